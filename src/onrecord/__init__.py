@@ -1,0 +1,1 @@
+"""onrecord turns news pages into records you can cite."""

@@ -1,0 +1,53 @@
+"""Every bound on size, depth, count and time, named in one place.
+
+A page is hostile until read. Past one of these bounds something is left out and the record carries a trouble
+that says so; nothing here raises, hangs or grows without bound.
+"""
+
+PAGE_BYTES = 30_000_000
+"""Bytes of a page that are read. The largest of 1,906 real pages tried had 6 million."""
+
+PAGE_CHARACTERS = 20_000_000
+"""Code points of a decoded page that are parsed."""
+
+FILE_BYTES = 200_000_000
+"""Size of a file the command line opens. Larger ones are no pages; they are refused, not cut."""
+
+DECOMPRESSION_RATIO = 200
+"""A compressed page may grow by this factor, and to PAGE_BYTES, whichever is less. HTML seldom passes 20."""
+
+JSON_CHARACTERS = 4_000_000
+"""Code points of one JSON-LD script that are read."""
+
+JSON_DEPTH = 40
+"""Levels of nesting in JSON-LD that are searched for articles."""
+
+JSON_NODES = 20_000
+"""Objects of JSON-LD that are looked at on one page."""
+
+SCRIPTS = 200
+"""JSON-LD scripts of a page that are read."""
+
+ELEMENT_DEPTH = 256
+"""Nesting of elements below which nothing is read. Browsers stop at 512; real pages seldom pass 60."""
+
+ELEMENTS = 400_000
+"""Elements of a page that are visited."""
+
+BLOCKS = 20_000
+"""Blocks of text that a page is cut into."""
+
+CANDIDATES = 100
+"""Candidates kept for one field. A page that says a thing a hundred times will not be clearer the next time."""
+
+RAW_CHARACTERS = 10_000
+"""Code points of a metadata value. Longer ones are left out (the article's body has no such bound)."""
+
+CSS_CHARACTERS = 1_000
+"""Length of a CSS path in a place; longer ones are null."""
+
+IMAGES = 200
+"""Images of a record."""
+
+LINKS = 5_000
+"""Links of a record."""

@@ -1,0 +1,295 @@
+"""A page: decoded once, parsed once, never edited.
+
+`Page` is what every reader takes. It also answers where something stands: the parser knows the spans of tags
+and attributes, text is placed by the tags around it.
+"""
+
+import datetime as dt
+import enum
+import functools
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+
+import turbohtml
+from turbohtml import Document, Element
+
+from onrecord import limits
+from onrecord.decoding import decode, unpack
+from onrecord.evidence import NOWHERE, Place, Trouble
+from onrecord.values.addresses import resolve
+
+__all__ = ["Page", "PageKind", "collapse", "open_page", "words"]
+
+
+class PageKind(enum.StrEnum):
+    """Whether a page is mark-up or text whose mark-up is gone."""
+
+    HTML = "html"
+    TEXT = "text"
+
+
+def collapse(text: str) -> str:
+    """``text`` with every run of white space made one space, none at the ends."""
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page, read-only. Make one with `open_page`."""
+
+    text: str
+    """The decoded page, without BOM, with CRLF and CR made LF: places count in it."""
+    tree: Document
+    kind: PageKind
+    url: str | None = None
+    """The address it was fetched from, as the caller gave it."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """HTTP headers by lower-case name."""
+    captured: dt.datetime | None = None
+    status: int | None = None
+    digest: str | None = None
+    encoding: str | None = None
+    encoding_source: str | None = None
+    troubles: tuple[Trouble, ...] = ()
+
+    def __hash__(self) -> int:
+        """By identity: a page is one object, its caches hang on it and die with it."""
+        return id(self)
+
+    @functools.cached_property
+    def base(self) -> str | None:
+        """What relative addresses on the page are read against."""
+        for element in self.tree.iter_elements("base"):
+            if href := element.attr("href"):
+                return resolve(href, self.url) or self.url
+        return self.url
+
+    def resolve(self, href: str) -> str | None:
+        """``href`` as an absolute web address; None where it is none. Stays as it is where the page has no URL."""
+        return resolve(href, self.base)
+
+    def elements(self, *tags: str) -> Iterator[Element]:
+        """Elements with one of ``tags`` in the order of the page."""
+        return self.tree.iter_elements(tags)
+
+    @functools.cached_property
+    def title(self) -> str | None:
+        """The words of the first ``<title>`` in the page's own mark-up (drawings have titles of their own)."""
+        for element in self.tree.iter_elements("title"):
+            if element.namespace is turbohtml.Namespace.HTML:
+                return collapse(element.text) or None
+        return None
+
+    def css(self, element: Element) -> str | None:
+        """A selector of ``element``; None where it would be too long to be of use to anyone."""
+        if len(self.text) > _LARGE and _depth(element) > limits.ELEMENT_DEPTH:
+            return None
+        path = element.css_path()
+        return path if len(path) <= limits.CSS_CHARACTERS else None
+
+    def inside(self, element: Element) -> tuple[int, int] | None:
+        """The span between the tags of ``element``; None where it has no tag of its own on the page."""
+        location = element.source_location
+        if location is None:
+            return None
+        start = location.start_tag.end_offset
+        end = location.end_tag.start_offset if location.end_tag else self._implied_end(element)
+        return (start, end) if start <= end else None
+
+    def _implied_end(self, element: Element) -> int:
+        """Where an element ends that the page never closes: at the next tag that is not inside it."""
+        node: Element = element
+        while True:
+            for sibling in node.next_siblings:
+                if isinstance(sibling, Element) and (at := sibling.source_location):
+                    return at.start_tag.start_offset
+            parent = node.parent
+            if not isinstance(parent, Element):
+                return len(self.text)
+            if (at := parent.source_location) and at.end_tag:
+                return at.end_tag.start_offset
+            node = parent
+
+    def place(self, element: Element, raw: str | None = None) -> Place:
+        """Where the words of ``element`` stand, or ``raw`` among them where it stands there literally, once.
+
+        Without offsets where mis-nested tags moved things, so that no span of the page reads as the words.
+        """
+        css = self.css(element)
+        span = self.inside(element)
+        if span is None:
+            return Place(css=css)
+        start, end = span
+        source = self.text[start:end]
+        if raw is not None and (at := source.find(raw)) >= 0:
+            return Place(start + at, start + at + len(raw), css)
+        said = collapse(raw if raw is not None else element.text)
+        if _squeeze(source) == said.replace(" ", ""):
+            return Place(start, end, css)
+        return Place(css=css)
+
+    def place_inside(self, element: Element) -> Place:
+        """The span between the tags of ``element`` whatever it reads as: for scripts and containers."""
+        span = self.inside(element)
+        return Place(*span, self.css(element)) if span else Place(css=self.css(element))
+
+    def attribute(self, element: Element, name: str, raw: str | None = None) -> Place:
+        """Where the value of an attribute stands, without its quotes, or ``raw`` inside it."""
+        css = self.css(element)
+        location = element.source_location
+        span = location.attrs.get(name) if location else None
+        if span is None:
+            return Place(css=css)
+        start, end = _value_span(self.text, span.start_offset, span.end_offset)
+        if raw is not None and (at := self.text.find(raw, start, end)) >= 0:
+            return Place(at, at + len(raw), css)
+        return Place(start, end, css)
+
+
+_LARGE = 1_000_000
+"""Code points from which a page may be made to be slow; below it, nothing in it can be deep enough to matter."""
+
+
+def _depth(element: Element) -> int:
+    depth = 0
+    for depth, _ in enumerate(element.ancestors):  # noqa: B007  # the last index is the answer
+        if depth > limits.ELEMENT_DEPTH:
+            break
+    return depth
+
+
+_TAGS = re.compile(r"<!--.*?-->|<(?:script|style|noscript|template)\b.*?</(?:script|style|noscript|template)\s*>|</?[a-zA-Z!?][^>]*>", re.DOTALL | re.IGNORECASE)  # fmt: skip
+
+
+def _squeeze(source: str) -> str:
+    """What a stretch of mark-up reads as, all white space left out."""
+    if "<" in source:
+        source = _TAGS.sub("", source)
+    if "&" in source:
+        source = unescape(source)
+    return "".join(source.split())
+
+
+_ATTRIBUTE = re.compile(r"""[^\s=]+\s*=\s*(["']?)""")
+
+
+def _value_span(text: str, start: int, end: int) -> tuple[int, int]:
+    found = _ATTRIBUTE.match(text, start, end)
+    if not found:
+        return end, end
+    if found[1] and text[end - 1] == found[1] and end > found.end():
+        return found.end(), end - 1
+    return found.end(), end
+
+
+_UNREAD = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "object"))
+_BREAKS = frozenset(("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "section", "header", "footer", "dd", "dt", "figcaption", "address", "time"))  # fmt: skip
+
+
+def words(element: Element) -> str:
+    """What a person reads in ``element``, white space collapsed; scripts, buttons and drawings are not read.
+
+    Blocks and line breaks part words even where the mark-up has no white space between them.
+    """
+    parts: list[str] = []
+    _gather(element, parts, 0)
+    return collapse("".join(parts))
+
+
+def _gather(element: Element, parts: list[str], depth: int) -> None:
+    if depth > 60:  # noqa: PLR2004  # words for a metadata value do not stand this deep
+        return
+    for child in element.children:
+        if isinstance(child, Element):
+            tag = child.tag
+            if tag in _UNREAD or child.attr("hidden") is not None:
+                continue
+            if tag in _BREAKS:
+                parts.append(" ")
+                _gather(child, parts, depth + 1)
+                parts.append(" ")
+            else:
+                _gather(child, parts, depth + 1)
+        elif isinstance(child, turbohtml.Text):
+            parts.append(child.data)
+
+
+def open_page(
+    data: bytes | str,
+    *,
+    url: str | None = None,
+    headers: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
+    captured: dt.datetime | str | None = None,
+    kind: PageKind | str | None = None,
+) -> Page:
+    """Decode and parse ``data``; what it is, mark-up or text, is told from the bytes unless ``kind`` says.
+
+    ``headers`` are those of the HTTP response; the status may stand among them as ``:status``. ``captured`` is
+    when it was fetched, ISO 8601 if a string; one that cannot be read is a trouble. Never fails on account of
+    what ``data`` holds.
+    """
+    given = {k.lower(): v for k, v in (headers.items() if isinstance(headers, Mapping) else headers or ())}
+    troubles: list[Trouble] = []
+    digest = encoding = source = None
+    if isinstance(data, str):
+        text = _clean(data)
+    else:
+        digest = "sha256:" + hashlib.sha256(data).hexdigest()
+        unpacked = unpack(data)
+        decoded = decode(unpacked.data, given.get("content-type"))
+        text, encoding, source = decoded.text, decoded.encoding, decoded.source
+        troubles += (*unpacked.troubles, *decoded.troubles)
+    if len(text) > limits.PAGE_CHARACTERS:
+        troubles.append(Trouble("page-too-large", f"read the first {limits.PAGE_CHARACTERS:,} of {len(text):,} characters"))
+        text = text[: limits.PAGE_CHARACTERS]
+    when = _moment(captured)
+    if captured is not None and when is None:
+        troubles.append(Trouble("capture-time-unreadable", f"{captured!r} is no ISO 8601 time"))
+    what = PageKind(kind) if kind else _told(text, given.get("content-type", ""))
+    tree = turbohtml.parse(text if what is PageKind.HTML else "", positions=False, source_locations=True)
+    return Page(
+        text=text, tree=tree, kind=what, url=url, headers=given, captured=when, status=_status(given),
+        digest=digest, encoding=encoding, encoding_source=source, troubles=tuple(troubles),
+    )  # fmt: skip
+
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def _clean(text: str) -> str:
+    """A given string as a decoded page: LF line ends, no BOM, no half characters."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("�", text)
+    return text
+
+
+def _moment(captured: dt.datetime | str | None) -> dt.datetime | None:
+    if not isinstance(captured, str):
+        return captured
+    try:
+        return dt.datetime.fromisoformat(captured.strip())
+    except ValueError:
+        return None
+
+
+def _status(headers: Mapping[str, str]) -> int | None:
+    raw = str(headers.get(":status", "")).strip()
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) == 3 else None  # noqa: PLR2004  # RFC 9110, 15
+
+
+_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|table|script|span|section|main)\b[^<>]{0,2000}>", re.IGNORECASE)  # fmt: skip
+
+
+def _told(text: str, content_type: str) -> PageKind:
+    """Mark-up where a tag of HTML stands early on, or where the server says so and nothing speaks against it."""
+    if _MARKUP.search(text, 0, 20_000):
+        return PageKind.HTML
+    return PageKind.HTML if "html" in content_type.lower() and "<" in text else PageKind.TEXT

@@ -1,0 +1,123 @@
+"""URLs: resolved, cleaned, compared. No network: an address is read, never visited."""
+
+import functools
+import re
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+
+__all__ = ["canonical_form", "host_of", "resolve", "same_page", "same_site", "site_of"]
+
+_SCHEMES = ("http", "https")
+
+# Query parameters that say how a reader came, not what is shown.
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|wt_?mc(?:_\w+)?|cmpid|ocid|ito|xtor|"
+    r"at_(?:medium|campaign)\w*|ns_(?:campaign|mchannel|source|linkname|fee)|smid|ref_?src|spm|s_cid|ncid|guccounter)",
+    re.IGNORECASE,
+)
+
+# Second labels under which registries sell names, as in example.co.uk. A short list in place of the Public Suffix
+# List: wrong only where two unrelated sites share a rarer suffix, and then a conflict goes unreported.
+_SHARED_SECOND = frozenset(
+    "ac asn co com edu gob gouv gov gv id info mil ne net nom or org ltd plc me sch web school go in ab".split()
+)
+
+# Labels before a site's name that serve the same pages in another dress.
+_DRESS = re.compile(r"^(?:www\d*|m|mobile|mobil|amp|touch|wap)\.(?=[^.]+\.)")
+_AMP_PATH = re.compile(r"(?:^/amp(?=/)|[/.]amp(?:\.html)?/?$|(?<=\.)amp\.(?=html$))", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=64)
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url.strip())
+        _ = parts.port  # raises where the port is no number
+    except ValueError:
+        return None
+    return parts
+
+
+def resolve(url: str, base: str | None = None) -> str | None:
+    """``url`` as an absolute web address, read against ``base``; None where it is none.
+
+    >>> resolve("/a b?x=1", "https://news.example/x/")
+    'https://news.example/a%20b?x=1'
+    >>> resolve("javascript:void(0)", "https://news.example/") is None
+    True
+    """
+    url = url.strip().translate(_UNWRITTEN)
+    if not url:
+        return None
+    try:
+        whole = urljoin(base, url) if base else url
+    except ValueError:
+        return None
+    if whole.startswith("//"):
+        whole = "https:" + whole
+    parts = _split(whole)
+    if parts is None or parts.scheme.lower() not in _SCHEMES or not parts.hostname:
+        return None
+    return whole.replace(" ", "%20")
+
+
+_UNWRITTEN = {ord("\n"): None, ord("\r"): None, ord("\t"): None}
+"""Browsers drop line ends and tabs inside an address (WHATWG URL, 4.4)."""
+
+
+def canonical_form(url: str) -> str:
+    """``url`` without its fragment and without parameters that only say how a reader came.
+
+    >>> canonical_form("https://News.example/a?utm_source=x&id=7#top")
+    'https://news.example/a?id=7'
+    """
+    parts = _split(url)
+    if parts is None:
+        return url
+    query = "&".join(p for p in parts.query.split("&") if p and not _TRACKING.fullmatch(p.partition("=")[0]))
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, query, ""))
+
+
+def host_of(url: str) -> str | None:
+    """The host of an absolute URL, lower case; None where there is none."""
+    parts = _split(url)
+    return parts.hostname if parts else None
+
+
+def site_of(url: str) -> str | None:
+    """The name a site is registered under: ``example.co.uk`` of ``https://www.example.co.uk/a``.
+
+    >>> site_of("https://amp.news.example.co.uk/x"), site_of("http://127.0.0.1/")
+    ('example.co.uk', '127.0.0.1')
+    """
+    host = host_of(url)
+    if not host or host.replace(".", "").isdigit() or ":" in host:
+        return host
+    labels = host.rstrip(".").split(".")
+    # Country codes have two letters: only under them is a short second label a registry's.
+    wide = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SHARED_SECOND  # noqa: PLR2004
+    return ".".join(labels[-3 if wide else -2 :])
+
+
+def same_site(a: str, b: str) -> bool:
+    """Whether two URLs belong to one registered name."""
+    first = site_of(a)
+    return first is not None and first == site_of(b)
+
+
+@functools.lru_cache(maxsize=64)
+def _page_key(url: str) -> tuple[str, str, str] | None:
+    parts = _split(canonical_form(url))
+    if parts is None or not parts.hostname:
+        return None
+    path = _AMP_PATH.sub("", parts.path).rstrip("/")
+    query = "&".join(sorted(p for p in parts.query.split("&") if p and p.partition("=")[0] not in {"amp", "output"}))
+    return _DRESS.sub("", parts.hostname), path, query
+
+
+def same_page(a: str, b: str) -> bool:
+    """Whether two URLs mean one page: scheme, ``www.``, mobile and AMP forms, fragments and tracking apart.
+
+    >>> same_page("http://www.news.example/a/amp/?utm_source=x", "https://news.example/a#top")
+    True
+    """
+    first = _page_key(a)
+    return first is not None and first == _page_key(b)

@@ -1,0 +1,125 @@
+"""Language tags: BCP 47 from what pages write, and the language a text is in."""
+
+import functools
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from turbohtml import detect
+
+__all__ = ["identify", "parse_language", "primary", "same_language"]
+
+_TAG = re.compile(
+    r"(?P<language>[a-zA-Z]{2,3})"
+    r"(?:[-_](?P<script>[a-zA-Z]{4}))?"
+    r"(?:[-_](?P<region>[a-zA-Z]{2}|\d{3}))?"
+    r"(?:[-_@.][\w.@-]*)?"
+)
+
+# Old and mistaken codes that pages still use. Source: IANA language subtag registry (deprecated subtags), and the
+# country codes for which a page means the language (jp, cz, gr, ua are no languages).
+_MEANT: Mapping[str, str] = MappingProxyType(
+    {"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cz": "cs", "gr": "el", "ua": "uk", "kr": "ko", "cn": "zh"}
+)
+
+_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "francais": "fr",
+        "spanish": "es", "español": "es", "espanol": "es", "italian": "it", "italiano": "it", "portuguese": "pt",
+        "português": "pt", "dutch": "nl", "nederlands": "nl", "polish": "pl", "polski": "pl", "russian": "ru",
+        "русский": "ru", "ukrainian": "uk", "українська": "uk", "swedish": "sv", "svenska": "sv", "turkish": "tr",
+        "türkçe": "tr", "arabic": "ar", "العربية": "ar", "hebrew": "he", "עברית": "he", "japanese": "ja", "日本語": "ja",
+        "chinese": "zh", "中文": "zh", "korean": "ko", "한국어": "ko", "hindi": "hi", "हिन्दी": "hi", "greek": "el",
+        "ελληνικά": "el", "thai": "th", "ไทย": "th", "danish": "da", "dansk": "da", "norwegian": "no", "norsk": "no",
+        "finnish": "fi", "suomi": "fi", "czech": "cs", "čeština": "cs", "hungarian": "hu", "magyar": "hu",
+    }
+)  # fmt: skip
+
+# ISO 639-3, as the identifier answers, to the tag BCP 47 wants (the shortest).
+_SHORTEST: Mapping[str, str] = MappingProxyType(
+    {
+        "afr": "af", "aka": "ak", "amh": "am", "ara": "ar", "aze": "az", "bel": "be", "ben": "bn", "bul": "bg",
+        "cat": "ca", "ces": "cs", "cmn": "zh", "cym": "cy", "dan": "da", "deu": "de", "ell": "el", "eng": "en",
+        "epo": "eo", "est": "et", "fin": "fi", "fra": "fr", "guj": "gu", "heb": "he", "hin": "hi", "hrv": "hr",
+        "hun": "hu", "hye": "hy", "ind": "id", "ita": "it", "jav": "jv", "jpn": "ja", "kan": "kn", "kat": "ka",
+        "khm": "km", "kor": "ko", "lat": "la", "lav": "lv", "lit": "lt", "mal": "ml", "mar": "mr", "mkd": "mk",
+        "mya": "my", "nep": "ne", "nld": "nl", "nob": "nb", "ori": "or", "pan": "pa", "pes": "fa", "pol": "pl",
+        "por": "pt", "ron": "ro", "rus": "ru", "sin": "si", "slk": "sk", "slv": "sl", "sna": "sn", "spa": "es",
+        "srp": "sr", "swe": "sv", "tam": "ta", "tel": "te", "tgl": "tl", "tha": "th", "tuk": "tk", "tur": "tr",
+        "ukr": "uk", "urd": "ur", "uzb": "uz", "vie": "vi", "yid": "yi", "zul": "zu",
+    }
+)  # fmt: skip
+
+# Languages that people and software name by different tags, or that an identifier cannot tell apart.
+_ONE: Mapping[str, str] = MappingProxyType(
+    {
+        "nb": "no", "nn": "no", "da": "no", "bs": "sh", "hr": "sh", "sr": "sh", "cmn": "zh", "yue": "zh", "ms": "id",
+        "gl": "pt", "fil": "tl", "prs": "fa",
+    }
+)  # fmt: skip
+
+
+@functools.lru_cache(maxsize=256)
+def parse_language(raw: str) -> str | None:
+    """The BCP 47 tag that ``raw`` means, in its usual case; None where it names no language.
+
+    A region that is only the language again (``en_EN``) is left out: no such place speaks it.
+
+    >>> parse_language("de_DE"), parse_language("en_EN"), parse_language("zh-hant-tw"), parse_language("x")
+    ('de-DE', 'en', 'zh-Hant-TW', None)
+    """
+    raw = raw.strip()
+    if name := _NAMES.get(raw.lower()):
+        return name
+    found = _TAG.fullmatch(raw)
+    if not found:
+        return None
+    language = found["language"].lower()
+    language = _MEANT.get(language, language)
+    language = _SHORTEST.get(language, language)
+    if language in {"und", "xx", "mul", "zxx", "mis"}:
+        return None
+    script, region = found["script"], found["region"]
+    tag = [language]
+    if script:
+        tag.append(script.title())
+    if region and _is_region(region.upper(), found["language"].upper()):
+        tag.append(region.upper())
+    return "-".join(tag)
+
+
+# Regions written like their language: de-DE is real, en-EN is not.
+_NAMESAKES = frozenset("AF AZ BE BG BS CO CR DE ES FI FR HR HT HU ID IS IT LT LV MG MK MT NL NO PL PT RO RU SC SE SK SM SO TH TO TR TG UZ".split())
+
+
+def _is_region(region: str, language: str) -> bool:
+    return region != language or region in _NAMESAKES
+
+
+def primary(tag: str) -> str:
+    """The primary language of a tag: ``de`` of ``de-AT``."""
+    return tag.partition("-")[0]
+
+
+def same_language(a: str, b: str) -> bool:
+    """Whether two tags mean one language, or two that software cannot tell apart (Danish and Norwegian)."""
+    first, second = primary(a), primary(b)
+    return _ONE.get(first, first) == _ONE.get(second, second)
+
+
+SURE = 0.3
+"""Confidence from which the identifier is believed. Chosen on news pages whose language is known."""
+
+ENOUGH = 200
+"""Code points from which a text is long enough to be identified; half of that where a script parts no words."""
+
+
+def identify(text: str) -> str | None:
+    """The language ``text`` is written in; None where it is too short or too mixed to tell."""
+    sample = text[:4_000]
+    if len(sample) < ENOUGH:
+        return None
+    found = detect.detect_language(sample)
+    if found.language is None or found.confidence < SURE:
+        return None
+    return _SHORTEST.get(found.language, found.language)

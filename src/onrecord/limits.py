@@ -25,6 +25,9 @@ JSON_DEPTH = 40
 JSON_NODES = 20_000
 """Objects of JSON-LD that are looked at on one page."""
 
+METAS = 1_000
+"""Meta elements of a page that are read."""
+
 SCRIPTS = 200
 """JSON-LD scripts of a page that are read."""
 

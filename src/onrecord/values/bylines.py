@@ -1,0 +1,373 @@
+"""Words that stand around a name in a byline, by language.
+
+Tables only; `people` reads them. Entries are parted by commas and written in lower case, as
+`str.casefold` leaves them. A word belongs here if it does the same work on many sites: nothing
+here knows a single publisher.
+"""
+
+
+def merged(*tables: dict[str, str]) -> frozenset[str]:
+    """Every entry of ``tables``, whatever its language.
+
+    >>> sorted(merged({"en": "and, with", "de": "und"}))
+    ['and', 'und', 'with']
+    """
+    rows = (row for table in tables for row in table.values())
+    return frozenset(entry.strip() for row in rows for entry in row.split(",") if entry.strip())
+
+
+BY = {
+    "en": "by, written by, posted by, published by, story by, article by, text by, words by, report by, reported by, reporting by, review by, opinion by, column by, interview by, recipe by, comment by, analysis by, essay by, compiled by, submitted by, authored by, presented to you by, brought to you by, shared by, updated by, guide by, contributed by, guest post by, guest blog by, curated by, as told to",
+    "de": "von, erstellt von, geschrieben von, verfasst von, veröffentlicht von, beitrag von, ein beitrag von, gastbeitrag von, ein gastbeitrag von, artikel von, kommentar von, ein kommentar von, analyse von, eine analyse von, kolumne von, eine kolumne von, interview von, ein interview von, bericht von, reportage von, eine reportage von, essay von, ein essay von, text von, rezension von, eine rezension von",
+    "fr": "par, écrit par, rédigé par, publié par, propos recueillis par, un article de, article de, analyse de, chronique de, une chronique de, texte de, reportage de, tribune de",
+    "es": "por, escribe, escriben, escrito por, publicado por, redactado por, texto de, un artículo de, entrevista de, crónica de",
+    "it": "di, scritto da, pubblicato da, a cura di, articolo di, testo di, intervista di",
+    "pt": "por, escrito por, publicado por, texto de, reportagem de",
+    "ca": "per, escrit per",
+    "nl": "door, geschreven door, gepubliceerd door",
+    "sv": "av, skriven av, text av, publicerad av",
+    "no": "av, skrevet av, tekst av",
+    "da": "af, skrevet af, tekst af",
+    "fi": "kirjoittanut",
+    "pl": "napisał, napisała, opracował, opracowała",
+    "cs": "napsal, napsala",
+    "ru": "беседовал, беседовала, подготовил, подготовила, написал, написала",
+    "uk": "підготував, підготувала, розмовляв, розмовляла",
+    "tr": "yazan",
+    "el": "του, της, των, από, από τον, από την, από τη, γράφει ο, γράφει η, γράφουν οι, επιμέλεια",
+    "ar": "بقلم, كتب, كتبت, إعداد, كتبه",
+    "fa": "نوشته, به قلم",
+    "he": "מאת, כתב, כתבה",
+    "hi": "द्वारा, लेखक, रिपोर्ट",
+    "id": "oleh, ditulis oleh, laporan",
+    "vi": "bởi, tác giả",
+    "th": "โดย",
+    "ro": "scris de, de către",
+    "hu": "írta",
+}
+"""What opens a byline. Needs a name after it, with or without a colon."""
+
+LABELS = {
+    "en": "author, authors, author(s), text, words, story, reporter, writer, interview, report, credit, written, recipe, blogger",
+    "de": "autor, autorin, autoren, autor:in, autor/in, autorinnen, text, texte, interview, bericht, redaktion, verfasser, verfasserin, protokoll",
+    "fr": "auteur, auteure, autrice, auteurs, texte, textes, rédaction, propos recueillis",
+    "es": "autor, autora, autores, texto, textos, redacción, reportaje",
+    "it": "autore, autrice, autori, testo, testi, redazione",
+    "pt": "autor, autora, autores, texto, textos, redação, reportagem",
+    "nl": "auteur, auteurs, tekst",
+    "sv": "text, författare, skribent, reporter, av",
+    "no": "tekst, forfatter, journalist, av",
+    "da": "tekst, forfatter, journalist, skribent",
+    "fi": "teksti, kirjoittaja, toimittaja",
+    "pl": "autor, autorka, autorzy, tekst, opracowanie, oprac.",
+    "cs": "autor, autorka, autoři, text",
+    "ru": "автор, авторы, текст, корреспондент, беседовал, беседовала",
+    "uk": "автор, авторка, автори, текст",
+    "tr": "yazar, haber, yazı, muhabir, metin",
+    "el": "συντάκτης, κείμενο, ρεπορτάζ, γράφει",
+    "ar": "الكاتب, المؤلف, كتب, بقلم, إعداد, تحرير",
+    "fa": "نویسنده, خبرنگار",
+    "he": "כותב, מחבר, מאת",
+    "hi": "लेखक, रिपोर्ट, रिपोर्टर, संवाददाता",
+    "id": "penulis, reporter, pewarta, laporan",
+    "vi": "tác giả, bài",
+    "zh": "文, 撰文, 作者, 记者, 記者, 采写, 采访, 撰稿, 採訪, 通讯员, 文字",
+    "ja": "文, 取材, 執筆, 著者, 筆者, 記者, 取材・文, 文・構成, 構成",
+    "ko": "글, 기자, 작성자, 저자, 글쓴이",
+}
+"""What opens a byline when a colon follows."""
+
+CREDITS = {
+    "en": "photo, photos, photograph, photographs, photography, photo credit, image, images, picture, pictures, video, illustration, illustrations, graphic, graphics, camera, translation, translator, editing, editor, editors, source, sources, production, producer, design, design by, cover, fact check, music, sound",
+    "de": "foto, fotos, bild, bilder, fotografie, grafik, grafiken, illustration, illustrationen, video, kamera, übersetzung, quelle, quellen, schnitt, produktion, datum, kommentare, anzahl der kommentare",
+    "fr": "photo, photos, crédit, crédits, illustration, illustrations, vidéo, traduction, source, infographie, photographie",
+    "es": "foto, fotos, fotografía, fotografías, ilustración, ilustraciones, vídeo, video, traducción, fuente, edición, imagen, imágenes",
+    "it": "foto, fotografie, illustrazioni, traduzione, fonte, immagine, video",
+    "pt": "foto, fotos, fotografia, ilustração, tradução, fonte, edição, imagem, vídeo, crédito",
+    "nl": "foto, foto's, beeld, illustratie, vertaling, bron",
+    "sv": "foto, bild, illustration, översättning, källa",
+    "no": "foto, illustrasjon, oversettelse, kilde, video",
+    "da": "foto, fotos, illustration, oversættelse, kilde",
+    "fi": "kuva, kuvat, kuvitus, käännös, lähde, valokuvat",
+    "pl": "foto, fot., fot, zdjęcie, zdjęcia, ilustracja, tłumaczenie, tłum., źródło, grafika",
+    "cs": "foto, překlad, zdroj, ilustrace",
+    "ru": "фото, иллюстрация, перевод, источник, видео, редактор",
+    "uk": "фото, переклад, джерело, відео, ілюстрація",
+    "tr": "fotoğraf, fotoğraflar, çeviri, kaynak, çeviren, editör, görsel",
+    "el": "φωτογραφία, φωτογραφίες, φωτό, μετάφραση, πηγή, βίντεο",
+    "ar": "تصوير, ترجمة, المصدر, صورة, مصدر",
+    "he": "צילום, תרגום, צילומים, מקור",
+    "hi": "फोटो, अनुवाद, स्रोत",
+    "id": "foto, editor, sumber",
+    "zh": "图, 圖, 摄影, 攝影, 编辑, 編輯, 责编, 责任编辑, 責任編輯, 来源, 來源, 翻译, 翻譯, 图片, 圖片, 视频, 校对, 审核, 统筹, 制图, 设计, 图源",
+    "ja": "写真, 撮影, 翻訳, 編集, 図, 出典, 訳, イラスト",
+    "ko": "사진, 번역, 편집, 그래픽, 영상, 출처, 촬영",
+}
+"""Work that is not the writing. With a colon after it, all up to the next break is set aside."""
+
+CREDIT_PHRASES = {
+    "en": "photo by, photos by, photograph by, photographs by, photography by, pictures by, image by, images by, illustration by, illustrations by, illustrated by, video by, graphics by, graphic by, translated by, translated from, translation by, edited by, editing by, fact checked by, fact-checked by, reviewed by, medically reviewed by, verified by, checked by, produced by, sponsored by, presented by, powered by, with reporting from, with reporting by, with additional reporting, additional reporting by, with contributions from, with contributions by, contributions by, contributed reporting, designed by, written for, introducing, special to, special for",
+    "de": "foto von, fotos von, bilder von, bild von, illustration von, illustrationen von, übersetzt von, aus dem englischen von, übersetzung von, übersetzung aus dem, grafik von, unter mitarbeit von, redigiert von, bearbeitet von, video von",
+    "fr": "photo de, photos de, photos par, traduit par, traduit de, traduction de, traduction par, illustration de, illustrations de, avec la collaboration de, édité par",
+    "es": "foto de, fotos de, fotografías de, traducido por, traducción de, ilustración de, ilustraciones de, editado por, con la colaboración de",
+    "it": "foto di, fotografie di, traduzione di, tradotto da, illustrazioni di, ha collaborato",
+    "pt": "foto de, fotos de, traduzido por, tradução de, ilustração de, editado por",
+    "nl": "foto's van, vertaald door, vertaling van, foto door",
+    "sv": "översatt av, foto av",
+    "no": "oversatt av, foto av",
+    "da": "oversat af, foto af",
+}
+"""As CREDITS, but without a colon."""
+
+AND = {
+    "en": "and, with, &, +, as told to",
+    "de": "und, mit, sowie",
+    "fr": "et, avec",
+    "es": "y",
+    "it": "e, ed",
+    "ca": "i",
+    "nl": "en, met",
+    "sv": "och, med",
+    "no": "og",
+    "fi": "ja, sekä",
+    "pl": "i, oraz",
+    "cs": "a",
+    "ru": "и",
+    "uk": "та, і, й",
+    "tr": "ve, ile",
+    "el": "και",
+    "ar": "و",
+    "hi": "और, एवं",
+    "id": "dan",
+    "vi": "và",
+    "th": "และ",
+    "ro": "și, şi",
+    "hu": "és",
+    "zh": "和, 与, 與, 及",
+    "ja": "と",
+    "ko": "및, 와, 과",
+}
+"""What joins two names, a space on either side."""
+
+TITLES = {
+    "en": "reporter, reporters, correspondent, correspondents, journalist, editor, editors, writer, writers, columnist, columnists, contributor, contributors, author, authors, photographer, producer, anchor, blogger, freelancer, critic, analyst, director, executive, ceo, cto, cfo, cmo, coo, founder, co-founder, cofounder, publisher, presenter, commentator, researcher, lecturer, dietitian, expert, specialist, strategist, consultant, manager, president, intern, reviewer, host, fellow, educator, blogger-in-chief, editor-in-chief, copywriter, editor-at-large, videographer, meteorologist, historian, economist, astrologer, gardener, coordinator, advisor, spokesperson, spokesman, spokeswoman, gardener, professor of, webmaster, gastautorin, guest",
+    "de": "korrespondenten, mitarbeiter, mitarbeiterin, redakteur, redakteurin, redakteure, chefredakteur, chefredakteurin, chefreporter, chefreporterin, reporter, reporterin, korrespondent, korrespondentin, auslandskorrespondent, auslandskorrespondentin, journalist, journalistin, autor, autorin, autoren, kolumnist, kolumnistin, volontär, volontärin, ressortleiter, ressortleiterin, herausgeber, herausgeberin, fotograf, fotografin, moderator, moderatorin, leiter, leiterin, experte, expertin, gastautor, freier, freie, praktikant, praktikantin, politikredakteur, politikredakteurin, sportredakteur, sportredakteurin, wirtschaftsredakteur, wirtschaftsredakteurin, kommentator, geschäftsführer, geschäftsführerin, pressesprecher, pressesprecherin, stellvertretender, stellvertretende, sprecher, sprecherin",
+    "fr": "journaliste, journalistes, rédacteur, rédactrice, reporter, correspondant, correspondante, correspondants, chroniqueur, chroniqueuse, éditorialiste, envoyé, envoyée, auteur, autrice, photographe, pigiste, directeur, directrice, grand reporter",
+    "es": "periodista, redactor, redactora, reportero, reportera, corresponsal, corresponsales, columnista, editor, editora, autor, autora, enviado, enviada, fotógrafo, fotógrafa, director, directora, colaborador, colaboradora, jefe de redacción, analista",
+    "it": "giornalista, redattore, redattrice, inviato, inviata, corrispondente, direttore, direttrice, editorialista, autore, autrice, caporedattore, fotografo, cronista",
+    "pt": "jornalista, repórter, redator, redatora, correspondente, colunista, editor, editora, autor, autora, enviado, enviada, jornalistas, diretor, diretora, estagiário, estagiária",
+    "nl": "verslaggever, verslaggeefster, redacteur, correspondent, journalist, columnist, hoofdredacteur, auteur, fotograaf, politiek",
+    "sv": "reporter, journalist, korrespondent, redaktör, chefredaktör, krönikör, skribent, utrikeskorrespondent, ledarskribent, fotograf",
+    "no": "journalist, reporter, redaktør, korrespondent, kommentator, nyhetsreporter, fotograf, utenriksjournalist, sjefredaktør",
+    "da": "journalist, reporter, redaktør, korrespondent, kommentator, chefredaktør, fotograf, skribent, udlandskorrespondent",
+    "fi": "toimittaja, päätoimittaja, kirjeenvaihtaja, kolumnisti, erikoistoimittaja, uutispäällikkö, valokuvaaja",
+    "pl": "dziennikarz, dziennikarka, reporter, reporterka, korespondent, korespondentka, redaktor, redaktorka, publicysta, publicystka, felietonista",
+    "cs": "redaktor, redaktorka, reportér, reportérka, novinář, novinářka, komentátor, komentátorka, zpravodaj, zpravodajka, šéfredaktor, šéfredaktorka",
+    "ru": "корреспондент, обозреватель, журналист, журналистка, редактор, репортёр, репортер, спецкор, собкор, автор, колумнист, шеф-редактор, корр.",
+    "uk": "кореспондент, кореспондентка, журналіст, журналістка, редактор, редакторка, оглядач, оглядачка, автор, авторка, репортер",
+    "tr": "muhabir, muhabiri, gazeteci, yazar, yazarı, editör, editörü, temsilcisi, köşe",
+    "el": "δημοσιογράφος, ανταποκριτής, ανταποκρίτρια, συντάκτης, συντάκτρια, ρεπόρτερ, αρθρογράφος, διευθυντής, διευθύντρια",
+    "ar": "مراسل, مراسلة, صحفي, صحفية, صحافي, صحافية, محرر, محررة, كاتب, كاتبة, الكاتب, الصحفي",
+    "fa": "خبرنگار, نویسنده, روزنامه‌نگار",
+    "he": "כתב, כתבת, עיתונאי, עיתונאית, עורך, עורכת, פרשן, פרשנית",
+    "hi": "संवाददाता, पत्रकार, संपादक, रिपोर्टर, लेखक",
+    "id": "wartawan, jurnalis, kontributor, penulis, pewarta",
+    "ko": "글, 사진, 기자, 특파원, 선임기자, 논설위원, 인턴기자, 전문기자, 대기자, 객원기자, 편집위원, 칼럼니스트, 앵커, 수습기자, 기자단, 인턴, 선임, 논설실장, 편집장",
+    "zh": "记者, 記者, 特派员, 特派員, 通讯员, 通訊員, 本报记者, 本報記者, 编辑, 編輯, 实习生, 主笔, 主筆, 评论员, 評論員",
+    "ja": "記者, 特派員, 編集委員, 論説委員, 支局長, 編集長, 解説委員, 編集者, 客員編集委員, ライター, ジャーナリスト",
+}
+"""The word of a job title that makes it one."""
+
+TITLE_MODIFIERS = {
+    "en": "chief, senior, sr, junior, staff, deputy, assistant, associate, managing, executive, lead, principal, special, foreign, political, politics, economics, business, science, health, sports, sport, technology, tech, environment, education, crime, legal, defence, defense, diplomatic, national, international, local, city, culture, arts, entertainment, travel, food, fashion, lifestyle, news, features, feature, breaking, digital, online, web, data, investigative, investigations, freelance, contributing, guest, global, world, europe, european, africa, asia, content, marketing, editorial, opinion, security, money, finance, financial, personal, market, markets, media, social, religion, royal, weather, video, audience, night, home, general, assignment, head, vice, co, north, south, east, west, regional, climate, energy, transport, consumer, parliamentary, westminster, hub, of, shipping, garden, master, professional, reporting, medical, law, courts, community, product, customer, software, shopping, racing, technical, seo, autos, former, privacy, operations, trends, life, research, football, cricket, soccer, space",
+    "de": "unser, unsere, unserem, unserer, politischer, politische, freier, freie, leitender, leitende, stellvertretender, stellvertretende, politik, wirtschaft, kultur, sport, wissenschaft, lokales, online, ressort",
+    "fr": "grand, grande, spécial, spéciale, en, chef, politique, économique, rédaction",
+    "es": "especial, jefe, jefa, político, política, de, económico",
+    "it": "politico, politica, capo, esteri, dal, dalla, nostro, nostra",
+    "pt": "especial, chefe, político, política",
+    "nl": "politiek, chef, economie, sport, buitenland",
+    "pl": "specjalny, specjalna",
+    "ru": "специальный, собственный, политический, военный, старший, главный, спортивный",
+    "uk": "спеціальний, спеціальна, політичний, головний",
+    "tr": "özel, spor, kıdemli",
+    "el": "πολιτικός, διπλωματικός",
+    "ko": "선임, 전문, 인턴, 객원",
+    "hi": "विशेष, वरिष्ठ",
+}
+"""Words that stand beside a job title and are part of it; alone they are not one."""
+
+DESKS = {
+    "en": "team, staff, desk, newsroom, newsdesk, editors, editorial, news, reporters, writers, correspondents, contributors, admin, bureau, service, services, report, reports, crew, press, media",
+    "de": "redaktion, newsdesk, newsroom, team, webteam, pressestelle, onlineredaktion, nachrichtenredaktion, zentralredaktion, sportredaktion, pressemitteilung, agenturen",
+    "fr": "rédaction, redaction, équipe, service",
+    "es": "redacción, redaccion, equipo, noticias",
+    "it": "redazione, staff",
+    "pt": "redação, redacao, equipe, equipa, notícias",
+    "nl": "redactie",
+    "sv": "redaktionen, nyheter",
+    "no": "redaksjonen, nyheter",
+    "da": "redaktionen, nyheder",
+    "fi": "toimitus, uutiset",
+    "pl": "redakcja",
+    "cs": "redakce",
+    "ru": "редакция",
+    "uk": "редакція",
+    "tr": "haber, merkezi, haberleri, masası, servisi",
+    "el": "σύνταξη, συντακτική, ομάδα",
+    "ar": "تحرير, التحرير, فريق",
+    "he": "מערכת",
+    "hi": "डेस्क, टीम",
+    "id": "redaksi",
+    "zh": "编辑部, 編輯部, 本报讯, 综合报道, 综合",
+    "ja": "編集部, デスク",
+    "ko": "편집국, 편집부, 온라인뉴스팀, 뉴스팀, 디지털뉴스팀",
+}
+"""A group within a publisher. With a name of its own an organisation ("Example Editorial Team"), alone nobody."""
+
+ORGANISATIONS = {
+    "en": "university, college, institute, center, centre, foundation, association, society, council, committee, department, ministry, agency, agencies, company, corporation, group, network, services, solutions, inc, ltd, llc, plc, corp, pc, co., times, post, herald, gazette, tribune, chronicle, journal, observer, guardian, telegraph, magazine, newspaper, radio, television, tv, studio, studios, labs, marketing, insurance, bank, partners, consulting, agency, school, church, club, union, federation, institution, hospital, clinic, care, dental, online, blog, daily, weekly, review, press, project, initiative, alliance, international, global, broadcasting, library, museum, store, shop, party, government, bureau, programme, program, board, authority, sponsored",
+    "de": "gmbh, ag, kg, ev, e.v., verein, verband, stiftung, verlag, zeitung, magazin, bundesministerium, ministerium, universität, hochschule, institut, zentrum, gesellschaft, bund, rundfunk, nachrichten, tageblatt, anzeiger, kurier, polizei, presse, amt, stadt, kammer, partei, gewerkschaft, abteilung, netzwerk, agentur",
+    "fr": "sarl, sa, université, institut, fondation, association, ministère, journal, chaîne, collectif, société, agence",
+    "es": "universidad, instituto, fundación, asociación, ministerio, diario, periódico, agencia, grupo, revista, gobierno",
+    "it": "srl, spa, università, istituto, fondazione, associazione, ministero, giornale, gruppo, rivista, agenzia",
+    "pt": "universidade, instituto, fundação, associação, ministério, jornal, agência, revista, governo",
+    "nl": "bv, universiteit, stichting, vereniging, krant, nieuws",
+    "sv": "ab, universitet, universitetet, stiftelsen, tidningen",
+    "no": "universitetet, avisen, stiftelsen, aps",
+    "fi": "oy, oyj, yliopisto, säätiö, sanomat",
+    "pl": "uniwersytet, instytut, fundacja, gazeta, ministerstwo",
+    "cs": "univerzita, ústav, nadace, ministerstvo, noviny",
+    "ru": "ооо, университет, институт, фонд, газета, новости, агентство, министерство",
+    "uk": "тов, університет, інститут, фонд, газета, новини, агентство, міністерство",
+    "tr": "ajansı, üniversitesi, gazetesi, derneği, vakfı, bakanlığı",
+    "el": "πανεπιστήμιο, ινστιτούτο, ίδρυμα, εφημερίδα, πρακτορείο",
+    "ar": "جامعة, وكالة, صحيفة, جريدة, قناة, وزارة, معهد",
+    "he": "אוניברסיטת, מכון, עיתון, חדשות",
+    "hi": "दैनिक, समाचार, न्यूज़, न्यूज, विश्वविद्यालय, टाइम्स",
+    "acronyms": "bbc, cnn, npr, pbs, nbc, cbs, abc, itv, ard, zdf, ndr, mdr, wdr, swr, rbb, orf, srf, rtl, rts, rai, rtve, nos, svt, nrk, yle, nhk, kbs, mbc, sbs, cbc, nato, nasa, who, un, eu, dw, msn",
+}
+"""Words that make a name an organisation's."""
+
+ORGANISATION_ENDINGS: tuple[str, ...] = (
+    "redaktion", "zeitung", "verlag", "verband", "verein", "stiftung", "ministerium", "newsroom", "nachrichten", "webteam", "news24", "gmbh", "magazin",
+    "新闻", "新聞", "日报", "日報", "晚报", "时报", "時報", "通信", "编辑部", "編輯部", "編集部", "电视台", "電視台", "新闻网", "報社", "デジタル", "ニュース", "現代", "放送",
+    "뉴스", "신문", "일보", "방송", "편집국", "뉴스팀", "취재팀",
+)  # fmt: skip
+"""Endings of a word that do the same, for languages that write compounds as one word."""
+
+NOBODY = {
+    "accounts": "admin, admin1, administrator, editor, editors, editor in chief, staff, webmaster, guest, author, user, root, desk, newsroom, newsdesk, team, web, website, online, owner, moderator, writer, contributor, blogger, reporter, system, test, default, superuser, sysadmin, contact, info, me, you",
+    "unknown": "unknown, anonymous, n/a, na, none, null, undefined, nan, false, true, nil, no author, various, several, unbekannt, anonym, anonyme, anónimo, anonimo, inconnu, desconocido, neznámý, неизвестно, name, names, unbenannt, untitled, not available, no-author, -",
+    "page": "home, about, contact, more, login, search, subscribe, newsletter, share, shares, comments, comment, kommentare, advertisement, advertorial, sponsored, website, impressum, profile, archive, archives, email, e-mail, mail, facebook, twitter, instagram, linkedin, bio, print, article, story, text, follow, date, updated, published, posted, edited, edit, artikel, articles, posts, beiträge, modified, last, written, created, reviewed, verified, checked, photo, photos, video, image, foto, fotos, bild",
+    "time": "today, yesterday, read, min, mins, minute, minutes, hours, ago, uhr, stand, veröffentlicht, aktualisiert, publiziert, geändert, datum, lesezeit, heute, gestern, publié, mis à jour, publicado, actualizado, atualizado, pubblicato, aggiornato, gepubliceerd, bijgewerkt, publicerad, uppdaterad, publisert, oppdatert, opublikowano, publikováno, опубликовано, обновлено, lecture, lectura, leitura, lettura, le, el, am, um, on, at, à, vor, il y a, hace, est, edt, pst, pdt, gmt, utc, cet, cest, pm, ist",
+    "days": "monday, tuesday, wednesday, thursday, friday, saturday, sunday, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, viernes, sábado, domingo, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag, mandag, tirsdag, lørdag, søndag, poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela, понедельник, вторник, среда, четверг, пятница, суббота, воскресенье",
+    "filler": "the, über, den, about, our, a, an, die, der, das, unsere, la, les, los, las, lo, il, o, os, de, del, du, des, von, by, for, and, und, mit, agenturen, agencies, agencias, agences, agenzie, agências, agencje, агентства, ajanslar, 本报, 本報, 本社, 本刊, 文, 图, 文图, 圖, 撰文, 글",
+}
+"""What is never an author: a piece made of nothing but these, titles and desks names nobody."""
+
+SENTENCE_WORDS = {
+    "en": "is, are, was, were, has, have, says, said, view, click, read, about, your, you, we, my, this, that, how, why, what, here, see, learn, buy, follow, sign, get, please, into, archive, policies, guidelines, required, not, who, covers, writes, lives, works, joined, can, all, latest, posts",
+    "de": "ist, sind, war, hat, sagt, schreibt, dein, ihr, ihre, ihren, wir, ich, hier, mehr, lesen, zeige, alle, beiträge, seit, arbeitet, wie, warum, nicht, noch, bitte",
+    "fr": "est, sont, a, dit, nous, vous, votre, plus, voir, lire, tous, pour",
+    "es": "es, fue, dice, más, leer, todos, nosotros, que",
+    "pt": "é, são, foi, diz, mais, leia, ver, você",
+    "it": "è, sono, più, leggi, tutti, che",
+    "nl": "is, zijn, heeft, lees, meer, alle, over",
+}
+"""Words no name holds, in lower case; two words or more with one of them are a sentence."""
+
+TAILS = merged(
+    {
+        "en": "updated, published, modified, says, posts",
+        "de": "aktualisiert, veröffentlicht, sagt, schreibt",
+        "fr": "publié, modifié",
+        "es": "actualizado, publicado",
+        "pt": "atualizado, publicado",
+        "it": "aggiornato, pubblicato",
+        "nl": "gepubliceerd, bijgewerkt",
+    }
+)
+"""Words that end a name when they stand behind it: what follows is about the page."""
+
+BIO_VERBS = "is|was|ist|war|est|es|é|è|är|er|on|jest|je|является|has|joined|writes|covers|works|lives|hat|arbeitet|schreibt|leitet|studierte|berichtet"
+"""Verbs that open "Jane Doe is a reporter"; what stands before is the name."""
+
+PARTICLES = merged(
+    {
+        "any": "van, von, der, den, de, da, do, dos, das, du, la, le, les, los, las, lo, del, della, dei, degli, di, dal, al, el, bin, ibn, bint, abu, ben, ter, ten, te, zu, zum, zur, af, av, vom, het, 't, 'n, y, e, i, und, san, st, st., a, v, v., d., v.d., vd, d', d’, ap, mac, mc, dela, delle, vander, op, in"
+    }
+)
+"""Parts of a surname often in lower case."""
+
+HONORIFICS = merged(
+    {
+        "any": "dr, prof, professor, mr, mrs, ms, miss, sir, dame, lord, lady, rev, pr, dra, ing, dipl-ing, mag, herr, frau, mme, md"
+    }
+)
+"""Kept as part of the name; never a name by themselves."""
+
+CREDENTIALS = merged(
+    {
+        "any": "jr, sr, jun, sen, ii, iii, iv, phd, md, do, dds, dmd, dvm, vmd, jd, llm, llb, mba, ma, ms, msc, mph, mpa, med, edd, psyd, rn, bsn, msn, np, fnp, dnp, rd, rdn, ld, ldn, cpa, cfa, cfp, cepf, esq, ba, bs, bsc, pmp, cissp, dpt, pt, lcsw, lmft, lpc, facs, faclm, fand, frcp, frcs, mw, ea, aprn, pa-c, pharmd, cscs, cpt, obe, mbe, cbe, kbe, qc, kc, mp, mep, facp, faap, dacvb, dabom, foma, fomd, cipp, psp, cpp, csp, shrm-cp, sphr, e-ryt, ryt, dr, scd, dphil, lvt, vts, drph, fache, facog, mlis, mfa, aicp, leed, ap-c, faia, aia, pe, cga, ca, acca, ccim, chfc, clu, ricp, cltc"
+    }
+)
+"""Letters after a name, without full stops. They stay with it."""
+
+INVARIABLE = merged({"any": "md, phd, mba, jd, cpa, cfa, rn, rd, dds, dvm, mph, esq, ii, iii, iv"})
+"""Credentials that may stand without a comma and must not be put into title case."""
+
+PLACES = {
+    "capitals": "washington, london, paris, berlin, madrid, rome, roma, rom, vienna, wien, brussels, brüssel, bruxelles, bruselas, brussel, moscow, moskau, moscou, moscú, mosca, москва, москве, kyiv, kiev, kiew, київ, київі, києві, киев, киеве, warsaw, warszawa, warszawie, prague, prag, praha, praze, budapest, bucharest, bukarest, athens, athen, αθήνα, ankara, jerusalem, cairo, kairo, beirut, baghdad, damascus, tehran, riyadh, doha, beijing, peking, pekín, pékin, tokyo, tokio, seoul, new delhi, delhi, islamabad, kabul, canberra, ottawa, mexico city, brasília, buenos aires, santiago, bogotá, lima, caracas, havana, la habana, lisbon, lisboa, dublin, oslo, stockholm, copenhagen, kopenhagen, københavn, helsinki, reykjavik, tallinn, riga, vilnius, minsk, bern, amsterdam, the hague, den haag, luxembourg, luxemburg, belgrade, belgrad, zagreb, sarajevo, sofia, tirana, nairobi, lagos, abuja, pretoria, johannesburg, cape town, addis ababa, tunis, algiers, rabat, jakarta, manila, bangkok, hanoi, kuala lumpur, singapore, singapur, taipei, hong kong, pyongyang, tel aviv, dubai, abu dhabi, quito, la paz, montevideo, asunción, san josé, managua, panamá",
+    "cities": "new york, los angeles, chicago, san francisco, boston, miami, seattle, houston, dallas, atlanta, philadelphia, detroit, denver, toronto, montreal, montréal, vancouver, sydney, melbourne, brisbane, perth, auckland, wellington, shanghai, mumbai, kolkata, chennai, bengaluru, bangalore, hyderabad, karachi, lahore, dhaka, istanbul, i̇stanbul, izmir, hamburg, münchen, munich, köln, cologne, frankfurt, stuttgart, düsseldorf, leipzig, dresden, hannover, bremen, nürnberg, zürich, zurich, genf, genève, geneva, ginebra, basel, lausanne, salzburg, graz, lyon, marseille, toulouse, bordeaux, strasbourg, nantes, barcelona, sevilla, valencia, bilbao, milano, milan, mailand, torino, napoli, palermo, firenze, bologna, venezia, porto, são paulo, sao paulo, rio de janeiro, medellín, guadalajara, monterrey, edinburgh, glasgow, manchester, birmingham, liverpool, cardiff, belfast, rotterdam, antwerpen, göteborg, malmö, bergen, aarhus, kraków, gdańsk, brno, санкт-петербург, петербург, londres, londra, nueva york, parigi, berlino, berlín, berlim, londyn, londynie, парижа, париже, лондоне, берлине, вашингтоне",
+    "countries": "germany, deutschland, france, frankreich, spain, españa, italy, italia, italien, uk, usa, us, u.s., united states, united kingdom, england, scotland, wales, ireland, canada, australia, austria, österreich, switzerland, schweiz, suisse, india, china, japan, russia, ukraine, poland, brazil, brasil, mexico, méxico, argentina, chile, israel, turkey, south africa, d.c., dc",
+    "zh": "北京, 上海, 台北, 東京, 东京, 大阪, 香港, 广州, 深圳, 华盛顿, 伦敦, 巴黎, 莫斯科, 首尔, ソウル, 北京, ワシントン, ロンドン, パリ, モスクワ, ニューヨーク, 名古屋, 福岡, 札幌",
+    "hi": "दिल्ली, नई दिल्ली, मुंबई, लखनऊ, पटना, भोपाल, जयपुर, कोलकाता",
+    "ko": "서울, 부산, 대구, 인천, 광주, 대전, 워싱턴, 도쿄, 베이징, 뉴욕, 런던, 파리, 세종, 제주, 모스크바",
+}
+"""Capitals, large cities and a few countries, where datelines and correspondents are."""
+
+PLACE_PREPOSITIONS = {
+    "sure": "in, aus, from, at, of, à, em, для, для, для, for, für, fuer, pour, para, w, we, из, im, bei, près, près de, via, desde, zu gast",
+    "only before a known place": "en, a, i, da, di, z, ze, v, в, у, з, i̇n, fra, från",
+}
+"""What stands between a name and where its bearer is or for whom they write."""
+
+GIVEN_NAMES = merged(
+    {
+        "any": "anna, maria, james, john, robert, michael, william, david, richard, joseph, thomas, charles, mary, patricia, jennifer, linda, elizabeth, barbara, susan, jessica, sarah, karen, lisa, nancy, sandra, emily, michelle, laura, peter, paul, mark, george, kevin, brian, edward, ronald, anthony, jason, matthew, gary, timothy, jose, josé, juan, carlos, luis, miguel, antonio, francisco, pedro, manuel, ana, carmen, lucia, lucía, marta, pablo, jorge, diego, sofia, sofía, elena, isabel, jean, pierre, marie, michel, jacques, philippe, nicolas, julie, sophie, claire, camille, julien, antoine, françois, hans, klaus, jürgen, wolfgang, stefan, andreas, christian, martin, jan, julia, sabine, petra, monika, katrin, lena, lea, jana, karl, giovanni, marco, luca, giuseppe, francesca, giulia, paolo, andrea, mario, chiara, joão, lars, erik, anders, nils, kari, ole, jane, emma, olivia, ava, kim, katerina, kate, alice, simon, daniel, alex, max, tim, tom, ben, sam, jack, joe, steve, chris, nick, adam, ryan, eric, amy, rachel, rebecca, hannah, helen, ruth, grace"
+    }
+)
+"""Common first names: "Maria, Katerina" is two people, "Doe, Jane" one."""
+
+AGENCIES = {
+    "reuters": "Reuters", "thomson reuters": "Reuters", "рейтер": "Reuters", "路透社": "Reuters", "路透": "Reuters", "ロイター": "Reuters", "로이터": "Reuters", "رويترز": "Reuters",
+    "ap": "AP", "associated press": "AP", "the associated press": "AP", "ap통신": "AP", "美联社": "AP", "アソシエーテッド・プレス": "AP",
+    "dpa": "dpa", "dpa-afx": "dpa-AFX", "deutsche presse-agentur": "dpa", "deutsche presseagentur": "dpa", "dpa international": "dpa", "dpa-infocom": "dpa",
+    "afp": "AFP", "agence france-presse": "AFP", "agence france presse": "AFP", "法新社": "AFP", "فرانس برس": "AFP", "afp通信": "AFP", "afp deutschland": "AFP",
+    "efe": "EFE", "agencia efe": "EFE", "europa press": "Europa Press", "ansa": "ANSA", "adnkronos": "Adnkronos", "agi": "AGI",
+    "tass": "TASS", "тасс": "TASS", "ria novosti": "RIA Novosti", "риа новости": "RIA Novosti", "интерфакс": "Interfax", "interfax": "Interfax", "塔斯社": "TASS",
+    "ukrinform": "Ukrinform", "укрінформ": "Ukrinform", "xinhua": "Xinhua", "新华社": "Xinhua", "新華社": "Xinhua", "新华网": "Xinhua", "中新社": "China News Service", "中新网": "China News Service", "中央社": "CNA",
+    "pa": "PA Media", "pa media": "PA Media", "press association": "PA Media", "the press association": "PA Media",
+    "kyodo": "Kyodo", "kyodo news": "Kyodo", "共同通信": "Kyodo", "共同": "Kyodo", "共同社": "Kyodo", "共同通信社": "Kyodo", "jiji": "Jiji Press", "jiji press": "Jiji Press", "時事": "Jiji Press", "時事通信": "Jiji Press", "時事通信社": "Jiji Press",
+    "yonhap": "Yonhap", "yonhap news agency": "Yonhap", "연합뉴스": "Yonhap", "뉴시스": "Newsis", "뉴스1": "News1",
+    "apa": "APA", "sda": "Keystone-SDA", "keystone-sda": "Keystone-SDA", "ats": "Keystone-ATS", "sid": "SID", "kna": "KNA", "epd": "epd", "kathpress": "Kathpress",
+    "anp": "ANP", "belga": "Belga", "ntb": "NTB", "tt": "TT", "ritzau": "Ritzau", "stt": "STT", "pap": "PAP", "čtk": "ČTK", "ctk": "ČTK", "tasr": "TASR", "mti": "MTI", "lusa": "Lusa", "agência lusa": "Lusa",
+    "agência brasil": "Agência Brasil", "estadão conteúdo": "Estadão Conteúdo", "folhapress": "Folhapress", "télam": "Télam", "telam": "Télam", "notimex": "Notimex",
+    "aa": "Anadolu", "anadolu": "Anadolu", "anadolu agency": "Anadolu", "anadolu ajansı": "Anadolu", "dha": "DHA", "iha": "İHA", "i̇ha": "İHA", "demirören haber ajansı": "DHA",
+    "amna": "AMNA", "απε-μπε": "AMNA", "αμπε": "AMNA", "pti": "PTI", "press trust of india": "PTI", "ani": "ANI", "ians": "IANS", "पीटीआई": "PTI", "भाषा": "Bhasha", "एएनआई": "ANI",
+    "aap": "AAP", "australian associated press": "AAP", "canadian press": "The Canadian Press", "the canadian press": "The Canadian Press", "bloomberg": "Bloomberg", "upi": "UPI", "antara": "Antara", "ttxvn": "TTXVN", "bernama": "Bernama", "irna": "IRNA", "وام": "WAM", "wam": "WAM", "واس": "SPA", "أ ف ب": "AFP", "د ب أ": "dpa", "الأناضول": "Anadolu",
+}  # fmt: skip
+"""News agencies as bylines write them, and their usual written form."""
+
+UPPER_ONLY = merged(
+    {
+        "any": "ap, pa, aa, ani, agi, sid, tt, ats, aap, apa, ntb, stt, pap, wam, kna, upi, iha, dha, mti, pti, anp"
+    }
+)
+"""Agencies whose letters are also a word or a user's name: taken only in capitals (in lower case beside a slash)."""
+
+NEVER_LAST = merged({"any": "efe, ansa, lusa, belga, anadolu, tt, pa, aa, ani, agi, sid, wam, antara, kyodo"})
+"""Agencies that are also surnames or first names: never cut off the end of a name."""
+
+MONTHS = "jan(?:uary|uar|vier|v|uari|uary)?|feb(?:ruary|ruar|ruari)?|f[ée]v(?:rier|ereiro)?|m[aä]r(?:ch|z|s|zo)?|m[äa]rz|mars|marzo|março|maart|apr(?:il|ile)?|avr(?:il)?|abril|abr|may|mai|maj|mayo|maio|maggio|mei|june?|juni|juin|junio|junho|giugno|july?|juli|juillet|julio|julho|luglio|aug(?:ust|ustus|usti)?|août|aout|agosto|ago|sep(?:t|tember|tembre|tiembre)?|setembro|settembre|oct(?:ober|obre|ubre)?|o[kt]t(?:ober|obre)?|outubro|okt|nov(?:ember|embre|iembre|embro)?|de[czs](?:ember|embre|iembre)?|dicembre|diciembre|dezembro|d[ée]c(?:embre)?|dic|gennaio|febbraio|enero|febrero|janeiro|январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?|сентябр[ья]|октябр[ья]|ноябр[ья]|декабр[ья]|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"
+"""Names of months and their short forms, as a regular expression. Only read beside a number: April is a first name too."""

@@ -12,16 +12,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
 import turbohtml
 from turbohtml import Document, Element
 
 from onrecord import limits
 from onrecord.decoding import decode, unpack
-from onrecord.evidence import NOWHERE, Place, Trouble
+from onrecord.evidence import Place, Trouble
 from onrecord.values.addresses import resolve
 
-__all__ = ["Page", "PageKind", "collapse", "open_page", "words"]
+__all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
 
 
 class PageKind(enum.StrEnum):
@@ -34,6 +35,14 @@ class PageKind(enum.StrEnum):
 def collapse(text: str) -> str:
     """``text`` with every run of white space made one space, none at the ends."""
     return " ".join(text.split())
+
+
+class Meta(NamedTuple):
+    """A meta element: its property or name in lower case, and its content."""
+
+    name: str
+    content: str
+    element: Element
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,21 @@ class Page:
     def elements(self, *tags: str) -> Iterator[Element]:
         """Elements with one of ``tags`` in the order of the page."""
         return self.tree.iter_elements(tags)
+
+    @functools.cached_property
+    def metas(self) -> tuple["Meta", ...]:
+        """Every meta element that says something, in the order of the page."""
+        found: list[Meta] = []
+        for element in self.tree.iter_elements("meta"):
+            content = element.attr("content")
+            if not content or len(content) > limits.RAW_CHARACTERS or not content.strip():
+                continue
+            for key in ("property", "name", "http-equiv"):
+                if name := element.attr(key):
+                    found.append(Meta(name.strip().lower(), content, element))
+            if len(found) > limits.METAS:
+                break
+        return tuple(found)
 
     @functools.cached_property
     def title(self) -> str | None:

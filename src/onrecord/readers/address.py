@@ -1,0 +1,42 @@
+"""The page's URL: the date and the section that stand in its path."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.evidence import NOWHERE, Evidence, Source
+from onrecord.page import Page
+from onrecord.values.addresses import host_of
+
+__all__ = ["read"]
+
+_DATE = re.compile(
+    r"(?<!\d)((?:19[89]|20[0-4])\d)"
+    r"(?:([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_SECTION = re.compile(r"[^\W\d_]{3,24}(?:-[^\W\d_]{2,24}){0,2}")
+
+# First parts of a path that are no section of a newspaper.
+_NO_SECTION = frozenset(
+    "news article articles artikel story stories post posts blog blogs archive archives archiv content index page pages "
+    "amp html www web site node detail item items view video videos audio nachrichten noticias actualites actu "
+    "actualite notizie nieuws nyheter wiadomosci aktuell aktuelles category categories tag tags author live de en fr "
+    "id read show print mobile press magazine media home".split()
+)
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """The URL as the caller gave it, and what its path says. None of it stands on the page."""
+    if page.url is None:
+        return
+    yield Evidence("url", page.url, Source.CALLER, NOWHERE)
+    host = host_of(page.url)
+    path = page.url.partition(host)[2] if host else page.url
+    path = path.partition("?")[0].partition("#")[0]
+    if found := _DATE.search(path):
+        yield Evidence("date_published", found[0], Source.URL, NOWHERE)
+    parts = [p for p in path.split("/") if p]
+    if len(parts) > 1:
+        for part in parts[: min(2, len(parts) - 1)]:
+            if _SECTION.fullmatch(part) and part.lower() not in _NO_SECTION:
+                yield Evidence("article_section", part, Source.URL, NOWHERE)
+                break

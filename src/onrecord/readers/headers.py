@@ -1,0 +1,25 @@
+"""HTTP headers of the response, and what the caller knows of the capture."""
+
+from collections.abc import Iterator
+
+from onrecord.evidence import NOWHERE, Evidence, Source
+from onrecord.page import Page
+
+__all__ = ["read"]
+
+_FIELDS = (("date", "date_captured"), ("content-language", "in_language"))
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """What the headers say. ``Last-Modified`` is left alone: it tells of a file or a cache, not of an article."""
+    if page.captured is not None:
+        yield Evidence("date_captured", page.captured.isoformat(), Source.CALLER, NOWHERE)
+    for name, field in _FIELDS:
+        value = page.headers.get(name)
+        if value and value.strip():
+            yield Evidence(field, value, Source.HTTP, NOWHERE)
+    link = page.headers.get("link", "")
+    for part in link.split(","):
+        address, _, rest = part.partition(";")
+        if 'rel="canonical"' in rest.replace(" ", "") and address.strip()[:1] == "<":
+            yield Evidence("canonical_url", address.strip().strip("<>"), Source.HTTP, NOWHERE)

@@ -1,0 +1,340 @@
+"""JSON-LD scripts: the page's own article among what they say, told apart from the others."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from turbohtml import Element
+
+from onrecord import limits
+from onrecord.evidence import Evidence, Place, Source, Trouble
+from onrecord.page import Page, collapse
+from onrecord.readers.loosejson import Json, read_json
+from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, PAGE_TYPES, SITE_TYPES, local_name, page_type_of
+from onrecord.values.addresses import same_page
+
+__all__ = ["read"]
+
+_Object: TypeAlias = dict[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """An object of a script: where it stands, and whether it stands among others of a list."""
+
+    object: _Object
+    path: str
+    script: Place
+    types: tuple[str, ...]
+    listed: bool
+
+    def place(self, path: str) -> Place:
+        return Place(self.script.start, self.script.end, self.script.css, path)
+
+
+_Known: TypeAlias = dict[str, _Node]
+"""``@id`` → the node that tells about it."""
+
+
+def read(page: Page) -> Iterator[Evidence | Trouble]:
+    """What the page's own article says in JSON-LD, then what pages, videos and sites there say about it."""
+    nodes: list[_Node] = []
+    for element in _scripts(page):
+        if trouble := _collect(page, element, nodes):
+            yield trouble
+    if not nodes:
+        return
+    known = {i: node for node in nodes if isinstance(i := node.object.get("@id"), str) and len(node.object) > 1}
+    article, others = _own_article(page, [n for n in nodes if ARTICLE_TYPES.intersection(n.types)])
+    if article:
+        yield from _thing(article, Source.JSON_LD, known)
+    for node in (*others, *(n for n in nodes if PAGE_TYPES.intersection(n.types) and not n.listed)):
+        yield from _thing(node, Source.JSON_LD_PAGE, known)
+    yield from _page_types(nodes, article)
+    for node in nodes:
+        if not node.listed and SITE_TYPES.intersection(node.types):
+            yield from _site(node)
+
+
+def _scripts(page: Page) -> Iterator[Element]:
+    count = 0
+    for element in page.elements("script"):
+        kind = element.attr("type")
+        if kind and "ld+json" in kind.lower():
+            count += 1
+            if count > limits.SCRIPTS:
+                return
+            yield element
+
+
+def _collect(page: Page, element: Element, nodes: list[_Node]) -> Trouble | None:
+    """Put the objects of one script into ``nodes``; the trouble with it, if any."""
+    text = element.text
+    if not text.strip():
+        return None
+    script = page.place_inside(element)
+    if len(text) > limits.JSON_CHARACTERS:
+        return Trouble("json-ld-too-large", f"{len(text):,} characters were not read", script)
+    reading = read_json(text)
+    if reading is None:
+        return Trouble("json-ld-unreadable", "the script is no JSON and cannot be mended", script)
+    _walk(reading.value, "$", script, nodes, listed=False)
+    if reading.mended:
+        return Trouble("json-ld-mended", reading.mended, script)
+    return None
+
+
+# Under these keys stand things about the page's article; under any other, an article is somebody else's.
+_OWN = frozenset(("@graph", "mainEntity", "mainEntityOfPage", "about", "subjectOf", "hasPart", "itemReviewed"))
+_LISTS = frozenset(("itemListElement", "item", "blogPost", "blogPosts", "hasPart", "liveBlogUpdate", "about", "subjectOf", "isPartOf", "relatedLink", "citation", "mentions", "isBasedOn", "associatedMedia", "video", "containsSeason", "dataFeedElement"))  # fmt: skip
+_MAIN = frozenset(("mainEntity", "mainEntityOfPage"))
+
+
+def _walk(value: Json, path: str, script: Place, nodes: list[_Node], *, listed: bool) -> None:
+    """Objects that may be an article, a page or a site, breadth by breadth and within the limits."""
+    queue: list[tuple[Json, str, bool, int]] = [(value, path, listed, 0)]
+    for item, where, inside, depth in queue:
+        if len(queue) > limits.JSON_NODES or depth > limits.JSON_DEPTH:
+            return
+        if isinstance(item, list):
+            queue.extend((child, f"{where}[{i}]", inside, depth + 1) for i, child in enumerate(item))
+        elif isinstance(item, dict):
+            types = _types(item)
+            if types:
+                nodes.append(_Node(item, where, script, types, inside))
+            for key in ("@graph", *_MAIN, *_LISTS):
+                child = item.get(key)
+                if isinstance(child, (dict, list)):
+                    queue.append((child, _step(where, key), inside or key in _LISTS, depth + 1))
+
+
+def _types(item: _Object) -> tuple[str, ...]:
+    kind = item.get("@type")
+    names = kind if isinstance(kind, list) else [kind]
+    return tuple(local_name(n) for n in names if isinstance(n, str))
+
+
+_PLAIN = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+
+
+def _step(path: str, key: str) -> str:
+    """A JSONPath one member further (RFC 9535: other names than plain ones are quoted)."""
+    if _PLAIN.fullmatch(key):
+        return f"{path}.{key}"
+    quoted = key.replace("\\", "\\\\").replace("'", "\\'")
+    return f"{path}['{quoted}']"
+
+
+def _own_article(page: Page, articles: list[_Node]) -> tuple[_Node | None, list[_Node]]:
+    """The article that is this page's, and others that speak of this page too.
+
+    One whose address is the page's; else, among those that stand outside lists, one whose headline the title
+    holds, or the first. An article of another address inside a list is another page's.
+    """
+    if not articles:
+        return None, []
+    addresses = _addresses(page)
+    own = [n for n in articles if any(same_page(a, b) for a in _urls(page, n) for b in addresses)]
+    free = [n for n in articles if not n.listed]
+    if not own and not free:
+        return None, []
+    title = (page.title or "").casefold()
+    ranked = sorted(own or free, key=lambda n: (n.listed, not _titled(n, title), not _telling(n)))
+    rest = [n for n in free if n is not ranked[0] and (n in own or not _urls(page, n))]
+    return ranked[0], rest
+
+
+def _addresses(page: Page) -> list[str]:
+    known = [page.url] if page.url else []
+    for link in page.elements("link"):
+        if (link.attr("rel") or "").lower() == "canonical" and (href := link.attr("href")):
+            url = page.resolve(href)
+            if url:
+                known.append(url)
+            break
+    return known
+
+
+def _urls(page: Page, node: _Node) -> list[str]:
+    main = node.object.get("mainEntityOfPage")
+    said = [node.object.get("url"), main, main.get("@id") if isinstance(main, dict) else None, node.object.get("@id")]
+    resolved = (page.resolve(s) for s in said if isinstance(s, str) and not s.startswith(("#", "_:")))
+    return [url for url in resolved if url]
+
+
+def _titled(node: _Node, title: str) -> bool:
+    words = node.object.get("headline") or node.object.get("name")
+    return isinstance(words, str) and bool(words) and collapse(words).casefold() in title
+
+
+def _telling(node: _Node) -> bool:
+    """Whether a node says what an article says, and is no mere mention of one."""
+    return "datePublished" in node.object or "author" in node.object
+
+
+def _page_types(nodes: list[_Node], article: _Node | None) -> Iterator[Evidence]:
+    for node in nodes:
+        if node is article or (not node.listed and not ARTICLE_TYPES.intersection(node.types)):
+            for name in node.types:
+                if page_type_of(name):
+                    yield Evidence("page_type", name, Source.JSON_LD, node.place(_step(node.path, "@type")))
+
+
+def _thing(node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
+    """All that one article, page or video says for the record."""
+    obj, path = node.object, node.path
+    for name, field in FIELDS.items():
+        if name in obj:
+            for raw, where in _strings(obj[name], _step(path, name)):
+                yield Evidence(field, raw, source, node.place(where), _type_of(node))
+    if "name" in obj and "headline" not in obj:
+        for raw, where in _strings(obj["name"], _step(path, "name")):
+            yield Evidence("headline", raw, source, node.place(where), _type_of(node))
+    for name in ("author", "creator"):
+        if name in obj:
+            yield from _people(obj[name], _step(path, name), node, source, known)
+            break
+    for name in ("publisher", "sourceOrganization"):
+        if name in obj:
+            yield from _publishers(obj[name], _step(path, name), node, source, known)
+            break
+    for name in ("image", "thumbnailUrl", "primaryImageOfPage"):
+        if name in obj:
+            yield from _images(obj[name], _step(path, name), node, source, known)
+    yield from _identity(node, source)
+    yield from _speakable(obj.get("speakable"), _step(path, "speakable"), node, source)
+
+
+def _type_of(node: _Node) -> tuple[tuple[str, str], ...]:
+    return (("of", node.types[0]),)
+
+
+def _strings(value: Json, path: str) -> Iterator[tuple[str, str]]:
+    """The words in a value that may be a word, a number, a list of them, or an object that holds one."""
+    if isinstance(value, str):
+        if value.strip():
+            yield value, path
+    elif isinstance(value, bool):
+        yield str(value), path
+    elif isinstance(value, (int, float)):
+        yield str(value), path
+    elif isinstance(value, list):
+        for i, item in enumerate(value[: limits.CANDIDATES]):
+            if not isinstance(item, list):
+                yield from _strings(item, f"{path}[{i}]")
+    elif isinstance(value, dict):
+        for key in ("@value", "name", "text", "url"):
+            if isinstance(value.get(key), str):
+                yield from _strings(value[key], _step(path, key))
+                return
+
+
+def _objects(value: Json, path: str, node: _Node, known: _Known) -> Iterator[tuple[_Object | str, str, _Node]]:
+    """The people, publishers or images in a value of ``node``: objects, and bare words.
+
+    Each with its path and the node it stands in, which is another one where a reference was followed.
+    """
+    if isinstance(value, list):
+        for i, item in enumerate(value[: limits.CANDIDATES]):
+            if not isinstance(item, list):
+                yield from _objects(item, f"{path}[{i}]", node, known)
+    elif isinstance(value, dict):
+        reference = value.get("@id")
+        if "name" not in value and "url" not in value and isinstance(reference, str) and reference in known:
+            there = known[reference]
+            yield there.object, there.path, there
+        else:
+            yield value, path, node
+    elif isinstance(value, str) and value.strip():
+        yield value, path, node
+
+
+def _people(value: Json, path: str, node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
+    for person, where, holder in _objects(value, path, node, known):
+        if isinstance(person, str):
+            yield Evidence("author", person, source, holder.place(where))
+            continue
+        kind = (_types(person) or ("",))[0]
+        said = [("type", kind)] if kind else []
+        if url := _first(person.get("url")) or _first(person.get("sameAs")):
+            said.append(("url", url))
+        for raw, at in _strings(person.get("name"), _step(where, "name")):
+            yield Evidence("author", raw, source, holder.place(at), tuple(said))
+
+
+def _publishers(value: Json, path: str, node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
+    for publisher, where, holder in _objects(value, path, node, known):
+        if isinstance(publisher, str):
+            yield Evidence("publisher", publisher, source, holder.place(where))
+        else:
+            yield from _organization(publisher, where, holder, source)
+        return
+
+
+_PUBLISHER_FIELDS = (("name", "publisher"), ("legalName", "publisher.legal_name"), ("url", "publisher.url"), ("email", "publisher.email"), ("telephone", "publisher.telephone"))  # fmt: skip
+
+
+def _organization(obj: _Object, path: str, node: _Node, source: Source) -> Iterator[Evidence]:
+    for name, field in _PUBLISHER_FIELDS:
+        for raw, at in _strings(obj.get(name), _step(path, name)):
+            yield Evidence(field, raw, source, node.place(at))
+            break
+    logo, where = obj.get("logo"), _step(path, "logo")
+    if isinstance(logo, list) and logo:
+        logo, where = logo[0], where + "[0]"
+    if isinstance(logo, str):
+        yield Evidence("publisher.logo", logo, source, node.place(where))
+    elif isinstance(logo, dict):
+        yield from _picture("publisher.logo", logo, where, node, source)
+
+
+def _images(value: Json, path: str, node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
+    for image, where, holder in _objects(value, path, node, known):
+        if isinstance(image, str):
+            yield Evidence("images", image, source, holder.place(where))
+        else:
+            yield from _picture("images", image, where, holder, source)
+
+
+def _picture(field: str, obj: _Object, path: str, node: _Node, source: Source) -> Iterator[Evidence]:
+    for key in ("url", "contentUrl", "@id"):
+        for raw, where in _strings(obj.get(key), _step(path, key)):
+            said = tuple((k, v) for k in ("width", "height", "caption", "creditText", "author", "copyrightHolder") if (v := _first(obj.get(k))))
+            yield Evidence(field, raw, source, node.place(where), said)
+            return
+
+
+def _first(value: Json) -> str | None:
+    return next((raw for raw, _ in _strings(value, "")), None)
+
+
+def _identity(node: _Node, source: Source) -> Iterator[Evidence]:
+    """The address a node gives for itself, as a candidate for the canonical one."""
+    if source is not Source.JSON_LD:
+        return
+    main, path = node.object.get("mainEntityOfPage"), _step(node.path, "mainEntityOfPage")
+    if isinstance(main, dict):
+        main, path = main.get("@id") or main.get("url"), _step(path, "@id" if main.get("@id") else "url")
+    for value, where in ((node.object.get("url"), _step(node.path, "url")), (main, path)):
+        if isinstance(value, str) and value.startswith(("http", "/")):
+            yield Evidence("canonical_url", value, source, node.place(where))
+
+
+def _speakable(value: Json, path: str, node: _Node, source: Source) -> Iterator[Evidence]:
+    if isinstance(value, list):
+        for i, item in enumerate(value[: limits.CANDIDATES]):
+            if not isinstance(item, list):
+                yield from _speakable(item, f"{path}[{i}]", node, source)
+    elif isinstance(value, str):
+        yield Evidence("speakable", value, source, node.place(path))
+    elif isinstance(value, dict):
+        for key in ("cssSelector", "xpath", "xPath"):
+            for raw, where in _strings(value.get(key), _step(path, key)):
+                yield Evidence("speakable", raw, source, node.place(where))
+
+
+def _site(node: _Node) -> Iterator[Evidence]:
+    """A site or organisation that stands by itself: who it is, if no article names its publisher."""
+    if "Person" not in node.types:
+        yield from _organization(node.object, node.path, node, Source.JSON_LD_SITE)

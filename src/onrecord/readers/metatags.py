@@ -1,0 +1,119 @@
+"""Meta elements by name: Dublin Core, parsely, sailthru and the many others that sites write; link elements too."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from onrecord.evidence import Evidence, Place, Source
+from onrecord.page import Page
+
+__all__ = ["read"]
+
+_FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
+    {name: (field, Source.META) for field, names in {
+        "headline": "title hdl headline article_title page-title cxenseparse:recs:title mediator_title",
+        "description": "description summary abstract lp article:description",
+        "author": "author authors byl byline article:author_name article.author article-author cxenseparse:author "
+                  "citation_author author_name dcsext.author mediator_author creator article_author sitename_author "
+                  "content-author vr:author shareaholic:article_author_name dable:author author-name bt:author",
+        "date_published": "date pubdate publishdate publish-date publish_date published published_date published-date "
+                  "publication_date publication-date ptime dcsext.articlefirstpublished article.published "
+                  "article_date_original article:post_published cxenseparse:recs:publishtime citation_publication_date "
+                  "citation_date rnews:datepublished date.release originalpublicationdate displaydate sitedate "
+                  "article-published-date mediator_published_time article:publicationdate bt:pubdate pdate "
+                  "datepublished date_published datepublic time_published cxenseparse:publishtime vr:published_time",
+        "date_created": "created creation_date date.created datecreated",
+        "date_modified": "last-modified lastmod modified revised article.updated utime dcsext.articlelastmodified "
+                  "article:post_modified last_modified lastmodified modified_time rnews:datemodified "
+                  "article-modified-date date.modified cxenseparse:modtime bt:moddate datemodified updated updated_time "
+                  "date_modified",
+        "keywords": "keywords news_keywords article:keywords cxenseparse:keywords",
+        "article_section": "section article.section article:section_name cg category article_section "
+                  "cxenseparse:section content-section vr:category",
+        "in_language": "language content-language lang",
+        "publisher": "application-name publisher source cre copyright-holder site_name apple-mobile-web-app-title",
+        "genre": "genre article.type tone",
+        "is_accessible_for_free": "article:content_tier",
+    }.items() for name in names.split()}
+    | {
+        "dc.title": ("headline", Source.DUBLIN_CORE),
+        "dc.creator": ("author", Source.DUBLIN_CORE),
+        "dc.contributor": ("author", Source.DUBLIN_CORE),
+        "dc.date": ("date_published", Source.DUBLIN_CORE),
+        "dc.date.issued": ("date_published", Source.DUBLIN_CORE),
+        "dc.issued": ("date_published", Source.DUBLIN_CORE),
+        "dc.date.published": ("date_published", Source.DUBLIN_CORE),
+        "dc.date.created": ("date_created", Source.DUBLIN_CORE),
+        "dc.created": ("date_created", Source.DUBLIN_CORE),
+        "dc.date.modified": ("date_modified", Source.DUBLIN_CORE),
+        "dc.modified": ("date_modified", Source.DUBLIN_CORE),
+        "dc.description": ("description", Source.DUBLIN_CORE),
+        "dc.subject": ("keywords", Source.DUBLIN_CORE),
+        "dc.language": ("in_language", Source.DUBLIN_CORE),
+        "dc.publisher": ("publisher", Source.DUBLIN_CORE),
+        "parsely-title": ("headline", Source.PARSELY),
+        "parsely-author": ("author", Source.PARSELY),
+        "parsely-pub-date": ("date_published", Source.PARSELY),
+        "parsely-section": ("article_section", Source.PARSELY),
+        "parsely-tags": ("keywords", Source.PARSELY),
+        "parsely-link": ("canonical_url", Source.PARSELY),
+        "parsely-image-url": ("images", Source.PARSELY),
+        "sailthru.title": ("headline", Source.SAILTHRU),
+        "sailthru.author": ("author", Source.SAILTHRU),
+        "sailthru.date": ("date_published", Source.SAILTHRU),
+        "sailthru.description": ("description", Source.SAILTHRU),
+        "sailthru.tags": ("keywords", Source.SAILTHRU),
+        "sailthru.image.full": ("images", Source.SAILTHRU),
+    }
+)  # fmt: skip
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """What meta elements, ``<title>``, ``<html lang>`` and ``<link rel=canonical>`` say."""
+    for meta in page.metas:
+        name = meta.name.replace(":", ".") if meta.name.startswith("dc") else meta.name
+        name = name.replace("dcterms.", "dc.", 1)
+        if name in _FIELDS:
+            field, source = _FIELDS[name]
+            yield Evidence(field, meta.content, source, page.attribute(meta.element, "content"))
+    yield from _title(page)
+    yield from _lang(page)
+    yield from _links(page)
+    yield from _saved_from(page)
+
+
+def _title(page: Page) -> Iterator[Evidence]:
+    if not page.title:
+        return
+    for element in page.elements("title"):
+        yield Evidence("headline", page.title, Source.TITLE, page.place(element, element.text.strip()))
+        return
+
+
+def _lang(page: Page) -> Iterator[Evidence]:
+    for element in page.elements("html", "body"):
+        for name in ("lang", "xml:lang"):
+            value = element.attr(name)
+            if value and value.strip():
+                yield Evidence("in_language", value, Source.LANG, page.attribute(element, name))
+                return
+
+
+def _links(page: Page) -> Iterator[Evidence]:
+    for element in page.elements("link"):
+        rel, href = (element.attr("rel") or "").lower(), element.attr("href")
+        if href and rel == "canonical":
+            yield Evidence("canonical_url", href, Source.LINK, page.attribute(element, "href"))
+
+
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)")
+
+
+def _saved_from(page: Page) -> Iterator[Evidence]:
+    """The address that a browser or SingleFile wrote into a comment when it saved the page."""
+    if found := _SAVED.search(page.text, 0, _HEAD):
+        yield Evidence("url", found[1], Source.COMMENT, Place(found.start(1), found.end(1)))
+
+
+_HEAD = 4_000
+"""Code points at the start of the page in which such a comment stands."""

@@ -1,0 +1,121 @@
+"""Microdata: ``itemprop`` attributes in the mark-up, each in the item that ``itemscope`` opens around it."""
+
+from collections.abc import Iterator
+
+from turbohtml import Element
+
+from onrecord import limits
+from onrecord.evidence import Evidence, Source
+from onrecord.page import Page, words
+from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, local_name
+
+__all__ = ["read"]
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """What the page's own article says in microdata: of several the one that holds the page's h1, else the first.
+
+    Properties outside any item, which a strict reader would not see, are taken where they name article fields.
+    """
+    if "itemprop" not in page.text:
+        return
+    items = [e for e in page.tree.select("[itemscope][itemtype]") if _type(e) in ARTICLE_TYPES]
+    own = _own(page, items)
+    if own is not None:
+        yield Evidence("page_type", _type(own), Source.MICRODATA, page.attribute(own, "itemtype"))
+    count = 0
+    for element in page.tree.select("[itemprop]"):
+        item, path = _context(element)
+        if item is not None and item != own and _type(item) in ARTICLE_TYPES:
+            continue
+        if item is None or item == own or _type(item) == "WebPage":
+            yield from _property(page, element, path, within=item is not None and item == own)
+            count += 1
+            if count > limits.CANDIDATES * 3:
+                return
+
+
+def _type(element: Element) -> str:
+    return local_name((element.attr("itemtype") or "").split(" ")[0])
+
+
+def _own(page: Page, items: list[Element]) -> Element | None:
+    if len(items) < 2:  # noqa: PLR2004
+        return items[0] if items else None
+    for heading in page.elements("h1"):
+        for ancestor in heading.ancestors:
+            if ancestor in items and isinstance(ancestor, Element):
+                return ancestor
+    return next((i for i in items if i.select_one('[itemprop~="articleBody"]')), items[0])
+
+
+def _context(element: Element) -> tuple[Element | None, tuple[str, ...]]:
+    """The item of article or page around ``element``, and the properties on the way to it, outermost first.
+
+    An author's ``name`` stands in a Person that is itself the ``author`` of the article: ("author", "name").
+    """
+    path = [element.attr("itemprop") or ""]
+    for depth, ancestor in enumerate(element.ancestors):
+        if depth > limits.ELEMENT_DEPTH or not isinstance(ancestor, Element):
+            return None, tuple(path)
+        if ancestor.attr("itemscope") is None:
+            continue
+        name = ancestor.attr("itemprop")
+        if name is None or _type(ancestor) in ARTICLE_TYPES:
+            return ancestor, tuple(path)
+        path.insert(0, name)
+    return None, tuple(path)
+
+
+_PUBLISHER = {"name": "publisher", "legalName": "publisher.legal_name", "url": "publisher.url", "email": "publisher.email", "telephone": "publisher.telephone"}  # fmt: skip
+
+
+def _property(page: Page, element: Element, path: tuple[str, ...], *, within: bool) -> Iterator[Evidence]:
+    """The evidence in one ``itemprop``, which may hold several names."""
+    source = Source.MICRODATA
+    if len(path) == 1:
+        for name in path[0].split():
+            if name in FIELDS and (within or name != "description") and name != "articleBody":
+                yield from _said(page, element, FIELDS[name], source)
+            elif name in {"author", "creator"} and element.attr("itemscope") is None:
+                yield from _said(page, element, "author", source)
+            elif name == "name" and within and element.tag in {"h1", "meta"}:
+                yield from _said(page, element, "headline", source)
+            elif name in {"image", "thumbnailUrl"} and within and element.attr("itemscope") is None:
+                yield from _address(page, element, "images")
+            elif name in {"url", "mainEntityOfPage"} and within:
+                yield from _address(page, element, "canonical_url")
+        return
+    outer, inner = path[0], path[-1]
+    if outer in {"author", "creator"} and inner == "name":
+        yield from _said(page, element, "author", source)
+    elif outer == "publisher" and len(path) == 2 and inner in _PUBLISHER:  # noqa: PLR2004
+        yield from _said(page, element, _PUBLISHER[inner], source)
+    elif outer == "publisher" and path[1] == "logo" and inner in {"url", "contentUrl", "logo", "image"}:
+        yield from _address(page, element, "publisher.logo")
+    elif outer == "image" and inner in {"url", "contentUrl"} and within:
+        yield from _address(page, element, "images")
+
+
+def _said(page: Page, element: Element, field: str, source: Source) -> Iterator[Evidence]:
+    """The value of a property: its ``content``, its ``datetime``, else the words a person reads."""
+    for name in ("content", "datetime"):
+        value = element.attr(name)
+        if value and value.strip():
+            yield Evidence(field, value, source, page.attribute(element, name))
+            return
+    if raw := words(element)[: limits.RAW_CHARACTERS]:
+        yield Evidence(field, raw, source, page.place(element, raw))
+
+
+def _address(page: Page, element: Element, field: str) -> Iterator[Evidence]:
+    for name in ("content", "src", "href", "data-src", "itemid"):
+        value = element.attr(name)
+        if value and value.strip():
+            yield Evidence(field, value, Source.MICRODATA, page.attribute(element, name), _size(element))
+            return
+
+
+def _size(element: Element) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name in ("width", "height") if (value := element.attr(name)))
+

@@ -1,0 +1,79 @@
+"""OpenGraph: ``og:`` and ``article:`` properties of meta elements (ogp.me), and Twitter's cards."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from onrecord import limits
+from onrecord.evidence import Evidence, Source
+from onrecord.page import Page
+
+__all__ = ["read"]
+
+_FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
+    {
+        "og:title": ("headline", Source.OPEN_GRAPH),
+        "og:description": ("description", Source.OPEN_GRAPH),
+        "og:url": ("canonical_url", Source.OPEN_GRAPH),
+        "og:locale": ("in_language", Source.OPEN_GRAPH),
+        "og:type": ("page_type", Source.OPEN_GRAPH),
+        "og:site_name": ("publisher", Source.OPEN_GRAPH),
+        "og:published_time": ("date_published", Source.OPEN_GRAPH),
+        "og:article:published_time": ("date_published", Source.OPEN_GRAPH),
+        "og:pubdate": ("date_published", Source.OPEN_GRAPH),
+        "og:updated_time": ("date_modified", Source.OPEN_GRAPH),
+        "og:modified_time": ("date_modified", Source.OPEN_GRAPH),
+        "og:article:modified_time": ("date_modified", Source.OPEN_GRAPH),
+        "og:author": ("author", Source.OPEN_GRAPH),
+        "og:article:author": ("author", Source.OPEN_GRAPH),
+        "article:published_time": ("date_published", Source.OPEN_GRAPH),
+        "article:published": ("date_published", Source.OPEN_GRAPH),
+        "article:modified_time": ("date_modified", Source.OPEN_GRAPH),
+        "article:modified": ("date_modified", Source.OPEN_GRAPH),
+        "article:author": ("author", Source.OPEN_GRAPH),
+        "article:author:name": ("author", Source.OPEN_GRAPH),
+        "article:section": ("article_section", Source.OPEN_GRAPH),
+        "article:tag": ("keywords", Source.OPEN_GRAPH),
+        "article:publisher": ("publisher.url", Source.OPEN_GRAPH),
+        "twitter:title": ("headline", Source.TWITTER),
+        "twitter:description": ("description", Source.TWITTER),
+    }
+)
+
+_IMAGES = frozenset(("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"))
+_BESIDE = MappingProxyType({"og:image:width": "width", "og:image:height": "height", "og:image:alt": "alt"})
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """What the meta elements of OpenGraph and Twitter say."""
+    for i, meta in enumerate(page.metas):
+        if meta.name in _FIELDS:
+            field, source = _FIELDS[meta.name]
+            yield Evidence(field, meta.content, source, page.attribute(meta.element, "content"))
+        elif meta.name in _IMAGES:
+            source = Source.TWITTER if meta.name.startswith("twitter") else Source.OPEN_GRAPH
+            yield Evidence("images", meta.content, source, page.attribute(meta.element, "content"), _beside(page, i))
+        elif meta.name == "twitter:label1" and i + 1 < len(page.metas):
+            yield from _written_by(page, i)
+
+
+def _beside(page: Page, image: int) -> tuple[tuple[str, str], ...]:
+    """Width, height and words of an image: the structured properties that follow it, up to the next image."""
+    said = []
+    for meta in page.metas[image + 1 : image + 8]:
+        if meta.name == "og:image":
+            break
+        if key := _BESIDE.get(meta.name):
+            said.append((key, meta.content[: limits.RAW_CHARACTERS]))
+    return tuple(said)
+
+
+_WRITTEN_BY = frozenset(("written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door", "skrevet av", "skriven av", "napisane przez", "geschrieben von", "автор", "posted by", "by", "yazan", "napsal(a)", "author"))  # fmt: skip
+
+
+def _written_by(page: Page, label: int) -> Iterator[Evidence]:
+    """The pair ``twitter:label1``, ``twitter:data1`` that WordPress writes for the author."""
+    if page.metas[label].content.strip().casefold() not in _WRITTEN_BY:
+        return
+    for meta in page.metas[label + 1 : label + 3]:
+        if meta.name == "twitter:data1":
+            yield Evidence("author", meta.content, Source.TWITTER, page.attribute(meta.element, "content"))

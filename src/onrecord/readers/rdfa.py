@@ -1,0 +1,99 @@
+"""RDFa where it carries article fields: schema.org's words, Dublin Core's, and the mix that Drupal writes."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from turbohtml import Element
+
+from onrecord import limits
+from onrecord.evidence import Evidence, Source
+from onrecord.page import Page, words
+from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, local_name
+
+__all__ = ["read"]
+
+_PREFIXED: Mapping[str, str] = MappingProxyType(
+    {
+        "dc:title": "headline",
+        "dcterms:title": "headline",
+        "dc:date": "date_published",
+        "dc:created": "date_created",
+        "dcterms:created": "date_created",
+        "dcterms:issued": "date_published",
+        "dcterms:modified": "date_modified",
+        "dc:modified": "date_modified",
+        "dc:creator": "author",
+        "dcterms:creator": "author",
+        "dc:description": "description",
+        "dc:subject": "keywords",
+        "dc:language": "in_language",
+    }
+)
+
+_PUBLISHER = "publisher"
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """What elements with ``property`` say, but for meta elements of OpenGraph, which have a reader of their own."""
+    if "property=" not in page.text:
+        return
+    count = 0
+    schema = "schema.org" in page.text
+    for element in page.tree.select("[property]"):
+        if element.tag == "meta" and ":" in (element.attr("property") or "") and not _schema_prefix(element):
+            continue
+        for name in (element.attr("property") or "").split():
+            if field := _field(name, element, schema=schema):
+                yield from _said(page, element, field)
+                count += 1
+        if count > limits.CANDIDATES:
+            return
+
+
+def _schema_prefix(element: Element) -> bool:
+    return (element.attr("property") or "").startswith(("schema:", "http"))
+
+
+def _field(name: str, element: Element, *, schema: bool) -> str | None:
+    """The field that a property speaks for; None where it is none or speaks of another thing."""
+    if name.lower() in _PREFIXED:
+        return _PREFIXED[name.lower()]
+    if not schema or not (name.startswith(("schema:", "http")) or ":" not in name):
+        return None
+    local = local_name(name)
+    around = _around(element)
+    if local == "name" and around in {"author", "creator"}:
+        return "author"
+    if local == "name" and around == _PUBLISHER:
+        return _PUBLISHER
+    if around not in {"", "article"} or (around == "" and local != "headline" and not local.startswith("date")):
+        return None
+    if local in {"author", "creator"} and element.attr("typeof") is None:
+        return "author"
+    if local == "name":
+        return "headline" if element.tag in {"h1", "meta"} else None
+    return FIELDS.get(local) if local != "articleBody" else None
+
+
+def _around(element: Element) -> str:
+    """``article`` where the nearest thing that ``typeof`` opens is one, else the property it is the value of."""
+    for depth, ancestor in enumerate(element.ancestors):
+        if depth > limits.ELEMENT_DEPTH or not isinstance(ancestor, Element):
+            break
+        kind = ancestor.attr("typeof")
+        if kind is None:
+            continue
+        if any(local_name(k) in ARTICLE_TYPES or k.startswith("sioc:") for k in kind.split()):
+            return "article"
+        return local_name(ancestor.attr("property") or ancestor.attr("rel") or "other")
+    return ""
+
+
+def _said(page: Page, element: Element, field: str) -> Iterator[Evidence]:
+    for name in ("content", "datetime"):
+        value = element.attr(name)
+        if value and value.strip():
+            yield Evidence(field, value, Source.RDFA, page.attribute(element, name))
+            return
+    if raw := words(element)[: limits.RAW_CHARACTERS]:
+        yield Evidence(field, raw, Source.RDFA, page.place(element, raw))

@@ -1,1 +1,52 @@
-"""onrecord turns news pages into records you can cite."""
+"""onrecord turns news pages into records you can cite.
+
+>>> import onrecord
+>>> record = onrecord.extract(b"<h1>Rain in May</h1><p>By Ana Roe</p>", url="https://news.example/rain")
+>>> record.headline, [a.name for a in record.author]
+('Rain in May', ['Ana Roe'])
+>>> record.why("headline")[0].source
+<Source.HEADING: 'heading'>
+"""
+
+from onrecord.errors import InputError, MissingExtra, OnRecordError
+from onrecord.evidence import Evidence, Place, Source, Trouble
+from onrecord.extraction import extract
+from onrecord.record import (
+    Author,
+    Block,
+    BlockKind,
+    Candidate,
+    Conflict,
+    Image,
+    Link,
+    PageType,
+    Publisher,
+    Record,
+    json_schema,
+)
+from onrecord.values.moments import Moment
+from onrecord.version import __version__
+
+__all__ = [
+    "Author",
+    "Block",
+    "BlockKind",
+    "Candidate",
+    "Conflict",
+    "Evidence",
+    "Image",
+    "InputError",
+    "Link",
+    "MissingExtra",
+    "Moment",
+    "OnRecordError",
+    "PageType",
+    "Place",
+    "Publisher",
+    "Record",
+    "Source",
+    "Trouble",
+    "__version__",
+    "extract",
+    "json_schema",
+]

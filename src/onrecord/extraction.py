@@ -1,0 +1,164 @@
+"""A page in, a record out: the pipeline."""
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from onrecord import limits
+from onrecord.body.text import Article, plain_article, read_article
+from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
+from onrecord.judge import settle
+from onrecord.page import Page, PageKind, open_page
+from onrecord.readers import READERS
+from onrecord.record import Candidate, Capture, Extractor, Record
+from onrecord.values.languages import identify
+from onrecord.version import __version__
+
+__all__ = ["extract", "record_of"]
+
+EXTRACTOR = Extractor(__version__, {"body": "rules-1"})
+
+
+def extract(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    headers: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
+    captured: dt.datetime | str | None = None,
+    kind: PageKind | str | None = None,
+) -> Record:
+    """The record of one page, with the evidence for every field.
+
+    ``url`` is the address it was fetched from, ``headers`` those of the HTTP response (the status as ``:status``),
+    ``captured`` when that was. ``kind`` is ``"html"`` or ``"text"``; None tells it from the bytes.
+
+    Pure: no network, no clock, no memory of earlier pages. The same page gives the same record, in any order and
+    on any machine. Never raises on account of what a page holds: what is odd about it stands in ``troubles``.
+
+    >>> record = extract("<title>Rain in May</title><p>It rained on the third of May, all day long, in Harrow Bay.")
+    >>> record.headline
+    'Rain in May'
+    """
+    return record_of(open_page(page, url=url, headers=headers, captured=captured, kind=kind))
+
+
+def record_of(page: Page) -> Record:
+    """The record of a page that is open already."""
+    seen = [e for read in READERS for e in read(page)]
+    evidence = [e for e in seen if isinstance(e, Evidence)]
+    article = _article(page, evidence)
+    evidence += article.evidence
+    evidence += _language_of(article)
+    count = words_in(article.text or "")
+    told = settle(evidence, resolve=page.resolve, words=count, span=article.span)
+    troubles = (*page.troubles, *(t for t in seen if isinstance(t, Trouble)), *article.troubles, *told.troubles)
+    return Record(
+        id=_id(told.canonical_url or told.url, told.headline, article.text, *_times(told)),
+        extractor=EXTRACTOR,
+        url=told.url,
+        canonical_url=told.canonical_url,
+        headline=told.headline,
+        alternative_headline=told.alternative_headline,
+        description=told.description,
+        standfirst=told.standfirst,
+        genre=told.genre,
+        article_section=told.article_section,
+        keywords=told.keywords,
+        dateline=told.dateline,
+        in_language=told.in_language,
+        is_accessible_for_free=told.is_accessible_for_free,
+        copyright_year=told.copyright_year,
+        speakable=told.speakable,
+        page_type=told.page_type,
+        author=told.author,
+        publisher=told.publisher,
+        credited_agency=told.credited_agency,
+        date_published=told.date_published,
+        date_created=told.date_created,
+        date_modified=told.date_modified,
+        date_captured=told.date_captured,
+        article_body=article.text,
+        blocks=article.blocks,
+        images=told.images,
+        links=article.links[: limits.LINKS],
+        corrections=told.corrections,
+        word_count=count if article.text else None,
+        capture=_capture(page),
+        evidence={**told.evidence, **_body_evidence(article, evidence)},
+        conflicts=told.conflicts,
+        troubles=troubles,
+    )
+
+
+def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
+    """The article's text: from the page, or from its JSON-LD where the page itself shows next to none."""
+    if page.kind is PageKind.TEXT:
+        return plain_article(page.text, Place(0, len(page.text)))
+    article = read_article(page)
+    size = len(article.text or "")
+    if size >= _SHOWN:
+        return article
+    for e in evidence:
+        if e.field == "article_body" and len(e.raw) > max(_SHOWN, 3 * size):
+            given = plain_article(e.raw, e.place)
+            trouble = Trouble("body-from-data", f"the page shows {size} characters of text; taken from {e.source}", e.place)
+            return Article(given.text, given.blocks, given.links, article.evidence, troubles=(*article.troubles, trouble))
+    return article
+
+
+_SHOWN = 400
+"""Code points of text that a page of an article shows at least, where it is not drawn by scripts or cut by a wall."""
+
+
+def _language_of(article: Article) -> Iterator[Evidence]:
+    """The language the text is in; it is told from all of it, so it stands at no one place."""
+    if article.text and (tag := identify(article.text)):
+        yield Evidence("in_language", tag, Source.TEXT, NOWHERE)
+
+
+def _body_evidence(article: Article, evidence: Iterable[Evidence]) -> dict[str, tuple[Candidate, ...]]:
+    """What the page and its data give as the text. The chosen text's places are those of its blocks."""
+    given = [e for e in evidence if e.field == "article_body"]
+    used = next((e for e in given if article.blocks and article.blocks[0].place == e.place), None)
+    rows = [_given(e, chosen=e is used) for e in given]
+    rows.sort(key=lambda c: not c.chosen)
+    if article.text and used is None:
+        rule = "blocks chosen from the page; each block has its place"
+        rows.insert(0, Candidate(article.text, article.text, Source.BODY, NOWHERE, True, rule))
+    return {"article_body": tuple(rows)} if rows else {}
+
+
+def _given(e: Evidence, *, chosen: bool) -> Candidate:
+    rule = "the page shows next to no text" if chosen else "left for the page's own text"
+    return Candidate(e.raw, e.raw, e.source, e.place, chosen, rule)
+
+
+def _times(told: object) -> tuple[str | None, str | None]:
+    moments = (getattr(told, name) for name in ("date_published", "date_modified"))
+    published, modified = (m.value if m else None for m in moments)
+    return published, modified
+
+
+def _id(*parts: str | None) -> str:
+    """The first 20 hex digits of SHA-256 over the parts, each ended by NUL (absent: nothing before the NUL)."""
+    whole = "".join(f"{part or ''}\0" for part in parts)
+    return hashlib.sha256(whole.encode()).hexdigest()[:20]
+
+
+_WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")  # fmt: skip
+
+
+def words_in(text: str) -> int:
+    """Words of ``text``; characters in Chinese, Japanese and Thai, which do not part words.
+
+    >>> words_in("Three plain words"), words_in("雨が降る")
+    (3, 4)
+    """
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def _capture(page: Page) -> Capture:
+    return Capture(
+        digest=page.digest, status=page.status, encoding=page.encoding, encoding_source=page.encoding_source
+    )

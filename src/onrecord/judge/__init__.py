@@ -1,0 +1,8 @@
+"""Evidence to one value a field: the trust table, the rules, the conflicts.
+
+Nothing here looks at the page: what a reader did not report does not exist. `settle` reads as the record does.
+"""
+
+from onrecord.judge.settling import Settled, settle
+
+__all__ = ["Settled", "settle"]

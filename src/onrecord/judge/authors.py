@@ -1,0 +1,178 @@
+"""Who wrote it: people and organisations as a list, and the agency that is credited."""
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord import limits
+from onrecord.evidence import Evidence, Source
+from onrecord.judge.trust import order
+from onrecord.judge.weighing import clean
+from onrecord.record import Author, Candidate
+from onrecord.values.people import Byline, Kind, Name, parse_byline, same_person
+
+__all__ = ["Authorship", "settle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """Authors in the order of the page, the agency credited, and all that was weighed for both."""
+
+    authors: tuple[Author, ...]
+    candidates: tuple[Candidate, ...]
+    agency: str | None
+    agency_candidates: tuple[Candidate, ...]
+    voices: tuple["Voice", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One evidence and the byline read from it."""
+
+    evidence: Evidence
+    byline: Byline
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one source says of the authors: its evidences in the order of the page."""
+
+    source: Source
+    said: tuple[Said, ...]
+
+    @functools.cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Each author once."""
+        out: list[Name] = []
+        for said in self.said:
+            out.extend(n for n in said.byline.authors if not any(same_person(n.name, o.name) for o in out))
+        return tuple(out)
+
+
+def settle(found: Iterable[Evidence], sites: Sequence[str]) -> Authorship:
+    """The authors that the most trusted voice names; people before organisations, and more of them before fewer.
+
+    ``sites`` are the publisher's names: they are dropped beside people, and are no author by themselves unless
+    the page's own data names the organisation as one.
+    """
+    site = sites[0] if sites else None
+    said = [Said(e, parse_byline(clean(e.raw), site=site)) for e in list(found)[: limits.CANDIDATES]]
+    voices = _voices(said)
+    best, rule = _best(voices, sites)
+    authors = _authors(best, sites) if best else ()
+    candidates = tuple(_candidates(said, best, authors, rule))
+    agencies = tuple(_agencies(said))
+    agency = agencies[0].value if agencies else None
+    return Authorship(authors, candidates, agency if isinstance(agency, str) else None, agencies, tuple(voices))
+
+
+def _voices(said: Sequence[Said]) -> list[Voice]:
+    """One voice a source, the most trusted first."""
+    rank = order("author")
+    by_source: dict[Source, list[Said]] = {}
+    for s in said:
+        by_source.setdefault(s.evidence.source, []).append(s)
+    if Source.BYLINE in by_source:
+        by_source[Source.BYLINE] = _own_byline(by_source[Source.BYLINE])
+    voices = (Voice(source, tuple(rows)) for source, rows in by_source.items())
+    return sorted((v for v in voices if v.names), key=lambda v: rank.get(v.source, len(rank)))
+
+
+_TIERS = ("head", "rel", "hint", "named")
+"""How a visible byline was found, from the surest: a line beside the headline that opens like one comes first."""
+
+
+def _own_byline(said: Sequence[Said]) -> list[Said]:
+    """The article's byline among all that look like one: the first of the surest kind, and its neighbours.
+
+    Where every name has an element of its own, the line that holds them all, unparted, is left out.
+    """
+    named = [s for s in said if s.byline.authors and not _holds_others(s, said)]
+    for tier in _TIERS:
+        rows = [s for s in named if s.evidence.beside("how") == tier]
+        if rows:
+            stem = _stem(rows[0])
+            return [s for s in rows if _stem(s) == stem]
+    return []
+
+
+def _holds_others(one: Said, said: Sequence[Said]) -> bool:
+    raw = one.evidence.raw
+    inside = [s for s in said if s is not one and s.byline.authors and len(s.evidence.raw) < len(raw) and s.evidence.raw in raw]
+    persons = {n.name for s in inside for n in s.byline.authors}
+    return len(persons) > len(one.byline.authors)
+
+
+def _stem(said: Said) -> str:
+    """The path of an element without the last steps' numbers: neighbours in a list of authors share it."""
+    css = said.evidence.place.css or ""
+    head, _, tail = css.rpartition(" > ")
+    return f"{head.partition(':nth')[0]}|{tail.partition(':')[0]}"
+
+
+def _best(voices: Sequence[Voice], sites: Sequence[str]) -> tuple[Voice | None, str]:
+    people = [v for v in voices if any(n.kind is Kind.PERSON for n in v.names)]
+    if not people:
+        return (voices[0], "most trusted source") if voices else (None, "")
+    first = people[0]
+    for other in people[1:]:
+        if len(other.names) > len(first.names) and all(any(same_person(n.name, o.name) for o in other.names) for n in first.names):
+            return other, f"names all that {first.source} names, and more"
+    return first, "most trusted source" if first is voices[0] else "most trusted source that names people"
+
+
+def _authors(voice: Voice, sites: Sequence[str]) -> tuple[Author, ...]:
+    out: list[Author] = []
+    persons = any(n.kind is Kind.PERSON for n in voice.names)
+    for said in voice.said:
+        for name in said.byline.authors:
+            if persons and name.kind is Kind.ORGANIZATION and name.name in sites:
+                continue
+            if any(same_person(name.name, a.name) for a in out):
+                continue
+            url = said.evidence.beside("url") if len(said.byline.authors) == 1 else None
+            kind = _stated_kind(said.evidence) or name.kind
+            out.append(Author(name.name, kind, url, said.evidence.raw))
+    return tuple(out)
+
+
+def _stated_kind(evidence: Evidence) -> Kind | None:
+    """What JSON-LD says the author is, where it says an organisation; people are so by default, and often wrongly."""
+    stated = evidence.beside("type") or ""
+    return Kind.ORGANIZATION if stated.endswith("Organization") else None
+
+
+def _candidates(said: Sequence[Said], best: Voice | None, authors: Sequence[Author], rule: str) -> Iterable[Candidate]:
+    """One candidate a name: a byline of two people gives two, with the same words and place."""
+    names = [a.name for a in authors]
+    kept = best.said if best else ()
+    rows: list[tuple[bool, int, Candidate]] = []
+    rank = order("author")
+    for s in said:
+        ours = any(s is k for k in kept)
+        place = rank.get(s.evidence.source, len(rank))
+        if not s.byline.authors:
+            rows.append((True, place, _candidate(s, None, "names nobody", chosen=False)))
+        for name in s.byline.authors:
+            chosen = ours and name.name in names
+            agrees = any(same_person(name.name, n) for n in names)
+            lost = "says the same" if agrees else f"left for {best.source}" if best else "not believed"
+            rows.append((not chosen, place, _candidate(s, name.name, rule if chosen else lost, chosen=chosen)))
+    rows.sort(key=lambda row: row[:2])
+    return [c for _, _, c in rows]
+
+
+def _candidate(said: Said, value: str | None, rule: str, *, chosen: bool) -> Candidate:
+    e = said.evidence
+    return Candidate(value, e.raw, e.source, e.place, chosen, rule)
+
+
+def _agencies(said: Sequence[Said]) -> Iterable[Candidate]:
+    """Agencies credited beside or instead of an author, the first one chosen."""
+    rank = order("credited_agency")
+    found = [(s, a) for s in said for a in s.byline.agencies]
+    found.sort(key=lambda pair: rank.get(pair[0].evidence.source, len(rank)))
+    for i, (s, agency) in enumerate(found):
+        same = agency == found[0][1]
+        rule = "most trusted source" if i == 0 else "says the same" if same else f"left for {found[0][0].evidence.source}"
+        yield _candidate(s, agency, rule, chosen=i == 0)

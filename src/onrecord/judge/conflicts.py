@@ -1,0 +1,127 @@
+"""Sources that cannot all be right: reported with every voice, whoever was believed."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from onrecord.evidence import NOWHERE, Source
+from onrecord.judge.authors import Authorship, Voice
+from onrecord.judge.headline import plain
+from onrecord.record import Candidate, Conflict
+from onrecord.values.addresses import same_site
+from onrecord.values.languages import parse_language, same_language
+from onrecord.values.moments import Moment, instant, parse_moment, same_moment
+from onrecord.values.people import Kind, same_person
+
+__all__ = ["of_addresses", "of_authors", "of_headlines", "of_languages", "of_order", "of_times"]
+
+
+def _conflict(field: str, what: str, voices: Sequence[Candidate]) -> Conflict:
+    values = tuple(str(c.value) for c in voices)
+    return Conflict(field, what, values, tuple(c.place for c in voices))
+
+
+def _apart(
+    candidates: Iterable[Candidate], differ: Callable[[Candidate, Candidate], bool]
+) -> list[Candidate]:
+    """The first of every group of candidates that agree; one where all agree."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.value is not None and all(differ(candidate, k) for k in kept):
+            kept.append(candidate)
+    return kept
+
+
+def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
+    """Times of one field that differ by more than a minute, or days that differ."""
+
+    def differ(a: Candidate, b: Candidate) -> bool:
+        first, second = _moment(a), _moment(b)
+        return first is not None and second is not None and same_moment(first, second) is False
+
+    apart = _apart(candidates, differ)
+    if len(apart) > 1:
+        yield _conflict(field, "sources differ by more than a minute", apart)
+
+
+def _moment(candidate: Candidate) -> Moment | None:
+    return parse_moment(candidate.value) if isinstance(candidate.value, str) else None
+
+
+def of_order(published: Sequence[Candidate], modified: Sequence[Candidate]) -> Iterator[Conflict]:
+    """A modified time before the published one."""
+    first = next((c for c in published if c.chosen), None)
+    last = next((c for c in modified if c.chosen), None)
+    if first is None or last is None:
+        return
+    a, b = _moment(first), _moment(last)
+    if a and b and _before(b, a):
+        yield _conflict("date_modified", "modified before it was published", (last, first))
+
+
+def _before(a: Moment, b: Moment) -> bool:
+    first, second = instant(a), instant(b)
+    if first and second:
+        return (second - first).total_seconds() > 60  # noqa: PLR2004  # a minute is one publishing click
+    size = min(len(a.value), len(b.value), 10)
+    return a.value[:size] < b.value[:size]
+
+
+_VOICES = frozenset(
+    (Source.JSON_LD, Source.OPEN_GRAPH, Source.HEADING, Source.MICRODATA, Source.RDFA, Source.PARSELY, Source.SAILTHRU)
+)
+
+
+def of_headlines(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
+    """Headlines that differ beyond a site's name, among the places that mean to give the article's own.
+
+    Of each source the candidate with the most votes speaks.
+    """
+    heard: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.source in _VOICES and all(candidate.source is not h.source for h in heard):
+            heard.append(candidate)
+    apart = _apart(heard, lambda a, b: plain(str(a.value)) != plain(str(b.value)))
+    if len(apart) > 1:
+        yield _conflict("headline", "headlines differ", apart)
+
+
+def of_authors(authorship: Authorship) -> Iterator[Conflict]:
+    """Sources that each name people, and not the same ones."""
+    voices = [v for v in authorship.voices if any(n.kind is Kind.PERSON for n in v.names)]
+    apart: list[Voice] = []
+    for voice in voices:
+        if all(not _same(voice, other) for other in apart):
+            apart.append(voice)
+    if len(apart) > 1:
+        values = tuple("; ".join(n.name for n in v.names) for v in apart)
+        places = tuple(v.said[0].evidence.place for v in apart)
+        yield Conflict("author", "sources name different authors", values, places)
+
+
+def _same(a: Voice, b: Voice) -> bool:
+    """Whether two voices name the same people, organisations apart."""
+    first = [n.name for n in a.names if n.kind is Kind.PERSON]
+    second = [n.name for n in b.names if n.kind is Kind.PERSON]
+    return all(any(same_person(x, y) for y in second) for x in first) and all(
+        any(same_person(x, y) for y in first) for x in second
+    )
+
+
+def of_addresses(url: str | None, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
+    """A canonical address on another site than the page's."""
+    canonical = next((c for c in candidates if c.chosen), None)
+    if url is None or canonical is None or not isinstance(canonical.value, str):
+        return
+    if not same_site(url, canonical.value):
+        yield Conflict("canonical_url", "the canonical address is on another site", (canonical.value, url), (canonical.place, NOWHERE))
+
+
+def of_languages(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
+    """Languages that differ, other than in region."""
+
+    def differ(a: Candidate, b: Candidate) -> bool:
+        first, second = parse_language(str(a.value)), parse_language(str(b.value))
+        return first is not None and second is not None and not same_language(first, second)
+
+    apart = _apart(candidates, differ)
+    if len(apart) > 1:
+        yield _conflict("in_language", "sources name different languages", apart)

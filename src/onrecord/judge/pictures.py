@@ -1,0 +1,121 @@
+"""The article's images: each once, with every size, caption and credit that some place states."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord import limits
+from onrecord.evidence import Evidence, Source
+from onrecord.judge.weighing import Reading, clean, readings, shown
+from onrecord.record import Candidate, Image, Logo, Size
+
+__all__ = ["logo", "pixels", "settle"]
+
+Resolve = Callable[[str], str | None]
+
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
+_RENDITION = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|w\d{2,4}|\d{2,4}w|large|medium|small|thumb(?:nail)?)(?=\.|$)|(?:^|/)(?:w|h|c_fill|resize|crop)[_:,=]?\d[^/]*(?=/)")
+_NO_PICTURE = re.compile(r"^data:|avatar|gravatar|[/_-]logos?[/._-]|favicon|spacer|pixel\.|blank\.", re.IGNORECASE)
+
+
+def pixels(raw: str | None) -> int | None:
+    """A number of pixels, as schema.org and HTML write them; None where it is none or 0.
+
+    >>> pixels("1920"), pixels("1080 px"), pixels("100%"), pixels(None)
+    (1920, 1080, None, None)
+    """
+    found = _PIXELS.fullmatch(raw) if raw else None
+    return int(found[1]) or None if found else None
+
+
+@dataclass(slots=True)
+class _Picture:
+    """One image in all its renditions."""
+
+    url: str
+    readings: list[Reading[str]]
+    sizes: list[Size] = field(default_factory=list)
+    caption: str | None = None
+    credit: str | None = None
+
+
+def settle(
+    found: Iterable[Evidence], resolve: Resolve, span: tuple[int, int] | None
+) -> tuple[tuple[Image, ...], tuple[Candidate, ...]]:
+    """The images that schema.org or OpenGraph give the article, then those that stand in it.
+
+    ``span`` is the article's stretch of the page: an image that stands elsewhere is another article's.
+    """
+    read = readings("images", found, lambda e: _address(e, resolve, span))
+    pictures: dict[str, _Picture] = {}
+    for reading in read:
+        if reading.value is None:
+            continue
+        key = _stem(reading.value)
+        picture = pictures.setdefault(key, _Picture(reading.value, []))
+        picture.readings.append(reading)
+        _add(picture, reading.evidence)
+        if len(pictures) >= limits.IMAGES:
+            break
+    ordered = list(pictures.values())
+    images = tuple(_image(p) for p in ordered)
+    winners = [p.readings[0] for p in ordered]
+    return images, shown(read, winners, "an image of the article", str)
+
+
+def _address(evidence: Evidence, resolve: Resolve, span: tuple[int, int] | None) -> str | None:
+    """The image's address; None where it is no picture or stands outside the article."""
+    raw = evidence.raw.strip()
+    if _NO_PICTURE.search(raw):
+        return None
+    if evidence.source is Source.VISIBLE and span and evidence.place.start is not None:
+        before, after = _MARGIN
+        if not span[0] - before <= evidence.place.start <= span[1] + after:
+            return None
+    return resolve(raw)
+
+
+_MARGIN = (12_000, 500)
+"""Code points of mark-up: the lead image stands above the first paragraph, the next article's soon after the last."""
+
+
+def _stem(url: str) -> str:
+    """What the renditions of one picture share: the path's last part without size and query."""
+    path = url.partition("?")[0].partition("#")[0]
+    name = _RENDITION.sub("", path.rstrip("/").rpartition("/")[2])
+    return name if len(name) > 8 else path  # noqa: PLR2004  # a short name such as 1.jpg is no picture's own
+
+
+def _add(picture: _Picture, evidence: Evidence) -> None:
+    size = Size(pixels(evidence.beside("width")), pixels(evidence.beside("height")))
+    if size != Size(None, None) and size not in picture.sizes:
+        picture.sizes.append(size)
+    caption, credit = evidence.beside("caption"), evidence.beside("credit") or evidence.beside("creditText")
+    picture.caption = picture.caption or (clean(caption) if caption else None)
+    picture.credit = picture.credit or (_credit(clean(credit)) if credit else None)
+
+
+_CREDIT_LABEL = re.compile(r"^(?:foto|photo|fotos|photos|bild|bilder|picture|image|credit|credits|quelle|source|crédit|crédits?\s+photo|fotografía|fotografia|фото|©|\(c\)|copyright)\s*[:/©]?\s*", re.IGNORECASE)  # fmt: skip
+
+
+def _credit(words: str) -> str | None:
+    """Whom a credit names, without the word for it."""
+    words = _CREDIT_LABEL.sub("", words.strip("()[] "), count=1).strip(" :/|.-–()[]")
+    return words or None
+
+
+def _image(picture: _Picture) -> Image:
+    sizes = sorted(picture.sizes, key=lambda s: -((s.width or 0) * (s.height or 0)))
+    first = sizes[0] if sizes else Size(None, None)
+    return Image(picture.url, first.width, first.height, tuple(sizes), picture.caption, picture.credit)
+
+
+def logo(found: Sequence[Evidence], resolve: Resolve) -> tuple[Logo | None, tuple[Candidate, ...]]:
+    """The publisher's logo, from the most trusted source whose address can be read."""
+    read = readings("publisher.logo", found, lambda e: resolve(e.raw))
+    winner = next((r for r in read if r.value), None)
+    if winner is None:
+        return None, shown(read, [], "", str)
+    e = winner.evidence
+    value = Logo(winner.value, pixels(e.beside("width")), pixels(e.beside("height")))
+    return value, shown(read, [winner], "most trusted source", str)

@@ -1,0 +1,274 @@
+"""All fields of a record from all evidence of its page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from onrecord import limits
+from onrecord.evidence import Evidence, Source, Trouble
+from onrecord.judge import authors, conflicts, headline, page_kind, pictures, times
+from onrecord.judge.weighing import Reading, Shown, Verdict, clean, most_trusted, readings, shown
+from onrecord.record import Author, Candidate, Conflict, Correction, Image, PageType, Publisher
+from onrecord.values.addresses import canonical_form, host_of
+from onrecord.values.languages import parse_language, same_language
+from onrecord.values.moments import Moment
+
+__all__ = ["Settled", "settle"]
+
+T = TypeVar("T")
+Resolve = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """The value of every field that is told by evidence; names and meanings are the record's."""
+
+    url: str | None
+    canonical_url: str | None
+    headline: str | None
+    alternative_headline: str | None
+    description: str | None
+    standfirst: str | None
+    genre: str | None
+    article_section: tuple[str, ...]
+    keywords: tuple[str, ...]
+    dateline: str | None
+    in_language: str | None
+    is_accessible_for_free: bool | None
+    copyright_year: int | None
+    speakable: tuple[str, ...]
+    page_type: PageType
+    author: tuple[Author, ...]
+    publisher: Publisher | None
+    credited_agency: str | None
+    date_published: Moment | None
+    date_created: Moment | None
+    date_modified: Moment | None
+    date_captured: str | None
+    images: tuple[Image, ...]
+    corrections: tuple[Correction, ...]
+    evidence: dict[str, tuple[Candidate, ...]]
+    conflicts: tuple[Conflict, ...]
+    troubles: tuple[Trouble, ...]
+
+
+@dataclass(slots=True)
+class _Docket:
+    """The evidence at hand, and what has been settled of it so far."""
+
+    found: dict[str, list[Evidence]]
+    resolve: Resolve
+    candidates: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+
+    def file(self, name: str, verdict: Verdict[T]) -> T | None:
+        """Keep a verdict's candidates under ``name``; its value."""
+        if verdict.candidates:
+            self.candidates[name] = verdict.candidates
+        return verdict.value
+
+    def one(self, name: str, read: Callable[[Evidence], T | None], show: Callable[[T], Shown] = str) -> T | None:
+        """The most trusted value of a field that has one."""
+        rows = readings(name, self.found.get(name, ()), read)
+        winner, rule = most_trusted(rows)
+        return self.file(name, Verdict(winner.value if winner else None, shown(rows, [winner] if winner else [], rule, show)))
+
+    def words(self, name: str) -> str | None:
+        """The most trusted words of a field."""
+        return self.one(name, lambda e: clean(e.raw) or None)
+
+    def many(self, name: str, split: Callable[[Evidence], Iterable[str]]) -> tuple[str, ...]:
+        """Every value that the most trusted source gives of a field that may have several."""
+        rows = readings(name, [e for e in self.found.get(name, ())], lambda e: e)
+        parted = [Reading(r.evidence, part) for r in rows for part in (*split(r.evidence),) or (None,)]
+        parted = parted[: limits.CANDIDATES]
+        source = next((r.evidence.source for r in parted if r.value), None)
+        kept: dict[str, Reading[str]] = {}
+        for r in parted:
+            if r.value and r.evidence.source is source:
+                kept.setdefault(r.value.casefold(), r)
+        winners = list(kept.values())
+        self.file(name, Verdict(None, shown(parted, winners, "most trusted source", str)))
+        return tuple(w.value for w in winners if w.value)
+
+
+def settle(
+    evidence: Iterable[Evidence], *, resolve: Resolve, words: int, span: tuple[int, int] | None
+) -> Settled:
+    """Settle every field.
+
+    ``resolve`` makes an address of the page absolute. ``words`` and ``span`` tell of the article's text: how long
+    it is, and what stretch of the page it fills.
+    """
+    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for e in evidence:
+        if len(e.raw) <= limits.RAW_CHARACTERS and len(found[e.field]) < limits.CANDIDATES:
+            found[e.field].append(e)
+    docket = _Docket(found, resolve)
+    url = docket.words("url")
+    canonical = docket.one("canonical_url", lambda e: _canonical(e, resolve, url))
+    language = docket.file("in_language", _language(found["in_language"]))
+    publisher = _publisher(docket)
+    sites = _sites(docket, publisher)
+    author = authors.settle(found["author"], sites)
+    docket.file("author", Verdict(author.authors, author.candidates))
+    docket.file("credited_agency", Verdict(author.agency, author.agency_candidates))
+    moments = times.settle_all(found, language, _country(found["in_language"], url or canonical))
+    for name, verdict in moments.items():
+        docket.file(name, verdict)
+    images, shown_images = pictures.settle(found["images"], resolve, span)
+    docket.file("images", Verdict(images, shown_images))
+    free = docket.one("is_accessible_for_free", _free, bool)
+    title = docket.file("headline", headline.settle(found["headline"], sites, host_of(url or canonical or "")))
+    return Settled(
+        url=url,
+        canonical_url=canonical,
+        headline=title,
+        alternative_headline=_alternative(docket, title),
+        description=docket.words("description"),
+        standfirst=docket.words("standfirst"),
+        genre=docket.words("genre"),
+        article_section=docket.many("article_section", lambda e: _split(e, _SECTIONS)),
+        keywords=docket.many("keywords", lambda e: _split(e, _COMMAS)),
+        dateline=docket.words("dateline"),
+        in_language=language,
+        is_accessible_for_free=free,
+        copyright_year=docket.one("copyright_year", _year, int),
+        speakable=docket.many("speakable", lambda e: [e.raw.strip()]),
+        page_type=docket.file("page_type", page_kind.settle(found["page_type"], words, free=free)) or PageType.ARTICLE,
+        author=author.authors,
+        publisher=publisher,
+        credited_agency=author.agency,
+        date_published=moments["date_published"].value,
+        date_created=moments["date_created"].value,
+        date_modified=moments["date_modified"].value,
+        date_captured=docket.words("date_captured"),
+        images=images,
+        corrections=_corrections(docket),
+        evidence=docket.candidates,
+        conflicts=tuple(_conflicts(docket.candidates, author, url)),
+        troubles=tuple(_troubles(found)),
+    )
+
+
+def _conflicts(
+    candidates: dict[str, tuple[Candidate, ...]], author: authors.Authorship, url: str | None
+) -> Iterable[Conflict]:
+    yield from conflicts.of_headlines(candidates.get("headline", ()))
+    for name in times.FIELDS:
+        yield from conflicts.of_times(name, candidates.get(name, ()))
+    yield from conflicts.of_order(candidates.get("date_published", ()), candidates.get("date_modified", ()))
+    yield from conflicts.of_authors(author)
+    yield from conflicts.of_addresses(url, candidates.get("canonical_url", ()))
+    yield from conflicts.of_languages(candidates.get("in_language", ()))
+
+
+def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
+    for e in found.get("in_language", ()):
+        raw = e.raw.strip()
+        language, _, region = raw.replace("_", "-").partition("-")
+        if region and region.upper() == language.upper() and parse_language(raw) == language.lower():
+            yield Trouble("language-tag-odd", f"{raw!r} names no region; read as {language.lower()!r}", e.place)
+
+
+def _canonical(evidence: Evidence, resolve: Resolve, url: str | None) -> str | None:
+    """The address without tracking; a site's front page is no article's, whatever a template says."""
+    address = resolve(clean(evidence.raw))
+    if address is None:
+        return None
+    bare = canonical_form(address)
+    front = bare.split("://")[-1].rstrip("/").count("/") == 0 and "?" not in bare
+    if front and url and canonical_form(url).split("://")[-1].rstrip("/").count("/") > 0:
+        return None
+    return bare
+
+
+def _language(found: Sequence[Evidence]) -> Verdict[str]:
+    """The declared language that the text bears out, with its region; the text's own where none does."""
+    read = readings("in_language", found, lambda e: parse_language(e.raw))
+    winner, rule = most_trusted(read)
+    if winner and winner.value and winner.evidence.source is Source.TEXT:
+        told = winner.value
+        agrees = [r for r in read if r is not winner and r.value and same_language(r.value, told)]
+        if agrees:
+            winner, rule = agrees[0], "most trusted declaration that the text bears out"
+        else:
+            rule = "the text's own language"
+    elif winner:
+        rule = "most trusted declaration; the text is too short to tell"
+    return Verdict(winner.value if winner else None, shown(read, [winner] if winner else [], rule, str))
+
+
+def _country(found: Sequence[Evidence], url: str | None) -> str | None:
+    """The country whose customs of writing dates the page follows: a declared region, else the top-level domain."""
+    for e in found:
+        tag = parse_language(e.raw)
+        if tag and len(region := tag.rpartition("-")[2]) == 2 and region.isupper():  # noqa: PLR2004
+            return region
+    suffix = (host_of(url) or "").rpartition(".")[2].upper() if url else ""
+    return {"UK": "GB"}.get(suffix, suffix) if len(suffix) == 2 else None  # noqa: PLR2004
+
+
+_PARTS = ("legal_name", "url", "email", "telephone")
+
+
+def _publisher(docket: _Docket) -> Publisher | None:
+    name = docket.words("publisher")
+    legal = docket.words("publisher.legal_name")
+    url = docket.one("publisher.url", lambda e: docket.resolve(e.raw))
+    email = docket.one("publisher.email", lambda e: clean(e.raw).removeprefix("mailto:") or None)
+    telephone = docket.one("publisher.telephone", lambda e: clean(e.raw).removeprefix("tel:") or None)
+    logo, weighed = pictures.logo(docket.found["publisher.logo"], docket.resolve)
+    docket.file("publisher.logo", Verdict(logo, weighed))
+    if not any((name, legal, url, email, telephone, logo)):
+        return None
+    return Publisher(name, legal, url, email, telephone, logo)
+
+
+def _sites(docket: _Docket, publisher: Publisher | None) -> list[str]:
+    """The names the site goes by, the publisher's first."""
+    names = [publisher.name] if publisher and publisher.name else []
+    names += [c.value for c in docket.candidates.get("publisher", ()) if isinstance(c.value, str)]
+    return list(dict.fromkeys(n for n in names if n))
+
+
+def _alternative(docket: _Docket, title: str | None) -> str | None:
+    """Another headline the page gives by that name; none where it is the same again."""
+    return docket.one(
+        "alternative_headline",
+        lambda e: words if (words := clean(e.raw)) and headline.plain(words) != headline.plain(title or "") else None,
+    )
+
+
+_COMMAS = re.compile(r"\s*[,;|،、，；]\s*")
+_SECTIONS = re.compile(r"\s*[,;|>/]\s*")
+
+
+def _split(evidence: Evidence, separators: re.Pattern[str]) -> list[str]:
+    parts = (p.strip(" .#\"'[]") for p in separators.split(clean(evidence.raw)))
+    return [p for p in parts if p and not p.startswith(("http:", "https:"))]
+
+
+_FREE = {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False, "free": True, "metered": False, "locked": False}  # fmt: skip
+
+
+def _free(evidence: Evidence) -> bool | None:
+    return _FREE.get(evidence.raw.strip().lower().rpartition("/")[2])
+
+
+def _year(evidence: Evidence) -> int | None:
+    raw = evidence.raw.strip()[:4]
+    return int(raw) if len(raw) == 4 and raw.isascii() and raw.isdigit() else None  # noqa: PLR2004
+
+
+def _corrections(docket: _Docket) -> tuple[Correction, ...]:
+    """Every correction and editor's note, each once."""
+    read = readings("corrections", docket.found["corrections"], lambda e: clean(e.raw) or None)
+    kept: dict[str, Reading[str]] = {}
+    for r in read:
+        if r.value:
+            kept.setdefault(r.value, r)
+    winners = list(kept.values())
+    docket.file("corrections", Verdict(None, shown(read, winners, "a note on the page", str)))
+    return tuple(Correction(r.value, r.evidence.place) for r in winners if r.value)

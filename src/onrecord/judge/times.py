@@ -1,0 +1,117 @@
+"""Published, created, modified: each from its own evidence, none ever filled from another."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from onrecord.evidence import Evidence, Source
+from onrecord.judge.weighing import Reading, Verdict, most_trusted, readings, shown
+from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment, same_moment
+
+__all__ = ["FIELDS", "read_moment", "settle", "settle_all"]
+
+FIELDS = ("date_published", "date_created", "date_modified")
+
+_TIMED = frozenset((Precision.MINUTE, Precision.SECOND))
+
+
+def read_moment(evidence: Evidence, language: str | None, country: str | None) -> Moment | None:
+    """The moment that an evidence names. A page's URL gives a day and never more."""
+    raw = evidence.raw
+    if evidence.source is Source.URL:
+        raw = raw.replace("/", "-").replace("_", "-")
+    return parse_moment(raw, language=language, country=country)
+
+
+def settle_all(
+    evidence: dict[str, list[Evidence]], language: str | None, country: str | None
+) -> dict[str, Verdict[Moment]]:
+    """A verdict for each of `FIELDS`."""
+    read = {
+        field: readings(field, evidence.get(field, ()), lambda e: read_moment(e, language, country)) for field in FIELDS
+    }
+    every = [r for rows in read.values() for r in rows]
+    return {field: settle(field, rows, every) for field, rows in read.items()}
+
+
+def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[Moment]]) -> Verdict[Moment]:
+    """The most trusted moment that can be read, made no more precise than a source of the same day states."""
+    winner, rule = most_trusted(read)
+    if winner is None or winner.value is None:
+        return Verdict(None, shown(read, [], "", lambda m: m.value))
+    if field == "date_published" and (older := _not_regenerated(winner, read, every)):
+        winner, rule = older, f"{winner.evidence.source} gives its modified time as published, this an earlier one"
+    if finer := _finer(winner, read):
+        winner, rule = finer, f"same day as {winner.evidence.source}, with the time"
+    value = winner.value
+    if value is not None and value.zone is Zone.NONE and value.precision in _TIMED:
+        value, told = _with_zone(value, winner, read, every)
+        rule += told
+        read = [Reading(r.evidence, value) if r is winner else r for r in read]
+        winner = next(r for r in read if r.evidence is winner.evidence)
+    return Verdict(value, shown(read, [winner], rule, lambda m: m.value))
+
+
+def _not_regenerated(
+    winner: Reading[Moment], read: Sequence[Reading[Moment]], every: Iterable[Reading[Moment]]
+) -> Reading[Moment] | None:
+    """An earlier day that the page shows, where the winner's source gives published and modified as one.
+
+    Such a source states when the page was last generated. (Development pages: right 12 times of 13.)
+    """
+    source = winner.evidence.source
+    touched = [r.value for r in every if r.evidence.field == "date_modified" and r.evidence.source is source and r.value]
+    if winner.value is None or not any(m.value[:10] == winner.value.value[:10] for m in touched):
+        return None
+    for reading in read:
+        seen = reading.evidence.source in {Source.VISIBLE, Source.TIME}
+        if seen and reading.value and len(reading.value.value) >= 10:  # noqa: PLR2004  # a whole day
+            return reading if reading.value.value[:10] < winner.value.value[:10] and not same_moment(reading.value, winner.value) else None
+    return None
+
+
+def _finer(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
+    """A reading of the same day with a time, where the winner has none or says midnight sharp."""
+    value = winner.value
+    if value is None or not (value.precision not in _TIMED or "T00:00:00" in value.value):
+        return None
+    for reading in read:
+        other = reading.value
+        if other is None or reading is winner or other.precision not in _TIMED or "T00:00:00" in other.value:
+            continue
+        if other.value[: len(value.value[:10])] == value.value[:10] or same_moment(value, other):
+            return reading
+    return None
+
+
+def _with_zone(
+    value: Moment, winner: Reading[Moment], read: Sequence[Reading[Moment]], every: Iterable[Reading[Moment]]
+) -> tuple[Moment, str]:
+    """``value`` with the zone that another place states for the same clock time, or for a time near it.
+
+    The same clock time elsewhere with a zone settles it (stated). A time within two weeks, of whatever field,
+    that states an offset from UTC gives the zone the site writes in (assumed). Else it stays without.
+    """
+    clock = value.value[:16]
+    for reading in read:
+        other = reading.value
+        if other and other.zone is Zone.STATED and other.value[:16] == clock and reading is not winner:
+            return _zoned(value, other, Zone.STATED), f", zone as {reading.evidence.source} states it"
+    here = dt.datetime.fromisoformat(value.value)
+    for reading in every:
+        other = reading.value
+        there = instant(other) if other and other.zone is Zone.STATED else None
+        if other is None or there is None or there.utcoffset() == dt.timedelta(0):
+            continue
+        if abs(there.replace(tzinfo=None) - here) <= _NEAR:
+            return _zoned(value, other, Zone.ASSUMED), f", zone assumed from {reading.evidence.field} in {reading.evidence.source}"
+    return value, ""
+
+
+_NEAR = dt.timedelta(days=14)
+"""Within two weeks clocks are seldom put forward or back in between."""
+
+
+def _zoned(value: Moment, other: Moment, zone: Zone) -> Moment:
+    return msgspec.structs.replace(value, value=value.value + other.value[19:], zone=zone)

@@ -1,0 +1,91 @@
+"""Candidates read, put in order of trust, and turned into what the record shows of them."""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from onrecord import limits
+from onrecord.evidence import Evidence
+from onrecord.judge.trust import order
+from onrecord.page import collapse
+from onrecord.record import Candidate
+
+__all__ = ["Reading", "Shown", "Verdict", "clean", "most_trusted", "readings", "shown"]
+
+T = TypeVar("T")
+Shown: TypeAlias = str | int | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T]):
+    """Evidence and what was read from its words; ``value`` is None where nothing could be."""
+
+    evidence: Evidence
+    value: T | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict(Generic[T]):
+    """What was settled for one field, and all that was weighed, the chosen first."""
+
+    value: T | None
+    candidates: tuple[Candidate, ...]
+
+
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,300}>")
+
+
+def clean(raw: str) -> str:
+    """``raw`` as a reader would see it: entities read, tags dropped, white space collapsed.
+
+    Values of JSON-LD and meta elements are often escaped twice, or hold mark-up that no reader sees.
+    """
+    if "&" in raw:
+        raw = html.unescape(raw)
+    if "<" in raw:
+        raw = _MARKUP.sub(" ", raw)
+    return collapse(raw)
+
+
+def readings(field: str, found: Iterable[Evidence], read: Callable[[Evidence], T | None]) -> list[Reading[T]]:
+    """What ``read`` makes of each evidence for ``field``, the most trusted source first, else as they came."""
+    rank = order(field)
+    ordered = sorted(found, key=lambda e: rank.get(e.source, len(rank)))
+    return [Reading(e, read(e)) for e in ordered[: limits.CANDIDATES]]
+
+
+def most_trusted(read: Sequence[Reading[T]], why: str = "most trusted source") -> tuple[Reading[T] | None, str]:
+    """The first that could be read, and the rule that chose it."""
+    winner = next((r for r in read if r.value is not None), None)
+    if winner is None:
+        return None, ""
+    unread = winner is not read[0]
+    return winner, f"{why} that can be read" if unread else why
+
+
+def shown(
+    read: Sequence[Reading[T]], winners: Sequence[Reading[T]], rule: str, show: Callable[[T], Shown]
+) -> tuple[Candidate, ...]:
+    """Every reading as a candidate of the record, the winners first, each with why it won or lost."""
+    chosen = [r.value for r in winners]
+    sources = winners[0].evidence.source if winners else None
+    out = [_candidate(r, rule, show, chosen=True) for r in winners]
+    for reading in read:
+        if any(reading is w for w in winners):
+            continue
+        if reading.value is None:
+            lost = "cannot be read"
+        elif reading.value in chosen:
+            lost = "says the same"
+        else:
+            lost = f"left for {sources}" if sources else "not believed"
+        out.append(_candidate(reading, lost, show, chosen=False))
+    return tuple(out)
+
+
+def _candidate(reading: Reading[T], rule: str, show: Callable[[T], Shown], *, chosen: bool) -> Candidate:
+    e = reading.evidence
+    value = None if reading.value is None else show(reading.value)
+    return Candidate(value, e.raw, e.source, e.place, chosen, rule)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from onrecord import limits
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
-from onrecord.judge import settle
+from onrecord.judge import LITTLE, settle
 from onrecord.page import Page, PageKind, open_page
-from onrecord.readers import READERS
+from onrecord.readers import READERS, notices
 from onrecord.record import Candidate, Capture, Extractor, Record
 from onrecord.values.languages import identify
 from onrecord.version import __version__
@@ -51,6 +51,8 @@ def record_of(page: Page) -> Record:
     evidence += article.evidence
     evidence += _language_of(article)
     count = words_in(article.text or "")
+    if count < LITTLE and page.kind is PageKind.HTML:
+        evidence += notices.read(page)
     told = settle(evidence, resolve=page.resolve, words=count, span=article.span)
     troubles = (*page.troubles, *(t for t in seen if isinstance(t, Trouble)), *article.troubles, *told.troubles)
     return Record(
@@ -146,6 +148,8 @@ def _id(*parts: str | None) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:20]
 
 
+_APART = re.compile(r"[^\W_]+")
+_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")  # fmt: skip
 
 
@@ -155,7 +159,7 @@ def words_in(text: str) -> int:
     >>> words_in("Three plain words"), words_in("雨が降る")
     (3, 4)
     """
-    return sum(1 for _ in _WORD.finditer(text))
+    return len((_WORD if _CHARWISE.search(text) else _APART).findall(text))
 
 
 def _capture(page: Page) -> Capture:

@@ -8,6 +8,7 @@ import datetime as dt
 import enum
 import functools
 import hashlib
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -63,6 +64,8 @@ class Page:
     encoding: str | None = None
     encoding_source: str | None = None
     troubles: tuple[Trouble, ...] = ()
+    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    """What later parts worked out about this page and would otherwise work out again, such as its blocks."""
 
     def __hash__(self) -> int:
         """By identity: a page is one object, its caches hang on it and die with it."""
@@ -216,11 +219,25 @@ _BREAKS = frozenset(("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4",
 def words(element: Element) -> str:
     """What a person reads in ``element``, white space collapsed; scripts, buttons and drawings are not read.
 
-    Blocks and line breaks part words even where the mark-up has no white space between them.
+    Blocks and line breaks part words even where the mark-up has no white space between them; so does the border
+    of an inline element where a small letter meets a capital or a letter a digit: style sheets set these apart.
     """
     parts: list[str] = []
     _gather(element, parts, 0)
-    return collapse("".join(parts))
+    if len(parts) < 2:  # noqa: PLR2004
+        return collapse(parts[0]) if parts else ""
+    out = [parts[0]]
+    for before, after in itertools.pairwise(parts):
+        if before and after and _set_apart(before[-1], after[0]):
+            out.append(" ")
+        out.append(after)
+    return collapse("".join(out))
+
+
+def _set_apart(before: str, after: str) -> bool:
+    if before.isalpha():
+        return (before.islower() and after.isupper()) or after.isdigit()
+    return before.isdigit() and after.isalpha()
 
 
 def _gather(element: Element, parts: list[str], depth: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
+from onrecord.judge.sites import Sites
 from onrecord.judge.trust import order
 from onrecord.judge.weighing import clean
 from onrecord.record import Author, Candidate
@@ -49,14 +50,14 @@ class Voice:
         return tuple(out)
 
 
-def settle(found: Iterable[Evidence], sites: Sequence[str]) -> Authorship:
+def settle(found: Iterable[Evidence], sites: Sites) -> Authorship:
     """The authors that the most trusted voice names; people before organisations, and more of them before fewer.
 
-    ``sites`` are the publisher's names: they are dropped beside people, and are no author by themselves unless
-    the page's own data names the organisation as one.
+    The publisher's names, which ``sites`` knows, are dropped beside people.
     """
-    site = sites[0] if sites else None
-    said = [Said(e, parse_byline(clean(e.raw), site=site)) for e in list(found)[: limits.CANDIDATES]]
+    site = next(iter(sites.known), None)
+    read = functools.cache(lambda raw: parse_byline(clean(raw), site=site))
+    said = [Said(e, read(e.raw)) for e in list(found)[: limits.CANDIDATES]]
     voices = _voices(said)
     best, rule = _best(voices, sites)
     authors = _authors(best, sites) if best else ()
@@ -78,7 +79,7 @@ def _voices(said: Sequence[Said]) -> list[Voice]:
     return sorted((v for v in voices if v.names), key=lambda v: rank.get(v.source, len(rank)))
 
 
-_TIERS = ("head", "rel", "hint", "named")
+_TIERS = ("head", "rel", "hint", "named", "date")
 """How a visible byline was found, from the surest: a line beside the headline that opens like one comes first."""
 
 
@@ -90,6 +91,8 @@ def _own_byline(said: Sequence[Said]) -> list[Said]:
     named = [s for s in said if s.byline.authors and not _holds_others(s, said)]
     for tier in _TIERS:
         rows = [s for s in named if s.evidence.beside("how") == tier]
+        if tier == "head" and rows:
+            return rows[:1]
         if rows:
             stem = _stem(rows[0])
             return [s for s in rows if _stem(s) == stem]
@@ -110,23 +113,40 @@ def _stem(said: Said) -> str:
     return f"{head.partition(':nth')[0]}|{tail.partition(':')[0]}"
 
 
-def _best(voices: Sequence[Voice], sites: Sequence[str]) -> tuple[Voice | None, str]:
-    people = [v for v in voices if any(n.kind is Kind.PERSON for n in v.names)]
+def _best(voices: Sequence[Voice], sites: Sites) -> tuple[Voice | None, str]:
+    """The voice that is believed, and why.
+
+    Data that names only organisations or the site gives way to a byline beside the headline; a voice that names all
+    that the most trusted one does, in one breath and with more, is the fuller.
+    """
+    people = [v for v in voices if _people(v, sites)]
     if not people:
         return (voices[0], "most trusted source") if voices else (None, "")
     first = people[0]
+    told = [n.name for n in voices[0].names]
+    unsure = first.source is Source.BYLINE and first.said[0].evidence.beside("how") not in _SURE
+    if unsure and first is not voices[0] and not all(map(sites.names, told)):
+        return voices[0], "most trusted source; no sure byline"
     for other in people[1:]:
-        if len(other.names) > len(first.names) and all(any(same_person(n.name, o.name) for o in other.names) for n in first.names):
+        fuller = len(other.names) > len(first.names) and len(other.said) == 1
+        if fuller and all(any(same_person(n.name, o.name) for o in other.names) for n in first.names):
             return other, f"names all that {first.source} names, and more"
     return first, "most trusted source" if first is voices[0] else "most trusted source that names people"
 
 
-def _authors(voice: Voice, sites: Sequence[str]) -> tuple[Author, ...]:
+_SURE = frozenset(("head", "rel"))
+
+
+def _people(voice: Voice, sites: Sites) -> list[str]:
+    return [n.name for n in voice.names if n.kind is Kind.PERSON and not sites.names(n.name)]
+
+
+def _authors(voice: Voice, sites: Sites) -> tuple[Author, ...]:
     out: list[Author] = []
-    persons = any(n.kind is Kind.PERSON for n in voice.names)
+    persons = bool(_people(voice, sites))
     for said in voice.said:
         for name in said.byline.authors:
-            if persons and name.kind is Kind.ORGANIZATION and name.name in sites:
+            if persons and sites.names(name.name):
                 continue
             if any(same_person(name.name, a.name) for a in out):
                 continue

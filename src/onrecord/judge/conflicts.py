@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onrecord.evidence import NOWHERE, Source
 from onrecord.judge.authors import Authorship, Voice
-from onrecord.judge.headline import plain
+from onrecord.judge.sites import plain
 from onrecord.record import Candidate, Conflict
 from onrecord.values.addresses import same_site
 from onrecord.values.languages import parse_language, same_language
@@ -33,8 +33,12 @@ def _apart(
 def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     """Times of one field that differ by more than a minute, or days that differ."""
 
+    moments = {str(c.value): _moment(c) for c in candidates}
+    if len(moments) < 2:  # noqa: PLR2004  # one voice, or all say the same
+        return
+
     def differ(a: Candidate, b: Candidate) -> bool:
-        first, second = _moment(a), _moment(b)
+        first, second = moments[str(a.value)], moments[str(b.value)]
         return first is not None and second is not None and same_moment(first, second) is False
 
     apart = _apart(candidates, differ)

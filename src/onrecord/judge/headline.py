@@ -5,26 +5,19 @@ a site's name at the end apart, count together, and `trust.HEADLINE_VOTES` says 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
+from onrecord.judge.sites import Sites, plain
 from onrecord.judge.trust import HEADLINE_VOTES, order
 from onrecord.judge.weighing import Reading, Verdict, clean, shown
 
-__all__ = ["plain", "settle", "without_site"]
+__all__ = ["settle", "without_site"]
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«>-]+\s+|\s*[|»«•]\s*")
 _BAR = frozenset("|»«•")
-_SIGNS = str.maketrans({"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None, "\u200b": None})  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """``text`` for comparing: case, typographic signs and spaces apart."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).casefold().split())
-
 
 @dataclass(slots=True)
 class _Voice:
@@ -36,21 +29,16 @@ class _Voice:
     kinds: list[str]
 
 
-def settle(found: Iterable[Evidence], sites: Sequence[str], host: str | None) -> Verdict[str]:
-    """The headline, without a site's name at its end; candidates in the order of their votes.
-
-    ``sites`` are the names that the page gives its publisher; ``host`` is the page's.
-    """
+def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
+    """The headline, without a site's name at its end; candidates in the order of their votes."""
     evidence = list(found)[: limits.CANDIDATES]
     if not evidence:
         return Verdict(None, ())
     rank = order("headline")
     evidence.sort(key=lambda e: rank.get(e.source, len(rank)))
     plains = {plain(clean(e.raw)) for e in evidence}
-    names = {plain(s) for s in sites}
-    key = re.sub(r"[^a-z0-9]", "", (host or "").removeprefix("www."))
-    read = [Reading(e, without_site(clean(e.raw), plains, names, key) or None) for e in evidence]
-    voices = _voices(read, names)
+    read = [Reading(e, without_site(clean(e.raw), plains, sites) or None) for e in evidence]
+    voices = _voices(read, sites)
     if not voices:
         return Verdict(None, shown(read, [], "", str))
     votes = {v.plain: _votes(v, voices) for v in voices}
@@ -62,7 +50,7 @@ def settle(found: Iterable[Evidence], sites: Sequence[str], host: str | None) ->
     return Verdict(best.text, shown(ordered, [best.readings[0]], rule, str))
 
 
-def without_site(text: str, others: set[str], sites: set[str], host: str) -> str:
+def without_site(text: str, others: set[str], sites: Sites) -> str:
     """``text`` without the site's name, or a section's, behind or before a bar or dash.
 
     Cut where what is left is what another place gives as headline, or what goes is the site's name.
@@ -74,27 +62,16 @@ def without_site(text: str, others: set[str], sites: set[str], host: str) -> str
             return head
     for cut in reversed(cuts):
         head, tail = text[: cut.start()], text[cut.end() :]
-        if len(head) > 8 and _is_site(tail, sites, host, bar=cut[0].strip() in _BAR):  # noqa: PLR2004
+        if len(head) > 8 and sites.spells(tail, loosely=cut[0].strip() in _BAR):  # noqa: PLR2004
             text = head
         else:
             break
-    if cuts and len(text) > (end := cuts[0].end()) and _is_site(text[: cuts[0].start()], sites, host, bar=False):
+    if cuts and len(text) > (end := cuts[0].end()) and sites.spells(text[: cuts[0].start()]):
         return text[end:]
     return text
 
 
-def _is_site(part: str, sites: set[str], host: str, *, bar: bool) -> bool:
-    words = plain(part)
-    if any(words == s or (len(s) > 3 and s in words and len(words) < 2 * len(s) + 10) for s in sites):  # noqa: PLR2004
-        return True
-    letters = re.sub(r"[^a-z0-9]", "", words)
-    if len(letters) > 2 and letters in host:  # noqa: PLR2004
-        return True
-    # Behind a bar, a part that shares a word with the host is the site under its long name.
-    return bar and len(words) < 40 and any(len(w) > 3 and w in host for w in re.findall(r"[a-z0-9]+", words))  # noqa: PLR2004
-
-
-def _voices(read: Sequence[Reading[str]], sites: set[str]) -> list[_Voice]:
+def _voices(read: Sequence[Reading[str]], sites: Sites) -> list[_Voice]:
     """Each wording once, with all who say it; a site's bare name is no headline where there is another."""
     voices: dict[str, _Voice] = {}
     counts: dict[Source, int] = {}
@@ -107,7 +84,7 @@ def _voices(read: Sequence[Reading[str]], sites: set[str]) -> list[_Voice]:
         voice = voices.setdefault(plain(reading.value), _Voice(reading.value, plain(reading.value), [], []))
         voice.readings.append(reading)
         voice.kinds.append(kind)
-    named = [v for v in voices.values() if v.plain and v.plain not in sites]
+    named = [v for v in voices.values() if v.plain and not sites.is_one(v.plain)]
     return named or list(voices.values())
 
 
@@ -120,6 +97,8 @@ def _kind(reading: Reading[str], count: int) -> str:
 
 
 _STRONG = frozenset(("title", "opengraph", "json-ld", "twitter", "heading"))
+_UNKNOWN_VOICE = -0.6
+"""Of a source's second candidate, and of a source too rare to measure."""
 _SHORT = 15
 """Characters under which a heading is more often a section than a headline."""
 
@@ -127,7 +106,8 @@ _SHORT = 15
 def _votes(voice: _Voice, voices: Sequence[_Voice]) -> float:
     kinds = set(voice.kinds)
     sources = {k.removesuffix(" other") for k in kinds}
-    total = sum(HEADLINE_VOTES.get(k, -0.6) for k in kinds) + 0.7 * len(sources) + 0.85 * (len(sources) > 1)
+    # Sorted: floats added in another order may differ in the last digit.
+    total = sum(HEADLINE_VOTES.get(k, _UNKNOWN_VOICE) for k in sorted(kinds)) + 0.7 * len(sources) + 0.85 * (len(sources) > 1)
     words = set(voice.plain.split())
     for other in voices:
         if other is voice:

@@ -1,7 +1,6 @@
 """All fields of a record from all evidence of its page."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -9,6 +8,7 @@ from typing import TypeVar
 from onrecord import limits
 from onrecord.evidence import Evidence, Source, Trouble
 from onrecord.judge import authors, conflicts, headline, page_kind, pictures, times
+from onrecord.judge.sites import Sites, plain
 from onrecord.judge.weighing import Reading, Shown, Verdict, clean, most_trusted, readings, shown
 from onrecord.record import Author, Candidate, Conflict, Correction, Image, PageType, Publisher
 from onrecord.values.addresses import canonical_form, host_of
@@ -70,6 +70,8 @@ class _Docket:
 
     def one(self, name: str, read: Callable[[Evidence], T | None], show: Callable[[T], Shown] = str) -> T | None:
         """The most trusted value of a field that has one."""
+        if name not in self.found:
+            return None
         rows = readings(name, self.found.get(name, ()), read)
         winner, rule = most_trusted(rows)
         return self.file(name, Verdict(winner.value if winner else None, shown(rows, [winner] if winner else [], rule, show)))
@@ -80,7 +82,9 @@ class _Docket:
 
     def many(self, name: str, split: Callable[[Evidence], Iterable[str]]) -> tuple[str, ...]:
         """Every value that the most trusted source gives of a field that may have several."""
-        rows = readings(name, [e for e in self.found.get(name, ())], lambda e: e)
+        if name not in self.found:
+            return ()
+        rows = readings(name, self.found[name], lambda e: e)
         parted = [Reading(r.evidence, part) for r in rows for part in (*split(r.evidence),) or (None,)]
         parted = parted[: limits.CANDIDATES]
         source = next((r.evidence.source for r in parted if r.value), None)
@@ -101,26 +105,27 @@ def settle(
     ``resolve`` makes an address of the page absolute. ``words`` and ``span`` tell of the article's text: how long
     it is, and what stretch of the page it fills.
     """
-    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    found: dict[str, list[Evidence]] = {}
     for e in evidence:
-        if len(e.raw) <= limits.RAW_CHARACTERS and len(found[e.field]) < limits.CANDIDATES:
-            found[e.field].append(e)
+        rows = found.setdefault(e.field, [])
+        if len(e.raw) <= limits.RAW_CHARACTERS and len(rows) < limits.CANDIDATES:
+            rows.append(e)
     docket = _Docket(found, resolve)
     url = docket.words("url")
     canonical = docket.one("canonical_url", lambda e: _canonical(e, resolve, url))
-    language = docket.file("in_language", _language(found["in_language"]))
+    language = docket.file("in_language", _language(found.get("in_language", ())))
     publisher = _publisher(docket)
-    sites = _sites(docket, publisher)
-    author = authors.settle(found["author"], sites)
+    sites = Sites.of(_names(docket, publisher), host_of(url or canonical or ""))
+    author = authors.settle(found.get("author", ()), sites)
     docket.file("author", Verdict(author.authors, author.candidates))
     docket.file("credited_agency", Verdict(author.agency, author.agency_candidates))
-    moments = times.settle_all(found, language, _country(found["in_language"], url or canonical))
+    moments = times.settle_all(found, language, _country(found.get("in_language", ()), url or canonical))
     for name, verdict in moments.items():
         docket.file(name, verdict)
-    images, shown_images = pictures.settle(found["images"], resolve, span)
+    images, shown_images = pictures.settle(found.get("images", ()), resolve, span)
     docket.file("images", Verdict(images, shown_images))
     free = docket.one("is_accessible_for_free", _free, bool)
-    title = docket.file("headline", headline.settle(found["headline"], sites, host_of(url or canonical or "")))
+    title = docket.file("headline", headline.settle(found.get("headline", ()), sites))
     return Settled(
         url=url,
         canonical_url=canonical,
@@ -136,7 +141,7 @@ def settle(
         is_accessible_for_free=free,
         copyright_year=docket.one("copyright_year", _year, int),
         speakable=docket.many("speakable", lambda e: [e.raw.strip()]),
-        page_type=docket.file("page_type", page_kind.settle(found["page_type"], words, free=free)) or PageType.ARTICLE,
+        page_type=docket.file("page_type", page_kind.settle(found.get("page_type", ()), words, free=free)) or PageType.ARTICLE,
         author=author.authors,
         publisher=publisher,
         credited_agency=author.agency,
@@ -219,25 +224,24 @@ def _publisher(docket: _Docket) -> Publisher | None:
     url = docket.one("publisher.url", lambda e: docket.resolve(e.raw))
     email = docket.one("publisher.email", lambda e: clean(e.raw).removeprefix("mailto:") or None)
     telephone = docket.one("publisher.telephone", lambda e: clean(e.raw).removeprefix("tel:") or None)
-    logo, weighed = pictures.logo(docket.found["publisher.logo"], docket.resolve)
+    logo, weighed = pictures.logo(docket.found.get("publisher.logo", ()), docket.resolve)
     docket.file("publisher.logo", Verdict(logo, weighed))
     if not any((name, legal, url, email, telephone, logo)):
         return None
     return Publisher(name, legal, url, email, telephone, logo)
 
 
-def _sites(docket: _Docket, publisher: Publisher | None) -> list[str]:
-    """The names the site goes by, the publisher's first."""
-    names = [publisher.name] if publisher and publisher.name else []
-    names += [c.value for c in docket.candidates.get("publisher", ()) if isinstance(c.value, str)]
-    return list(dict.fromkeys(n for n in names if n))
+def _names(docket: _Docket, publisher: Publisher | None) -> tuple[str, ...]:
+    """The names the page gives its publisher, the one believed first."""
+    first = (publisher.name,) if publisher and publisher.name else ()
+    return (*first, *(c.value for c in docket.candidates.get("publisher", ()) if isinstance(c.value, str)))
 
 
 def _alternative(docket: _Docket, title: str | None) -> str | None:
     """Another headline the page gives by that name; none where it is the same again."""
     return docket.one(
         "alternative_headline",
-        lambda e: words if (words := clean(e.raw)) and headline.plain(words) != headline.plain(title or "") else None,
+        lambda e: words if (words := clean(e.raw)) and plain(words) != plain(title or "") else None,
     )
 
 
@@ -264,7 +268,7 @@ def _year(evidence: Evidence) -> int | None:
 
 def _corrections(docket: _Docket) -> tuple[Correction, ...]:
     """Every correction and editor's note, each once."""
-    read = readings("corrections", docket.found["corrections"], lambda e: clean(e.raw) or None)
+    read = readings("corrections", docket.found.get("corrections", ()), lambda e: clean(e.raw) or None)
     kept: dict[str, Reading[str]] = {}
     for r in read:
         if r.value:

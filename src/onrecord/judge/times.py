@@ -44,6 +44,8 @@ def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[
         winner, rule = older, f"{winner.evidence.source} gives its modified time as published, this an earlier one"
     if finer := _finer(winner, read):
         winner, rule = finer, f"same day as {winner.evidence.source}, with the time"
+    if local := _local(winner, read):
+        winner, rule = local, f"same instant as {winner.evidence.source}, in the site's own zone"
     value = winner.value
     if value is not None and value.zone is Zone.NONE and value.precision in _TIMED:
         value, told = _with_zone(value, winner, read, every)
@@ -64,11 +66,17 @@ def _not_regenerated(
     touched = [r.value for r in every if r.evidence.field == "date_modified" and r.evidence.source is source and r.value]
     if winner.value is None or not any(m.value[:10] == winner.value.value[:10] for m in touched):
         return None
+    seen_days = {r.value.value[:10] for r in read if r.value and r.evidence.source in _SHOWN}
+    if winner.value.value[:10] in seen_days:
+        return None
     for reading in read:
         seen = reading.evidence.source in {Source.VISIBLE, Source.TIME}
         if seen and reading.value and len(reading.value.value) >= 10:  # noqa: PLR2004  # a whole day
             return reading if reading.value.value[:10] < winner.value.value[:10] and not same_moment(reading.value, winner.value) else None
     return None
+
+
+_SHOWN = frozenset((Source.VISIBLE, Source.TIME, Source.URL))
 
 
 def _finer(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
@@ -81,6 +89,18 @@ def _finer(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[
         if other is None or reading is winner or other.precision not in _TIMED or "T00:00:00" in other.value:
             continue
         if other.value[: len(value.value[:10])] == value.value[:10] or same_moment(value, other):
+            return reading
+    return None
+
+
+def _local(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
+    """The same instant in a zone of its own, where the winner is in UTC: it names the day that readers lived."""
+    here = instant(winner.value) if winner.value else None
+    if here is None or here.utcoffset() != dt.timedelta(0):
+        return None
+    for reading in read:
+        there = instant(reading.value) if reading.value else None
+        if there is not None and there.utcoffset() and abs(there - here) < dt.timedelta(minutes=1):
             return reading
     return None
 

@@ -1,14 +1,14 @@
 """From a page to evidence: one file for each place a page speaks from.
 
 A reader says what it saw and where. It does not ask what others saw and gives no score: choosing is the
-judge's. To add one, write ``read(page)`` in a new file and name it in `READERS`.
+judge's. `notices` is asked only of pages with little text. To add one, write ``read(page)`` in a new file and name it in `READERS`.
 """
 
 from collections.abc import Callable, Iterator
 
 from onrecord.evidence import Evidence, Trouble
 from onrecord.page import Page
-from onrecord.readers import address, headers, jsonld, metatags, microdata, notices, opengraph, rdfa, visible
+from onrecord.readers import address, headers, jsonld, metatags, microdata, opengraph, rdfa, visible
 
 __all__ = ["READERS"]
 
@@ -21,5 +21,4 @@ READERS: tuple[Callable[[Page], Iterator[Evidence | Trouble]], ...] = (
     visible.read,
     address.read,
     headers.read,
-    notices.read,
 )

@@ -18,6 +18,8 @@ def read(page: Page) -> Iterator[Evidence]:
         value = page.headers.get(name)
         if value and value.strip():
             yield Evidence(field, value, Source.HTTP, NOWHERE)
+    if page.status is not None and page.status >= 400:  # noqa: PLR2004  # RFC 9110, 15.5: errors
+        yield Evidence("page_type", str(page.status), Source.HTTP, NOWHERE)
     link = page.headers.get("link", "")
     for part in link.split(","):
         address, _, rest = part.partition(";")

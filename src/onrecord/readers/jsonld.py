@@ -202,6 +202,8 @@ def _thing(node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
     for name in ("image", "thumbnailUrl", "primaryImageOfPage"):
         if name in obj:
             yield from _images(obj[name], _step(path, name), node, source, known)
+    for raw, where in _strings(obj.get("relatedLink"), _step(path, "relatedLink")):
+        yield Evidence("links", raw, source, node.place(where))
     yield from _identity(node, source)
     yield from _speakable(obj.get("speakable"), _step(path, "speakable"), node, source)
 

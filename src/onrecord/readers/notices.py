@@ -1,9 +1,12 @@
-"""Notices that stand in place of an article: consent, bot checks, paywalls, errors."""
+"""Notices that stand in place of an article: consent, bot checks, paywalls, errors.
+
+Asked only of pages with little text: an article may well speak of cookies or subscriptions.
+"""
 
 import re
 from collections.abc import Iterator
 
-from onrecord.evidence import NOWHERE, Evidence, Source
+from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
 
 __all__ = ["read"]
@@ -36,27 +39,27 @@ _LINES = 40
 
 
 def read(page: Page) -> Iterator[Evidence]:
-    """Each kind of notice once, where it stands; an HTTP status of an error too."""
-    if page.status is not None and page.status >= 400:  # noqa: PLR2004  # RFC 9110, 15.5
-        yield Evidence("page_type", str(page.status), Source.HTTP, NOWHERE)
-    title = page.title or ""
+    """Each kind of notice once, where it stands: in the title, or in the first headings and paragraphs.
+
+    Behind prose only a paywall's notice counts: what else stands there is a banner over a page that is read.
+    """
     told: set[str] = set()
-    for kind, pattern in _NOTICES:
-        if found := pattern.search(title):
-            told.add(kind)
-            element = next(page.elements("title"))
-            yield Evidence("page_type", found[0], Source.VISIBLE, page.place(element, found[0]), (("type", kind),))
-    if len(page.text) > _SMALL or told:
-        return
-    for count, element in enumerate(page.elements("h1", "h2", "p")):
+    prose = 0
+    for count, element in enumerate(page.elements("title", "h1", "h2", "p")):
         if count > _LINES:
             return
-        text = words(element)
+        text = words(element)[:_LONG]
         for kind, pattern in _NOTICES:
+            if prose > _PROSE and kind != "paywall":
+                continue
             if kind not in told and (found := pattern.search(text)):
                 told.add(kind)
                 yield Evidence("page_type", found[0], Source.VISIBLE, page.place(element, found[0]), (("type", kind),))
+        prose += len(text) if element.tag == "p" else 0
 
 
-_SMALL = 150_000
-"""Code points from which a page is not looked through: walls and errors are small."""
+_LONG = 400
+"""Code points of a line that are looked at."""
+
+_PROSE = 200
+"""Code points of paragraphs behind which a notice about cookies no longer stands in place of an article."""

@@ -76,17 +76,25 @@ def _field(name: str, element: Element, *, schema: bool) -> str | None:
 
 
 def _around(element: Element) -> str:
-    """``article`` where the nearest thing that ``typeof`` opens is one, else the property it is the value of."""
+    """``article`` where the nearest thing that ``typeof`` opens is one, else the property it is the value of.
+
+    That property stands on the thing itself or, as ``rel``, on an element around it (RDFa 1.1, incomplete triples).
+    """
+    thing = False
     for depth, ancestor in enumerate(element.ancestors):
         if depth > limits.ELEMENT_DEPTH or not isinstance(ancestor, Element):
             break
         kind = ancestor.attr("typeof")
-        if kind is None:
+        if kind is None and not thing:
             continue
-        if any(local_name(k) in ARTICLE_TYPES or k.startswith("sioc:") for k in kind.split()):
-            return "article"
-        return local_name(ancestor.attr("property") or ancestor.attr("rel") or "other")
-    return ""
+        if kind is not None and any(local_name(k) in ARTICLE_TYPES or k.startswith("sioc:") for k in kind.split()):
+            return "other" if thing else "article"
+        if name := (ancestor.attr("property") if kind is not None else None) or ancestor.attr("rel"):
+            return local_name(name)
+        if thing and kind is not None:
+            break
+        thing = True
+    return "other" if thing else ""
 
 
 def _said(page: Page, element: Element, field: str) -> Iterator[Evidence]:

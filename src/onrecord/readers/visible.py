@@ -5,9 +5,10 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import turbohtml
 from turbohtml import Element
@@ -20,31 +21,29 @@ from onrecord.values.moments import find_moments
 
 __all__ = ["read"]
 
-# Hints in class, id and the like that name what an element is, in the languages that sites write them in.
+# Hints in class, id and the like (in lower case) that name what an element is, in the languages of sites.
 _BYLINE = re.compile(
     r"by-?_?line|author|autor|auteur|writer|written-?by|reporter|journalist|verfasser|redacteur|redakteur|"
     r"scrittore|contributor|(?:^|[\s_-])by(?:$|[\s_-])|post-by|credit-?name",
-    re.IGNORECASE,
 )
 _DATE = re.compile(
     r"date(?!line)|datum|(?:^|[\s_-])time|timestamp|publish|posted|fecha|modified|dtreviewed|entry-?meta|post-?meta|"
     r"article-?meta|article-?info|meta-?info|tarih",
-    re.IGNORECASE,
 )
-_HEADLINE = re.compile(r"head-?_?line|entry-?title|post-?title|article-?_?title|story-?title", re.IGNORECASE)
-_DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location", re.IGNORECASE)
+_HEADLINE = re.compile(r"head-?_?line|entry-?title|post-?title|article-?_?title|story-?title")
+_DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
 _AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|staff|contributor|journalist|reporter|redaktion|writer|by|user)s?(?:en|es|in)?/[^/]", re.IGNORECASE)  # fmt: skip
 _UPDATED = re.compile(r"update|modif|reviewed|aktualis|geändert|stand\b|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowan|aktualizov|обновл|изменен|оновлен|güncelle|ενημέρωση|atualiz|更新|수정|업데이트|تحديث|עודכן|अपडेट|อัปเดต|cập nhật|frissít|diperbarui|edited", re.IGNORECASE)  # fmt: skip
 _ELSEWHERE = re.compile(
     r"comment|related|sidebar|recommend|popular|trending|most-?read|footer|widget|promo|teaser|newsletter|carousel|"
     r"disqus|replies|latest|more-?(?:news|stories|from|on)|read-?more|up-?next|breaking|ticker|kommentar|verwandt|"
     r"navigation|\bnav\b|menu",
-    re.IGNORECASE,
 )
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
+_NO_BYLINE = frozenset(("credit", "interview", "report", "story", "recipe"))
 _OPENS = re.compile(
     rf"(?:(?:{'|'.join(map(re.escape, sorted(bylines.merged(bylines.BY), key=len, reverse=True)))})(?=\s|:|$)"
-    rf"|(?:{'|'.join(map(re.escape, sorted(bylines.merged(bylines.LABELS), key=len, reverse=True)))})\s*[:：])",
+    rf"|(?:{'|'.join(map(re.escape, sorted(bylines.merged(bylines.LABELS) - _NO_BYLINE, key=len, reverse=True)))})\s*[:：])",
     re.IGNORECASE,
 )
 
@@ -62,6 +61,10 @@ LONG_LINE = 200
 
 PROSE = 600
 """Code points of prose after which the article's head is over."""
+
+
+Around: TypeAlias = frozenset[turbohtml.Node]
+"""The elements around the main heading: what they are named says nothing against what stands in them."""
 
 
 class Line(NamedTuple):
@@ -85,19 +88,26 @@ def read(page: Page) -> Iterator[Evidence]:
 
 
 def _all(page: Page) -> Iterator[Evidence]:
-    headings = [h for h in page.elements("h1") if not _elsewhere(h)][:8]
+    headings = list(itertools.islice(page.elements("h1"), _HEADINGS_READ))
+    headings = [h for h in headings if not _elsewhere(h, frozenset())] or headings
     main = _main_heading(page, headings)
+    around: Around = frozenset(main.ancestors) if main is not None else frozenset()
     if main is not None:
         yield from _heading(page, main, main="yes")
     for heading in headings:
         yield from _heading(page, heading)
     if main is not None:
         after, before = _lines(main.following, AFTER), _lines(main.preceding, BEFORE)
-        yield from _from_lines(page, after)
-        yield from _from_lines(page, before[::-1])
-    yield from _named(page)
+        yield from _from_lines(page, after, around)
+        yield from _from_lines(page, before[::-1], around)
+        yield from _by_a_date(page, after, around)
+    yield from _named(page, around)
     for figure in page.elements("figure"):
-        yield from _figure(page, figure)
+        yield from _figure(page, figure, around)
+
+
+_HEADINGS_READ = 8
+"""Headings of the first level that are looked at; a page of a hundred is none of an article."""
 
 
 def _main_heading(page: Page, headings: list[Element]) -> Element | None:
@@ -109,11 +119,22 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
             return heading
     if headings:
         return headings[-1] if len(collapse(headings[0].text)) < 12 else headings[0]  # noqa: PLR2004
-    for heading in page.elements("h2", "h3"):
-        text = collapse(heading.text).casefold()
-        if len(text) > 5 and text[:60] in title:  # noqa: PLR2004
-            return heading
+    return _line_of_title(page, title)
+
+
+def _line_of_title(page: Page, title: str) -> Element | None:
+    """The first element whose own words the title holds: the heading of a page that marks none as one."""
+    for node in itertools.islice(page.tree.descendants, limits.ELEMENTS):
+        if isinstance(node, turbohtml.Text) and _TITLE_LEAST < len(node.data) < _TITLE_MOST:
+            text = collapse(node.data).casefold()
+            parent = node.parent
+            if len(text) > _TITLE_LEAST and text in title and isinstance(parent, Element) and parent.tag not in _SILENT:
+                return parent
     return None
+
+
+_TITLE_LEAST, _TITLE_MOST = 15, 300
+"""Code points of a line that is a page's heading though nothing marks it as one, the title being what it says."""
 
 
 def _lines(nodes: Iterator[turbohtml.Node], most: int) -> list[Line]:
@@ -155,18 +176,35 @@ def _line(element: Element, data: str) -> Line | None:
     return Line(element, text) if len(text) <= LONG_LINE else None
 
 
-def _from_lines(page: Page, lines: list[Line]) -> Iterator[Evidence]:
+def _from_lines(page: Page, lines: list[Line], around: Around) -> Iterator[Evidence]:
     expecting = False
     for line in lines:
         opens = _OPENS.match(line.text)
         bare = opens is not None and opens.end() >= len(line.text) - 1
         hinted = bool(_says(_hint(line.element)) & _SAYS_BYLINE)
         linked = None if opens or hinted or expecting else _author_link(line.element)
-        if (opens or hinted or linked is not None or expecting) and not bare and not _elsewhere(line.element):
+        if (opens or hinted or linked is not None or expecting) and not bare and not _elsewhere(line.element, around):
             yield from _byline(page, linked if linked is not None else line.element, "head" if opens or expecting else "hint")
         expecting = bare
-        if _HAS_DATE.search(line.text) and not _elsewhere(line.element):
+        if _HAS_DATE.search(line.text) and not _elsewhere(line.element, around):
             yield from _dates(page, line.element)
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|van|von|der|de|la|di|da|bin|al)){1,3}")
+
+
+def _by_a_date(page: Page, lines: list[Line], around: Around) -> Iterator[Evidence]:
+    """A line that is nothing but two to four capitalised words, beside a line with a date: how many sites sign."""
+    dated = [i for i, line in enumerate(lines) if _HAS_DATE.search(line.text) and len(line.text) < _SIGNED]
+    for i in dated[:2]:
+        for line in (*reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
+            if _NAME.fullmatch(line.text) and line.text not in (page.title or "") and not _elsewhere(line.element, around):
+                yield from _byline(page, line.element, "date")
+                return
+
+
+_SIGNED = 60
+"""Code points of a line that holds a date and little else."""
 
 
 def _author_link(element: Element) -> Element | None:
@@ -177,11 +215,15 @@ def _author_link(element: Element) -> Element | None:
 # What a name in the mark-up says about an element: bits, for they are asked for every element.
 _SAYS_BYLINE, _SAYS_DATE, _SAYS_DATELINE, _SAYS_HEADLINE, _SAYS_ELSEWHERE = (1 << i for i in range(5))
 _PATTERNS = (_BYLINE, _DATE, _DATELINE, _HEADLINE, _ELSEWHERE)
+_ANY = re.compile("|".join(p.pattern for p in _PATTERNS))
 
 
 @functools.lru_cache(maxsize=2_048)
 def _says(name: str) -> int:
     """What a class, id or the like tells. Pure: the cache, bounded, only spares asking the same name again."""
+    name = name.lower()
+    if not _ANY.search(name):
+        return 0
     return sum(1 << i for i, pattern in enumerate(_PATTERNS) if pattern.search(name))
 
 
@@ -196,12 +238,12 @@ _MOST_NAMED = 60
 """Named elements that are looked at; pages of a thousand comments have more, and the article's come first."""
 
 
-def _named(page: Page) -> Iterator[Evidence]:
+def _named(page: Page, around: Around) -> Iterator[Evidence]:
     """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands."""
     count = 0
     for element in page.tree.select(_NAMED):
         tag = element.tag
-        if tag in _FRAMES or _elsewhere(element):
+        if tag in _FRAMES or _elsewhere(element, around):
             continue
         count += 1
         if count > _MOST_NAMED:
@@ -223,10 +265,10 @@ def _hint(element: Element) -> str:
     return f"{element.attr('class') or ''} {element.attr('id') or ''} {element.attr('data-testid') or ''}"[:200]
 
 
-def _elsewhere(element: Element) -> bool:
+def _elsewhere(element: Element, around: Around) -> bool:
     """Whether an element stands in something that is not the article, by the tags and names around it."""
     for depth, ancestor in enumerate(element.ancestors):
-        if depth > _LEVELS or not isinstance(ancestor, Element):
+        if depth > _LEVELS or ancestor in around or not isinstance(ancestor, Element):
             return False
         tag = ancestor.tag
         if tag in {"body", "html"}:
@@ -328,9 +370,9 @@ _CREDIT = re.compile(r"credit|copyright|photographer|quelle|source|rights|fotogr
 _NO_PICTURE = re.compile(r"^data:|avatar|gravatar|logo|icon|spacer|pixel|1x1|blank\.", re.IGNORECASE)
 
 
-def _figure(page: Page, element: Element) -> Iterator[Evidence]:
+def _figure(page: Page, element: Element, around: Around) -> Iterator[Evidence]:
     image = element.select_one("img[src],img[data-src],amp-img[src]")
-    if image is None or _elsewhere(element):
+    if image is None or _elsewhere(element, around):
         return
     name = "data-src" if (image.attr("src") or "data:").startswith("data:") and image.attr("data-src") else "src"
     address = image.attr(name) or ""

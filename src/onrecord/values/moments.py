@@ -63,6 +63,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """The words that were read, as given."""
 
 
+@functools.lru_cache(maxsize=256)  # pure; a page repeats its few dates in many places
 def parse_moment(raw: str, *, language: str | None = None, country: str | None = None) -> Moment | None:
     """Read a string that is, as a whole, one date or time; None where it is not, or cannot be told for sure.
 
@@ -91,6 +92,7 @@ def parse_moment(raw: str, *, language: str | None = None, country: str | None =
     return _whole(_Reading(raw, *calendars.primary(language, country), whole=True))
 
 
+@functools.lru_cache(maxsize=64)  # pure, as above
 def find_moments(
     text: str, *, language: str | None = None, country: str | None = None
 ) -> tuple[tuple[int, int, Moment], ...]:

@@ -6,6 +6,7 @@ in `bylines`. Nothing is invented: every word of a name is a word of the byline.
 """
 
 import enum
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -134,7 +135,7 @@ _CREDIT_PHRASE = re.compile(rf"(?<!\w)(?:{_alternatives(_PHRASES)})(?!\w)", re.I
 _SET_ASIDE = re.compile(
     rf"(?:(?:{_alternatives(_CREDITS)})\s*[:/]|(?:{_alternatives(_PHRASES)})(?!\w))", re.IGNORECASE
 )
-_BREAKS = re.compile(r"[\n|;·•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s")
+_BREAKS = re.compile(r"[\n|;·⋅∙•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s")
 _BY = re.compile(
     rf"(?:(?:{_alternatives(_LABELS)})\s*:|(?:{_alternatives(words_of.merged(words_of.BY))})(?=\s))\s*",
     re.IGNORECASE,
@@ -730,14 +731,17 @@ def same_person(a: str, b: str) -> bool:
     >>> same_person("J. Doe", "Doe, Jane"), same_person("Jane Doe", "John Doe")
     (True, False)
     """
+    if a == b:
+        return bool(_tokens(a))
     one, two = _tokens(a), _tokens(b)
     if not one or not two:
         return False
     return one == two or (one[-1] == two[-1] and _agree(one[:-1], two[:-1]))
 
 
+@functools.lru_cache(maxsize=512)
 def _tokens(name: str) -> tuple[str, ...]:
-    """Give the words of ``name`` to compare by, surname last."""
+    """Give the words of ``name`` to compare by, surname last. (Pure; the names of one page are asked many times.)"""
     parts = _with_credentials([part.strip() for part in _clean(name).split(",") if part.strip()])
     if len(parts) == 2:  # noqa: PLR2004 (two halves)
         parts.reverse()

@@ -1,0 +1,66 @@
+"""The names a site goes by: its publisher's, and those its host spells."""
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+__all__ = ["Sites", "plain"]
+
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None, "\u200b": None})  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """``text`` for comparing: case, typographic signs and spaces apart."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).casefold().split())
+
+
+_LEAST = 3
+"""Letters of a name that are enough to know it in a host: ``BBC`` in ``bbc.co.uk``."""
+
+
+@dataclass(frozen=True)
+class Sites:
+    """Names of one site, the publisher's own first."""
+
+    known: tuple[str, ...]
+    host: str
+    """The letters and digits of the page's host, without ``www``; empty where there is no URL."""
+
+    @classmethod
+    def of(cls, names: tuple[str, ...], host: str | None) -> "Sites":
+        """The site with these names at this host."""
+        letters = re.sub(r"[^a-z0-9]", "", (host or "").removeprefix("www."))
+        return cls(tuple(dict.fromkeys(n for n in names if n)), letters)
+
+    @functools.cached_property
+    def _plain(self) -> tuple[str, ...]:
+        return tuple(map(plain, self.known))
+
+    def names(self, words: str) -> bool:
+        """Whether ``words`` are one of the site's names, or its host spelt out."""
+        said = plain(words)
+        if said in self._plain:
+            return True
+        letters = re.sub(r"[^a-z0-9]", "", said)
+        return len(letters) >= _LEAST and self.host.startswith(letters)
+
+    def is_one(self, said: str) -> bool:
+        """Whether ``said``, as `plain` writes it, is one of the names the page gives the site."""
+        return said in self._plain
+
+    def spells(self, words: str, *, loosely: bool = False) -> bool:
+        """Whether ``words`` contain the site's name: ``The Daily Example | Sport``; ``loosely``: a word of its host."""
+        said = plain(words)
+        if any(said == s or (len(s) > _LEAST and s in said and len(said) < 2 * len(s) + 10) for s in self._plain):
+            return True
+        letters = re.sub(r"[^a-z0-9]", "", said)
+        if len(letters) >= _LEAST and letters in self.host:
+            return True
+        return loosely and len(said) < _LONG and any(len(w) > _LEAST and w in self.host for w in re.findall(r"[a-z0-9]+", said))
+
+
+_LONG = 40
+"""Characters from which what stands behind a bar is no site's name."""

@@ -1,0 +1,100 @@
+"""What class names and ids say a part of a page is: families of hints, one bit each."""
+
+import functools
+import re
+
+from turbohtml import Element
+
+from onrecord.body.words import FAMILIES, PAIRS, WHOLE
+
+__all__ = [
+    "AD", "BIO", "BODY", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
+    "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "names_of", "of_element",
+    "of_name",
+]  # fmt: skip
+
+(
+    COMMENT, RELATED, FOOTER, NAV, CAPTION, BYLINE, NEWSLETTER, AD, SHARE, BIO, TAGS, DATE, LEAD, CORRECTION, LIVE,
+    SIDEBAR, HIDDEN, BODY, TITLE, FIGURE, UNSEEN,
+) = (1 << n for n in range(21))  # fmt: skip
+
+_BITS = {
+    "comment": COMMENT, "related": RELATED, "footer": FOOTER, "nav": NAV, "caption": CAPTION, "byline": BYLINE,
+    "newsletter": NEWSLETTER, "ad": AD, "share": SHARE, "bio": BIO, "tags": TAGS, "date": DATE, "lead": LEAD,
+    "correction": CORRECTION, "live": LIVE, "sidebar": SIDEBAR, "hidden": HIDDEN, "body": BODY, "title": TITLE,
+    "figure": FIGURE, "unseen": UNSEEN,
+}  # fmt: skip
+"""The bit of each family named in `words`."""
+
+_TAGS = {
+    "nav": NAV, "footer": FOOTER, "aside": SIDEBAR, "figure": FIGURE, "figcaption": CAPTION | FIGURE, "caption": CAPTION,
+    "dialog": HIDDEN, "address": BYLINE, "menu": NAV, "h1": TITLE,
+}  # fmt: skip
+
+_LEAVES = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody"))
+"""Tags whose ids name one place on one page and say nothing."""
+
+_FAMILIES = tuple((re.compile("|".join(parts)), _BITS[family]) for family, parts in FAMILIES.items())
+_WHOLE = {word: _BITS[family] for family, listed in WHOLE.items() for word in listed}
+_PAIRS = {pair: _BITS[family] for family, listed in PAIRS.items() for pair in listed}
+_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
+
+
+def of_element(element: Element, tag: str) -> int:
+    """What an element's tag, class, id and other attributes say it is."""
+    bits = _TAGS.get(tag, 0)
+    if name := element.attr("class"):
+        bits |= of_name(name)
+    if tag not in _LEAVES and (ident := element.attr("id")):
+        bits |= of_name(ident)
+    if (prop := element.attr("itemprop")) == "articleBody":
+        bits |= BODY
+    elif prop == "comment":
+        bits |= COMMENT
+    if element.attr("hidden") is not None or ((style := element.attr("style")) and _UNSHOWN.search(style)):
+        bits |= HIDDEN
+    return bits
+
+
+@functools.lru_cache(maxsize=8192)
+def _of_word(word: str) -> int:
+    """The hints of one lower-case word of a class name."""
+    bits = _WHOLE.get(word, 0)
+    if len(word) > 4:  # noqa: PLR2004  # shorter ones are in the table of whole words
+        for pattern, bit in _FAMILIES:
+            if pattern.search(word):
+                bits |= bit
+    return bits
+
+
+@functools.lru_cache(maxsize=8192)
+def _of_token(token: str) -> int:
+    """The hints of one class: of its words, and of two that stand side by side in it."""
+    bits = 0
+    before = ""
+    for found in _WORDS.findall(token[:100]):
+        word = found.lower()
+        bits |= _of_word(word) | _PAIRS.get(before + "-" + word, 0)
+        before = word
+    return bits
+
+
+@functools.lru_cache(maxsize=4096)
+def of_name(name: str) -> int:
+    """The hints of a class attribute or an id. A pure function: its cache changes speed alone.
+
+    >>> of_name("article-comments wide") == COMMENT
+    True
+    >>> of_name("article__body") == BODY
+    True
+    """
+    bits = 0
+    for token in name[:400].split():
+        bits |= _of_token(token)
+    return bits
+
+
+def names_of(bits: int) -> str:
+    """The families in ``bits``, for a person to read: ``comment, footer``."""
+    return ", ".join(name for name, bit in _BITS.items() if bits & bit)

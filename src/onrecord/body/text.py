@@ -1,0 +1,193 @@
+"""The article's text: chosen blocks joined, each with its kind, its offsets and its place on the page."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import islice
+
+import turbohtml
+from turbohtml import Element
+
+from onrecord import limits
+from onrecord.body.blocks import Cut, TextBlock, cut
+from onrecord.body.features import count
+from onrecord.body.model import Choice, Part, choose
+from onrecord.body.places import place_of, place_of_run
+from onrecord.evidence import Evidence, Place, Source, Trouble
+from onrecord.page import Page, PageKind
+from onrecord.record import Block, BlockKind, Link, Rel
+
+__all__ = ["Article", "plain_article", "read_article"]
+
+
+@dataclass(frozen=True)
+class Article:
+    """What `body` read from a page, and all it chose from."""
+
+    text: str | None
+    """The article's own words, blocks parted by a blank line; None where there is none."""
+    blocks: tuple[Block, ...]
+    """One after another; ``text[b.start:b.end]`` is a block's words."""
+    links: tuple[Link, ...]
+    """Links in the text, in order, then those that point to related articles."""
+    evidence: tuple[Evidence, ...]
+    """Of the fields ``standfirst`` and ``corrections``."""
+    container: Element | None = None
+    """The element that holds the article."""
+    span: tuple[int, int] | None = None
+    """Of the decoded page, from the article's first block to its last; None where neither end is known."""
+    cut: Cut = field(default_factory=lambda: Cut((), ()))
+    """Every block of the page."""
+    choices: tuple[Choice, ...] = ()
+    """What each block of ``cut`` was taken for, and why."""
+    troubles: tuple[Trouble, ...] = ()
+
+
+def read_article(page: Page) -> Article:
+    """The article of a page of mark-up. Never fails; a page without prose gives an `Article` without text."""
+    pieces = cut(page)
+    chosen = choose(pieces, count(page, pieces))
+    parts = [c.part for c in chosen.choices]
+    kept = [b for b, part in zip(pieces.blocks, parts, strict=True) if part is Part.ARTICLE]
+    blocks = tuple(_joined(kept, lambda b: place_of(page, b)))
+    related = (b for b, part in zip(pieces.blocks, parts, strict=True) if part is Part.RELATED)
+    resolve = _resolver(page)
+    inline = tuple(islice(_inline(resolve, kept, blocks), limits.LINKS))
+    return Article(
+        text="\n\n".join(b.text for b in kept) or None,
+        blocks=blocks,
+        links=(*inline, *islice(_related(resolve, related, inline), _RELATED)),
+        evidence=tuple(_evidence(page, pieces.blocks, parts)),
+        container=pieces.containers[chosen.main].element if chosen.main >= 0 else None,
+        span=_span(blocks),
+        cut=pieces,
+        choices=chosen.choices,
+        troubles=pieces.troubles,
+    )
+
+
+def _joined(kept: Iterable[TextBlock], place: Callable[[TextBlock], Place]) -> Iterator[Block]:
+    at = 0
+    for block in kept:
+        end = at + len(block.text)
+        yield Block(block.kind, block.level, None, at, end, place(block))
+        at = end + 2
+
+
+def _inline(
+    resolve: Callable[[str], str | None], kept: Sequence[TextBlock], blocks: Sequence[Block]
+) -> Iterator[Link]:
+    for piece, block in zip(kept, blocks, strict=True):
+        for anchor in piece.anchors:
+            if url := resolve(anchor.href):
+                words = piece.text[anchor.start : anchor.end]
+                yield Link(url, words, block.start + anchor.start, block.start + anchor.end, Rel.INLINE)
+
+
+_RELATED = 20
+"""Links to related articles that are kept."""
+
+
+def _related(
+    resolve: Callable[[str], str | None], pieces: Iterable[TextBlock], inline: Sequence[Link]
+) -> Iterator[Link]:
+    """One link to each address, where it stands first."""
+    seen = {link.url for link in inline}
+    for piece in pieces:
+        for anchor in piece.anchors:
+            url = resolve(anchor.href)
+            if url and url not in seen:
+                seen.add(url)
+                yield Link(url, piece.text[anchor.start : anchor.end], None, None, Rel.RELATED)
+
+
+_ABSOLUTE = re.compile(r"https?://[\w.-]+/[!-~]*", re.ASCII)
+_FROM_ROOT = re.compile(r"/(?!/)[!-~]*")
+
+
+def _resolver(page: Page) -> Callable[[str], str | None]:
+    """`Page.resolve`, at a tenth of the cost for the forms that need no thought; None for places on the page."""
+    root = page.resolve("/") if page.base else None
+
+    def resolve(href: str) -> str | None:
+        if href.startswith("#"):
+            return None
+        if "/." not in href and "\\" not in href:
+            if _ABSOLUTE.fullmatch(href):
+                return href
+            if root and root.endswith("/") and _FROM_ROOT.fullmatch(href):
+                return root[:-1] + href
+        return page.resolve(href)
+
+    return resolve
+
+
+def _evidence(page: Page, blocks: Sequence[TextBlock], parts: Sequence[Part]) -> Iterator[Evidence]:
+    standfirst = [b for b, part in zip(blocks, parts, strict=True) if part is Part.STANDFIRST]
+    if standfirst:
+        yield _said(page, "standfirst", standfirst)
+    note: list[TextBlock] = []
+    for block, part in zip(blocks, parts, strict=True):
+        if note and not (part is Part.CORRECTION and len(note[-1].text) < _LABEL):
+            yield _said(page, "corrections", note)
+            note = []
+        if part is Part.CORRECTION:
+            note.append(block)
+    if note:
+        yield _said(page, "corrections", note)
+
+
+_LABEL = 40
+"""Characters of the longest block that is only the label of the correction after it."""
+
+
+def _said(page: Page, field: str, run: Sequence[TextBlock]) -> Evidence:
+    return Evidence(field, "\n".join(b.text for b in run), Source.VISIBLE, place_of_run(page, run))
+
+
+def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    starts = [b.place.start for b in blocks if b.place.start is not None]
+    ends = [b.place.end for b in blocks if b.place.end is not None]
+    return (min(starts), max(ends)) if starts and ends else None
+
+
+_MARKED = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def plain_article(text: str, place: Place) -> Article:
+    """The article of a text without mark-up, which stands at ``place``.
+
+    Paragraphs end at blank lines, or at line ends where there is no blank line. Where tags stand in the text after
+    all they part its blocks. A block's own place is given where ``place`` spans exactly this text, else ``place``.
+    """
+    if _MARKED.search(text):
+        tree = turbohtml.parse(text, positions=False)
+        kept = cut(Page(text=text, tree=tree, kind=PageKind.HTML)).blocks
+        blocks = tuple(_joined(kept, lambda _: place))
+        return Article("\n\n".join(b.text for b in kept) or None, blocks, (), (), span=_span(blocks))
+    exact = place.start if place.json is None and place.end is not None else None
+    if exact is not None and place.end != exact + len(text):
+        exact = None
+    paragraphs: list[str] = []
+    plain: list[Block] = []
+    at = 0
+    for words, start, end in _paragraphs(text):
+        here = place if exact is None else Place(exact + start, exact + end)
+        plain.append(Block(BlockKind.PARAGRAPH, None, None, at, at + len(words), here))
+        paragraphs.append(words)
+        at += len(words) + 2
+    return Article("\n\n".join(paragraphs) or None, tuple(plain), (), (), span=_span(plain))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each paragraph's words and the span of ``text`` they are read from."""
+    parting = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else re.compile(r"\n")
+    at = 0
+    for end, after in (*((m.start(), m.end()) for m in parting.finditer(text)), (len(text), 0)):
+        source = text[at:end]
+        if words := " ".join(unescape(source).split()):
+            start = at + len(source) - len(source.lstrip())
+            yield words, start, start + len(source.strip())
+        at = after

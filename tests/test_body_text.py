@@ -1,0 +1,259 @@
+"""Which blocks are the article, and the text they make."""
+
+import gc
+import weakref
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.body.model import Part
+from onrecord.body.text import Article, plain_article, read_article
+from onrecord.evidence import NOWHERE, Place
+from onrecord.page import open_page
+
+ONE = (
+    "The harbour at Quellmouth stayed shut on Monday while divers searched for a lost anchor, the port said."
+)
+TWO = "Two ferries turned back before noon. “We could see the pier,” said Ada Brill, who was on the second, “and no one to meet us.”"
+THREE = "The anchor was found at dusk, half a mile from where it fell, and the first boat sailed at seven, an hour late."
+HEAD = "<h1>Harbour shut while divers search for anchor</h1>"
+PAGE = "<html><head><title>Harbour shut while divers search for anchor</title>{meta}</head><body><main>{body}</main></body></html>"
+
+
+def read(body: str, meta: str = "") -> tuple[str, Article]:
+    page = open_page(PAGE.format(body=body, meta=meta), kind="html", url="https://quell.example/a/1")
+    return page.text, read_article(page)
+
+
+def story(*inner: str, before: str = "", after: str = "") -> str:
+    text = "".join(part if part.startswith("<") else f"<p>{part}</p>" for part in inner)
+    return f"<article>{HEAD}{before}<div class='text'>{text}</div>{after}</article>"
+
+
+def reason(article: Article, words: str) -> str:
+    return next(c.reason for b, c in zip(article.cut.blocks, article.choices, strict=True) if words in b.text)
+
+
+def test_paragraphs_are_kept_and_the_headline_is_not() -> None:
+    _, article = read(story(ONE, TWO, THREE))
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+    assert reason(article, "Harbour shut") == "the headline"
+
+
+def test_nothing_gives_an_article_without_text() -> None:
+    article = read_article(open_page("", kind="html"))
+    assert (article.text, article.blocks, article.links, article.evidence, article.span) == (
+        None,
+        (),
+        (),
+        (),
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        f"<section class='comments'><p>{THREE.replace('anchor', 'hook')}</p></section>",
+        f"<div class='author-bio'><p>{THREE.replace('anchor', 'hook')}</p></div>",
+        f"<div class='newsletter-box'><p>{THREE.replace('anchor', 'hook')}</p></div>",
+        f"<div class='u-hidden' hidden><p>{THREE.replace('anchor', 'hook')}</p></div>",
+        "<p class='read-more'><b>Read also:</b> <a href='/p/2'>A hook for every boat</a></p>",
+        "<p>Lesen Sie auch: <a href='/p/2'>Ein hook für jedes Boot</a></p>",
+        "<figure><img src='a.jpg'><figcaption>The pier and its hook at noon.</figcaption></figure>",
+        "<ul class='tags'><li><a href='/t/1'>hook</a></li><li><a href='/t/2'>port</a></li></ul>",
+        "<div class='share'>Share this hook</div>",
+        "<div><div><div><span>hook</span></div></div></div>",
+    ],
+)
+def test_what_stands_beside_the_article_is_left(aside: str) -> None:
+    _, article = read(story(ONE, TWO, aside, THREE) + aside)
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+def test_short_paragraphs_subheadings_lists_quotations_and_tables_stay() -> None:
+    inner = (
+        "<h2>A long night</h2>", "No one slept.", "<blockquote><p>We only heard the gulls, and then nothing at all.</p></blockquote>",
+        "<ul><li>Two ferries turned back</li><li>One stayed in port</li></ul>",
+        "<table><tr><th>Boat</th><th>Hours</th></tr><tr><td>Ada</td><td>7</td></tr></table>",
+    )  # fmt: skip
+    _, article = read(story(ONE, *inner, TWO, THREE))
+    assert [b.kind for b in article.blocks] == [
+        "paragraph", "heading", "paragraph", "quotation", "list-item", "list-item", "table-row", "table-row", "paragraph",
+        "paragraph",
+    ]  # fmt: skip
+    assert article.text is not None
+    assert [article.text[b.start : b.end] for b in article.blocks][1:3] == ["A long night", "No one slept."]
+
+
+def test_a_heading_of_nothing_kept_is_left() -> None:
+    box = "<div><h3>More from the coast</h3><ul><li><a href='/p/3'>Gulls return to the old lighthouse</a></li></ul></div>"
+    _, article = read(story(ONE, TWO, box, THREE))
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+    assert [(k.url, k.start, k.rel) for k in article.links] == [
+        ("https://quell.example/p/3", None, "related")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["standfirst", "article__dek", "vorspann", "chapo", "entradilla", "articleIntro"]
+)
+def test_a_standfirst_is_set_apart_by_its_class(name: str) -> None:
+    lead = "Divers worked until dusk; two ferries never landed."
+    source, article = read(story(ONE, TWO, THREE, before=f"<p class='{name}'>{lead}</p>"))
+    (said,) = article.evidence
+    assert (said.field, said.raw) == ("standfirst", lead)
+    assert source[said.place.start : said.place.end] == lead
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+def test_a_first_paragraph_stays_though_the_description_says_it_again() -> None:
+    _, article = read(story(ONE, TWO, THREE), meta=f'<meta name="description" content="{ONE}">')
+    assert article.evidence == ()
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+def test_a_correction_is_evidence_and_not_text() -> None:
+    note = "Correction: An earlier version of this report gave the wrong depth."
+    source, article = read(story(ONE, TWO, THREE, f"<p><em>{note}</em></p>"))
+    (said,) = article.evidence
+    assert (said.field, said.raw) == ("corrections", note)
+    assert source[said.place.start : said.place.end] == note
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+    _, article = read(story(ONE, TWO, f"<div class='korrektur'><p>{note}</p></div>", THREE))
+    assert [e.field for e in article.evidence] == ["corrections"]
+
+
+def test_inline_links_have_offsets_and_absolute_addresses() -> None:
+    inner = (
+        "<p>"
+        + ONE
+        + " See <a href='../log?x=1'>the port’s log</a>, <a href='#n1'>1</a> or <a href='mailto:a@b.example'>write</a>.</p>"
+    )
+    _, article = read(story(TWO, inner, THREE))
+    (link,) = article.links
+    assert article.text is not None
+    assert (link.url, article.text[link.start : link.end], link.rel) == (
+        "https://quell.example/log?x=1",
+        "the port’s log",
+        "inline",
+    )
+
+
+def test_offsets_and_places_read_as_the_text() -> None:
+    source, article = read(
+        story(
+            ONE,
+            "<p>Fish &amp; <b>chips</b> were sold at the gate, as they are on every day of the year.</p>",
+            THREE,
+        )
+    )
+    assert article.text is not None
+    second = article.blocks[1]
+    assert article.text[second.start : second.end].startswith("Fish & chips were")
+    assert source[second.place.start : second.place.end].startswith("Fish &amp; <b>chips</b> were")
+    assert article.span == (article.blocks[0].place.start, article.blocks[-1].place.end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港は月曜日、潜水士が失われた錨を探す間閉鎖されたままだったと港湾当局が発表した。フェリー二隻が正午前に引き返した。",
+        "ظل الميناء مغلقا يوم الاثنين بينما بحث الغواصون عن مرساة مفقودة، وعادت عبارتان أدراجهما قبل الظهر، كما قالت الإدارة.",
+        "ท่าเรือยังคงปิดในวันจันทร์ ขณะที่นักประดาน้ำค้นหาสมอที่หายไป. เรือข้ามฟากสองลำหันกลับก่อนเที่ยง ตามที่ท่าเรือแจ้ง.",
+    ],
+)
+def test_any_script(text: str) -> None:
+    other = text[len(text) // 2 :] + text[: len(text) // 2] + "."
+    _, article = read(story(text, other, text[::-1] + "."))
+    assert article.text == f"{text}\n\n{other}\n\n{text[::-1]}."
+
+
+def test_copies_for_small_screens_are_left() -> None:
+    copy = f"<div class='wide'>{HEAD}<p>{ONE}</p><p>{TWO}</p></div>"
+    _, article = read(copy + copy.replace("wide", "narrow"))
+    assert article.text == f"{ONE}\n\n{TWO}"
+
+
+def test_a_line_right_under_the_headline_is_a_standfirst_whatever_its_class() -> None:
+    line = "Divers worked until dusk; two ferries never landed"
+    for tag in ("p class='k7'", "h2"):
+        _, article = read(story(ONE, TWO, THREE, before=f"<{tag}>{line}</{tag.split()[0]}>"))
+        assert [e.raw for e in article.evidence] == [line]
+
+
+def test_a_tree_is_freed_as_soon_as_it_is_let_go() -> None:
+    class Marker:
+        pass
+
+    gc.disable()
+    try:
+        page = open_page(PAGE.format(body=story(ONE, TWO), meta=""), kind="html")
+        marker = Marker()
+        page.__dict__["marker"] = marker
+        gone = weakref.ref(marker)
+        read_article(page)
+        del page, marker
+        assert gone() is None
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", None),
+        (" \n ", None),
+        ("One line.\nAnother.", "One line.\n\nAnother."),
+        ("First\nwrapped.\n \n\nSecond.", "First wrapped.\n\nSecond."),
+        ("Fish &amp; chips", "Fish & chips"),
+        ("<p>First</p><p>Second<br>line</p>", "First\n\nSecond\nline"),
+        ("No tag: 3 < 4.\nStill none.", "No tag: 3 < 4.\n\nStill none."),
+    ],
+)
+def test_plain_text_is_cut_into_paragraphs(text: str, expected: str | None) -> None:
+    article = plain_article(text, Place(0, len(text), None, "$.articleBody"))
+    assert article.text == expected
+    assert [(article.text or "")[b.start : b.end] for b in article.blocks] == (expected or "").split(
+        "\n\n"
+    ) * bool(expected)
+
+
+def test_plain_paragraphs_have_their_own_place_where_the_text_stands_literally() -> None:
+    source = "Head\n  One.  \n\nTwo."
+    article = plain_article(source[5:], Place(5, len(source)))
+    assert [source[b.place.start : b.place.end] for b in article.blocks] == ["One.", "Two."]
+    assert plain_article("One.\n\nTwo.", NOWHERE).blocks[1].place == NOWHERE
+
+
+PIECES = (
+    HEAD, f"<p>{ONE}</p>", f"<p>{TWO} <a href='/x'>here</a></p>", f"<div>{THREE}</div>", f"<p>{THREE}", "<p class='dek'>Two ferries turned back</p>",
+    "<ul>", "</ul>", "<li>A point", f"<li>{TWO}</li>", "<div class='comments'>", "<div class='related'>", "</div>", "<div>", "<article>", "</article>",
+    "<p>Correction: it was seven.</p>", "<figcaption>Pier</figcaption>", "<h2>Next</h2>", "<a href='http://b.example/p'>", "</a>", "<br>", "<b>", "</b>",
+    "<table><tr><td>a</td><td>b</td></tr></table>", "<pre> x\n  y</pre>", "<blockquote>", "</blockquote>", "text", "雨が降った。", "&lt;b&gt;",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_any_page_gives_offsets_that_point_at_the_words_they_claim(body: str) -> None:
+    source, article = read(body)
+    text = article.text or ""
+    assert "\n\n".join(text[b.start : b.end] for b in article.blocks) == text
+    for link in article.links:
+        if link.start is not None:
+            assert text[link.start : link.end] == link.text
+    kept = [
+        b.text for b, c in zip(article.cut.blocks, article.choices, strict=True) if c.part is Part.ARTICLE
+    ]
+    assert kept == [text[b.start : b.end] for b in article.blocks]
+    for said in article.evidence:
+        if said.place.start is not None and "<" not in (found := source[said.place.start : said.place.end]):
+            assert found.split() == said.raw.split()
+
+
+@given(st.text(alphabet="ab.\n &;<>p/", max_size=60))
+def test_any_plain_text_is_an_article(text: str) -> None:
+    article = plain_article(text, Place(3, 3 + len(text)))
+    assert "\n\n".join((article.text or "")[b.start : b.end] for b in article.blocks) == (article.text or "")

@@ -1,1 +1,41 @@
-""""""
+"""The command line: one file a command, which reads flags, calls the library and prints.
+
+Data goes to standard output as UTF-8, everything else to standard error. Exit codes: 0 all done, 1 some inputs
+failed, 2 wrong usage, 130 stopped by the user.
+"""
+
+import click
+
+from onrecord.cli import explain, extract, terminal
+from onrecord.version import __version__
+
+__all__ = ["main"]
+
+
+class _Commands(click.Group):
+    """Commands that end quietly when nobody reads on, and in one line when the user stops them."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            result: object = super().invoke(ctx)
+            terminal.flush()
+        except BrokenPipeError:
+            terminal.close_quietly()
+            ctx.exit(0)
+        except KeyboardInterrupt:
+            terminal.complain("stopped")
+            ctx.exit(130)
+        return result
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="onrecord")
+def main() -> None:
+    """Turn news pages into records you can cite.
+
+    What was published, by whom and when, with the evidence for every field.
+    """
+
+
+main.add_command(extract.command)
+main.add_command(explain.command)

@@ -1,0 +1,64 @@
+"""``onrecord explain``: every candidate of every field, where it stands, and why it won or lost."""
+
+import sys
+from itertools import islice
+
+import click
+import msgspec
+
+from onrecord.cli import evidence_tables, terminal
+from onrecord.cli.fields import known
+from onrecord.cli.reading import Said, read_record, said_options
+from onrecord.errors import InputError
+from onrecord.gather.sources import find_inputs
+from onrecord.page import Page, open_page
+from onrecord.record import Record
+
+__all__ = ["command"]
+
+
+@click.command("explain")
+@click.argument("path", metavar="PATH")
+@click.argument("field", required=False, metavar="[FIELD]")
+@said_options
+@click.option("--json", "as_json", is_flag=True, help="Conflicts, troubles and evidence as JSON.")
+def command(path: str, field: str | None, *, as_json: bool, **flags: object) -> None:
+    """Show where each value of a page's record comes from.
+
+    Conflicts come first, then what is odd about the page, then every candidate of every field: its value, its source,
+    where it stands, and why it was chosen or left. With FIELD, that field alone and in full.
+    """
+    record, page = _read(path, msgspec.convert(flags, Said))
+    _check_field(record, field)
+    if as_json:
+        terminal.write(_as_json(record, field))
+    elif field:
+        evidence_tables.show_field(record, page, field)
+    else:
+        evidence_tables.show_all(record, page, title=f"{path}: {record.headline or 'no headline'}")
+
+
+def _read(path: str, said: Said) -> tuple[Record, Page]:
+    sources = tuple(islice(find_inputs((path,)), 2))
+    if len(sources) > 1:
+        raise click.UsageError(f"{path} is a folder; explain takes one page")
+    try:
+        data = sources[0].read()
+    except InputError as error:
+        raise terminal.Failure(str(error)) from error
+    page = open_page(data, url=said.url, captured=said.captured, kind=said.kind)
+    return read_record(sources[0], data, said), page
+
+
+def _check_field(record: Record, field: str | None) -> None:
+    if field is not None and field not in known(record):
+        terminal.complain(f"no field {field!r}; there are: {', '.join(known(record))}")
+        sys.exit(2)
+
+
+def _as_json(record: Record, field: str | None) -> bytes:
+    conflicts = [conflict for conflict in record.conflicts if field in (None, conflict.field)]
+    evidence = {name: found for name, found in record.evidence.items() if field in (None, name)}
+    said = {"conflicts": conflicts, "troubles": record.troubles, "evidence": evidence}
+    data = msgspec.json.encode(said)
+    return (msgspec.json.format(data, indent=2) if terminal.is_terminal() else data) + b"\n"

@@ -1,0 +1,87 @@
+"""Work shared out to processes: results in the order of the items, and one that kills its process harms no other."""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+__all__ = ["Work", "in_order"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_AHEAD = 4
+"""Items in flight for each process: enough to keep it busy, few enough to hold in memory."""
+
+
+@dataclass(frozen=True)
+class Work(Generic[T, R]):
+    """What is done with each item."""
+
+    do: Callable[[T], R]
+    """Runs in another process, so it must be importable, and the items and results picklable."""
+    lost: Callable[[T], R]
+    """The result for an item whose process died. Runs here."""
+    stays: Callable[[T], bool] = lambda _: False
+    """Whether an item cannot leave this process."""
+
+
+def in_order(work: Work[T, R], items: Iterable[T], processes: int) -> Generator[R, None, None]:
+    """The result for each item, in order. One process is this one; items are taken as there is room for them."""
+    if processes == 1:
+        yield from map(work.do, items)
+        return
+    pool = _pool(processes)
+    flying: deque[tuple[T, Future[R]]] = deque()
+    try:
+        for item in items:
+            if len(flying) == processes * _AHEAD:
+                yield _landed(work, *flying.popleft())
+            try:
+                flying.append((item, _started(pool, work, item)))
+            except BrokenProcessPool:
+                pool = _pool(processes)
+                flying.append((item, _started(pool, work, item)))
+        while flying:
+            yield _landed(work, *flying.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: a fork copies locks that threads of this process hold, such as those of a progress bar.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=_ignore_interrupts)
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the parent: it reaches every process of the terminal at once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _started(pool: ProcessPoolExecutor, work: Work[T, R], item: T) -> Future[R]:
+    if not work.stays(item):
+        return pool.submit(work.do, item)
+    done: Future[R] = Future()
+    done.set_result(work.do(item))
+    return done
+
+
+def _landed(work: Work[T, R], item: T, future: Future[R]) -> R:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return _alone(work, item)
+
+
+def _alone(work: Work[T, R], item: T) -> R:
+    """When a process dies, all that was in flight is lost: each is done again by itself, to find the one to blame."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(work.do, item).result()
+        except BrokenProcessPool:
+            return work.lost(item)

@@ -1,0 +1,63 @@
+"""From an input to its record, with what the user says about it."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+import msgspec
+
+from onrecord.gather.sources import STDIN, Input
+from onrecord.page import PageKind
+from onrecord.record import Record
+
+__all__ = ["Said", "read_record", "said_options"]
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What the user says about the pages."""
+
+    kind: PageKind | None = None
+    url: str | None = None
+    captured: str | None = None
+
+
+def _time(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    try:
+        return value and dt.datetime.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(
+            f"{value!r} is no ISO 8601 time, such as 2024-05-03T15:42:07+01:00"
+        ) from None
+
+
+def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is None or value.lower().startswith(("http://", "https://")):
+        return value
+    raise click.BadParameter(f"{value!r} is no web address: it should begin with http:// or https://")
+
+
+def said_options(command: F) -> F:
+    """Add the options that `Said` holds."""
+    for option in (
+        click.option("--captured", metavar="TIME", callback=_time, help="When the page was captured, ISO 8601."),
+        click.option("--url", metavar="URL", callback=_address, help="The address the page came from."),
+        click.option(
+            "--as", "kind", type=click.Choice([kind.value for kind in PageKind]),
+            help="Read it as mark-up or as text without; else told from its bytes.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def read_record(source: Input, data: bytes, said: Said) -> Record:
+    """The record of ``data``; ``capture.file`` is the input's name."""
+    from onrecord.extraction import extract  # the whole library: --help and wrong usage need none of it
+
+    record = extract(data, url=said.url, captured=said.captured, kind=said.kind)
+    if source.name == STDIN:
+        return record
+    return msgspec.structs.replace(record, capture=msgspec.structs.replace(record.capture, file=source.name))

@@ -1,0 +1,91 @@
+"""What reaches a person's terminal: complaints, progress, and never a control character of a page."""
+
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+
+import click
+
+__all__ = [
+    "Failure",
+    "close_quietly",
+    "complain",
+    "flush",
+    "is_terminal",
+    "progress",
+    "show",
+    "visible",
+    "write",
+]
+
+# C0 but tab and line feed, DEL, C1 (one of which begins an escape sequence by itself), lone surrogates, and what turns
+# the direction of the text around it.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    r"""Make control characters readable, so that a page cannot steer the terminal.
+
+    >>> visible("\x1b[2J Sale\u202e")
+    '\\u001b[2J Sale\\u202e'
+    """
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+class Failure(click.ClickException):
+    """What was asked cannot be done: one line, exit code 1."""
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002  # click's signature
+        """Print it as every other complaint is printed."""
+        complain(self.message)
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    click.echo("onrecord: " + " ".join(visible(message).split()), err=True)
+
+
+def is_terminal() -> bool:
+    """Whether a person reads standard output as it comes."""
+    return sys.stdout.isatty()
+
+
+def write(data: bytes) -> None:
+    """Data to standard output, whatever the locale; made `visible` where that is a terminal."""
+    if is_terminal():
+        data = visible(data.decode("utf-8", "replace").replace("\r\n", "\n")).encode()
+    sys.stdout.buffer.write(data)
+
+
+def show(text: str) -> None:
+    """Our own text to standard output: colours in it are ours, the page's words in it are `visible` already."""
+    sys.stdout.buffer.write(text.encode())
+
+
+def flush() -> None:
+    """Hand on what is waiting, so that a broken pipe is met here and not while the interpreter ends."""
+    sys.stdout.flush()
+
+
+def close_quietly() -> None:
+    """Leave nothing that the interpreter could fail to write at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextlib.contextmanager
+def progress(*, shown: bool) -> Iterator[Callable[[], None]]:
+    """Count pages on standard error while ``shown``; gives a function to call for each page done."""
+    if not shown:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = SpinnerColumn(), TextColumn("{task.completed} pages"), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        # While the bar lives it takes over standard error, so that a complaint stands above it.
+        yield lambda: bar.advance(task)

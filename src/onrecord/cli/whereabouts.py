@@ -1,0 +1,59 @@
+"""Where something stands on a page, in a person's terms: line, column, and the words around it."""
+
+import re
+from typing import NamedTuple
+
+from onrecord.evidence import Place
+from onrecord.page import Page, collapse
+
+__all__ = ["Span", "cut", "excerpt", "find_span", "position"]
+
+
+class Span(NamedTuple):
+    """A stretch of the decoded page, in code points, end exclusive."""
+
+    start: int
+    end: int
+    exact: bool = True
+    """Whether it is the words themselves, not the script that holds them somewhere."""
+
+
+def find_span(page: Page, place: Place, raw: str) -> Span | None:
+    """Where ``raw`` stands. The place of what a JSON path names is its script: the words are looked for in it.
+
+    They are found where the script has them once, or once under the name that the path ends in: a wrong place
+    would be worse than a wide one.
+    """
+    start, end = place.start, place.end
+    if start is None or end is None:
+        return None
+    if not place.json:
+        return Span(start, end)
+    script = page.text[start:end]
+    name = re.search(r"(\w+)\W*$", place.json)
+    under = rf'"{name[1]}"\s*:\s*\[?\s*"?' if name else ""
+    for before in ("", under):
+        found = [at.end() for at in re.finditer(before + f"(?={re.escape(raw)})", script)]
+        if raw and len(found) == 1:
+            return Span(start + found[0], start + found[0] + len(raw))
+    return Span(start, end, exact=False)
+
+
+def position(page: Page, offset: int) -> str:
+    """Line and column in the decoded page, both from 1."""
+    line = page.text.count("\n", 0, offset) + 1
+    column = offset - page.text.rfind("\n", 0, offset)
+    return f"{line}:{column}"
+
+
+def excerpt(page: Page, span: Span, most: int) -> str:
+    """What stands there, with the mark-up just before it, which tells what it is."""
+    before = max(0, span.start - most // 3)
+    around = page.text[before : min(span.end, before + 4 * most)]
+    return ("…" if before else "") + cut(around, most)
+
+
+def cut(text: str, most: int) -> str:
+    """Put ``text`` on one line of at most ``most`` characters."""
+    line = collapse(text)
+    return line if len(line) <= most else line[: most - 1] + "…"

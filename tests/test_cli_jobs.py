@@ -1,0 +1,45 @@
+"""Work in processes: order kept, a dead process harms one item, nothing is taken far ahead."""
+
+import builtins
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.cli.jobs import Work, in_order
+
+# Processes import what they do by name: eval is a name they all know.
+EVAL: Work[str, object] = Work(builtins.eval, lost=lambda item: f"lost {item}")
+DIE = "__import__('os')._exit(3)"
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_results_come_in_order(processes: int) -> None:
+    slow_first = ["__import__('time').sleep(0.2) or 0", *map(str, range(1, 20))]
+    assert list(in_order(EVAL, slow_first, processes)) == list(range(20))
+
+
+def test_a_dead_process_is_one_lost_item() -> None:
+    items = ["1", DIE, "2", "3", DIE, *map(str, range(4, 20))]
+    lost = f"lost {DIE}"
+    assert list(in_order(EVAL, items, 2)) == [1, lost, 2, 3, lost, *range(4, 20)]
+
+
+def test_items_are_taken_as_there_is_room() -> None:
+    taken = []
+
+    def items() -> Iterator[str]:
+        for number in range(1_000):
+            taken.append(number)
+            yield str(number)
+
+    results = in_order(EVAL, items(), 2)
+    assert next(results) == 0
+    assert len(taken) < 20
+    results.close()
+
+
+def test_what_cannot_leave_stays() -> None:
+    work = Work(
+        lambda item: item * 2, lost=lambda item: item, stays=lambda _: True
+    )  # a lambda cannot be sent
+    assert list(in_order(work, [1, 2], 2)) == [2, 4]

@@ -1,0 +1,61 @@
+"""The development pages with known answers: found, read, and turned into predictions for their scorer."""
+
+import gzip
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import onrecord
+
+__all__ = ["Known", "folder", "known_pages", "prediction"]
+
+
+class Known(NamedTuple):
+    """A page and what is known of it."""
+
+    id: str
+    kind: str
+    truth: dict[str, Any]
+    data: bytes
+
+    @property
+    def url(self) -> str | None:
+        url = self.truth.get("url")
+        return url if isinstance(url, str) else None
+
+
+def folder() -> Path:
+    """The data folder that ONRECORD_BENCH names; exits with 2 and one line where there is none."""
+    path = Path(os.environ.get("ONRECORD_BENCH", "../shared/bench"))
+    if not (path / "truth.jsonl").is_file():
+        print(
+            f"no development pages in {path}: set ONRECORD_BENCH to a folder with truth.jsonl and pages/",
+            file=sys.stderr,
+        )
+        raise SystemExit(2)
+    return path
+
+
+def known_pages(path: Path) -> Iterator[Known]:
+    """Every page of the folder, in the order of its list of truths."""
+    with (path / "truth.jsonl").open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            truth = json.loads(line)
+            data = gzip.decompress((path / "pages" / f"{truth['id']}.html.gz").read_bytes())
+            yield Known(truth["id"], truth["kind"], truth, data)
+
+
+def prediction(page: Known) -> dict[str, Any]:
+    """What the scorer compares: news text with the standfirst, other text without."""
+    record = onrecord.extract(page.data, url=page.url)
+    published = record.date_published
+    return {
+        "id": page.id,
+        "text": record.text(standfirst=page.kind == "news"),
+        "headline": record.headline,
+        "authors": [a.name for a in record.author],
+        "published": published.value if published else None,
+    }

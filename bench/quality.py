@@ -1,0 +1,105 @@
+"""``make quality``: the extractor scored on the development pages, beside the floors it must not fall under.
+
+    python bench/quality.py [--pin] [--allow-lower]
+
+The scorer is the data folder's own. ``--pin`` writes what is reached as the new floors (less a margin for noise);
+it refuses to lower one unless ``--allow-lower`` is given too.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from pages import folder, known_pages, prediction
+
+FLOORS = Path(__file__).with_name("floors.json")
+MARGIN = 0.002
+"""A floor stands this far under what was reached, so that a change of one page does not fail it."""
+
+LABELS = {
+    "news": "fundus test pages",
+    "article": "WCXB 1.0, type article",
+    "snippet": "trafilatura evaluation pages",
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pin", action="store_true", help="write what is reached as the new floors")
+    parser.add_argument("--allow-lower", action="store_true", help="let --pin lower a floor")
+    args = parser.parse_args()
+    reached = scores(folder())
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
+    fallen = show(reached, floors)
+    if args.pin:
+        return pin(reached, floors, allow_lower=args.allow_lower)
+    if fallen:
+        print(f"under its floor: {', '.join(fallen)}", file=sys.stderr)
+    return 1 if fallen else 0
+
+
+def scores(path: Path) -> dict[str, dict[str, float]]:
+    """Kind of page → figure → value, as the data folder's scorer prints them."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+        for count, page in enumerate(known_pages(path), 1):
+            out.write(json.dumps(prediction(page)) + "\n")
+            if count % 200 == 0:
+                print(f"{count} pages read", file=sys.stderr)
+        out.flush()
+        done = subprocess.run(
+            [sys.executable, path / "score.py", out.name], capture_output=True, text=True, check=True
+        )
+    return parsed(done.stdout)
+
+
+def parsed(printed: str) -> dict[str, dict[str, float]]:
+    """The scorer's lines: a kind at the margin, its figures indented, names of 22 characters."""
+    figures: dict[str, dict[str, float]] = {}
+    kind = ""
+    for line in printed.splitlines():
+        if line.startswith("  "):
+            figures[kind][line[2:24].strip()] = float(line[24:].split()[0])
+        elif line.split(" ")[0] in LABELS:
+            kind = line.split(" ")[0]
+            figures[kind] = {}
+    return figures
+
+
+def show(reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float]]) -> list[str]:
+    """Print each figure beside its floor; those that fell under theirs."""
+    fallen = []
+    for kind, figures in reached.items():
+        print(f"{kind} ({LABELS[kind]})")
+        for name, value in figures.items():
+            floor = floors.get(kind, {}).get(name)
+            mark = "" if floor is None else f"   floor {floor:.4f}"
+            if floor is not None and value < floor:
+                fallen.append(f"{kind} {name}")
+                mark += "   UNDER"
+            print(f"  {name:24s} {value:.4f}{mark}")
+    return fallen
+
+
+# Figures of which less is better have no floor.
+_NO_FLOOR = ("must-not-have", "below")
+
+
+def pin(reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float]], *, allow_lower: bool) -> int:
+    new = {
+        kind: {n: round(v - MARGIN, 4) for n, v in figures.items() if not any(w in n for w in _NO_FLOOR)}
+        for kind, figures in reached.items()
+    }
+    lower = [f"{k} {n}" for k, rows in new.items() for n, v in rows.items() if v < floors.get(k, {}).get(n, 0)]
+    if lower and not allow_lower:
+        print(f"would lower: {', '.join(lower)}; --allow-lower does it", file=sys.stderr)
+        return 1
+    FLOORS.write_text(json.dumps(new, indent=1) + "\n")
+    print(f"floors written to {FLOORS.name}", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,7 +5,7 @@ BIN := .venv/bin
 CASE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality speed fuzz accept clean
+.PHONY: help setup demo test quality trust speed fuzz accept clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +23,9 @@ test: .venv/ready  ## all that CI runs: lint, format, types, tests, examples of 
 
 quality: .venv/ready  ## score the extractor over the data folder (ONRECORD_BENCH) beside its floors
 	@$(BIN)/python bench/quality.py
+
+trust: .venv/ready  ## how often each source is right: what the trust table was made from
+	@$(BIN)/python bench/trust.py
 
 speed: .venv/ready .peers/ready  ## time it against trafilatura, page by page
 	@$(BIN)/python bench/speed.py

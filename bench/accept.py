@@ -19,25 +19,26 @@ def main() -> int:
         return 2
     folder = CASES / sys.argv[1]
     expected = folder / "expected.json"
-    before = expected.read_text() if expected.exists() else ""
+    before = expected.read_text("utf-8") if expected.exists() else ""
     after = made(folder)
     diff = difflib.unified_diff(
         before.splitlines(), after.splitlines(), "expected before", "expected now", lineterm=""
     )
     print("\n".join(diff) or "no change")
-    expected.write_text(after)
+    expected.write_text(after, "utf-8")
     return 0
 
 
 def made(folder: Path) -> str:
-    """The record of a case's page, as it is kept: one field a line, so that a change can be read."""
-    case = json.loads((folder / "case.json").read_text())
+    """The record of a case's page, as it is kept: pretty, without onrecord's version, so that a change can be read."""
+    case = json.loads((folder / "case.json").read_text("utf-8"))
     headers = {
-        ":status" if name == "status" else name: value for name, value in case.get("headers", {}).items()
+        ":status" if name == "status" else name: str(value) for name, value in case.get("headers", {}).items()
     }
     data = (folder / "page.html").read_bytes()
-    record = extract(data, url=case["url"], headers=headers, captured=case.get("captured"))
-    return msgspec.json.format(record.to_json(), indent=1).decode() + "\n"
+    record = msgspec.to_builtins(extract(data, url=case["url"], headers=headers, captured=case.get("captured")))
+    del record["extractor"]["version"]
+    return msgspec.json.format(msgspec.json.encode(record), indent=1).decode() + "\n"
 
 
 if __name__ == "__main__":

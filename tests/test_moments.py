@@ -417,6 +417,7 @@ def test_every_month_of_every_language(language: str) -> None:
         ),
         ("本報 2022年2月10日電", [("2022年2月10日", "2022-02-10")]),
         ("in 2021, May 5, 2022", [("May 5, 2022", "2022-05-05")]),
+        ("user1 am 20.09.2020", [("20.09.2020", "2020-09-20")]),
     ],
 )
 def test_dates_in_running_text(text: str, found: list[tuple[str, str]]) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.values import bylines as words_of
+from onrecord.values.agencies import AGENCIES, AGENCY_LEADS
 from onrecord.values.people import Byline, Kind, Name, classify_name, parse_byline, same_person
 
 PERSONS = [
@@ -80,6 +81,12 @@ PERSONS = [
     ("Jane Doe as told to John Smith", "Jane Doe; John Smith"),
     ("Jane Doe, special to The Example", "Jane Doe"),
     ("Curated By: Jane Doe", "Jane Doe"),
+    ("View all posts by Jane Doe", "Jane Doe"),
+    ("This article was written by Jane Doe, Head of Example Studies", "Jane Doe"),
+    ("Jane Doe ⋅ Deputy Editor", "Jane Doe"),
+    ("Jane Doe, Roads and Rail Expert & John Smith, Rail Expert", "Jane Doe; John Smith"),
+    ("Jane Doe As owner of a boat, I've seen it all", "Jane Doe"),
+    ("JANE DOE, EXAMPLE TODAY", "Jane Doe"),
     ("ibby", "ibby"),
     ("admin2", "admin2"),
     ("  Jane\u00a0\u200b Doe ", "Jane Doe"),
@@ -95,6 +102,9 @@ PERSONS = [
     ("Prof. Dr. Jana Meier", "Prof. Dr. Jana Meier"),
     ("Karl Schmidt jun.", "Karl Schmidt jun."),
     ("Von unserem Korrespondenten Karl Schmidt", "Karl Schmidt"),
+    ("Von unserer Kulturredakteurin Prof. Jana Meier", "Prof. Jana Meier"),
+    ("Von unseren Berlin-Korrespondenten Jana Meier und Karl Schmidt", "Jana Meier; Karl Schmidt"),
+    ("Notre correspondante Claire Dubois", "Claire Dubois"),
     ("Karl von der Heide", "Karl von der Heide"),
     ("29. Juni 2017, 23:39 Uhr · von Jana Meier", "Jana Meier"),
     ("Jana Meier, Fotos: Karl Schmidt", "Jana Meier"),
@@ -172,6 +182,8 @@ PERSONS = [
     ("記者 山田太郎", "山田太郎"),
     ("山田太郎記者", "山田太郎"),
     ("山田 太郎", "山田 太郎"),
+    ("文・山田太郎　写真・佐藤花子", "山田太郎"),
+    ("이영희 기자", "이영희"),
     ("【ソウル=山田太郎】", "山田太郎"),
     ("김철수 기자", "김철수"),
     ("김철수 기자 chulsoo@example.co.kr", "김철수"),
@@ -194,6 +206,8 @@ Agenturen|@janedoe|jane@example.org|https://www.facebook.com/x|www.example.org/j
 May 3, 2024|10|12:30|3f2a9c1b-44de|unknown|n/a|null|Anonymous|Updated|Published|Montag|corresponsal en Londres|记者|記者|
 기자|本报记者|責任編輯：李娜|Foto: John Smith|Photo by John Smith|Illustration: Jane Doe|Translated by John Smith|
 Sponsored by Example|View all posts|Read more about our editorial policies|Learn about the story behind it|
+Boats we've tried|Certified Kite Instructor, B.A. Wind|Researched by|Editor Checked|Affiliate Disclosure|jane-doe|user_name|
+article.meta.by|14 Comments|1 023 Views|Общество|Politique|Sociedad|วันที่ 3 พฤษภาคม 2567|2007年1月10日 19時05分|
 The storm moved over the coast and many people left their houses, Old Harbour, New Harbour|+++|—|Über den Autor|Journalist|Korrespondentin
 """
 
@@ -201,6 +215,20 @@ The storm moved over the coast and many people left their houses, Old Harbour, N
 @pytest.mark.parametrize("raw", NOBODY.replace("\n", "").split("|"))
 def test_no_name_no_author(raw: str) -> None:
     assert parse_byline(raw) == Byline((), ())
+
+
+DATES = """3 May 2024|May 3, 2024, 9:05 a.m. EDT|3. Mai 2024, 14:26 Uhr|am 03.05.2024|le 3 mai 2024 à 10h30|3 de mayo de 2024|3 maggio 2024 ore 9:30|
+3 мая 2024 г., 18:30|3 травня 2024|3 במאי 2024, 15:42|٣ مايو ٢٠٢٤|3 मई 2024|วันที่ 3 พฤษภาคม 2567 เวลา 15:42 น.|2024年5月3日 19時05分|
+2024년 5월 3일 오전 9:05|3 Mayıs 2024 Cuma|3. května 2024|2024. május 3.|2024 m. gegužės 3 d.|ngày 3 tháng 5 năm 2024|3/5/2024|2024-05-03T09:05+02:00|9:05, 3 May 2024Updated 9:07"""
+
+
+@pytest.mark.parametrize("date", DATES.replace("\n", "").split("|"))
+def test_a_date_is_no_name(date: str) -> None:
+    for name in ("Jane Doe", "Анна Сидорова"):
+        only = Byline((Name(name, Kind.PERSON),), ())
+        assert [parse_byline(f"{name}{mark}{date}") for mark in (" | ", ", ", "\n")] == [only] * 3
+        assert [parse_byline(f"{date}{mark}{name}") for mark in (" | ", "\n")] == [only] * 2
+    assert parse_byline(date) == Byline((), ())
 
 
 @pytest.mark.parametrize(
@@ -220,6 +248,11 @@ def test_no_name_no_author(raw: str) -> None:
         ("Por María López / EFE", "María López", "EFE"),
         ("Marco Rossi (ANSA)", "Marco Rossi", "ANSA"),
         ("Иван Петров, ТАСС", "Иван Петров", "TASS"),
+        ("Jana Meier (mit Material von AFP)", "Jana Meier", "AFP"),
+        ("Jane Doe, with files from Reuters", "Jane Doe", "Reuters"),
+        ("Jan Jansen, bron: ANP", "Jan Jansen", "ANP"),
+        ("Ana Lima (com informações da Lusa)", "Ana Lima", "Lusa"),
+        ("Jan Jansen © ANP", "Jan Jansen", "ANP"),
         ("新华社记者张伟", "张伟", "Xinhua"),
         ("(서울=연합뉴스) 김철수 기자", "김철수", "Yonhap"),
         ("Jane Doe, PA Media", "Jane Doe", "PA Media"),
@@ -239,6 +272,10 @@ def test_agency_beside_a_person(raw: str, person: str, agency: str) -> None:
         ("The Associated Press", ["The Associated Press"], ["AP"]),
         ("AFP, dpa", ["AFP", "dpa"], ["AFP", "dpa"]),
         ("dpa/lno", ["dpa"], ["dpa"]),
+        ("/dpa", ["dpa"], ["dpa"]),
+        ("mit AFP", ["AFP"], ["AFP"]),
+        ("Quellen: dpa, AFP", ["dpa", "AFP"], ["dpa", "AFP"]),
+        ("Fonte: Ansa", ["Ansa"], ["ANSA"]),
         ("共同通信", ["共同通信"], ["Kyodo"]),
     ],
 )
@@ -288,6 +325,7 @@ def test_the_site_alone_is_an_organisation() -> None:
     assert parse_byline("Morning Walrus", site="The Morning Walrus").authors == (
         Name("Morning Walrus", Kind.ORGANIZATION),
     )
+    assert parse_byline("WALRUS NOW", site="Walrus Now").authors == (Name("WALRUS NOW", Kind.ORGANIZATION),)
     assert classify_name("Morning Walrus") is Kind.PERSON
     assert classify_name("Morning Walrus", site="Morning Walrus") is Kind.ORGANIZATION
 
@@ -311,6 +349,8 @@ SAME = [
     ("Jörn Łoś", "Jorn Los"),
     ("J.R. Doe", "John Robert Doe"),
     ("山田太郎", "山田太郎"),
+    ("Της Μαρίας Γεωργίου", "Μαρία Γεωργίου"),
+    ("Νίκου Παπαδόπουλου", "Νίκος Παπαδόπουλος"),
 ]
 DIFFERENT = [
     ("Jane Doe", "John Doe"),
@@ -322,6 +362,8 @@ DIFFERENT = [
     ("", ""),
     ("Jane", ""),
     ("が", "か"),
+    ("Νίκος Παπαδόπουλος", "Νίκη Παπαδοπούλου"),
+    ("Μάριος Γεωργίου", "Μαρία Γεωργίου"),
 ]
 
 
@@ -341,11 +383,9 @@ def test_not_the_same_person(a: str, b: str) -> None:
 
 TABLES = (
     words_of.BY, words_of.LABELS, words_of.CREDITS, words_of.CREDIT_PHRASES, words_of.AND, words_of.TITLES, words_of.TITLE_MODIFIERS,
-    words_of.DESKS, words_of.ORGANISATIONS, words_of.NOBODY, words_of.SENTENCE_WORDS, words_of.PLACES, words_of.PLACE_PREPOSITIONS,
+    AGENCY_LEADS, words_of.DESKS, words_of.ORGANISATIONS, words_of.NOBODY, words_of.SENTENCE_WORDS, words_of.PLACES, words_of.PLACE_PREPOSITIONS,
 )  # fmt: skip
-ENTRIES = sorted(
-    words_of.merged(*TABLES) | words_of.AGENCIES.keys() | words_of.CREDENTIALS | words_of.PARTICLES
-)
+ENTRIES = sorted(words_of.merged(*TABLES) | AGENCIES.keys() | words_of.CREDENTIALS | words_of.PARTICLES)
 NAMES = ["Jane", "DOE", "O'Neill", "van", "McROE", "ÇİÇEK", "Ilse", "Ödön", "Иван", "ПЕТРОВ", "张伟", "山田太郎", "김철수", "أحمد", "राम", "J.", "e.V.", "3rd", "x2"]  # fmt: skip
 MARKS = [" ", " ", " ", ", ", " and ", " | ", "/", ": ", "; ", " (", ") ", ".", "\n", " - ", "=", "@", "'", "、", "\u200d", " 3 May 2024 ", "https://x.y/"]  # fmt: skip
 made = st.lists(

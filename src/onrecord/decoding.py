@@ -138,7 +138,7 @@ def _known(label: str) -> str | None:
         found = codecs.lookup(_WEB.get(label, label))
     except (LookupError, ValueError):
         return None
-    if not found._is_text_encoding:  # rot13, hex and the like are codecs too
+    if not found._is_text_encoding:  # noqa: SLF001  # rot13, hex and the like are codecs too; nothing public tells
         return None
     return _WEB.get(found.name, found.name)
 

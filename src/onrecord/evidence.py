@@ -42,6 +42,8 @@ class Source(enum.StrEnum):
     """A ``<time>`` element."""
     VISIBLE = "visible"
     """Other words a reader of the page sees."""
+    STATE = "state"
+    """Data in a script that an application draws the page from."""
     BODY = "body"
     """The blocks of the article's text."""
     TEXT = "text"

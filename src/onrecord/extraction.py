@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from onrecord import limits
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
-from onrecord.judge import LITTLE, settle
+from onrecord.judge import LITTLE, UNTOLD, Settled, settle
 from onrecord.page import Page, PageKind, open_page
-from onrecord.readers import READERS, notices
-from onrecord.record import Candidate, Capture, Extractor, Record
+from onrecord.readers import READERS, notices, opening, state
+from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 
@@ -47,13 +47,18 @@ def record_of(page: Page) -> Record:
     """The record of a page that is open already."""
     seen = [e for read in READERS for e in read(page)]
     evidence = [e for e in seen if isinstance(e, Evidence)]
+    if all(e.field != "date_published" for e in evidence):
+        evidence += state.read(page)
     article = _article(page, evidence)
     evidence += article.evidence
     evidence += _language_of(article)
+    evidence += opening.read(page, article.text, article.blocks[0].place if article.blocks else None)
     count = words_in(article.text or "")
     if count < LITTLE and page.kind is PageKind.HTML:
         evidence += notices.read(page)
     told = settle(evidence, resolve=page.resolve, words=count, span=article.span)
+    if "headline" in UNTOLD.get(told.page_type, ()):
+        article, count = Article(None, (), (), (), troubles=article.troubles), 0
     troubles = (*page.troubles, *(t for t in seen if isinstance(t, Trouble)), *article.troubles, *told.troubles)
     return Record(
         id=_id(told.canonical_url or told.url, told.headline, article.text, *_times(told)),
@@ -83,7 +88,7 @@ def record_of(page: Page) -> Record:
         article_body=article.text,
         blocks=article.blocks,
         images=told.images,
-        links=article.links[: limits.LINKS],
+        links=(*article.links, *_related(page, article, evidence))[: limits.LINKS],
         corrections=told.corrections,
         word_count=count if article.text else None,
         capture=_capture(page),
@@ -136,10 +141,18 @@ def _given(e: Evidence, *, chosen: bool) -> Candidate:
     return Candidate(e.raw, e.raw, e.source, e.place, chosen, rule)
 
 
-def _times(told: object) -> tuple[str | None, str | None]:
-    moments = (getattr(told, name) for name in ("date_published", "date_modified"))
-    published, modified = (m.value if m else None for m in moments)
-    return published, modified
+def _related(page: Page, article: Article, evidence: Iterable[Evidence]) -> Iterator[Link]:
+    """Articles that the page's data names as related, where the page itself does not link them."""
+    known = {link.url for link in article.links}
+    for e in evidence:
+        if e.field == "links" and (url := page.resolve(e.raw)) and url not in known:
+            known.add(url)
+            yield Link(url, "", None, None, Rel.RELATED)
+
+
+def _times(told: Settled) -> tuple[str | None, str | None]:
+    published, modified = told.date_published, told.date_modified
+    return published.value if published else None, modified.value if modified else None
 
 
 def _id(*parts: str | None) -> str:

@@ -74,7 +74,7 @@ class Page:
     @functools.cached_property
     def base(self) -> str | None:
         """What relative addresses on the page are read against."""
-        for element in self.tree.iter_elements("base"):
+        for element in self.elements("base"):
             if href := element.attr("href"):
                 return resolve(href, self.url) or self.url
         return self.url
@@ -85,30 +85,41 @@ class Page:
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """Elements with one of ``tags`` in the order of the page."""
+        if len(tags) == 1 and tags[0] in _INDEXED:
+            return iter(self._index.get(tags[0], ()))
         return self.tree.iter_elements(tags)
 
     @functools.cached_property
+    def _index(self) -> dict[str, list[Element]]:
+        """The elements that many readers ask for, found in one pass over the page."""
+        index: dict[str, list[Element]] = {}
+        for element in self.tree.iter_elements(_INDEXED):
+            index.setdefault(element.tag, []).append(element)
+        return index
+
+    @functools.cached_property
     def metas(self) -> tuple["Meta", ...]:
-        """Every meta element that says something, in the order of the page."""
+        """Every meta element that says something, in the order of the page and within the limits."""
         found: list[Meta] = []
-        for element in self.tree.iter_elements("meta"):
+        for element in self.elements("meta"):
             content = element.attr("content")
             if not content or len(content) > limits.RAW_CHARACTERS or not content.strip():
                 continue
-            for key in ("property", "name", "http-equiv"):
-                if name := element.attr(key):
-                    found.append(Meta(name.strip().lower(), content, element))
+            names = (element.attr(key) for key in ("property", "name", "http-equiv"))
+            found.extend(Meta(name.strip().lower(), content, element) for name in names if name)
             if len(found) > limits.METAS:
                 break
         return tuple(found)
 
     @functools.cached_property
+    def title_element(self) -> Element | None:
+        """The first ``<title>`` in the page's own mark-up (drawings have titles of their own)."""
+        return next((e for e in self.elements("title") if e.namespace is turbohtml.Namespace.HTML), None)
+
+    @functools.cached_property
     def title(self) -> str | None:
-        """The words of the first ``<title>`` in the page's own mark-up (drawings have titles of their own)."""
-        for element in self.tree.iter_elements("title"):
-            if element.namespace is turbohtml.Namespace.HTML:
-                return collapse(element.text) or None
-        return None
+        """The words of the page's ``<title>``."""
+        return (collapse(self.title_element.text) or None) if self.title_element is not None else None
 
     def css(self, element: Element) -> str | None:
         """A selector of ``element``; None where it would be too long to be of use to anyone."""
@@ -156,6 +167,8 @@ class Page:
         said = collapse(raw if raw is not None else element.text)
         if _squeeze(source) == said.replace(" ", ""):
             return Place(start, end, css)
+        if raw is not None and (found := _among(source, said)):
+            return Place(start + found[0], start + found[1], css)
         return Place(css=css)
 
     def place_inside(self, element: Element) -> Place:
@@ -176,13 +189,15 @@ class Page:
         return Place(start, end, css)
 
 
+_INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "title")
+
 _LARGE = 1_000_000
 """Code points from which a page may be made to be slow; below it, nothing in it can be deep enough to matter."""
 
 
 def _depth(element: Element) -> int:
     depth = 0
-    for depth, _ in enumerate(element.ancestors):  # noqa: B007  # the last index is the answer
+    for depth, _ in enumerate(element.ancestors):  # the last index is the answer
         if depth > limits.ELEMENT_DEPTH:
             break
     return depth
@@ -198,6 +213,26 @@ def _squeeze(source: str) -> str:
     if "&" in source:
         source = unescape(source)
     return "".join(source.split())
+
+
+_PIECE = re.compile(_TAGS.pattern + r"|&(?:#\d{1,8}|#x[0-9a-f]{1,8}|\w{2,32});?|\S", re.DOTALL | re.IGNORECASE)
+_SEARCHED = 20_000
+"""Code points of mark-up that words are looked for in where entities, white space or tags part them."""
+
+
+def _among(source: str, said: str) -> tuple[int, int] | None:
+    """Where ``said`` stands among the words that ``source`` reads as, white space apart."""
+    letters: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for piece in _PIECE.finditer(source, 0, _SEARCHED):
+        token = piece[0]
+        if len(token) > 1:
+            token = "" if token[0] == "<" else "".join(unescape(token).split())
+        letters.append(token)
+        spans.extend([piece.span()] * len(token))
+    wanted = said.replace(" ", "")
+    at = "".join(letters).find(wanted)
+    return (spans[at][0], spans[at + len(wanted) - 1][1]) if at >= 0 and wanted else None
 
 
 _ATTRIBUTE = re.compile(r"""[^\s=]+\s*=\s*(["']?)""")
@@ -272,7 +307,8 @@ def open_page(
     when it was fetched, ISO 8601 if a string; one that cannot be read is a trouble. Never fails on account of
     what ``data`` holds.
     """
-    given = {k.lower(): v for k, v in (headers.items() if isinstance(headers, Mapping) else headers or ())}
+    pairs = headers.items() if isinstance(headers, Mapping) else headers or ()
+    given = {_whole(k).lower(): _whole(str(v)) for k, v in pairs}
     troubles: list[Trouble] = []
     digest = encoding = source = None
     if isinstance(data, str):
@@ -288,11 +324,11 @@ def open_page(
         text = text[: limits.PAGE_CHARACTERS]
     when = _moment(captured)
     if captured is not None and when is None:
-        troubles.append(Trouble("capture-time-unreadable", f"{captured!r} is no ISO 8601 time"))
+        troubles.append(Trouble("capture-time-unreadable", f"{_whole(str(captured))!r} is no ISO 8601 time"))
     what = PageKind(kind) if kind else _told(text, given.get("content-type", ""))
     tree = turbohtml.parse(text if what is PageKind.HTML else "", positions=False, source_locations=True)
     return Page(
-        text=text, tree=tree, kind=what, url=url, headers=given, captured=when, status=_status(given),
+        text=text, tree=tree, kind=what, url=_whole(url) if url else None, headers=given, captured=when, status=_status(given),
         digest=digest, encoding=encoding, encoding_source=source, troubles=tuple(troubles),
     )  # fmt: skip
 
@@ -304,7 +340,11 @@ def _clean(text: str) -> str:
     """A given string as a decoded page: LF line ends, no BOM, no half characters."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.removeprefix("\ufeff")
+    return _whole(text.removeprefix("\ufeff"))
+
+
+def _whole(text: str) -> str:
+    """``text`` without half characters, which no encoding can carry."""
     try:
         text.encode()
     except UnicodeEncodeError:

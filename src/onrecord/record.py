@@ -288,7 +288,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         """Every candidate for ``field``, winner first; empty where no place on the page speaks of it."""
         return self.evidence.get(field, ())
 
-    def text(self, standfirst: bool = False, captions: bool = False) -> str:
+    def text(self, standfirst: bool = False, captions: bool = False) -> str:  # noqa: FBT001, FBT002  # DESIGN's
         """The article's text, paragraphs parted by a blank line; empty where it has none.
 
         ``standfirst`` puts the standfirst before it. ``captions`` puts each caption before the first block that

@@ -20,59 +20,40 @@ def marked(raw: str, marks: Sequence[str | None], *, pre: bool) -> tuple[str, tu
     pieces = raw.split("\0")
     if len(pieces) != len(marks) + 1:
         return " ".join(raw.replace("\0", " ").split()), ()  # cannot be: no parsed text holds a NUL
-    line = _Line(pre=pre)
-    line.add(pieces[0])
-    for mark, piece in zip(marks, pieces[1:], strict=True):
-        line.turn(mark)
-        line.add(piece)
-    return line.close()
-
-
-class _Line:
-    """Text put together piece by piece, so that the links in it know where they stand."""
-
-    __slots__ = ("anchors", "at", "end", "gap", "href", "out", "pre", "start")
-
-    def __init__(self, *, pre: bool) -> None:
-        self.out: list[str] = []
-        self.at = self.start = self.end = 0
-        self.gap = False
-        self.pre = pre
-        self.href: str | None = None
-        self.anchors: list[Anchor] = []
-
-    def add(self, piece: str) -> None:
-        if not piece:
-            return
-        text = piece if self.pre else " ".join(piece.split())
-        if not text:
-            self.gap = True
-            return
-        if self.pre:
-            text = text if self.at else text.lstrip("\n")
-        elif self.at and (self.gap or piece[0].isspace()) and self.out[-1] not in {"\n", "\t"}:
-            self.out.append(" ")
-            self.at += 1
-        if self.href is not None and self.start < 0:
-            self.start = self.at
-        self.out.append(text)
-        self.at += len(text)
-        self.end = self.at
-        self.gap = piece[-1].isspace()
-
-    def turn(self, mark: str | None) -> None:
+    out: list[str] = []
+    anchors: list[Anchor] = []
+    href: str | None = None
+    at = start = end = 0
+    gap = False  # whether a space is due before the next word
+    for n, piece in enumerate(pieces):
+        if text := piece if pre else " ".join(piece.split()):
+            if pre:
+                text = text if at else text.lstrip("\n")
+            elif at and (gap or piece[0].isspace()) and out[-1] not in _BREAKS:
+                out.append(" ")
+                at += 1
+            if href is not None and start < 0:
+                start = at
+            out.append(text)
+            at += len(text)
+            end = at
+            gap = piece[-1].isspace()
+        elif piece:
+            gap = True
+        mark = marks[n] if n < len(marks) else None
         if mark is None:
-            if self.href is not None and 0 <= self.start < self.end:
-                self.anchors.append(Anchor(self.href, self.start, self.end))
-            self.href = None
-        elif mark in {"\n", "\t"}:
-            self.out.append(mark)
-            self.at += 1
-            self.gap = False
+            if href is not None and 0 <= start < end:
+                anchors.append(Anchor(href, start, end))
+            href = None
+        elif mark in _BREAKS:
+            out.append(mark)
+            at += 1
+            gap = False
         else:
-            self.href, self.start = mark, -1
+            href, start = mark, -1
+    whole = "".join(out).rstrip()
+    return whole, tuple(a for a in anchors if a.end <= len(whole))
 
-    def close(self) -> tuple[str, tuple[Anchor, ...]]:
-        self.turn(None)
-        text = "".join(self.out).rstrip()
-        return text, tuple(a for a in self.anchors if a.end <= len(text))
+
+_BREAKS = frozenset(("\n", "\t"))
+"""Marks that are no address: a line's end and a cell's end."""

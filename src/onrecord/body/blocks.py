@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
+from typing import cast
 
 import msgspec
 from turbohtml import Element, Node, Text
@@ -71,51 +72,6 @@ class Cut:
     troubles: tuple[Trouble, ...] = ()
 
 
-(
-    _SKIP,
-    _BREAK,
-    _RULE,
-    _LINK,
-    _BOLD,
-    _BLOCK,
-    _HEADING,
-    _ITEM,
-    _LIST,
-    _QUOTE,
-    _PRE,
-    _ROW,
-    _ARTICLE,
-    _FOOT,
-    _PLAIN,
-    _INLINE,
-) = range(1, 17)
-
-
-def _roles() -> MappingProxyType[str, int]:
-    named = {
-        _SKIP: "script style noscript template svg iframe select textarea button nav object video audio canvas head input "
-        "option datalist embed map picture img label progress meter applet frame frameset noframes link meta title "
-        "base param source track amp-ad amp-sidebar math amp-img amp-analytics",
-        _BREAK: "br",
-        _RULE: "hr",
-        _LINK: "a",
-        _BOLD: "b strong",
-        _BLOCK: "p div section main header aside figure figcaption details summary form fieldset "
-        "table tbody thead tfoot td th caption dl center address hgroup dialog body html legend search",
-        _HEADING: "h1 h2 h3 h4 h5 h6",
-        _ITEM: "li dd dt",
-        _LIST: "ul ol menu dir",
-        _QUOTE: "blockquote",
-        _PRE: "pre listing xmp plaintext",
-        _ROW: "tr",
-        _PLAIN: "i em u small sub sup cite q abbr code mark time font",
-        _ARTICLE: "article",
-        _FOOT: "footer",
-    }
-    return MappingProxyType({tag: role for role, tags in named.items() for tag in tags.split()})
-
-
-_ROLES = _roles()
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN = re.compile(r"sr-only|screen-?reader|visually-?hidden|visuallyhidden|assistive-text", re.IGNORECASE)
 """Class names of words meant for screen readers, which no one sees."""
@@ -136,42 +92,57 @@ _INSIDE_CELLS = (
 
 
 def cut(page: Page) -> Cut:
-    """The blocks of ``page`` in its order. Never fails; past a limit the rest is left out and a trouble says so."""
+    """The blocks of ``page`` in its order, cut once and kept with the page.
+
+    Never fails; past a limit the rest is left out and a trouble says so.
+    """
+    known = page.kept.get(_KEPT)
+    if isinstance(known, Cut):
+        return known
     cutter = _Cutter()
     cutter.walk(page.tree.children, 0)
     cutter.flush()
     troubles = tuple(Trouble(code, detail) for code, detail in cutter.troubles.items())
-    return Cut(tuple(cutter.blocks), tuple(c for c in cutter.containers if c is not None), troubles)
+    found = Cut(tuple(cutter.blocks), tuple(cast("list[Container]", cutter.containers)), troubles)
+    page.kept[_KEPT] = found
+    return found
+
+
+_KEPT = "body.cut"
+
+_PARAGRAPH, _HEADING, _ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
+_QUOTATION, _PREFORMATTED, _ROW = BlockKind.QUOTATION, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW
+# By name: a member of an enum costs ten times as much to look up.
 
 
 class _Cutter:
-    """The state of one pass. It refers to nothing that refers back: it is freed as soon as it is let go."""
+    """The state of one pass. It refers to nothing that refers back: it is freed as soon as it is let go.
+
+    Where no text was read since the last block and no link is open, ``parts`` is empty and all else about the run
+    of text is as at its start.
+    """
 
     __slots__ = (
-        "articles", "blocks", "bold", "bolded", "breaks", "containers", "elements", "first", "href", "inside", "kind", "last",
-        "level", "linked", "lists", "marks", "parts", "pre", "troubles",
+        "articles", "blocks", "bold", "bolded", "breaks", "broken", "containers", "elements", "first", "href", "inside",
+        "kind", "last", "level", "linked", "lists", "marks", "parts", "pre", "troubles", "unseen",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.blocks: list[TextBlock] = []
         self.containers: list[Container | None] = []
         self.troubles: dict[str, str] = {}
+        self.unseen: dict[str, bool] = {}
+        """Class attributes of this page, and whether they say that no one sees the element."""
         self.elements = 0
         self.inside = -1
-        self.kind = BlockKind.PARAGRAPH
+        self.kind = _PARAGRAPH
         self.level: int | None = None
         self.lists = self.articles = 0
-        self.pre = False
+        self.pre = self.broken = False
         self.bold = 0
         self.href: str | None = None
         self.parts: list[str] = []
         self.marks: list[str | None] = []
-        self._clear()
-
-    def _clear(self) -> None:
-        """Begin a new run of text."""
-        self.parts.clear()
-        self.marks.clear()
         self.first: Text | None = None
         self.last: Text | None = None
         self.breaks = self.linked = self.bolded = 0
@@ -182,7 +153,7 @@ class _Cutter:
         if depth > limits.ELEMENT_DEPTH or self.elements > limits.ELEMENTS:
             self._stop(depth)
             return
-        readers = _READERS
+        readers, inline = _READERS, _Cutter.read_inline
         for child in children:
             if type(child) is Text:
                 data = child.data
@@ -191,7 +162,7 @@ class _Cutter:
                 elif self.first is not None:
                     self.parts.append(" ")
             elif type(child) is Element:
-                read = readers.get(child.tag, _Cutter.read_inline)
+                read = readers.get(child.tag, inline)
                 if read is not None:
                     read(self, child, depth)
 
@@ -207,6 +178,7 @@ class _Cutter:
                 self.flush()
             else:
                 self._mark("\n")
+                self.broken = True
             self.breaks = 0
         if self.first is None:
             self.first = node
@@ -241,10 +213,7 @@ class _Cutter:
 
     def read_inline(self, child: Element, depth: int) -> None:
         """Read an element whose words join the running text."""
-        name = child.attr("class")
-        if name and _UNSEEN.search(name):
-            return
-        if child.attr("hidden") is not None or ((style := child.attr("style")) and _UNSHOWN.search(style)):
+        if child.attrs and self._is_unseen(child):
             return
         if "-" in child.tag and next(child.iter_elements(("div", "p", "ul")), None) is not None:
             self.read_block(child, depth + 1)  # a site's own element: a container where it holds one
@@ -252,25 +221,38 @@ class _Cutter:
             self.walk(child.children, depth + 1)
 
     def read_link(self, child: Element, depth: int) -> None:
-        name = child.attr("class")
-        if name and _UNSEEN.search(name):
+        if (name := child.attr("class")) and self._names_unseen(name):
             return
-        href = (child.attr("href") or "").strip()
-        if self.href is not None or not href:
-            self.walk(child.children, depth + 1)
+        href = child.attr("href")
+        children = child.children
+        if self.href is not None or not href or not (href := href.strip()):
+            self.walk(children, depth + 1)
             return
+        parts, marks = self.parts, self.marks
         self.href = href
-        self._mark(href)
-        self._inside(child.children, depth)
-        self._mark(None)
-        self.href = None
-
-    def _inside(self, children: Sequence[Node], depth: int) -> None:
-        """`walk`, quicker for the one text that most elements hold."""
+        parts.append("\0")
+        marks.append(href)
         if len(children) == 1 and type(only := children[0]) is Text and not (data := only.data).isspace():
             self._add(only, data)
         else:
             self.walk(children, depth + 1)
+        parts.append("\0")
+        marks.append(None)
+        self.href = None
+
+    def _is_unseen(self, element: Element) -> bool:
+        """Whether no one sees an inline element, by its class or by its own attributes."""
+        if (name := element.attr("class")) and self._names_unseen(name):
+            return True
+        if (style := element.attr("style")) and _UNSHOWN.search(style):
+            return True
+        return element.attr("hidden") is not None
+
+    def _names_unseen(self, name: str) -> bool:
+        known = self.unseen.get(name)
+        if known is None:
+            known = self.unseen[name] = _UNSEEN.search(name) is not None
+        return known
 
     def read_block(self, child: Element, depth: int) -> None:
         """Read an element that parts blocks, in the container it makes."""
@@ -279,57 +261,111 @@ class _Cutter:
         children = child.children
         if not children or self.elements > limits.ELEMENTS:
             return
-        containers = self.containers
-        index, outer, first = len(containers), self.inside, len(self.blocks)
+        if len(children) == 1 and type(only := children[0]) is Text and not self.parts and not self.pre:
+            self._read_text(child, only)
+            return
+        containers, blocks = self.containers, self.blocks
+        index, outer, first = len(containers), self.inside, len(blocks)
         containers.append(None)
         self.inside = index
-        if len(children) == 1 and type(only := children[0]) is Text:
-            if not (data := only.data).isspace():
-                self._add(only, data)
-        else:
-            self.walk(children, depth + 1)
+        self.walk(children, depth + 1)
         if self.parts:
             self.flush()
         self.inside = outer
-        if len(self.blocks) == first:
+        if len(blocks) == first:
             del containers[index:]
         else:
-            containers[index] = Container(child, child.tag, outer, first, len(self.blocks))
+            containers[index] = Container(child, child.tag, outer, first, len(blocks))
 
-    def read_turn(self, child: Element, depth: int) -> None:
-        """Read an element whose text is a block of another kind. Counts as two levels: it takes more of the stack."""
-        role = _ROLES[child.tag]
+    def _read_text(self, child: Element, only: Text) -> None:
+        """Read an element that parts blocks and holds one text: as `read_block`, at half the cost, for most blocks."""
+        data = only.data
+        text = " ".join(data.split())
+        if not text:
+            return
+        first = len(self.blocks)
+        if first >= limits.BLOCKS:
+            self._fill()
+            return
+        bolded = len(data) if self.bold else 0
+        self.blocks.append(
+            TextBlock(text, self.kind, self.level, 0, bolded, only, only, len(self.containers), data, ())
+        )
+        self.containers.append(Container(child, child.tag, self.inside, first, first + 1))
+
+    def read_heading(self, child: Element, depth: int) -> None:
         if self.parts:
             self.flush()
-        if (role == _FOOT and not self.articles) or (role == _LIST and _is_menu(child)):
-            return
-        before = self.kind, self.level, self.lists, self.pre, self.articles
-        if role == _HEADING:
-            self.kind, self.level = BlockKind.HEADING, int(child.tag[1])
-        elif role == _LIST:
-            self.lists += 1
-        elif role == _ITEM:
-            self.kind, self.level = BlockKind.LIST_ITEM, max(self.lists, 1)
-        elif role == _ARTICLE:
-            self.articles += 1
-        elif role == _QUOTE:
-            self.kind, self.level = BlockKind.QUOTATION, None
-        elif role == _PRE:
-            self.kind, self.level, self.pre = BlockKind.PREFORMATTED, None, True
-        if role == _ROW and _is_data(child):
-            self._row(child, depth + 1)
-        else:
-            self.read_block(child, depth + 1)
-        self.kind, self.level, self.lists, self.pre, self.articles = before
+        before = self.kind, self.level
+        self.kind, self.level = _HEADING, int(child.tag[1])
+        self.read_block(child, depth + 1)
+        self.kind, self.level = before
 
-    def _row(self, row: Element, depth: int) -> None:
-        """Read a row of a table of data as one block."""
-        self.kind, self.level = BlockKind.TABLE_ROW, None
-        for n, cell in enumerate(_cells(row)):
+    def read_list(self, child: Element, depth: int) -> None:
+        if self.parts:
+            self.flush()
+        if (name := child.attr("class")) and _MENU.search(name):
+            return
+        self.lists += 1
+        self.read_block(child, depth + 1)
+        self.lists -= 1
+
+    def read_item(self, child: Element, depth: int) -> None:
+        """Read a list item. Counts as two levels, as all that change the kind of blocks: it takes more of the stack."""
+        if self.parts:
+            self.flush()
+        before = self.kind, self.level
+        self.kind, self.level = _ITEM, self.lists or 1
+        self.read_block(child, depth + 1)
+        self.kind, self.level = before
+
+    def read_quotation(self, child: Element, depth: int) -> None:
+        self._read_as(_QUOTATION, None, child, depth)
+
+    def _read_as(self, kind: BlockKind, level: int | None, child: Element, depth: int) -> None:
+        if self.parts:
+            self.flush()
+        before = self.kind, self.level
+        self.kind, self.level = kind, level
+        self.read_block(child, depth + 1)
+        self.kind, self.level = before
+
+    def read_preformatted(self, child: Element, depth: int) -> None:
+        if self.parts:
+            self.flush()
+        before, self.pre = self.pre, True
+        self._read_as(_PREFORMATTED, None, child, depth)
+        self.pre = before
+
+    def read_article(self, child: Element, depth: int) -> None:
+        self.articles += 1
+        self.read_block(child, depth + 1)
+        self.articles -= 1
+
+    def read_footer(self, child: Element, depth: int) -> None:
+        """Read the foot of an article; that of the page is left out."""
+        if self.parts:
+            self.flush()
+        if self.articles:
+            self.read_block(child, depth + 1)
+
+    def read_row(self, row: Element, depth: int) -> None:
+        """Read a row of a table of data as one block, one of a table that lays out the page as any container."""
+        if self.parts:
+            self.flush()
+        cells = [c for c in row.children if type(c) is Element and c.tag in {"td", "th"}]
+        if len(cells) < 2 or not _is_data(row, len(cells)):  # noqa: PLR2004
+            self.read_block(row, depth + 1)
+            return
+        before = self.kind, self.level
+        self.kind, self.level = _ROW, None
+        for n, cell in enumerate(cells):
             if n:
                 self._mark("\t")
-            self._cell(cell, depth + 2)
+                self.broken = True
+            self._cell(cell, depth + 3)
         self.flush()
+        self.kind, self.level = before
 
     def _cell(self, cell: Element, depth: int) -> None:
         """Read a cell's words into the row's run: what parts blocks elsewhere is a space here."""
@@ -343,86 +379,83 @@ class _Cutter:
                 else:
                     self._add(child, data)
             elif type(child) is Element:
-                role = _ROLES.get(child.tag, _INLINE)
-                if role == _LINK:
+                read = _READERS.get(child.tag, _Cutter.read_inline)
+                if read is _Cutter.read_link:
                     self.read_link(child, depth)
-                elif role == _BREAK or _BLOCK <= role < _PLAIN:
+                elif read in _RUNNING:
+                    self._cell(child, depth + 1)
+                elif read is not None:
                     self.parts.append(" ")
                     self._cell(child, depth + 1)
                     self.parts.append(" ")
-                elif role != _SKIP:
-                    self._cell(child, depth + 1)
 
     def flush(self) -> None:
         """End the run of text; a block if it has words."""
-        first, last = self.first, self.last
+        first, last, marks = self.first, self.last, self.marks
         if first is not None and last is not None:
             raw = "".join(self.parts)
-            text = self._text(raw)
-            if text and not text.isspace():
-                marks = tuple(self.marks)
-                if len(self.blocks) >= limits.BLOCKS:
-                    self.troubles["too-many-blocks"] = f"read the first {limits.BLOCKS:,} blocks"
-                    self.elements = limits.ELEMENTS + 1
-                else:
-                    self.blocks.append(
-                        TextBlock(
-                            text,
-                            self.kind,
-                            self.level,
-                            self.linked,
-                            self.bolded,
-                            first,
-                            last,
-                            self.inside,
-                            raw,
-                            marks,
-                        )
-                    )
-        self._clear()
+            if self.pre or self.broken:
+                text = marked(raw, marks, pre=self.pre)[0]
+            else:
+                text = " ".join((raw.replace("\0", "") if marks else raw).split())
+            if text and len(self.blocks) >= limits.BLOCKS:
+                self._fill()
+            elif text:
+                self.blocks.append(
+                    TextBlock(text, self.kind, self.level, self.linked, self.bolded, first, last, self.inside, raw, tuple(marks))
+                )  # fmt: skip
+            self.first = self.last = None
+            self.breaks = self.linked = self.bolded = 0
+            self.broken = False
+        self.parts.clear()
+        if marks:
+            marks.clear()
         if self.href is not None:
             self._mark(self.href)
 
-    def _text(self, raw: str) -> str:
-        marks = self.marks
-        if self.pre or (marks and ("\n" in marks or "\t" in marks)):
-            return marked(raw, marks, pre=self.pre)[0]
-        if marks:
-            raw = raw.replace("\0", "")
-        return " ".join(raw.split())
+    def _fill(self) -> None:
+        self.troubles["too-many-blocks"] = f"read the first {limits.BLOCKS:,} blocks"
+        self.elements = limits.ELEMENTS + 1
 
 
 _Reader = Callable[[_Cutter, Element, int], None]
 
 
 def _readers() -> MappingProxyType[str, _Reader | None]:
-    by_role: dict[int, _Reader | None] = {
-        _SKIP: None, _BREAK: _Cutter.read_break, _RULE: _Cutter.read_rule, _LINK: _Cutter.read_link, _BOLD: _Cutter.read_bold, _PLAIN: _Cutter.read_plain,
-        _BLOCK: _Cutter.read_block,
-    }  # fmt: skip
-    return MappingProxyType({tag: by_role.get(role, _Cutter.read_turn) for tag, role in _ROLES.items()})
+    named: dict[str, _Reader | None] = {
+        "script style noscript template svg iframe select textarea button nav object video audio canvas head input option "
+        "datalist embed map picture img label progress meter applet frame frameset noframes link meta title base param "
+        "source track amp-ad amp-sidebar math amp-img amp-analytics": None,
+        "br": _Cutter.read_break,
+        "hr": _Cutter.read_rule,
+        "a": _Cutter.read_link,
+        "b strong": _Cutter.read_bold,
+        "i em u small sub sup cite q abbr code mark time font": _Cutter.read_plain,
+        "p div section main header aside figure figcaption details summary form fieldset table tbody thead tfoot td th "
+        "caption dl center address hgroup dialog body html legend search": _Cutter.read_block,
+        "h1 h2 h3 h4 h5 h6": _Cutter.read_heading,
+        "li dd dt": _Cutter.read_item,
+        "ul ol menu dir": _Cutter.read_list,
+        "blockquote": _Cutter.read_quotation,
+        "pre listing xmp plaintext": _Cutter.read_preformatted,
+        "tr": _Cutter.read_row,
+        "article": _Cutter.read_article,
+        "footer": _Cutter.read_footer,
+    }
+    return MappingProxyType({tag: reader for tags, reader in named.items() for tag in tags.split()})
 
 
 _READERS = _readers()
 """How an element of each tag is read; None: not at all. Tags that are not here are inline."""
-
-
-def _is_menu(element: Element) -> bool:
-    name = element.attr("class")
-    return bool(name and _MENU.search(name))
+_RUNNING = frozenset((_Cutter.read_bold, _Cutter.read_plain, _Cutter.read_inline))
+"""How elements are read whose words join the running text."""
 
 
 _MENU = re.compile(r"(?:^|[-_ ])(?:menu|nav(?:bar|igation)?)(?:$|[-_ ])", re.IGNORECASE)
 
 
-def _cells(row: Element) -> list[Element]:
-    return [c for c in row.children if type(c) is Element and c.tag in {"td", "th"}]
-
-
-def _is_data(row: Element) -> bool:
-    """Whether a row holds data: two cells or more of plain text. Otherwise its table only lays out the page."""
-    cells = _cells(row)
-    if len(cells) < 2 or next(row.iter_elements(_INSIDE_CELLS), None) is not None:  # noqa: PLR2004
+def _is_data(row: Element, cells: int) -> bool:
+    """Whether a row of some cells holds data: nearly all plain text. Otherwise its table only lays out the page."""
+    if next(row.iter_elements(_INSIDE_CELLS), None) is not None:
         return False
-    most = 2 * len(cells)
-    return sum(1 for _ in islice(row.iter_elements(("p", "div", "br")), most + 1)) <= most
+    return sum(1 for _ in islice(row.iter_elements(("p", "div", "br")), 2 * cells + 1)) <= 2 * cells

@@ -1,8 +1,9 @@
 """What is counted about the blocks of a page and the containers around them, before anything is judged."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut, TextBlock
@@ -25,35 +26,35 @@ _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _WHOLE = frozenset(("html", "body", "main"))
 
 
-class Hints:
+class Hints(dict[int, int]):
     """The hints that hold for each container, by its index: its own and those around it.
 
-    Looked up when asked for: no one asks about most of a page.
+    Worked out when asked for: no one asks about most of a page.
     """
 
-    __slots__ = ("_containers", "_headline", "_known", "_sums")
+    __slots__ = ("_containers", "_headline", "_sums")
 
     def __init__(self, containers: Sequence[Container], sums: Sequence[int], headline: int) -> None:
+        super().__init__({-1: 0})
         self._containers = containers
         self._sums = sums
         self._headline = headline
-        self._known: dict[int, int] = {-1: 0}
 
-    def __getitem__(self, index: int) -> int:
+    def __missing__(self, index: int) -> int:
         if not self._containers:
             return 0
-        known, chain = self._known, []
-        while index not in known:
-            chain.append(index)
-            index = self._containers[index].parent
-        bits = known[index]
-        for n in reversed(chain):
-            bits = known[n] = bits | self._own(n)
+        chain = []
+        while index not in self:
+            container = self._containers[index]
+            chain.append((index, container))
+            index = container.parent
+        bits = self[index]
+        for n, container in reversed(chain):
+            bits = self[n] = bits | self._own(container)
         return bits
 
-    def _own(self, index: int) -> int:
+    def _own(self, c: Container) -> int:
         """Hints of one container. One that holds the headline or nearly all prose is nothing beside the article."""
-        c = self._containers[index]
         if c.tag in _WHOLE:
             return 0
         own = hints.of_element(c.element, c.tag)
@@ -89,7 +90,7 @@ class Features:
 def count(page: Page, cut: Cut) -> Features:
     """Count what `model` judges by."""
     blocks = cut.blocks
-    good = [_good(b) for b in blocks]
+    good = [_good(b) if len(b.text) > _SHORT else 0 for b in blocks]
     title = (page.title or "").casefold()
     headline = _headline(blocks, title)
     raw = _prefix(good)
@@ -101,11 +102,10 @@ def count(page: Page, cut: Cut) -> Features:
 
 
 def _description(page: Page) -> str:
-    for meta in page.elements("meta"):
-        name = meta.attr("name") or meta.attr("property")
-        if name is not None and name.lower() in {"description", "og:description"}:
-            return squeeze(meta.attr("content") or "")
-    return ""
+    return next((squeeze(m.content) for m in page.metas if m.name in _DESCRIPTIONS), "")
+
+
+_DESCRIPTIONS = frozenset(("description", "og:description"))
 
 
 def squeeze(text: str) -> str:
@@ -167,29 +167,33 @@ def _descend(containers: Sequence[Container], sums: Sequence[int], main: int) ->
     return containers[at]
 
 
+_SHORT = 30
+"""Characters up to which a block is not prose, in any script."""
+
+
 def _good(block: TextBlock) -> int:
     """Characters of a block that is long, of few links, and punctuated; else 0."""
-    size = len(block.text)
-    if size <= 30 or block.linked > 0.35 * size or block.kind is BlockKind.HEADING:  # noqa: PLR2004
+    text = block.text
+    size = len(text)
+    if block.linked > 0.35 * size or block.kind is _HEADING:
         return 0
-    if size <= 60 and not _DENSE.search(block.text):  # noqa: PLR2004
+    if size <= 60 and (text.isascii() or not _DENSE.search(text)):  # noqa: PLR2004
         return 0
-    return size if _STOPS.search(block.text) else 0
+    return size if "." in text or "," in text or _STOPS.search(text) else 0
 
 
-def _prefix(numbers: Sequence[int]) -> list[int]:
-    sums, total = [0], 0
-    for n in numbers:
-        total += n
-        sums.append(total)
-    return sums
+_HEADING = BlockKind.HEADING
+
+
+def _prefix(numbers: Iterable[int]) -> list[int]:
+    return list(accumulate(numbers, initial=0))
 
 
 def _headline(blocks: Sequence[TextBlock], title: str) -> int:
-    """The first heading of the highest level that the title repeats; else the first of level one."""
+    """The first heading of the highest level that the title repeats; else the first of level one; else a line."""
     best, first = -1, -1
     for n, block in enumerate(blocks):
-        if block.kind is not BlockKind.HEADING:
+        if block.kind is not _HEADING:
             continue
         if block.level == 1 and first < 0:
             first = n
@@ -199,4 +203,25 @@ def _headline(blocks: Sequence[TextBlock], title: str) -> int:
                 return n
             if best < 0:
                 best = n
-    return best if best >= 0 else first
+    best = best if best >= 0 else first
+    return best if best >= 0 or not title else _headline_unmarked(blocks, title)
+
+
+def _headline_unmarked(blocks: Sequence[TextBlock], title: str) -> int:
+    """The first block that says the title and no more than a line about it, on a page without headings."""
+    start = title[:8]
+    for n, block in enumerate(blocks):
+        if (
+            block.linked
+            or len(block.text) > len(title) + _META
+            or not block.text.casefold().startswith(start)
+        ):
+            continue
+        line = block.text.partition("\n")[0].casefold()
+        if line == title or (2 * len(line) > len(title) and title.startswith(line)):
+            return n
+    return -1
+
+
+_META = 120
+"""Characters of the longest line of names and dates that may stand in one block with a headline."""

@@ -44,6 +44,8 @@ _WORDS = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 def of_element(element: Element, tag: str) -> int:
     """What an element's tag, class, id and other attributes say it is."""
     bits = _TAGS.get(tag, 0)
+    if not element.attrs:
+        return bits
     if name := element.attr("class"):
         bits |= of_name(name)
     if tag not in _LEAVES and (ident := element.attr("id")):
@@ -57,7 +59,7 @@ def of_element(element: Element, tag: str) -> int:
     return bits
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=16384)
 def _of_word(word: str) -> int:
     """The hints of one lower-case word of a class name."""
     bits = _WHOLE.get(word, 0)
@@ -68,7 +70,7 @@ def _of_word(word: str) -> int:
     return bits
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=16384)
 def _of_token(token: str) -> int:
     """The hints of one class: of its words, and of two that stand side by side in it."""
     bits = 0
@@ -80,7 +82,7 @@ def _of_token(token: str) -> int:
     return bits
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=16384)
 def of_name(name: str) -> int:
     """The hints of a class attribute or an id. A pure function: its cache changes speed alone.
 

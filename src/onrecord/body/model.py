@@ -51,6 +51,11 @@ class Chosen:
     """The index of the container that holds the article; -1 where the page has none."""
 
 
+_ARTICLE = Part.ARTICLE
+_IN_PARAGRAPH, _IN_HEADING, _IN_ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
+_IN_GRID = frozenset((BlockKind.TABLE_ROW, BlockKind.PREFORMATTED))
+# By name: a member of an enum costs ten times as much to look up.
+
 _OUTSIDE = Choice(Part.OTHER, "outside the main container")
 _PROSE = Choice(Part.ARTICLE, "prose in the main container")
 _HEADLINE = Choice(Part.OTHER, "the headline")
@@ -58,6 +63,7 @@ _CORRECTION = Choice(Part.CORRECTION, "a correction or an editor's note")
 _CAPTION = Choice(Part.CAPTION, "a caption")
 _STANDFIRST = Choice(Part.STANDFIRST, "set apart between headline and text")
 _BYLINE = Choice(Part.BYLINE, "a byline or a date, by its class name")
+_DATED = Choice(Part.BYLINE, "a line with a date between headline and text")
 _ALSO = Choice(Part.RELATED, "points to other articles")
 _LINKS = Choice(Part.RELATED, "mostly links")
 _HEADING = Choice(Part.ARTICLE, "a heading in the text")
@@ -81,7 +87,7 @@ def choose(cut: Cut, seen: Features) -> Chosen:
             choices[n] = _judge(cut, seen, inside, n)
         _once(cut, seen, choices, c)
         _follow(cut, choices, c)
-        body = [n for n in range(c.first, c.end) if choices[n].part is Part.ARTICLE]
+        body = [n for n in range(c.first, c.end) if choices[n].part is _ARTICLE]
         for n in standfirst(cut, seen, inside, body):
             choices[n] = _STANDFIRST
         for n in (*range(max(seen.headline, 0), c.first), *range(c.end, min(c.end + _NEAR, len(choices)))):
@@ -126,13 +132,16 @@ def _main(cut: Cut, seen: Features) -> int:
         if c.parent == main:
             mass = sums[c.end] - sums[c.first]
             held = c.tag in _OWN and c.first <= seen.headline < c.end
-            if (mass >= (0.6 if held else 0.9) * best and c.end - c.first > 1) or main < 0:
+            if (mass >= (_ENOUGH if held else _NEARLY) * best and c.end - c.first > 1) or main < 0:
                 main, best = n, mass
     return main
 
 
+_NEARLY = 0.9
 _OWN = frozenset(("article", "main"))
 """Elements that, where they hold the headline, are meant to hold the article."""
+_ENOUGH = 0.3
+"""Share of the prose that is enough in them: another article may follow, or a page outweigh a brief."""
 
 
 def _judge(cut: Cut, seen: Features, inside: Inside, n: int) -> Choice:
@@ -146,8 +155,10 @@ def _judge(cut: Cut, seen: Features, inside: Inside, n: int) -> Choice:
         return named
     if (marked := _by_words(block.text)) is not None:
         return marked
-    if block.kind is BlockKind.HEADING:
+    if block.kind is _IN_HEADING:
         return _HEADING
+    if 0 <= seen.headline < n < inside.first and _is_dateline(block):
+        return _DATED
     if block.linked > 0.55 * len(block.text) and not (
         len(block.text) > _LABEL and _SENTENCE.search(block.text)
     ):
@@ -160,7 +171,7 @@ def _once(cut: Cut, seen: Features, choices: list[Choice], whole: Container) -> 
     said = {cut.blocks[seen.headline].text} if seen.headline >= 0 else set()
     for n in range(whole.first, whole.end):
         text = cut.blocks[n].text
-        if choices[n].part is Part.ARTICLE:
+        if choices[n].part is _ARTICLE:
             if text in said:
                 choices[n] = _AGAIN
             elif seen.good[n]:
@@ -173,7 +184,7 @@ def _follow(cut: Cut, choices: list[Choice], whole: Container) -> None:
     for n in range(whole.end - 1, whole.first - 1, -1):
         if choices[n] is _HEADING and follower >= _scope(cut, n):
             choices[n] = _BARREN
-        elif choices[n].part is Part.ARTICLE:
+        elif choices[n].part is _ARTICLE:
             follower = n
 
 
@@ -256,9 +267,9 @@ def _by_shares(cut: Cut, seen: Features, inside: Inside, n: int) -> Choice:
     alike = inside.by_dress.get(dress(container), 0) / inside.total
     near = _near(cut, seen, container) / inside.total
     after = n > inside.last
-    if block.kind is BlockKind.LIST_ITEM:
+    if block.kind is _IN_ITEM:
         return _item(seen.around[block.inside], alike, near, after=after)
-    if block.kind is BlockKind.TABLE_ROW or block.kind is BlockKind.PREFORMATTED:
+    if block.kind in _IN_GRID:
         return _BOX if after and near <= _SMALL_BOX else _PROSE
     beside = inside.by_parent.get(container.parent, 0) / inside.total
     if alike <= _RARE_DRESS:
@@ -275,6 +286,14 @@ def _item(around: int, alike: float, near: float, *, after: bool) -> Choice:
     return _AFTER if after else _PROSE
 
 
+def _is_dateline(block: TextBlock) -> bool:
+    text = block.text
+    if block.kind is not _IN_PARAGRAPH or len(text) >= _CREDIT:
+        return False
+    return _DATE.search(text) is not None and not _SENTENCE.search(text)
+
+
+_DATE = re.compile(r"\b(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2})\b")
 _SENTENCE = re.compile(r"[.!?。！？।]$")
 _ENDS = re.compile(r"[.!?:;…。！？؟।)”\"»’']$")
 

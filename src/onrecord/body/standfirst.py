@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from turbohtml import Element, Node, Text
+
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut, TextBlock
 from onrecord.body.features import Features, Inside, dress, squeeze
@@ -10,6 +12,7 @@ from onrecord.record import BlockKind
 
 __all__ = ["standfirst"]
 
+_HEADING, _PARAGRAPH = BlockKind.HEADING, BlockKind.PARAGRAPH
 _NEVER = (
     hints.COMMENT | hints.FOOTER | hints.NAV | hints.CAPTION | hints.NEWSLETTER | hints.AD | hints.SHARE | hints.BIO
     | hints.HIDDEN | hints.FIGURE
@@ -38,7 +41,7 @@ def standfirst(cut: Cut, seen: Features, inside: Inside, body: Sequence[int]) ->
             found.append(n)
     if sum(len(cut.blocks[n].text) for n in found) > _LONGEST or set(body) <= set(found):
         return ()
-    if sum(cut.blocks[n].kind is BlockKind.PARAGRAPH for n in found) > 2:  # noqa: PLR2004
+    if sum(cut.blocks[n].kind is _PARAGRAPH for n in found) > 2:  # noqa: PLR2004
         return ()
     return tuple(found)
 
@@ -53,8 +56,8 @@ def _is_one(cut: Cut, seen: Features, inside: Inside, n: int) -> bool:
         return True
     described = _is_described(block, seen.description)
     under = _is_under(cut, seen, inside, n)
-    if block.kind is not BlockKind.HEADING or size <= _TITLE or not 0 <= n - seen.headline <= _BEFORE:
-        return under or (described and _is_apart(cut, inside, n))
+    if block.kind is not _HEADING or size <= _TITLE or not 0 <= n - seen.headline <= _BEFORE:
+        return under or (described and _is_apart(cut, inside, n)) or _is_slanted(cut, seen, n)
     new = block.text[:20].casefold() not in seen.title
     return described or (new and (under or bool(_SENTENCE.search(block.text))))
 
@@ -84,6 +87,30 @@ def _is_under(cut: Cut, seen: Features, inside: Inside, n: int) -> bool:
     return len(block.text) >= _WORDY and digits < 0.1 * len(block.text) and not _is_common(inside, container)
 
 
+def _is_slanted(cut: Cut, seen: Features, n: int) -> bool:
+    """Whether a sentence right under the headline is all in italics, and what follows it is not."""
+    if not 0 < seen.headline + 1 == n < len(cut.blocks) - 1:
+        return False
+    block = cut.blocks[n]
+    if block.linked or not _WORDY <= len(block.text) <= _SLANTED or not _SENTENCE.search(block.text):
+        return False
+    return _in_italics(cut, n) and not _in_italics(cut, n + 1)
+
+
+_SLANTED = 250
+"""Characters of the longest standfirst told by its italics alone: longer ones are mostly notes on the article."""
+
+
+def _in_italics(cut: Cut, n: int) -> bool:
+    inner = [c for c in cut.containers[cut.blocks[n].inside].element.children if not _is_blank(c)]
+    return len(inner) == 1 and isinstance(inner[0], Element) and inner[0].tag in _ITALICS
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Text) and node.data.isspace()
+
+
+_ITALICS = frozenset(("i", "em"))
 _WORDY = 45
 """Characters from which what stands under a headline is no byline or date."""
 

@@ -48,23 +48,31 @@ def read_article(page: Page) -> Article:
     """The article of a page of mark-up. Never fails; a page without prose gives an `Article` without text."""
     pieces = cut(page)
     chosen = choose(pieces, count(page, pieces))
-    parts = [c.part for c in chosen.choices]
-    kept = [b for b, part in zip(pieces.blocks, parts, strict=True) if part is Part.ARTICLE]
+    kept: list[TextBlock] = []
+    other: list[tuple[Part, int]] = []
+    for n, (block, choice) in enumerate(zip(pieces.blocks, chosen.choices, strict=True)):
+        if choice.part is _ARTICLE:
+            kept.append(block)
+        elif choice.part is not _OTHER:
+            other.append((choice.part, n))
     blocks = tuple(_joined(kept, lambda b: place_of(page, b)))
-    related = (b for b, part in zip(pieces.blocks, parts, strict=True) if part is Part.RELATED)
+    related = (pieces.blocks[n] for part, n in other if part is Part.RELATED)
     resolve = _resolver(page)
     inline = tuple(islice(_inline(resolve, kept, blocks), limits.LINKS))
     return Article(
-        text="\n\n".join(b.text for b in kept) or None,
+        text="\n\n".join([b.text for b in kept]) or None,
         blocks=blocks,
         links=(*inline, *islice(_related(resolve, related, inline), _RELATED)),
-        evidence=tuple(_evidence(page, pieces.blocks, parts)),
+        evidence=tuple(_evidence(page, pieces.blocks, other)),
         container=pieces.containers[chosen.main].element if chosen.main >= 0 else None,
         span=_span(blocks),
         cut=pieces,
         choices=chosen.choices,
         troubles=pieces.troubles,
     )
+
+
+_ARTICLE, _OTHER = Part.ARTICLE, Part.OTHER
 
 
 def _joined(kept: Iterable[TextBlock], place: Callable[[TextBlock], Place]) -> Iterator[Block]:
@@ -108,32 +116,42 @@ _FROM_ROOT = re.compile(r"/(?!/)[!-~]*")
 
 def _resolver(page: Page) -> Callable[[str], str | None]:
     """`Page.resolve`, at a tenth of the cost for the forms that need no thought; None for places on the page."""
-    root = page.resolve("/") if page.base else None
+    root: str | None = None
 
     def resolve(href: str) -> str | None:
+        nonlocal root
         if href.startswith("#"):
             return None
-        if "/." not in href and "\\" not in href:
-            if _ABSOLUTE.fullmatch(href):
-                return href
-            if root and root.endswith("/") and _FROM_ROOT.fullmatch(href):
+        if "/." in href or "\\" in href:
+            return page.resolve(href)
+        if _ABSOLUTE.fullmatch(href):
+            return href
+        if page.base and _FROM_ROOT.fullmatch(href):
+            if root is None:
+                root = page.resolve("/") or ""
+            if root.endswith("/"):
                 return root[:-1] + href
         return page.resolve(href)
 
     return resolve
 
 
-def _evidence(page: Page, blocks: Sequence[TextBlock], parts: Sequence[Part]) -> Iterator[Evidence]:
-    standfirst = [b for b, part in zip(blocks, parts, strict=True) if part is Part.STANDFIRST]
-    if standfirst:
+def _evidence(
+    page: Page, blocks: Sequence[TextBlock], other: Sequence[tuple[Part, int]]
+) -> Iterator[Evidence]:
+    """What is said in blocks beside the text, given what each of these is and its index."""
+    if standfirst := [blocks[n] for part, n in other if part is Part.STANDFIRST]:
         yield _said(page, "standfirst", standfirst)
     note: list[TextBlock] = []
-    for block, part in zip(blocks, parts, strict=True):
-        if note and not (part is Part.CORRECTION and len(note[-1].text) < _LABEL):
+    before = -1
+    for part, n in other:
+        if part is not Part.CORRECTION:
+            continue
+        if note and not (n == before + 1 and len(note[-1].text) < _LABEL):
             yield _said(page, "corrections", note)
             note = []
-        if part is Part.CORRECTION:
-            note.append(block)
+        note.append(blocks[n])
+        before = n
     if note:
         yield _said(page, "corrections", note)
 

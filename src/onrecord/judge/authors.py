@@ -40,6 +40,8 @@ class Voice:
 
     source: Source
     said: tuple[Said, ...]
+    one_breath: bool
+    """Whether one line of the page, or one value, holds all its names."""
 
     @functools.cached_property
     def names(self) -> tuple[Name, ...]:
@@ -50,10 +52,10 @@ class Voice:
         return tuple(out)
 
 
-def settle(found: Iterable[Evidence], sites: Sites) -> Authorship:
+def settle(found: Iterable[Evidence], credited: Iterable[Evidence], sites: Sites) -> Authorship:
     """The authors that the most trusted voice names; people before organisations, and more of them before fewer.
 
-    The publisher's names, which ``sites`` knows, are dropped beside people.
+    ``credited`` is evidence of an agency alone. The publisher's names, which ``sites`` knows, are dropped beside people.
     """
     site = next(iter(sites.known), None)
     read = functools.cache(lambda raw: parse_byline(clean(raw), site=site))
@@ -62,7 +64,7 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Authorship:
     best, rule = _best(voices, sites)
     authors = _authors(best, sites) if best else ()
     candidates = tuple(_candidates(said, best, authors, rule))
-    agencies = tuple(_agencies(said))
+    agencies = tuple(_agencies([*said, *(Said(e, read(e.raw)) for e in list(credited)[: limits.CANDIDATES])]))
     agency = agencies[0].value if agencies else None
     return Authorship(authors, candidates, agency if isinstance(agency, str) else None, agencies, tuple(voices))
 
@@ -73,10 +75,15 @@ def _voices(said: Sequence[Said]) -> list[Voice]:
     by_source: dict[Source, list[Said]] = {}
     for s in said:
         by_source.setdefault(s.evidence.source, []).append(s)
+    lines = [s.evidence.raw for s in by_source.get(Source.BYLINE, ())]
     if Source.BYLINE in by_source:
         by_source[Source.BYLINE] = _own_byline(by_source[Source.BYLINE])
-    voices = (Voice(source, tuple(rows)) for source, rows in by_source.items())
+    voices = (Voice(source, tuple(rows), _one_breath(rows, lines)) for source, rows in by_source.items())
     return sorted((v for v in voices if v.names), key=lambda v: rank.get(v.source, len(rank)))
+
+
+def _one_breath(said: Sequence[Said], lines: Sequence[str]) -> bool:
+    return len(said) == 1 or any(all(s.evidence.raw in line for s in said) for line in lines)
 
 
 _TIERS = ("head", "rel", "hint", "named", "date")
@@ -125,10 +132,11 @@ def _best(voices: Sequence[Voice], sites: Sites) -> tuple[Voice | None, str]:
     first = people[0]
     told = [n.name for n in voices[0].names]
     unsure = first.source is Source.BYLINE and first.said[0].evidence.beside("how") not in _SURE
-    if unsure and first is not voices[0] and not all(map(sites.names, told)):
+    full = any(" " in name for name in _people(first, sites))
+    if unsure and first is not voices[0] and not (full and all(map(sites.names, told))):
         return voices[0], "most trusted source; no sure byline"
     for other in people[1:]:
-        fuller = len(other.names) > len(first.names) and len(other.said) == 1
+        fuller = len(other.names) > len(first.names) and other.one_breath
         if fuller and all(any(same_person(n.name, o.name) for o in other.names) for n in first.names):
             return other, f"names all that {first.source} names, and more"
     return first, "most trusted source" if first is voices[0] else "most trusted source that names people"

@@ -1,5 +1,6 @@
 """Sources that cannot all be right: reported with every voice, whoever was believed."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onrecord.evidence import NOWHERE, Source
@@ -83,9 +84,14 @@ def of_headlines(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     for candidate in candidates:
         if candidate.source in _VOICES and all(candidate.source is not h.source for h in heard):
             heard.append(candidate)
-    apart = _apart(heard, lambda a, b: plain(str(a.value)) != plain(str(b.value)))
+    apart = _apart(heard, lambda a, b: _letters(a) != _letters(b))
     if len(apart) > 1:
         yield _conflict("headline", "headlines differ", apart)
+
+
+def _letters(candidate: Candidate) -> str:
+    """A headline's letters and digits: a sign more or less is no other headline."""
+    return re.sub(r"[\W_]+", "", plain(str(candidate.value)))
 
 
 def of_authors(authorship: Authorship) -> Iterator[Conflict]:

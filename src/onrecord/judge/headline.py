@@ -47,7 +47,11 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     rule = f"most votes ({votes[best.plain]:.1f}): said by {', '.join(dict.fromkeys(best.kinds))}"
     ordered = [r for v in voices for r in v.readings]
     ordered += [r for r in read if not any(r is o for o in ordered)]
-    return Verdict(best.text, shown(ordered, [best.readings[0]], rule, str))
+    return Verdict(best.text, shown(ordered, [best.readings[0]], rule, str, _alike))
+
+
+def _alike(one: str, other: str) -> bool:
+    return plain(one) == plain(other)
 
 
 def without_site(text: str, others: set[str], sites: Sites) -> str:

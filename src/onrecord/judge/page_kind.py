@@ -1,24 +1,39 @@
 """What kind of page it is: an article unless something clear says otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.weighing import Reading, Verdict, readings, shown
 from onrecord.readers.vocabulary import page_type_of
-from onrecord.record import PageType
+from onrecord.record import Candidate, PageType
 
-__all__ = ["settle"]
+__all__ = ["LITTLE", "UNTOLD", "settle"]
 
 _SCHEMA = frozenset((Source.JSON_LD, Source.MICRODATA))
 
 LITTLE = 200
 """Words under which a page's text is not an article's that happens to mention cookies or a subscription."""
 
+_SAID_OF_AN_ARTICLE = (
+    "headline", "alternative_headline", "standfirst", "dateline", "author", "credited_agency", "date_published",
+    "date_created", "date_modified", "corrections",
+)  # fmt: skip
+UNTOLD: Mapping[PageType, tuple[str, ...]] = MappingProxyType(
+    {
+        PageType.CONSENT: _SAID_OF_AN_ARTICLE,
+        PageType.ERROR: _SAID_OF_AN_ARTICLE,
+        PageType.BOT_CHECK: _SAID_OF_AN_ARTICLE,
+        PageType.LISTING: ("author", "date_published", "date_created", "date_modified"),
+    }
+)
+"""Fields that have no value on a page that holds no article: what is said there is a notice's, or a teaser's."""
+
 _OG = {"article": PageType.ARTICLE, "news": PageType.ARTICLE, "blog": PageType.ARTICLE, "website": None}
 
 
-def settle(found: Iterable[Evidence], words: int, *, free: bool | None) -> Verdict[PageType]:
-    """The page's type. ``words`` are those of its text; ``free`` whether it says to be free to read.
+def settle(found: Iterable[Evidence], words: int, locked: Candidate | None) -> Verdict[PageType]:
+    """The page's type. ``words`` are those of its text; ``locked`` is what says that it is not free to read.
 
     An HTTP error, then notices that a page with little text shows (consent, bot check, error, paywall), then
     schema.org; OpenGraph's ``article`` outweighs a listing. In doubt article.
@@ -29,9 +44,10 @@ def settle(found: Iterable[Evidence], words: int, *, free: bool | None) -> Verdi
         kind, rule = PageType.ARTICLE, ""
     else:
         kind, rule = winner.value, f"{winner.evidence.source} says so"
-    if kind is PageType.ARTICLE and free is False and words < LITTLE:
-        kind = PageType.PAYWALL
+    if kind is PageType.ARTICLE and locked is not None and words < LITTLE:
         rule = f"says it is not free to read, and shows {words} words"
+        told = Candidate(str(PageType.PAYWALL), locked.raw, locked.source, locked.place, True, rule)
+        return Verdict(PageType.PAYWALL, (told, *shown(read, [], "", str)))
     return Verdict(kind, shown(read, [winner] if winner else [], rule, str))
 
 

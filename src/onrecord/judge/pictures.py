@@ -90,11 +90,18 @@ def _add(picture: _Picture, evidence: Evidence) -> None:
     size = Size(pixels(evidence.beside("width")), pixels(evidence.beside("height")))
     if size != Size(None, None) and size not in picture.sizes:
         picture.sizes.append(size)
-    caption, credit = evidence.beside("caption"), evidence.beside("credit") or evidence.beside("creditText")
-    picture.caption = picture.caption or (clean(caption) if caption else None)
+    caption, credit = clean(evidence.beside("caption") or ""), evidence.beside("credit") or evidence.beside("creditText")
+    if not credit and (found := _CREDIT_AT_END.search(caption)):
+        caption, credit = caption[: found.start()].rstrip(" (|/–-"), found[0]
+    picture.caption = picture.caption or caption or None
     picture.credit = picture.credit or (_credit(clean(credit)) if credit else None)
 
 
+_CREDIT_AT_END = re.compile(
+    r"(?:(?<=[.!?)\s])|^)[(\[|/–-]?\s*(?:(?:foto|photo|bild|picture|image|credit|crédit|fotografía|fotografia|фото)s?"
+    r"(?:\s+(?:credit|by))?\s*[:/©]|©)\s*[^:]{2,80}$",
+    re.IGNORECASE,
+)
 _CREDIT_LABEL = re.compile(r"^(?:foto|photo|fotos|photos|bild|bilder|picture|image|credit|credits|quelle|source|crédit|crédits?\s+photo|fotografía|fotografia|фото|©|\(c\)|copyright)\s*[:/©]?\s*", re.IGNORECASE)  # fmt: skip
 
 

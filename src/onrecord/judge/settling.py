@@ -76,6 +76,12 @@ class _Docket:
         winner, rule = most_trusted(rows)
         return self.file(name, Verdict(winner.value if winner else None, shown(rows, [winner] if winner else [], rule, show)))
 
+    def leave(self, name: str, rule: str) -> None:
+        """Believe nothing of what is said for a field; its candidates are kept."""
+        rows = self.found.pop(name, [])
+        if rows:
+            self.candidates[name] = tuple(Candidate(None, e.raw, e.source, e.place, False, rule) for e in rows)
+
     def words(self, name: str) -> str | None:
         """The most trusted words of a field."""
         return self.one(name, lambda e: clean(e.raw) or None)
@@ -111,12 +117,17 @@ def settle(
         if len(e.raw) <= limits.RAW_CHARACTERS and len(rows) < limits.CANDIDATES:
             rows.append(e)
     docket = _Docket(found, resolve)
+    free = docket.one("is_accessible_for_free", _free, bool)
+    locked = docket.candidates["is_accessible_for_free"][0] if free is False else None
+    kind = docket.file("page_type", page_kind.settle(found.get("page_type", ()), words, locked)) or PageType.ARTICLE
+    for name in page_kind.UNTOLD.get(kind, ()):
+        docket.leave(name, f"not of this page, which is no article: {kind}")
     url = docket.words("url")
     canonical = docket.one("canonical_url", lambda e: _canonical(e, resolve, url))
     language = docket.file("in_language", _language(found.get("in_language", ())))
     publisher = _publisher(docket)
     sites = Sites.of(_names(docket, publisher), host_of(url or canonical or ""))
-    author = authors.settle(found.get("author", ()), sites)
+    author = authors.settle(found.get("author", ()), found.get("credited_agency", ()), sites)
     docket.file("author", Verdict(author.authors, author.candidates))
     docket.file("credited_agency", Verdict(author.agency, author.agency_candidates))
     moments = times.settle_all(found, language, _country(found.get("in_language", ()), url or canonical))
@@ -124,7 +135,6 @@ def settle(
         docket.file(name, verdict)
     images, shown_images = pictures.settle(found.get("images", ()), resolve, span)
     docket.file("images", Verdict(images, shown_images))
-    free = docket.one("is_accessible_for_free", _free, bool)
     title = docket.file("headline", headline.settle(found.get("headline", ()), sites))
     return Settled(
         url=url,
@@ -141,7 +151,7 @@ def settle(
         is_accessible_for_free=free,
         copyright_year=docket.one("copyright_year", _year, int),
         speakable=docket.many("speakable", lambda e: [e.raw.strip()]),
-        page_type=docket.file("page_type", page_kind.settle(found.get("page_type", ()), words, free=free)) or PageType.ARTICLE,
+        page_type=kind,
         author=author.authors,
         publisher=publisher,
         credited_agency=author.agency,

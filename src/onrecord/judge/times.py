@@ -52,7 +52,7 @@ def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[
         rule += told
         read = [Reading(r.evidence, value) if r is winner else r for r in read]
         winner = next(r for r in read if r.evidence is winner.evidence)
-    return Verdict(value, shown(read, [winner], rule, lambda m: m.value))
+    return Verdict(value, shown(read, [winner], rule, lambda m: m.value, same_moment))
 
 
 def _not_regenerated(

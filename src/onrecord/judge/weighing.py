@@ -1,6 +1,7 @@
 """Candidates read, put in order of trust, and turned into what the record shows of them."""
 
 import html
+import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -66,18 +67,26 @@ def most_trusted(read: Sequence[Reading[T]], why: str = "most trusted source") -
 
 
 def shown(
-    read: Sequence[Reading[T]], winners: Sequence[Reading[T]], rule: str, show: Callable[[T], Shown]
+    read: Sequence[Reading[T]],
+    winners: Sequence[Reading[T]],
+    rule: str,
+    show: Callable[[T], Shown],
+    same: Callable[[T, T], bool | None] = operator.eq,
 ) -> tuple[Candidate, ...]:
-    """Every reading as a candidate of the record, the winners first, each with why it won or lost."""
-    chosen = [r.value for r in winners]
+    """Every reading as a candidate of the record, the winners first, each with why it won or lost.
+
+    ``same`` tells whether two values say one thing.
+    """
+    chosen = [r.value for r in winners if r.value is not None]
     sources = winners[0].evidence.source if winners else None
     out = [_candidate(r, rule, show, chosen=True) for r in winners]
     for reading in read:
+        value = reading.value
         if any(reading is w for w in winners):
             continue
-        if reading.value is None:
+        if value is None:
             lost = "cannot be read"
-        elif reading.value in chosen:
+        elif any(same(value, c) for c in chosen):
             lost = "says the same"
         else:
             lost = f"left for {sources}" if sources else "not believed"

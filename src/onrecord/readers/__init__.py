@@ -1,7 +1,8 @@
 """From a page to evidence: one file for each place a page speaks from.
 
 A reader says what it saw and where. It does not ask what others saw and gives no score: choosing is the
-judge's. `notices` is asked only of pages with little text. To add one, write ``read(page)`` in a new file and name it in `READERS`.
+judge's. `notices` and `state` are asked only where a page leaves
+them something to say. To add one, write ``read(page)`` in a new file and name it in `READERS`.
 """
 
 from collections.abc import Callable, Iterator

@@ -11,7 +11,14 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, collapse
 from onrecord.readers.loosejson import Json, read_json
-from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, PAGE_TYPES, SITE_TYPES, local_name, page_type_of
+from onrecord.readers.vocabulary import (
+    ARTICLE_TYPES,
+    FIELDS,
+    PAGE_TYPES,
+    SITE_TYPES,
+    local_name,
+    page_type_of,
+)
 from onrecord.values.addresses import same_page
 
 __all__ = ["read"]
@@ -40,7 +47,10 @@ _Known: TypeAlias = dict[str, _Node]
 def read(page: Page) -> Iterator[Evidence | Trouble]:
     """What the page's own article says in JSON-LD, then what pages, videos and sites there say about it."""
     nodes: list[_Node] = []
-    for element in _scripts(page):
+    for number, element in enumerate(_scripts(page)):
+        if number == limits.SCRIPTS:
+            yield Trouble("too-many-scripts", f"read the first {limits.SCRIPTS} JSON-LD scripts", page.place_inside(element))
+            break
         if trouble := _collect(page, element, nodes):
             yield trouble
     if not nodes:
@@ -58,13 +68,9 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
 
 
 def _scripts(page: Page) -> Iterator[Element]:
-    count = 0
     for element in page.elements("script"):
         kind = element.attr("type")
         if kind and "ld+json" in kind.lower():
-            count += 1
-            if count > limits.SCRIPTS:
-                return
             yield element
 
 
@@ -79,34 +85,35 @@ def _collect(page: Page, element: Element, nodes: list[_Node]) -> Trouble | None
     reading = read_json(text)
     if reading is None:
         return Trouble("json-ld-unreadable", "the script is no JSON and cannot be mended", script)
-    _walk(reading.value, "$", script, nodes, listed=False)
+    whole = _walk(reading.value, script, nodes)
+    if not whole:
+        return Trouble("json-ld-too-large", "too many objects, or too deep: not all were read", script)
     if reading.mended:
         return Trouble("json-ld-mended", reading.mended, script)
     return None
 
 
-# Under these keys stand things about the page's article; under any other, an article is somebody else's.
-_OWN = frozenset(("@graph", "mainEntity", "mainEntityOfPage", "about", "subjectOf", "hasPart", "itemReviewed"))
-_LISTS = frozenset(("itemListElement", "item", "blogPost", "blogPosts", "hasPart", "liveBlogUpdate", "about", "subjectOf", "isPartOf", "relatedLink", "citation", "mentions", "isBasedOn", "associatedMedia", "video", "containsSeason", "dataFeedElement"))  # fmt: skip
-_MAIN = frozenset(("mainEntity", "mainEntityOfPage"))
+# Under these keys stand things about the page's article, or of a list; under any other, an article is somebody else's.
+_LISTS = ("itemListElement", "item", "blogPost", "blogPosts", "hasPart", "liveBlogUpdate", "about", "subjectOf", "isPartOf", "relatedLink", "citation", "mentions", "isBasedOn", "associatedMedia", "video", "containsSeason", "dataFeedElement")  # fmt: skip
+_MAIN = ("mainEntity", "mainEntityOfPage")
 
 
-def _walk(value: Json, path: str, script: Place, nodes: list[_Node], *, listed: bool) -> None:
-    """Objects that may be an article, a page or a site, breadth by breadth and within the limits."""
-    queue: list[tuple[Json, str, bool, int]] = [(value, path, listed, 0)]
+def _walk(value: Json, script: Place, nodes: list[_Node]) -> bool:
+    """Objects that may be an article, a page or a site, breadth by breadth; whether the limits let it see all."""
+    queue: list[tuple[Json, str, bool, int]] = [(value, "$", False, 0)]
     for item, where, inside, depth in queue:
         if len(queue) > limits.JSON_NODES or depth > limits.JSON_DEPTH:
-            return
+            return False
         if isinstance(item, list):
             queue.extend((child, f"{where}[{i}]", inside, depth + 1) for i, child in enumerate(item))
         elif isinstance(item, dict):
-            types = _types(item)
-            if types:
+            if types := _types(item):
                 nodes.append(_Node(item, where, script, types, inside))
             for key in ("@graph", *_MAIN, *_LISTS):
                 child = item.get(key)
                 if isinstance(child, (dict, list)):
                     queue.append((child, _step(where, key), inside or key in _LISTS, depth + 1))
+    return True
 
 
 def _types(item: _Object) -> tuple[str, ...]:
@@ -176,29 +183,18 @@ def _telling(node: _Node) -> bool:
 def _page_types(nodes: list[_Node], article: _Node | None) -> Iterator[Evidence]:
     for node in nodes:
         if node is article or (not node.listed and not ARTICLE_TYPES.intersection(node.types)):
-            for name in node.types:
+            for name, where in _strings(node.object.get("@type"), _step(node.path, "@type")):
                 if page_type_of(name):
-                    yield Evidence("page_type", name, Source.JSON_LD, node.place(_step(node.path, "@type")))
+                    yield Evidence("page_type", name, Source.JSON_LD, node.place(where))
 
 
 def _thing(node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
     """All that one article, page or video says for the record."""
     obj, path = node.object, node.path
-    for name, field in FIELDS.items():
-        if name in obj:
-            for raw, where in _strings(obj[name], _step(path, name)):
-                yield Evidence(field, raw, source, node.place(where), _type_of(node))
-    if "name" in obj and "headline" not in obj:
-        for raw, where in _strings(obj["name"], _step(path, "name")):
-            yield Evidence("headline", raw, source, node.place(where), _type_of(node))
-    for name in ("author", "creator"):
-        if name in obj:
-            yield from _people(obj[name], _step(path, name), node, source, known)
-            break
-    for name in ("publisher", "sourceOrganization"):
-        if name in obj:
-            yield from _publishers(obj[name], _step(path, name), node, source, known)
-            break
+    yield from _plain(node, source)
+    for names, read in ((("author", "creator"), _people), (("publisher", "sourceOrganization"), _publishers)):
+        if name := next((n for n in names if n in obj), None):
+            yield from read(obj[name], _step(path, name), node, source, known)
     for name in ("image", "thumbnailUrl", "primaryImageOfPage"):
         if name in obj:
             yield from _images(obj[name], _step(path, name), node, source, known)
@@ -206,6 +202,17 @@ def _thing(node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
         yield Evidence("links", raw, source, node.place(where))
     yield from _identity(node, source)
     yield from _speakable(obj.get("speakable"), _step(path, "speakable"), node, source)
+
+
+def _plain(node: _Node, source: Source) -> Iterator[Evidence]:
+    """Properties whose value is a plain word; a thing without a headline may have its name for one."""
+    fields = dict(FIELDS)
+    if "headline" not in node.object:
+        fields["name"] = "headline"
+    for name, field in fields.items():
+        if name in node.object:
+            for raw, where in _strings(node.object[name], _step(node.path, name)):
+                yield Evidence(field, raw, source, node.place(where), _type_of(node))
 
 
 def _type_of(node: _Node) -> tuple[tuple[str, str], ...]:
@@ -217,9 +224,7 @@ def _strings(value: Json, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         if value.strip():
             yield value, path
-    elif isinstance(value, bool):
-        yield str(value), path
-    elif isinstance(value, (int, float)):
+    elif isinstance(value, (bool, int, float)):
         yield str(value), path
     elif isinstance(value, list):
         for i, item in enumerate(value[: limits.CANDIDATES]):
@@ -317,7 +322,8 @@ def _identity(node: _Node, source: Source) -> Iterator[Evidence]:
         return
     main, path = node.object.get("mainEntityOfPage"), _step(node.path, "mainEntityOfPage")
     if isinstance(main, dict):
-        main, path = main.get("@id") or main.get("url"), _step(path, "@id" if main.get("@id") else "url")
+        key = "@id" if main.get("@id") else "url"
+        main, path = main.get(key), _step(path, key)
     for value, where in ((node.object.get("url"), _step(node.path, "url")), (main, path)):
         if isinstance(value, str) and value.startswith(("http", "/")):
             yield Evidence("canonical_url", value, source, node.place(where))

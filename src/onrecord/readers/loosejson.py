@@ -7,6 +7,7 @@ strings, CDATA and comment wrappers, HTML entities for the quotes, several objec
 import html
 import json
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 import msgspec
@@ -53,18 +54,25 @@ def _unwrapped(text: str) -> str:
     return text
 
 
-def _attempts(text: str) -> "list[str] | tuple[str, ...]":
-    plain = _TOKENS.sub(_mend, text)
-    bold = _BOLD_TOKENS.sub(_mend, text)
-    joined = re.sub(r"\}\s*,?\s*\{", "},{", plain)
-    return plain, f"[{joined}]", bold, _closed(plain), _closed(bold)
+def _attempts(text: str) -> Iterator[str]:
+    """What ``text`` may have been meant to be, the least mended first."""
+    yield (plain := _TOKENS.sub(_mend, text))
+    yield f"[{_JOINT.sub('},{', plain)}]"
+    yield (bold := _BOLD_TOKENS.sub(_mend, text))
+    yield _closed(plain)
+    yield _closed(bold)
 
 
-_COMMENT = r"//[^\n]*|/\*.*?\*/"
-_TOKENS = re.compile(rf'"(?:[^"\\]|\\.)*"|{_COMMENT}|,(?=(?:\s|{_COMMENT})*[}}\]])', re.DOTALL)
+_JOINT = re.compile(r"\}\s*(?:,\s*)?\{")
+
+# A comment or string that is never closed is one token too, to the end: else the search would begin again at each of
+# its marks, and a page could make it take hours.
+_COMMENT = r"//[^\n]*|/\*.*?(?:\*/|\Z)"
+_STRING = r'"(?:[^"\\]|\\.|\\\Z)*+(?:"|\Z)'
+_TOKENS = re.compile(rf"{_STRING}|{_COMMENT}|,(?=(?:\s|{_COMMENT})*[}}\]])", re.DOTALL)
 # A quotation mark that nothing of JSON follows is one of the words.
 _BOLD_TOKENS = re.compile(
-    rf'"(?:[^"\\]|\\.|"(?!\s*(?:[:}}\]]|,\s*(?:["\[{{\d]|true|false|null)|$)))*"|{_COMMENT}|,(?=(?:\s|{_COMMENT})*[}}\]])', re.DOTALL
+    rf'"(?:[^"\\]|\\.|\\\Z|"(?!\s*(?:[:}}\]]|,\s*(?:["\[{{\d]|true|false|null)|$)))*+(?:"|\Z)|{_COMMENT}|,(?=(?:\s|{_COMMENT})*[}}\]])', re.DOTALL
 )
 _WRONG_ESCAPE = re.compile(r"\\(?![\"\\/bfnrt]|u[0-9a-fA-F]{4})")
 _INNER_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)"')
@@ -74,6 +82,8 @@ def _mend(token: re.Match[str]) -> str:
     word = token[0]
     if word[0] != '"':
         return " " if word[0] == "/" else ""
+    if len(word) < 2 or word[-1] != '"':  # noqa: PLR2004  # never closed
+        return word
     inner = word[1:-1]
     if "\\" in inner:
         inner = _WRONG_ESCAPE.sub("", inner)
@@ -82,10 +92,13 @@ def _mend(token: re.Match[str]) -> str:
     return f'"{inner}"'
 
 
+_BRACKETS = re.compile(rf"{_STRING}|[\[\]{{}}]", re.DOTALL)
+
+
 def _closed(text: str) -> str:
     """``text`` with the brackets that it leaves open closed, as far as it goes."""
     open_: list[str] = []
-    for token in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', text, re.DOTALL):
+    for token in _BRACKETS.finditer(text):
         mark = token[0]
         if mark in "[{":
             open_.append("]" if mark == "[" else "}")

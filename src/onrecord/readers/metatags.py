@@ -1,10 +1,12 @@
 """Meta elements by name: Dublin Core, parsely, sailthru and the many others that sites write; link elements too."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from onrecord.evidence import Evidence, Place, Source
+from onrecord import limits
+from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page
 
 __all__ = ["read"]
@@ -68,7 +70,7 @@ _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
 )  # fmt: skip
 
 
-def read(page: Page) -> Iterator[Evidence]:
+def read(page: Page) -> Iterator[Evidence | Trouble]:
     """What meta elements, ``<title>``, ``<html lang>`` and ``<link rel=canonical>`` say."""
     for meta in page.metas:
         name = meta.name.replace(":", ".") if meta.name.startswith("dc") else meta.name
@@ -80,18 +82,30 @@ def read(page: Page) -> Iterator[Evidence]:
     yield from _lang(page)
     yield from _links(page)
     yield from _saved_from(page)
+    yield from _left_out(page)
 
 
 def _title(page: Page) -> Iterator[Evidence]:
-    if not page.title:
-        return
-    for element in page.elements("title"):
-        yield Evidence("headline", page.title, Source.TITLE, page.place(element, element.text.strip()))
-        return
+    if page.title and page.title_element is not None:
+        place = page.place(page.title_element, page.title_element.text.strip())
+        yield Evidence("headline", page.title, Source.TITLE, place)
+
+
+def _left_out(page: Page) -> Iterator[Trouble]:
+    """Meta elements that were not read: too many, or too long."""
+    if len(page.metas) > limits.METAS:
+        yield Trouble("too-many-metas", f"read the first {limits.METAS:,} meta elements")
+    if len(page.text) > limits.RAW_CHARACTERS:
+        for element in itertools.islice(page.elements("meta"), limits.METAS):
+            size = len(element.attr("content") or "")
+            if size > limits.RAW_CHARACTERS:
+                name = (element.attr("property") or element.attr("name") or "")[:60]
+                yield Trouble("value-too-long", f"{size:,} characters of meta {name!r} were not read", page.attribute(element, "content"))
+                return
 
 
 def _lang(page: Page) -> Iterator[Evidence]:
-    for element in page.elements("html", "body"):
+    for element in (*page.elements("html"), *page.elements("body")):
         for name in ("lang", "xml:lang"):
             value = element.attr(name)
             if value and value.strip():

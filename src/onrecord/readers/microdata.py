@@ -1,5 +1,6 @@
 """Microdata: ``itemprop`` attributes in the mark-up, each in the item that ``itemscope`` opens around it."""
 
+import itertools
 from collections.abc import Iterator
 
 from turbohtml import Element
@@ -22,7 +23,8 @@ def read(page: Page) -> Iterator[Evidence]:
     items = [e for e in page.tree.select("[itemscope][itemtype]") if _type(e) in ARTICLE_TYPES]
     own = _own(page, items)
     if own is not None:
-        yield Evidence("page_type", _type(own), Source.MICRODATA, page.attribute(own, "itemtype"))
+        raw = (own.attr("itemtype") or "").split()[0]
+        yield Evidence("page_type", raw, Source.MICRODATA, page.attribute(own, "itemtype", raw))
     count = 0
     for element in page.tree.select("[itemprop]"):
         item, path = _context(element)
@@ -36,7 +38,7 @@ def read(page: Page) -> Iterator[Evidence]:
 
 
 def _type(element: Element) -> str:
-    return local_name((element.attr("itemtype") or "").split(" ")[0])
+    return local_name(next(iter((element.attr("itemtype") or "").split()), ""))
 
 
 def _own(page: Page, items: list[Element]) -> Element | None:
@@ -67,45 +69,57 @@ def _context(element: Element) -> tuple[Element | None, tuple[str, ...]]:
     return None, tuple(path)
 
 
+def _credits_picture(element: Element) -> bool:
+    """Whether an author is that of a picture: the name stands in its caption."""
+    return any(isinstance(a, Element) and a.tag in {"figure", "figcaption"} for a in itertools.islice(element.ancestors, 6))
+
+
 _PUBLISHER = {"name": "publisher", "legalName": "publisher.legal_name", "url": "publisher.url", "email": "publisher.email", "telephone": "publisher.telephone"}  # fmt: skip
 
 
 def _property(page: Page, element: Element, path: tuple[str, ...], *, within: bool) -> Iterator[Evidence]:
     """The evidence in one ``itemprop``, which may hold several names."""
-    source = Source.MICRODATA
     if len(path) == 1:
         for name in path[0].split():
-            if name in FIELDS and (within or name != "description") and name != "articleBody":
-                yield from _said(page, element, FIELDS[name], source)
-            elif name in {"author", "creator"} and element.attr("itemscope") is None:
-                yield from _said(page, element, "author", source)
-            elif name == "name" and within and element.tag in {"h1", "meta"}:
-                yield from _said(page, element, "headline", source)
-            elif name in {"image", "thumbnailUrl"} and within and element.attr("itemscope") is None:
-                yield from _address(page, element, "images")
-            elif name in {"url", "mainEntityOfPage"} and within:
-                yield from _address(page, element, "canonical_url")
+            yield from _direct(page, element, name, within=within)
         return
     outer, inner = path[0], path[-1]
-    if outer in {"author", "creator"} and inner == "name":
-        yield from _said(page, element, "author", source)
+    if outer in _PEOPLE and inner == "name":
+        yield from _said(page, element, "author")
     elif outer == "publisher" and len(path) == 2 and inner in _PUBLISHER:  # noqa: PLR2004
-        yield from _said(page, element, _PUBLISHER[inner], source)
+        yield from _said(page, element, _PUBLISHER[inner])
     elif outer == "publisher" and path[1] == "logo" and inner in {"url", "contentUrl", "logo", "image"}:
         yield from _address(page, element, "publisher.logo")
     elif outer == "image" and inner in {"url", "contentUrl"} and within:
         yield from _address(page, element, "images")
 
 
-def _said(page: Page, element: Element, field: str, source: Source) -> Iterator[Evidence]:
+_PEOPLE = frozenset(("author", "creator"))
+_ADDRESSES = {"image": "images", "thumbnailUrl": "images", "url": "canonical_url", "mainEntityOfPage": "canonical_url"}
+
+
+def _direct(page: Page, element: Element, name: str, *, within: bool) -> Iterator[Evidence]:
+    """A property of the article itself, or (not ``within``) of the page around it."""
+    plain = element.attr("itemscope") is None
+    if name in FIELDS and (within or name != "description") and name != "articleBody":
+        yield from _said(page, element, FIELDS[name])
+    elif name in _PEOPLE and plain:
+        yield from _said(page, element, "author")
+    elif name == "name" and within and element.tag in {"h1", "meta"}:
+        yield from _said(page, element, "headline")
+    elif name in _ADDRESSES and within and (plain or _ADDRESSES[name] != "images"):
+        yield from _address(page, element, _ADDRESSES[name])
+
+
+def _said(page: Page, element: Element, field: str) -> Iterator[Evidence]:
     """The value of a property: its ``content``, its ``datetime``, else the words a person reads."""
     for name in ("content", "datetime"):
         value = element.attr(name)
         if value and value.strip():
-            yield Evidence(field, value, source, page.attribute(element, name))
+            yield Evidence(field, value, Source.MICRODATA, page.attribute(element, name))
             return
     if raw := words(element)[: limits.RAW_CHARACTERS]:
-        yield Evidence(field, raw, source, page.place(element, raw))
+        yield Evidence(field, raw, Source.MICRODATA, page.place(element, raw))
 
 
 def _address(page: Page, element: Element, field: str) -> Iterator[Evidence]:

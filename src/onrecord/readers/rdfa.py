@@ -30,9 +30,6 @@ _PREFIXED: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_PUBLISHER = "publisher"
-
-
 def read(page: Page) -> Iterator[Evidence]:
     """What elements with ``property`` say, but for meta elements of OpenGraph, which have a reader of their own."""
     if "property=" not in page.text:
@@ -60,16 +57,19 @@ def _field(name: str, element: Element, *, schema: bool) -> str | None:
         return _PREFIXED[name.lower()]
     if not schema or not (name.startswith(("schema:", "http")) or ":" not in name):
         return None
-    local = local_name(name)
-    around = _around(element)
-    if local == "name" and around in {"author", "creator"}:
-        return "author"
-    if local == "name" and around == _PUBLISHER:
-        return _PUBLISHER
-    if around not in {"", "article"} or (around == "" and local != "headline" and not local.startswith("date")):
-        return None
-    if local in {"author", "creator"} and element.attr("typeof") is None:
-        return "author"
+    local, around = local_name(name), _around(element)
+    if around == "article" or (around == "" and (local == "headline" or local.startswith("date"))):
+        return _of_article(local, element)
+    return _NAMED.get(around) if local == "name" else None
+
+
+_NAMED: Mapping[str, str] = MappingProxyType({"author": "author", "creator": "author", "publisher": "publisher"})
+"""Whose ``name`` is a field of the article's."""
+
+
+def _of_article(local: str, element: Element) -> str | None:
+    if local in {"author", "creator", "publisher"}:
+        return _NAMED[local] if element.attr("typeof") is None else None
     if local == "name":
         return "headline" if element.tag in {"h1", "meta"} else None
     return FIELDS.get(local) if local != "articleBody" else None

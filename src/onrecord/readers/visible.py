@@ -4,41 +4,28 @@ Most of it stands around the headline, so that is where every line is read: a li
 to an author or holds a date is evidence whatever the page calls it. Elsewhere only what the mark-up names is.
 """
 
-import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 import turbohtml
 from turbohtml import Element
 
 from onrecord import limits
+from onrecord.body import hints
+from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
 from onrecord.values import bylines
 from onrecord.values.moments import find_moments
+from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
 
-# Hints in class, id and the like (in lower case) that name what an element is, in the languages of sites.
-_BYLINE = re.compile(
-    r"by-?_?line|author|autor|auteur|writer|written-?by|reporter|journalist|verfasser|redacteur|redakteur|"
-    r"scrittore|contributor|(?:^|[\s_-])by(?:$|[\s_-])|post-by|credit-?name",
-)
-_DATE = re.compile(
-    r"date(?!line)|datum|(?:^|[\s_-])time|timestamp|publish|posted|fecha|modified|dtreviewed|entry-?meta|post-?meta|"
-    r"article-?meta|article-?info|meta-?info|tarih",
-)
-_HEADLINE = re.compile(r"head-?_?line|entry-?title|post-?title|article-?_?title|story-?title")
 _DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
 _AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|staff|contributor|journalist|reporter|redaktion|writer|by|user)s?(?:en|es|in)?/[^/]", re.IGNORECASE)  # fmt: skip
 _UPDATED = re.compile(r"update|modif|reviewed|aktualis|geändert|stand\b|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowan|aktualizov|обновл|изменен|оновлен|güncelle|ενημέρωση|atualiz|更新|수정|업데이트|تحديث|עודכן|अपडेट|อัปเดต|cập nhật|frissít|diperbarui|edited", re.IGNORECASE)  # fmt: skip
-_ELSEWHERE = re.compile(
-    r"comment|related|sidebar|recommend|popular|trending|most-?read|footer|widget|promo|teaser|newsletter|carousel|"
-    r"disqus|replies|latest|more-?(?:news|stories|from|on)|read-?more|up-?next|breaking|ticker|kommentar|verwandt|"
-    r"navigation|\bnav\b|menu",
-)
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 _NO_BYLINE = frozenset(("credit", "interview", "report", "story", "recipe"))
 _OPENS = re.compile(
@@ -47,14 +34,13 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 
-_INLINE = frozenset(("a", "span", "strong", "em", "b", "i", "small", "u", "font", "abbr", "cite", "time", "bdi", "address", "mark", "label"))  # fmt: skip
 _SILENT = frozenset(("script", "style", "noscript", "template", "title", "button", "option", "textarea", "svg"))
 
-AFTER = 60
-"""Pieces of text after the headline that count as its surroundings, up to the first long paragraphs."""
+AFTER = 40
+"""Blocks from the headline on that count as its surroundings, up to the first long paragraphs."""
 
-BEFORE = 14
-"""Pieces of text before it: some templates set the date above."""
+BEFORE = 10
+"""Blocks before it: some templates set the date above."""
 
 LONG_LINE = 200
 """Code points from which a line is prose, not a byline or a date."""
@@ -67,10 +53,17 @@ Around: TypeAlias = frozenset[turbohtml.Node]
 """The elements around the main heading: what they are named says nothing against what stands in them."""
 
 
+_STARTS = frozenset(word[:2].lower() for word in bylines.merged(bylines.BY, bylines.LABELS))
+"""The first two letters of all that opens a byline, to pass by other lines at no cost."""
+
+
 class Line(NamedTuple):
-    """A line of the article's head: the element it fills, and its words."""
+    """A line of the article's head."""
 
     element: Element
+    """The element it fills, or the one its first piece of text stands in where it shares one with other lines."""
+    first: Element
+    """The innermost element around its first piece of text."""
     text: str
 
 
@@ -90,20 +83,57 @@ def read(page: Page) -> Iterator[Evidence]:
 def _all(page: Page) -> Iterator[Evidence]:
     headings = list(itertools.islice(page.elements("h1"), _HEADINGS_READ))
     headings = [h for h in headings if not _elsewhere(h, frozenset())] or headings
-    main = _main_heading(page, headings)
-    around: Around = frozenset(main.ancestors) if main is not None else frozenset()
+    main = _main_heading(page, headings) or _named_heading(page)
     if main is not None:
         yield from _heading(page, main, main="yes")
+        yield from _parts(page, main)
+    main = main or _line_of_title(page)
+    around: Around = frozenset(main.ancestors) if main is not None else frozenset()
     for heading in headings:
         yield from _heading(page, heading)
-    if main is not None:
-        after, before = _lines(main.following, AFTER), _lines(main.preceding, BEFORE)
-        yield from _from_lines(page, after, around)
-        yield from _from_lines(page, before[::-1], around)
-        yield from _by_a_date(page, after, around)
-    yield from _named(page, around)
+    head = list(_head(page, main, around)) if main is not None else []
+    yield from head
+    yield from _named(page, around, {e.field for e in head})
     for figure in page.elements("figure"):
         yield from _figure(page, figure, around)
+
+
+def _parts(page: Page, main: Element) -> Iterator[Evidence]:
+    """The pieces of a heading that have elements of their own: one may be a kicker, the other the headline."""
+    pieces = [e for e in main.children if isinstance(e, Element)]
+    if len(pieces) > 1:
+        for piece in pieces[:_HEADINGS_READ]:
+            if len(piece.text) > _TITLE_LEAST:
+                yield from _heading(page, piece)
+
+
+def _head(page: Page, main: Element, around: Around) -> Iterator[Evidence]:
+    """What the lines around the headline say: those after it first, then those before, the nearest first."""
+    blocks = cut(page).blocks
+    at = next((i for i, b in enumerate(blocks) if _stands_in(b, main)), None)
+    if at is None:
+        return
+    after = _lines(page, blocks[at : at + AFTER], main)
+    first = list(_from_lines(page, after, around))
+    signed = [e.beside("how") == "head" for e in first if e.field == "author"]
+    yield from first
+    yield from _from_lines(page, _lines(page, reversed(blocks[max(0, at - BEFORE) : at]), main), around)
+    if not any(signed):
+        yield from _by_a_date(page, after, around)
+
+
+def _stands_in(block: TextBlock, element: Element) -> bool:
+    """Whether a block is the words of ``element``, up to a few levels of inline mark-up."""
+    parent = block.first.parent
+    for _ in range(_WRAPS):
+        if parent is None or parent == element:
+            break
+        parent = parent.parent
+    return parent is not None and parent == element
+
+
+_WRAPS = 5
+"""Levels of mark-up between a heading or a line and its text."""
 
 
 _HEADINGS_READ = 8
@@ -119,11 +149,21 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
             return heading
     if headings:
         return headings[-1] if len(collapse(headings[0].text)) < 12 else headings[0]  # noqa: PLR2004
-    return _line_of_title(page, title)
+    return None
 
 
-def _line_of_title(page: Page, title: str) -> Element | None:
-    """The first element whose own words the title holds: the heading of a page that marks none as one."""
+def _named_heading(page: Page) -> Element | None:
+    """The first element that the mark-up names a headline, on a page without an h1."""
+    here = (e for e in page.tree.select(_HEADLINES)[:_MOST_NAMED] if e.tag in _HEADINGS)
+    return next((e for e in here if len(words(e)) > _TITLE_LEAST and not _elsewhere(e, frozenset())), None)
+
+
+_HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i]"
+
+
+def _line_of_title(page: Page) -> Element | None:
+    """The first element whose own words the title holds: about here stands what a page says of its article."""
+    title = (page.title or "").casefold()
     for node in itertools.islice(page.tree.descendants, limits.ELEMENTS):
         if isinstance(node, turbohtml.Text) and _TITLE_LEAST < len(node.data) < _TITLE_MOST:
             text = collapse(node.data).casefold()
@@ -137,73 +177,96 @@ _TITLE_LEAST, _TITLE_MOST = 15, 300
 """Code points of a line that is a page's heading though nothing marks it as one, the title being what it says."""
 
 
-def _lines(nodes: Iterator[turbohtml.Node], most: int) -> list[Line]:
-    """The lines of text among ``nodes``, each once, until ``most`` pieces or the article's prose have been read."""
+def _lines(page: Page, blocks: Iterable[TextBlock], main: Element) -> list[Line]:
+    """The lines among ``blocks`` that are not the headline, until the article's prose has been read."""
+    containers = cut(page).containers
     lines: list[Line] = []
-    prose = count = 0
-    for node in nodes:
-        if not isinstance(node, turbohtml.Text):
-            continue
-        data = node.data
-        if not data.strip():
-            continue
-        parent = node.parent
-        if not isinstance(parent, Element) or parent.tag in _SILENT:
-            continue
-        count += 1
-        if len(data) > LONG_LINE:
-            prose += len(data)
-        elif (line := _line(parent, data)) and (not lines or line.element != lines[-1].element):
-            lines.append(line)
-        if count > most or prose > PROSE:
-            break
+    prose = 0
+    for block in blocks:
+        if len(block.text) > LONG_LINE:
+            prose += len(block.text)
+            if prose > PROSE:
+                break
+        elif not _stands_in(block, main) and isinstance(inner := block.first.parent, Element):
+            around = containers[block.inside] if block.inside >= 0 else None
+            alone = around is not None and around.end - around.first == 1
+            lines.append(Line(around.element if around and alone else inner, inner, block.text))
     return lines
-
-
-def _line(element: Element, data: str) -> Line | None:
-    """The whole line that a piece of text stands in; the piece's own element where the line is long."""
-    block = element
-    for _ in range(6):
-        if block.tag not in _INLINE:
-            break
-        parent = block.parent
-        if not isinstance(parent, Element):
-            break
-        block = parent
-    if block.tag not in _INLINE and len(block.text) <= LONG_LINE * 2 and len(text := words(block)) <= LONG_LINE:
-        return Line(block, text)
-    text = words(element)
-    return Line(element, text) if len(text) <= LONG_LINE else None
 
 
 def _from_lines(page: Page, lines: list[Line], around: Around) -> Iterator[Evidence]:
     expecting = False
     for line in lines:
-        opens = _OPENS.match(line.text)
+        opens = _OPENS.match(line.text) if line.text[:2].lower() in _STARTS else None
         bare = opens is not None and opens.end() >= len(line.text) - 1
-        hinted = bool(_says(_hint(line.element)) & _SAYS_BYLINE)
-        linked = None if opens or hinted or expecting else _author_link(line.element)
-        if (opens or hinted or linked is not None or expecting) and not bare and not _elsewhere(line.element, around):
-            yield from _byline(page, linked if linked is not None else line.element, "head" if opens or expecting else "hint")
+        signed = bool(opens) or expecting
+        element = line.element if signed or _is_byline(line) else _author_link(line.element)
+        dated = _HAS_DATE.search(line.text)
+        if _CREDITS.match(line.text) and not _elsewhere(line.element, around, beside=True):
+            yield Evidence("credited_agency", line.text, Source.BYLINE, page.place(line.element, line.text))
+            continue
+        if (dated or (element is not None and not bare)) and not _elsewhere(line.element, around, beside=True):
+            if element is not None and not bare:
+                yield from _byline(page, element, "head" if signed else "hint")
+            if dated:
+                yield from _dates(page, line.element)
         expecting = bare
-        if _HAS_DATE.search(line.text) and not _elsewhere(line.element, around):
-            yield from _dates(page, line.element)
 
 
-_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|van|von|der|de|la|di|da|bin|al)){1,3}")
+_CREDITS = re.compile(
+    r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
+    re.IGNORECASE,
+)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether the names in the mark-up call a line, or the piece it begins with, a byline."""
+    says = hints.of_name(_hint(line.element))
+    return bool((says if line.element == line.first else says | hints.of_name(_hint(line.first))) & _SAYS_BYLINE)
 
 
 def _by_a_date(page: Page, lines: list[Line], around: Around) -> Iterator[Evidence]:
-    """A line that is nothing but two to four capitalised words, beside a line with a date: how many sites sign."""
+    """A name beside a date, or in one line with it and nothing else: how many sites sign.
+
+    In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person.
+    """
     dated = [i for i, line in enumerate(lines) if _HAS_DATE.search(line.text) and len(line.text) < _SIGNED]
     for i in dated[:2]:
-        for line in (*reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
-            if _NAME.fullmatch(line.text) and line.text not in (page.title or "") and not _elsewhere(line.element, around):
+        for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
+            if _is_name(line.text, page.title or "") and not _elsewhere(line.element, around, beside=True):
                 yield from _byline(page, line.element, "date")
                 return
 
 
-_SIGNED = 60
+def _is_name(text: str, title: str) -> bool:
+    if len(text) > _SIGNED or text in title or _UPDATED.search(text):
+        return False
+    if _capitalised(text):
+        return True
+    if not (_HAS_DATE.search(text) or _EASTERN.search(text)) or re.search(r"[:：]\s*\D", text):
+        return False
+    people = parse_byline(text).authors
+    name = people[0].name if len(people) == 1 and people[0].kind is Kind.PERSON else ""
+    eastern = _TITLED.search(text) is not None and _EASTERN.fullmatch(name) is not None
+    return name != text and (eastern or _capitalised(name))
+
+
+_TITLED = re.compile("기자|記者|记者|文[・/]|撮影")
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
+"""Names in scripts without capitals; one counts only where a word such as 記者 or 기자 was read off it."""
+_PARTICLES = frozenset(("van", "von", "der", "den", "de", "la", "di", "da", "dos", "bin", "al", "el"))
+
+
+def _capitalised(text: str) -> bool:
+    """Whether ``text`` is two to four capitalised words and nothing else."""
+    words_ = text.split(" ")
+    if not 2 <= len(words_) <= 4 or any(c.isdigit() for c in text):  # noqa: PLR2004
+        return False
+    return all(w and (w in _PARTICLES or (w[0].isupper() and _LETTERS.fullmatch(w))) for w in words_)
+
+
+_LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")
+_SIGNED = 70
 """Code points of a line that holds a date and little else."""
 
 
@@ -212,46 +275,41 @@ def _author_link(element: Element) -> Element | None:
     return next((a for a in links if (href := a.attr("href")) and _AUTHOR_LINK.search(href)), None)
 
 
-# What a name in the mark-up says about an element: bits, for they are asked for every element.
-_SAYS_BYLINE, _SAYS_DATE, _SAYS_DATELINE, _SAYS_HEADLINE, _SAYS_ELSEWHERE = (1 << i for i in range(5))
-_PATTERNS = (_BYLINE, _DATE, _DATELINE, _HEADLINE, _ELSEWHERE)
-_ANY = re.compile("|".join(p.pattern for p in _PATTERNS))
-
-
-@functools.lru_cache(maxsize=2_048)
-def _says(name: str) -> int:
-    """What a class, id or the like tells. Pure: the cache, bounded, only spares asking the same name again."""
-    name = name.lower()
-    if not _ANY.search(name):
-        return 0
-    return sum(1 << i for i, pattern in enumerate(_PATTERNS) if pattern.search(name))
+# What a name in the mark-up says about an element, in the families of hints that the body is chosen by.
+_SAYS_BYLINE = hints.BYLINE | hints.BIO
+_SAYS_DATE = hints.DATE
+_SAYS_HEADLINE = hints.TITLE
+_SAYS_ELSEWHERE = (
+    hints.COMMENT | hints.RELATED | hints.FOOTER | hints.NAV | hints.NEWSLETTER | hints.SIDEBAR | hints.AD
+)  # fmt: skip
 
 
 _NAMED = (
     "time,[rel~=author],[class*=author i],[class*=byline i],[class*=autor i],[class*=auteur i],[class*=date i],"
     "[class*=publish i],[class*=posted i],[class*=datum i],[class*=headline i],[class*=-title i]"
 )
+_EXACT = "time,[rel~=author],[class*=dateline i],[class*=headline i]"
 _FRAMES = frozenset(("body", "html", "article", "main", "h1"))
 _HEADINGS = frozenset(("h2", "h3", "div", "p", "span"))
 
-_MOST_NAMED = 60
+_MOST_NAMED = 40
 """Named elements that are looked at; pages of a thousand comments have more, and the article's come first."""
 
 
-def _named(page: Page, around: Around) -> Iterator[Evidence]:
-    """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands."""
-    count = 0
-    for element in page.tree.select(_NAMED):
-        tag = element.tag
-        if tag in _FRAMES or _elsewhere(element, around):
-            continue
-        count += 1
-        if count > _MOST_NAMED:
-            return
-        said = _says(_hint(element))
+def _named(page: Page, around: Around, told: set[str]) -> Iterator[Evidence]:
+    """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands.
+
+    ``told`` holds the fields that the lines around the headline speak of: where they tell of author and date, what
+    is named so further off is mostly other articles', and only ``time`` elements and author links are looked at.
+    """
+    enough = "author" in told and "date_published" in told
+    elements = page.tree.select(_EXACT if enough else _NAMED)[: 4 * _MOST_NAMED]
+    here = (e for e in elements if e.tag not in _FRAMES and not _elsewhere(e, around))
+    for element in itertools.islice(here, _MOST_NAMED):
+        tag, said = element.tag, hints.of_name(_hint(element))
         if tag == "time":
             yield from _time(page, element)
-        elif said & _SAYS_DATELINE:
+        elif _DATELINE.search(_hint(element)):
             yield from _dateline(page, element)
         elif said & _SAYS_HEADLINE and tag in _HEADINGS:
             yield from _heading(page, element)
@@ -265,21 +323,25 @@ def _hint(element: Element) -> str:
     return f"{element.attr('class') or ''} {element.attr('id') or ''} {element.attr('data-testid') or ''}"[:200]
 
 
-def _elsewhere(element: Element, around: Around) -> bool:
-    """Whether an element stands in something that is not the article, by the tags and names around it."""
+def _elsewhere(element: Element, around: Around, *, beside: bool = False) -> bool:
+    """Whether an element stands in something that is not the article, by the tags and names around it.
+
+    ``beside`` the headline a sidebar or a widget holds what the page says of its article.
+    """
+    outside, names = (_OUTSIDE - {"aside"}, _SAYS_ELSEWHERE & ~hints.SIDEBAR) if beside else (_OUTSIDE, _SAYS_ELSEWHERE)
     for depth, ancestor in enumerate(element.ancestors):
         if depth > _LEVELS or ancestor in around or not isinstance(ancestor, Element):
             return False
         tag = ancestor.tag
         if tag in {"body", "html"}:
             return False
-        if tag in _OUTSIDE:
+        if tag in outside:
             return True
         if tag in {"article", "main"}:
             continue
-        if (name := ancestor.attr("class")) and _says(name[:200]) & _SAYS_ELSEWHERE:
+        if (name := ancestor.attr("class")) and hints.of_name(name) & names:
             return True
-        if (name := ancestor.attr("id")) and _says(name[:200]) & _SAYS_ELSEWHERE:
+        if (name := ancestor.attr("id")) and hints.of_name(name) & names:
             return True
     return False
 

@@ -64,7 +64,8 @@ def local_name(word: str) -> str:
 
 
 def page_type_of(name: str) -> str | None:
-    """What kind of page a schema.org type speaks of; None where it settles nothing."""
+    """What kind of page a schema.org type speaks of, written out or not; None where it settles nothing."""
+    name = local_name(name)
     if name == "LiveBlogPosting":
         return "liveblog"
     if name in ARTICLE_TYPES:

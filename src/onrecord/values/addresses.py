@@ -18,7 +18,34 @@ _TRACKING = re.compile(
 # Second labels under which registries sell names, as in example.co.uk. A short list in place of the Public Suffix
 # List: wrong only where two unrelated sites share a rarer suffix, and then a conflict goes unreported.
 _SHARED_SECOND = frozenset(
-    "ac asn co com edu gob gouv gov gv id info mil ne net nom or org ltd plc me sch web school go in ab".split()
+    [
+        "ac",
+        "asn",
+        "co",
+        "com",
+        "edu",
+        "gob",
+        "gouv",
+        "gov",
+        "gv",
+        "id",
+        "info",
+        "mil",
+        "ne",
+        "net",
+        "nom",
+        "or",
+        "org",
+        "ltd",
+        "plc",
+        "me",
+        "sch",
+        "web",
+        "school",
+        "go",
+        "in",
+        "ab",
+    ]
 )
 
 # Labels before a site's name that serve the same pages in another dress.
@@ -115,7 +142,9 @@ def _page_key(url: str) -> tuple[str, str, str] | None:
     if parts is None or not parts.hostname:
         return None
     path = _AMP_PATH.sub("", parts.path).rstrip("/")
-    query = "&".join(sorted(p for p in parts.query.split("&") if p and p.partition("=")[0] not in {"amp", "output"}))
+    query = "&".join(
+        sorted(p for p in parts.query.split("&") if p and p.partition("=")[0] not in {"amp", "output"})
+    )
     return _DRESS.sub("", parts.hostname), path, query
 
 

@@ -17,7 +17,7 @@ def merged(*tables: dict[str, str]) -> frozenset[str]:
 
 
 BY = {
-    "en": "by, written by, posted by, published by, story by, article by, text by, words by, report by, reported by, reporting by, review by, opinion by, column by, interview by, recipe by, comment by, analysis by, essay by, compiled by, submitted by, authored by, presented to you by, brought to you by, shared by, updated by, guide by, contributed by, guest post by, guest blog by, curated by, as told to",
+    "en": "by, written by, posted by, published by, story by, article by, text by, words by, report by, reported by, reporting by, review by, opinion by, column by, interview by, recipe by, comment by, analysis by, essay by, compiled by, submitted by, authored by, presented to you by, brought to you by, shared by, updated by, view all posts by, see all posts by, all posts by, more posts by, posts by, this post was written by, this article was written by, this story was written by, guide by, contributed by, guest post by, guest blog by, curated by, as told to",
     "de": "von, erstellt von, geschrieben von, verfasst von, veröffentlicht von, beitrag von, ein beitrag von, gastbeitrag von, ein gastbeitrag von, artikel von, kommentar von, ein kommentar von, analyse von, eine analyse von, kolumne von, eine kolumne von, interview von, ein interview von, bericht von, reportage von, eine reportage von, essay von, ein essay von, text von, rezension von, eine rezension von",
     "fr": "par, écrit par, rédigé par, publié par, propos recueillis par, un article de, article de, analyse de, chronique de, une chronique de, texte de, reportage de, tribune de",
     "es": "por, escribe, escriben, escrito por, publicado por, redactado por, texto de, un artículo de, entrevista de, crónica de",
@@ -106,7 +106,7 @@ CREDITS = {
 """Work that is not the writing. With a colon after it, all up to the next break is set aside."""
 
 CREDIT_PHRASES = {
-    "en": "photo by, photos by, photograph by, photographs by, photography by, pictures by, image by, images by, illustration by, illustrations by, illustrated by, video by, graphics by, graphic by, translated by, translated from, translation by, edited by, editing by, fact checked by, fact-checked by, reviewed by, medically reviewed by, verified by, checked by, produced by, sponsored by, presented by, powered by, with reporting from, with reporting by, with additional reporting, additional reporting by, with contributions from, with contributions by, contributions by, contributed reporting, designed by, written for, introducing, special to, special for",
+    "en": "photo by, photos by, photograph by, photographs by, photography by, pictures by, image by, images by, illustration by, illustrations by, illustrated by, video by, graphics by, graphic by, translated by, translated from, translation by, edited by, editing by, fact checked by, fact-checked by, researched by, reviewed by, medically reviewed by, verified by, checked by, produced by, sponsored by, presented by, powered by, with reporting from, with reporting by, with additional reporting, additional reporting by, with contributions from, with contributions by, contributions by, contributed reporting, designed by, written for, introducing, special to, special for",
     "de": "foto von, fotos von, bilder von, bild von, illustration von, illustrationen von, übersetzt von, aus dem englischen von, übersetzung von, übersetzung aus dem, grafik von, unter mitarbeit von, redigiert von, bearbeitet von, video von",
     "fr": "photo de, photos de, photos par, traduit par, traduit de, traduction de, traduction par, illustration de, illustrations de, avec la collaboration de, édité par",
     "es": "foto de, fotos de, fotografías de, traducido por, traducción de, ilustración de, ilustraciones de, editado por, con la colaboración de",
@@ -179,13 +179,13 @@ TITLES = {
 """The word of a job title that makes it one."""
 
 TITLE_MODIFIERS = {
-    "en": "chief, senior, sr, junior, staff, deputy, assistant, associate, managing, executive, lead, principal, special, foreign, political, politics, economics, business, science, health, sports, sport, technology, tech, environment, education, crime, legal, defence, defense, diplomatic, national, international, local, city, culture, arts, entertainment, travel, food, fashion, lifestyle, news, features, feature, breaking, digital, online, web, data, investigative, investigations, freelance, contributing, guest, global, world, europe, european, africa, asia, content, marketing, editorial, opinion, security, money, finance, financial, personal, market, markets, media, social, religion, royal, weather, video, audience, night, home, general, assignment, head, vice, co, north, south, east, west, regional, climate, energy, transport, consumer, parliamentary, westminster, hub, of, shipping, garden, master, professional, reporting, medical, law, courts, community, product, customer, software, shopping, racing, technical, seo, autos, former, privacy, operations, trends, life, research, football, cricket, soccer, space",
-    "de": "unser, unsere, unserem, unserer, politischer, politische, freier, freie, leitender, leitende, stellvertretender, stellvertretende, politik, wirtschaft, kultur, sport, wissenschaft, lokales, online, ressort",
-    "fr": "grand, grande, spécial, spéciale, en, chef, politique, économique, rédaction",
-    "es": "especial, jefe, jefa, político, política, de, económico",
+    "en": "chief, senior, sr, junior, staff, deputy, assistant, associate, managing, executive, lead, principal, special, foreign, political, politics, economics, business, science, health, sports, sport, technology, tech, environment, education, crime, legal, defence, defense, diplomatic, national, international, local, city, culture, arts, entertainment, travel, food, fashion, lifestyle, news, features, feature, breaking, digital, online, web, data, investigative, investigations, freelance, contributing, guest, global, world, europe, european, africa, asia, content, marketing, editorial, opinion, security, money, finance, financial, personal, market, markets, media, social, religion, royal, weather, video, audience, night, home, general, assignment, head, vice, co, north, south, east, west, regional, climate, energy, transport, consumer, parliamentary, westminster, hub, of, shipping, garden, master, professional, reporting, medical, law, courts, community, product, customer, software, shopping, racing, technical, seo, autos, former, privacy, operations, trends, life, our, research, football, cricket, soccer, space",
+    "de": "unser, unsere, unserem, unseren, unserer, politischer, politische, freier, freie, leitender, leitende, stellvertretender, stellvertretende, politik, wirtschaft, kultur, sport, wissenschaft, lokales, online, ressort",
+    "fr": "notre, grand, grande, spécial, spéciale, en, chef, politique, économique, rédaction",
+    "es": "nuestro, nuestra, especial, jefe, jefa, político, política, de, económico",
     "it": "politico, politica, capo, esteri, dal, dalla, nostro, nostra",
-    "pt": "especial, chefe, político, política",
-    "nl": "politiek, chef, economie, sport, buitenland",
+    "pt": "nosso, nossa, especial, chefe, político, política",
+    "nl": "onze, politiek, chef, economie, sport, buitenland",
     "pl": "specjalny, specjalna",
     "ru": "специальный, собственный, политический, военный, старший, главный, спортивный",
     "uk": "спеціальний, спеціальна, політичний, головний",
@@ -195,6 +195,13 @@ TITLE_MODIFIERS = {
     "hi": "विशेष, वरिष्ठ",
 }
 """Words that stand beside a job title and are part of it; alone they are not one."""
+
+TITLE_ENDINGS: tuple[str, ...] = (
+    "redakteur", "redakteurin", "redakteure", "redakteuren", "reporter", "reporterin", "reporters", "reportern", "korrespondent", "korrespondentin", "korrespondenten",
+    "journalist", "journalistin", "journalisten", "kolumnist", "kolumnistin", "kommentator", "kommentatorin", "mitarbeiter", "mitarbeiterin", "experte", "expertin",
+    "chefin", "ressortchef", "volontär", "volontärin", "redacteur", "verslaggever", "verslaggeefster", "redaktör", "redaktør", "skribent", "toimittaja",
+)  # fmt: skip
+"""Endings of a word that make it a job title, for languages that write compounds as one word."""
 
 DESKS = {
     "en": "team, staff, desk, newsroom, newsdesk, editors, editorial, news, reporters, writers, correspondents, contributors, admin, bureau, service, services, report, reports, crew, press, media",
@@ -225,7 +232,7 @@ DESKS = {
 """A group within a publisher. With a name of its own an organisation ("Example Editorial Team"), alone nobody."""
 
 ORGANISATIONS = {
-    "en": "university, college, institute, center, centre, foundation, association, society, council, committee, department, ministry, agency, agencies, company, corporation, group, network, services, solutions, inc, ltd, llc, plc, corp, pc, co., times, post, herald, gazette, tribune, chronicle, journal, observer, guardian, telegraph, magazine, newspaper, radio, television, tv, studio, studios, labs, marketing, insurance, bank, partners, consulting, agency, school, church, club, union, federation, institution, hospital, clinic, care, dental, online, blog, daily, weekly, review, press, project, initiative, alliance, international, global, broadcasting, library, museum, store, shop, party, government, bureau, programme, program, board, authority, sponsored",
+    "en": "university, college, institute, center, centre, foundation, association, society, council, committee, department, ministry, agency, agencies, company, corporation, group, network, services, solutions, inc, ltd, llc, plc, corp, pc, co., times, post, herald, gazette, tribune, chronicle, journal, observer, guardian, telegraph, magazine, newspaper, radio, television, tv, studio, studios, labs, marketing, insurance, bank, partners, consulting, agency, school, church, club, union, federation, institution, hospital, clinic, care, dental, online, blog, daily, weekly, review, press, project, initiative, alliance, international, global, broadcasting, library, museum, store, shop, party, government, today, bureau, programme, program, board, authority, sponsored",
     "de": "gmbh, ag, kg, ev, e.v., verein, verband, stiftung, verlag, zeitung, magazin, bundesministerium, ministerium, universität, hochschule, institut, zentrum, gesellschaft, bund, rundfunk, nachrichten, tageblatt, anzeiger, kurier, polizei, presse, amt, stadt, kammer, partei, gewerkschaft, abteilung, netzwerk, agentur",
     "fr": "sarl, sa, université, institut, fondation, association, ministère, journal, chaîne, collectif, société, agence",
     "es": "universidad, instituto, fundación, asociación, ministerio, diario, periódico, agencia, grupo, revista, gobierno",
@@ -258,15 +265,16 @@ ORGANISATION_ENDINGS: tuple[str, ...] = (
 NOBODY = {
     "accounts": "admin, admin1, administrator, editor, editors, editor in chief, staff, webmaster, guest, author, user, root, desk, newsroom, newsdesk, team, web, website, online, owner, moderator, writer, contributor, blogger, reporter, system, test, default, superuser, sysadmin, contact, info, me, you",
     "unknown": "unknown, anonymous, n/a, na, none, null, undefined, nan, false, true, nil, no author, various, several, unbekannt, anonym, anonyme, anónimo, anonimo, inconnu, desconocido, neznámý, неизвестно, name, names, unbenannt, untitled, not available, no-author, -",
-    "page": "home, about, contact, more, login, search, subscribe, newsletter, share, shares, comments, comment, kommentare, advertisement, advertorial, sponsored, website, impressum, profile, archive, archives, email, e-mail, mail, facebook, twitter, instagram, linkedin, bio, print, article, story, text, follow, date, updated, published, posted, edited, edit, artikel, articles, posts, beiträge, modified, last, written, created, reviewed, verified, checked, photo, photos, video, image, foto, fotos, bild",
+    "page": "home, about, contact, more, login, search, subscribe, newsletter, share, shares, comments, comment, kommentare, advertisement, advertorial, sponsored, website, impressum, advertiser, affiliate, disclosure, fact, fact-checked, profile, archive, archives, email, e-mail, mail, facebook, twitter, instagram, linkedin, bio, print, article, story, text, follow, date, updated, published, posted, edited, edit, artikel, articles, posts, beiträge, modified, last, written, created, reviewed, verified, checked, photo, photos, video, image, foto, fotos, bild",
     "time": "today, yesterday, read, min, mins, minute, minutes, hours, ago, uhr, stand, veröffentlicht, aktualisiert, publiziert, geändert, datum, lesezeit, heute, gestern, publié, mis à jour, publicado, actualizado, atualizado, pubblicato, aggiornato, gepubliceerd, bijgewerkt, publicerad, uppdaterad, publisert, oppdatert, opublikowano, publikováno, опубликовано, обновлено, lecture, lectura, leitura, lettura, le, el, am, um, on, at, à, vor, il y a, hace, est, edt, pst, pdt, gmt, utc, cet, cest, pm, ist",
     "days": "monday, tuesday, wednesday, thursday, friday, saturday, sunday, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, viernes, sábado, domingo, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag, mandag, tirsdag, lørdag, søndag, poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela, понедельник, вторник, среда, четверг, пятница, суббота, воскресенье",
+    "sections": "gesellschaft, panorama, wissen, meinung, société, politique, économie, opinions, sociedad, política, economía, cultura, deportes, opinión, sociedade, economia, desporto, esporte, società, cronaca, politica, esteri, binnenland, buitenland, inrikes, utrikes, ekonomi, społeczeństwo, polityka, gospodarka, kraj, świat, domácí, zahraničí, общество, политика, экономика, бизнес, спорт, культура, происшествия, наука, новости, в мире, суспільство, політика, економіка, культура, події, gündem, siyaset, ekonomi, spor, dünya, κοινωνία, πολιτική, οικονομία, κόσμος, πολιτισμός, αθλητισμός, سياسة, اقتصاد, رياضة, 社会, 政治, 经济, 經濟, 経済, スポーツ, 사회, 정치, 경제, 스포츠",
     "filler": "the, über, den, about, our, a, an, die, der, das, unsere, la, les, los, las, lo, il, o, os, de, del, du, des, von, by, for, and, und, mit, agenturen, agencies, agencias, agences, agenzie, agências, agencje, агентства, ajanslar, 本报, 本報, 本社, 本刊, 文, 图, 文图, 圖, 撰文, 글",
 }
 """What is never an author: a piece made of nothing but these, titles and desks names nobody."""
 
 SENTENCE_WORDS = {
-    "en": "is, are, was, were, has, have, says, said, view, click, read, about, your, you, we, my, this, that, how, why, what, here, see, learn, buy, follow, sign, get, please, into, archive, policies, guidelines, required, not, who, covers, writes, lives, works, joined, can, all, latest, posts",
+    "en": "is, are, was, were, has, have, says, said, view, click, read, about, your, you, we, my, this, that, how, why, what, here, see, learn, buy, follow, sign, get, please, into, archive, policies, guidelines, required, not, who, covers, writes, lives, works, joined, can, all, latest, posts, licensed, certified, registered, accredited",
     "de": "ist, sind, war, hat, sagt, schreibt, dein, ihr, ihre, ihren, wir, ich, hier, mehr, lesen, zeige, alle, beiträge, seit, arbeitet, wie, warum, nicht, noch, bitte",
     "fr": "est, sont, a, dit, nous, vous, votre, plus, voir, lire, tous, pour",
     "es": "es, fue, dice, más, leer, todos, nosotros, que",
@@ -338,36 +346,6 @@ GIVEN_NAMES = merged(
     }
 )
 """Common first names: "Maria, Katerina" is two people, "Doe, Jane" one."""
-
-AGENCIES = {
-    "reuters": "Reuters", "thomson reuters": "Reuters", "рейтер": "Reuters", "路透社": "Reuters", "路透": "Reuters", "ロイター": "Reuters", "로이터": "Reuters", "رويترز": "Reuters",
-    "ap": "AP", "associated press": "AP", "the associated press": "AP", "ap통신": "AP", "美联社": "AP", "アソシエーテッド・プレス": "AP",
-    "dpa": "dpa", "dpa-afx": "dpa-AFX", "deutsche presse-agentur": "dpa", "deutsche presseagentur": "dpa", "dpa international": "dpa", "dpa-infocom": "dpa",
-    "afp": "AFP", "agence france-presse": "AFP", "agence france presse": "AFP", "法新社": "AFP", "فرانس برس": "AFP", "afp通信": "AFP", "afp deutschland": "AFP",
-    "efe": "EFE", "agencia efe": "EFE", "europa press": "Europa Press", "ansa": "ANSA", "adnkronos": "Adnkronos", "agi": "AGI",
-    "tass": "TASS", "тасс": "TASS", "ria novosti": "RIA Novosti", "риа новости": "RIA Novosti", "интерфакс": "Interfax", "interfax": "Interfax", "塔斯社": "TASS",
-    "ukrinform": "Ukrinform", "укрінформ": "Ukrinform", "xinhua": "Xinhua", "新华社": "Xinhua", "新華社": "Xinhua", "新华网": "Xinhua", "中新社": "China News Service", "中新网": "China News Service", "中央社": "CNA",
-    "pa": "PA Media", "pa media": "PA Media", "press association": "PA Media", "the press association": "PA Media",
-    "kyodo": "Kyodo", "kyodo news": "Kyodo", "共同通信": "Kyodo", "共同": "Kyodo", "共同社": "Kyodo", "共同通信社": "Kyodo", "jiji": "Jiji Press", "jiji press": "Jiji Press", "時事": "Jiji Press", "時事通信": "Jiji Press", "時事通信社": "Jiji Press",
-    "yonhap": "Yonhap", "yonhap news agency": "Yonhap", "연합뉴스": "Yonhap", "뉴시스": "Newsis", "뉴스1": "News1",
-    "apa": "APA", "sda": "Keystone-SDA", "keystone-sda": "Keystone-SDA", "ats": "Keystone-ATS", "sid": "SID", "kna": "KNA", "epd": "epd", "kathpress": "Kathpress",
-    "anp": "ANP", "belga": "Belga", "ntb": "NTB", "tt": "TT", "ritzau": "Ritzau", "stt": "STT", "pap": "PAP", "čtk": "ČTK", "ctk": "ČTK", "tasr": "TASR", "mti": "MTI", "lusa": "Lusa", "agência lusa": "Lusa",
-    "agência brasil": "Agência Brasil", "estadão conteúdo": "Estadão Conteúdo", "folhapress": "Folhapress", "télam": "Télam", "telam": "Télam", "notimex": "Notimex",
-    "aa": "Anadolu", "anadolu": "Anadolu", "anadolu agency": "Anadolu", "anadolu ajansı": "Anadolu", "dha": "DHA", "iha": "İHA", "i̇ha": "İHA", "demirören haber ajansı": "DHA",
-    "amna": "AMNA", "απε-μπε": "AMNA", "αμπε": "AMNA", "pti": "PTI", "press trust of india": "PTI", "ani": "ANI", "ians": "IANS", "पीटीआई": "PTI", "भाषा": "Bhasha", "एएनआई": "ANI",
-    "aap": "AAP", "australian associated press": "AAP", "canadian press": "The Canadian Press", "the canadian press": "The Canadian Press", "bloomberg": "Bloomberg", "upi": "UPI", "antara": "Antara", "ttxvn": "TTXVN", "bernama": "Bernama", "irna": "IRNA", "وام": "WAM", "wam": "WAM", "واس": "SPA", "أ ف ب": "AFP", "د ب أ": "dpa", "الأناضول": "Anadolu",
-}  # fmt: skip
-"""News agencies as bylines write them, and their usual written form."""
-
-UPPER_ONLY = merged(
-    {
-        "any": "ap, pa, aa, ani, agi, sid, tt, ats, aap, apa, ntb, stt, pap, wam, kna, upi, iha, dha, mti, pti, anp"
-    }
-)
-"""Agencies whose letters are also a word or a user's name: taken only in capitals (in lower case beside a slash)."""
-
-NEVER_LAST = merged({"any": "efe, ansa, lusa, belga, anadolu, tt, pa, aa, ani, agi, sid, wam, antara, kyodo"})
-"""Agencies that are also surnames or first names: never cut off the end of a name."""
 
 MONTHS = "jan(?:uary|uar|vier|v|uari|uary)?|feb(?:ruary|ruar|ruari)?|f[ée]v(?:rier|ereiro)?|m[aä]r(?:ch|z|s|zo)?|m[äa]rz|mars|marzo|março|maart|apr(?:il|ile)?|avr(?:il)?|abril|abr|may|mai|maj|mayo|maio|maggio|mei|june?|juni|juin|junio|junho|giugno|july?|juli|juillet|julio|julho|luglio|aug(?:ust|ustus|usti)?|août|aout|agosto|ago|sep(?:t|tember|tembre|tiembre)?|setembro|settembre|oct(?:ober|obre|ubre)?|o[kt]t(?:ober|obre)?|outubro|okt|nov(?:ember|embre|iembre|embro)?|de[czs](?:ember|embre|iembre)?|dicembre|diciembre|dezembro|d[ée]c(?:embre)?|dic|gennaio|febbraio|enero|febrero|janeiro|январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?|сентябр[ья]|октябр[ья]|ноябр[ья]|декабр[ья]|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"
 """Names of months and their short forms, as a regular expression. Only read beside a number: April is a first name too."""

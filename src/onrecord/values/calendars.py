@@ -2,8 +2,11 @@
 
 Tables, and the questions put to them; the reading is done in ``moments``. In every table a space parts
 words and ``_`` stands for a space within one. Words are compared as `fold` leaves them, so a table need not
-list capitals or spellings without accents. The names of months and weekdays were checked against those of
-CLDR; variants that newspapers use beside them (Jänner, شباط, setiembre) were added by hand.
+list capitals or spellings without accents.
+
+The names of months and weekdays follow the Unicode Common Locale Data Repository (CLDR): facts, used under the
+terms of the Unicode License v3, © Unicode, Inc. Variants that newspapers use beside them (Jänner, شباط,
+setiembre) were added by hand.
 """
 
 import datetime as dt

@@ -19,7 +19,17 @@ _TAG = re.compile(
 # Old and mistaken codes that pages still use. Source: IANA language subtag registry (deprecated subtags), and the
 # country codes for which a page means the language (jp, cz, gr, ua are no languages).
 _MEANT: Mapping[str, str] = MappingProxyType(
-    {"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cz": "cs", "gr": "el", "ua": "uk", "kr": "ko", "cn": "zh"}
+    {
+        "iw": "he",
+        "in": "id",
+        "ji": "yi",
+        "jp": "ja",
+        "cz": "cs",
+        "gr": "el",
+        "ua": "uk",
+        "kr": "ko",
+        "cn": "zh",
+    }
 )
 
 _NAMES: Mapping[str, str] = MappingProxyType(
@@ -89,7 +99,48 @@ def parse_language(raw: str) -> str | None:
 
 
 # Regions written like their language: de-DE is real, en-EN is not.
-_NAMESAKES = frozenset("AF AZ BE BG BS CO CR DE ES FI FR HR HT HU ID IS IT LT LV MG MK MT NL NO PL PT RO RU SC SE SK SM SO TH TO TR TG UZ".split())
+_NAMESAKES = frozenset(
+    [
+        "AF",
+        "AZ",
+        "BE",
+        "BG",
+        "BS",
+        "CO",
+        "CR",
+        "DE",
+        "ES",
+        "FI",
+        "FR",
+        "HR",
+        "HT",
+        "HU",
+        "ID",
+        "IS",
+        "IT",
+        "LT",
+        "LV",
+        "MG",
+        "MK",
+        "MT",
+        "NL",
+        "NO",
+        "PL",
+        "PT",
+        "RO",
+        "RU",
+        "SC",
+        "SE",
+        "SK",
+        "SM",
+        "SO",
+        "TH",
+        "TO",
+        "TR",
+        "TG",
+        "UZ",
+    ]
+)
 
 
 def _is_region(region: str, language: str) -> bool:

@@ -1,0 +1,41 @@
+"""The dateline that opens an article's text: ``BERLIN (dpa) –`` or ``HARROW BAY, 3 May –``."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.evidence import Evidence, Place, Source
+from onrecord.page import Page
+
+__all__ = ["read"]
+
+# A place of one to four capitalised words, perhaps a region or day, perhaps an agency in brackets, and a dash. In
+# lower case a dash may as well part a sentence: such a place stands alone before it.
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][\w.'’/-]*(?:[ -][^\W\d_a-z][\w.'’-]*){0,3}(?:,\s[^\W\d_][^–—()]{1,24})?)"
+    r"\s*(?:\((?P<agency>[^()\d]{2,20})\)\s*)?(?:[–—]|--|-(?=\s))\s*(?=\S)"
+)
+_LONGEST = 80
+
+
+def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence]:
+    """What the first words of ``text`` say; ``place`` is where its first block stands.
+
+    Only a place in capitals, one with an agency, or a single word counts: others may open any sentence.
+    """
+    found = _DATELINE.match(text or "", 0, _LONGEST)
+    if found is None:
+        return
+    where, agency = found["place"].rstrip(" ,"), found["agency"]
+    if not (agency or where.partition(",")[0].isupper() or (" " not in where and where[0].isupper() and len(where) > 3)):  # noqa: PLR2004
+        return
+    yield Evidence("dateline", where, Source.BODY, _within(page, where, place))
+    if agency:
+        yield Evidence("credited_agency", agency, Source.BODY, _within(page, agency, place))
+
+
+def _within(page: Page, raw: str, place: Place | None) -> Place:
+    """Where ``raw`` stands in ``place``; nowhere known where mark-up or entities part its letters."""
+    if place is None or place.start is None or place.end is None or place.json:
+        return place or Place()
+    at = page.text.find(raw, place.start, place.end)
+    return Place(at, at + len(raw), place.css) if at >= 0 else Place(css=place.css)

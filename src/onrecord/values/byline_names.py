@@ -1,0 +1,215 @@
+"""The names in a byline's pieces: each piece is peeled until a name is left, or nothing is."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.values import bylines as words_of
+from onrecord.values.agencies import NEVER_LAST, agency_of
+from onrecord.values.byline_pieces import EAST_HEAD, EAST_TAIL, LEADING_AND, Link, pieces
+from onrecord.values.byline_text import MINOR, clean
+from onrecord.values.byline_words import (
+    AND,
+    ARTICLES,
+    CREDITS,
+    GENERIC,
+    LABELS,
+    ORGANISATIONS,
+    PHRASES,
+    PLACES,
+    PREPOSITIONS,
+    SURE,
+    WORD,
+    alternatives,
+    key_of,
+    opening_words,
+    title_end,
+)
+from onrecord.values.names import (
+    Kind,
+    cased,
+    classify_name,
+    is_name,
+    is_numbered,
+    is_plain,
+    is_sentence,
+    is_site,
+)
+
+MAX_NAME_WORDS = 6
+_SET_ASIDE = re.compile(
+    rf"(?:(?:{alternatives(CREDITS)})\s*[:/]|(?:{alternatives(PHRASES)})(?!\w))", re.IGNORECASE
+)
+_BREAKS = re.compile(r"[\n|;·⋅∙•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s")
+_BY = re.compile(
+    rf"(?:(?:{alternatives(LABELS)})\s*:|(?:{alternatives(words_of.merged(words_of.BY))})(?=\s))\s*",
+    re.IGNORECASE,
+)
+_BY_OPENS, _ASIDE_OPENS = opening_words(LABELS), opening_words(CREDITS | PHRASES)
+_BIO = re.compile(rf"([^,]{{2,60}}?)(?:\s*,[^,]{{2,40}},)?\s+(?:{words_of.BIO_VERBS})\s+\S")
+
+
+class Found(NamedTuple):
+    """What one piece of a byline holds: a name, an agency (``credit``), or neither."""
+
+    name: str = ""
+    kind: Kind = Kind.PERSON
+    link: Link = Link.FIRST
+    credit: str = ""
+    minor: bool = False
+    """The photographer or the like: an author only if nobody else is."""
+    stop: bool = False
+    """The piece is a sentence: what follows it in its segment is no list of names."""
+
+
+def read_names(raw: str, site: str | None) -> list[Found]:
+    """Every name and credit in the byline, in its order, whoever of them may be the author."""
+    found: list[Found] = []
+    for segment in _BREAKS.split(clean(raw)):
+        if found and found[-1].kind is Kind.ORGANIZATION and re.fullmatch(r"\s?[a-z]{1,4}\s?", segment):
+            continue  # "dpa/xyz": the organisation's own desk
+        lead = LEADING_AND.match(segment.strip()) if found else None
+        read = list(_read_segment(segment.strip()[lead.end() :] if lead else segment, site))
+        if found and read:
+            read[0] = read[0]._replace(link=Link.AND if lead else Link.BREAK)
+        found += read
+    return found
+
+
+def _read_segment(segment: str, site: str | None) -> Iterator[Found]:
+    segment = _trim(segment)
+    if not segment or (_opens(segment, _ASIDE_OPENS) and _SET_ASIDE.match(segment)):
+        return
+    segment = _without_by(segment)
+    if bio := _BIO.match(segment):
+        segment = bio[1] if len(bio[1].split()) <= MAX_NAME_WORDS and bio[1][0].isupper() else ""
+    for link, piece in pieces(segment):
+        found = _read_piece(piece, link, site)
+        if found.stop:
+            return
+        if found.name or found.credit:
+            yield found
+
+
+def _opens(text: str, words: frozenset[str]) -> bool:
+    first = WORD.search(text)
+    return first is not None and first[0].casefold() in words
+
+
+def _without_by(text: str) -> str:
+    """``text`` without the words that open a byline, as often as they stand there."""
+    while _opens(text, _BY_OPENS) and (match := _BY.match(text)):
+        rest = text[match.end() :]
+        if not rest.strip() or (
+            match[0].strip().casefold() in {"di", "el", "του"} and " " not in rest.strip()
+        ):
+            break
+        text = rest
+    return text
+
+
+def _trim(text: str) -> str:
+    """``text`` without the marks around it; a full stop stays where it ends an initial or a title."""
+    text = text.strip(' \n\t,:;-–—_*#~|<>•·"“”„«»‚‘†‡^`×✓✔▸►▶!?&+/\\()[]{}©').removesuffix("'s").rstrip("'")
+    text = text.lstrip(".'’").strip()
+    last = text.rsplit(" ", 1)[-1]
+    ends = key_of(last) in words_of.CREDENTIALS or last.count(".") > 1 or len(last) <= 3  # noqa: PLR2004 (an initial: "C.", "St.")
+    return text if ends and not text.endswith("..") else text.rstrip(". ")
+
+
+def _read_piece(piece: str, link: Link, site: str | None) -> Found:
+    if is_plain(piece) and not (site and _holds_site(piece, site)):
+        return Found(piece, Kind.PERSON, link)
+    minor = MINOR in piece
+    text = _trim(_without_by(_trim(piece.replace(MINOR, " "))))
+    if credit := agency_of(text):
+        return Found(text, Kind.ORGANIZATION, link, credit)
+    words, agency = _without_agency(_without_site(text.split(), site))
+    words = _without_title(_without_place(_without_tail(words)))
+    words = _trim(EAST_TAIL.sub("", EAST_HEAD.sub("", " ".join(words), count=1))).split()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:
+        words = words[:half]
+    if len(words) > MAX_NAME_WORDS or is_sentence(words):
+        return Found(stop=True)
+    name = " ".join(words)
+    kind = classify_name(name, site=site)
+    person = kind is Kind.PERSON
+    if not is_name(name, words) or (person and is_numbered(name)):
+        return Found(agency, Kind.ORGANIZATION, link, agency_of(agency))
+    return Found(cased(words) if person else name, kind, link, agency_of(agency), minor)
+
+
+def _without_agency(words: list[str]) -> tuple[list[str], str]:
+    """``words`` without an agency at their end or start, and that agency as written."""
+    for n in (3, 2, 1):
+        for piece, rest in ((words[-n:], words[:-n]), (words[:n], words[n:])):
+            text = " ".join(piece)
+            usual = agency_of(text) if len(words) > n else ""
+            if usual and key_of(text) not in NEVER_LAST and _may_lose_agency(rest, n):
+                return rest, text
+    return words, ""
+
+
+def _without_site(words: list[str], site: str | None) -> list[str]:
+    """``words`` without the site's name after a person's."""
+    for n in range(2, len(words) if site else 0):
+        if is_site(" ".join(words[n:]), site):
+            return words[:n]
+    return words
+
+
+def _holds_site(name: str, site: str) -> bool:
+    words = name.split()
+    return is_site(name, site) or _without_site(words, site) != words
+
+
+def _may_lose_agency(rest: list[str], n: int) -> bool:
+    """Whether ``rest`` is a person or nobody: "Bloomberg Opinion" keeps its agency's name."""
+    generic = all(key_of(word) in GENERIC for word in rest)
+    return generic or ((len(rest) > 1 or n > 1) and not any(key_of(word) in ORGANISATIONS for word in rest))
+
+
+def _without_tail(words: list[str]) -> list[str]:
+    """``words`` up to "Updated", "Categories:", "As founder of" or a lone number."""
+    for i in range(1, len(words)):
+        label = i > 1 and words[i].endswith(":")
+        career = i > 1 and words[i] == "As" and words[i + 1 :] and words[i + 1].islower()
+        if label or career or key_of(words[i]) in words_of.TAILS or (i > 1 and words[i].isdigit()):
+            return words[:i]
+    return words
+
+
+def _without_place(words: list[str]) -> list[str]:
+    """``words`` up to "in Berlin" or "for The Example"; place names after a name go too."""
+    keys = [key_of(word) for word in words]
+    for i in range(1, len(words)):
+        if (
+            keys[i] not in PREPOSITIONS
+            or (words[i] != words[i].lower() and words[i] != "For")
+            or i + 1 == len(words)
+        ):
+            continue
+        known = " ".join(keys[i + 1 :]) in PLACES
+        sure = keys[i] in SURE or (keys[i] == "en" and len(words) == i + 2)
+        person = i > 1 and not any(key in ORGANISATIONS for key in keys[:i])
+        opens = words[i + 1][:1].isupper() or keys[i + 1] in ARTICLES
+        if known or (sure and person and opens):
+            return words[:i]
+    return words
+
+
+def _without_title(words: list[str]) -> list[str]:
+    """``words`` without the job title before or after the name."""
+    keys = [key_of(word) for word in words]
+    start = title_end(keys)
+    if start and start < len(words):
+        rest = words[start:]
+        opens_name = rest[0][:1].isupper() or not rest[0][:1].islower()
+        return _without_title(rest) if opens_name and keys[start] not in PREPOSITIONS | AND | {"of"} else []
+    for i in range(1, len(words)):
+        if title_end(keys[i:], gap=2):
+            named = i > 1 or keys[0] in words_of.GIVEN_NAMES
+            firm = classify_name(" ".join(words[:i])) is Kind.ORGANIZATION
+            return words[:i] if named and not firm else words
+    return words

@@ -1,0 +1,196 @@
+"""A segment of a byline cut into pieces, each of which may be one name."""
+
+import enum
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.values import bylines as words_of
+from onrecord.values.agencies import agency_of
+from onrecord.values.byline_words import (
+    AND,
+    CJK,
+    DOMAIN,
+    EAST_TITLES,
+    GENERIC,
+    MODIFIERS,
+    ORGANISATIONS,
+    PLACES,
+    PREPOSITIONS,
+    SURE,
+    alternatives,
+    is_title,
+    key_of,
+    title_end,
+)
+from onrecord.values.names import Kind, classify_name, is_plain
+
+_CASED_AND = frozenset({"and", "und"})
+_WORDS_AND = re.compile(rf"\s+({alternatives(AND)})\s+", re.IGNORECASE)
+LEADING_AND = re.compile(rf"(?:{alternatives(AND)})\s+", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
+EAST_HEAD = re.compile(
+    rf"^(?:本报|本報|本社|本刊|本网|本網|实习|見習|见习|特约|首席)*(?:{EAST_TITLES})[:\s]*"
+)
+EAST_TAIL = re.compile(rf"\s*(?:{EAST_TITLES}|[\u4e00-\u9fff]{{0,4}}(?:報導|报道|報道|电|電))$")
+_KOREAN_TAIL = re.compile(
+    rf"(?<=[\uac00-\ud7af])\s*(?:{alternatives(words_of.merged({'ko': words_of.TITLES['ko']}))})$"
+)
+
+
+class Link(enum.Enum):
+    """What stood before a piece."""
+
+    FIRST = enum.auto()
+    AND = enum.auto()
+    COMMA = enum.auto()
+    BREAK = enum.auto()
+
+
+def pieces(segment: str) -> Iterator[tuple[Link, str]]:
+    """Cut ``segment`` into what each be a name, with what joins it to the one before."""
+    parts = with_credentials([part.strip() for part in segment.split(",") if part.strip()])
+    if turned := _turned(parts):
+        parts = [turned]
+    after_aside = False
+    for i, whole in enumerate(parts):
+        part = _behind_role(whole) if i else whole
+        aside = i > 0 and (_is_aside(part) or (_is_code(part) and " " in parts[0] and not parts[0].isupper()))
+        employer = after_aside and i == len(parts) - 1 and not LEADING_AND.match(part)
+        after_aside = aside and key_of(part) not in PLACES
+        if aside or (employer and key_of(part.split()[0]) not in words_of.GIVEN_NAMES):
+            continue
+        link = Link.COMMA if i else Link.FIRST
+        lead = LEADING_AND.match(part) if i else None
+        rest = part[lead.end() :] if lead else part
+        for j, piece in enumerate(_joined(_before_role(rest))):
+            yield Link.AND if j or lead else link, piece
+
+
+def _behind_role(part: str) -> str:
+    """``part`` from "& John Roe" on, where that stands behind the job title of the person before."""
+    for joint in _WORDS_AND.finditer(part):
+        left, right = part[: joint.start()], part[joint.end() :]
+        if is_title(key_of(left.rsplit(maxsplit=1)[-1])) and is_plain(right):
+            return part[joint.start() :].lstrip()
+    return part
+
+
+def _before_role(part: str) -> str:
+    """``part`` up to "reporter for politics and sport", whose "and" joins no names."""
+    words = part.split()
+    keys = [key_of(word) for word in words]
+    for i in range(2, len(words) - 1):
+        if is_title(keys[i]) and keys[i + 1] in PREPOSITIONS | {"of"} and keys[i - 1] not in AND:
+            return " ".join(words[: i + 1])
+    return part
+
+
+def with_credentials(parts: list[str]) -> list[str]:
+    """``parts`` with "PhD" or "Jr." put back to the name before it."""
+    whole: list[str] = []
+    for part in parts:
+        head = _WORDS_AND.split(part, maxsplit=1)[0]
+        if whole and " " in whole[-1] and _are_credentials(head, follow="," in whole[-1]):
+            whole[-1] += ", " + part
+        else:
+            whole.append(part)
+    return whole
+
+
+def _are_credentials(text: str, *, follow: bool) -> bool:
+    """Whether ``text`` is letters after a name; unknown capitals only where known ones stand before."""
+    words = [word for word in re.sub("[®™]", "", text).split() if word != "."]
+    known = [key_of(word).replace(".", "") in words_of.CREDENTIALS for word in words]
+    letters = all(k or word.isupper() or word.isdigit() for k, word in zip(known, words, strict=True))
+    return letters and (any(known) or (follow and not agency_of(text)))
+
+
+def _turned(parts: Sequence[str]) -> str:
+    """Turn "Doe, Jane" into "Jane Doe"; empty where ``parts`` are anything else."""
+    if len(parts) != 2:  # noqa: PLR2004 (two halves)
+        return ""
+    family, given = (part.split() for part in parts)
+    if not all(word[:1].isupper() or word.casefold() in words_of.PARTICLES for word in [*family, *given]):
+        return ""
+    surname = [word for word in family if word.casefold() not in words_of.PARTICLES]
+    first, *initials = given
+    if (
+        len(surname) != 1
+        or not all(_INITIAL.fullmatch(word) for word in initials)
+        or CJK.search(parts[0] + parts[1])
+    ):
+        return ""
+    both_given = (
+        key_of(surname[0]) in words_of.GIVEN_NAMES and key_of(first) in words_of.GIVEN_NAMES and not initials
+    )
+    known = any(key_of(word) in ORGANISATIONS | GENERIC for word in [*family, *given]) or any(
+        map(_is_taken, parts)
+    )
+    shouted = len(surname[0]) <= 4 and surname[0].isupper() and first.isupper() and not initials  # noqa: PLR2004 ("NDR, WDR")
+    return "" if both_given or known or shouted else f"{parts[1]} {parts[0]}"
+
+
+def _is_taken(part: str) -> bool:
+    return agency_of(part) != "" or key_of(part) in PLACES or DOMAIN.fullmatch(part) is not None
+
+
+def _is_aside(part: str) -> bool:
+    """Whether a part after a comma says what or where the person before it is."""
+    words = part.split()
+    keys = [key_of(word) for word in words]
+    head_of = len(keys) > 1 and keys[1] == "of" and keys[0] in MODIFIERS
+    if key_of(part) in PLACES or keys[0] in SURE or head_of:
+        return True
+    title = any(map(is_title, keys)) and not CJK.search(part)
+    return title and (keys[0] not in words_of.GIVEN_NAMES) and not _WORDS_AND.match(f" {part} ")
+
+
+def _is_code(part: str) -> bool:
+    """Whether ``part`` is an employer's or author's short form, "ABC"."""
+    return part.isupper() and len(part) <= 5 and part.isalpha() and not agency_of(part)  # noqa: PLR2004 (letters)
+
+
+def _joined(part: str) -> list[str]:
+    """``part`` cut at its "and"; surnames ("Ortega y Gasset") and firms keep theirs."""
+    first, *rest = _WORDS_AND.split(part)
+    names = [first]
+    for joint, right in zip(rest[::2], rest[1::2], strict=True):
+        may_join = joint == joint.lower() or joint.casefold() in _CASED_AND or part.isupper()
+        if may_join and _parts_names(joint.casefold(), names[-1], right):
+            names.append(right)
+        else:
+            names[-1] += f" {joint} {right}"
+    return [name for piece in names for name in _side_by_side(piece)]
+
+
+def _parts_names(joint: str, left: str, right: str) -> bool:
+    """Whether ``joint`` stands between two names."""
+    if is_plain(left) and is_plain(right):
+        return True
+    keys = [key_of(word) for word in right.split()]
+    located = joint in PREPOSITIONS and right.casefold() in PLACES
+    if located or (keys and title_end(keys) == len(keys)):
+        return False
+    single = " " not in left.strip(), " " not in right.strip()
+    if len(joint) == 1 and joint.isalpha() and not CJK.match(joint):
+        return single[0] or not single[1]
+    if joint == "en" and single[1] and not single[0]:
+        return False
+    if agency_of(left) or agency_of(right):
+        return True
+    left_is_firm, right_is_firm = (classify_name(side) is Kind.ORGANIZATION for side in (left, right))
+    return not ((left_is_firm and single[1]) or (right_is_firm and single[0]))
+
+
+def _side_by_side(piece: str) -> list[str]:
+    """Chinese and Korean names with only a space between them, each by itself."""
+    if not CJK.search(piece):
+        return [piece]
+    mainland = "记者" in piece
+    piece = _KOREAN_TAIL.sub("", EAST_HEAD.sub("", piece, count=1) if EAST_HEAD.match(piece) else piece)
+    words = piece.split()
+    korean = all(re.fullmatch(r"[\uac00-\ud7af]{3}", word) for word in words)
+    chinese = piece != "" and all(re.fullmatch(r"[\u4e00-\u9fff]{2,3}", word) for word in words)
+    if len(words) > 1 and (korean or (chinese and (mainland or any(len(word) == 3 for word in words)))):  # noqa: PLR2004 (syllables)
+        return words
+    return [piece]

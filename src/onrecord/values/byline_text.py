@@ -1,0 +1,152 @@
+"""A byline's text made ready for cutting: one kind of each mark, and what is never a name set apart or cut out."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from onrecord.values import bylines as words_of
+from onrecord.values import calendars
+from onrecord.values.agencies import AGENCIES, AGENCY_LEADS, agency_of
+from onrecord.values.byline_words import (
+    AND,
+    CJK,
+    CREDITS,
+    EAST_TITLES,
+    GENERIC,
+    LABELS,
+    PHRASES,
+    WORD,
+    alternatives,
+    key_of,
+    opening_words,
+)
+from onrecord.values.moments import find_moments
+
+MAX_CHARS = 500
+_DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙")
+MINOR = "\x01"
+"""Put after a name whose role in parentheses is not the writing."""
+_FULLWIDTH = str.maketrans("：／，、،；｜（）［］【】〔〕＝＠　", ":/,,,;|()[][][]=@ ")
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_ADDRESS = re.compile(
+    r"(?:https?:|(?<!\w)www\.)\S*|(?<!\S)[\w.-]+\.[a-z]{2,6}/(?![a-z]{1,4}(?!\S))\S*|[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|(?<!\w)@[\w.]+",
+    re.IGNORECASE,
+)
+_ON = r"(?:\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)\b[.,]?\s+)?(?:\b(?:on|am|um|vom|le|el|il|den|at|à|às|alle|a las|stand:?|kl\.?)\s+)?"
+_DATE_WORDS = f"{calendars.LITTLE_WORDS} {calendars.LABELS}"
+_ON_WORDS = frozenset({"on", "le", "la", "den", "at", "alle", "kl"})
+_NEXT_WORD = re.compile(r"[ ,(]{0,2}([^\W\d]+)")
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"{_ON}(?:"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[\s.-]*(?:de\s+)?(?:{words_of.MONTHS})\b\.?(?:,?\s*(?:de\s+|del\s+)?(?:{_YEAR}|\d\d)\b)?"
+    rf"|\b(?:{words_of.MONTHS})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,?\s*{_YEAR}\b)?"
+    rf"|\b(?:{words_of.MONTHS})\b\.?,?\s+{_YEAR}\b"
+    r"|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)(?:[T ]?\d\d:\d\d\S*(?:\s*[ap]\.?\s?m\b\.?)?)?"
+    r"|\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs\.?|h\b)?(?:\s*(?:e[sd]t|p[sd]t|gmt|utc|cest|cet|ist)\b)?"
+    rf"|\b\d+[\s-]*(?:min(?:ute[ns]?|uto[s]?|uti)?|mins|hours?|days?|weeks?|stunden?|tagen?|horas?|heures?|articles?|分钟|분)\b\.?(?:\s*(?:read|ago|de lectura|de lecture|lesezeit|di lettura|de leitura))?"
+    rf"|(?<!\S){_YEAR}(?!\S))",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"[^\S\n]+")
+_TEXT = re.compile(r".+", re.DOTALL)
+"""All of it: dates are found by reading, not by one pattern."""
+_PARENS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
+_DATELINE = re.compile(r"(?:(?<=[|(\[\n])|^)\s*[^=|()\[\]\n]{1,12}=")
+_CREDIT_LABEL = re.compile(
+    rf"(?<!\w)(?:{alternatives(CREDITS | LABELS)})\s*(?::(?!//)|(?<=[图圖文影図真訳])\s*[/・])", re.IGNORECASE
+)
+_CREDIT_PHRASE = re.compile(rf"(?<!\w)(?:{alternatives(PHRASES)})(?!\w)", re.IGNORECASE)
+_AGENCY_CREDIT = re.compile(
+    rf"(?<!\w)(?:{alternatives(words_of.merged(AGENCY_LEADS))})(?:\s*:\s*|\s+|(?<=©))"
+    rf"({alternatives(frozenset(AGENCIES))})(?=\W*$|\s*[,;/|&\n()\[\]\x02]|\s+(?:{alternatives(AND)})\s)",
+    re.IGNORECASE,
+)
+_EAST_AGENCIES = frozenset(agency for agency in AGENCIES if CJK.search(agency))
+_EAST_AGENCY = re.compile(
+    rf"({alternatives(_EAST_AGENCIES)})(?=\s*(?:{EAST_TITLES}|[\u4e00-\u9fff]{{1,3}}[电電]))"
+)
+
+
+def clean(raw: str) -> str:
+    """Give the start of ``raw``, in NFC, with one kind of each mark and without what is never a name."""
+    text = raw
+    if len(raw) > MAX_CHARS:
+        text = raw[:MAX_CHARS]
+        cut = max(text.rfind(mark) for mark in ",;|\n ")
+        text = text[: max(0, cut)]
+    text = _CONTROL.sub(" ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_FULLWIDTH)
+    text = _SPACES.sub(" ", text)
+    folded = text.casefold()
+    signs = {*folded, *WORD.findall(folded)}
+    for of, pattern, instead in _SET_APART:
+        if not of.isdisjoint(signs):
+            text = pattern.sub(instead, text)
+    return text
+
+
+def _undated(match: re.Match[str]) -> str:
+    """Give a text with a digit in it, a break in the place of each date."""
+    text, kept, done = match[0], "", 0
+    for start, end, _ in find_moments(text):
+        kept += _without_lead(text[done:start]) + "|"
+        done = end + _weekday_size(text[end:])
+    return kept + text[done:]
+
+
+def _without_lead(text: str) -> str:
+    """``text`` without "on", "Stand:" or "ngày" at its end; a capital may be a surname's ("Le") in a short word."""
+    while True:
+        head, _, last = text.rstrip(" ,:(").rpartition(" ")
+        word = calendars.fold(last.strip("|,:"))
+        known = word in _ON_WORDS or word in calendars.weekday_words() or word in calendars.words(_DATE_WORDS)
+        if not (known and (last.islower() or len(word) > len("mon"))):
+            return text
+        text = head
+
+
+def _weekday_size(text: str) -> int:
+    """How long the name of a weekday is that ``text`` starts with; 0 where it does not."""
+    word = _NEXT_WORD.match(text)
+    known = word is not None and calendars.fold(word[1]) in calendars.weekday_words()
+    return word.end() if word and known and len(word[1]) > len("mon") else 0
+
+
+def _credited(match: re.Match[str]) -> str:
+    """Give the agency behind "mit Material von", or the words as they are where none stands there."""
+    return f"\x02{match[1]}" if agency_of(match[1]) else match[0]
+
+
+def _unbracket(match: re.Match[str]) -> str:
+    """Give what a parenthesis leaves: an agency, the mark of a minor role, a nickname, or nothing."""
+    inside, text = match[1].strip(), match.string
+    if not re.search(r"[^\W\d_]", text[: match.start()] + text[match.end() :]):
+        return f" {inside} "
+    if "\x02" in inside or any(agency_of(word) for word in re.split(r"[/,]| mit | with ", inside)):
+        return f"\x02{inside}\x02"
+    keys = {key_of(word) for word in re.split(r"[\s/,&+]+", inside)}
+    if not keys.isdisjoint(CREDITS) and keys.isdisjoint(LABELS):
+        return MINOR
+    nickname = text[: match.start()].endswith(" ") and re.match(r" [^\W\d_]", text[match.end() :])
+    if nickname and inside.istitle() and " " not in inside and keys.isdisjoint(GENERIC | AND | CREDITS):
+        return match[0]
+    return " "
+
+
+_SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (frozenset("<"), _TAG, "|"),
+    (frozenset("@/."), _ADDRESS, "|"),
+    (frozenset("="), _DATELINE, " "),
+    (_DIGITS, _TEXT, _undated),
+    (_DIGITS, _DATE, "|"),
+    (opening_words(AGENCIES), _AGENCY_CREDIT, _credited),
+    (frozenset("(["), _PARENS, _unbracket),
+    (frozenset(":/・"), _CREDIT_LABEL, lambda match: f"\n{match[0][:-1]}:"),
+    (opening_words(PHRASES), _CREDIT_PHRASE, r"\n\g<0>"),
+    (frozenset(agency[-1] for agency in _EAST_AGENCIES), _EAST_AGENCY, r"|\1|"),
+)
+"""In this order: signs and words one of which must be there, what to look for, what to put in its place."""

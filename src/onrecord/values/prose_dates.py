@@ -1,0 +1,295 @@
+"""Dates as people write them, each with the time beside it, found by patterns on a text's signature."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.values import calendars
+from onrecord.values.clocks import TWELVE, Clock, Time, time_at
+from onrecord.values.tokens import DIGITS, Reading
+
+FIRST_YEAR, LAST_YEAR = 1600, 2200
+"""Years outside of these are taken for some other number."""
+_CENTURY_TURNS = 70
+"""Years of two digits from here on are of the 1900s."""
+_STARTS = re.compile("[24MVqA]")
+"""What a date or time can start with."""
+_S = r"[ .,/'do()\-]{0,5}"
+_MON = r"(?P<m>[MV])(?: ?/ ?(?P<m2>[MV]))?"
+_DATES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"(?P<d>2){_S}{_MON}{_S}(?P<y>4)",
+        rf"{_MON}{_S}(?P<d>2){_S}(?P<y>4)(?!:)",
+        rf"(?P<y>4){_S}{_MON}{_S}(?P<d>2)(?![2:]|{_S}4)(?:-?o|\.| ?d\b)?",
+        rf"(?P<y>4){_S}(?P<d>2){_S}{_MON}(?!{_S}4)",
+        rf"(?P<d>2) ?q ?(?P<m>2){_S}(?P<y>4)",
+        r"(?P<y>4) ?y ?(?P<m>2) ?m ?(?P<d>2) ?j?",
+        r"(?P<y>4)(?P<sep>[-/.]) ?(?P<m>2)(?P=sep) ?(?P<d>2)",
+        r"(?P<a>2)(?P<sep>[-/.]) ?(?P<b>2)(?P=sep) ?(?P<y>4)(?!\.\d)",
+        r"(?P<a>2)(?P<sep>[-/.]) ?(?P<b>2)(?P=sep) ?(?P<z>2)(?![.:/\-]?\d)",
+        r"(?P<d>2)(?P<sep>[-/.])(?P<m>[MV])(?P=sep)'?(?P<z>2)(?!:)",
+        r"(?P<d>2) (?P<m>[MV])\.? '?(?P<z>2)(?![:.h\d])",
+        rf"q ?(?P<m>2){_S}(?P<y>4)",
+        r"(?P<y>4) ?y ?(?P<m>2) ?m",
+        rf"{_MON}{_S}(?P<y>4)",
+    )
+)
+"""Every order a date is written in, fullest first. ``a`` and ``b`` are day and month in an order still to be
+told, ``z`` is a year of two digits."""
+_ONLY_WHOLE = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"(?P<y>4){_S}{_MON}",
+        r"(?P<y>4) (?P<m>2) (?P<d>2)\b",
+        r"(?P<y>4)[-/.](?P<m>2)",
+        r"(?P<m>2)[-/.](?P<y>4)",
+        r"(?P<y>4) ?y?",
+    )
+)
+"""Shapes that are dates only where nothing else is in the string."""
+_ASCTIME = re.compile(r"(?P<m>[MV]) (?P<d>2) (?P<time>2:2(?::2)?)(?P<zone> Z)? (?P<y>4)")
+_JOIN = re.compile(r"(?:\([WVjmMx]\)|[ ,;.|·@:/()'dokTWVB?\-]){1,12}")
+_JOIN_BACK = re.compile(r"[ ,;.|·@()dkLWVo\-]{1,10}")
+_LEAD = re.compile(r"[ ,;.:|·@()'\"=?WVLdkoAB\[\]/\-]*")
+_TRAIL = re.compile(r"[ ,;.:|·@()'\"=?WVLdokB\[\]/\-]*\Z")
+_WEEKDAY_BEFORE = re.compile(r"(?:([WV])|\(([WV])\))[.,]{0,2} ?(?:d )?\Z")
+_SHORT_MONTHS = frozenset(
+    {"may", "mai", "mei", "maj", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+)
+
+
+class When(NamedTuple):
+    """The numbers that were read; month, day and clock are None where the words stop before them."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    clock: Clock | None = None
+
+    def is_real(self) -> bool:
+        """Whether the calendar has such a day (month, year); the clock is not looked at."""
+        if not FIRST_YEAR <= self.year <= LAST_YEAR:
+            return False
+        try:
+            dt.date(self.year, self.month or 1, self.day or 1)
+        except ValueError:
+            return False
+        return 0 not in (self.month, self.day)
+
+
+class _Hit(NamedTuple):
+    """A date found: the token after its last, and what it says (None: nothing that can be)."""
+
+    end: int
+    when: When | None
+
+
+def whole_date(read: Reading) -> When | None:
+    """Give the one date the whole reading is; None where more is in it, or less."""
+    lead = _LEAD.match(read.signature)
+    for at in range(lead.end() + 1 if lead else 0):
+        hit = _hit_at(read, at)
+        if hit and _TRAIL.match(read.signature, hit.end):
+            return hit.when
+    return None
+
+
+def found_dates(read: Reading) -> Iterator[tuple[int, int, When]]:
+    """Every date in the reading, in its order: (start, end, date), in characters of ``read.raw``."""
+    done = 0
+    for first in _STARTS.finditer(read.signature):
+        at = first.start()
+        hit = _hit_at(read, at) if at >= done and _stands_alone(read.signature, at) else None
+        if hit is None:
+            continue
+        done = hit.end
+        if hit.when:
+            yield read.tokens[_with_weekday(read, at)].start, read.tokens[hit.end - 1].end, hit.when
+
+
+def _stands_alone(signature: str, at: int) -> bool:
+    """Whether what starts at ``at`` is no tail of a longer number, version or path."""
+    before = signature[max(0, at - 2) : at]
+    if before[-1:] in DIGITS or before[-1:] == "/":
+        return signature[at] not in DIGITS
+    return not (before[-1:] in (".", "-", ":") and before[:1] in DIGITS and len(before) > 1)
+
+
+def _with_weekday(read: Reading, at: int) -> int:
+    """Give the token where the date at ``at`` starts if the weekday before it belongs to it.
+
+    A short one must be of the text's language: "to" is Finnish for Thursday.
+    """
+    weekday = _WEEKDAY_BEFORE.search(read.signature, max(0, at - 6), at)
+    if weekday is None:
+        return at
+    word = calendars.fold(read.text(weekday.start(1) if weekday[1] else weekday.start(2)))
+    own = calendars.words(calendars.WEEKDAYS.get(read.language or "en", ""))
+    return weekday.start() if len(word) > len("mon") or word in own else at
+
+
+def _hit_at(read: Reading, at: int) -> _Hit | None:
+    """Give the date that starts at this token, with the time beside it."""
+    if not _STARTS.match(read.signature, at):
+        return None
+    return _asctime_at(read, at) or _date_then_time(read, at) or _time_then_date(read, at)
+
+
+def _date_then_time(read: Reading, at: int) -> _Hit | None:
+    date = _date_at(read, at)
+    if date is None or date.when is None or date.when.day is None:
+        return date
+    join = _JOIN.match(read.signature, date.end)
+    between = join[0] if join else ""
+    if not between and read.signature[date.end - 1] != "j":
+        return date
+    time = time_at(read, date.end + len(between), intro="k" in between, iso="T" in between)
+    if time is None or (
+        between == "-" and read.signature[at] == "4" and time.clock and time.clock.second is None
+    ):
+        return date  # 2022-02-10-06:00 is XML Schema's date with an offset
+    return _Hit(time.end, _joined(date.when, time, read))
+
+
+def _time_then_date(read: Reading, at: int) -> _Hit | None:
+    time = time_at(read, at, intro=False, iso=False)
+    join = _JOIN_BACK.match(read.signature, time.end) if time else None
+    date = _date_at(read, join.end()) if join else None
+    if time is None or date is None or (date.when and date.when.day is None):
+        return None
+    return _Hit(date.end, _joined(date.when, time, read) if date.when else None)
+
+
+def _asctime_at(read: Reading, at: int) -> _Hit | None:
+    """``Feb 10 09:13:05 2022``, with or without a zone before the year."""
+    found = _ASCTIME.match(read.signature, at)
+    if found is None:
+        return None
+    date = _date_of(read, found)
+    time = time_at(read, found.start("time"), intro=False, iso=False)
+    return _Hit(found.end(), _joined(date, time, read) if date and time else None)
+
+
+def _joined(date: When, time: Time, read: Reading) -> When | None:
+    """Give the date with the clock; a zone given by name is worked out for that day. None where the time cannot be."""
+    if time.clock is None:
+        return None
+    clock = time.clock
+    if time.zone is not None:
+        wall = _wall(date, clock)
+        offset = calendars.zone_offset(time.zone, wall, read.language, read.country) if wall else None
+        clock = clock._replace(offset=offset)
+    return date._replace(clock=clock)
+
+
+def _wall(date: When, clock: Clock) -> dt.datetime | None:
+    try:
+        return dt.datetime(date.year, date.month or 1, date.day or 1, clock.hour % 24, clock.minute)  # noqa: DTZ001 - a wall clock
+    except ValueError:
+        return None
+
+
+def _date_at(read: Reading, at: int) -> _Hit | None:
+    """Give the date that starts at this token; its ``when`` is None where the shape is a date's but the date cannot be."""
+    for shape in (*_DATES, *(_ONLY_WHOLE if read.whole else ())):
+        found = shape.match(read.signature, at)
+        if found and _taken(read, found):
+            return _Hit(found.end(), _date_of(read, found))
+    return None
+
+
+def _taken(read: Reading, found: re.Match[str]) -> bool:
+    """Whether the shape may be a date here. In running text "10 Feb 22", "led 2022" and "v2.10.22" may be something else."""
+    group = found.groupdict()
+    if group.get("z") and len(read.text(found.start("z"))) != len("22"):
+        return False
+    if read.whole:
+        return True
+    if "a" in group:
+        return not read.signature[found.start() - 1 : found.start()].isalpha()
+    if "z" in group and "sep" not in group:
+        return _is_thai(read.text(found.start("m")))
+    if "d" in group or read.signature[found.start("m")] == "2":
+        return True
+    word = calendars.fold(read.text(found.start("m")))
+    return (
+        len(word) > len("may")
+        or word in _SHORT_MONTHS
+        or read.language in calendars.month_words().get(word, ())
+    )
+
+
+def _is_thai(word: str) -> bool:
+    return "\u0e01" <= word[0] <= "\u0e5b"
+
+
+def _date_of(read: Reading, found: re.Match[str]) -> When | None:
+    """Give the numbers of a date whose shape was found; None where they cannot be told, or are none."""
+    at = {name: found.start(name) for name, sign in found.groupdict().items() if sign is not None}
+    if "a" in at:
+        return _numeric(read, at, found["sep"])
+    month = _month(read, at) if "m" in at else None
+    if "m" in at and month is None:
+        return None
+    day = read.number(at["d"]) if "d" in at else None
+    year = read.number(at["y"]) if "y" in at else _full_year(read, at)
+    if month is not None and month[1]:
+        return _from_solar(year, month[0], day)
+    return _dated(read, year, month[0] if month else None, day)
+
+
+def _month(read: Reading, at: dict[str, int]) -> tuple[int, bool] | None:
+    """Give the month's number, and whether it is a solar one; None where two names for it disagree."""
+    if read.signature[at["m"]] == "2":
+        return read.number(at["m"]), False
+    month = calendars.month_of("_".join(read.text(at["m"]).split()), read.language)
+    if "m2" in at and calendars.month_of("_".join(read.text(at["m2"]).split()), read.language) != month:
+        return None
+    return month
+
+
+def _full_year(read: Reading, at: dict[str, int]) -> int:
+    """Give the year of two digits: 70 to 99 are of the last century; Thai ones count from 2500 of the Buddhist era."""
+    short = read.number(at["z"])
+    if "m" in at and _is_thai(read.text(at["m"])):
+        return 2500 + short
+    return 1900 + short if short >= _CENTURY_TURNS else 2000 + short
+
+
+def _dated(read: Reading, year: int, month: int | None, day: int | None) -> When | None:
+    """Give the date in our calendar: Buddhist years (2400 to 2600) are 543 ahead, Persian ones are converted."""
+    if year in calendars.BUDDHIST_YEARS:
+        year -= calendars.BUDDHIST_AHEAD
+    if year in calendars.SOLAR_YEARS and read.language == "fa" and month:
+        return _from_solar(year, month, day)
+    when = When(year, month, day)
+    return when if when.is_real() else None
+
+
+def _from_solar(year: int, month: int, day: int | None) -> When | None:
+    date = calendars.solar_to_gregorian(year, month, day) if day else None
+    return When(date.year, date.month, date.day) if date else None
+
+
+def _numeric(read: Reading, at: dict[str, int], separator: str) -> When | None:
+    """Give a date of numbers with the year last (or, where it is the custom, three short numbers with it first)."""
+    a, b = read.number(at["a"]), read.number(at["b"])
+    if "z" in at and calendars.year_first(read.language):
+        return _dated(read, _full_year(read, {"z": at["a"]}), b, read.number(at["z"]))
+    order = calendars.day_order(read.language, read.country, separator)
+    if order is None and "z" in at and read.language is None:
+        return None  # 25/04/24 may start with its year
+    day, month = _day_and_month(a, b, order)
+    year = read.number(at["y"]) if "y" in at else _full_year(read, at)
+    return _dated(read, year, month, day) if month else None
+
+
+def _day_and_month(a: int, b: int, order: str | None) -> tuple[int, int]:
+    """Day and month of the two; (0, 0) where it cannot be told. A number above 12 is a day in any custom."""
+    if b > TWELVE >= a or (order == "mdy" and a <= TWELVE):
+        return b, a
+    if order == "dmy" or a > TWELVE or a == b:
+        return a, b
+    return 0, 0

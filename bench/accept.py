@@ -36,7 +36,9 @@ def made(folder: Path) -> str:
         ":status" if name == "status" else name: str(value) for name, value in case.get("headers", {}).items()
     }
     data = (folder / "page.html").read_bytes()
-    record = msgspec.to_builtins(extract(data, url=case["url"], headers=headers, captured=case.get("captured")))
+    record = msgspec.to_builtins(
+        extract(data, url=case["url"], headers=headers, captured=case.get("captured"))
+    )
     del record["extractor"]["version"]
     return msgspec.json.format(msgspec.json.encode(record), indent=1).decode() + "\n"
 

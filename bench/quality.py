@@ -27,7 +27,9 @@ LABELS = {
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--pin", action="store_true", help="write what is reached as the new floors")
     parser.add_argument("--allow-lower", action="store_true", help="let --pin lower a floor")
     args = parser.parse_args()
@@ -87,12 +89,16 @@ def show(reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float
 _NO_FLOOR = ("must-not-have", "below")
 
 
-def pin(reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float]], *, allow_lower: bool) -> int:
+def pin(
+    reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float]], *, allow_lower: bool
+) -> int:
     new = {
         kind: {n: round(v - MARGIN, 4) for n, v in figures.items() if not any(w in n for w in _NO_FLOOR)}
         for kind, figures in reached.items()
     }
-    lower = [f"{k} {n}" for k, rows in new.items() for n, v in rows.items() if v < floors.get(k, {}).get(n, 0)]
+    lower = [
+        f"{k} {n}" for k, rows in new.items() for n, v in rows.items() if v < floors.get(k, {}).get(n, 0)
+    ]
     if lower and not allow_lower:
         print(f"would lower: {', '.join(lower)}; --allow-lower does it", file=sys.stderr)
         return 1

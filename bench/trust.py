@@ -6,12 +6,12 @@ right where they differ. Nothing is chosen here: this is what the judge has to c
 """
 
 import importlib.util
+import itertools
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from onrecord.evidence import Evidence
 from onrecord.page import open_page
@@ -34,10 +34,8 @@ def main() -> int:
         for figure, source, right in rows:
             table[page.kind, figure, source].append(right)
         days = {source: right for figure, source, right in rows if figure == "published day"}
-        for a in days:
-            for b in days:
-                if a < b:
-                    pairs[page.kind, a, b][2 if days[a] == days[b] else 0 if days[a] else 1] += 1
+        for (a, first), (b, second) in itertools.combinations(sorted(days.items()), 2):
+            pairs[page.kind, a, b][2 if first == second else 0 if first else 1] += 1
     show(table, pairs)
     return 0
 
@@ -52,7 +50,7 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
-def rated(page: Known, scorer: Any) -> Iterator[Row]:
+def rated(page: Known, scorer: ModuleType) -> Iterator[Row]:
     """Each source's first word on each field that has a known answer, rated 0 to 1."""
     truth = page.truth
     opened = open_page(page.data, url=page.url)
@@ -73,7 +71,9 @@ def rated(page: Known, scorer: Any) -> Iterator[Row]:
                 yield "published day", source, float(scorer.same_day(moment.value, truth["published"]))
 
 
-def show(table: dict[tuple[str, str, str], list[float]], pairs: dict[tuple[str, str, str], list[int]]) -> None:
+def show(
+    table: dict[tuple[str, str, str], list[float]], pairs: dict[tuple[str, str, str], list[int]]
+) -> None:
     for kind in ("news", "article"):
         for figure in ("headline", "authors F1", "published day"):
             print(f"{kind}: {figure}, pages where the source speaks, how right its first word is")

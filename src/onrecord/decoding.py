@@ -34,7 +34,10 @@ def unpack(data: bytes) -> Unpacked:
         detail = f"gzip data is broken: {error}"
         return Unpacked(_salvage(data, most), (Trouble("compression-broken", detail),))
     if len(plain) > most:
-        return Unpacked(plain[:most], (Trouble("page-too-large", f"read the first {most:,} bytes of what unpacks to more"),))
+        return Unpacked(
+            plain[:most],
+            (Trouble("page-too-large", f"read the first {most:,} bytes of what unpacks to more"),),
+        )
     if not stream.eof:
         return Unpacked(plain, (Trouble("compression-broken", "gzip data ends early"),))
     return Unpacked(plain, ())
@@ -170,7 +173,8 @@ def _valid_utf_8(data: bytes, declared: tuple[tuple[str, str], ...]) -> tuple[st
         return said, ()
     wrong = [(name, source) for name, source in declared if name != "utf-8"]
     return said, tuple(
-        Trouble("wrong-encoding-declared", f"{source} says {name}, the bytes are UTF-8") for name, source in wrong
+        Trouble("wrong-encoding-declared", f"{source} says {name}, the bytes are UTF-8")
+        for name, source in wrong
     )
 
 
@@ -189,7 +193,7 @@ def _guess(data: bytes) -> tuple[str, str]:
 
 def _decoded(data: bytes, encoding: str, source: str, troubles: tuple[Trouble, ...]) -> Decoded:
     text = data.decode(encoding, "replace")
-    if encoding == "windows-1252" and "�" in text:
+    if encoding == "cp1252" and "�" in text:
         text = data.decode("latin-1").translate(_C1)
     if faults := text.count("�"):
         detail = f"{faults} places are not {encoding} and read as U+FFFD"

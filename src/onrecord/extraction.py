@@ -59,7 +59,12 @@ def record_of(page: Page) -> Record:
     told = settle(evidence, resolve=page.resolve, words=count, span=article.span)
     if "headline" in UNTOLD.get(told.page_type, ()):
         article, count = Article(None, (), (), (), troubles=article.troubles), 0
-    troubles = (*page.troubles, *(t for t in seen if isinstance(t, Trouble)), *article.troubles, *told.troubles)
+    troubles = (
+        *page.troubles,
+        *(t for t in seen if isinstance(t, Trouble)),
+        *article.troubles,
+        *told.troubles,
+    )
     return Record(
         id=_id(told.canonical_url or told.url, told.headline, article.text, *_times(told)),
         extractor=EXTRACTOR,
@@ -109,8 +114,12 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     for e in evidence:
         if e.field == "article_body" and len(e.raw) > max(_SHOWN, 3 * size):
             given = plain_article(e.raw, e.place)
-            trouble = Trouble("body-from-data", f"the page shows {size} characters of text; taken from {e.source}", e.place)
-            return Article(given.text, given.blocks, given.links, article.evidence, troubles=(*article.troubles, trouble))
+            trouble = Trouble(
+                "body-from-data", f"the page shows {size} characters of text; taken from {e.source}", e.place
+            )
+            return Article(
+                given.text, given.blocks, given.links, article.evidence, troubles=(*article.troubles, trouble)
+            )
     return article
 
 
@@ -161,18 +170,17 @@ def _id(*parts: str | None) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:20]
 
 
-_APART = re.compile(r"[^\W_]+")
 _CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")  # fmt: skip
 
 
 def words_in(text: str) -> int:
-    """Words of ``text``; characters in Chinese, Japanese and Thai, which do not part words.
+    """Words of ``text``, as white space parts them; in Chinese, Japanese and Thai, which do not, characters.
 
     >>> words_in("Three plain words"), words_in("雨が降る")
     (3, 4)
     """
-    return len((_WORD if _CHARWISE.search(text) else _APART).findall(text))
+    charwise = len(_CHARWISE.findall(text)) if _CHARWISE.search(text) else 0
+    return charwise + len((_CHARWISE.sub(" ", text) if charwise else text).split())
 
 
 def _capture(page: Page) -> Capture:

@@ -215,7 +215,9 @@ def _squeeze(source: str) -> str:
     return "".join(source.split())
 
 
-_PIECE = re.compile(_TAGS.pattern + r"|&(?:#\d{1,8}|#x[0-9a-f]{1,8}|\w{2,32});?|\S", re.DOTALL | re.IGNORECASE)
+_PIECE = re.compile(
+    _TAGS.pattern + r"|&(?:#\d{1,8}|#x[0-9a-f]{1,8}|\w{2,32});?|\S", re.DOTALL | re.IGNORECASE
+)
 _SEARCHED = 20_000
 """Code points of mark-up that words are looked for in where entities, white space or tags part them."""
 
@@ -247,7 +249,9 @@ def _value_span(text: str, start: int, end: int) -> tuple[int, int]:
     return found.end(), end
 
 
-_UNREAD = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "object"))
+_UNREAD = frozenset(
+    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "object")
+)
 _BREAKS = frozenset(("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "section", "header", "footer", "dd", "dt", "figcaption", "address", "time"))  # fmt: skip
 
 
@@ -320,7 +324,11 @@ def open_page(
         text, encoding, source = decoded.text, decoded.encoding, decoded.source
         troubles += (*unpacked.troubles, *decoded.troubles)
     if len(text) > limits.PAGE_CHARACTERS:
-        troubles.append(Trouble("page-too-large", f"read the first {limits.PAGE_CHARACTERS:,} of {len(text):,} characters"))
+        troubles.append(
+            Trouble(
+                "page-too-large", f"read the first {limits.PAGE_CHARACTERS:,} of {len(text):,} characters"
+            )
+        )
         text = text[: limits.PAGE_CHARACTERS]
     when = _moment(captured)
     if captured is not None and when is None:

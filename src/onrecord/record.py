@@ -274,7 +274,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     corrections: tuple[Correction, ...] = ()
     word_count: int | None = None
-    """Words of ``article_body``; in Chinese, Japanese and Thai, which do not part words, characters."""
+    """Words of ``article_body``, as white space parts them; in Chinese, Japanese and Thai, which do not, characters."""
 
     capture: Capture = Capture()
     evidence: dict[str, tuple[Candidate, ...]] = {}

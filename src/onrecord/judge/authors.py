@@ -66,7 +66,9 @@ def settle(found: Iterable[Evidence], credited: Iterable[Evidence], sites: Sites
     candidates = tuple(_candidates(said, best, authors, rule))
     agencies = tuple(_agencies([*said, *(Said(e, read(e.raw)) for e in list(credited)[: limits.CANDIDATES])]))
     agency = agencies[0].value if agencies else None
-    return Authorship(authors, candidates, agency if isinstance(agency, str) else None, agencies, tuple(voices))
+    return Authorship(
+        authors, candidates, agency if isinstance(agency, str) else None, agencies, tuple(voices)
+    )
 
 
 def _voices(said: Sequence[Said]) -> list[Voice]:
@@ -108,7 +110,11 @@ def _own_byline(said: Sequence[Said]) -> list[Said]:
 
 def _holds_others(one: Said, said: Sequence[Said]) -> bool:
     raw = one.evidence.raw
-    inside = [s for s in said if s is not one and s.byline.authors and len(s.evidence.raw) < len(raw) and s.evidence.raw in raw]
+    inside = [
+        s
+        for s in said
+        if s is not one and s.byline.authors and len(s.evidence.raw) < len(raw) and s.evidence.raw in raw
+    ]
     persons = {n.name for s in inside for n in s.byline.authors}
     return len(persons) > len(one.byline.authors)
 
@@ -170,7 +176,9 @@ def _stated_kind(evidence: Evidence) -> Kind | None:
     return Kind.ORGANIZATION if stated.endswith("Organization") else None
 
 
-def _candidates(said: Sequence[Said], best: Voice | None, authors: Sequence[Author], rule: str) -> Iterable[Candidate]:
+def _candidates(
+    said: Sequence[Said], best: Voice | None, authors: Sequence[Author], rule: str
+) -> Iterable[Candidate]:
     """One candidate a name: a byline of two people gives two, with the same words and place."""
     names = [a.name for a in authors]
     kept = best.said if best else ()
@@ -185,7 +193,9 @@ def _candidates(said: Sequence[Said], best: Voice | None, authors: Sequence[Auth
             chosen = ours and name.name in names
             agrees = any(same_person(name.name, n) for n in names)
             lost = "says the same" if agrees else f"left for {best.source}" if best else "not believed"
-            rows.append((not chosen, place, _candidate(s, name.name, rule if chosen else lost, chosen=chosen)))
+            rows.append(
+                (not chosen, place, _candidate(s, name.name, rule if chosen else lost, chosen=chosen))
+            )
     rows.sort(key=lambda row: row[:2])
     return [c for _, _, c in rows]
 
@@ -202,5 +212,11 @@ def _agencies(said: Sequence[Said]) -> Iterable[Candidate]:
     found.sort(key=lambda pair: rank.get(pair[0].evidence.source, len(rank)))
     for i, (s, agency) in enumerate(found):
         same = agency == found[0][1]
-        rule = "most trusted source" if i == 0 else "says the same" if same else f"left for {found[0][0].evidence.source}"
+        rule = (
+            "most trusted source"
+            if i == 0
+            else "says the same"
+            if same
+            else f"left for {found[0][0].evidence.source}"
+        )
         yield _candidate(s, agency, rule, chosen=i == 0)

@@ -33,7 +33,6 @@ def _apart(
 
 def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     """Times of one field that differ by more than a minute, or days that differ."""
-
     moments = {str(c.value): _moment(c) for c in candidates}
     if len(moments) < 2:  # noqa: PLR2004  # one voice, or all say the same
         return
@@ -71,7 +70,15 @@ def _before(a: Moment, b: Moment) -> bool:
 
 
 _VOICES = frozenset(
-    (Source.JSON_LD, Source.OPEN_GRAPH, Source.HEADING, Source.MICRODATA, Source.RDFA, Source.PARSELY, Source.SAILTHRU)
+    (
+        Source.JSON_LD,
+        Source.OPEN_GRAPH,
+        Source.HEADING,
+        Source.MICRODATA,
+        Source.RDFA,
+        Source.PARSELY,
+        Source.SAILTHRU,
+    )
 )
 
 
@@ -122,7 +129,12 @@ def of_addresses(url: str | None, candidates: Sequence[Candidate]) -> Iterator[C
     if url is None or canonical is None or not isinstance(canonical.value, str):
         return
     if not same_site(url, canonical.value):
-        yield Conflict("canonical_url", "the canonical address is on another site", (canonical.value, url), (canonical.place, NOWHERE))
+        yield Conflict(
+            "canonical_url",
+            "the canonical address is on another site",
+            (canonical.value, url),
+            (canonical.place, NOWHERE),
+        )
 
 
 def of_languages(candidates: Sequence[Candidate]) -> Iterator[Conflict]:

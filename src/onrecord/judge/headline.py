@@ -19,6 +19,7 @@ __all__ = ["settle", "without_site"]
 _SEPARATOR = re.compile(r"\s+[|–—·•»«>-]+\s+|\s*[|»«•]\s*")
 _BAR = frozenset("|»«•")
 
+
 @dataclass(slots=True)
 class _Voice:
     """One wording, and who says it."""
@@ -111,7 +112,11 @@ def _votes(voice: _Voice, voices: Sequence[_Voice]) -> float:
     kinds = set(voice.kinds)
     sources = {k.removesuffix(" other") for k in kinds}
     # Sorted: floats added in another order may differ in the last digit.
-    total = sum(HEADLINE_VOTES.get(k, _UNKNOWN_VOICE) for k in sorted(kinds)) + 0.7 * len(sources) + 0.85 * (len(sources) > 1)
+    total = (
+        sum(HEADLINE_VOTES.get(k, _UNKNOWN_VOICE) for k in sorted(kinds))
+        + 0.7 * len(sources)
+        + 0.85 * (len(sources) > 1)
+    )
     words = set(voice.plain.split())
     for other in voices:
         if other is voice:
@@ -119,6 +124,8 @@ def _votes(voice: _Voice, voices: Sequence[_Voice]) -> float:
         strong = _STRONG.intersection(other.kinds)
         theirs = set(other.plain.split())
         total += 0.6 * len(strong) * len(words & theirs) / max(1, len(words | theirs))
-    mains = [o.plain for o in voices if o is not voice and {"title", "opengraph", "json-ld"}.intersection(o.kinds)]
+    mains = [
+        o.plain for o in voices if o is not voice and {"title", "opengraph", "json-ld"}.intersection(o.kinds)
+    ]
     total += 0.9 * any(voice.plain in m for m in mains) - 0.7 * any(m in voice.plain for m in mains)
     return total - 1.2 * (len(voice.plain) < _SHORT)

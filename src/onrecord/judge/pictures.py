@@ -14,8 +14,12 @@ __all__ = ["logo", "pixels", "settle"]
 Resolve = Callable[[str], str | None]
 
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
-_RENDITION = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|w\d{2,4}|\d{2,4}w|large|medium|small|thumb(?:nail)?)(?=\.|$)|(?:^|/)(?:w|h|c_fill|resize|crop)[_:,=]?\d[^/]*(?=/)")
-_NO_PICTURE = re.compile(r"^data:|avatar|gravatar|[/_-]logos?[/._-]|favicon|spacer|pixel\.|blank\.", re.IGNORECASE)
+_RENDITION = re.compile(
+    r"[-_](?:\d{2,4}x\d{2,4}|scaled|w\d{2,4}|\d{2,4}w|large|medium|small|thumb(?:nail)?)(?=\.|$)|(?:^|/)(?:w|h|c_fill|resize|crop)[_:,=]?\d[^/]*(?=/)"
+)
+_NO_PICTURE = re.compile(
+    r"^data:|avatar|gravatar|[/_-]logos?[/._-]|favicon|spacer|pixel\.|blank\.", re.IGNORECASE
+)
 
 
 def pixels(raw: str | None) -> int | None:
@@ -90,7 +94,10 @@ def _add(picture: _Picture, evidence: Evidence) -> None:
     size = Size(pixels(evidence.beside("width")), pixels(evidence.beside("height")))
     if size != Size(None, None) and size not in picture.sizes:
         picture.sizes.append(size)
-    caption, credit = clean(evidence.beside("caption") or ""), evidence.beside("credit") or evidence.beside("creditText")
+    caption, credit = (
+        clean(evidence.beside("caption") or ""),
+        evidence.beside("credit") or evidence.beside("creditText"),
+    )
     if not credit and (found := _CREDIT_AT_END.search(caption)):
         caption, credit = caption[: found.start()].rstrip(" (|/–-"), found[0]
     picture.caption = picture.caption or caption or None

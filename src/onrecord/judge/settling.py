@@ -68,19 +68,26 @@ class _Docket:
             self.candidates[name] = verdict.candidates
         return verdict.value
 
-    def one(self, name: str, read: Callable[[Evidence], T | None], show: Callable[[T], Shown] = str) -> T | None:
+    def one(
+        self, name: str, read: Callable[[Evidence], T | None], show: Callable[[T], Shown] = str
+    ) -> T | None:
         """The most trusted value of a field that has one."""
         if name not in self.found:
             return None
         rows = readings(name, self.found.get(name, ()), read)
         winner, rule = most_trusted(rows)
-        return self.file(name, Verdict(winner.value if winner else None, shown(rows, [winner] if winner else [], rule, show)))
+        return self.file(
+            name,
+            Verdict(winner.value if winner else None, shown(rows, [winner] if winner else [], rule, show)),
+        )
 
     def leave(self, name: str, rule: str) -> None:
         """Believe nothing of what is said for a field; its candidates are kept."""
         rows = self.found.pop(name, [])
         if rows:
-            self.candidates[name] = tuple(Candidate(None, e.raw, e.source, e.place, False, rule) for e in rows)
+            self.candidates[name] = tuple(
+                Candidate(None, e.raw, e.source, e.place, False, rule) for e in rows
+            )
 
     def words(self, name: str) -> str | None:
         """The most trusted words of a field."""
@@ -111,15 +118,14 @@ def settle(
     ``resolve`` makes an address of the page absolute. ``words`` and ``span`` tell of the article's text: how long
     it is, and what stretch of the page it fills.
     """
-    found: dict[str, list[Evidence]] = {}
-    for e in evidence:
-        rows = found.setdefault(e.field, [])
-        if len(e.raw) <= limits.RAW_CHARACTERS and len(rows) < limits.CANDIDATES:
-            rows.append(e)
+    found, dropped = _sorted(evidence)
     docket = _Docket(found, resolve)
     free = docket.one("is_accessible_for_free", _free, bool)
     locked = docket.candidates["is_accessible_for_free"][0] if free is False else None
-    kind = docket.file("page_type", page_kind.settle(found.get("page_type", ()), words, locked)) or PageType.ARTICLE
+    kind = (
+        docket.file("page_type", page_kind.settle(found.get("page_type", ()), words, locked))
+        or PageType.ARTICLE
+    )
     for name in page_kind.UNTOLD.get(kind, ()):
         docket.leave(name, f"not of this page, which is no article: {kind}")
     url = docket.words("url")
@@ -163,8 +169,27 @@ def settle(
         corrections=_corrections(docket),
         evidence=docket.candidates,
         conflicts=tuple(_conflicts(docket.candidates, author, url)),
-        troubles=tuple(_troubles(found)),
+        troubles=(*dropped, *_troubles(found)),
     )
+
+
+def _sorted(evidence: Iterable[Evidence]) -> tuple[dict[str, list[Evidence]], list[Trouble]]:
+    """Evidence by field, within the limits, and a trouble for each field of which some was dropped."""
+    found: dict[str, list[Evidence]] = {}
+    dropped: dict[tuple[str, str], Trouble] = {}
+    for e in evidence:
+        rows = found.setdefault(e.field, [])
+        if e.field == "article_body":
+            continue
+        if len(e.raw) > limits.RAW_CHARACTERS:
+            detail = f"{e.field}: a value of {len(e.raw):,} characters was left out"
+            dropped.setdefault((e.field, "long"), Trouble("value-too-long", detail, e.place))
+        elif len(rows) >= limits.CANDIDATES:
+            detail = f"{e.field}: read the first {limits.CANDIDATES} candidates"
+            dropped.setdefault((e.field, "many"), Trouble("too-many-candidates", detail))
+        else:
+            rows.append(e)
+    return found, list(dropped.values())
 
 
 def _conflicts(
@@ -184,7 +209,9 @@ def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
         raw = e.raw.strip()
         language, _, region = raw.replace("_", "-").partition("-")
         if region and region.upper() == language.upper() and parse_language(raw) == language.lower():
-            yield Trouble("language-tag-odd", f"{raw!r} names no region; read as {language.lower()!r}", e.place)
+            yield Trouble(
+                "language-tag-odd", f"{raw!r} names no region; read as {language.lower()!r}", e.place
+            )
 
 
 def _canonical(evidence: Evidence, resolve: Resolve, url: str | None) -> str | None:

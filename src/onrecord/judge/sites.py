@@ -54,12 +54,18 @@ class Sites:
     def spells(self, words: str, *, loosely: bool = False) -> bool:
         """Whether ``words`` contain the site's name: ``The Daily Example | Sport``; ``loosely``: a word of its host."""
         said = plain(words)
-        if any(said == s or (len(s) > _LEAST and s in said and len(said) < 2 * len(s) + 10) for s in self._plain):
+        if any(
+            said == s or (len(s) > _LEAST and s in said and len(said) < 2 * len(s) + 10) for s in self._plain
+        ):
             return True
         letters = re.sub(r"[^a-z0-9]", "", said)
         if len(letters) >= _LEAST and letters in self.host:
             return True
-        return loosely and len(said) < _LONG and any(len(w) > _LEAST and w in self.host for w in re.findall(r"[a-z0-9]+", said))
+        return (
+            loosely
+            and len(said) < _LONG
+            and any(len(w) > _LEAST and w in self.host for w in re.findall(r"[a-z0-9]+", said))
+        )
 
 
 _LONG = 40

@@ -29,7 +29,8 @@ def settle_all(
 ) -> dict[str, Verdict[Moment]]:
     """A verdict for each of `FIELDS`."""
     read = {
-        field: readings(field, evidence.get(field, ()), lambda e: read_moment(e, language, country)) for field in FIELDS
+        field: readings(field, evidence.get(field, ()), lambda e: read_moment(e, language, country))
+        for field in FIELDS
     }
     every = [r for rows in read.values() for r in rows]
     return {field: settle(field, rows, every) for field, rows in read.items()}
@@ -41,7 +42,10 @@ def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[
     if winner is None or winner.value is None:
         return Verdict(None, shown(read, [], "", lambda m: m.value))
     if field == "date_published" and (older := _not_regenerated(winner, read, every)):
-        winner, rule = older, f"{winner.evidence.source} gives its modified time as published, this an earlier one"
+        winner, rule = (
+            older,
+            f"{winner.evidence.source} gives its modified time as published, this an earlier one",
+        )
     if finer := _finer(winner, read):
         winner, rule = finer, f"same day as {winner.evidence.source}, with the time"
     if local := _local(winner, read):
@@ -63,7 +67,11 @@ def _not_regenerated(
     Such a source states when the page was last generated. (Development pages: right 12 times of 13.)
     """
     source = winner.evidence.source
-    touched = [r.value for r in every if r.evidence.field == "date_modified" and r.evidence.source is source and r.value]
+    touched = [
+        r.value
+        for r in every
+        if r.evidence.field == "date_modified" and r.evidence.source is source and r.value
+    ]
     if winner.value is None or not any(m.value[:10] == winner.value.value[:10] for m in touched):
         return None
     seen_days = {r.value.value[:10] for r in read if r.value and r.evidence.source in _SHOWN}
@@ -72,7 +80,12 @@ def _not_regenerated(
     for reading in read:
         seen = reading.evidence.source in {Source.VISIBLE, Source.TIME}
         if seen and reading.value and len(reading.value.value) >= 10:  # noqa: PLR2004  # a whole day
-            return reading if reading.value.value[:10] < winner.value.value[:10] and not same_moment(reading.value, winner.value) else None
+            return (
+                reading
+                if reading.value.value[:10] < winner.value.value[:10]
+                and not same_moment(reading.value, winner.value)
+                else None
+            )
     return None
 
 
@@ -125,7 +138,9 @@ def _with_zone(
         if other is None or there is None or there.utcoffset() == dt.timedelta(0):
             continue
         if abs(there.replace(tzinfo=None) - here) <= _NEAR:
-            return _zoned(value, other, Zone.ASSUMED), f", zone assumed from {reading.evidence.field} in {reading.evidence.source}"
+            return _zoned(
+                value, other, Zone.ASSUMED
+            ), f", zone assumed from {reading.evidence.field} in {reading.evidence.source}"
     return value, ""
 
 

@@ -74,4 +74,7 @@ def order(field: str) -> Mapping[Source, int]:
     return _ORDERS.get(field, _ORDERS[""])
 
 
-_ORDERS = {field: {source: i for i, source in enumerate(sources)} for field, sources in (*TRUST.items(), ("", DEFAULT))}
+_ORDERS = {
+    field: {source: i for i, source in enumerate(sources)}
+    for field, sources in (*TRUST.items(), ("", DEFAULT))
+}

@@ -52,12 +52,16 @@ def clean(raw: str) -> str:
 
 def readings(field: str, found: Iterable[Evidence], read: Callable[[Evidence], T | None]) -> list[Reading[T]]:
     """What ``read`` makes of each evidence for ``field``, the most trusted source first, else as they came."""
-    rank = order(field)
-    ordered = sorted(found, key=lambda e: rank.get(e.source, len(rank)))
+    ordered = list(found)
+    if len(ordered) > 1:
+        rank = order(field)
+        ordered.sort(key=lambda e: rank.get(e.source, len(rank)))
     return [Reading(e, read(e)) for e in ordered[: limits.CANDIDATES]]
 
 
-def most_trusted(read: Sequence[Reading[T]], why: str = "most trusted source") -> tuple[Reading[T] | None, str]:
+def most_trusted(
+    read: Sequence[Reading[T]], why: str = "most trusted source"
+) -> tuple[Reading[T] | None, str]:
     """The first that could be read, and the rule that chose it."""
     winner = next((r for r in read if r.value is not None), None)
     if winner is None:
@@ -77,19 +81,20 @@ def shown(
 
     ``same`` tells whether two values say one thing.
     """
-    chosen = [r.value for r in winners if r.value is not None]
-    sources = winners[0].evidence.source if winners else None
     out = [_candidate(r, rule, show, chosen=True) for r in winners]
+    if len(out) == len(read):
+        return tuple(out)
+    chosen = [r.value for r in winners if r.value is not None]
+    left = f"left for {winners[0].evidence.source}" if winners else "not believed"
+    won = {id(r) for r in winners}
     for reading in read:
-        value = reading.value
-        if any(reading is w for w in winners):
+        if id(reading) in won:
             continue
+        value = reading.value
         if value is None:
             lost = "cannot be read"
-        elif any(same(value, c) for c in chosen):
-            lost = "says the same"
         else:
-            lost = f"left for {sources}" if sources else "not believed"
+            lost = "says the same" if value in chosen or any(same(value, c) for c in chosen) else left
         out.append(_candidate(reading, lost, show, chosen=False))
     return tuple(out)
 

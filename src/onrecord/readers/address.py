@@ -17,7 +17,67 @@ _SECTION = re.compile(r"[^\W\d_]{3,24}(?:-[^\W\d_]{2,24}){0,2}")
 
 # First parts of a path that are no section of a newspaper.
 _NO_SECTION = frozenset(
-    ["news", "article", "articles", "artikel", "story", "stories", "post", "posts", "blog", "blogs", "archive", "archives", "archiv", "content", "index", "page", "pages", "amp", "html", "www", "web", "site", "node", "detail", "item", "items", "view", "video", "videos", "audio", "nachrichten", "noticias", "actualites", "actu", "actualite", "notizie", "nieuws", "nyheter", "wiadomosci", "aktuell", "aktuelles", "category", "categories", "tag", "tags", "author", "live", "de", "en", "fr", "id", "read", "show", "print", "mobile", "press", "magazine", "media", "home"]
+    [
+        "news",
+        "article",
+        "articles",
+        "artikel",
+        "story",
+        "stories",
+        "post",
+        "posts",
+        "blog",
+        "blogs",
+        "archive",
+        "archives",
+        "archiv",
+        "content",
+        "index",
+        "page",
+        "pages",
+        "amp",
+        "html",
+        "www",
+        "web",
+        "site",
+        "node",
+        "detail",
+        "item",
+        "items",
+        "view",
+        "video",
+        "videos",
+        "audio",
+        "nachrichten",
+        "noticias",
+        "actualites",
+        "actu",
+        "actualite",
+        "notizie",
+        "nieuws",
+        "nyheter",
+        "wiadomosci",
+        "aktuell",
+        "aktuelles",
+        "category",
+        "categories",
+        "tag",
+        "tags",
+        "author",
+        "live",
+        "de",
+        "en",
+        "fr",
+        "id",
+        "read",
+        "show",
+        "print",
+        "mobile",
+        "press",
+        "magazine",
+        "media",
+        "home",
+    ]
 )
 
 
@@ -31,9 +91,8 @@ def read(page: Page) -> Iterator[Evidence]:
     path = path.partition("?")[0].partition("#")[0]
     if found := _DATE.search(path):
         yield Evidence("date_published", found[0], Source.URL, NOWHERE)
-    parts = [p for p in path.split("/") if p]
-    if len(parts) > 1:
-        for part in parts[: min(2, len(parts) - 1)]:
-            if _SECTION.fullmatch(part) and part.lower() not in _NO_SECTION:
-                yield Evidence("article_section", part, Source.URL, NOWHERE)
-                break
+    folders = [p for p in path.split("/") if p][:-1]
+    for part in [p for p in folders if not p.isdigit()][:2]:
+        if _SECTION.fullmatch(part) and part.lower() not in _NO_SECTION:
+            yield Evidence("article_section", part, Source.URL, NOWHERE)
+            break

@@ -49,13 +49,19 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
     nodes: list[_Node] = []
     for number, element in enumerate(_scripts(page)):
         if number == limits.SCRIPTS:
-            yield Trouble("too-many-scripts", f"read the first {limits.SCRIPTS} JSON-LD scripts", page.place_inside(element))
+            yield Trouble(
+                "too-many-scripts",
+                f"read the first {limits.SCRIPTS} JSON-LD scripts",
+                page.place_inside(element),
+            )
             break
         if trouble := _collect(page, element, nodes):
             yield trouble
     if not nodes:
         return
-    known = {i: node for node in nodes if isinstance(i := node.object.get("@id"), str) and len(node.object) > 1}
+    known = {
+        i: node for node in nodes if isinstance(i := node.object.get("@id"), str) and len(node.object) > 1
+    }
     article, others = _own_article(page, [n for n in nodes if ARTICLE_TYPES.intersection(n.types)])
     if article:
         yield from _thing(article, Source.JSON_LD, known)
@@ -165,7 +171,12 @@ def _addresses(page: Page) -> list[str]:
 
 def _urls(page: Page, node: _Node) -> list[str]:
     main = node.object.get("mainEntityOfPage")
-    said = [node.object.get("url"), main, main.get("@id") if isinstance(main, dict) else None, node.object.get("@id")]
+    said = [
+        node.object.get("url"),
+        main,
+        main.get("@id") if isinstance(main, dict) else None,
+        node.object.get("@id"),
+    ]
     resolved = (page.resolve(s) for s in said if isinstance(s, str) and not s.startswith(("#", "_:")))
     return [url for url in resolved if url]
 
@@ -237,7 +248,9 @@ def _strings(value: Json, path: str) -> Iterator[tuple[str, str]]:
                 return
 
 
-def _objects(value: Json, path: str, node: _Node, known: _Known) -> Iterator[tuple[_Object | str, str, _Node]]:
+def _objects(
+    value: Json, path: str, node: _Node, known: _Known
+) -> Iterator[tuple[_Object | str, str, _Node]]:
     """The people, publishers or images in a value of ``node``: objects, and bare words.
 
     Each with its path and the node it stands in, which is another one where a reference was followed.
@@ -307,7 +320,11 @@ def _images(value: Json, path: str, node: _Node, source: Source, known: _Known) 
 def _picture(field: str, obj: _Object, path: str, node: _Node, source: Source) -> Iterator[Evidence]:
     for key in ("url", "contentUrl", "@id"):
         for raw, where in _strings(obj.get(key), _step(path, key)):
-            said = tuple((k, v) for k in ("width", "height", "caption", "creditText", "author", "copyrightHolder") if (v := _first(obj.get(k))))
+            said = tuple(
+                (k, v)
+                for k in ("width", "height", "caption", "creditText", "author", "copyrightHolder")
+                if (v := _first(obj.get(k)))
+            )
             yield Evidence(field, raw, source, node.place(where), said)
             return
 

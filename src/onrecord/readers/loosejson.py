@@ -72,7 +72,8 @@ _STRING = r'"(?:[^"\\]|\\.|\\\Z)*+(?:"|\Z)'
 _TOKENS = re.compile(rf"{_STRING}|{_COMMENT}|,(?=(?:\s|{_COMMENT})*[}}\]])", re.DOTALL)
 # A quotation mark that nothing of JSON follows is one of the words.
 _BOLD_TOKENS = re.compile(
-    rf'"(?:[^"\\]|\\.|\\\Z|"(?!\s*(?:[:}}\]]|,\s*(?:["\[{{\d]|true|false|null)|$)))*+(?:"|\Z)|{_COMMENT}|,(?=(?:\s|{_COMMENT})*[}}\]])', re.DOTALL
+    rf'"(?:[^"\\]|\\.|\\\Z|"(?!\s*(?:[:}}\]]|,\s*(?:["\[{{\d]|true|false|null)|$)))*+(?:"|\Z)|{_COMMENT}|,(?=(?:\s|{_COMMENT})*[}}\]])',
+    re.DOTALL,
 )
 _WRONG_ESCAPE = re.compile(r"\\(?![\"\\/bfnrt]|u[0-9a-fA-F]{4})")
 _INNER_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)"')

@@ -100,7 +100,11 @@ def _left_out(page: Page) -> Iterator[Trouble]:
             size = len(element.attr("content") or "")
             if size > limits.RAW_CHARACTERS:
                 name = (element.attr("property") or element.attr("name") or "")[:60]
-                yield Trouble("value-too-long", f"{size:,} characters of meta {name!r} were not read", page.attribute(element, "content"))
+                yield Trouble(
+                    "value-too-long",
+                    f"{size:,} characters of meta {name!r} were not read",
+                    page.attribute(element, "content"),
+                )
                 return
 
 
@@ -120,7 +124,9 @@ def _links(page: Page) -> Iterator[Evidence]:
             yield Evidence("canonical_url", href, Source.LINK, page.attribute(element, "href"))
 
 
-_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)")
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)"
+)
 
 
 def _saved_from(page: Page) -> Iterator[Evidence]:

@@ -71,7 +71,10 @@ def _context(element: Element) -> tuple[Element | None, tuple[str, ...]]:
 
 def _credits_picture(element: Element) -> bool:
     """Whether an author is that of a picture: the name stands in its caption."""
-    return any(isinstance(a, Element) and a.tag in {"figure", "figcaption"} for a in itertools.islice(element.ancestors, 6))
+    return any(
+        isinstance(a, Element) and a.tag in {"figure", "figcaption"}
+        for a in itertools.islice(element.ancestors, 6)
+    )
 
 
 _PUBLISHER = {"name": "publisher", "legalName": "publisher.legal_name", "url": "publisher.url", "email": "publisher.email", "telephone": "publisher.telephone"}  # fmt: skip
@@ -95,7 +98,12 @@ def _property(page: Page, element: Element, path: tuple[str, ...], *, within: bo
 
 
 _PEOPLE = frozenset(("author", "creator"))
-_ADDRESSES = {"image": "images", "thumbnailUrl": "images", "url": "canonical_url", "mainEntityOfPage": "canonical_url"}
+_ADDRESSES = {
+    "image": "images",
+    "thumbnailUrl": "images",
+    "url": "canonical_url",
+    "mainEntityOfPage": "canonical_url",
+}
 
 
 def _direct(page: Page, element: Element, name: str, *, within: bool) -> Iterator[Evidence]:
@@ -132,4 +140,3 @@ def _address(page: Page, element: Element, field: str) -> Iterator[Evidence]:
 
 def _size(element: Element) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name in ("width", "height") if (value := element.attr(name)))
-

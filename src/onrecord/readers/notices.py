@@ -54,7 +54,9 @@ def read(page: Page) -> Iterator[Evidence]:
                 continue
             if kind not in told and (found := pattern.search(text)):
                 told.add(kind)
-                yield Evidence("page_type", found[0], Source.VISIBLE, page.place(element, found[0]), (("type", kind),))
+                yield Evidence(
+                    "page_type", found[0], Source.VISIBLE, page.place(element, found[0]), (("type", kind),)
+                )
         prose += len(text) if element.tag == "p" else 0
 
 

@@ -51,7 +51,9 @@ def read(page: Page) -> Iterator[Evidence]:
             yield Evidence(field, meta.content, source, page.attribute(meta.element, "content"))
         elif meta.name in _IMAGES:
             source = Source.TWITTER if meta.name.startswith("twitter") else Source.OPEN_GRAPH
-            yield Evidence("images", meta.content, source, page.attribute(meta.element, "content"), _beside(page, i))
+            yield Evidence(
+                "images", meta.content, source, page.attribute(meta.element, "content"), _beside(page, i)
+            )
         elif meta.name == "twitter:label1" and i + 1 < len(page.metas):
             yield from _written_by(page, i)
 

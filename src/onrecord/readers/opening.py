@@ -15,6 +15,9 @@ _DATELINE = re.compile(
     r"\s*(?:\((?P<agency>[^()\d]{2,20})\)\s*)?(?:[–—]|--|-(?=\s))\s*(?=\S)"
 )
 _LONGEST = 80
+"""Code points of a text in which a dateline may stand."""
+_SHORTEST = 4
+"""Of a place that stands alone: shorter words before a dash are seldom one."""
 
 
 def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence]:
@@ -26,7 +29,8 @@ def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence
     if found is None:
         return
     where, agency = found["place"].rstrip(" ,"), found["agency"]
-    if not (agency or where.partition(",")[0].isupper() or (" " not in where and where[0].isupper() and len(where) > 3)):  # noqa: PLR2004
+    alone = " " not in where and where[0].isupper() and len(where) >= _SHORTEST
+    if not (agency or alone or where.partition(",")[0].isupper()):
         return
     yield Evidence("dateline", where, Source.BODY, _within(page, where, place))
     if agency:

@@ -30,6 +30,7 @@ _PREFIXED: Mapping[str, str] = MappingProxyType(
     }
 )
 
+
 def read(page: Page) -> Iterator[Evidence]:
     """What elements with ``property`` say, but for meta elements of OpenGraph, which have a reader of their own."""
     if "property=" not in page.text:
@@ -63,7 +64,9 @@ def _field(name: str, element: Element, *, schema: bool) -> str | None:
     return _NAMED.get(around) if local == "name" else None
 
 
-_NAMED: Mapping[str, str] = MappingProxyType({"author": "author", "creator": "author", "publisher": "publisher"})
+_NAMED: Mapping[str, str] = MappingProxyType(
+    {"author": "author", "creator": "author", "publisher": "publisher"}
+)
 """Whose ``name`` is a field of the article's."""
 
 
@@ -87,7 +90,9 @@ def _around(element: Element) -> str:
         kind = ancestor.attr("typeof")
         if kind is None and not thing:
             continue
-        if kind is not None and any(local_name(k) in ARTICLE_TYPES or k.startswith("sioc:") for k in kind.split()):
+        if kind is not None and any(
+            local_name(k) in ARTICLE_TYPES or k.startswith("sioc:") for k in kind.split()
+        ):
             return "other" if thing else "article"
         if name := (ancestor.attr("property") if kind is not None else None) or ancestor.attr("rel"):
             return local_name(name)

@@ -34,7 +34,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 
-_SILENT = frozenset(("script", "style", "noscript", "template", "title", "button", "option", "textarea", "svg"))
+_SILENT = frozenset(
+    ("script", "style", "noscript", "template", "title", "button", "option", "textarea", "svg")
+)
 
 AFTER = 40
 """Blocks from the headline on that count as its surroundings, up to the first long paragraphs."""
@@ -168,7 +170,12 @@ def _line_of_title(page: Page) -> Element | None:
         if isinstance(node, turbohtml.Text) and _TITLE_LEAST < len(node.data) < _TITLE_MOST:
             text = collapse(node.data).casefold()
             parent = node.parent
-            if len(text) > _TITLE_LEAST and text in title and isinstance(parent, Element) and parent.tag not in _SILENT:
+            if (
+                len(text) > _TITLE_LEAST
+                and text in title
+                and isinstance(parent, Element)
+                and parent.tag not in _SILENT
+            ):
                 return parent
     return None
 
@@ -187,7 +194,12 @@ def _lines(page: Page, blocks: Iterable[TextBlock], main: Element) -> list[Line]
             prose += len(block.text)
             if prose > PROSE:
                 break
-        elif not _stands_in(block, main) and isinstance(inner := block.first.parent, Element):
+        elif _stands_in(block, main):
+            # Old templates part the headline and the line under it by a line break alone.
+            _, broken, rest = block.text.partition("\n")
+            if broken and isinstance(last := block.last.parent, Element):
+                lines.append(Line(last, last, rest))
+        elif isinstance(inner := block.first.parent, Element):
             around = containers[block.inside] if block.inside >= 0 else None
             alone = around is not None and around.end - around.first == 1
             lines.append(Line(around.element if around and alone else inner, inner, block.text))
@@ -205,7 +217,9 @@ def _from_lines(page: Page, lines: list[Line], around: Around) -> Iterator[Evide
         if _CREDITS.match(line.text) and not _elsewhere(line.element, around, beside=True):
             yield Evidence("credited_agency", line.text, Source.BYLINE, page.place(line.element, line.text))
             continue
-        if (dated or (element is not None and not bare)) and not _elsewhere(line.element, around, beside=True):
+        if (dated or (element is not None and not bare)) and not _elsewhere(
+            line.element, around, beside=True
+        ):
             if element is not None and not bare:
                 yield from _byline(page, element, "head" if signed else "hint")
             if dated:
@@ -222,7 +236,9 @@ _CREDITS = re.compile(
 def _is_byline(line: Line) -> bool:
     """Whether the names in the mark-up call a line, or the piece it begins with, a byline."""
     says = hints.of_name(_hint(line.element))
-    return bool((says if line.element == line.first else says | hints.of_name(_hint(line.first))) & _SAYS_BYLINE)
+    return bool(
+        (says if line.element == line.first else says | hints.of_name(_hint(line.first))) & _SAYS_BYLINE
+    )
 
 
 def _by_a_date(page: Page, lines: list[Line], around: Around) -> Iterator[Evidence]:
@@ -320,7 +336,9 @@ def _named(page: Page, around: Around, told: set[str]) -> Iterator[Evidence]:
 
 
 def _hint(element: Element) -> str:
-    return f"{element.attr('class') or ''} {element.attr('id') or ''} {element.attr('data-testid') or ''}"[:200]
+    return f"{element.attr('class') or ''} {element.attr('id') or ''} {element.attr('data-testid') or ''}"[
+        :200
+    ]
 
 
 def _elsewhere(element: Element, around: Around, *, beside: bool = False) -> bool:
@@ -328,7 +346,9 @@ def _elsewhere(element: Element, around: Around, *, beside: bool = False) -> boo
 
     ``beside`` the headline a sidebar or a widget holds what the page says of its article.
     """
-    outside, names = (_OUTSIDE - {"aside"}, _SAYS_ELSEWHERE & ~hints.SIDEBAR) if beside else (_OUTSIDE, _SAYS_ELSEWHERE)
+    outside, names = (
+        (_OUTSIDE - {"aside"}, _SAYS_ELSEWHERE & ~hints.SIDEBAR) if beside else (_OUTSIDE, _SAYS_ELSEWHERE)
+    )
     for depth, ancestor in enumerate(element.ancestors):
         if depth > _LEVELS or ancestor in around or not isinstance(ancestor, Element):
             return False
@@ -387,7 +407,9 @@ def _which(element: Element, shown: str) -> str:
         return "date_modified"
     parent = element.parent
     around = _hint(parent) if isinstance(parent, Element) else ""
-    return "date_modified" if _UPDATED.search(around) and "publish" not in around.lower() else "date_published"
+    return (
+        "date_modified" if _UPDATED.search(around) and "publish" not in around.lower() else "date_published"
+    )
 
 
 def _before(element: Element) -> str:
@@ -428,7 +450,9 @@ def _dateline(page: Page, element: Element) -> Iterator[Evidence]:
             yield Evidence("dateline", raw, Source.VISIBLE, page.place(element, raw))
 
 
-_CREDIT = re.compile(r"credit|copyright|photographer|quelle|source|rights|fotograf|kredit|bildnachweis|agency", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"credit|copyright|photographer|quelle|source|rights|fotograf|kredit|bildnachweis|agency", re.IGNORECASE
+)
 _NO_PICTURE = re.compile(r"^data:|avatar|gravatar|logo|icon|spacer|pixel|1x1|blank\.", re.IGNORECASE)
 
 
@@ -436,7 +460,9 @@ def _figure(page: Page, element: Element, around: Around) -> Iterator[Evidence]:
     image = element.select_one("img[src],img[data-src],amp-img[src]")
     if image is None or _elsewhere(element, around):
         return
-    name = "data-src" if (image.attr("src") or "data:").startswith("data:") and image.attr("data-src") else "src"
+    name = (
+        "data-src" if (image.attr("src") or "data:").startswith("data:") and image.attr("data-src") else "src"
+    )
     address = image.attr(name) or ""
     if not address.strip() or _NO_PICTURE.search(address) or len(address) > limits.RAW_CHARACTERS:
         return

@@ -64,8 +64,8 @@ def parsed(printed: str) -> dict[str, dict[str, float]]:
     for line in printed.splitlines():
         if line.startswith("  "):
             figures[kind][line[2:24].strip()] = float(line[24:].split()[0])
-        elif line.split(" ")[0] in LABELS:
-            kind = line.split(" ")[0]
+        elif (word := line.partition(" ")[0]) in LABELS and word not in figures:
+            kind = word
             figures[kind] = {}
     return figures
 

@@ -12,63 +12,70 @@ import json
 import statistics
 import subprocess
 import sys
-import time
+from contextlib import ExitStack
 from pathlib import Path
-from typing import IO
 
-import onrecord
-from pages import Known, folder, known_pages
+from pages import folder
 
-PEER = Path(__file__).with_name("peer_trafilatura.py")
-PYTHON = Path(".peers/bin/python")
+TIMED = Path(__file__).with_name("timed.py")
+PEERS = Path(".peers/bin/python")
 MEMORY_PAGES = 1_000
 WARM = 20
 
 
+class Side:
+    """A tool in a process of its own."""
+
+    def __init__(self, python: Path | str, name: str, stack: ExitStack) -> None:
+        command = [str(python), str(TIMED), name]
+        self.process = stack.enter_context(
+            subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        )
+
+    def spent(self, path: Path, url: str | None) -> float:
+        """CPU milliseconds on one page."""
+        if self.process.stdin is None or self.process.stdout is None:
+            raise SystemExit("no pipes to the timed process")
+        self.process.stdin.write(json.dumps([str(path), url]) + "\n")
+        self.process.stdin.flush()
+        return float(self.process.stdout.readline())
+
+    def stop(self) -> None:
+        if self.process.stdin is not None:
+            self.process.stdin.close()
+
+
 def main() -> int:
     path = folder()
+    with (path / "truth.jsonl").open(encoding="utf-8", newline="\n") as lines:
+        known = [(row["id"], row.get("url")) for row in map(json.loads, lines)]
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
-    pages = list(known_pages(path))
-    chosen = pages[:: max(1, len(pages) // count)][:count]
-    memory = memory_over(path)
-    with subprocess.Popen([PYTHON, PEER], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as peer:
-        if peer.stdin is None or peer.stdout is None:  # pipes were asked for
-            return 1
-        for page in chosen[:WARM]:
-            timed(page, path, peer.stdin, peer.stdout)
-        rows = [timed(page, path, peer.stdin, peer.stdout) for page in chosen[WARM:]]
-        peer.stdin.close()
-    ours, theirs = [a for a, _ in rows], [b for _, b in rows]
-    ratios = [b / a for a, b in rows]
-    print(f"{len(rows)} pages; CPU milliseconds a page: median, 95th percentile")
-    print(f"  onrecord, full record with evidence             {quantiles(ours)}")
-    print(f"  trafilatura, bare_extraction(with_metadata)     {quantiles(theirs)}")
-    low, high = interval(ratios)
-    print(
-        f"  times faster, median of the pages' ratios       {statistics.median(ratios):.1f}  [{low:.1f}, {high:.1f}]"
-    )
-    print(f"memory of a process over {memory[1]} pages: {memory[0]:.0f} MB at its peak")
+    chosen = known[:: max(1, len(known) // count)][:count]
+    with ExitStack() as stack:
+        sides = Side(sys.executable, "onrecord", stack), Side(PEERS, "trafilatura", stack)
+        rows = [
+            [side.spent(path / "pages" / f"{page}.html.gz", url) for side in sides] for page, url in chosen
+        ]
+        for side in sides:
+            side.stop()
+    show([ours for ours, _ in rows[WARM:]], [theirs for _, theirs in rows[WARM:]])
+    print("memory of a process over {1} pages: {0:.0f} MB at its peak".format(*memory_over(path)))
     return 0
 
 
-def timed(page: Known, path: Path, ask: IO[bytes], answer: IO[bytes]) -> tuple[float, float]:
-    """CPU milliseconds of ours and theirs on one page."""
-    start = time.process_time()
-    onrecord.extract(page.data, url=page.url).to_json()
-    ours = (time.process_time() - start) * 1e3
-    ask.write(json.dumps([str(path / "pages" / f"{page.id}.html.gz"), page.url]).encode() + b"\n")
-    ask.flush()
-    return ours, float(answer.readline())
+def show(ours: list[float], theirs: list[float]) -> None:
+    ratios = [b / a for a, b in zip(ours, theirs, strict=True)]
+    low, middle, high = statistics.quantiles(ratios, n=4)
+    print(f"{len(ratios)} pages; CPU milliseconds a page: median, 95th percentile")
+    print(f"  onrecord, full record with evidence             {quantiles(ours)}")
+    print(f"  trafilatura, bare_extraction(with_metadata)     {quantiles(theirs)}")
+    print(
+        f"  times faster: median of the pages' ratios       {middle:.1f}  (middle half {low:.1f} to {high:.1f})"
+    )
 
 
 def quantiles(values: list[float]) -> str:
     return f"{statistics.median(values):6.2f} {statistics.quantiles(values, n=20)[-1]:7.2f}"
-
-
-def interval(values: list[float]) -> tuple[float, float]:
-    """The middle half of the pages."""
-    low, _, high = statistics.quantiles(values, n=4)
-    return low, high
 
 
 def memory_over(path: Path) -> tuple[float, int]:
@@ -81,7 +88,7 @@ def memory_over(path: Path) -> tuple[float, int]:
         "print(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0], n)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=None,
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True,
         env={"PYTHONPATH": str(Path(__file__).parent)},
     )  # fmt: skip
     peak, count = done.stdout.split()

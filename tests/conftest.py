@@ -1,6 +1,9 @@
 """Settings of Hypothesis: ``make fuzz`` tries many more examples than a test run."""
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+pytest.register_assert_rewrite("promised")
 
 # Two cores shared with other work make single examples slow at times; that is no fault of the code.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -85,6 +85,13 @@ def test_preformatted_text_keeps_its_white_space() -> None:
     assert [block.text[a.start : a.end] for a in block.anchors] == ["in"]
 
 
+def test_a_heading_in_preformatted_text_is_a_heading() -> None:
+    assert [(b.text, b.kind) for b in blocks_of("<pre>a  b<h2>c  d</h2></pre>")] == [
+        ("a  b", "preformatted"),
+        ("c d", "heading"),
+    ]
+
+
 def test_quotations() -> None:
     html = "<blockquote><p>Never again.</p><p>Not here.</p></blockquote><p>She left.</p>"
     assert [b.kind for b in blocks_of(html)] == ["quotation", "quotation", "paragraph"]
@@ -118,6 +125,12 @@ def test_blocks_of_a_container_are_a_range() -> None:
     assert ranges["section"] == ["b", "c"]
     assert ranges["div"] == ["a", "b", "c"]
     assert all(c.parent < n for n, c in enumerate(found.containers))
+
+
+def test_a_page_is_cut_once() -> None:
+    page = open_page("<p>One</p>", kind="html")
+    assert cut(page) is cut(page)
+    assert cut(open_page("<p>One</p>", kind="html")) is not cut(page)
 
 
 def squeezed(text: str) -> str:

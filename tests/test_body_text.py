@@ -200,6 +200,40 @@ def test_a_tree_is_freed_as_soon_as_it_is_let_go() -> None:
         gc.enable()
 
 
+def test_a_sentence_in_italics_under_the_headline_is_a_standfirst() -> None:
+    line = "Divers worked until dusk and two ferries never landed."
+    body = f"<table><tr><td><h2>Harbour shut while divers search for anchor</h2>{{}}<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></td></tr></table>"
+    _, article = read(body.format(f"<p><i>{line}</i></p>"))
+    assert [e.raw for e in article.evidence] == [line]
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+    _, article = read(body.format(f"<p><i>{line}</i></p><p><i>{line} Again.</i></p>"))
+    assert article.evidence == ()
+
+
+@pytest.mark.parametrize("line", ["17.04.2019 12:10 | Harbour | Ada Brill", "By Ada Brill, 2019-04-17"])
+def test_without_headings_the_line_that_says_the_title_is_the_headline(line: str) -> None:
+    title = "Harbour shut while divers search for anchor"
+    text = f"<font size=3>{ONE}<br><br>{TWO}<br><br>{THREE}</font>"
+    for between in ("<br>", "<br><br>"):
+        _, article = read(
+            f"<div><font size=5><b>{title}</b></font>{between}<font size=2>{line}</font><br><br>{text}</div>"
+        )
+        assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+def test_a_date_in_the_text_stays() -> None:
+    dated = "They had last met on 17.04.2019, off the pier"
+    _, article = read(story(ONE, dated, TWO, THREE))
+    assert article.text == f"{ONE}\n\n{dated}\n\n{TWO}\n\n{THREE}"
+
+
+@pytest.mark.parametrize("tag", ["article", "main"])
+def test_a_brief_is_not_outweighed_by_the_page_around_it(tag: str) -> None:
+    page = f"<{tag}>{HEAD}<div>4 May</div><div><p>{ONE}</p></div></{tag}><div><p>{TWO}</p></div>"
+    _, article = read(f"<div>{page}</div>")
+    assert article.text == ONE
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

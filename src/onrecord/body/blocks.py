@@ -124,7 +124,7 @@ class _Cutter:
 
     __slots__ = (
         "articles", "blocks", "bold", "bolded", "breaks", "broken", "containers", "elements", "first", "href", "inside",
-        "kind", "last", "level", "linked", "lists", "marks", "parts", "pre", "troubles", "unseen",
+        "kind", "last", "level", "linked", "lists", "marks", "parts", "troubles", "unseen",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -138,7 +138,7 @@ class _Cutter:
         self.kind = _PARAGRAPH
         self.level: int | None = None
         self.lists = self.articles = 0
-        self.pre = self.broken = False
+        self.broken = False
         self.bold = 0
         self.href: str | None = None
         self.parts: list[str] = []
@@ -157,7 +157,7 @@ class _Cutter:
         for child in children:
             if type(child) is Text:
                 data = child.data
-                if not data.isspace() or self.pre:
+                if not data.isspace() or self.kind is _PREFORMATTED:
                     self._add(child, data)
                 elif self.first is not None:
                     self.parts.append(" ")
@@ -195,7 +195,7 @@ class _Cutter:
         self.marks.append(mark)
 
     def read_break(self, _child: Element, _depth: int) -> None:
-        if self.pre:
+        if self.kind is _PREFORMATTED:
             self.parts.append("\n")
         elif self.first is not None:
             self.breaks += 1
@@ -261,7 +261,12 @@ class _Cutter:
         children = child.children
         if not children or self.elements > limits.ELEMENTS:
             return
-        if len(children) == 1 and type(only := children[0]) is Text and not self.parts and not self.pre:
+        if (
+            len(children) == 1
+            and type(only := children[0]) is Text
+            and not self.parts
+            and self.kind is not _PREFORMATTED
+        ):
             self._read_text(child, only)
             return
         containers, blocks = self.containers, self.blocks
@@ -331,11 +336,7 @@ class _Cutter:
         self.kind, self.level = before
 
     def read_preformatted(self, child: Element, depth: int) -> None:
-        if self.parts:
-            self.flush()
-        before, self.pre = self.pre, True
         self._read_as(_PREFORMATTED, None, child, depth)
-        self.pre = before
 
     def read_article(self, child: Element, depth: int) -> None:
         self.articles += 1
@@ -394,8 +395,8 @@ class _Cutter:
         first, last, marks = self.first, self.last, self.marks
         if first is not None and last is not None:
             raw = "".join(self.parts)
-            if self.pre or self.broken:
-                text = marked(raw, marks, pre=self.pre)[0]
+            if self.kind is _PREFORMATTED or self.broken:
+                text = marked(raw, marks, pre=self.kind is _PREFORMATTED)[0]
             else:
                 text = " ".join((raw.replace("\0", "") if marks else raw).split())
             if text and len(self.blocks) >= limits.BLOCKS:

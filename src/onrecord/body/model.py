@@ -149,12 +149,8 @@ def _judge(cut: Cut, seen: Features, inside: Inside, n: int) -> Choice:
     if n == seen.headline:
         return _HEADLINE
     block = cut.blocks[n]
-    around = seen.around[block.inside]
-    named = _by_name(block, around)
-    if named is not None:
-        return named
-    if (marked := _by_words(block.text)) is not None:
-        return marked
+    if told := _by_name(block, seen.around[block.inside]) or _by_words(block.text):
+        return told
     if block.kind is _IN_HEADING:
         return _HEADING
     if 0 <= seen.headline < n < inside.first and _is_dateline(block):

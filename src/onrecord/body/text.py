@@ -178,12 +178,14 @@ def plain_article(text: str, place: Place) -> Article:
     """The article of a text without mark-up, which stands at ``place``.
 
     Paragraphs end at blank lines, or at line ends where there is no blank line. Where tags stand in the text after
-    all they part its blocks. A block's own place is given where ``place`` spans exactly this text, else ``place``.
+    all they part its blocks. A block's own place is given where ``place`` spans exactly this text; of a value in
+    JSON the value's place; else none.
     """
+    whole = place if place.json else Place(css=place.css)
     if _MARKED.search(text):
         tree = turbohtml.parse(text, positions=False)
         kept = cut(Page(text=text, tree=tree, kind=PageKind.HTML)).blocks
-        blocks = tuple(_joined(kept, lambda _: place))
+        blocks = tuple(_joined(kept, lambda _: whole))
         return Article("\n\n".join(b.text for b in kept) or None, blocks, (), (), span=_span(blocks))
     exact = place.start if place.json is None and place.end is not None else None
     if exact is not None and place.end != exact + len(text):
@@ -192,7 +194,7 @@ def plain_article(text: str, place: Place) -> Article:
     plain: list[Block] = []
     at = 0
     for words, start, end in _paragraphs(text):
-        here = place if exact is None else Place(exact + start, exact + end)
+        here = whole if exact is None else Place(exact + start, exact + end)
         plain.append(Block(BlockKind.PARAGRAPH, None, None, at, at + len(words), here))
         paragraphs.append(words)
         at += len(words) + 2

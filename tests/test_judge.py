@@ -1,0 +1,172 @@
+"""The judge's rules, each on the smallest page that calls for it; the table of trust is tried by `make quality`."""
+
+import pytest
+
+from onrecord import PageType, Record
+from onrecord.extraction import extract
+from onrecord.judge.trust import TRUST, order
+
+URL = "https://news.example/2024/05/03/world/rain-in-may"
+PROSE = (
+    "<p>"
+    + "It rained on the third of May, all day long, in Harrow Bay, and the ferries stayed. " * 12
+    + "</p>"
+)
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
+
+
+def ld(inside: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {inside}}}</script>'
+
+
+def record_of(page: str, url: str | None = URL) -> Record:
+    return extract(f"<!doctype html><html><head>{page}</head><body>{PROSE}</body></html>", url=url)
+
+
+def published(page: str) -> str | None:
+    moment = record_of(page).date_published
+    return f"{moment.value} {moment.zone}" if moment else None
+
+
+@pytest.mark.parametrize(
+    ("page", "value"),
+    [
+        (ld('"datePublished": "2024-05-03T10:00:00Z"') + meta("article:published_time", "2024-05-02"), "2024-05-03T10:00:00+00:00 stated"),
+        (ld('"datePublished": "soon"') + meta("article:published_time", "2024-05-02"), "2024-05-02 none"),
+        # A day gains the time that another place states for the same day.
+        (ld('"datePublished": "2024-05-03"') + meta("article:published_time", "2024-05-03T10:00:00Z"), "2024-05-03T10:00:00+00:00 stated"),
+        # A clock time gains the zone that another place states for it.
+        (ld('"datePublished": "2024-05-03T10:00:00"') + meta("article:published_time", "2024-05-03T10:00:00+02:00"), "2024-05-03T10:00:00+02:00 stated"),
+        # Or, assumed, the zone that the site writes its other times in.
+        (ld('"datePublished": "2024-05-03T10:00:00", "dateModified": "2024-05-04T11:00:00+02:00"'), "2024-05-03T10:00:00+02:00 assumed"),
+        (ld('"datePublished": "2024-05-03T10:00:00", "dateModified": "2024-09-04T11:00:00+02:00"'), "2024-05-03T10:00:00 none"),
+        # The same instant in the site's own zone names the day that readers lived.
+        (ld('"datePublished": "2024-05-03T22:30:00Z"') + meta("article:published_time", "2024-05-04T00:30:00+02:00"), "2024-05-04T00:30:00+02:00 stated"),
+    ],
+)  # fmt: skip
+def test_when_it_was_published(page: str, value: str | None) -> None:
+    assert published(page) == value
+
+
+@pytest.mark.parametrize(
+    ("page", "fields"),
+    [
+        (ld('"datePublished": "2024-05-03T10:00:00Z"') + meta("article:published_time", "2024-05-03T10:00:40Z"), set()),
+        (ld('"datePublished": "2024-05-03T10:00:00Z"') + meta("article:published_time", "2024-05-03T10:02:00Z"), {"date_published"}),
+        (ld('"datePublished": "2024-05-03T10:00:00Z"') + meta("article:published_time", "2024-05-03T12:00:00+02:00"), set()),
+        (ld('"datePublished": "2024-05-03T10:00:00Z", "dateModified": "2024-05-03T09:00:00Z"'), {"date_modified"}),
+        (ld('"datePublished": "2024-05-03T10:00:00Z", "dateModified": "2024-05-03T10:00:00Z"'), set()),
+        (ld('"headline": "Rain in the bay"') + meta("og:title", "Rain in the bay | News") + meta("og:site_name", "News"), set()),
+        (ld('"headline": "Rain in the bay"') + meta("og:title", "Ferries stay in harbour"), {"headline"}),
+        (ld('"headline": "“Rain” in the bay"') + meta("og:title", "&quot;Rain&quot; in the bay"), set()),
+        (ld('"author": {"name": "Ana Roe"}') + meta("author", "Ana Roe, Reporter"), set()),
+        (ld('"author": {"name": "Ana Roe"}') + meta("author", "Bo Byrne"), {"author"}),
+        ('<link rel="canonical" href="https://www.news.example/rain">', set()),
+        ('<link rel="canonical" href="https://other.example/rain">', {"canonical_url"}),
+        (meta("og:locale", "de_DE"), {"in_language"}),
+        (meta("og:locale", "en_US"), set()),
+    ],
+)  # fmt: skip
+def test_conflicts(page: str, fields: set[str]) -> None:
+    record = record_of(page)
+    assert {c.field for c in record.conflicts} == fields
+    for conflict in record.conflicts:
+        assert len(conflict.values) == len(conflict.places) >= 2
+        assert len(set(conflict.values)) == len(conflict.values)
+
+
+@pytest.mark.parametrize(
+    ("page", "canonical"),
+    [
+        ('<link rel="canonical" href="/rain?utm_source=x&id=7#top">', "https://news.example/rain?id=7"),
+        ('<link rel="canonical" href="https://news.example/">', None),
+        (
+            '<link rel="canonical" href="https://news.example/">' + meta("og:url", "/rain"),
+            "https://news.example/rain",
+        ),
+        ('<link rel="canonical" href="javascript:1">', None),
+    ],
+)
+def test_the_canonical_address(page: str, canonical: str | None) -> None:
+    assert record_of(page).canonical_url == canonical
+
+
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [
+        ('<html lang="en-GB">', "en-GB"),
+        (meta("og:locale", "en_EN"), "en"),
+        (meta("og:locale", "fr_FR"), "en"),  # the text is English
+    ],
+)
+def test_the_language_is_a_declared_one_that_the_text_bears_out(page: str, language: str) -> None:
+    record = extract(f"{page}{PROSE}")
+    assert record.in_language == language
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("", PageType.ARTICLE),
+        (meta("og:type", "website"), PageType.ARTICLE),
+        ('<script type="application/ld+json">{"@type": "CollectionPage"}</script>', PageType.LISTING),
+        ('<script type="application/ld+json">{"@type": "CollectionPage"}</script>' + meta("og:type", "article"), PageType.ARTICLE),
+        ('<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>' + meta("og:type", "article"), PageType.LIVEBLOG),
+        ("<title>Just a moment...</title>", PageType.ARTICLE),  # there is an article on it
+    ],
+)  # fmt: skip
+def test_what_kind_of_page_it_is(page: str, kind: PageType) -> None:
+    assert record_of(page).page_type is kind
+
+
+def test_the_site_is_no_author_beside_people() -> None:
+    us = '"publisher": {"name": "Harbour News"}'
+    both = record_of(ld('"author": [{"name": "Ana Roe"}, {"name": "Harbour News"}], ' + us))
+    assert [a.name for a in both.author] == ["Ana Roe"]
+    alone = record_of(ld('"author": {"@type": "Organization", "name": "Harbour News"}, ' + us))
+    assert [(a.name, a.type) for a in alone.author] == [("Harbour News", "organization")]
+
+
+@pytest.mark.parametrize("url", ["https://news.example/2024/05/03/rain", "https://news.example/a-2024-05-03"])
+def test_a_moment_keeps_the_words_it_was_read_from(url: str) -> None:
+    record = record_of("", url=url)
+    assert record.date_published is not None
+    assert record.date_published.value == "2024-05-03"
+    assert record.date_published.raw in url
+
+
+def test_lists_come_from_one_source_each_value_once() -> None:
+    record = record_of(ld('"keywords": ["rain", "Rain", "wind, storm"]') + meta("news_keywords", "sun"))
+    assert record.keywords == ("rain", "wind", "storm")
+    assert {c.value for c in record.why("keywords") if not c.chosen} >= {"sun"}
+
+
+def test_an_image_is_one_in_all_its_sizes() -> None:
+    page = ld(
+        '"image": [{"url": "/lead-picture-1200x800.jpg", "width": 1200, "height": 800}, "/lead-picture-600x400.jpg"]'
+    )
+    (image,) = record_of(page + meta("og:image", "https://news.example/lead-picture.jpg?w=9")).images
+    assert (image.url, image.width, image.height) == (
+        "https://news.example/lead-picture-1200x800.jpg",
+        1200,
+        800,
+    )
+
+
+def test_an_alternative_headline_is_another_one() -> None:
+    assert (
+        record_of(ld('"headline": "Rain in May", "alternativeHeadline": "rain in  May"')).alternative_headline
+        is None
+    )
+    assert (
+        record_of(ld('"headline": "Rain in May", "alternativeHeadline": "Wet"')).alternative_headline == "Wet"
+    )
+
+
+def test_the_table_of_trust_names_each_source_once() -> None:
+    for field, sources in TRUST.items():
+        assert len(set(sources)) == len(sources), field
+        assert list(order(field)) == list(sources)

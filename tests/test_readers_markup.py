@@ -1,0 +1,133 @@
+"""Microdata and RDFa: things in things, whose name is whose, and attributes before words."""
+
+import pytest
+
+from onrecord import Source
+from onrecord.readers import microdata, rdfa
+from seen import evidence_of, seen
+
+
+def item(inside: str, kind: str = "NewsArticle", prop: str = "") -> str:
+    prop = f' itemprop="{prop}"' if prop else ""
+    return f'<div itemscope itemtype="https://schema.org/{kind}"{prop}>{inside}</div>'
+
+
+def microdata_of(page: str) -> list[tuple[str, str]]:
+    return [e for e in seen(microdata.read, page) if e[0] != "page_type"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ('<h1 itemprop="headline">Rain in <b>May</b></h1>', [("headline", "Rain in May")]),
+        ('<meta itemprop="datePublished" content="2024-05-03">', [("date_published", "2024-05-03")]),
+        (
+            '<time itemprop="dateModified" datetime="2024-05-04">yesterday</time>',
+            [("date_modified", "2024-05-04")],
+        ),
+        (
+            '<b itemprop="headline alternativeHeadline">Rain</b>',
+            [("headline", "Rain"), ("alternative_headline", "Rain")],
+        ),
+        ('<span itemprop="author">Ana Roe</span>', [("author", "Ana Roe")]),
+        (item('By <b itemprop="name">Ana Roe</b>', "Person", "author"), [("author", "Ana Roe")]),
+        (
+            item('<b itemprop="name">Ana</b><b itemprop="jobTitle">Editor</b>', "Person", "creator"),
+            [("author", "Ana")],
+        ),
+        (item('<meta itemprop="name" content="News">', "Organization", "publisher"), [("publisher", "News")]),
+        (
+            item(
+                item('<img itemprop="url" src="/l.png" width=60>', "ImageObject", "logo"),
+                "Organization",
+                "publisher",
+            ),
+            [("publisher.logo", "/l.png")],
+        ),
+        (item('<img itemprop="url" src="/a.jpg">', "ImageObject", "image"), [("images", "/a.jpg")]),
+        ('<img itemprop="image" src="/a.jpg">', [("images", "/a.jpg")]),
+        ('<link itemprop="mainEntityOfPage" href="/rain">', [("canonical_url", "/rain")]),
+        ('<div itemprop="articleBody">It rained.</div>', []),
+        (item('<b itemprop="headline">Another</b>', "NewsArticle", "citation"), []),
+        (item('<b itemprop="name">A comment</b>', "Comment", "comment"), []),
+        ('<b itemprop="headline"> </b>', []),
+    ],
+)
+def test_microdata(inside: str, told: list[tuple[str, str]]) -> None:
+    assert microdata_of(item(inside)) == told
+
+
+def test_of_several_items_the_one_with_the_h1_is_the_pages() -> None:
+    page = item('<b itemprop="headline">Wind</b>') + item('<h1 itemprop="headline">Rain</h1>')
+    assert microdata_of(page) == [("headline", "Rain")]
+    assert microdata_of(page.replace("h1", "b")) == [("headline", "Wind")]
+
+
+def test_an_article_that_is_the_pages_main_thing() -> None:
+    page = item(item('<h1 itemprop="headline">Rain</h1>', "NewsArticle", "mainEntity"), "WebPage")
+    assert microdata_of(page) == [("headline", "Rain")]
+
+
+def test_microdata_without_an_item() -> None:
+    assert microdata_of('<b itemprop="datePublished">3 May 2024</b>') == [("date_published", "3 May 2024")]
+    assert microdata_of('<b itemprop="description">Rain</b>') == []
+
+
+def test_microdata_says_what_it_is() -> None:
+    (e,) = evidence_of(
+        microdata.read, '<div itemscope itemtype=" https://schema.org/LiveBlogPosting" itemprop="x">'
+    )
+    assert (e.field, e.raw, e.source) == ("page_type", "https://schema.org/LiveBlogPosting", Source.MICRODATA)
+
+
+def thing(inside: str) -> str:
+    return f'<article prefix="schema: http://schema.org/" typeof="schema:NewsArticle">{inside}</article>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ('<h1 property="schema:headline">Rain in <b>May</b></h1>', [("headline", "Rain in May")]),
+        ('<h1 property="headline">Rain</h1>', [("headline", "Rain")]),
+        ('<h1 property="http://schema.org/headline">Rain</h1>', [("headline", "Rain")]),
+        ('<h1 property="schema:name">Rain</h1><b property="schema:name">x</b>', [("headline", "Rain")]),
+        ('<i property="schema:dateModified" content="2024-05-04">later</i>', [("date_modified", "2024-05-04")]),
+        ('<i property="schema:author">Ana Roe</i>', [("author", "Ana Roe")]),
+        ('<i property="schema:publisher">News</i>', [("publisher", "News")]),
+        (
+            '<i property="schema:author" typeof="schema:Person"><b property="schema:name">Ana Roe</b></i>',
+            [("author", "Ana Roe")],
+        ),
+        (
+            '<p rel="schema:author"><i typeof="schema:Person"><b property="schema:name">Ana Roe</b></i></p>',
+            [("author", "Ana Roe")],
+        ),
+        (
+            '<p rel="schema:author"><i><i typeof="schema:Person"><b property="schema:name">Ana Roe</b></i></i></p>',
+            [("author", "Ana Roe")],
+        ),
+        (
+            '<p rel="schema:publisher" typeof="schema:Organization"><b property="schema:name">News</b></p>',
+            [("publisher", "News")],
+        ),
+        ('<p rel="schema:about"><i typeof="schema:Person"><b property="schema:name">Ana</b></i></p>', []),
+        ('<i typeof="schema:Person"><b property="schema:name">Ana</b><b property="schema:description">x</b></i>', []),
+        ('<div property="schema:articleBody">It rained.</div>', []),
+        ('<span property="dc:date" content="2024-05-03T10:00">3 May</span>', [("date_published", "2024-05-03T10:00")]),
+        ('<i property="dc:title">Rain</i><i property="DCTERMS:created">2024</i>', [("headline", "Rain"), ("date_created", "2024")]),
+    ],
+)  # fmt: skip
+def test_rdfa(inside: str, told: list[tuple[str, str]]) -> None:
+    assert seen(rdfa.read, thing(inside)) == told
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<meta property="og:title" content="Rain">',
+        '<b property="headline">Rain</b>',  # no word of schema.org on the page
+        '<meta property="article:author" content="Ana">',
+    ],
+)
+def test_what_is_no_rdfa_of_an_article(page: str) -> None:
+    assert seen(rdfa.read, page) == []

@@ -18,10 +18,10 @@ _TIMED = frozenset((Precision.MINUTE, Precision.SECOND))
 
 def read_moment(evidence: Evidence, language: str | None, country: str | None) -> Moment | None:
     """The moment that an evidence names. A page's URL gives a day and never more."""
-    raw = evidence.raw
-    if evidence.source is Source.URL:
-        raw = raw.replace("/", "-").replace("_", "-")
-    return parse_moment(raw, language=language, country=country)
+    if evidence.source is not Source.URL:
+        return parse_moment(evidence.raw, language=language, country=country)
+    day = parse_moment(evidence.raw.replace("/", "-").replace("_", "-"))
+    return msgspec.structs.replace(day, raw=evidence.raw) if day else None
 
 
 def settle_all(

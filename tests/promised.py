@@ -135,27 +135,30 @@ def _same(source: str, raw: str, kind: PageKind) -> bool:
         return True
     if kind is PageKind.TEXT:
         return _bare(html.unescape(source)) == wanted
-    return _bare(_text(source)) == wanted or _bare(_attribute(source)) == wanted
+    readings = (_text(source, _SILENT), _text(source, _SILENT | _CONTROLS), _attribute(source))
+    return any(_bare(reading) == wanted for reading in readings)
 
 
 def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-_UNREAD = "script,style,noscript,template"
+_SILENT = frozenset("script style noscript template".split())
+_CONTROLS = frozenset("svg iframe button select textarea video audio object label nav".split())
+"""What a person may see but does not read as words of a text."""
 
 
-def _text(source: str) -> str:
+def _text(source: str, unread: frozenset[str]) -> str:
     tree = turbohtml.parse_fragment(source.replace("\0", ""))
-    return "".join(_texts(tree))
+    return "".join(_texts(tree, unread))
 
 
-def _texts(node: Any) -> Iterator[str]:  # noqa: ANN401  # turbohtml's nodes share no useful type
+def _texts(node: Any, unread: frozenset[str]) -> Iterator[str]:  # noqa: ANN401  # turbohtml's nodes share no useful type
     for child in node.children:
         if isinstance(child, turbohtml.Text):
             yield child.data
-        elif isinstance(child, Element) and child.tag not in _UNREAD.split(","):
-            yield from _texts(child)
+        elif isinstance(child, Element) and child.tag not in unread:
+            yield from _texts(child, unread)
 
 
 def _attribute(source: str) -> str:

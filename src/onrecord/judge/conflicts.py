@@ -32,7 +32,11 @@ def _apart(
 
 
 def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
-    """Times of one field that differ by more than a minute, or days that differ."""
+    """Times of one field that differ by more than a minute, or days that differ.
+
+    A month that stands in a visible line ("since May 2022") is no voice against a day.
+    """
+    candidates = [c for c in candidates if not (c.source is Source.VISIBLE and len(str(c.value)) < _DAY)]
     moments = {str(c.value): _moment(c) for c in candidates}
     if len(moments) < 2:  # noqa: PLR2004  # one voice, or all say the same
         return
@@ -48,6 +52,9 @@ def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
 
 def _moment(candidate: Candidate) -> Moment | None:
     return parse_moment(candidate.value) if isinstance(candidate.value, str) else None
+
+
+_DAY = len("2024-05-03")
 
 
 def of_order(published: Sequence[Candidate], modified: Sequence[Candidate]) -> Iterator[Conflict]:

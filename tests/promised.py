@@ -143,8 +143,10 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-_SILENT = frozenset("script style noscript template".split())
-_CONTROLS = frozenset("svg iframe button select textarea video audio object label nav".split())
+_SILENT = frozenset(["script", "style", "noscript", "template"])
+_CONTROLS = frozenset(
+    ["svg", "iframe", "button", "select", "textarea", "video", "audio", "object", "label", "nav"]
+)
 """What a person may see but does not read as words of a text."""
 
 

@@ -64,7 +64,7 @@ def _not_regenerated(
 ) -> Reading[Moment] | None:
     """An earlier day that the page shows, where the winner's source gives published and modified as one.
 
-    Such a source states when the page was last generated. (Development pages: right 12 times of 13.)
+    Such a source states when the page was last generated.
     """
     source = winner.evidence.source
     touched = [

@@ -131,3 +131,11 @@ def test_rdfa(inside: str, told: list[tuple[str, str]]) -> None:
 )
 def test_what_is_no_rdfa_of_an_article(page: str) -> None:
     assert seen(rdfa.read, page) == []
+
+
+def test_the_author_of_a_picture_is_not_the_articles() -> None:
+    picture = (
+        '<figure><img src="/a.jpg"><figcaption>Rain <i itemprop="author">Bo Byrne</i></figcaption></figure>'
+    )
+    article = '<article itemscope itemtype="https://schema.org/NewsArticle"><b itemprop="author">Ana Roe</b>'
+    assert [raw for field, raw in seen(microdata.read, article + picture) if field == "author"] == ["Ana Roe"]

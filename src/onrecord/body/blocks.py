@@ -16,6 +16,7 @@ from turbohtml import Element, Node, Text
 
 from onrecord import limits
 from onrecord.body.anchors import Anchor, marked
+from onrecord.body.hints import UNSHOWN
 from onrecord.evidence import Trouble
 from onrecord.page import Page
 from onrecord.record import BlockKind
@@ -72,7 +73,6 @@ class Cut:
     troubles: tuple[Trouble, ...] = ()
 
 
-_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN = re.compile(r"sr-only|screen-?reader|visually-?hidden|visuallyhidden|assistive-text", re.IGNORECASE)
 """Class names of words meant for screen readers, which no one sees."""
 _INSIDE_CELLS = (
@@ -244,7 +244,7 @@ class _Cutter:
         """Whether no one sees an inline element, by its class or by its own attributes."""
         if (name := element.attr("class")) and self._names_unseen(name):
             return True
-        if (style := element.attr("style")) and _UNSHOWN.search(style):
+        if (style := element.attr("style")) and UNSHOWN.search(style):
             return True
         return element.attr("hidden") is not None
 

@@ -9,7 +9,7 @@ from onrecord.body.words import FAMILIES, PAIRS, WHOLE
 
 __all__ = [
     "AD", "BIO", "BODY", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
-    "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "names_of", "of_element",
+    "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "UNSHOWN", "names_of", "of_element",
     "of_name",
 ]  # fmt: skip
 
@@ -37,7 +37,7 @@ _LEAVES = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", 
 _FAMILIES = tuple((re.compile("|".join(parts)), _BITS[family]) for family, parts in FAMILIES.items())
 _WHOLE = {word: _BITS[family] for family, listed in WHOLE.items() for word in listed}
 _PAIRS = {pair: _BITS[family] for family, listed in PAIRS.items() for pair in listed}
-_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 
 
@@ -54,7 +54,7 @@ def of_element(element: Element, tag: str) -> int:
         bits |= BODY
     elif prop == "comment":
         bits |= COMMENT
-    if element.attr("hidden") is not None or ((style := element.attr("style")) and _UNSHOWN.search(style)):
+    if element.attr("hidden") is not None or ((style := element.attr("style")) and UNSHOWN.search(style)):
         bits |= HIDDEN
     return bits
 

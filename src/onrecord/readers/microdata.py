@@ -7,7 +7,8 @@ from turbohtml import Element
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
-from onrecord.page import Page, words
+from onrecord.page import Page
+from onrecord.readers.markup import said
 from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, local_name
 
 __all__ = ["read"]
@@ -88,9 +89,9 @@ def _property(page: Page, element: Element, path: tuple[str, ...], *, within: bo
         return
     outer, inner = path[0], path[-1]
     if outer in _PEOPLE and inner == "name":
-        yield from _said(page, element, "author")
+        yield from said(page, element, "author", Source.MICRODATA)
     elif outer == "publisher" and len(path) == 2 and inner in _PUBLISHER:  # noqa: PLR2004
-        yield from _said(page, element, _PUBLISHER[inner])
+        yield from said(page, element, _PUBLISHER[inner], Source.MICRODATA)
     elif outer == "publisher" and path[1] == "logo" and inner in {"url", "contentUrl", "logo", "image"}:
         yield from _address(page, element, "publisher.logo")
     elif outer == "image" and inner in {"url", "contentUrl"} and within:
@@ -110,24 +111,13 @@ def _direct(page: Page, element: Element, name: str, *, within: bool) -> Iterato
     """A property of the article itself, or (not ``within``) of the page around it."""
     plain = element.attr("itemscope") is None
     if name in FIELDS and (within or name != "description") and name != "articleBody":
-        yield from _said(page, element, FIELDS[name])
-    elif name in _PEOPLE and plain:
-        yield from _said(page, element, "author")
+        yield from said(page, element, FIELDS[name], Source.MICRODATA)
+    elif name in _PEOPLE and plain and not _credits_picture(element):
+        yield from said(page, element, "author", Source.MICRODATA)
     elif name == "name" and within and element.tag in {"h1", "meta"}:
-        yield from _said(page, element, "headline")
+        yield from said(page, element, "headline", Source.MICRODATA)
     elif name in _ADDRESSES and within and (plain or _ADDRESSES[name] != "images"):
         yield from _address(page, element, _ADDRESSES[name])
-
-
-def _said(page: Page, element: Element, field: str) -> Iterator[Evidence]:
-    """The value of a property: its ``content``, its ``datetime``, else the words a person reads."""
-    for name in ("content", "datetime"):
-        value = element.attr(name)
-        if value and value.strip():
-            yield Evidence(field, value, Source.MICRODATA, page.attribute(element, name))
-            return
-    if raw := words(element)[: limits.RAW_CHARACTERS]:
-        yield Evidence(field, raw, Source.MICRODATA, page.place(element, raw))
 
 
 def _address(page: Page, element: Element, field: str) -> Iterator[Evidence]:

@@ -7,7 +7,8 @@ from turbohtml import Element
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
-from onrecord.page import Page, words
+from onrecord.page import Page
+from onrecord.readers.markup import said
 from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, local_name
 
 __all__ = ["read"]
@@ -42,7 +43,7 @@ def read(page: Page) -> Iterator[Evidence]:
             continue
         for name in (element.attr("property") or "").split():
             if field := _field(name, element, schema=schema):
-                yield from _said(page, element, field)
+                yield from said(page, element, field, Source.RDFA)
                 count += 1
         if count > limits.CANDIDATES:
             return
@@ -100,13 +101,3 @@ def _around(element: Element) -> str:
             break
         thing = True
     return "other" if thing else ""
-
-
-def _said(page: Page, element: Element, field: str) -> Iterator[Evidence]:
-    for name in ("content", "datetime"):
-        value = element.attr(name)
-        if value and value.strip():
-            yield Evidence(field, value, Source.RDFA, page.attribute(element, name))
-            return
-    if raw := words(element)[: limits.RAW_CHARACTERS]:
-        yield Evidence(field, raw, Source.RDFA, page.place(element, raw))

@@ -3,14 +3,14 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord import limits
 from onrecord.body.text import Article, plain_article, read_article
-from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
+from onrecord.evidence import NOWHERE, Evidence, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, Settled, settle
 from onrecord.page import Page, PageKind, open_page
-from onrecord.readers import READERS, notices, opening, state
+from onrecord.readers import READERS, address, headers, notices, opening, state
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel
 from onrecord.values.languages import identify
 from onrecord.version import __version__
@@ -45,7 +45,7 @@ def extract(
 
 def record_of(page: Page) -> Record:
     """The record of a page that is open already."""
-    seen = [e for read in READERS for e in read(page)]
+    seen = [e for read in _readers(page) for e in read(page)]
     evidence = [e for e in seen if isinstance(e, Evidence)]
     if all(e.field != "date_published" for e in evidence):
         evidence += state.read(page)
@@ -103,10 +103,22 @@ def record_of(page: Page) -> Record:
     )
 
 
+def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Trouble]]]:
+    """Who reads the page: what speaks in mark-up says nothing of a text without it, and the other way round."""
+    if page.kind is PageKind.HTML:
+        return READERS
+    from onrecord.readers import flattened  # only such texts need it
+
+    return (flattened.read, address.read, headers.read)
+
+
 def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     """The article's text: from the page, or from its JSON-LD where the page itself shows next to none."""
     if page.kind is PageKind.TEXT:
-        return plain_article(page.text, Place(0, len(page.text)))
+        from onrecord.body.paragraphs import flattened_article
+
+        given = (e.place for e in evidence if e.field == "article_body")
+        return flattened_article(page.text, [(p.start, p.end) for p in given if p.start is not None and p.end is not None])
     article = read_article(page)
     size = len(article.text or "")
     if size >= _SHOWN:
@@ -136,6 +148,9 @@ def _language_of(article: Article) -> Iterator[Evidence]:
 def _body_evidence(article: Article, evidence: Iterable[Evidence]) -> dict[str, tuple[Candidate, ...]]:
     """What the page and its data give as the text. The chosen text's places are those of its blocks."""
     given = [e for e in evidence if e.field == "article_body"]
+    if given and given[0].source is Source.FLATTENED:
+        rows = [Candidate(e.raw, e.raw, e.source, e.place, True, f"{e.beside('how')}") for e in given]
+        return {"article_body": tuple(rows)} if article.text else {}
     used = next((e for e in given if article.blocks and article.blocks[0].place == e.place), None)
     rows = [_given(e, chosen=e is used) for e in given]
     rows.sort(key=lambda c: not c.chosen)

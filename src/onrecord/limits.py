@@ -54,3 +54,9 @@ IMAGES = 200
 
 LINKS = 5_000
 """Links of a record."""
+
+LINES = 100_000
+"""Lines of a text without mark-up that are read."""
+
+JOINED_CHARACTERS = 1_000_000
+"""Code points of one paragraph that is searched for breaks lost in it."""

@@ -1,0 +1,204 @@
+"""News pages as a crawler flattens them, and what is read back from them; ``make quality`` prints it.
+
+    python bench/flattened.py [PAGE]
+
+A page's schema.org block becomes its values, one a line, blank lines between, without the names of the properties; the
+paragraphs of the known text are joined with nothing between. Three orders are tried: that of the seed (the one with
+floors), that of the page's own JSON-LD, and the alphabet's. Languages written without spaces are left out.
+
+Rules read these texts, no model: nothing was fitted to the pages, but the rules were mended with them in view.
+"""
+
+import re
+import statistics
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pages import Known, folder, known_pages
+
+import onrecord
+from onrecord.page import open_page
+from onrecord.readers.loosejson import Json, read_json
+from onrecord.readers.vocabulary import ARTICLE_TYPES, local_name
+from onrecord.values.moments import parse_moment
+
+__all__ = ["figures", "flattened"]
+
+CHARWISE = frozenset({"ja", "zh", "th"})
+SEED_ORDER = (
+    "url", "mainEntityOfPage", "headline", "name", "alternativeHeadline", "description", "dateCreated", "datePublished",
+    "dateModified", "articleSection", "keywords", "speakable", "image", "articleBody", "relatedLink", "copyrightHolder",
+    "copyrightYear", "creator", "author", "genre", "inLanguage", "isAccessibleForFree", "publisher", "sourceOrganization",
+)  # fmt: skip
+INSIDE = ("name", "url", "email", "telephone", "legalName", "logo", "width", "height")
+"""What is written of an object inside a value; an image or logo begins with its address."""
+
+
+def main() -> int:
+    wanted = sys.argv[1] if len(sys.argv) > 1 else None
+    for page in known_pages(folder()):
+        if page.id == wanted and (text := flattened(page, "seed")):
+            print(text)
+            return 0
+    if wanted is None:
+        for name, rows in figures().items():
+            print(name, *(f"{key} {value:.4f}" for key, value in rows.items()), sep="\n  ")
+    return 0
+
+
+def figures() -> dict[str, dict[str, float]]:
+    """Order of the fields → figure → value. Means over pages; breaks of paragraphs too, and over all of them."""
+    pages = [p for p in known_pages(folder()) if p.kind == "news" and p.truth.get("language") not in CHARWISE]
+    return {order: scored(pages, order) for order in ("seed", "own", "alphabet")}
+
+
+def flattened(page: Known, order: str) -> str | None:
+    """The page's block as a crawler flattens it; None where the page has none."""
+    article = article_of(page)
+    if article is None:
+        return None
+    names = {
+        "seed": [*SEED_ORDER, *(n for n in article if n not in SEED_ORDER)],
+        "own": list(dict.fromkeys([*article, "articleBody"])),
+        "alphabet": sorted({*article, "articleBody"}),
+    }[order]
+    if "url" not in article and page.url:
+        article = {"url": page.url, **article}
+        names = ["url", *(n for n in names if n != "url")]
+    lines = []
+    for name in names:
+        if name == "articleBody":
+            lines.append(joined(page))
+        elif not name.startswith("@") and name in article:
+            lines += values(article[name])
+    return "\n\n".join(line for line in lines if line) + "\n"
+
+
+def joined(page: Known) -> str:
+    return "".join(paragraphs(page))
+
+
+def paragraphs(page: Known) -> list[str]:
+    return [words for p in page.truth["paragraphs"] if (words := " ".join(p.split()))]
+
+
+def article_of(page: Known) -> dict[str, Any] | None:
+    """The fullest article that a JSON-LD script of the page gives."""
+    found: list[dict[str, Any]] = []
+    for element in open_page(page.data, url=page.url).elements("script"):
+        if "ld+json" in (element.attr("type") or "") and (reading := read_json(element.text)):
+            found += articles(reading.value)
+    return max(found, key=lambda a: ("datePublished" in a) + ("headline" in a) + ("articleBody" in a), default=None)
+
+
+def articles(value: Json) -> Iterator[dict[str, Any]]:
+    waiting: list[Json] = [value]
+    for item in waiting:
+        if isinstance(item, list):
+            waiting += item
+        elif isinstance(item, dict):
+            kind = item.get("@type")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if ARTICLE_TYPES.intersection(local_name(k) for k in kinds if isinstance(k, str)):
+                yield item
+            waiting += [item[k] for k in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(item.get(k), (dict, list))]
+
+
+def values(value: Json) -> Iterator[str]:
+    """A value's lines: a list of words is one line, each object one of its own."""
+    if isinstance(value, list) and all(isinstance(v, str) for v in value):
+        text = ", ".join(" ".join(str(v).split()) for v in value)
+        yield text if not text.startswith(("http", "/", ".", "#")) else text.replace(", ", " ")
+    elif isinstance(value, list):
+        for item in value:
+            yield from values(item)
+    elif isinstance(value, dict):
+        yield " ".join(part for part in parts(value) if part)
+    elif value is not None:
+        yield " ".join(str(value).split())
+
+
+def parts(value: dict[str, Json]) -> Iterator[str]:
+    if not value.keys() & set(INSIDE):
+        yield from (str(v) for k in ("xpath", "cssSelector", "@id") for v in listed(value.get(k)))
+    for name in INSIDE:
+        inner = value.get(name)
+        if isinstance(inner, dict):
+            yield from parts({k: inner[k] for k in ("url", "width", "height") if k in inner})
+        elif isinstance(inner, (str, int)):
+            yield " ".join(str(inner).split())
+
+
+def listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def scored(pages: list[Known], order: str) -> dict[str, float]:
+    score = scorer()
+    into: dict[str, list[float]] = {}
+    hits = wrong = missed = 0
+
+    def add(name: str, value: float) -> None:
+        into.setdefault(name, []).append(float(value))
+
+    for page in pages:
+        text = flattened(page, order)
+        if text is None:
+            continue
+        record, article = onrecord.extract(text.encode()), article_of(page) or {}
+        given = score["plain"](article.get("headline") or article.get("name"))
+        known = score["plain"](page.truth["headline"])
+        got = score["plain"](record.headline)
+        add("headline as the block gives it", got in {given, known} or without_site(given, got))
+        add("headline as known", got == known)
+        if known == given:
+            add("headline where the block's is the known one", got == known)
+        published = record.date_published and record.date_published.value
+        add("published day", score["same_day"](published, page.truth["published"]))
+        if score["has_time"](page.truth["published"]):
+            add("published instant", score["same_instant"](published, page.truth["published"]))
+        add("words F1", score["word_scores"](record.article_body, page.truth["text"])[2])
+        true, found = breaks(paragraphs(page)), breaks((record.article_body or "").split("\n\n"))
+        hits, wrong, missed = hits + len(true & found), wrong + len(found - true), missed + len(true - found)
+        if true:
+            add("paragraph breaks F1", f1(true, found))
+            add("  a full stop, then a capital", f1(true, plain_breaks(joined(page))))
+    rows = {name: statistics.fmean(given) for name, given in into.items()}
+    rows["paragraph breaks F1, all pages as one"] = 2 * hits / max(1, 2 * hits + wrong + missed)
+    return rows
+
+
+def without_site(given: str, got: str) -> bool:
+    """Whether a headline was read without the site's name behind it."""
+    return len(got) > 10 and bool(re.match(r"\s+[|–-]\s+", given.removeprefix(got)))
+
+
+def breaks(parts: list[str]) -> set[int]:
+    """Where paragraphs meet, counted in letters: white space is no part of the question."""
+    at, found = 0, set()
+    for part in parts[:-1]:
+        at += len("".join(part.split()))
+        found.add(at)
+    return found
+
+
+def plain_breaks(text: str) -> set[int]:
+    cuts = [m.end() for m in re.finditer(r"[.!?](?=[^\W\d_])", text) if text[m.end()].isupper()]
+    return breaks([text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)])
+
+
+def f1(true: set[int], found: set[int]) -> float:
+    return 2 * len(true & found) / (len(true) + len(found)) if true or found else 1.0
+
+
+def scorer() -> dict[str, Callable[..., Any]]:
+    """The functions of the data folder's own scorer."""
+    path = folder() / "score.py"
+    names: dict[str, Any] = {"__file__": str(path), "__name__": "score"}
+    exec(compile(path.read_text("utf-8"), path, "exec"), names)  # noqa: S102  # the data folder is not a package
+    return names
+
+
+if __name__ == "__main__":
+    sys.exit(main())

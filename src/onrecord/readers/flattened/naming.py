@@ -27,6 +27,10 @@ class Naming(NamedTuple):
 
 _SHORTEST, _LONGEST = 8, 320
 """Code points of a headline."""
+_USUAL = (25, 130)
+"""Those of nearly every one."""
+_UNLIKELY = -1.5
+"""The score under which a line is no headline."""
 
 
 def of(block: Block, url: str | None) -> Naming:
@@ -35,8 +39,8 @@ def of(block: Block, url: str | None) -> Naming:
     if not rows:
         return Naming(-1, -1, ())
     scores = _scores(block, rows, url)
-    best = max(scores, key=lambda i: (scores[i], -i))
-    if scores[best] <= 0:
+    best = max(scores, key=lambda i: (scores[i], -i), default=-1)
+    if best >= 0 and scores[best] <= _UNLIKELY:
         best = -1
     headline = block.lines[best].text if best >= 0 else ""
     same = [i for i in rows if block.lines[i].text == headline]
@@ -54,8 +58,8 @@ def _scores(block: Block, rows: Sequence[int], url: str | None) -> dict[int, flo
     """How much each line is like a headline. The weights were set by hand on flattened news pages."""
     texts = [block.lines[i].text for i in rows]
     times = Counter(texts)
-    slug = _folded(unquote(url or "").rpartition("/")[0][-200:] + " " + unquote(url or "").rstrip("/").rpartition("/")[2])
-    path = set(slug.split())
+    path = set(_folded(unquote(url or "").partition("://")[2].partition("/")[2][:500]).split())
+    address = min((i for i, _ in block.of(Shape.ADDRESS)), default=-1)
     body = block.lines[block.body].text if block.body >= 0 else ""
     said = set(_folded(body[:20_000]).split())
     scores: dict[int, float] = {}
@@ -63,11 +67,12 @@ def _scores(block: Block, rows: Sequence[int], url: str | None) -> dict[int, flo
         text = block.lines[i].text
         if len(text) > _LONGEST or text in scores:
             continue
-        words = [w for w in _folded(text).split() if len(w) > 2] or [w for w in _folded(text).split()]
-        score = 3.0 * len(path.intersection(words)) / max(3, len(words)) + 1.5 * _share(words, said)
-        score += 1.2 * (times[text] > 1) + 1.5 / (1 + place)
-        score -= _unlike(text, body)
-        scores[i] = score - 1.5 * (block.body >= 0 and i > block.body)
+        words = [w for w in _folded(text).split() if len(w) > 2]  # noqa: PLR2004  # shorter ones stand in any text
+        score = 3.0 * len(path.intersection(words)) / max(4, len(words)) + 1.5 * _share(words, said)
+        score += 1.2 * (times[text] > 1) + 0.8 * (_USUAL[0] <= len(text) <= _USUAL[1])
+        if len(text) >= _USUAL[0] or block.lines[i].text.count(" ") > 0:
+            score += 1.2 / (1 + place) + 1.0 * (address == i - 1)
+        scores[i] = score - _unlike(text, body) - 0.3 * (0 <= block.body < i)
     return scores
 
 
@@ -80,8 +85,10 @@ def _unlike(text: str, body: str) -> float:
     against = 2.0 * (len(text) < 15) + 1.0 * (len(text) > 130) + 1.0 * (len(text) > 180)  # noqa: PLR2004
     against += 1.2 * text.endswith((".", "...", "…", "。")) + 0.8 * (len(_SENTENCE.findall(text)) > 0)
     pieces = text.split(",")
-    if len(pieces) > 2 and max(len(p) for p in pieces) < 40:  # noqa: PLR2004
+    if max(len(p) for p in pieces) < 40 and (len(pieces) > 2 or (len(pieces) == 2 and ", " not in text)):  # noqa: PLR2004
         against += 2.5
+    if text.isascii() and body and not any(c.isascii() and c.isalpha() for c in body[:_SCRIPT]):
+        against += 2.0
     if len(text.split()) < 2:  # noqa: PLR2004
         against += 0.0 if len(text) > 8 and not text.isascii() else 2.0  # noqa: PLR2004  # written without spaces
     if len(text) > 30 and text[:-1] in body:  # noqa: PLR2004
@@ -91,6 +98,8 @@ def _unlike(text: str, body: str) -> float:
     return against
 
 
+_SCRIPT = 40
+"""Code points of the text that tell whether it is written in Latin letters."""
 _SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-z]")
 
 

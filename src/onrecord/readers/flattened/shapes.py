@@ -20,6 +20,9 @@ class Shape(enum.StrEnum):
     """The address of an image, perhaps with its size."""
     ADDRESSES = "addresses"
     TIME = "time"
+    """ISO 8601."""
+    DATE = "date"
+    """A date as people write it."""
     SIZE = "size"
     """Width and height of an image, perhaps with ``true`` behind: ``1920 1080 true``."""
     LANGUAGE = "language"
@@ -35,7 +38,7 @@ class Shape(enum.StrEnum):
     WORDS = "words"
 
 
-MACHINE: Final = frozenset(Shape) - {Shape.WORDS, Shape.NAMED, Shape.NUMBER}
+MACHINE: Final = frozenset(Shape) - {Shape.WORDS, Shape.NAMED, Shape.NUMBER, Shape.DATE}
 """Shapes that nobody writes for readers."""
 
 URL = re.compile(r"https?://[^\s\"<>“”]+", re.IGNORECASE)
@@ -62,6 +65,8 @@ class IMAGE:  # noqa: N801  # used as a pattern is
         return bool(_PICTURE_HOST.search(url)) and not _PAGE_FILE.search(path)
 
 
+_BARE = re.compile(r"(?:[\w-]{1,63}\.){1,5}[a-z]{2,10}/\S{3,}")
+"""An address without its scheme."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"[\d.,:]{1,20}|PT?[\dHMSDW.]{2,20}|T?\d{1,3}M\d{0,2}S?")
 _BOOLEAN = re.compile(r"(?:https?://schema\.org/)?(?:true|false)", re.IGNORECASE)
@@ -69,6 +74,8 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|
 _BRACKETS = re.compile(r"\[[^\[\]\n]{0,300}\]")
 _XPATH = re.compile(r"/[\w/@*:.()\[\]-]+")
 _SELECTOR = re.compile(r"[.#][A-Za-z_][\w.#:>()\[\]-]*,?")
+_ELEMENT = re.compile(r"[>+~,]|[a-z]{1,10}[1-6]?(?:[.#:][\w.#:>()-]*)?,?")
+_CLOCK = re.compile(r"\d{4}.*\d|\d.*\d{4}")
 _ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:[T ]|$)|\d{8}T\d")
 _SHORT: Final = 60
 """Code points of the longest line that can be a time."""
@@ -83,14 +90,16 @@ def _shape(text: str) -> Shape:  # noqa: C901, PLR0911  # a list of shapes, the 
             return Shape.ADDRESSES if len(urls) > 1 else Shape.PICTURE if IMAGE.match(text) else Shape.ADDRESS
         if text.startswith("http") and (SIZE.fullmatch(rest) or rest.isdigit()) and IMAGE.match(urls[0]):
             return Shape.PICTURE
+    elif len(text) < 500 and _BARE.fullmatch(text):  # noqa: PLR2004
+        return Shape.PICTURE if IMAGE.match("https://" + text) else Shape.ADDRESS
     if _BOOLEAN.fullmatch(text):
         return Shape.BOOLEAN
     if _YEAR.fullmatch(text):
         return Shape.YEAR
     if SIZE.fullmatch(text):
         return Shape.SIZE
-    if len(text) <= _SHORT and text[-1:].isalnum() and _ISO.match(text) and parse_moment(text):
-        return Shape.TIME
+    if len(text) <= _SHORT and _CLOCK.search(text) and parse_moment(text):
+        return Shape.TIME if _ISO.match(text) else Shape.DATE
     if _NUMBER.fullmatch(text):
         return Shape.NUMBER
     if _LANGUAGE.fullmatch(text) and (len(text) <= 3 or text[:2].islower()):  # noqa: PLR2004
@@ -105,7 +114,7 @@ def _shape(text: str) -> Shape:  # noqa: C901, PLR0911  # a list of shapes, the 
 def _are_paths(text: str) -> bool:
     """Whether a line is XPaths or CSS selectors, parted by white space; there may be some inside their brackets."""
     pattern = _XPATH if text[0] == "/" else _SELECTOR
-    return all(pattern.fullmatch(word) for word in _BRACKETS.sub("[]", text).split())
+    return all(pattern.fullmatch(word) or _ELEMENT.fullmatch(word) for word in _BRACKETS.sub("[]", text).split())
 
 
 def _is_tag(text: str) -> bool:

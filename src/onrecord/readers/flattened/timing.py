@@ -12,24 +12,28 @@ __all__ = ["read", "times_of"]
 
 
 def read(block: Block) -> Iterator[Evidence]:
-    """What each time is. The latest of a run is when the page was modified; before it stand created, then published.
+    """What each time is: created, published, modified, in this order where headline and text stand around them.
 
-    Of two, the earlier is when it was published; one alone is that. A day in a crawler's own line is of little weight,
-    so it comes last.
+    In another order the latest is when the page was modified. Of two, created is not told; one alone is when it was
+    published. A day in a crawler's own line is of little weight, so it comes last.
     """
     rows = times_of(block)
-    yield from _told(_run(block, [line for _, line in rows]))
-    for i, line in block.of(Shape.TIME):
+    run = _run(block, [line for _, line in rows])
+    behind = bool(run) and any(len(line.text) > _HEADLINE and line.start < run[0].start for _, line in block.of(Shape.WORDS))
+    yield from _told(run, behind=behind and block.lines[block.body].start > run[0].start)
+    for i, line in block.of(Shape.TIME, Shape.DATE):
         if (i, line) not in rows:
             yield evidence("date_published", line, "a day in the first line")
 
 
 def times_of(block: Block) -> list[tuple[int, Line]]:
     """The block's times with their indexes, without the day that a crawler wrote before the address."""
-    rows = list(block.of(Shape.TIME))
+    rows = list(block.of(Shape.TIME, Shape.DATE))
     return [(i, line) for i, line in rows if len(rows) == 1 or i >= _HEAD or len(line.text) > len("2024-05-03")]
 
 
+_HEADLINE = 20
+"""Code points of words before the times that show them to be in schema.org's order."""
 _HEAD = 3
 """Pieces of a first line in which a crawler writes its own day."""
 
@@ -37,7 +41,7 @@ _HEAD = 3
 def _run(block: Block, own: Sequence[Line]) -> list[Line]:
     """The longest run of times without another line between, three at most; the first of those that are as long."""
     runs: list[list[Line]] = []
-    places = [i for i, line in block.of(Shape.TIME) if line in own]
+    places = [i for i, line in block.of(Shape.TIME, Shape.DATE) if line in own]
     for i in places:
         if runs and block.lines[i - 1] is runs[-1][-1]:
             runs[-1].append(block.lines[i])
@@ -49,19 +53,22 @@ def _run(block: Block, own: Sequence[Line]) -> list[Line]:
     return best[:3]
 
 
-def _told(lines: Sequence[Line]) -> Iterator[Evidence]:
+def _told(lines: Sequence[Line], *, behind: bool) -> Iterator[Evidence]:
     if not lines:
         return
     if len(lines) == 1:
         yield evidence("date_published", lines[0], "the only time")
         return
-    latest = max(range(len(lines)), key=lambda i: (_key(lines[i]), i))
-    modified = lines[latest]
+    how = "in schema.org's order"
+    latest = len(lines) - 1
+    if not behind or (len(lines) > 2 and _key(lines[1]) > _key(lines[2])):  # noqa: PLR2004
+        latest = max(range(len(lines)), key=lambda i: (_key(lines[i]), i))
+        how = "the latest of a run is the modified one"
     rest = [line for i, line in enumerate(lines) if i != latest]
     if len(rest) > 1:
-        yield evidence("date_created", rest[0], "the first of three times")
-    yield evidence("date_published", rest[-1], "the time before the latest" if len(rest) > 1 else "the earlier of two times")
-    yield evidence("date_modified", modified, f"the latest of {len(lines)} times")
+        yield evidence("date_created", rest[0], how)
+    yield evidence("date_published", rest[-1], how)
+    yield evidence("date_modified", lines[latest], how)
 
 
 def _key(line: Line) -> str:

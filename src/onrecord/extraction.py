@@ -1,5 +1,6 @@
 """A page in, a record out: the pipeline."""
 
+import dataclasses
 import datetime as dt
 import hashlib
 import re
@@ -15,7 +16,7 @@ from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 
-__all__ = ["extract", "record_of"]
+__all__ = ["extract", "extract_all", "record_of", "records_of"]
 
 EXTRACTOR = Extractor(__version__, {"body": "rules-1"})
 
@@ -41,6 +42,32 @@ def extract(
     'Rain in May'
     """
     return record_of(open_page(page, url=url, headers=headers, captured=captured, kind=kind))
+
+
+def extract_all(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    headers: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
+    captured: dt.datetime | str | None = None,
+    kind: PageKind | str | None = None,
+) -> Iterator[Record]:
+    """The record of each article of a text that holds several, as exports of press archives do, in their order.
+
+    Of any other page the one record that `extract` gives. Places count in the whole text, whichever article it is.
+    """
+    yield from records_of(open_page(page, url=url, headers=headers, captured=captured, kind=kind))
+
+
+def records_of(page: Page) -> Iterator[Record]:
+    """The record of each article of a page that is open already."""
+    if page.kind is PageKind.TEXT:
+        from onrecord.readers.flattened import ARTICLE, articles_of
+
+        if len(several := articles_of(page)) > 1:
+            yield from (record_of(dataclasses.replace(page, kept={ARTICLE: span})) for span in several)
+            return
+    yield record_of(page)
 
 
 def record_of(page: Page) -> Record:

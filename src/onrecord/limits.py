@@ -60,3 +60,9 @@ LINES = 100_000
 
 JOINED_CHARACTERS = 1_000_000
 """Code points of one paragraph that is searched for breaks lost in it."""
+
+LABELS = 400
+"""Lines of a text in which the labels of an export are looked for."""
+
+ARTICLES = 10_000
+"""Articles that one export is parted into."""

@@ -17,6 +17,7 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
+from onrecord.readers.wording import OPENS_BYLINE, UPDATED
 from onrecord.values import bylines
 from onrecord.values.moments import find_moments
 from onrecord.values.people import Kind, parse_byline
@@ -25,14 +26,8 @@ __all__ = ["read"]
 
 _DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
 _AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|staff|contributor|journalist|reporter|redaktion|writer|by|user)s?(?:en|es|in)?/[^/]", re.IGNORECASE)  # fmt: skip
-_UPDATED = re.compile(r"update|modif|reviewed|aktualis|geändert|stand\b|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowan|aktualizov|обновл|изменен|оновлен|güncelle|ενημέρωση|atualiz|更新|수정|업데이트|تحديث|עודכן|अपडेट|อัปเดต|cập nhật|frissít|diperbarui|edited", re.IGNORECASE)  # fmt: skip
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
-_NO_BYLINE = frozenset(("credit", "interview", "report", "story", "recipe"))
-_OPENS = re.compile(
-    rf"(?:(?:{'|'.join(map(re.escape, sorted(bylines.merged(bylines.BY), key=len, reverse=True)))})(?=\s|:|$)"
-    rf"|(?:{'|'.join(map(re.escape, sorted(bylines.merged(bylines.LABELS) - _NO_BYLINE, key=len, reverse=True)))})\s*[:：])",
-    re.IGNORECASE,
-)
+
 
 _SILENT = frozenset(
     ("script", "style", "noscript", "template", "title", "button", "option", "textarea", "svg")
@@ -209,7 +204,7 @@ def _lines(page: Page, blocks: Iterable[TextBlock], main: Element) -> list[Line]
 def _from_lines(page: Page, lines: list[Line], around: Around) -> Iterator[Evidence]:
     expecting = False
     for line in lines:
-        opens = _OPENS.match(line.text) if line.text[:2].lower() in _STARTS else None
+        opens = OPENS_BYLINE.match(line.text) if line.text[:2].lower() in _STARTS else None
         bare = opens is not None and opens.end() >= len(line.text) - 1
         signed = bool(opens) or expecting
         element = line.element if signed or _is_byline(line) else _author_link(line.element)
@@ -255,7 +250,7 @@ def _by_a_date(page: Page, lines: list[Line], around: Around) -> Iterator[Eviden
 
 
 def _is_name(text: str, title: str) -> bool:
-    if len(text) > _SIGNED or text in title or _UPDATED.search(text):
+    if len(text) > _SIGNED or text in title or UPDATED.search(text):
         return False
     if _capitalised(text):
         return True
@@ -403,12 +398,12 @@ def _time(page: Page, element: Element) -> Iterator[Evidence]:
 
 def _which(element: Element, shown: str) -> str:
     """``date_modified`` where the element, its parent or the words before it speak of an update."""
-    if _UPDATED.search(shown) or _UPDATED.search(_hint(element)) or _UPDATED.search(_before(element)):
+    if UPDATED.search(shown) or UPDATED.search(_hint(element)) or UPDATED.search(_before(element)):
         return "date_modified"
     parent = element.parent
     around = _hint(parent) if isinstance(parent, Element) else ""
     return (
-        "date_modified" if _UPDATED.search(around) and "publish" not in around.lower() else "date_published"
+        "date_modified" if UPDATED.search(around) and "publish" not in around.lower() else "date_published"
     )
 
 
@@ -435,7 +430,7 @@ def _dates(page: Page, element: Element) -> Iterator[Evidence]:
         return
     last = 0
     for start, end, moment in find_moments(raw):
-        updated = _UPDATED.search(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
+        updated = UPDATED.search(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
         last = end
         field = "date_modified" if updated else "date_published"
         yield Evidence(field, moment.raw, Source.VISIBLE, page.place(element, moment.raw))

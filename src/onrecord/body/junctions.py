@@ -122,6 +122,10 @@ def _at_marks(source: _Text) -> Iterator[tuple[int, bool]]:
             ):
                 border = min(border, at)
         before, after = source.at(start - 1), source.at(end)
+        if text[border:end] == "«" and after.isspace() and border > start:  # French: ``études.« Nous``
+            if source.at(end + 1).isupper() and (text[start] in _STOPS or not before.isspace()):
+                yield border, True
+            continue
         if after.isspace() or after == "\0" or before == "\0" or (before.isspace() and border == start):
             continue
         if (sure := _parts(source, (start, border, end), inside=was_open)) is not None:

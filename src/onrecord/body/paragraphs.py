@@ -155,5 +155,5 @@ def _parted(text: str, start: int, end: int, troubles: dict[str, Trouble]) -> It
         at = cut
 
 
-_JOINED: Final = 120
+_JOINED: Final = 60
 """Code points from which a line may hold several paragraphs."""

@@ -25,6 +25,8 @@ _CLEAR = re.compile(r"(?:^|[\s(\[])([“”«»‹›])(?=\w)")
 """A mark behind white space and before a word: it opens."""
 _CLEAR_END = re.compile(r"(?<=[\w.,!?…])([“”«»‹›])(?=[\s,.;:)]|$)")
 """A mark behind a word and before white space: it closes, and its fellow opens."""
+_SPACED = re.compile(r"(?:^|\s)«\s[^\W_]")
+"""French sets a space inside its marks, which then says nothing; there « opens."""
 _OTHER: Final = {"“": "”", "”": "“", "«": "»", "»": "«", "‹": "›", "›": "‹"}
 
 
@@ -36,6 +38,7 @@ class Open:
         clear = Counter(m[1] for m in _CLEAR.finditer(text))
         for found in _CLEAR_END.finditer(text):
             clear[_OTHER[found[1]]] += 1
+        self._spaced = bool(_SPACED.search(text))
         self._opening = {kind: max(pair, key=lambda m: clear[m]) for kind, pair in _PAIRS.items()}
 
     def __bool__(self) -> bool:
@@ -62,6 +65,8 @@ class Open:
     def _told(self, mark: str, opened: str, before: str, after: str) -> bool:  # noqa: PLR0911  # a list of cases
         if mark in _LOW:
             return not (mark == "„" and opened == "„" and before in ".?!…")  # „…„: typed so on some keyboards
+        if self._spaced and mark in "«»":
+            return mark == "«"
         left = before.isspace() or before in _AFTER_OPENER
         right = after.isspace() or after in _BEFORE_CLOSER
         if left != right:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.readers.flattened.lines import Line
+from onrecord.readers.flattened.lines import Line, width_of
 from onrecord.readers.flattened.shapes import MACHINE, URL, Shape, shape_of
 
 __all__ = ["Block", "block_of", "is_block"]
@@ -27,12 +27,12 @@ def block_of(lines: Sequence[Line]) -> Block:
     shapes = [shape_of(line) for line in lines]
     words = [i for i, shape in enumerate(shapes) if shape in _WORDS]
     longest = max(words, key=lambda i: len(lines[i].text), default=-1)
-    return Block(lines, shapes, longest if longest >= 0 and len(lines[longest].text) >= _TEXT else -1)
+    return Block(lines, shapes, longest if longest >= 0 and width_of(lines[longest].text) >= _TEXT else -1)
 
 
 _WORDS = (Shape.WORDS, Shape.NAMED)
 _TEXT = 250
-"""Code points that the shortest text has; what is shorter is a headline or a description."""
+"""Width of the shortest text; what is shorter is a headline or a description."""
 _FEW = 45
 """Lines of words that a block has at most."""
 

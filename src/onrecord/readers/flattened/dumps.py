@@ -11,7 +11,8 @@ from onrecord.evidence import Evidence
 from onrecord.readers.flattened import prose
 from onrecord.readers.flattened.exports import copyright_of
 from onrecord.readers.flattened.labels import END, labelled
-from onrecord.readers.flattened.lines import Line, evidence
+from onrecord.readers.flattened.lines import Line, evidence, width_of
+from onrecord.readers.flattened.names import is_name
 from onrecord.readers.flattened.prose import Unit
 from onrecord.readers.flattened.shapes import URL
 from onrecord.readers.wording import OPENS_BYLINE, UPDATED
@@ -37,6 +38,8 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
         first, last = 0, len(units)
     said = [_said(units[i]) for i in range(min(last, first + _INSIDE))]
     notes = [_Head(i, units[i], found) for i, found in enumerate(said) if found]
+    notes += [_Head(i, units[i], (evidence("author", _line(units[i]), "a name beside a date or the like"),)) for i in _names(units, notes)]
+    notes.sort(key=lambda n: n.at)
     noted = {n.at for n in notes}
     top = first
     first = _beginning(units, (first, last), noted)
@@ -55,6 +58,15 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
     yield from prose.told([u for i, u in enumerate(units[first:last], first) if i not in skipped])
     for unit in units[last:]:
         yield from _behind(unit)
+
+
+def _names(units: Sequence[Unit], notes: Sequence[_Head]) -> list[int]:
+    """Units that are a person's name, beside one that says when, where or how long."""
+    known = {n.at for n in notes}
+    if any(e.field == "author" for n in notes for e in n.evidence):
+        return []
+    near = sorted({at + step for at in known for step in (-1, 1)} - known)
+    return [i for i in near if 0 <= i < len(units) and is_name(units[i].text)][:1]
 
 
 _INSIDE = 8
@@ -105,13 +117,16 @@ _LEAST = 1.2
 
 
 def _words(text: str) -> list[str]:
-    return [w for w in re.findall(r"[^\W_]+", text.casefold()) if len(w) > 3] or list(text if not text.isascii() else "")  # noqa: PLR2004
+    """Words of some length; of a script written without spaces, or in short words, its characters' pairs."""
+    if width_of(text[:200]) > 1.5 * len(text[:200]):
+        bare = "".join(re.findall(r"[^\W_]+", text[:2_000]))
+        return [bare[i : i + 2] for i in range(len(bare) - 1)]
+    return [w for w in re.findall(r"[^\W_]+", text.casefold()) if len(w) > 3]  # noqa: PLR2004
 
 
 def _is_title(text: str) -> bool:
     """Whether a line may be a headline: some words, no full stop, no label, notice or address."""
-    wide = len(text) + 2 * len(re.findall("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text))
-    if not 12 <= wide <= 250 or URL.search(text) or prose.is_notice(text):  # noqa: PLR2004
+    if not 12 <= width_of(text) <= 250 or URL.search(text) or prose.is_notice(text):  # noqa: PLR2004
         return False
     if text.endswith((".", ",", ";", "。")) and not text.endswith("..."):
         return False

@@ -117,15 +117,20 @@ def read(lines: Sequence[Line], *, mail: bool = False) -> Iterator[Evidence]:
     lines = [line for line in lines if not (_START.fullmatch(line.text) or _END.fullmatch(line.text))]
     told = [labelled(line, mail=mail, codes=codes) for line in lines]
     first, last = _span(lines, told, mail=mail)
-    body = (lines[first].start, lines[last - 1].end) if first < last else None
     named = False
     for at, t in enumerate(told):
         if t and not first <= at < last:
             named = named or t.field == "headline"
             yield from _labelled(t)
     yield from _unlabelled([line for at, line in enumerate(lines[:first]) if not told[at]], named=named, mail=mail)
-    if body:
-        yield from prose.body_of([line for at, line in enumerate(lines) if first <= at < last and not told[at]], keep=not mail)
+    run: list[Line] = []
+    for at in range(first, last):
+        if t := told[at]:  # a label parts the stretches of the text
+            yield from prose.body_of(run, keep=not mail)
+            run = [t.value] if t.field == BODY and t.value.text else []
+        else:
+            run.append(lines[at])
+    yield from prose.body_of(run, keep=not mail)
 
 
 def _span(lines: Sequence[Line], told: Sequence[Labelled | None], *, mail: bool) -> tuple[int, int]:
@@ -136,8 +141,9 @@ def _span(lines: Sequence[Line], told: Sequence[Labelled | None], *, mail: bool)
     else:
         first = 0
         for i, t in enumerate(told):
-            if t and i - first <= _BETWEEN:
-                first = i + 1
+            if i - first > _BETWEEN or (not t and first and prose.is_prose(lines[i].text)):
+                break
+            first = i + 1 if t else first
     last = len(lines)
     for i in range(first + 1, len(lines)):
         t = told[i]
@@ -164,6 +170,8 @@ def _labelled(t: Labelled) -> Iterator[Evidence]:
     elif t.field in {"date_published", "date_modified"}:
         days = find_moments(value.text)
         yield evidence(t.field, value.part(days[0][0], days[0][1]) if days else value, how)
+    elif t.field == "publisher":
+        yield from _source(value, how)
     elif t.field == "article_section":
         yield evidence(t.field, value.part(0, len(_PAGES.split(value.text, maxsplit=1)[0])), how)
     elif t.field == "url":
@@ -173,6 +181,18 @@ def _labelled(t: Labelled) -> Iterator[Evidence]:
         yield evidence(t.field, value, how)
 
 
+def _source(value: Line, how: str) -> Iterator[Evidence]:
+    """A publisher; the day of its issue may stand behind it: ``Uferbote vom 22.11.2024, S. 3``."""
+    days = find_moments(value.text)
+    name = value.part(0, days[0][0]) if days else value
+    if days:
+        yield evidence("date_published", value.part(days[0][0], days[0][1]), how)
+        name = name.part(0, len(_BEFORE_DAY.sub("", name.text)))
+    if name.text:
+        yield evidence("publisher", name.part(0, len(_PAGES.split(name.text, maxsplit=1)[0])), how)
+
+
+_BEFORE_DAY = re.compile(r"[\s,;(]+(?:vom|of|dated|du|del|di|van|av|od|от)?[\s,;(]*$", re.IGNORECASE)
 _PAGES = re.compile(r"\s*[;,]?\s*\b(?:pg\.?|page|seite|s\.|p\.|pag\.?|pág\.?|str\.?)\s*\w?\d", re.IGNORECASE)
 
 

@@ -42,7 +42,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
             "aggiornato|atualizado|bijgewerkt|uppdaterad|opdateret|oppdatert|zaktualizowano|обновлено|güncelleme|更新|更新时间|更新日|수정"
         ),
         "article_section": (
-            "section|ressort|rubriek|rubrique|sección|seção|sezione|sectie|sektion|dział|рубрика|раздел|bölüm|版面|版次|栏目|欄目|面名|"
+            "section|ressort|rubriek|rubrique|sección|seção|sezione|sectie|sektion|dział|рубрика|раздел|bölüm|栏目|欄目|"
             "ジャンル|섹션|분야|القسم|מדור|category|kategorie|catégorie|categoría|categoria"
         ),
         "dateline": "dateline|ortsmarke|lieu|lugar|luogo|место|发稿地|地点",
@@ -57,7 +57,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
             "분량|글자수|word count|words|wörter|load-date|load date|publication-type|publication type|document-type|document type|"
             "journal code|journal-code|graphic|grafik|bild|notes|classification|subject|company|organization|person|geographic|"
             "industry|ticker|page|pages|seite|seiten|pagina|página|p.|edition|ausgabe|édition|edición|edizione|issn|doi|accession number|"
-            "dokumentnummer|document number|document id|dokument|database|datenbank|rights|rechtehinweis|版号|版|edition name|load"
+            "dokumentnummer|document number|document id|dokument|database|datenbank|rights|rechtehinweis|版号|版|版面|版次|面名|edition name|load"
         ),
     }
 )

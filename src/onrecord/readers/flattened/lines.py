@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Source
 
-__all__ = ["Line", "evidence", "lines_of"]
+__all__ = ["Line", "evidence", "lines_of", "width_of"]
 
 
 class Line(NamedTuple):
@@ -51,3 +51,11 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
 def evidence(field: str, line: Line, how: str, *said: tuple[str, str]) -> Evidence:
     """What a line, or a piece of one, says; ``how`` it was told."""
     return Evidence(field, line.text, Source.FLATTENED, Place(line.start, line.end), (("how", how), *said))
+
+
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
+def width_of(text: str) -> int:
+    """The length of ``text`` as if in Latin letters: a character of Chinese, Japanese or Korean says as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text))

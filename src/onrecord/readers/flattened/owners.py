@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from onrecord.evidence import Evidence
 from onrecord.readers.flattened.block import Block
 from onrecord.readers.flattened.lines import Line, evidence
+from onrecord.readers.flattened.names import is_name
 from onrecord.readers.flattened.shapes import EMAIL, IMAGE, SIZE, TELEPHONE, URL, Shape
-from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
 
@@ -97,9 +97,8 @@ def _is_author(block: Block, index: int) -> bool:
         return True
     if not (0 <= block.body < index) or block.shapes[index] is not Shape.WORDS or len(line.text) > 60:  # noqa: PLR2004
         return False
-    told = parse_byline(line.text).authors
-    words = len(line.text.split())
-    return 2 <= words <= 4 and len(told) == 1 and told[0].name == line.text and told[0].kind is Kind.PERSON  # noqa: PLR2004
+    owned = any(shape in {Shape.ORGANIZATION, Shape.NAMED} for shape in block.shapes)
+    return owned and is_name(line.text) and line.text not in {other.text for other in block.lines[: block.body]}
 
 
 def _author(line: Line) -> Iterator[Evidence]:

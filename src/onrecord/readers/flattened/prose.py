@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.body.words import ALSO, CORRECTED
 from onrecord.evidence import Evidence, Place, Source
-from onrecord.readers.flattened.lines import Line, evidence
+from onrecord.readers.flattened.lines import Line, evidence, width_of
 
 __all__ = ["Unit", "body_of", "is_notice", "is_prose", "stretch", "units_of"]
 
@@ -32,7 +32,6 @@ class Unit(NamedTuple):
         return self.lines[-1].end
 
 
-_CHARWISE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _STOP = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»“«)\]」』）]*$")
 _WIDTH = range(55, 101)
 """Code points of the lines that mails and prints are wrapped to."""
@@ -83,7 +82,7 @@ def is_notice(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line is a sentence at least: long, or of some length with a full stop."""
-    length = len(text) + 2 * len(_CHARWISE.findall(text[:400]))
+    length = width_of(text[:400])
     if length >= 100:  # noqa: PLR2004
         return text.count(" | ") + text.count(" · ") + text.count(" > ") < 3  # noqa: PLR2004
     return length >= 40 and bool(_STOP.search(text))  # noqa: PLR2004
@@ -91,11 +90,13 @@ def is_prose(text: str) -> bool:
 
 def stretch(units: Sequence[Unit]) -> tuple[int, int]:
     """From which unit to which the article's text stands: the run in which prose outweighs all else by most."""
-    best, span, total, start = 0.0, (0, 0), 0.0, 0
+    best, span, total, start, others = 0.0, (0, 0), 0.0, 0, 0
     for i, unit in enumerate(units):
         if total <= 0:
-            total, start = 0.0, i
-        total += _weight(unit.text)
+            total, start, others = 0.0, i, 0
+        weight = _weight(unit.text)
+        others = others + 1 if weight < 0 else 0
+        total += weight - 0.4 * max(0, others - 1)
         if total > best:
             best, span = total, (start, i + 1)
     return span
@@ -103,9 +104,9 @@ def stretch(units: Sequence[Unit]) -> tuple[int, int]:
 
 def _weight(text: str) -> float:
     if is_notice(text):
-        return -2.5
+        return -1.2
     if is_prose(text):
-        return 1 + min(len(text), 400) / 200
+        return 2 + min(len(text), 400) / 200
     return -0.7 if len(text.split()) > 2 else -1.1  # noqa: PLR2004
 
 

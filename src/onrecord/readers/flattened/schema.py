@@ -136,11 +136,10 @@ def _language(block: Block) -> Iterator[Evidence]:
 
 
 def _genre(block: Block, taken: set[int]) -> Iterator[Evidence]:
-    """A word or two between the year of the copyright and the language."""
-    tags = [i for i, line in block.of(Shape.LANGUAGE) if i > block.body]
+    """A word or two behind the year of the copyright and right before the language."""
+    years = [i for i, _ in block.of(Shape.YEAR) if i > block.body]
+    tags = {i for i, _ in block.of(Shape.LANGUAGE) if years and i > years[0]}
     for i, line in block.of(Shape.WORDS):
-        near = any(0 < tag - i <= 1 for tag in tags)
-        if near and i > block.body and i not in taken and len(line.text) <= 30 and len(line.text.split()) <= 2:  # noqa: PLR2004
+        short = len(line.text) <= 30 and len(line.text.split()) <= 2  # noqa: PLR2004
+        if i + 1 in tags and i > years[0] and i not in taken and short:
             yield evidence("genre", line, "a word before the language")
-
-

@@ -33,8 +33,10 @@ def block_of(lines: Sequence[Line]) -> Block:
 _WORDS = (Shape.WORDS, Shape.NAMED)
 _TEXT = 250
 """Width of the shortest text; what is shorter is a headline or a description."""
+_LONG = 2_000
+"""Code points of a text that stands out among however many captions."""
 _FEW = 45
-"""Lines of words that a block has at most."""
+"""Lines of words that a block has at most where its text does not outweigh them all."""
 
 
 def is_block(lines: Sequence[Line]) -> bool:
@@ -42,12 +44,15 @@ def is_block(lines: Sequence[Line]) -> bool:
     block = block_of(lines)
     machine = [s for s in block.shapes if s in MACHINE]
     words = [line for _, line in block.of(*_WORDS)]
-    if len(machine) < 2 or not words or len(words) > _FEW:  # noqa: PLR2004  # one may stand in any text
+    if len(machine) < 2 or not words:  # noqa: PLR2004  # one may stand in any text
         return False
     sure = any(s in _SURE for s in machine)
     others = sorted((len(line.text) for line in words), reverse=True)
     alone = block.body >= 0 and others[0] >= sum(others[1:])
-    return alone or (sure and block.body < 0) or (sure and others[0] > 3 * others[min(1, len(others) - 1)])
+    apart = others[0] > 3 * others[min(1, len(others) - 1)]
+    if alone or len(words) > _FEW:
+        return alone or (sure and apart and others[0] > _LONG)
+    return sure and (block.body < 0 or apart)
 
 
 _SURE = frozenset((Shape.TIME, Shape.PATHS, Shape.ORGANIZATION, Shape.SIZE))

@@ -58,7 +58,7 @@ def _scores(block: Block, rows: Sequence[int], url: str | None) -> dict[int, flo
     """How much each line is like a headline. The weights were set by hand on flattened news pages."""
     texts = [block.lines[i].text for i in rows]
     times = Counter(texts)
-    path = set(_folded(unquote(url or "").partition("://")[2].partition("/")[2][:500]).split())
+    path = _slug(url or "")
     address = min((i for i, _ in block.of(Shape.ADDRESS)), default=-1)
     body = block.lines[block.body].text if block.body >= 0 else ""
     said = set(_folded(body[:20_000]).split())
@@ -74,6 +74,13 @@ def _scores(block: Block, rows: Sequence[int], url: str | None) -> dict[int, flo
             score += 1.2 / (1 + place) + 1.0 * (address == i - 1)
         scores[i] = score - _unlike(text, body) - 0.3 * (0 <= block.body < i)
     return scores
+
+
+def _slug(url: str) -> set[str]:
+    """The words of the part of an address that has most of them, where these are some."""
+    path = unquote(url).partition("://")[2].partition("/")[2][:500]
+    words = max((_folded(part).split() for part in path.split("/")), key=len, default=[])
+    return set(words) if len(words) > 2 else set()  # noqa: PLR2004
 
 
 def _share(words: Sequence[str], said: set[str]) -> float:

@@ -35,7 +35,9 @@ def made(folder: Path) -> str:
     headers = {
         ":status" if name == "status" else name: str(value) for name, value in case.get("headers", {}).items()
     }
-    told = extract_all(page_of(folder).read_bytes(), url=case["url"], headers=headers, captured=case.get("captured"))
+    told = extract_all(
+        page_of(folder).read_bytes(), url=case["url"], headers=headers, captured=case.get("captured")
+    )
     records = [msgspec.to_builtins(record) for record in told]
     for record in records:
         del record["extractor"]["version"]

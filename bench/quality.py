@@ -92,7 +92,7 @@ def show(reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float
 
 
 # Figures of which less is better have no floor, nor has what a rule reaches that is not ours.
-_NO_FLOOR = ("must-not-have", "below", "plain rule")
+_NO_FLOOR = ("must-not-have", "below", "plain rule", "at most")
 
 
 def pin(

@@ -61,7 +61,10 @@ def time_of(moment: Moment | None, wanted: str | None) -> str | None:
 def cut_to(wanted: list[dict[str, Any]] | None, given: tuple[Any, ...]) -> list[dict[str, Any]]:
     """``given`` as JSON, each with only the names that the case speaks of."""
     names = wanted[0] if wanted else {"url": None}
-    return [{name: value for name, value in json.loads(msgspec.json.encode(g)).items() if name in names} for g in given]
+    return [
+        {name: value for name, value in json.loads(msgspec.json.encode(g)).items() if name in names}
+        for g in given
+    ]
 
 
 # How a thing that a case speaks of is read from a record, the case's own words beside it.
@@ -123,6 +126,8 @@ def test_what_every_record_promises_holds(name: str) -> None:
         check(page, record)
         for rows in record.evidence.values():
             for c in rows:
-                assert c.source in ELSEWHERE or c.place.start is not None, f"{c.source} {c.raw!r} has no place"
+                assert c.source in ELSEWHERE or c.place.start is not None, (
+                    f"{c.source} {c.raw!r} has no place"
+                )
         for block in record.blocks:
             assert block.place.start is not None

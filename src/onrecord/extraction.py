@@ -145,7 +145,9 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
         from onrecord.body.paragraphs import flattened_article
 
         given = (e.place for e in evidence if e.field == "article_body")
-        return flattened_article(page.text, [(p.start, p.end) for p in given if p.start is not None and p.end is not None])
+        return flattened_article(
+            page.text, [(p.start, p.end) for p in given if p.start is not None and p.end is not None]
+        )
     article = read_article(page)
     size = len(article.text or "")
     if size >= _SHOWN:

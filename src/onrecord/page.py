@@ -376,7 +376,9 @@ def _status(headers: Mapping[str, str]) -> int | None:
 
 _MARKUP = re.compile(r"<(!doctype\s+html|html|head|body|meta|title|article|div|p|h1|table|script|span|section|main)\b[^<>]{0,2000}>", re.IGNORECASE)  # fmt: skip
 _IN_VALUES = re.compile(r"p|span", re.IGNORECASE)
-_OUTER = re.compile(r"<(?:!doctype|html|head|body|meta|title|article|div|h1|table|script|section|main)\b", re.IGNORECASE)
+_OUTER = re.compile(
+    r"<(?:!doctype|html|head|body|meta|title|article|div|h1|table|script|section|main)\b", re.IGNORECASE
+)
 _LOST = re.compile(r"(?:[^\n<>]{1,2000}\n\s*\n){2}")
 """Two lines without a tag, blank lines behind them: mark-up that begins so has none around its text."""
 

@@ -131,7 +131,9 @@ def _is_wrapped(text: str, start: int, end: int) -> bool:
 
 
 _CHARWISE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_MEETING = re.compile(r"[。！？!?][」』”’》〉）)]*(?=[「『“‘＜〈《【■▼◆●])|[」』”](?=[「『“])|[。！？]　+(?=\S)")
+_MEETING = re.compile(
+    r"[。！？!?][」』”’》〉）)]*(?=[「『“‘＜〈《【■▼◆●])|[」』”](?=[「『“])|[。！？]　+(?=\S)"
+)
 """Where a sentence's end meets an opening mark, in languages written without spaces."""
 _SAMPLE: Final = 2_000
 

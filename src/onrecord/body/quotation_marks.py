@@ -54,7 +54,12 @@ class Open:
         if mark in OPENERS or mark in CLOSERS:
             return mark in OPENERS
         kind = _KINDS[mark]
-        if kind == "‘" and before.isalnum() and after.isalnum() and not (kind in self._by and after.isupper()):
+        if (
+            kind == "‘"
+            and before.isalnum()
+            and after.isalnum()
+            and not (kind in self._by and after.isupper())
+        ):
             return False  # an apostrophe
         opened = self._by.pop(kind, "")
         if self._told(mark, opened, before, after):
@@ -62,7 +67,7 @@ class Open:
             return True
         return False
 
-    def _told(self, mark: str, opened: str, before: str, after: str) -> bool:  # noqa: PLR0911  # a list of cases
+    def _told(self, mark: str, opened: str, before: str, after: str) -> bool:  # a list of cases
         if mark in _LOW:
             return not (mark == "„" and opened == "„" and before in ".?!…")  # „…„: typed so on some keyboards
         if self._spaced and mark in "«»":

@@ -402,9 +402,7 @@ def _which(element: Element, shown: str) -> str:
         return "date_modified"
     parent = element.parent
     around = _hint(parent) if isinstance(parent, Element) else ""
-    return (
-        "date_modified" if UPDATED.search(around) and "publish" not in around.lower() else "date_published"
-    )
+    return "date_modified" if UPDATED.search(around) and "publish" not in around.lower() else "date_published"
 
 
 def _before(element: Element) -> str:

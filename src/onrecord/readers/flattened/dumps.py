@@ -38,7 +38,10 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
         first, last = 0, len(units)
     said = [_said(units[i]) for i in range(min(last, first + _INSIDE))]
     notes = [_Head(i, units[i], found) for i, found in enumerate(said) if found]
-    notes += [_Head(i, units[i], (evidence("author", _line(units[i]), "a name beside a date or the like"),)) for i in _names(units, notes)]
+    notes += [
+        _Head(i, units[i], (evidence("author", _line(units[i]), "a name beside a date or the like"),))
+        for i in _names(units, notes)
+    ]
     notes.sort(key=lambda n: n.at)
     noted = {n.at for n in notes}
     top = first
@@ -46,7 +49,11 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
     title = _headline(units, (first, last), noted)
     for at in title:
         yield evidence("headline", _line(units[at]), "the line above the text that is most like a headline")
-    above = [i for i in range(title[-1] + 1 if title else top, first) if i not in noted and prose.is_prose(units[i].text)]
+    above = [
+        i
+        for i in range(title[-1] + 1 if title else top, first)
+        if i not in noted and prose.is_prose(units[i].text)
+    ]
     for at in above[:2]:
         if not prose.is_notice(units[at].text):
             yield evidence("standfirst", _line(units[at]), "prose between the headline and the text")
@@ -130,7 +137,9 @@ def _is_title(text: str) -> bool:
         return False
     if text.endswith((".", ",", ";", "。")) and not text.endswith("..."):
         return False
-    return not (text.count(" | ") > 1 or text.count(" > ") > 0 or text.count(" · ") > 1 or text.count(" / ") > 1)
+    return not (
+        text.count(" | ") > 1 or text.count(" > ") > 0 or text.count(" · ") > 1 or text.count(" / ") > 1
+    )
 
 
 def _is_menu(units: Sequence[Unit], at: int) -> bool:
@@ -162,7 +171,9 @@ def _said(unit: Unit) -> tuple[Evidence, ...]:
 
 
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3}")
-_READING = re.compile(r"\d+\s*(?:–\d+\s*)?(?:min(?:ute[ns]?|uto[s]?|uti|uten|uter|ut)?\.?\b|分|мин|분)", re.IGNORECASE)
+_READING = re.compile(
+    r"\d+\s*(?:–\d+\s*)?(?:min(?:ute[ns]?|uto[s]?|uti|uten|uter|ut)?\.?\b|分|мин|분)", re.IGNORECASE
+)
 
 
 def _labelled(field: str, value: Line, label: str) -> Iterator[Evidence]:
@@ -185,7 +196,9 @@ def _is_date(text: str) -> bool:
     if not days:
         return False
     covered = sum(end - start for start, end, _ in days)
-    return covered >= 0.45 * len(text) or (covered >= 0.3 * len(text) and bool(UPDATED.search(text) or "|" in text or "·" in text))  # noqa: PLR2004
+    return covered >= 0.45 * len(text) or (
+        covered >= 0.3 * len(text) and bool(UPDATED.search(text) or "|" in text or "·" in text)
+    )
 
 
 def _dates(line: Line) -> Iterator[Evidence]:
@@ -207,5 +220,9 @@ def _behind(unit: Unit) -> Iterator[Evidence]:
         return
     if "©" in line.text[:12] or line.text.casefold().startswith("copyright"):
         yield from copyright_of(line)
-    elif (told := labelled(line)) and told.field in {"url", "publisher", "date_published", "author", "keywords"} and told.value.text:
+    elif (
+        (told := labelled(line))
+        and told.field in {"url", "publisher", "date_published", "author", "keywords"}
+        and told.value.text
+    ):
         yield from _labelled(told.field, told.value, told.label)

@@ -17,9 +17,12 @@ from onrecord.values.moments import find_moments
 
 __all__ = ["articles_in", "is_export", "is_mail", "read"]
 
-_DOCUMENTS = r"documents?|dokumente?n?|documentos?|documenti|documenten|artikeln?|articles?|artículos?|articoli|件|篇"
+_DOCUMENTS = (
+    r"documents?|dokumente?n?|documentos?|documenti|documenten|artikeln?|articles?|artículos?|articoli|件|篇"
+)
 _START = re.compile(
-    rf"(?:(?:{_DOCUMENTS}|文章)\s*)?\d{{1,6}}\s*(?:of|von|de|sur|van|av|di|из|/)\s*\d{{1,6}}(?:\s*(?:{_DOCUMENTS}))?", re.IGNORECASE
+    rf"(?:(?:{_DOCUMENTS}|文章)\s*)?\d{{1,6}}\s*(?:of|von|de|sur|van|av|di|из|/)\s*\d{{1,6}}(?:\s*(?:{_DOCUMENTS}))?",
+    re.IGNORECASE,
 )
 _END = re.compile(
     r"end of (?:the )?document|ende des dokuments|fin du document|fin del documento|fim do documento|fine del documento|"
@@ -29,7 +32,9 @@ _END = re.compile(
 _RULE = re.compile(r"[-=_*~#—–─━]{8,}")
 _ENOUGH = 3
 """Different labels that show an export."""
-_TELLING = frozenset(("headline", "author", "publisher", "date_published", "article_section", "dateline", END, BODY))
+_TELLING = frozenset(
+    ("headline", "author", "publisher", "date_published", "article_section", "dateline", END, BODY)
+)
 
 
 def is_export(lines: Sequence[Line]) -> bool:
@@ -122,7 +127,9 @@ def read(lines: Sequence[Line], *, mail: bool = False) -> Iterator[Evidence]:
         if t and not first <= at < last:
             named = named or t.field == "headline"
             yield from _labelled(t)
-    yield from _unlabelled([line for at, line in enumerate(lines[:first]) if not told[at]], named=named, mail=mail)
+    yield from _unlabelled(
+        [line for at, line in enumerate(lines[:first]) if not told[at]], named=named, mail=mail
+    )
     run: list[Line] = []
     for at in range(first, last):
         if t := told[at]:  # a label parts the stretches of the text
@@ -201,7 +208,7 @@ def _sender(value: Line) -> Iterator[Evidence]:
     if found:
         yield evidence("publisher.email", value.part(*found.span()), "the sender of the mail")
     name = value.part(0, found.start() if found else len(value.text))
-    name = name.part(0, len(name.text.rstrip(" <[(\"")))
+    name = name.part(0, len(name.text.rstrip(' <[("')))
     if name.text.startswith('"'):
         name = name.part(1, len(name.text))
     if name.text:
@@ -223,9 +230,15 @@ def copyright_of(line: Line) -> Iterator[Evidence]:
         return
     shift = 0 if _MARK.match(line.text) else 2
     if found["year"]:
-        yield evidence("copyright_year", line.part(found.start("year") - shift, found.end("year") - shift), "a copyright line")
+        yield evidence(
+            "copyright_year",
+            line.part(found.start("year") - shift, found.end("year") - shift),
+            "a copyright line",
+        )
     if found["who"]:
-        yield evidence("publisher", line.part(found.start("who") - shift, found.end("who") - shift), "a copyright line")
+        yield evidence(
+            "publisher", line.part(found.start("who") - shift, found.end("who") - shift), "a copyright line"
+        )
 
 
 _MARK = re.compile(r"copyright|©|\(c\)|urheberrecht|derechos de autor|版权所有", re.IGNORECASE)
@@ -250,4 +263,6 @@ def _unlabelled(lines: Sequence[Line], *, named: bool, mail: bool) -> Iterator[E
         yield evidence("headline", rest[0], "the first line of the head")
 
 
-_RIGHTS = re.compile(r"all rights reserved|alle rechte|tous droits|todos los derechos|tutti i diritti", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"all rights reserved|alle rechte|tous droits|todos los derechos|tutti i diritti", re.IGNORECASE
+)

@@ -47,7 +47,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         ),
         "dateline": "dateline|ortsmarke|lieu|lugar|luogo|место|发稿地|地点",
         "in_language": "language|sprache|langue|idioma|lingua|língua|taal|språk|sprog|język|язык|dil|语言|語言|言語|언어|اللغة|שפה",
-        "keywords": "keywords|keyword|schlagwörter|schlagworte|stichworte|mots-clés|palabras clave|palavras-chave|parole chiave|trefwoorden|nyckelord|słowa kluczowe|ключевые слова|anahtar kelimeler|关键词|關鍵詞|キーワード|키워드|tags",  # noqa: E501
+        "keywords": "keywords|keyword|schlagwörter|schlagworte|stichworte|mots-clés|palabras clave|palavras-chave|parole chiave|trefwoorden|nyckelord|słowa kluczowe|ключевые слова|anahtar kelimeler|关键词|關鍵詞|キーワード|키워드|tags",
         "url": "url|web address|webadresse|adresse|link|weblink|permalink|source url|printed from|gedruckt von|lien|enlace|网址|網址|原文链接|链接|주소",
         "description": "abstract|summary|zusammenfassung|kurzfassung|vorspann|résumé|resumen|resumo|sommario|samenvatting|streszczenie|аннотация|özet|摘要|要約|概要|요약|الملخص",
         "copyright": "copyright|©|urheberrecht",
@@ -66,9 +66,9 @@ _TABLE: Mapping[str, str] = MappingProxyType(
 )
 _MAIL: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys("subject betreff objet asunto oggetto onderwerp ämne emne assunto temat тема konu 件名 主题 主題 제목 الموضوع נושא".split(), "headline"),
-        **dict.fromkeys("from von de da van från fra od от gönderen 差出人 发件人 寄件者 보낸사람 من מאת".split(), "from"),
-        **dict.fromkeys("to an à para a aan till til do кому kime 宛先 收件人 받는사람 إلى אל cc reply-to".split(), END),
+        **dict.fromkeys(["subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "ämne", "emne", "assunto", "temat", "тема", "konu", "件名", "主题", "主題", "제목", "الموضوع", "נושא"], "headline"),
+        **dict.fromkeys(["from", "von", "de", "da", "van", "från", "fra", "od", "от", "gönderen", "差出人", "发件人", "寄件者", "보낸사람", "من", "מאת"], "from"),
+        **dict.fromkeys(["to", "an", "à", "para", "a", "aan", "till", "til", "do", "кому", "kime", "宛先", "收件人", "받는사람", "إلى", "אל", "cc", "reply-to"], END),
     }
 )  # fmt: skip
 """What the same words mean in the head of a mail."""
@@ -76,7 +76,7 @@ _CODES: Mapping[str, str] = MappingProxyType(
     {
         "HD": "headline", "BY": "author", "PD": "date_published", "SN": "publisher", "SE": "article_section", "LA": "in_language",
         "LP": BODY, "TD": BODY, "CY": "copyright", "CR": "credited_agency",
-        **dict.fromkeys("WC ET SC ED PG CLM CO IN NS RE IPD IPC PUB AN VOL ART CX".split(), END),
+        **dict.fromkeys(["WC", "ET", "SC", "ED", "PG", "CLM", "CO", "IN", "NS", "RE", "IPD", "IPC", "PUB", "AN", "VOL", "ART", "CX"], END),
     }
 )  # fmt: skip
 """Two capitals before what they name, as one large press archive writes them."""

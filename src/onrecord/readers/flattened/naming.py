@@ -44,13 +44,19 @@ def of(block: Block, url: str | None) -> Naming:
         best = -1
     headline = block.lines[best].text if best >= 0 else ""
     same = [i for i in rows if block.lines[i].text == headline]
-    found = [evidence("headline", block.lines[i], "words near the top that the address or the text repeats") for i in same]
+    found = [
+        evidence("headline", block.lines[i], "words near the top that the address or the text repeats")
+        for i in same
+    ]
     described = _description(block, rows, headline)
     if described >= 0:
         parts = _description_parts(block.lines[described], block)
         found += parts
         other = _other_headline(block, rows, (min(same, default=best), described), headline)
-        found += [evidence("alternative_headline", block.lines[i], "words between headline and description") for i in other]
+        found += [
+            evidence("alternative_headline", block.lines[i], "words between headline and description")
+            for i in other
+        ]
     return Naming(best, described, tuple(found))
 
 
@@ -119,7 +125,18 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 
-_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "ı": "i", "ł": "l", "đ": "d"}
+_LETTERS = {
+    "ä": "ae",
+    "ö": "oe",
+    "ü": "ue",
+    "ß": "ss",
+    "ø": "o",
+    "å": "a",
+    "æ": "ae",
+    "ı": "i",
+    "ł": "l",
+    "đ": "d",
+}
 
 
 def _description(block: Block, rows: Sequence[int], headline: str) -> int:
@@ -150,7 +167,9 @@ def _description_parts(line: Line, block: Block) -> list[Evidence]:
     days = find_moments(found["date"]) if found else ()
     whole = bool(found and days and (days[0][0], days[0][1]) == (0, len(found["date"])))
     named = any(other.text.startswith(found["who"]) for _, other in block.of(Shape.ORGANIZATION, Shape.NAMED, Shape.WORDS) if other is not line) if found else False  # fmt: skip
-    timed = any(days[0][2].value[:10] == other.text[:10] for _, other in block.of(Shape.TIME)) if whole else False
+    timed = (
+        any(days[0][2].value[:10] == other.text[:10] for _, other in block.of(Shape.TIME)) if whole else False
+    )
     if found is None or not whole or not (named or timed):
         return [evidence("description", line, "a line of prose before the text")]
     return [

@@ -98,7 +98,9 @@ def _is_author(block: Block, index: int) -> bool:
     if not (0 <= block.body < index) or block.shapes[index] is not Shape.WORDS or len(line.text) > 60:  # noqa: PLR2004
         return False
     owned = any(shape in {Shape.ORGANIZATION, Shape.NAMED} for shape in block.shapes)
-    return owned and is_name(line.text) and line.text not in {other.text for other in block.lines[: block.body]}
+    return (
+        owned and is_name(line.text) and line.text not in {other.text for other in block.lines[: block.body]}
+    )
 
 
 def _author(line: Line) -> Iterator[Evidence]:

@@ -141,4 +141,10 @@ def _whole(unit: Unit) -> Line:
 def _run(units: Sequence[Unit]) -> Iterator[Evidence]:
     if units:
         raw = "\n".join(u.text for u in units)
-        yield Evidence("article_body", raw, Source.FLATTENED, Place(units[0].start, units[-1].end), (("how", "a run of lines of the text"),))
+        yield Evidence(
+            "article_body",
+            raw,
+            Source.FLATTENED,
+            Place(units[0].start, units[-1].end),
+            (("how", "a run of lines of the text"),),
+        )

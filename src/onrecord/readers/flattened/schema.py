@@ -66,7 +66,9 @@ def _keywords(block: Block, taken: set[int]) -> Iterator[Evidence]:
     rows = [
         block.lines[i]
         for i in range(times[0], end)
-        if block.lines[i].text not in said and block.shapes[i] in {Shape.WORDS, Shape.LANGUAGE} and len(block.lines[i].text) <= _LIST
+        if block.lines[i].text not in said
+        and block.shapes[i] in {Shape.WORDS, Shape.LANGUAGE}
+        and len(block.lines[i].text) <= _LIST
     ]
     rows = [row for row in rows if row.text.count(". ") == 0]
     if len(rows) > 1 and "," not in rows[0].text:

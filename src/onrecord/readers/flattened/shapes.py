@@ -44,7 +44,9 @@ MACHINE: Final = frozenset(Shape) - {Shape.WORDS, Shape.NAMED, Shape.NUMBER, Sha
 URL = re.compile(r"https?://[^\s\"<>“”]+", re.IGNORECASE)
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?![\w@-])")
 TELEPHONE = re.compile(r"(?<![\w/.-])\+?\(?\d(?:[\s()./-]{0,2}\d){6,14}(?![\w/-])")
-SIZE = re.compile(r"(?<!\S)(\d{2,5})(?:\s*px)?\s*(?:[x×]|\s)\s*(\d{2,5})(?:\s*px)?(?:\s+(?:true|false))?\s*$", re.IGNORECASE)
+SIZE = re.compile(
+    r"(?<!\S)(\d{2,5})(?:\s*px)?\s*(?:[x×]|\s)\s*(\d{2,5})(?:\s*px)?(?:\s+(?:true|false))?\s*$", re.IGNORECASE
+)
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|bmp|tiff?)(?:$|[?#/:&!;,@_-])", re.IGNORECASE)
 _PICTURE_HOST = re.compile(
     r"https?://(?:[^/]*\.)?(?:img|image|images|imgs|photo|photos|pic|pics|picture|pictures|bilder|static-?img|thumb|thumbs|"
@@ -54,7 +56,7 @@ _PICTURE_HOST = re.compile(
 _PAGE_FILE = re.compile(r"\.(?:html?|php|aspx?|shtml|jsp)(?:$|[?#])", re.IGNORECASE)
 
 
-class IMAGE:  # noqa: N801  # used as a pattern is
+class IMAGE:  # used as a pattern is
     """Whether an address is a picture's: by its file, or by its host where no page's file speaks against it."""
 
     @staticmethod
@@ -114,7 +116,9 @@ def _shape(text: str) -> Shape:  # noqa: C901, PLR0911  # a list of shapes, the 
 def _are_paths(text: str) -> bool:
     """Whether a line is XPaths or CSS selectors, parted by white space; there may be some inside their brackets."""
     pattern = _XPATH if text[0] == "/" else _SELECTOR
-    return all(pattern.fullmatch(word) or _ELEMENT.fullmatch(word) for word in _BRACKETS.sub("[]", text).split())
+    return all(
+        pattern.fullmatch(word) or _ELEMENT.fullmatch(word) for word in _BRACKETS.sub("[]", text).split()
+    )
 
 
 def _is_tag(text: str) -> bool:

@@ -19,7 +19,9 @@ def read(block: Block) -> Iterator[Evidence]:
     """
     rows = times_of(block)
     run = _run(block, [line for _, line in rows])
-    behind = bool(run) and any(len(line.text) > _HEADLINE and line.start < run[0].start for _, line in block.of(Shape.WORDS))
+    behind = bool(run) and any(
+        len(line.text) > _HEADLINE and line.start < run[0].start for _, line in block.of(Shape.WORDS)
+    )
     yield from _told(run, behind=behind and block.lines[block.body].start > run[0].start)
     for i, line in block.of(Shape.TIME, Shape.DATE):
         if (i, line) not in rows:
@@ -29,7 +31,9 @@ def read(block: Block) -> Iterator[Evidence]:
 def times_of(block: Block) -> list[tuple[int, Line]]:
     """The block's times with their indexes, without the day that a crawler wrote before the address."""
     rows = list(block.of(Shape.TIME, Shape.DATE))
-    return [(i, line) for i, line in rows if len(rows) == 1 or i >= _HEAD or len(line.text) > len("2024-05-03")]
+    return [
+        (i, line) for i, line in rows if len(rows) == 1 or i >= _HEAD or len(line.text) > len("2024-05-03")
+    ]
 
 
 _HEADLINE = 20

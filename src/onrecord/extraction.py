@@ -144,10 +144,9 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     if page.kind is PageKind.TEXT:
         from onrecord.body.paragraphs import flattened_article
 
-        given = (e.place for e in evidence if e.field == "article_body")
-        return flattened_article(
-            page.text, [(p.start, p.end) for p in given if p.start is not None and p.end is not None]
-        )
+        places = (e.place for e in evidence if e.field == "article_body")
+        spans = [(p.start, p.end) for p in places if p.start is not None and p.end is not None]
+        return flattened_article(page.text, spans)
     article = read_article(page)
     size = len(article.text or "")
     if size >= _SHOWN:

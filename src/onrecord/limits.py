@@ -59,7 +59,7 @@ LINES = 100_000
 """Lines of a text without mark-up that are read."""
 
 JOINED_CHARACTERS = 1_000_000
-"""Code points of one paragraph that is searched for breaks lost in it."""
+"""Code points of a text without mark-up that are searched for lost breaks between paragraphs."""
 
 LABELS = 400
 """Lines of a text in which the labels of an export are looked for."""

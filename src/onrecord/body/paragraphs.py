@@ -5,6 +5,7 @@ A heading that was joined to its paragraph is told by having no full stop, where
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import unescape
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
@@ -26,30 +27,43 @@ class _Piece(NamedTuple):
     end: int
 
 
+@dataclass(slots=True)
+class _Search:
+    """How much text may still be searched for lost breaks, and where some were found or not looked for."""
+
+    left: int = limits.JOINED_CHARACTERS
+    found: Place | None = None
+    passed_over: Place | None = None
+
+    def troubles(self) -> Iterator[Trouble]:
+        if self.found:
+            detail = "paragraphs stand in one line with nothing between; parted where their ends meet"
+            yield Trouble("breaks-lost", detail, self.found)
+        if self.passed_over:
+            detail = f"only the first {limits.JOINED_CHARACTERS:,} characters are searched for lost breaks"
+            yield Trouble("breaks-not-searched", detail, self.passed_over)
+
+
 def flattened_article(text: str, stretches: Iterable[tuple[int, int]]) -> Article:
     """The article that stands in some ``stretches`` of a page without mark-up; the place of each block is exact.
 
     Never fails. A heading has level 2: which it had is lost with the mark-up.
     """
-    pieces: list[_Piece] = []
-    troubles: dict[str, Trouble] = {}
-    for start, end in stretches:
-        for first, last in _paragraphs(text, start, end):
-            joined = list(_parted(text, first, last, troubles))
-            pieces += joined
-            if len(joined) > 1 and "breaks-lost" not in troubles:
-                detail = "paragraphs stand in one line with nothing between; parted where their ends meet"
-                troubles["breaks-lost"] = Trouble("breaks-lost", detail, Place(first, last))
-            if len(pieces) > limits.BLOCKS:
-                break
+    search = _Search()
+    pieces = list(islice(_pieces(text, stretches, search), limits.BLOCKS + 1))
+    troubles = list(search.troubles())
     if len(pieces) > limits.BLOCKS:
-        detail = f"read the first {limits.BLOCKS:,} blocks"
-        troubles["too-many-blocks"] = Trouble("too-many-blocks", detail)
-        del pieces[limits.BLOCKS :]
-    blocks = tuple(_blocks(pieces))
+        pieces.pop()
+        troubles.append(Trouble("too-many-blocks", f"read the first {limits.BLOCKS:,} blocks"))
     span = (pieces[0].start, pieces[-1].end) if pieces else None
     whole = "\n\n".join(p.words for p in pieces) or None
-    return Article(whole, blocks, (), (), span=span, troubles=tuple(troubles.values()))
+    return Article(whole, tuple(_blocks(pieces)), (), (), span=span, troubles=tuple(troubles))
+
+
+def _pieces(text: str, stretches: Iterable[tuple[int, int]], search: _Search) -> Iterator[_Piece]:
+    for start, end in stretches:
+        for first, last in _paragraphs(text, start, end):
+            yield from _parted(text, first, last, search)
 
 
 def _blocks(pieces: Sequence[_Piece]) -> Iterator[Block]:
@@ -138,23 +152,31 @@ _MEETING = re.compile(
 _SAMPLE: Final = 2_000
 
 
-def _parted(text: str, start: int, end: int, troubles: dict[str, Trouble]) -> Iterator[_Piece]:
+def _parted(text: str, start: int, end: int, search: _Search) -> Iterator[_Piece]:
     """A paragraph in as many pieces as were joined in it."""
     source = text[start:end]
-    cuts: Sequence[int] = ()
-    if len(source) > limits.JOINED_CHARACTERS:
-        detail = f"a paragraph of {len(source):,} characters is not searched for lost breaks"
-        troubles.setdefault("paragraph-too-long", Trouble("paragraph-too-long", detail, Place(start, end)))
-    elif len(source) >= _JOINED:
-        charwise = 3 * len(_CHARWISE.findall(source[:_SAMPLE])) > len(source[:_SAMPLE])
-        cuts = [m.end() for m in _MEETING.finditer(source)] if charwise else breaks_lost(source)
     at = 0
-    for cut in (*cuts, len(source)):
+    for cut in (*_cuts(source, Place(start, end), search), len(source)):
         said = source[at:cut]
         if words := " ".join(unescape(said).split()):
             first = start + at + len(said) - len(said.lstrip())
             yield _Piece(words, first, start + at + len(said.rstrip()))
         at = cut
+
+
+def _cuts(source: str, place: Place, search: _Search) -> Sequence[int]:
+    """Where breaks were lost in a paragraph."""
+    if len(source) < _JOINED:
+        return ()
+    if len(source) > search.left:
+        search.passed_over = search.passed_over or place
+        return ()
+    search.left -= len(source)
+    charwise = 3 * len(_CHARWISE.findall(source[:_SAMPLE])) > len(source[:_SAMPLE])
+    cuts = [m.end() for m in _MEETING.finditer(source)] if charwise else breaks_lost(source)
+    if cuts:
+        search.found = search.found or place
+    return cuts
 
 
 _JOINED: Final = 60

@@ -33,6 +33,8 @@ def block_of(lines: Sequence[Line]) -> Block:
 _WORDS = (Shape.WORDS, Shape.NAMED)
 _TEXT = 250
 """Width of the shortest text; what is shorter is a headline or a description."""
+_LINES = 3_000
+"""Lines of the longest block that was seen, twice over."""
 _LONG = 2_000
 """Code points of a text that stands out among however many captions."""
 _FEW = 45
@@ -41,10 +43,12 @@ _FEW = 45
 
 def is_block(lines: Sequence[Line]) -> bool:
     """Whether lines are such a block: some that nobody writes for readers, and one that holds most of the words."""
+    if len(lines) > _LINES:
+        return False
     block = block_of(lines)
     machine = [s for s in block.shapes if s in MACHINE]
     words = [line for _, line in block.of(*_WORDS)]
-    if len(machine) < 2 or not words:  # noqa: PLR2004  # one may stand in any text
+    if len(machine) < 2 or not words:  # one may stand in any text
         return False
     sure = any(s in _SURE for s in machine)
     others = sorted((len(line.text) for line in words), reverse=True)

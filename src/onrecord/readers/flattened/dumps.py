@@ -5,6 +5,7 @@ Also a text with none of these: then there is a text and nothing else.
 
 import re
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from onrecord.evidence import Evidence
@@ -37,7 +38,7 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
     if first == last:
         first, last = 0, len(units)
     said = [_said(units[i]) for i in range(min(last, first + _INSIDE))]
-    notes = [_Head(i, units[i], found) for i, found in enumerate(said) if found]
+    notes = [_Head(i, units[i], found) for i, found in enumerate(said) if found is not None]
     notes += [
         _Head(i, units[i], (evidence("author", _line(units[i]), "a name beside a date or the like"),))
         for i in _names(units, notes)
@@ -89,7 +90,7 @@ def _beginning(units: Sequence[Unit], span: tuple[int, int], notes: set[int]) ->
     begin = inside[-1] + 1
     above = [i for i in range(first, begin) if i not in notes and prose.is_prose(units[i].text)]
     length = sum(len(units[i].text) for i in above)
-    return first if begin >= last or len(above) > 2 or length > _STANDFIRST else begin  # noqa: PLR2004
+    return first if begin >= last or len(above) > 2 or length > _STANDFIRST else begin
 
 
 _STANDFIRST = 500
@@ -109,7 +110,7 @@ def _headline(units: Sequence[Unit], span: tuple[int, int], notes: set[int]) -> 
     for near, i in enumerate(reversed(above[-_ABOVE:])):
         words = _words(units[i].text)
         score = 1.0 + len(body.intersection(words)) / max(3, len(words)) + 0.8 / (1 + near)
-        score += 0.6 * (sum(units[j].text == units[i].text for j in above) > 1) - 0.8 * (len(words) < 3)  # noqa: PLR2004
+        score += 0.6 * (sum(units[j].text == units[i].text for j in above) > 1) - 0.8 * (len(words) < 3)
         score -= 0.5 * (i > 0 and _is_menu(units, i))
         if score > best:
             best, chosen = score, i
@@ -128,12 +129,12 @@ def _words(text: str) -> list[str]:
     if width_of(text[:200]) > 1.5 * len(text[:200]):
         bare = "".join(re.findall(r"[^\W_]+", text[:2_000]))
         return [bare[i : i + 2] for i in range(len(bare) - 1)]
-    return [w for w in re.findall(r"[^\W_]+", text.casefold()) if len(w) > 3]  # noqa: PLR2004
+    return [w for w in re.findall(r"[^\W_]+", text.casefold()) if len(w) > 3]
 
 
 def _is_title(text: str) -> bool:
     """Whether a line may be a headline: some words, no full stop, no label, notice or address."""
-    if not 12 <= width_of(text) <= 250 or URL.search(text) or prose.is_notice(text):  # noqa: PLR2004
+    if not 12 <= width_of(text) <= 250 or URL.search(text) or prose.is_notice(text):
         return False
     if text.endswith((".", ",", ";", "。")) and not text.endswith("..."):
         return False
@@ -144,33 +145,32 @@ def _is_title(text: str) -> bool:
 
 def _is_menu(units: Sequence[Unit], at: int) -> bool:
     """Whether short lines stand right above and right below, as in a menu."""
-    around = units[max(0, at - 1) : at] + units[at + 1 : at + 2]
-    return len(units[at].text.split()) < 4 and all(len(u.text.split()) < 4 for u in around)  # noqa: PLR2004
+    around = [*units[max(0, at - 1) : at], *units[at + 1 : at + 2]]
+    return len(units[at].text.split()) < 4 and all(len(u.text.split()) < 4 for u in around)
 
 
 _SHORT = 160
 """Code points of the longest line that says who or when."""
 
 
-def _said(unit: Unit) -> tuple[Evidence, ...]:
-    """What a line says that is no part of the text: author, times, address, source, section."""
+def _said(unit: Unit) -> tuple[Evidence, ...] | None:
+    """What a line says that is no part of the text: author, times, address, source; None where it is part of it."""
     line = _line(unit)
     if len(line.text) > _SHORT or len(unit.lines) > 1:
-        return ()
+        return None
     if (told := labelled(line)) and told.field != END and told.value.text:
         return tuple(_labelled(told.field, told.value, told.label))
     if OPENS_BYLINE.match(line.text) and parse_byline(line.text).authors and not prose.is_prose(line.text):
         return (evidence("author", line, "a line that opens as a byline"), *_dates(line))
-    if URL.fullmatch(line.text):
-        return (evidence("url", line, "an address by itself"),)
-    if _DOMAIN.fullmatch(line.text):
-        return (evidence("publisher", line, "a site's name by itself"),)
-    if _READING.search(line.text) and len(line.text) < 60:  # noqa: PLR2004
-        return (*_dates(line), evidence("", line, "reading time"))
-    return tuple(_dates(line)) if _is_date(line.text) else ()
+    if pattern := next((p for p in _ALONE if p.fullmatch(line.text)), None):
+        return (evidence(_ALONE[pattern], line, "by itself in a line"),)
+    if _is_date(line.text) or (_READING.search(line.text) and len(line.text) < 60):
+        return tuple(_dates(line))
+    return None
 
 
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3}")
+_ALONE = MappingProxyType({URL: "url", _DOMAIN: "publisher"})
 _READING = re.compile(
     r"\d+\s*(?:–\d+\s*)?(?:min(?:ute[ns]?|uto[s]?|uti|uten|uter|ut)?\.?\b|分|мин|분)", re.IGNORECASE
 )
@@ -216,7 +216,7 @@ def _dates(line: Line) -> Iterator[Evidence]:
 def _behind(unit: Unit) -> Iterator[Evidence]:
     """What stands behind the text: the copyright, and the address it was printed from."""
     line = _line(unit)
-    if len(line.text) > 200:  # noqa: PLR2004
+    if len(line.text) > 200:
         return
     if "©" in line.text[:12] or line.text.casefold().startswith("copyright"):
         yield from copyright_of(line)

@@ -65,7 +65,7 @@ def articles_in(text: str) -> list[tuple[int, int]]:
         return []
     codes = _codes(lines)
     parts = _parted(lines, text)
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:
         parts = _by_labels(lines, codes=codes)
     whole = [p for p in _joined(parts, codes=codes) if len(shares(p, codes=codes)) > 1]
     return [(p[0].start, p[-1].end) for p in whole[: limits.ARTICLES]] if len(whole) > 1 else []
@@ -92,7 +92,7 @@ def _joined(parts: Sequence[list[Line]], *, codes: bool) -> list[list[Line]]:
     for part in parts:
         told = shares(part, codes=codes)
         if out and not (len(told) > 1 and _heads(part, codes=codes)):
-            out[-1] = out[-1] + part
+            out[-1].extend(part)
         else:
             out.append(part)
     return out
@@ -225,8 +225,12 @@ _COPYRIGHT = re.compile(
 
 def copyright_of(line: Line) -> Iterator[Evidence]:
     """Year and holder of a copyright line, or of what stands behind its label."""
-    found = _COPYRIGHT.match(line.text if _MARK.match(line.text) else "© " + line.text)
-    if found is None or len(line.text) > 200:  # noqa: PLR2004
+    found = (
+        _COPYRIGHT.match(line.text if _MARK.match(line.text) else "© " + line.text)
+        if len(line.text) <= 200
+        else None
+    )
+    if found is None:
         return
     shift = 0 if _MARK.match(line.text) else 2
     if found["year"]:
@@ -250,10 +254,10 @@ def _unlabelled(lines: Sequence[Line], *, named: bool, mail: bool) -> Iterator[E
         return
     rest: list[Line] = []
     for line in lines:
-        days = find_moments(line.text) if len(line.text) <= 80 else ()  # noqa: PLR2004
+        days = find_moments(line.text) if len(line.text) <= 80 else ()
         if _MARK.match(line.text):
             yield from copyright_of(line)
-        elif days and days[0][0] <= 12:  # noqa: PLR2004  # a weekday may stand before it
+        elif days and days[0][0] <= 12:  # a weekday may stand before it
             yield evidence("date_published", line.part(days[0][0], days[0][1]), "a date in the head")
             if rest and len(rest) > (0 if named else 1):
                 yield evidence("publisher", rest.pop(), "the line before the date")

@@ -102,7 +102,7 @@ def labelled(line: Line, *, mail: bool = False, codes: bool = False) -> Labelled
     found = _LABEL.match(line.text)
     if found is None:
         bare = line.text.casefold()
-        field = _TABLE.get(bare) if len(bare) <= 20 and line.text != line.text.lower() else None  # noqa: PLR2004
+        field = _TABLE.get(bare) if len(bare) <= 20 and line.text != line.text.lower() else None
         return Labelled(field, bare, line.part(len(line.text), len(line.text))) if field == BODY else None
     label = " ".join(found[1].casefold().split())
     field = (_MAIL.get(label) if mail else None) or _TABLE.get(label)

@@ -31,7 +31,7 @@ _ARTICLES = frozenset(
 def is_name(text: str) -> bool:
     """Whether ``text`` is two to four capitalised words that are read as one person, the first no article."""
     words = text.split()
-    if not 2 <= len(words) <= 4 or len(text) > 60 or words[0].casefold() in _ARTICLES:  # noqa: PLR2004
+    if not 2 <= len(words) <= 4 or len(text) > 60 or words[0].casefold() in _ARTICLES:
         return False
     if not all(
         w in _PARTICLES

@@ -27,6 +27,8 @@ class Naming(NamedTuple):
 
 _SHORTEST, _LONGEST = 8, 320
 """Code points of a headline."""
+_ROWS, _READ = 200, 5_000
+"""Lines of words that are looked at, and code points of the longest."""
 _USUAL = (25, 130)
 """Those of nearly every one."""
 _UNLIKELY = -1.5
@@ -35,7 +37,10 @@ _UNLIKELY = -1.5
 
 def of(block: Block, url: str | None) -> Naming:
     """The headline, wherever it stands again, then what else names the article; ``url`` is the page's address."""
-    rows = [i for i, line in block.of(Shape.WORDS) if i != block.body and len(line.text) >= _SHORTEST]
+    rows = [
+        i for i, line in block.of(Shape.WORDS) if i != block.body and _SHORTEST <= len(line.text) <= _READ
+    ]
+    del rows[_ROWS:]
     if not rows:
         return Naming(-1, -1, ())
     scores = _scores(block, rows, url)
@@ -71,9 +76,9 @@ def _scores(block: Block, rows: Sequence[int], url: str | None) -> dict[int, flo
     scores: dict[int, float] = {}
     for place, i in enumerate(rows):
         text = block.lines[i].text
-        if len(text) > _LONGEST or text in scores:
+        if len(text) > _LONGEST:
             continue
-        words = [w for w in _folded(text).split() if len(w) > 2]  # noqa: PLR2004  # shorter ones stand in any text
+        words = [w for w in _folded(text).split() if len(w) > 2]  # shorter ones stand in any text
         score = 3.0 * len(path.intersection(words)) / max(4, len(words)) + 1.5 * _share(words, said)
         score += 1.2 * (times[text] > 1) + 0.8 * (_USUAL[0] <= len(text) <= _USUAL[1])
         if len(text) >= _USUAL[0] or block.lines[i].text.count(" ") > 0:
@@ -86,27 +91,27 @@ def _slug(url: str) -> set[str]:
     """The words of the part of an address that has most of them, where these are some."""
     path = unquote(url).partition("://")[2].partition("/")[2][:500]
     words = max((_folded(part).split() for part in path.split("/")), key=len, default=[])
-    return set(words) if len(words) > 2 else set()  # noqa: PLR2004
+    return set(words) if len(words) > 2 else set()
 
 
 def _share(words: Sequence[str], said: set[str]) -> float:
-    return len(said.intersection(words)) / len(words) if len(words) > 2 else 0  # noqa: PLR2004
+    return len(said.intersection(words)) / len(words) if len(words) > 2 else 0
 
 
 def _unlike(text: str, body: str) -> float:
     """What speaks against a line being a headline: its length, its end, a list, a name, words of the text itself."""
-    against = 2.0 * (len(text) < 15) + 1.0 * (len(text) > 130) + 1.0 * (len(text) > 180)  # noqa: PLR2004
+    against = 2.0 * (len(text) < 15) + 1.0 * (len(text) > 130) + 1.0 * (len(text) > 180)
     against += 1.2 * text.endswith((".", "...", "…", "。")) + 0.8 * (len(_SENTENCE.findall(text)) > 0)
     pieces = text.split(",")
-    if max(len(p) for p in pieces) < 40 and (len(pieces) > 2 or (len(pieces) == 2 and ", " not in text)):  # noqa: PLR2004
+    if max(len(p) for p in pieces) < 40 and (len(pieces) > 2 or (len(pieces) == 2 and ", " not in text)):
         against += 2.5
     if text.isascii() and body and not any(c.isascii() and c.isalpha() for c in body[:_SCRIPT]):
         against += 2.0
-    if len(text.split()) < 2:  # noqa: PLR2004
-        against += 0.0 if len(text) > 8 and not text.isascii() else 2.0  # noqa: PLR2004  # written without spaces
-    if len(text) > 30 and text[:-1] in body:  # noqa: PLR2004
+    if len(text.split()) < 2:
+        against += 0.0 if len(text) > 8 and not text.isascii() else 2.0  # written without spaces
+    if len(text) > 30 and text[:-1] in body:
         against += 1.5
-    if len(text) < 40 and any(n.name == text and n.kind is Kind.PERSON for n in parse_byline(text).authors):  # noqa: PLR2004
+    if len(text) < 40 and any(n.name == text and n.kind is Kind.PERSON for n in parse_byline(text).authors):
         against += 1.5
     return against
 
@@ -154,8 +159,8 @@ def _description(block: Block, rows: Sequence[int], headline: str) -> int:
 
 def _is_prose(text: str) -> bool:
     pieces = text.split(",")
-    listed = len(pieces) > 3 and max(len(p.split()) for p in pieces) <= 3 and not text.endswith(".")  # noqa: PLR2004
-    return (len(text.split()) >= 6 or len(text) >= 40) and not listed and len(text) > 30  # noqa: PLR2004
+    listed = len(pieces) > 3 and max(len(p.split()) for p in pieces) <= 3 and not text.endswith(".")
+    return (len(text.split()) >= 6 or len(text) >= 40) and not listed and len(text) > 30
 
 
 _TAIL = re.compile(r"(?<=[.!?…])\s+(?P<date>[^,]{6,40}),\s+(?P<who>[^,.;:!?]{2,60})$")
@@ -183,4 +188,4 @@ def _other_headline(block: Block, rows: Sequence[int], span: tuple[int, int], he
     """Lines between headline and description that are neither: another headline."""
     first, last = span
     between = [i for i in rows if first < i < last and block.lines[i].text != headline]
-    return [i for i in between if len(block.lines[i].text) >= 15 and "," not in block.lines[i].text[:40]][:1]  # noqa: PLR2004
+    return [i for i in between if len(block.lines[i].text) >= 15 and "," not in block.lines[i].text[:40]][:1]

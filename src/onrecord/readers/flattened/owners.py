@@ -7,7 +7,7 @@ from onrecord.evidence import Evidence
 from onrecord.readers.flattened.block import Block
 from onrecord.readers.flattened.lines import Line, evidence
 from onrecord.readers.flattened.names import is_name
-from onrecord.readers.flattened.shapes import EMAIL, IMAGE, SIZE, TELEPHONE, URL, Shape
+from onrecord.readers.flattened.shapes import EMAIL, SIZE, TELEPHONE, URL, Shape, is_picture
 
 __all__ = ["read"]
 
@@ -17,17 +17,25 @@ _TYPE = re.compile(r"^(?:Person|(?:NewsMedia)?Organization|ImageObject|Corporati
 
 def read(block: Block, taken: set[int]) -> Iterator[Evidence]:
     """The publisher's parts from each line that has any, then authors where a line is sure to name one."""
-    seen: set[str] = set()
+    seen = {block.lines[i].text for i in taken}
+    people: list[Line] = []
     for _, line in block.of(Shape.ORGANIZATION, Shape.NAMED):
-        if line.text in seen or _is_person(line):
+        if line.text in seen:
             continue
         seen.add(line.text)
-        if line.text not in {block.lines[i].text for i in taken}:
+        if _is_person(line.text):
+            people.append(line)
+        else:
             yield from _organization(line)
-    for i, line in enumerate(block.lines):
-        if i not in taken and line.text not in seen and _is_author(block, i):
-            seen.add(line.text)
-            yield from _author(line)
+    if block.body >= 0 and (people or any(s in _OWNERS for s in block.shapes)):
+        seen |= {line.text for line in block.lines[: block.body]}
+        behind = [line for i, line in block.of(Shape.WORDS) if i > block.body]
+        people += [line for line in behind if line.text not in seen and is_name(line.text)]
+    for line in people:
+        yield from _author(line)
+
+
+_OWNERS = frozenset((Shape.ORGANIZATION, Shape.NAMED))
 
 
 def _marks(line: Line) -> list[tuple[str, int, int]]:
@@ -69,8 +77,8 @@ def _addresses(line: Line, marks: list[tuple[str, int, int]]) -> Iterator[Eviden
     size = next((SIZE.search(line.text[s:e]) for kind, s, e in marks if kind == "size"), None)
     said = (("width", size[1]), ("height", size[2])) if size else ()
     urls = [line.part(s, e) for kind, s, e in marks if kind == "url"]
-    logo = next((part for part in urls if IMAGE.match(part.text)), None)
-    own = next((part for part in urls if part is not logo and part.text.rstrip("/").count("/") <= 3), None)  # noqa: PLR2004
+    logo = next((part for part in urls if is_picture(part.text)), None)
+    own = next((part for part in urls if part is not logo and part.text.rstrip("/").count("/") <= 3), None)
     if logo:
         yield evidence("publisher.logo", logo, "an image's address behind a name", *said)
     elif size:
@@ -83,24 +91,9 @@ def _addresses(line: Line, marks: list[tuple[str, int, int]]) -> Iterator[Eviden
 _AUTHORS_PAGE = re.compile(r"/(?:author|authors|autor|autoren|autores|auteur|auteurs|people|person|profile|profil|journalist|journalists|by|redaktion|redakteur|staff|team|contributors?|reporters?|columnists?|writers?|forfatter|skribent)s?/", re.IGNORECASE)  # fmt: skip
 
 
-def _is_person(line: Line) -> bool:
-    if line.text.startswith("Person "):
-        return True
-    urls = URL.findall(line.text)
-    return any(_AUTHORS_PAGE.search(u) for u in urls)
-
-
-def _is_author(block: Block, index: int) -> bool:
-    """Whether a line is sure to name an author: by its type or address, or as a name alone behind the text."""
-    line = block.lines[index]
-    if _is_person(line):
-        return True
-    if not (0 <= block.body < index) or block.shapes[index] is not Shape.WORDS or len(line.text) > 60:  # noqa: PLR2004
-        return False
-    owned = any(shape in {Shape.ORGANIZATION, Shape.NAMED} for shape in block.shapes)
-    return (
-        owned and is_name(line.text) and line.text not in {other.text for other in block.lines[: block.body]}
-    )
+def _is_person(text: str) -> bool:
+    """Whether a line with an address is a person's, by its type or by the address."""
+    return text.startswith("Person ") or any(_AUTHORS_PAGE.search(u) for u in URL.findall(text))
 
 
 def _author(line: Line) -> Iterator[Evidence]:

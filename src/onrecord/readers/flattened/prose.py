@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord import limits
 from onrecord.body.words import ALSO, CORRECTED
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.readers.flattened.lines import Line, evidence, width_of
@@ -40,20 +41,21 @@ _WIDTH = range(55, 101)
 def units_of(lines: Sequence[Line]) -> list[Unit]:
     """The lines, those of a wrapped paragraph as one."""
     groups: list[list[Line]] = []
+    width = 0
     for line in lines:
-        if groups and not line.gap and _goes_on(groups[-1], line):
+        if groups and not line.gap and _goes_on(groups[-1][-1].text, line.text, width):
             groups[-1].append(line)
+            width = max(width, len(line.text))
         else:
             groups.append([line])
-    return [Unit(tuple(group)) for group in groups]
+            width = len(line.text)
+    return [Unit(tuple(group)) for group in groups[: limits.BLOCKS]]
 
 
-def _goes_on(group: Sequence[Line], line: Line) -> bool:
-    """Whether a line is the next one of a wrapped paragraph: its first word found no room in the one before."""
-    width = max(len(g.text) for g in group)
-    last = group[-1].text
-    room = len(last) + 1 + len(line.text.split(maxsplit=1)[0])
-    longest = max(width, len(line.text))
+def _goes_on(last: str, text: str, width: int) -> bool:
+    """Whether a line is the next one of a wrapped paragraph, whose widest is given: its first word found no room."""
+    room = len(last) + 1 + len(text.split(maxsplit=1)[0])
+    longest = max(width, len(text))
     filled = room > longest - 2 and len(last) >= longest - 25
     return width in _WIDTH and longest in _WIDTH and filled and not is_notice(last)
 
@@ -77,15 +79,15 @@ _NOTICE = re.compile(
 
 def is_notice(text: str) -> bool:
     """Whether a line opens as what stands around articles does, in the languages that were looked at."""
-    return bool(_NOTICE.match(text.lstrip("*-•>|[ "))) and len(text) < 300 or bool(ALSO.match(text))  # noqa: PLR2004, RUF021
+    return bool(_NOTICE.match(text.lstrip("*-•>|[ "))) and len(text) < 300 or bool(ALSO.match(text))  # noqa: RUF021  # a notice that is short, or one of the other list
 
 
 def is_prose(text: str) -> bool:
     """Whether a line is a sentence at least: long, or of some length with a full stop."""
     length = width_of(text[:400])
-    if length >= 100:  # noqa: PLR2004
-        return text.count(" | ") + text.count(" · ") + text.count(" > ") < 3  # noqa: PLR2004
-    return length >= 40 and bool(_STOP.search(text))  # noqa: PLR2004
+    if length >= 100:
+        return text.count(" | ") + text.count(" · ") + text.count(" > ") < 3
+    return length >= 40 and bool(_STOP.search(text))
 
 
 def stretch(units: Sequence[Unit]) -> tuple[int, int]:
@@ -107,7 +109,7 @@ def _weight(text: str) -> float:
         return -1.2
     if is_prose(text):
         return 2 + min(len(text), 400) / 200
-    return -0.7 if len(text.split()) > 2 else -1.1  # noqa: PLR2004
+    return -0.7 if len(text.split()) > 2 else -1.1
 
 
 def body_of(lines: Sequence[Line], *, keep: bool) -> Iterator[Evidence]:

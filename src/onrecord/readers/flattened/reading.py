@@ -46,4 +46,4 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
         found = exports.read(lines)
     else:
         found = dumps.read(lines)
-    yield from (e for e in found if e.field)
+    yield from found

@@ -52,7 +52,7 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
 def _pages(block: Block) -> Iterator[tuple[int, Line]]:
     """Lines that are an address of a page; that of a site's front comes last."""
     found = list(block.of(Shape.ADDRESS))
-    return iter(sorted(found, key=lambda row: row[1].text.rstrip("/").count("/") < 3))  # noqa: PLR2004
+    return iter(sorted(found, key=lambda row: row[1].text.rstrip("/").count("/") < 3))
 
 
 def _keywords(block: Block, taken: set[int]) -> Iterator[Evidence]:
@@ -118,7 +118,7 @@ def _size(text: str) -> tuple[tuple[str, str], ...] | None:
 def _related(block: Block, page: Line | None) -> Iterator[Evidence]:
     """Addresses of pages behind the text, other than this page's own."""
     for i, line in block.of(Shape.ADDRESS):
-        deep = line.text.rstrip("/").count("/") > 3 or len(line.text) > _DEEP  # noqa: PLR2004
+        deep = line.text.rstrip("/").count("/") > 3 or len(line.text) > _DEEP
         if i > block.body >= 0 and deep and not (page and same_page(line.text, page.text)):
             yield evidence("links", line, "an address behind the text")
 
@@ -130,7 +130,7 @@ _DEEP = 60
 def _language(block: Block) -> Iterator[Evidence]:
     """Tags with a region, then two letters that stand behind the text: before it they are a keyword's as well."""
     rows = list(block.of(Shape.LANGUAGE))
-    full = [line for _, line in rows if len(line.text) > 3]  # noqa: PLR2004
+    full = [line for _, line in rows if len(line.text) > 3]
     before = {line.text for i, line in rows if i < block.body}
     bare = [line for i, line in rows if i > block.body and line.text not in before]
     for line in full or bare:
@@ -142,6 +142,6 @@ def _genre(block: Block, taken: set[int]) -> Iterator[Evidence]:
     years = [i for i, _ in block.of(Shape.YEAR) if i > block.body]
     tags = {i for i, _ in block.of(Shape.LANGUAGE) if years and i > years[0]}
     for i, line in block.of(Shape.WORDS):
-        short = len(line.text) <= 30 and len(line.text.split()) <= 2  # noqa: PLR2004
+        short = len(line.text) <= 30 and len(line.text.split()) <= 2
         if i + 1 in tags and i > years[0] and i not in taken and short:
             yield evidence("genre", line, "a word before the language")

@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.readers.flattened.lines import Line
 from onrecord.values.moments import Moment, parse_moment
 
-__all__ = ["EMAIL", "IMAGE", "MACHINE", "SIZE", "TELEPHONE", "URL", "Shape", "moment_of", "shape_of"]
+__all__ = ["EMAIL", "MACHINE", "SIZE", "TELEPHONE", "URL", "Shape", "is_picture", "moment_of", "shape_of"]
 
 
 class Shape(enum.StrEnum):
@@ -56,15 +56,11 @@ _PICTURE_HOST = re.compile(
 _PAGE_FILE = re.compile(r"\.(?:html?|php|aspx?|shtml|jsp)(?:$|[?#])", re.IGNORECASE)
 
 
-class IMAGE:  # used as a pattern is
+def is_picture(url: str) -> bool:
     """Whether an address is a picture's: by its file, or by its host where no page's file speaks against it."""
-
-    @staticmethod
-    def match(url: str) -> bool:
-        path = url.partition("?")[0]
-        if _PICTURE_FILE.search(url) and not _PAGE_FILE.search(path):
-            return True
-        return bool(_PICTURE_HOST.search(url)) and not _PAGE_FILE.search(path)
+    if _PAGE_FILE.search(url.partition("?")[0]):
+        return False
+    return bool(_PICTURE_FILE.search(url) or _PICTURE_HOST.search(url))
 
 
 _BARE = re.compile(r"(?:[\w-]{1,63}\.){1,5}[a-z]{2,10}/\S{3,}")
@@ -89,11 +85,11 @@ def _shape(text: str) -> Shape:  # noqa: C901, PLR0911  # a list of shapes, the 
     if urls:
         rest = URL.sub(" ", text).strip(" ,;|")
         if not rest:
-            return Shape.ADDRESSES if len(urls) > 1 else Shape.PICTURE if IMAGE.match(text) else Shape.ADDRESS
-        if text.startswith("http") and (SIZE.fullmatch(rest) or rest.isdigit()) and IMAGE.match(urls[0]):
+            return Shape.ADDRESSES if len(urls) > 1 else Shape.PICTURE if is_picture(text) else Shape.ADDRESS
+        if text.startswith("http") and (SIZE.fullmatch(rest) or rest.isdigit()) and is_picture(urls[0]):
             return Shape.PICTURE
-    elif len(text) < 500 and _BARE.fullmatch(text):  # noqa: PLR2004
-        return Shape.PICTURE if IMAGE.match("https://" + text) else Shape.ADDRESS
+    elif len(text) < 500 and _BARE.fullmatch(text):
+        return Shape.PICTURE if is_picture("https://" + text) else Shape.ADDRESS
     if _BOOLEAN.fullmatch(text):
         return Shape.BOOLEAN
     if _YEAR.fullmatch(text):
@@ -104,13 +100,13 @@ def _shape(text: str) -> Shape:  # noqa: C901, PLR0911  # a list of shapes, the 
         return Shape.TIME if _ISO.match(text) else Shape.DATE
     if _NUMBER.fullmatch(text):
         return Shape.NUMBER
-    if _LANGUAGE.fullmatch(text) and (len(text) <= 3 or text[:2].islower()):  # noqa: PLR2004
+    if _LANGUAGE.fullmatch(text) and (len(text) <= 3 or text[:2].islower()):
         return Shape.LANGUAGE if _is_tag(text) else Shape.WORDS
     if text[0] in "/.#" and _are_paths(text):
         return Shape.PATHS
     if _names_organization(text):
         return Shape.ORGANIZATION
-    return Shape.NAMED if urls and len(text) < 1_000 and len(URL.sub("", text)) < 200 else Shape.WORDS  # noqa: PLR2004
+    return Shape.NAMED if urls and len(text) < 1_000 and len(URL.sub("", text)) < 200 else Shape.WORDS
 
 
 def _are_paths(text: str) -> bool:
@@ -123,12 +119,12 @@ def _are_paths(text: str) -> bool:
 
 def _is_tag(text: str) -> bool:
     """Whether a word is written as a tag is: with a region, or two small letters."""
-    return "-" in text or "_" in text or (len(text) == 2 and text.islower())  # noqa: PLR2004
+    return "-" in text or "_" in text or (len(text) == 2 and text.islower())
 
 
 def _names_organization(text: str) -> bool:
     """Whether a line ends in what belongs to an organisation: e-mail, telephone, a logo's size."""
-    if len(text) > 600 or not text[0].isalpha():  # noqa: PLR2004
+    if len(text) > 600 or not text[0].isalpha():
         return False
     bare = URL.sub(" ", text)
     marks = (EMAIL.search(bare), TELEPHONE.search(bare), SIZE.search(bare))
@@ -136,12 +132,12 @@ def _names_organization(text: str) -> bool:
         return False
     first = min(m.start() for m in marks if m)
     name = bare[:first].split()
-    return 0 < len(name) <= 10 and not name[-1].endswith((".", ":", ","))  # noqa: PLR2004
+    return 0 < len(name) <= 10 and not name[-1].endswith((".", ":", ","))
 
 
 def shape_of(line: Line) -> Shape:
     """The shape of a line; `Shape.WORDS` where it has none."""
-    return _shape(line.text) if len(line.text) <= 2_000 else Shape.WORDS  # noqa: PLR2004
+    return _shape(line.text) if len(line.text) <= 2_000 else Shape.WORDS
 
 
 def moment_of(line: Line) -> Moment | None:

@@ -18,13 +18,14 @@ def read(block: Block) -> Iterator[Evidence]:
     published. A day in a crawler's own line is of little weight, so it comes last.
     """
     rows = times_of(block)
-    run = _run(block, [line for _, line in rows])
+    known = {i for i, _ in rows}
+    run = _run(block, [i for i, _ in rows])
     behind = bool(run) and any(
         len(line.text) > _HEADLINE and line.start < run[0].start for _, line in block.of(Shape.WORDS)
     )
     yield from _told(run, behind=behind and block.lines[block.body].start > run[0].start)
     for i, line in block.of(Shape.TIME, Shape.DATE):
-        if (i, line) not in rows:
+        if i not in known:
             yield evidence("date_published", line, "a day in the first line")
 
 
@@ -42,19 +43,18 @@ _HEAD = 3
 """Pieces of a first line in which a crawler writes its own day."""
 
 
-def _run(block: Block, own: Sequence[Line]) -> list[Line]:
+def _run(block: Block, places: Sequence[int]) -> list[Line]:
     """The longest run of times without another line between, three at most; the first of those that are as long."""
-    runs: list[list[Line]] = []
-    places = [i for i, line in block.of(Shape.TIME, Shape.DATE) if line in own]
+    runs: list[list[int]] = []
     for i in places:
-        if runs and block.lines[i - 1] is runs[-1][-1]:
-            runs[-1].append(block.lines[i])
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
         else:
-            runs.append([block.lines[i]])
+            runs.append([i])
     best = max(runs, key=len, default=[])
     if len(best) == 1 and len(runs) > 1:
         best = [run[0] for run in runs[:2]]
-    return best[:3]
+    return [block.lines[i] for i in best[:3]]
 
 
 def _told(lines: Sequence[Line], *, behind: bool) -> Iterator[Evidence]:
@@ -65,7 +65,7 @@ def _told(lines: Sequence[Line], *, behind: bool) -> Iterator[Evidence]:
         return
     how = "in schema.org's order"
     latest = len(lines) - 1
-    if not behind or (len(lines) > 2 and _key(lines[1]) > _key(lines[2])):  # noqa: PLR2004
+    if not behind or (len(lines) > 2 and _key(lines[1]) > _key(lines[2])):
         latest = max(range(len(lines)), key=lambda i: (_key(lines[i]), i))
         how = "the latest of a run is the modified one"
     rest = [line for i, line in enumerate(lines) if i != latest]

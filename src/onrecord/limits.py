@@ -58,7 +58,7 @@ LINKS = 5_000
 LINES = 100_000
 """Lines of a text without mark-up that are read."""
 
-JOINED_CHARACTERS = 1_000_000
+JOINED_CHARACTERS = 500_000
 """Code points of a text without mark-up that are searched for lost breaks between paragraphs."""
 
 LABELS = 400

@@ -36,7 +36,7 @@ def inside_words(source: JoinedText) -> Iterator[tuple[int, bool]]:
     """Places where paragraphs may meet inside a word, in order; whether they surely do, or only behind a heading."""
     for word in _WORDS.finditer(source.text):
         token, start = word[0], word.start()
-        if token.islower() or (token[1:].islower() and not token[0].isdigit()) or token.isdigit():
+        if token.islower() or token.isupper() or (token[1:].islower() and not token[0].isdigit()):
             continue
         for at in range(1, len(token)):
             if token[at].isupper() and (sure := _meets(source, start, token, at)) is not None:
@@ -45,7 +45,7 @@ def inside_words(source: JoinedText) -> Iterator[tuple[int, bool]]:
                 yield start + at, False
 
 
-_WORDS = re.compile(r"[^\W_]{2,200}")
+_WORDS = re.compile(r"[^\W_]{2,80}")
 
 
 def _counts(source: JoinedText, start: int, token: str, at: int) -> bool:

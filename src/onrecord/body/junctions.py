@@ -47,10 +47,15 @@ def breaks_lost(text: str) -> tuple[int, ...]:
 
 
 def _ends_address(text: str, span: tuple[int, int], at: int) -> bool:
-    """Whether what looks like an address runs into the next sentence: a full stop, then a capital and small letters."""
-    return at == span[1] or (
-        text[at - 1] in ".”“" and text[at : at + 1].isupper() and text[at + 1 : at + 3].islower()
-    )
+    """Whether what looks like an address runs into the next sentence: a part in small letters, a full stop, a capital."""
+    if at == span[1]:
+        return True
+    word = _LAST_PART.search(text[max(span[0], at - 120) : at])
+    capital = text[at].isupper() and text[at + 1 : at + 3].islower()
+    return bool(word and capital and text[span[0] : at] != "www." and "@" not in text[at : span[1]])
+
+
+_LAST_PART = re.compile(r"(?<![^./@])[a-z0-9_-]{2,100}\.[”“\"]?$")
 
 
 _HEADING = 160

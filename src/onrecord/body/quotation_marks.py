@@ -25,7 +25,7 @@ _CLEAR = re.compile(r"(?:^|[\s(\[])([“”«»‹›])(?=\w)")
 """A mark behind white space and before a word: it opens."""
 _CLEAR_END = re.compile(r"(?<=[\w.,!?…])([“”«»‹›])(?=[\s,.;:)]|$)")
 """A mark behind a word and before white space: it closes, and its fellow opens."""
-_SPACED = re.compile(r"(?:^|\s)«\s[^\W_]")
+_SPACED = re.compile(r"(?:^|\s)«\s[^\W_]|[^\W_]\s»(?:[\s,.;:!?)]|$)")
 """French sets a space inside its marks, which then says nothing; there « opens."""
 _OTHER: Final = {"“": "”", "”": "“", "«": "»", "»": "«", "‹": "›", "›": "‹"}
 

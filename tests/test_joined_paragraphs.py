@@ -1,6 +1,7 @@
 """Paragraphs that were joined with nothing between are parted again, and nothing else is."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from onrecord.body.paragraphs import flattened_article
 def parted(text: str) -> str:
     """``text`` with a bar at every break."""
     cuts = [0, *breaks_lost(text), len(text)]
-    return "|".join(text[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+    return "|".join(text[a:b] for a, b in pairwise(cuts))
 
 
 PARTED = (

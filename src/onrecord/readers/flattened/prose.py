@@ -109,7 +109,10 @@ def _weight(text: str) -> float:
         return -1.2
     if is_prose(text):
         return 2 + min(len(text), 400) / 200
-    return -0.7 if len(text.split()) > 2 else -1.1
+    short = len(text.split()) < 3
+    if not short and _STOP.search(text):
+        return 0.3  # a short sentence: menus have none
+    return -1.1 if short else -0.7
 
 
 def body_of(lines: Sequence[Line], *, keep: bool) -> Iterator[Evidence]:

@@ -183,6 +183,8 @@ def words_in(text: str) -> int:
     >>> words_in("Three plain words"), words_in("雨が降る")
     (3, 4)
     """
+    if text.isascii():
+        return len(text.split())
     charwise = len(_CHARWISE.findall(text)) if _CHARWISE.search(text) else 0
     return charwise + len((_CHARWISE.sub(" ", text) if charwise else text).split())
 

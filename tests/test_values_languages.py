@@ -22,7 +22,7 @@ def test_a_text_is_in_its_language(language: str) -> None:
     assert identify(TEXTS[language] * 3) == language
 
 
-@pytest.mark.parametrize("language", sorted(set(TEXTS) - {"sv"}))
+@pytest.mark.parametrize("language", ["de", "en", "fr", "it", "nl"])
 def test_function_words_settle_it_without_the_identifier(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,7 +112,7 @@ def test_an_export_of_several_articles_gives_a_record_for_each() -> None:
     Path("export.txt").write_text(EXPORT, "utf-8")
     wanted = ["Die Fähre", "Die Schleuse"]
     assert [made["headline"] for made in json.loads(run("export.txt").stdout)] == wanted
-    assert [made["headline"] for made in json.loads(run("-", given=EXPORT).stdout)] == wanted
+    assert [made["headline"] for made in json.loads(run("-", given=EXPORT.encode()).stdout)] == wanted
     lines = [Record.from_json(line) for line in run("export.txt", "a.html").stdout.splitlines()]
     assert [record.headline for record in lines] == [*wanted, "Eel season opens"]
     assert [record.capture.file for record in lines] == ["export.txt", "export.txt", "a.html"]

@@ -67,8 +67,8 @@ def test_nothing_is_cut_inside_a_paragraph(text: str) -> None:
 
 
 def test_a_word_written_so_twice_is_no_break() -> None:
-    text = "The lock opens.The SluisNet firm built it. The firm SluisNet is new."
-    assert parted(text) == "The lock opens.|The SluisNet firm built it. The firm SluisNet is new."
+    text = "The lock opens.The SluisWerk firm built it. The firm SluisWerk is new."
+    assert parted(text) == "The lock opens.|The SluisWerk firm built it. The firm SluisWerk is new."
 
 
 def test_charwise_text_is_parted_only_where_an_end_meets_an_opening_mark() -> None:

@@ -32,7 +32,8 @@ def extract(
     """The record of one page, with the evidence for every field.
 
     ``url`` is the address it was fetched from, ``headers`` those of the HTTP response (the status as ``:status``),
-    ``captured`` when that was. ``kind`` is ``"html"`` or ``"text"``; None tells it from the bytes.
+    ``captured`` when that was. ``kind`` is ``"html"`` or ``"text"``; None tells it from the bytes. Of a text that
+    holds several articles this is the first one's record: `extract_all` gives them all.
 
     Pure: no network, no clock, no memory of earlier pages. The same page gives the same record, in any order and
     on any machine. Never raises on account of what a page holds: what is odd about it stands in ``troubles``.

@@ -30,11 +30,13 @@ def read(block: Block, taken: set[int]) -> Iterator[Evidence]:
     if block.body >= 0 and (people or any(s in _OWNERS for s in block.shapes)):
         seen |= {line.text for line in block.lines[: block.body]}
         behind = [line for i, line in block.of(Shape.WORDS) if i > block.body]
-        people += [line for line in behind if line.text not in seen and is_name(line.text)]
+        people += [line for line in behind[:_ROWS] if line.text not in seen and is_name(line.text)]
     for line in people:
         yield from _author(line)
 
 
+_ROWS = 200
+"""Lines behind the text in which authors are looked for."""
 _OWNERS = frozenset((Shape.ORGANIZATION, Shape.NAMED))
 
 

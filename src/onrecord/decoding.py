@@ -1,66 +1,23 @@
-"""Bytes to text: unpacked, and decoded in the encoding that the bytes or the page tell."""
+"""Bytes to text: decoded in the encoding that the bytes or the page tell, and wrong declarations noticed.
+
+The labels and declarations are in `encodings`, how odd a reading looks in `misreading`, what was scrambled before it
+came to the page in `mojibake`.
+"""
 
 import codecs
 import re
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from turbohtml import detect
 
-from onrecord import limits
+from onrecord.encodings import Declared, declarations, encoding_of
 from onrecord.evidence import Trouble
+from onrecord.misreading import oddness, prose
+from onrecord.mojibake import unscramble
 
-__all__ = ["Decoded", "Unpacked", "decode", "unpack"]
-
-
-class Unpacked(NamedTuple):
-    """Bytes as they were before compression."""
-
-    data: bytes
-    troubles: tuple[Trouble, ...]
-
-
-def unpack(data: bytes) -> Unpacked:
-    """``data`` without gzip, which is told from the bytes, and within the limits on size."""
-    if data[:3] != b"\x1f\x8b\x08":
-        return _cut(data, len(data))
-    most = min(limits.PAGE_BYTES, max(len(data), 1_000) * limits.DECOMPRESSION_RATIO)
-    stream = zlib.decompressobj(wbits=31)
-    try:
-        plain = stream.decompress(data, most + 1)
-    except zlib.error as error:
-        detail = f"gzip data is broken: {error}"
-        return Unpacked(_salvage(data, most), (Trouble("compression-broken", detail),))
-    if len(plain) > most:
-        return Unpacked(
-            plain[:most],
-            (Trouble("page-too-large", f"read the first {most:,} bytes of what unpacks to more"),),
-        )
-    if not stream.eof:
-        return Unpacked(plain, (Trouble("compression-broken", "gzip data ends early"),))
-    return Unpacked(plain, ())
-
-
-def _cut(data: bytes, size: int) -> Unpacked:
-    if size <= limits.PAGE_BYTES:
-        return Unpacked(data, ())
-    detail = f"read the first {limits.PAGE_BYTES:,} of {size:,} bytes"
-    return Unpacked(data[: limits.PAGE_BYTES], (Trouble("page-too-large", detail),))
-
-
-def _salvage(data: bytes, most: int) -> bytes:
-    """What unpacks before the fault."""
-    stream, plain = zlib.decompressobj(wbits=31), bytearray()
-    for at in range(0, len(data), 512):
-        try:
-            plain += stream.decompress(data[at : at + 512], most - len(plain) + 1)
-        except zlib.error:
-            break
-        if len(plain) > most:
-            break
-    return bytes(plain[:most])
+__all__ = ["Decoded", "decode"]
 
 
 class Decoded(NamedTuple):
@@ -77,118 +34,158 @@ _BOMS: Mapping[bytes, str] = MappingProxyType(
     {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 )
 
-# Browsers look into the first 1,024 bytes (WHATWG HTML, 13.2.3.2); real pages put scripts before it.
-_PRESCAN = 8_192
-
-_META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']""", re.IGNORECASE)
-_HTTP = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-
-# Labels that mean a larger encoding on the web (WHATWG Encoding, 4.2) or that Python does not know.
-_WEB: Mapping[str, str] = MappingProxyType(
-    {
-        "ascii": "windows-1252", "us-ascii": "windows-1252", "iso-8859-1": "windows-1252", "latin1": "windows-1252",
-        "iso8859-1": "windows-1252", "iso_8859-1": "windows-1252", "iso-8859-9": "windows-1254",
-        "iso-8859-11": "windows-874", "tis-620": "windows-874", "gb2312": "gb18030", "gbk": "gb18030",
-        "x-gbk": "gb18030", "gb_2312-80": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932",
-        "x-sjis": "cp932", "windows-31j": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "big5": "big5hkscs",
-        "x-euc-jp": "euc-jp", "unicode": "utf-16-le", "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8",
-        "iso-8859-8-i": "iso-8859-8", "x-mac-cyrillic": "mac-cyrillic", "x-user-defined": "windows-1252",
-        "windows-874": "cp874", "win-1251": "windows-1251", "cp-1251": "windows-1251",
-    }
-)  # fmt: skip
-
 
 def decode(data: bytes, content_type: str | None = None) -> Decoded:
     """The text of ``data``. Never fails: bytes that do not fit become U+FFFD, and a trouble says so.
 
     A byte-order mark wins; then bytes that are valid UTF-8 are UTF-8, whatever the page declares (a text of any
-    length in another encoding is never that by chance); then HTTP, meta and XML declarations; then a guess.
+    length in another encoding is never that by chance); then HTTP, meta and XML declarations, the first under which
+    the letters make sense; then a guess. Mojibake is reported, and repaired where that is certain.
     """
     for bom, encoding in _BOMS.items():
         if data.startswith(bom):
             return _decoded(data[len(bom) :], encoding, "bom", ())
-    declared = tuple(_declarations(data, content_type))
+    declared = tuple(declarations(data, content_type))
     if wide := _utf_16(data):
-        return _decoded(data, wide, "bytes", ())
-    if not (b"\x1b" in data and any(e == "iso2022_jp" for e, _ in declared)):
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            if _nearly_utf_8(data, error, declared):
-                declared = (("utf-8", next((s for e, s in declared if e == "utf-8"), "bytes")),)
-        else:
-            return Decoded(_lines(text), "utf-8", *_valid_utf_8(data, declared))
-    encoding, source = declared[0] if declared else _guess(data)
-    return _decoded(data, encoding, source, _disagreement(declared))
-
-
-def _declarations(data: bytes, content_type: str | None) -> Iterator[tuple[str, str]]:
-    if content_type and (found := _HTTP.search(content_type)) and (name := _known(found[1])):
-        yield name, "http"
-    head = data[:_PRESCAN]
-    if (meta := _META.search(head)) and (name := _known(meta[1].decode("ascii", "replace"))):
-        # A page whose meta tag could be read in ASCII is not UTF-16 (WHATWG HTML, 13.2.3.2).
-        yield ("utf-8" if name.startswith("utf-16") else name), "meta"
-    if (xml := _XML.match(head)) and (name := _known(xml[1].decode("ascii", "replace"))):
-        yield ("utf-8" if name.startswith("utf-16") else name), "xml"
-
-
-def _known(label: str) -> str | None:
-    """Python's name of the encoding that ``label`` means on the web; None where there is none such."""
-    label = label.strip().lower()
+        return _decoded(data, wide, "bytes", _wrong(declared, wide))
+    if b"\x1b$" in data:
+        return _decoded(data, "iso2022_jp", _who(declared, "iso2022_jp"), _wrong(declared, "iso2022_jp"))
     try:
-        found = codecs.lookup(_WEB.get(label, label))
-    except (LookupError, ValueError):
-        return None
-    if not found._is_text_encoding:  # noqa: SLF001  # rot13, hex and the like are codecs too; nothing public tells
-        return None
-    return _WEB.get(found.name, found.name)
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if _nearly_utf_8(data, error, declared):
+            return _decoded(data, "utf-8", _who(declared, "utf-8"), _wrong(declared, "utf-8"))
+    else:
+        troubles = () if data.isascii() else _wrong(declared, "utf-8")
+        text, mended = unscramble(_lines(text))
+        return Decoded(text, "utf-8", _who(declared, "utf-8"), (*troubles, *mended))
+    return _settled(data, declared)
+
+
+def _who(declared: tuple[Declared, ...], encoding: str) -> str:
+    """Who declares ``encoding``; the bytes themselves where nobody does."""
+    return next((d.source for d in declared if d.encoding == encoding), "bytes")
+
+
+def _wrong(declared: tuple[Declared, ...], encoding: str) -> tuple[Trouble, ...]:
+    """A trouble for each declaration of another encoding than the bytes are in."""
+    name = encoding.upper() if encoding.startswith("utf") else encoding
+    return tuple(
+        Trouble("wrong-encoding-declared", f"{d.source} says {d.encoding}, the bytes are {name}")
+        for d in declared
+        if d.encoding != encoding and not encoding.startswith(d.encoding)
+    )
 
 
 def _utf_16(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of its ASCII is NUL."""
-    head = data[:512]
-    if head.count(0) * 3 < len(head) or len(head) < 8:  # noqa: PLR2004  # a third: mark-up is ASCII, text may not be
+    """UTF-16 without a mark: the NULs of its ASCII stand all at even places, or all at odd ones."""
+    head = data[:2_000]
+    if (nuls := head.count(0)) * 25 < len(head) or nuls < 4:  # noqa: PLR2004  # tags and blanks are ASCII in any script
         return None
-    return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+    even = head[::2].count(0)
+    if even * 20 <= nuls:
+        return "utf-16-le"
+    return "utf-16-be" if even * 20 >= nuls * 19 else None
 
 
-def _nearly_utf_8(data: bytes, error: UnicodeDecodeError, declared: tuple[tuple[str, str], ...]) -> bool:
+_LEADS = bytes(range(0xC2, 0xF5))
+_AROUND = 200_000
+"""Bytes before and after the first fault that tell whether the text is UTF-8 but for a few faults."""
+
+
+def _nearly_utf_8(data: bytes, error: UnicodeDecodeError, declared: tuple[Declared, ...]) -> bool:
     """Whether broken bytes are a few faults in UTF-8 and not another encoding.
 
     Cut off in the middle of a letter; or at least twenty letters of several bytes to one fault.
     """
     if error.start >= len(data) - 4:
         return True
-    text = data.decode("utf-8", "replace")
-    faults = text.count("�")
-    letters = sum(1 for c in text if c > "\x7f") - faults
-    return letters > (5 if any(e == "utf-8" for e, _ in declared) else 20) * faults
+    near = data[max(0, error.start - _AROUND) : error.start + _AROUND]
+    faults = near.decode("utf-8", "replace").count("�")
+    letters = len(near) - len(near.translate(None, _LEADS)) - faults
+    return letters > (5 if any(d.encoding == "utf-8" for d in declared) else 20) * faults
 
 
-def _valid_utf_8(data: bytes, declared: tuple[tuple[str, str], ...]) -> tuple[str, tuple[Trouble, ...]]:
-    said = next((source for name, source in declared if name == "utf-8"), "bytes")
-    if data.isascii():
-        return said, ()
-    wrong = [(name, source) for name, source in declared if name != "utf-8"]
-    return said, tuple(
-        Trouble("wrong-encoding-declared", f"{source} says {name}, the bytes are UTF-8")
-        for name, source in wrong
+_FITS = 0.04
+"""Oddness up to which a declared encoding is believed: the letters of foreign names in a page of any language."""
+
+_CLEARLY = 0.5
+"""A reading displaces a declared one where it is at most this share as odd."""
+
+_DETECTED = 200_000
+"""Bytes that a guess is made from."""
+
+
+def _settled(data: bytes, declared: tuple[Declared, ...]) -> Decoded:
+    """A page that is not UTF-8, in the encoding under which its letters make sense."""
+    odd: dict[str, float] = {}
+    for d in declared:
+        if d.encoding != "utf-8" and d.encoding not in odd:
+            odd[d.encoding] = _oddness(data, d.encoding)
+            if odd[d.encoding] <= _FITS:
+                return _decoded(data, d.encoding, d.source, _quarrel(declared, d, odd))
+    guess = _guess(data)
+    if not odd:
+        return _decoded(data, _finer(data, guess), "guess", _wrong(declared, guess))
+    first = next(d for d in declared if d.encoding in odd)
+    best = min((*odd, guess, *_SIBLINGS.get(guess, ())), key=lambda e: _noted(odd, data, e))
+    if best == first.encoding or odd[best] > odd[first.encoding] * _CLEARLY:
+        return _decoded(data, first.encoding, first.source, _quarrel(declared, first, odd))
+    source = next((d.source for d in declared if d.encoding == best), "guess")
+    return _decoded(data, best, source, _wrong(declared, best))
+
+
+def _oddness(data: bytes, encoding: str) -> float:
+    return oddness(prose(data[:_DETECTED].decode(encoding, "replace")))
+
+
+def _noted(odd: dict[str, float], data: bytes, encoding: str) -> float:
+    if encoding not in odd:
+        odd[encoding] = _oddness(data, encoding)
+    return odd[encoding]
+
+
+def _quarrel(
+    declared: tuple[Declared, ...], believed: Declared, odd: dict[str, float]
+) -> tuple[Trouble, ...]:
+    """What the declarations disagree about: those whose letters made no sense are wrong, the others only differ."""
+    wrong = tuple(
+        d
+        for d in declared
+        if d.encoding != believed.encoding and (odd.get(d.encoding, 0) > _FITS or d.encoding == "utf-8")
     )
-
-
-def _disagreement(declared: tuple[tuple[str, str], ...]) -> tuple[Trouble, ...]:
-    if len({name for name, _ in declared}) < 2:  # noqa: PLR2004
+    if wrong:
+        return _wrong(wrong, believed.encoding)
+    if len({d.encoding for d in declared}) < 2:  # noqa: PLR2004
         return ()
-    said = ", ".join(f"{source} says {name}" for name, source in declared)
+    said = ", ".join(f"{d.source} says {d.encoding}" for d in declared)
     return (Trouble("encodings-disagree", said),)
 
 
-def _guess(data: bytes) -> tuple[str, str]:
-    found = detect.detect(data[:200_000])
-    name = _known(found.encoding or "windows-1252") or "windows-1252"
-    return name, "guess"
+# Encodings that a guess takes for one another; the letters of the language tell.
+_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "iso8859-4", "iso8859-13")
+_CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "iso8859-5", "mac-cyrillic", "cp866")
+_SIBLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {**dict.fromkeys((*_LATIN, "cp1258"), _LATIN), **dict.fromkeys(_CYRILLIC, _CYRILLIC)}
+)
+
+
+_CHARSET = re.compile(b"charset", re.IGNORECASE)
+"""What makes the detector answer with what the page declares, which was weighed already."""
+
+
+def _guess(data: bytes) -> str:
+    found = detect.detect(_CHARSET.sub(b"xharset", data[:1_024]) + data[1_024:_DETECTED])
+    return encoding_of(found.encoding or "") or "cp1252"
+
+
+def _finer(data: bytes, guess: str) -> str:
+    """The guess, or one of those like it where that one is clearly less odd."""
+    odd: dict[str, float] = {}
+    if _noted(odd, data, guess) <= _FITS:
+        return guess
+    best = min((guess, *_SIBLINGS.get(guess, ())), key=lambda e: _noted(odd, data, e))
+    return best if odd[best] < odd[guess] * _CLEARLY else guess
 
 
 def _decoded(data: bytes, encoding: str, source: str, troubles: tuple[Trouble, ...]) -> Decoded:
@@ -198,7 +195,8 @@ def _decoded(data: bytes, encoding: str, source: str, troubles: tuple[Trouble, .
     if faults := text.count("�"):
         detail = f"{faults} places are not {encoding} and read as U+FFFD"
         troubles = (*troubles, Trouble("undecodable-bytes", detail))
-    return Decoded(_lines(text), encoding, source, troubles)
+    text, mended = unscramble(_lines(text))
+    return Decoded(text, encoding, source, (*troubles, *mended))
 
 
 # The five bytes that windows-1252 leaves undefined are C1 controls on the web (WHATWG Encoding, index-windows-1252).

@@ -170,7 +170,7 @@ def _id(*parts: str | None) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:20]
 
 
-_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
 def words_in(text: str) -> int:
@@ -179,8 +179,9 @@ def words_in(text: str) -> int:
     >>> words_in("Three plain words"), words_in("雨が降る")
     (3, 4)
     """
-    charwise = len(_CHARWISE.findall(text)) if _CHARWISE.search(text) else 0
-    return charwise + len((_CHARWISE.sub(" ", text) if charwise else text).split())
+    if not _CHARWISE.search(text):
+        return len(text.split())
+    return sum(len(run[0]) for run in _CHARWISE.finditer(text)) + len(_CHARWISE.sub(" ", text).split())
 
 
 def _capture(page: Page) -> Capture:

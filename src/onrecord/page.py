@@ -19,8 +19,10 @@ import turbohtml
 from turbohtml import Document, Element
 
 from onrecord import limits
-from onrecord.decoding import decode, unpack
+from onrecord.decoding import decode
 from onrecord.evidence import Place, Trouble
+from onrecord.extent import bounded
+from onrecord.packing import unpack
 from onrecord.values.addresses import resolve
 
 __all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
@@ -319,17 +321,12 @@ def open_page(
         text = _clean(data)
     else:
         digest = "sha256:" + hashlib.sha256(data).hexdigest()
-        unpacked = unpack(data)
+        unpacked = unpack(data, given.get("content-encoding"))
         decoded = decode(unpacked.data, given.get("content-type"))
         text, encoding, source = decoded.text, decoded.encoding, decoded.source
         troubles += (*unpacked.troubles, *decoded.troubles)
-    if len(text) > limits.PAGE_CHARACTERS:
-        troubles.append(
-            Trouble(
-                "page-too-large", f"read the first {limits.PAGE_CHARACTERS:,} of {len(text):,} characters"
-            )
-        )
-        text = text[: limits.PAGE_CHARACTERS]
+    text, cut = bounded(text)
+    troubles += cut
     when = _moment(captured)
     if captured is not None and when is None:
         troubles.append(Trouble("capture-time-unreadable", f"{_whole(str(captured))!r} is no ISO 8601 time"))

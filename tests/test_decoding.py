@@ -7,8 +7,7 @@ import zlib
 import pytest
 
 from onrecord import limits
-from onrecord.decoding import decode
-from onrecord.packing import unpack
+from onrecord.decoding import decode, unpack
 
 ENGLISH = "“It rained – all day,” said Zoë. "
 RUSSIAN = "В посёлке весь день шёл дождь, и паром остался у причала. "

@@ -24,10 +24,10 @@ def bounded(text: str) -> tuple[str, tuple[Trouble, ...]]:
         detail = f"read the first {limits.TAGS:,} of {tags:,} tags"
         troubles.append(Trouble("too-many-tags", detail, Place(end, end)))
         text = text[:end]
-    if len(text) > _LARGE and (end := _crowded(text)) is not None:
+    if len(text) > _LARGE and (crowded := _crowded(text)) is not None:
         detail = f"an element has more than {limits.ATTRIBUTES:,} attributes; read up to it"
-        troubles.append(Trouble("too-many-attributes", detail, Place(end, end)))
-        text = text[:end]
+        troubles.append(Trouble("too-many-attributes", detail, Place(crowded, crowded)))
+        text = text[:crowded]
     return text, tuple(troubles)
 
 

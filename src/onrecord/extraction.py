@@ -118,7 +118,11 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
                 "body-from-data", f"the page shows {size} characters of text; taken from {e.source}", e.place
             )
             return Article(
-                given.text, given.blocks, given.links, article.evidence, troubles=(*article.troubles, trouble)
+                given.text,
+                given.blocks,
+                given.links,
+                article.evidence,
+                troubles=(*article.troubles, *given.troubles, trouble),
             )
     return article
 

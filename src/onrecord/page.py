@@ -19,10 +19,9 @@ import turbohtml
 from turbohtml import Document, Element
 
 from onrecord import limits
-from onrecord.decoding import decode
+from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
 from onrecord.extent import bounded
-from onrecord.packing import unpack
 from onrecord.values.addresses import resolve
 
 __all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]

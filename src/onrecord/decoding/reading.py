@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from turbohtml import detect
 
-from onrecord.encodings import Declared, declarations, encoding_of
+from onrecord.decoding.encodings import Declared, declarations, encoding_of
+from onrecord.decoding.misreading import oddness, prose
+from onrecord.decoding.mojibake import unscramble
 from onrecord.evidence import Trouble
-from onrecord.misreading import oddness, prose
-from onrecord.mojibake import unscramble
 
 __all__ = ["Decoded", "decode"]
 

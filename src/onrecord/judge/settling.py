@@ -205,9 +205,9 @@ def _conflicts(
 
 
 def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
-    for field, rows in found.items():
+    for name, rows in found.items():
         for e in rows:
-            if field != "article_body" and not e.raw.isprintable() and (unseen := UNSEEN.search(e.raw)):
+            if name != "article_body" and not e.raw.isprintable() and (unseen := UNSEEN.search(e.raw)):
                 detail = (
                     f"{field}: characters such as U+{ord(unseen[0]):04X}, which no one sees, were left out"
                 )

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from onrecord import limits
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
-from onrecord.judge import LITTLE, UNTOLD, Settled, settle
+from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
 from onrecord.page import Page, PageKind, open_page
-from onrecord.readers import READERS, notices, opening, state
+from onrecord.readers import READERS, notices, opening, state, teasers
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel
 from onrecord.values.languages import identify
 from onrecord.version import __version__
@@ -54,8 +54,8 @@ def record_of(page: Page) -> Record:
     evidence += _language_of(article)
     evidence += opening.read(page, article.text, article.blocks[0].place if article.blocks else None)
     count = words_in(article.text or "")
-    if count < LITTLE and page.kind is PageKind.HTML:
-        evidence += notices.read(page)
+    if page.kind is PageKind.HTML:
+        evidence += _kind_of(page, article, evidence, count)
     told = settle(evidence, resolve=page.resolve, words=count, span=article.span)
     if "headline" in UNTOLD.get(told.page_type, ()):
         article, count = Article(None, (), (), (), troubles=article.troubles), 0
@@ -101,6 +101,27 @@ def record_of(page: Page) -> Record:
         conflicts=told.conflicts,
         troubles=troubles,
     )
+
+
+def _kind_of(page: Page, article: Article, evidence: Iterable[Evidence], count: int) -> Iterator[Evidence]:
+    """What speaks against an article, asked as far as the page leaves it open."""
+    yield from teasers.read_live(page)
+    declared = called_article(evidence)
+    if not declared:
+        yield from notices.standing(page)
+    if count < LITTLE or not (declared or _is_prose(article)):
+        yield from notices.read(page)
+        if not declared:
+            yield from teasers.read(page)
+
+
+def _is_prose(article: Article) -> bool:
+    """Whether some of the text's blocks are as long as no teaser is."""
+    return sum(1 for b in article.blocks if b.end - b.start >= _LONG) >= _SOME
+
+
+_LONG = 250
+_SOME = 3
 
 
 def _article(page: Page, evidence: Iterable[Evidence]) -> Article:

@@ -204,7 +204,8 @@ def _depth(element: Element) -> int:
     return depth
 
 
-_TAGS = re.compile(r"<!--.*?-->|<(?:script|style|noscript|template)\b.*?</(?:script|style|noscript|template)\s*>|</?[a-zA-Z!?][^>]*>", re.DOTALL | re.IGNORECASE)  # fmt: skip
+# What is never closed goes on to the end, as it does for the parser; else the search would begin again at each.
+_TAGS = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style|noscript|template)\b.*?(?:</(?:script|style|noscript|template)\s*+>|\Z)|</?[a-zA-Z!?][^>]*+(?:>|\Z)", re.DOTALL | re.IGNORECASE)  # fmt: skip
 
 
 def _squeeze(source: str) -> str:

@@ -13,7 +13,8 @@ __all__ = ["place_of", "place_of_run"]
 
 _UNREAD = "script|style|noscript|template|svg|iframe|button|select|textarea|video|audio|object|label|nav"
 _MARKUP = re.compile(
-    rf"<!--.*?-->|<({_UNREAD})\b.*?</\1\s*>|</?[a-zA-Z!?](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>",
+    # What is never closed goes on to the end: else the search would begin again at each.
+    rf"<!--.*?(?:-->|\Z)|<({_UNREAD})\b.*?(?:</\1\s*+>|\Z)|</?[a-zA-Z!?](?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 

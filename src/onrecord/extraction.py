@@ -111,8 +111,13 @@ def _kind_of(page: Page, article: Article, evidence: Iterable[Evidence], count: 
         yield from notices.standing(page)
     if count < LITTLE or not (declared or _is_prose(article)):
         yield from notices.read(page)
-        if not declared:
-            yield from teasers.read(page)
+    if not (declared and _by_schema(evidence)) and not _is_prose(article):
+        yield from teasers.read(page, doubted=declared)
+
+
+def _by_schema(evidence: Iterable[Evidence]) -> bool:
+    """Whether it is schema.org's words that call the page an article; OpenGraph's stand on many a tag's page too."""
+    return called_article(e for e in evidence if e.source is not Source.OPEN_GRAPH)
 
 
 def _is_prose(article: Article) -> bool:

@@ -111,7 +111,7 @@ def _most_words(kind: PageType, how: str, *, declared: bool) -> int:
         return _ANY
     if kind is PageType.PAYWALL:
         return LITTLE
-    if declared:
+    if declared and not (kind is PageType.LISTING and how.endswith("address")):
         return _NEXT_TO_NONE if kind in {PageType.CONSENT, PageType.BOT_CHECK, PageType.ERROR} else 0
     if kind is PageType.LISTING or (kind is PageType.OTHER and how == "title"):
         return _ANY

@@ -38,7 +38,7 @@ _NOTICES = (
         r"are you (?:a robot|human)|i'?m not a robot|unusual traffic|attention required!|press (?:&|and) hold|one more step",
         r"access (?:to this page has been )?denied|pardon our interruption|enable (?:javascript|js) and (?:cookies|disable any ad blocker)",
         r"enable js and disable|you have been blocked|security (?:check|verification)|request unsuccessful\. incapsula|ddos protection",
-        r"kein roboter|keine? maschine|sicherheitsüberprüfung|sicherheitsabfrage|einen moment,? bitte|ungewöhnliche(?:r|n)? (?:datenverkehr|zugriffe)",
+        r"kein roboter|(?:ob|dass) sie (?:ein|kein) (?:mensch|roboter)|sicherheit ihrer verbindung|keine? maschine|sicherheitsüberprüfung|sicherheitsabfrage|einen moment,? bitte|ungewöhnliche(?:r|n)? (?:datenverkehr|zugriffe)",
         r"no eres un robot|no soy un robot|comprobando (?:su|tu) navegador|verifica(?:ndo)? que (?:eres|no eres)|un momento[…. ]*$",
         r"não (?:é|sou) um robô|verificando (?:se você é|seu navegador)|êtes[- ]vous (?:un robot|humain)|pas un robot|vérification de sécurité",
         r"non sono un robot|non sei un robot|verifica di sicurezza|geen robot|ben je een robot|beveiligingscontrole|nie jestem robotem|jesteś człowiekiem",
@@ -101,7 +101,7 @@ _PROSE = 200
 
 
 def read(page: Page) -> Iterator[Evidence]:
-    """Each kind of notice once, where it stands: in the title, the first lines, the buttons, or what the page is made of.
+    """Each kind of notice once in words and once in what the page is made of, where it stands.
 
     Behind prose only a paywall's notice counts: what else stands there is a banner over a page that is read.
     """
@@ -122,8 +122,8 @@ def read(page: Page) -> Iterator[Evidence]:
             ):
                 continue
             found = notice.words.search(text)
-            if found and (notice.kind, "words") not in told:
-                told.add(notice.kind)
+            if found and f"{notice.kind} in words" not in told:
+                told.add(f"{notice.kind} in words")
                 place = page.place(element, found[0])
                 said = (("type", notice.kind), ("how", "title" if element.tag in _TITLES else "words"))
                 yield Evidence("page_type", found[0], Source.VISIBLE, place, said)
@@ -173,7 +173,7 @@ def _lines(page: Page) -> Iterator[tuple[Element, str]]:
 # What consent managers and challenges are made of. Only of pages that show next to nothing else: the banners of
 # consent managers lie over articles too.
 _MADE_OF = re.compile(
-    r"(?P<bot>_cf_chl_opt|cf-chl-|challenge-error-|px-captcha|_pxAppId|captcha-delivery\.com|_Incapsula_Resource|Incapsula incident|"
+    r"(?P<bot>_cf_chl_opt|cf-chl-|cf-turnstile|challenge-error-|px-captcha|_pxAppId|captcha-delivery\.com|_Incapsula_Resource|Incapsula incident|"
     r"CheckboxCaptcha|smartcaptcha|awsWafCookie|aws-waf-token|gokuProps|sgcaptcha|/_sec/cp_challenge|sec-if-cpt-container|distil_r_captcha|geetest_captcha)"
     r"|(?P<consent>didomi-(?:popup|notice)|qc-cmp2-container|sp_message_iframe|privacy-mgmt|collectConsent|consent-form|consentpage|pg-root-shadow|cmpwrapper|cmpbox|"
     r"usercentrics-root|onetrust-(?:consent|pc)-sdk|fc-consent-root|cookiewall|consent-wall|consent_blackbar|iubenda-cs-banner|CybotCookiebotDialog)",
@@ -212,7 +212,7 @@ _PARTS = re.compile(r"\s+[-–—·:]\s+|\s*[|»•]\s*")
 _STANDING = re.compile(
     r"(?:our |the )?(?:privacy|cookies?)(?: and cookies?)? (?:policy|notice|statement|centre|center)|terms(?: (?:and|&) conditions| of (?:use|service|sale))?|legal notice|imprint|"
     r"contact(?: us)?|about(?: us| .{2,30})?|who we are|our team|advertise(?: with us)?|work with us|(?:log|sign)[ -]?(?:in|up)(?: .{2,40})?|register|(?:create|my) (?:an |your )?account|(?:re)?set (?:your )?password|"
-    r"subscri(?:be|ptions?)(?: .{2,40})?|(?:our )?newsletters?(?: sign-?up)?|sign up (?:for|to) .{2,40}|frequently asked questions|faq|help(?: centre| center)?|accessibility statement|site ?map|"
+    r"subscri(?:be|ptions?)(?: .{2,40})?|(?:our |le nostre |nuestr[ao]s |nos |unsere |onze |våra |as nossas |nasze )?newsletters?(?: sign-?up)?|sign up (?:for|to) .{2,40}|frequently asked questions|faq|help(?: centre| center)?|accessibility statement|site ?map|"
     r"datenschutz(?:erklärung|hinweise?|bestimmungen)?|cookie-?richtlinie|impressum|(?:allgemeine )?(?:nutzungs|geschäfts)bedingungen|agb|kontakt(?:formular)?|über uns|wir über uns|die redaktion|mediadaten|anmelden|einloggen|log-?in|registrier\w+|(?:unsere )?abo(?:s|nnements?|-angebote)?|newsletter (?:bestellen|abonnieren|anmeldung)|passwort vergessen|hilfe|"
     r"politique de (?:confidentialité|cookies)|(?:charte de )?protection des données(?: personnelles)?|mentions légales|conditions générales.{0,40}|contact(?:ez-nous)?|nous contacter|qui sommes[- ]nous|à propos(?: de .{2,30})?|la rédaction|connexion|se connecter|s['’]identifier|créer un compte|inscription|(?:nos |les )?(?:offres d['’])?abonnements?|abonnez[- ]vous(?: .{2,40})?|s['’]abonner|"
     r"política de (?:privacidade?|cookies)|aviso legal|condiciones (?:de uso|generales)|términos y condiciones|contacto|contáctenos|contacta(?: con nosotros)?|quiénes somos|sobre nosotros|(?:la )?redacción|iniciar sesión|inicia sesión|acceder|acceso|registro|regístrate|crear cuenta|suscripciones|suscr[ií]bete(?: .{2,40})?|boletines|publicidad|"

@@ -26,23 +26,28 @@ _LONGEST = 450
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def read(page: Page) -> Iterator[Evidence]:
-    """What makes the page a listing: its teasers, the first of which is shown; or an address that is a listing's."""
+def read(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
+    """What makes the page a listing: its teasers, the first of which is shown.
+
+    Fewer are enough where the address is a listing's; ``doubted`` asks for both.
+    """
     blocks = cut(page).blocks
     teasers = [b for b in blocks if _is_teaser(b)]
     named = _named(page)
-    if len(teasers) < (_FEW if named else _FEWEST) or _longest_run(blocks) > _LONGEST:
+    fewest = _FEW if named and not doubted else _FEWEST
+    if (doubted and not named) or len(teasers) < fewest or _longest_run(blocks) > _LONGEST:
         return
     first = teasers[0]
     if isinstance(parent := first.first.parent, Element):
-        said = (("type", "listing"), ("how", f"{len(teasers)} teasers"))
+        where = " at a listing's address" if named else ""
+        said = (("type", "listing"), ("how", f"{len(teasers)} teasers{where}"))
         yield Evidence("page_type", first.text, Source.VISIBLE, page.place(parent, first.text), said)
 
 
 def _is_teaser(block: TextBlock) -> bool:
-    """Whether a block is the headline of another page: nearly all of it a link, as long as headlines are."""
+    """Whether a block is the headline of another page: most of it a link, as long as headlines are."""
     size = len(block.text)
-    return block.linked * 5 >= size * 4 and weight(block.text) >= _SHORTEST and size <= _HEADLINE
+    return block.linked * 2 >= size and weight(block.text) >= _SHORTEST and size <= _HEADLINE
 
 
 _SHORTEST = 24

@@ -172,8 +172,10 @@ def figures(*, misses: bool = False) -> dict[str, float]:
             print(
                 f"  {'noticed' if _noticed(decoded) else 'MISSED':8s} {trial.language:8s} {trial.encoding:12s} {trial.declared} {trial.as_} {trial.content_type or ''} -> {decoded.encoding} ({decoded.source})"
             )
-    return {name: sum(oks) / len(oks) for name, oks in sorted(right.items())} | {
-        "pages": sum(map(len, right.values())) - len(right["wrong, noticed"])
+    shares = {name: sum(oks) / len(oks) for name, oks in sorted(right.items())}
+    return {
+        **shares,
+        "pages made": float(sum(len(oks) for name, oks in right.items() if name != "wrong, noticed")),
     }
 
 
@@ -190,7 +192,7 @@ def main() -> int:
     )
     parser.add_argument("--misses", action="store_true", help="name each page read wrong")
     for name, value in figures(misses=parser.parse_args().misses).items():
-        print(f"  {name:24s} {value:.4f}" if name != "pages" else f"  {name:24s} {value:.0f}")
+        print(f"  {name:24s} {value:.4f}" if name != "pages made" else f"  {name:24s} {value:.0f}")
     return 0
 
 

@@ -24,7 +24,6 @@ UNTOLD: Mapping[PageType, tuple[str, ...]] = MappingProxyType(
         PageType.CONSENT: _SAID_OF_AN_ARTICLE,
         PageType.ERROR: _SAID_OF_AN_ARTICLE,
         PageType.BOT_CHECK: _SAID_OF_AN_ARTICLE,
-        PageType.OTHER: _SAID_OF_AN_ARTICLE,
         PageType.LISTING: ("author", "date_published", "date_created", "date_modified"),
     }
 )
@@ -117,7 +116,7 @@ def _most_words(kind: PageType, how: str, *, declared: bool) -> int:
         return _ANY
     if kind in {PageType.CONSENT, PageType.ERROR} and how != "mark":
         return _NOTICE
-    return _NEXT_TO_NONE if how == "password" else LITTLE // 2
+    return _NEXT_TO_NONE // 2 if kind is PageType.CONSENT or how == "password" else _NEXT_TO_NONE
 
 
 _NEXT_TO_NONE = 80

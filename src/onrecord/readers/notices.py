@@ -106,11 +106,11 @@ def read(page: Page) -> Iterator[Evidence]:
     Behind prose only a paywall's notice counts: what else stands there is a banner over a page that is read.
     """
     told: set[str] = set()
-    for kind, found in _marks(page):
+    for kind, mark in _marks(page):
         if kind not in told:
             told.add(kind)
-            place = Place(found.start(), found.end())
-            yield Evidence("page_type", found[0], Source.VISIBLE, place, (("type", kind), ("how", "mark")))
+            place = Place(mark.start(), mark.end())
+            yield Evidence("page_type", mark[0], Source.VISIBLE, place, (("type", kind), ("how", "mark")))
     beside = _prose_beside(page) > _BESIDE
     prose = 0
     for element, text in _lines(page):
@@ -195,7 +195,8 @@ def standing(page: Page) -> Iterator[Evidence]:
 
     The title or the main heading must be that and no more: an article may be about any of these.
     """
-    for element in islice(page.elements("title", "h1"), 3):
+    title = (page.title_element,) if page.title_element is not None else ()
+    for element in (*title, *islice(page.elements("h1"), 2)):
         text = words(element) if element.tag == "h1" else page.title or ""
         for part in _PARTS.split(text[:200]):
             if (name := part.strip(" .:!")) and _STANDING.fullmatch(name):

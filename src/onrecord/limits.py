@@ -19,6 +19,9 @@ ATTRIBUTES = 20_000
 FILE_BYTES = 200_000_000
 """Size of a file the command line opens. Larger ones are no pages; they are refused, not cut."""
 
+PROCESS_BYTES = 4_000_000_000
+"""Address space of a process that reads pages for `--jobs`; a page that needs more fails alone."""
+
 DECOMPRESSION_RATIO = 200
 """A compressed page may grow by this factor, and to PAGE_BYTES, whichever is less. HTML seldom passes 20."""
 

@@ -16,7 +16,7 @@ from onrecord.page import Page
 
 __all__ = ["read", "read_live", "weight"]
 
-_FEWEST = 6
+_FEWEST = 8
 """Teasers of a page that nothing else calls a listing; of one that its address or data calls so, `_FEW` are enough."""
 _FEW = 3
 
@@ -50,7 +50,7 @@ def _is_teaser(block: TextBlock) -> bool:
     return block.linked * 2 >= size and weight(block.text) >= _SHORTEST and size <= _HEADLINE
 
 
-_SHORTEST = 24
+_SHORTEST = 30
 _HEADLINE = 250
 
 
@@ -73,7 +73,7 @@ def _longest_run(blocks: tuple[TextBlock, ...]) -> int:
 
 
 _ADDRESS = re.compile(
-    r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|topics?|thema|themen|tema|temas|sujet|category|categorie|kategorie|kategoria|categoria|rubrik|rubrique|section|author|autor|auteurs?|autori|search|suche|recherche|buscar|busca|cerca|zoeken|szukaj|arama|archive|archiv|videos?|galler(?:y|ies))(?:/|\?|$)|[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$",
+    r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|topics?|thema|themen|tema|temas|sujet|category|categorie|kategorie|kategoria|categoria|rubrik|rubrique|section|author|autor|auteurs?|autori|search|suche|recherche|buscar|busca|cerca|zoeken|szukaj|arama|archive|archiv|videos?|photos|fotos|galler(?:y|ies))(?:/|\?|$)|[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$",
     re.IGNORECASE,
 )  # fmt: skip
 

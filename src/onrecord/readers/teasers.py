@@ -17,8 +17,11 @@ from onrecord.page import Page
 __all__ = ["read", "read_live", "weight"]
 
 _FEWEST = 8
-"""Teasers of a page that nothing else calls a listing; of one that its address or data calls so, `_FEW` are enough."""
+"""Teasers that make a page a listing which nothing else calls one; menus of languages have fewer as long."""
+_SOME = 5
+"""As many where its address is a listing's, but its data calls it an article."""
 _FEW = 3
+"""As many where its address is a listing's and nothing speaks against it."""
 
 _LONGEST = 450
 """Code points that stand between two teasers, at most; where a script parts no words, a third of that."""
@@ -34,7 +37,7 @@ def read(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
     blocks = cut(page).blocks
     teasers = [b for b in blocks if _is_teaser(b)]
     named = _named(page)
-    fewest = _FEW if named and not doubted else _FEWEST
+    fewest = (_SOME if doubted else _FEW) if named else _FEWEST
     if (doubted and not named) or len(teasers) < fewest or _longest_run(blocks) > _LONGEST:
         return
     first = teasers[0]

@@ -80,6 +80,8 @@ PAGES: dict[str, Hostile] = {
     "2 MB of numbers": Hostile(lambda: page(after="<p class=byline>" + "2024-05-03 " * 200_000), found=True),
     "2 MB of comments": Hostile(lambda: page(after="<!--x-->" * 250_000), found=True),
     "a comment never closed": Hostile(lambda: page(after="<!-- " + "-" * 2_000_000), found=True),
+    "comments never closed in a title": Hostile(lambda: b"<title>" + b"<!-- " * 100_000 + b"</title>"),
+    "tags never closed in a title": Hostile(lambda: b"<title>" + b"<script a" * 60_000 + b"</title>"),
     "2 MB of open tags in the head": Hostile(lambda: page("<meta " * 300_000)),
     "30 MB of <": Hostile(lambda: b"<" * 30_000_001, "page-too-large"),
     "40 MB of text": Hostile(lambda: b"rain " * 8_000_000, "page-too-large"),

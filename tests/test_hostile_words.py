@@ -100,7 +100,7 @@ def test_what_is_not_tried_alone_is_still_there() -> None:
     assert {name for name, _ in expressions()} >= CUT
 
 
-@pytest.mark.parametrize("unit", UNITS[::3], ids=repr)
+@pytest.mark.parametrize("unit", [u for n, u in enumerate(UNITS) if n % 3 == 0 or "<" in u], ids=repr)
 def test_no_words_of_a_page_take_long(unit: str) -> None:
     """Every place at once, each with 200,000 characters of the same."""
     words = (unit * (LONG // len(unit)))[:LONG]

@@ -96,7 +96,7 @@ _LINES = 25
 _LONG = 200
 """Code points of a line that are looked at."""
 
-_PROSE = 200
+_PROSE = 190
 """Code points of paragraphs behind which a notice no longer stands in place of an article (a paywall's may)."""
 
 

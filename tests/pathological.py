@@ -28,12 +28,13 @@ STRINGS: dict[str, str] = {unit: (unit * (SIZE // len(unit) + 1))[:SIZE] for uni
 def expressions() -> Iterator[tuple[str, "re.Pattern[str] | re.Pattern[bytes]"]]:
     """Every compiled expression that a module of the package holds, by where it stands."""
     seen: set[int] = set()
-    for module in pkgutil.walk_packages(onrecord.__path__, "onrecord."):
+    for module in sorted(pkgutil.walk_packages(onrecord.__path__, "onrecord."), key=lambda m: m.name):
         if module.name.endswith("__main__"):
             continue
         loaded = importlib.import_module(module.name)
         for name, value in vars(loaded).items():
             for number, pattern in enumerate(_inside(value, 0)):
+                # By identity: an expression that one module imports from another is tried once.
                 if id(pattern) not in seen:
                     seen.add(id(pattern))
                     yield f"{module.name}.{name}[{number}]", pattern
@@ -42,7 +43,7 @@ def expressions() -> Iterator[tuple[str, "re.Pattern[str] | re.Pattern[bytes]"]]
 def _inside(value: object, depth: int) -> Iterator["re.Pattern[str] | re.Pattern[bytes]"]:
     if isinstance(value, re.Pattern):
         yield value
-    elif depth < 3 and isinstance(value, (tuple, list, frozenset, set)):
+    elif depth < 3 and isinstance(value, (tuple, list)):
         for item in value:
             yield from _inside(item, depth + 1)
     elif depth < 3 and isinstance(value, Mapping):

@@ -148,8 +148,8 @@ def _kind_of(page: Page, article: Article, evidence: Iterable[Evidence], count: 
     declared = called_article(evidence)
     if not declared:
         yield from notices.standing(page)
-    if count < LITTLE or not (declared or _is_prose(article)):
-        yield from notices.read(page)
+    if count < LITTLE:
+        yield from notices.read(page, bare=count < _NEXT_TO_NONE)
     if not (declared and _by_schema(evidence)) and not _is_prose(article):
         yield from teasers.read(page, doubted=declared)
 
@@ -166,6 +166,8 @@ def _is_prose(article: Article) -> bool:
 
 _LONG = 250
 _SOME = 3
+_NEXT_TO_NONE = 80
+"""Words of text under which a page may be a challenge, or a consent manager's frame, and nothing else."""
 
 
 def _article(page: Page, evidence: Iterable[Evidence]) -> Article:

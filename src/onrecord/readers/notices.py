@@ -90,23 +90,23 @@ _NOTICES = (
     ),
 )  # fmt: skip
 
-_LINES = 60
+_LINES = 25
 """Blocks of a page that are looked at; an article has these behind its text, if at all."""
 
-_LONG = 400
+_LONG = 200
 """Code points of a line that are looked at."""
 
-_PROSE = 200
+_PROSE = 190
 """Code points of paragraphs behind which a notice no longer stands in place of an article (a paywall's may)."""
 
 
-def read(page: Page) -> Iterator[Evidence]:
+def read(page: Page, *, bare: bool = True) -> Iterator[Evidence]:
     """Each kind of notice once in words and once in what the page is made of, where it stands.
 
-    Behind prose only a paywall's notice counts: what else stands there is a banner over a page that is read.
+    What it is made of is asked of a ``bare`` page alone, which shows next to no text. Behind prose only a paywall's notice counts: what else stands there is a banner over a page that is read.
     """
     told: set[str] = set()
-    for kind, mark in _marks(page):
+    for kind, mark in _marks(page) if bare else ():
         if kind not in told:
             told.add(kind)
             place = Place(mark.start(), mark.end())

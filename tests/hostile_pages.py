@@ -155,7 +155,7 @@ PAGES: dict[str, Hostile] = {
     "marks without letters": Hostile(lambda: b"<p>" + "a\u0301".encode() * 9_000_000, "page-too-large"),
     "the direction turned nine million times": Hostile(lambda: b"<p>" + "\u202e".encode() * 9_000_000, "page-too-large"),
     "six million lines": Hostile(lambda: b"rain\n" * 6_000_000, "page-too-large"),
-    "six million paragraphs of text": Hostile(lambda: b"rain\n\n" * 5_000_000, "too-many-blocks"),
+    "six million paragraphs of text": Hostile(lambda: b"rain\n\n" * 5_000_000, "too-many-lines"),
     "30 MB of carriage returns": Hostile(lambda: b"<p>" + b"\r" * 30_000_000, "page-too-large"),
     "300,000 figures": Hostile(lambda: page(after='<figure><img src="/a.jpg"><figcaption>Rain<span class=credit>Bo</span></figcaption></figure>' * 300_000), "page-too-large"),
     "300,000 microdata items, one in another": Hostile(

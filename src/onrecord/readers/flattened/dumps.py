@@ -164,7 +164,7 @@ def _said(unit: Unit) -> tuple[Evidence, ...] | None:
         return (evidence("author", line, "a line that opens as a byline"), *_dates(line))
     if pattern := next((p for p in _ALONE if p.fullmatch(line.text)), None):
         return (evidence(_ALONE[pattern], line, "by itself in a line"),)
-    if _is_date(line.text) or (_READING.search(line.text) and len(line.text) < 60):
+    if _is_date(line.text) or (len(line.text) < 60 and _READING.search(line.text)):
         return tuple(_dates(line))
     return None
 
@@ -172,7 +172,7 @@ def _said(unit: Unit) -> tuple[Evidence, ...] | None:
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3}")
 _ALONE = MappingProxyType({URL: "url", _DOMAIN: "publisher"})
 _READING = re.compile(
-    r"\d+\s*(?:–\d+\s*)?(?:min(?:ute[ns]?|uto[s]?|uti|uten|uter|ut)?\.?\b|分|мин|분)", re.IGNORECASE
+    r"\b\d{1,3}\s{0,3}(?:–\d{1,3}\s{0,3})?(?:min(?:ute[ns]?|uto[s]?|uti|uten|uter|ut)?\.?\b|分|мин|분)", re.IGNORECASE
 )
 
 

@@ -99,7 +99,9 @@ def wikinews(path: Path) -> list[Article]:
     rows = json.loads((FOLDER / "wikinews.json").read_text("utf-8"))
     with path.open(encoding="utf-8") as lines:
         texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
-    return [_placed(row, texts[row["id"]]) for row in rows if _digest(texts.get(row["id"], "")) == row["sha256"]]
+    return [
+        _placed(row, texts[row["id"]]) for row in rows if _digest(texts.get(row["id"], "")) == row["sha256"]
+    ]
 
 
 def _digest(text: str) -> str:
@@ -116,6 +118,7 @@ def _placed(row: dict[str, object], text: str) -> Article:
         return tuple(text[span[0] : span[1]] if span else None for span in found)
 
     labels = [
-        Label(spans(one["content"]), spans(one["source"]), words(one["name"]), words(one["role"])) for one in said
+        Label(spans(one["content"]), spans(one["source"]), words(one["name"]), words(one["role"]))
+        for one in said
     ]
     return Article(str(row["id"]), text, "en", tuple(labels))

@@ -1,0 +1,222 @@
+"""The words for a source taken apart: whom they name, and what they call them."""
+
+import re
+from typing import Final
+
+import msgspec
+
+from onrecord.attribution.forenames import is_forename
+from onrecord.attribution.names import Named, looks_personal, names_in
+from onrecord.attribution.register import Person, Register, in_body
+from onrecord.attribution.roles import DETERMINERS, LINKS, role_before, without_determiner
+from onrecord.attribution.titles import HONORIFICS, is_body, is_group, is_paper, is_title
+
+__all__ = ["Phrase", "main_name", "named_body", "parse_phrase"]
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A source's words, such as "the mill's new owner"."""
+
+    text: str
+    """All of it, on one line."""
+    core: str
+    """Up to its first comma, relative clause or parenthesis, without determiner."""
+    head: str
+    """The noun it turns on, in lower case; of "officials in Holm" the first word."""
+    definite: bool
+    """Whether it speaks of somebody known: "the", "his", or no determiner at all."""
+    plural: bool
+
+
+_INDEFINITE: Final = frozenset(
+    "a an one another some several two three four five six seven eight nine ten many most few other both any ein eine einer un une una uno een um uma en ett plusieurs algunos".split()
+)
+_RELATIVE = re.compile(r"\s(?:who|whose|which|that|speaking|familiar|quoted|qui|que|dont|,)(?:\s|$)|[,(;:]")
+
+
+def parse_phrase(source: str) -> Phrase:
+    """Take the words of a source apart.
+
+    >>> phrase = parse_phrase("a former clerk of the court, who asked not to be named")
+    >>> phrase.core, phrase.head, phrase.definite
+    ('former clerk of the court', 'clerk', False)
+    """
+    flat = " ".join(source.split()).strip(' ,;:–—-"“”')
+    cut = _RELATIVE.search(flat)
+    trunk = flat[: cut.start()].strip() if cut and cut.start() else flat
+    first = trunk.partition(" ")[0].casefold()
+    core = without_determiner(trunk)
+    words = core.split()
+    link = next(
+        (i for i, word in enumerate(words) if i and (word.casefold() in LINKS or word == "by")), len(words)
+    )
+    head = re.sub(r"['’]s?$", "", words[link - 1].casefold()) if words else ""
+    plural = is_group(head) and head.endswith(("s", "men", "people", "media"))
+    return Phrase(flat, core, head, first not in _INDEFINITE, plural)
+
+
+def main_name(text: str, start: int, end: int, register: Register) -> tuple[Named, Person | None] | None:
+    """The name of a person that is what the source at text[start:end] turns on; None where it turns on none.
+
+    A name after "of" or "for" belongs to a role ("a lawyer for Bo Lind"), one before "'s" to an owner.
+    """
+    owner: tuple[Named, Person | None] | None = None
+    for run in names_in(text, start, end):
+        if all(map(is_title, run.words)):
+            continue
+        person = register.find(run.words, run.honorific)
+        known = person is not None or run.titled or looks_personal(run.words)
+        before = text[start : run.start].split()
+        known = known or bool(before and before[-1].islower() and is_title(before[-1]))
+        if not known and not before and text[run.end : min(end, run.end + 1)] in {"", ","}:
+            person = register.find_alike(run.words)
+            known = person is not None
+        if (
+            not known
+            or not _leads_here(before, run, person, role_before(text, run.start, start))
+            or _belongs_to_role(before, run)
+            or (run.end < end and in_body(text, run))
+        ):
+            continue
+        if run.end + 2 < end and text[run.end : run.end + 2] in {"'s", "’s"}:
+            owner = owner or (run, person)
+            continue
+        if _heads_a_compound(text[run.end : end]):
+            continue
+        return run, person
+    if owner and _is_paper(text[owner[0].end + 2 : end]):
+        return owner
+    return None
+
+
+def _leads_here(before: list[str], run: Named, person: Person | None, role: str | None) -> bool:
+    """Whether what stands before the name in the source may lead up to it."""
+    if not before or role or run.titled or before[-1].endswith(","):
+        return True
+    return (
+        is_forename(run.words[0])
+        or (person is not None and person.is_certain)
+        or before[-1].casefold() in DETERMINERS
+        or (before[-1].islower() and is_title(before[-1]))
+    )
+
+
+def _belongs_to_role(before: list[str], run: Named) -> bool:
+    """Whether what stands before the name makes it another's: a link, a parenthesis, the firm of a spokesman."""
+    if not before:
+        return False
+    if sum(word.count("(") - word.count(")") for word in before) > 0:
+        return True
+    while (
+        len(before) > 1
+        and before[-1][0].isupper()
+        and (is_title(before[-1]) or before[-1].casefold().rstrip(".") in HONORIFICS)
+    ):
+        before = before[:-1]
+    word = before[-1].casefold()
+    if word in DETERMINERS and len(before) > 1:
+        word = before[-2].casefold()
+    if word in LINKS or word in _EXAMPLES or any(w.casefold() in _RELATIVES for w in before):
+        return True
+    # "a spokesman for the operator, Norlane Marine"
+    links = any(w.casefold() in LINKS for w in before)
+    return (
+        word.endswith(",") and links and before[0].casefold() in {"a", "an"} and not is_forename(run.words[0])
+    )
+
+
+_RELATIVES: Final = frozenset("who whose which that where".split())
+_EXAMPLES: Final = frozenset("by including like as &".split())
+
+
+def _heads_a_compound(rest: str) -> bool:
+    """Whether the name only modifies a noun that follows: "Lind aides", "a Lind ad"."""
+    following = rest.split()
+    if not following or rest[0] != " " or not following[0][0].islower():
+        return False
+    return following[0].strip(",") not in LINKS | _NOT_NOUNS
+
+
+_NOT_NOUNS: Final = frozenset(
+    "and or also himself herself themselves both then now later y und et von in".split()
+)
+
+
+_PAPERS: Final = frozenset(
+    "statement letter report tweet post message book speech blog memo note email article study column testimony words".split()
+)
+
+
+def _is_paper(rest: str) -> bool:
+    words = rest.split()
+    return bool(words) and words[-1].casefold() in _PAPERS
+
+
+def named_body(text: str, start: int, end: int) -> str | None:
+    """The name of an organisation, firm or paper that the source at text[start:end] is; None where it names none.
+
+    >>> line = "The satirical magazine Rook said"
+    >>> named_body(line, 0, 27)
+    'Rook'
+    """
+    phrase = " ".join(text[start:end].split()).strip(" ,;:")
+    if opened := _BODY_FIRST.match(phrase):
+        return named_body(phrase, opened.end(), len(phrase))
+    trunk = re.split(r"[,(;:]|\s(?:who|which|that)\s", phrase)[0].strip()
+    words = without_determiner(
+        re.sub(r"^(?:both|either|neither|even|only) ", "", trunk, flags=re.IGNORECASE)
+    ).split()
+    if not words or not any(word[0].isupper() for word in words) or "I" in words:
+        return None
+    link = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
+    head = words[link - 1]
+    low = head.casefold().removesuffix("'s").removesuffix("’s")
+    if head[0].islower() and (
+        is_paper(low) or (not any(w[0].isupper() for w in words[1:]) and _opens_sentence(text, start, words))
+    ):
+        return None
+    if len(words) == 1 and is_group(low):
+        return None
+    if head[0].islower() and (is_title(low) or is_group(low)) and not _is_body_name(words):
+        return None
+    if words[0][0].islower():
+        at = next(i for i, word in enumerate(words) if word[0].isupper())
+        if any(word.casefold() in LINKS or word in _EXAMPLES for word in words[:at]):
+            return None  # "officials in Sarnby"
+        words = words[at:]
+    elif link == len(words) and (
+        lower := [i for i, word in enumerate(words[:-1]) if word[0].islower() and is_body(word)]
+    ):
+        words = words[lower[-1] + 1 :]  # "Internet security firm Rook"
+    elif (
+        head[0].isupper() and (is_title(low) or (low.endswith("s") and is_title(low[:-1]))) and len(words) < 3
+    ):  # noqa: PLR2004
+        return None
+    return re.sub(r"['’]s$", "", " ".join(words))
+
+
+def _opens_sentence(text: str, start: int, words: list[str]) -> bool:
+    """Whether the capital of the first word may only be that of a sentence."""
+    plain = not words[0].endswith(("'s", "’s")) and not words[0].isupper()
+    return (
+        plain
+        and text[start : start + len(words[0])] == words[0]
+        and (
+            not start
+            or text[:start].rstrip()[-1:] in {".", "!", "?", "\n", "”", '"'}
+            or text[start - 1] == "\n"
+        )
+    )
+
+
+_BODY_FIRST = re.compile(
+    r"(?:the|a|an|its|their|his|her) (?:[a-z-]+ ){0,2}(?:union|company|firm|group|association|operator|charity|club|party|agency|owner|regulator), (?=(?:the )?[A-Z])",
+    re.IGNORECASE,
+)
+_BODY_HEADS: Final = frozenset(
+    "ministry department agency council committee government court police news bank university office parliament army navy campaign".split()
+)
+
+
+def _is_body_name(words: list[str]) -> bool:
+    return words[0][0].isupper() and words[-1].casefold() in _BODY_HEADS

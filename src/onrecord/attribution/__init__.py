@@ -1,1 +1,0 @@
-"""Who said what: an article's text → its statements, each tied to its words."""

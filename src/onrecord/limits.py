@@ -54,3 +54,6 @@ IMAGES = 200
 
 LINKS = 5_000
 """Links of a record."""
+
+QUOTATION_DEPTH = 8
+"""Quotations inside quotations that are told apart; further opening marks are passed over."""

@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 PIECES = 250
 """Word pieces of one window."""
-OVERLAP = 60
+OVERLAP = 40
 """Word pieces at each side of a window whose predictions are left to the neighbouring window."""
 BATCH = 16
 PASSES = 3

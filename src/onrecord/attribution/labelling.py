@@ -5,33 +5,19 @@ legal labels of the whole paragraph are found.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
+from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import Token
 
-__all__ = ["CONTENT", "CUE", "SOURCE", "Piece", "pieces"]
+__all__ = ["pieces"]
 
-SOURCE, CUE, CONTENT = 1, 3, 5
-"""The label of a role's first token; that of its further tokens is one more. 0 is none."""
 _LABELS = 7
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
-
-
-class Piece(NamedTuple):
-    """A run of tokens with one role."""
-
-    role: int
-    start: int
-    end: int
-    """In code points of the text."""
-    sure: float
-    """Mean probability of the role over the tokens."""
-    unsourced: float
-    """Mean probability that its statement names no source; tells nothing for a source."""
 
 
 # Chosen on dev.jsonl, November 2026: what the net is too shy or too bold about.

@@ -1,7 +1,7 @@
 """What each token of an article is: part of a source, of a cue, of a content, or none of these.
 
 A small convolutional net, trained on annotated English news (docs/models/statements.md) and run by ONNX Runtime on one
-thread. It is loaded at first use and kept.
+thread. It is loaded at first use and kept. Importing this module needs what the extra ``statements`` brings.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnxruntime
 
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import COLUMNS, Token, described
-from onrecord.errors import MissingExtra
 
 __all__ = ["OUTPUTS", "STATES", "features", "logits"]
 
@@ -33,15 +33,12 @@ _CORE = 2_048
 _REACH = 64
 """How far to both sides the net looks: the sum of its dilations."""
 
-_MODEL = Path(__file__).with_name("model") / "english-1.onnx"
-_WORDS = Path(__file__).with_name("model") / "english-1.words.npy"
+MODEL = Path(__file__).with_name("model") / "english-1.onnx"
+VECTORS = Path(__file__).with_name("model") / "english-1.words.npy"
 
 
 def logits(text: str, spans: Sequence[Token], quotations: Sequence[Quotation]) -> Floats:
-    """One row of `OUTPUTS` numbers for each token. The same text gives the same numbers.
-
-    Raises MissingExtra where ONNX Runtime is not installed.
-    """
+    """One row of `OUTPUTS` numbers for each token. The same text gives the same numbers."""
     net = _session()
     columns = features(text, spans, quotations, _hashes())
     out = np.empty((len(spans), OUTPUTS), np.float32)
@@ -102,22 +99,16 @@ def _length(text: str, spans: Sequence[Token], *, closed: bool) -> int:
 @cache
 def _hashes() -> np.ndarray[Any, np.dtype[np.uint32]]:
     """The words that have a vector, as hashes in order."""
-    found: np.ndarray[Any, np.dtype[np.uint32]] = np.load(_WORDS, allow_pickle=False)
+    found: np.ndarray[Any, np.dtype[np.uint32]] = np.load(VECTORS, allow_pickle=False)
     return found
 
 
 @cache
 def _session() -> Any:  # onnxruntime has no types
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise MissingExtra(
-            "indirect speech and sources need onnxruntime: pip install 'onrecord[statements]'"
-        ) from error
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # What a window needs is given back, not kept: windows differ in length.
     options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(str(_MODEL), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(MODEL), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,76 @@
+"""An article's words and marks with their places, and the numbers by which the tagger knows them.
+
+A token is a word, a run of initials ("U.S."), one mark, or a line break. The tagger never sees a word itself: it sees
+hashes of it, so nothing of what it was trained on can be read back from the model.
+"""
+
+import re
+import struct
+from functools import lru_cache
+from zlib import crc32
+
+__all__ = ["COLUMNS", "NEWLINE", "PREFIXES", "SHAPES", "SUFFIXES", "WORDS", "Token", "described", "tokens"]
+
+Token = tuple[int, int]
+"""Start and end of a token in its text, in code points, end exclusive."""
+
+WORDS = 20_000
+"""Buckets for whole words, lower-cased, digits made one."""
+PREFIXES = 4_000
+"""Buckets for the first four letters."""
+SUFFIXES = 4_000
+"""Buckets for the last three letters."""
+SHAPES = 8
+"""Line break, mark, number, one capital, capitals, capitalised, mixed, lower case."""
+COLUMNS = 5
+"""Numbers that `described` gives for a word: word, prefix, suffix, shape, and the hash a word vector is found by."""
+
+_TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|\w+|[^\w\s]|\n\s*")
+_DIGITS = re.compile(r"\d+")
+_READ = 40
+"""Letters of a word that are looked at. Nothing longer is a word of a language."""
+NEWLINE = "\n"
+"""What every run of line breaks reads as."""
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]`` in order; offsets count in ``text``.
+
+    >>> [("U.S. says “no”\\n\\n"[a:b]) for a, b in tokens("U.S. says “no”\\n\\n")]
+    ['U.S.', 'says', '“', 'no', '”', '\\n\\n']
+    """
+    return [found.span() for found in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+
+
+def described(word: str) -> bytes:
+    """A token's `COLUMNS` numbers, as unsigned 32-bit integers in the machine's order."""
+    return _described(NEWLINE if word[0] == "\n" else word[:_READ])
+
+
+@lru_cache(maxsize=50_000)
+def _described(word: str) -> bytes:
+    low = _DIGITS.sub("0", word.lower())
+    # A page may hold half a surrogate pair; it hashes like any other character.
+    raw = low.encode("utf-8", "surrogatepass")
+    return struct.pack(
+        "=5I",
+        crc32(raw) % WORDS,
+        crc32(b"<" + low[:4].encode("utf-8", "surrogatepass")) % PREFIXES,
+        crc32(b">" + low[-3:].encode("utf-8", "surrogatepass")) % SUFFIXES,
+        _shape(word),
+        crc32(raw, 1),
+    )
+
+
+def _shape(word: str) -> int:
+    if word == NEWLINE:
+        return 0
+    if not (word[0].isalnum() or word[0] == "_"):
+        return 1
+    if word[0].isdigit():
+        return 2
+    if word.isupper():
+        return 3 if len(word) == 1 else 4
+    if word.islower():
+        return 7
+    return 5 if word[0].isupper() and word[1:].islower() else 6

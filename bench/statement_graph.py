@@ -66,13 +66,21 @@ def _entered(graph: Graph, net: Net) -> str:
         scale = float(np.quantile(np.abs(values), 0.99995)) / 127
         whole = np.clip(np.rint(values / scale), -127, 127) + 128
         graph.constant(f"table{number}", whole.astype(np.uint8))
-        graph.add("Gather", f"ids{number}", "tokens", graph.constant(f"column{number}", np.array(column)), axis=1)
+        graph.add(
+            "Gather", f"ids{number}", "tokens", graph.constant(f"column{number}", np.array(column)), axis=1
+        )
         parts.append(graph.add("Gather", f"row{number}", f"table{number}", f"ids{number}", axis=0))
         scales += [scale] * values.shape[1]
     graph.add("Concat", "rows", *parts, axis=1)
     weight = _floats(net.enter.weight).T * np.array(scales, np.float32)[:, None]
     whole, scale = _columns(weight)
-    graph.add("MatMulInteger", "enter.i", "rows", graph.constant("enter.w", whole), graph.constant("middle", np.uint8(128)))
+    graph.add(
+        "MatMulInteger",
+        "enter.i",
+        "rows",
+        graph.constant("enter.w", whole),
+        graph.constant("middle", np.uint8(128)),
+    )
     graph.add("Cast", "enter.f", "enter.i", to=TensorProto.FLOAT)
     graph.add("Mul", "enter.s", "enter.f", graph.constant("enter.scale", scale))
     return graph.add("Add", "entered", "enter.s", graph.constant("enter.b", _floats(net.enter.bias)))
@@ -110,7 +118,9 @@ def _block(graph: Graph, name: str, block: Block, x: str) -> str:
 
 
 def _normed(graph: Graph, name: str, norm: Any, x: str) -> str:  # noqa: ANN401
-    weight, bias = (graph.constant(f"{name}.{k}", _floats(v)) for k, v in (("w", norm.weight), ("b", norm.bias)))
+    weight, bias = (
+        graph.constant(f"{name}.{k}", _floats(v)) for k, v in (("w", norm.weight), ("b", norm.bias))
+    )
     return graph.add("LayerNormalization", name, x, weight, bias, axis=-1, epsilon=norm.eps)
 
 

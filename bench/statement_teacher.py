@@ -106,7 +106,13 @@ def windows(article: Article, pieces: Pieces, shift: int) -> Iterator[Window]:
         a, b = np.searchsorted(begins, (low, high))
         if b > a:
             inside = (begins[a:b] - low).tolist()
-            yield ids[low:high], shapes[low:high], inside, article.labels[a:b].tolist(), article.unsourced[a:b].tolist()
+            yield (
+                ids[low:high],
+                shapes[low:high],
+                inside,
+                article.labels[a:b].tolist(),
+                article.unsourced[a:b].tolist(),
+            )
         start += PIECES
 
 
@@ -139,7 +145,11 @@ def taught(articles: Sequence[Article], keep: Path) -> Teacher:
     slow = [p for p in model.encoder.parameters() if p.requires_grad]
     fast = [*model.shape.parameters(), *model.head.parameters()]
     plan = [
-        [w for i in chance.permutation(len(articles)) for w in windows(articles[i], pieces, int(chance.integers(PIECES)))]
+        [
+            w
+            for i in chance.permutation(len(articles))
+            for w in windows(articles[i], pieces, int(chance.integers(PIECES)))
+        ]
         for _ in range(PASSES)
     ]
     steps = sum(-(-len(rows) // BATCH) for rows in plan)
@@ -170,7 +180,10 @@ def taught(articles: Sequence[Article], keep: Path) -> Teacher:
             done += 1
             mean += (loss.item() - mean) * max(0.01, 1 / done)
             if done % 20 == 0:
-                print(f"teacher {done}/{steps} loss {mean:.4f} {time.process_time() - began:.0f} CPU s", flush=True)
+                print(
+                    f"teacher {done}/{steps} loss {mean:.4f} {time.process_time() - began:.0f} CPU s",
+                    flush=True,
+                )
         torch.save(model.state_dict(), keep)
     return model
 

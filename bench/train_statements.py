@@ -124,7 +124,9 @@ def trained(lessons: Sequence[Lesson], rows: Array, passes: int = PASSES) -> Net
     average = {name: value.detach().clone() for name, value in net.state_dict().items()}
     plan = [list(windows(lessons, chance)) for _ in range(passes)]
     steps = sum(-(-len(rows) // BATCH) for rows in plan)
-    optimiser = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], lr=RATE, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        [p for p in net.parameters() if p.requires_grad], lr=RATE, weight_decay=0.01
+    )
     rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, max_lr=RATE, total_steps=steps)
     began, done, mean = time.process_time(), 0, 0.0
     for pass_ in plan:
@@ -145,7 +147,9 @@ def trained(lessons: Sequence[Lesson], rows: Array, passes: int = PASSES) -> Net
                 average[name].lerp_(value, 1 - slow)
             mean += (loss.item() - mean) * max(0.02, 1 / done)
             if done % 50 == 0:
-                print(f"net {done}/{steps} loss {mean:.4f} {time.process_time() - began:.0f} CPU s", flush=True)
+                print(
+                    f"net {done}/{steps} loss {mean:.4f} {time.process_time() - began:.0f} CPU s", flush=True
+                )
     net.load_state_dict(average)
     return net.eval()
 
@@ -168,8 +172,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--vectors", type=Path, required=True, help="the wheel that holds spaCy's word vectors")
-    parser.add_argument("--work", type=Path, default=Path("build/statements"), help="what takes long is kept here")
+    parser.add_argument(
+        "--vectors", type=Path, required=True, help="the wheel that holds spaCy's word vectors"
+    )
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/statements"), help="what takes long is kept here"
+    )
     parser.add_argument("--out", type=Path, default=MODEL, help="where the files that ship are written")
     args = parser.parse_args()
     torch.set_num_threads(1)

@@ -28,8 +28,16 @@ _QUOTED = 0.65
 """A quotation of `_WORDS` or more, of which so much is thought content, is content whole."""
 _WORDS = 5
 _SPACE = "\n.,;…—–-•*|"
-_NEVER_FIRST = {SOURCE: frozenset(_SPACE + ":?!)]}”»"), CUE: frozenset(_SPACE + "?!)]}”»"), CONTENT: frozenset(_SPACE + ":?!)]}”»")}
-_NEVER_LAST = {SOURCE: frozenset("\n.;…—–•*|:([{“„«"), CUE: frozenset(_SPACE + "([{“„«"), CONTENT: frozenset(_SPACE + ":([{“„«")}
+_NEVER_FIRST = {
+    SOURCE: frozenset(_SPACE + ":?!)]}”»"),
+    CUE: frozenset(_SPACE + "?!)]}”»"),
+    CONTENT: frozenset(_SPACE + ":?!)]}”»"),
+}
+_NEVER_LAST = {
+    SOURCE: frozenset("\n.;…—–•*|:([{“„«"),
+    CUE: frozenset(_SPACE + "([{“„«"),
+    CONTENT: frozenset(_SPACE + ":([{“„«"),
+}
 """Marks that no piece of a role begins or ends with. A content has the marks of its quotation, a cue may be a colon, and a
 source keeps the comma that closes an apposition."""
 

@@ -55,7 +55,10 @@ def _windows(length: int) -> Iterator[tuple[int, int]]:
 
 
 def features(
-    text: str, spans: Sequence[Token], quotations: Sequence[Quotation], hashes: np.ndarray[Any, np.dtype[np.uint32]]
+    text: str,
+    spans: Sequence[Token],
+    quotations: Sequence[Quotation],
+    hashes: np.ndarray[Any, np.dtype[np.uint32]],
 ) -> Integers:
     """What the net is told of each token: the rows of its word, prefix, suffix, shape, word vector and place."""
     raw = np.frombuffer(b"".join([described(text[s:e]) for s, e in spans]), np.uint32).reshape(-1, COLUMNS)

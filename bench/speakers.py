@@ -16,8 +16,8 @@ from pages import folder
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.quotations import quotations
 from onrecord.attribution.roles import without_determiner
-from onrecord.attribution.said import statements
 from onrecord.attribution.speakers import resolve
+from onrecord.extraction import statements
 from onrecord.record import Speaker
 
 HALF = 0.5

@@ -31,7 +31,9 @@ class Phrase(msgspec.Struct, frozen=True):
 _INDEFINITE: Final = frozenset(
     "a an one another some several two three four five six seven eight nine ten many most few other both any ein eine einer un une una uno een um uma en ett plusieurs algunos".split()
 )
-_RELATIVE = re.compile(r"\s(?:who|whose|which|that|speaking|familiar|quoted|qui|que|dont|,)(?:\s|$)|[,(;:]")
+_RELATIVE = re.compile(
+    r"\s(?:who|whose|which|that|speaking|familiar|quoted|such as|including|like|qui|que|dont|,)(?:\s|$)|[,(;:]"
+)
 
 
 def parse_phrase(source: str) -> Phrase:
@@ -162,7 +164,7 @@ def named_body(text: str, start: int, end: int) -> str | None:
     phrase = " ".join(text[start:end].split()).strip(" ,;:")
     if opened := _BODY_FIRST.match(phrase):
         return named_body(phrase, opened.end(), len(phrase))
-    trunk = re.split(r"[,(;:]|\s(?:who|which|that)\s", phrase)[0].strip()
+    trunk = re.split(r"[,(;:]|\s(?:who|which|that|such as|including|like)\s", phrase)[0].strip()
     words = without_determiner(
         re.sub(r"^(?:both|either|neither|even|only) ", "", trunk, flags=re.IGNORECASE)
     ).split()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution, Span
+from onrecord.attribution.claimants import with_claimants
 from onrecord.attribution.linker import attributions
 from onrecord.attribution.marks import spoken
 from onrecord.attribution.quotations import Quotation, quotations
@@ -12,27 +13,14 @@ from onrecord.errors import MissingExtra
 from onrecord.record import Statement, StatementKind
 from onrecord.values.languages import identify, primary
 
-__all__ = ["MODELS", "statements"]
+__all__ = ["MODELS", "told"]
 
 MODELS = {"tagger": "english-1", "marks": "rules-1"}
 """What a statement's ``method`` may be → the version of what made it."""
 
 
-def statements(text: str, *, language: str | None = None) -> tuple[Statement, ...]:
-    """Who said what in ``text``, in its order; offsets in code points of it.
-
-    ``text`` is an article's, its paragraphs parted by blank lines, as ``Record.article_body`` is. ``language``
-    (BCP 47) is told from the text where it is None. English is read by a trained tagger, which finds indirect speech
-    too (``method`` is ``"tagger"``); it needs the extra ``statements``. Without that, and in any other language, only
-    what quotation marks and the words beside them settle is given (``method`` is ``"marks"``).
-
-    The same text gives the same statements. Never raises on account of what the text holds.
-
-    >>> from onrecord.attribution.said import statements
-    >>> said = statements("»Es regnet«, sagte Imkerin Rosa Teschner am Montag.", language="de")
-    >>> [(s.speaker.name, s.speaker.role, s.kind.value, s.method) for s in said]
-    [('Rosa Teschner', 'Imkerin', 'direct', 'marks')]
-    """
+def told(text: str, language: str | None) -> tuple[Statement, ...]:
+    """What `onrecord.statements` promises."""
     code = primary(language or identify(text) or ("en" if _looks_english(text) else ""))
     marked = quotations(text, code)
     found, method = _attributed(text, marked, code)
@@ -55,7 +43,7 @@ def statements(text: str, *, language: str | None = None) -> tuple[Statement, ..
 def _attributed(text: str, marked: Sequence[Quotation], code: str) -> tuple[tuple[Attribution, ...], str]:
     if code == "en":
         try:
-            return attributions(text, tuple(marked)), "tagger"
+            return tuple(with_claimants(text, attributions(text, tuple(marked)))), "tagger"
         except MissingExtra:
             pass
     return spoken(text, marked, code), "marks"

@@ -79,8 +79,8 @@ _PHRASE = 200
 
 def _goes_on(attribution: Attribution, heard: _Heard) -> _Who | None:
     """Words in quotation marks whose sentence names nobody are spoken by whoever spoke last."""
-    start, end = attribution.content[0]
-    if not any(q.start < end and start < q.end for q in heard.quoted):
+    start = attribution.content[0][0]
+    if not any(q.start <= start < q.end for q in heard.quoted):
         return None
     if heard.last is not None:
         return heard.last

@@ -11,14 +11,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from labelled import Article, Label, own_articles, split, wikinews
-from pages import folder
-
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.quotations import quotations
 from onrecord.attribution.roles import without_determiner
 from onrecord.attribution.speakers import resolve
 from onrecord.extraction import statements
 from onrecord.record import Speaker
+from pages import folder
 
 HALF = 0.5
 """Share of a label's content that a statement has to cover to be the same."""

@@ -109,7 +109,7 @@ sasha shannon sidney skyler stacey taylor terry toni tracy valery wei xin yan yi
 @functools.cache
 def _genders() -> dict[str, Gender]:
     both = set(_HE.split()) & set(_SHE.split())
-    found = {name: Gender.HE for name in _HE.split()} | {name: Gender.SHE for name in _SHE.split()}
+    found = dict.fromkeys(_HE.split(), Gender.HE) | dict.fromkeys(_SHE.split(), Gender.SHE)
     return {name: gender for name, gender in found.items() if name not in both}
 
 

@@ -13,6 +13,7 @@ from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import paragraph_around
 from onrecord.attribution.roles import LINKS, role_in
 from onrecord.attribution.verbs import according_to, speech_verbs
+from onrecord.attribution.wordlists import listed
 
 __all__ = ["spoken"]
 
@@ -26,11 +27,11 @@ _BESIDE = 60
 
 _STOPS = re.compile(r"[.!?;:…](?:\s|$)|[。！？；\n]")
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on)\b", re.IGNORECASE)
-_ADJUNCTS = frozenset(
+_ADJUNCTS = listed(
     "am im in an bei nach vor während auf zum zur dem gegenüber heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag bereits auch dazu noch weiter "
     "at on to during after before when while today yesterday monday tuesday wednesday thursday friday saturday sunday "
     "à dans lors après avant devant mardi lundi mercredi jeudi vendredi samedi dimanche hier aujourd’hui auprès "
-    "en al tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur".split()
+    "en al tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur"
 )
 _SUBORDINATE = re.compile(r"\b(?:dass|ob|weil|que|qu[’']\w+|that)\b", re.IGNORECASE)
 
@@ -98,14 +99,13 @@ def _after(
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
     start = quotation.end
     ends_sentence = (
-        text[quotation.inner_end - 1 : quotation.inner_end] in {".", "。"}
-        and not text[start : start + 1] == ","
+        text[quotation.inner_end - 1 : quotation.inner_end] in {".", "。"} and text[start : start + 1] != ","
     )
     stop = _STOPS.search(text, start, min(ceiling, start + _CLAUSE))
     end = stop.start() if stop else min(ceiling, start + _CLAUSE)
     while start < end and not text[start].isalnum():
         start += 1
-    if ends_sentence and text[start : start + 1].isupper() or start >= end:
+    if (ends_sentence and text[start : start + 1].isupper()) or start >= end:
         return None
     if (according := according_to(code)) and (named := according.match(text, start, end)):
         return _span(text, *_noun_phrase(text, named.end(), end)), (named.span(),)

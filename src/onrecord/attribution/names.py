@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.attribution.forenames import is_forename
 from onrecord.attribution.titles import HONORIFICS, OFFICES, is_title
+from onrecord.attribution.wordlists import listed
 
 __all__ = ["NAME", "Named", "looks_personal", "names_in"]
 
@@ -34,18 +35,18 @@ NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_WORD})*")
 
 _SPLIT = re.compile(r"[ \u00a0]+")
 
-_NOT_FIRST = frozenset(
+_NOT_FIRST = listed(
     "a about after again against all also although although among an and another any are as asked at because before both but by can could did do does during each earlier even every few first for from "
     "had has have he her here his how however i if in into is it its just last later like many may meanwhile more most much my neither no nobody none not nothing now of off on once one only or other our out over "
     "people perhaps please she since so some still such than that the their them then there these they this those though through to today tomorrow tonight too two under until up was we were what when where whether which while who "
     "why will with within without would yes yesterday yet you your three four five six seven eight nine ten hundreds thousands police officials opening speaking asked according "
     "der die das ein eine und aber auch im in am auf mit von bei nach vor als wenn dass sie er es wir ich ihr man nicht noch nur dort doch für zu zum zur laut seine sein ihre "
     "le la les un une des et mais dans en sur avec pour par selon ce cette ces il elle ils elles on nous vous je son sa ses leur au aux du chaque quand "
-    "el los las una y pero con para por según este esta estos su sus lo al del de no se que nadie cuando como".split()
+    "el los las una y pero con para por según este esta estos su sus lo al del de no se que nadie cuando como"
 )
 """Words that begin a sentence and so have a capital, without being part of a name."""
 
-_NEVER = frozenset(
+_NEVER = listed(
     "new los las san santa united great british american americans republican republicans democratic democrat democrats national international black white social "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "north south east west northern southern eastern western city county river street road lake mount valley bay island islands court high "
@@ -53,7 +54,7 @@ _NEVER = frozenset(
     "corp corporation group bank agency office bureau service services museum library church cathedral hospital centre center times post herald news radio "
     "television tribune gazette guardian courier telegraph journal police army navy force forces states kingdom republic nations house senate congress parliament "
     "assembly government commission authority board act bill treaty cup games championship championships olympics world stadium park hall airport station "
-    "exchange street avenue facebook twitter google microsoft montag dienstag mittwoch donnerstag freitag samstag sonntag".split()
+    "exchange street avenue facebook twitter google microsoft montag dienstag mittwoch donnerstag freitag samstag sonntag"
 )
 """Words of which a personal name has none."""
 
@@ -92,7 +93,7 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Name
             at = finish
 
 
-_CAPITAL_PARTICLES = frozenset("De Del Della Di Da Du La Le El Van Von Der Al".split())
+_CAPITAL_PARTICLES = listed("De Del Della Di Da Du La Le El Van Von Der Al")
 
 
 @functools.lru_cache(maxsize=8192)

@@ -9,9 +9,10 @@ from onrecord.attribution.forenames import is_forename
 from onrecord.attribution.names import Named, looks_personal, names_in
 from onrecord.attribution.register import Person, Register, in_body
 from onrecord.attribution.roles import DETERMINERS, LINKS, role_before, without_determiner
-from onrecord.attribution.titles import HONORIFICS, is_body, is_group, is_paper, is_title
+from onrecord.attribution.titles import HONORIFICS, is_group, is_title
+from onrecord.attribution.wordlists import listed
 
-__all__ = ["Phrase", "main_name", "named_body", "parse_phrase"]
+__all__ = ["Phrase", "main_name", "parse_phrase"]
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -28,8 +29,8 @@ class Phrase(msgspec.Struct, frozen=True):
     plural: bool
 
 
-_INDEFINITE: Final = frozenset(
-    "a an one another some several two three four five six seven eight nine ten many most few other both any ein eine einer un une una uno een um uma en ett plusieurs algunos".split()
+_INDEFINITE: Final = listed(
+    "a an one another some several two three four five six seven eight nine ten many most few other both any ein eine einer un une una uno een um uma en ett plusieurs algunos"
 )
 _RELATIVE = re.compile(
     r"\s(?:who|whose|which|that|speaking|familiar|quoted|such as|including|like|qui|que|dont|,)(?:\s|$)|[,(;:]"
@@ -116,7 +117,9 @@ def _belongs_to_role(before: list[str], run: Named) -> bool:
     ):
         before = before[:-1]
     word = before[-1].casefold()
-    if word in DETERMINERS and len(before) > 1:
+    if word in DETERMINERS and len(before) == 1:
+        return False  # German "der" is a link, too
+    if word in DETERMINERS:
         word = before[-2].casefold()
     if word in LINKS or word in _EXAMPLES or any(w.casefold() in _RELATIVES for w in before):
         return True
@@ -127,8 +130,8 @@ def _belongs_to_role(before: list[str], run: Named) -> bool:
     )
 
 
-_RELATIVES: Final = frozenset("who whose which that where".split())
-_EXAMPLES: Final = frozenset("by including like as &".split())
+_RELATIVES: Final = listed("who whose which that where")
+_EXAMPLES: Final = listed("by including like as &")
 
 
 def _heads_a_compound(rest: str) -> bool:
@@ -139,86 +142,14 @@ def _heads_a_compound(rest: str) -> bool:
     return following[0].strip(",") not in LINKS | _NOT_NOUNS
 
 
-_NOT_NOUNS: Final = frozenset(
-    "and or also himself herself themselves both then now later y und et von in".split()
-)
+_NOT_NOUNS: Final = listed("and or also himself herself themselves both then now later y und et von in")
 
 
-_PAPERS: Final = frozenset(
-    "statement letter report tweet post message book speech blog memo note email article study column testimony words".split()
+_PAPERS: Final = listed(
+    "statement letter report tweet post message book speech blog memo note email article study column testimony words"
 )
 
 
 def _is_paper(rest: str) -> bool:
     words = rest.split()
     return bool(words) and words[-1].casefold() in _PAPERS
-
-
-def named_body(text: str, start: int, end: int) -> str | None:
-    """The name of an organisation, firm or paper that the source at text[start:end] is; None where it names none.
-
-    >>> line = "The satirical magazine Rook said"
-    >>> named_body(line, 0, 27)
-    'Rook'
-    """
-    phrase = " ".join(text[start:end].split()).strip(" ,;:")
-    if opened := _BODY_FIRST.match(phrase):
-        return named_body(phrase, opened.end(), len(phrase))
-    trunk = re.split(r"[,(;:]|\s(?:who|which|that|such as|including|like)\s", phrase)[0].strip()
-    words = without_determiner(
-        re.sub(r"^(?:both|either|neither|even|only) ", "", trunk, flags=re.IGNORECASE)
-    ).split()
-    if not words or not any(word[0].isupper() for word in words) or "I" in words:
-        return None
-    link = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
-    head = words[link - 1]
-    low = head.casefold().removesuffix("'s").removesuffix("’s")
-    if head[0].islower() and (
-        is_paper(low) or (not any(w[0].isupper() for w in words[1:]) and _opens_sentence(text, start, words))
-    ):
-        return None
-    if len(words) == 1 and is_group(low):
-        return None
-    if head[0].islower() and (is_title(low) or is_group(low)) and not _is_body_name(words):
-        return None
-    if words[0][0].islower():
-        at = next(i for i, word in enumerate(words) if word[0].isupper())
-        if any(word.casefold() in LINKS or word in _EXAMPLES for word in words[:at]):
-            return None  # "officials in Sarnby"
-        words = words[at:]
-    elif link == len(words) and (
-        lower := [i for i, word in enumerate(words[:-1]) if word[0].islower() and is_body(word)]
-    ):
-        words = words[lower[-1] + 1 :]  # "Internet security firm Rook"
-    elif (
-        head[0].isupper() and (is_title(low) or (low.endswith("s") and is_title(low[:-1]))) and len(words) < 3
-    ):  # noqa: PLR2004
-        return None
-    return re.sub(r"['’]s$", "", " ".join(words))
-
-
-def _opens_sentence(text: str, start: int, words: list[str]) -> bool:
-    """Whether the capital of the first word may only be that of a sentence."""
-    plain = not words[0].endswith(("'s", "’s")) and not words[0].isupper()
-    return (
-        plain
-        and text[start : start + len(words[0])] == words[0]
-        and (
-            not start
-            or text[:start].rstrip()[-1:] in {".", "!", "?", "\n", "”", '"'}
-            or text[start - 1] == "\n"
-        )
-    )
-
-
-_BODY_FIRST = re.compile(
-    r"(?:the|a|an|its|their|his|her) (?:[a-z-]+ ){0,2}(?:union|company|firm|group|association|operator|charity|club|party|agency|owner|regulator), (?=(?:the )?[A-Z])",
-    re.IGNORECASE,
-)
-_BODY_HEADS: Final = frozenset(
-    "ministry department agency council committee government court police news bank university office parliament army navy campaign".split()
-)
-
-
-def _is_body_name(words: list[str]) -> bool:
-    return words[0][0].isupper() and words[-1].casefold() in _BODY_HEADS

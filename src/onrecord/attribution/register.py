@@ -10,12 +10,13 @@ from onrecord.attribution.forenames import Gender, gender_of, is_forename
 from onrecord.attribution.names import Named, looks_personal, names_in
 from onrecord.attribution.roles import is_rank, role_after, role_before
 from onrecord.attribution.titles import title_gender
+from onrecord.attribution.wordlists import listed
 
 __all__ = ["Person", "Register", "in_body", "paragraph_around"]
 
-_MALE = frozenset("mr sir lord mister herr monsieur m señor sr dott signor sig dhr hr pan г-н".split())
-_FEMALE = frozenset(
-    "mrs ms miss dame lady madam frau fräulein madame mademoiselle mme mlle señora señorita sra srta signora mevr pani г-жа".split()
+_MALE = listed("mr sir lord mister herr monsieur m señor sr dott signor sig dhr hr pan г-н")
+_FEMALE = listed(
+    "mrs ms miss dame lady madam frau fräulein madame mademoiselle mme mlle señora señorita sra srta signora mevr pani г-жа"
 )
 
 _ROLE_MENTIONS = 12
@@ -179,7 +180,7 @@ def _in_headline(text: str, run: Named) -> bool:
     if end - start > _HEADLINE:
         return False
     words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
-    return len(words) > len(run.words) + 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)  # noqa: PLR2004
+    return len(words) > len(run.words) + 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 _HEADLINE = 160

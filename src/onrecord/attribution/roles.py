@@ -5,28 +5,29 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.attribution.titles import HONORIFICS, RANKS, is_title
+from onrecord.attribution.wordlists import listed
 
 __all__ = ["DETERMINERS", "LINKS", "is_rank", "role_after", "role_before", "role_in", "without_determiner"]
 
-DETERMINERS: Final = frozenset(
+DETERMINERS: Final = listed(
     "the a an his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
-    "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar".split()
+    "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar"
 )
-LINKS: Final = frozenset(
-    "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til för".split()
+LINKS: Final = listed(
+    "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til för"
 )
 """What joins the head of a role to the rest of it."""
 
 _ANDS: Final = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og"})
 
-_STOP: Final = frozenset(
+_STOP: Final = listed(
     "said says say told tells asked asks added adds but or nor which who whom when while where because if than by into onto like including includes include quoted quoting according is was are were be been being has have "
     "-- '' had will would could should may might must can did does do met beat named called blamed accused thanked joined succeeded replaced he she it they we you not then now also though although before after since until under over "
-    "sagte sagt erklärte so laut aber oder dass als wenn ist war hat sprach teilte dit déclaré selon mais ou que qui est a dijo según pero que es ha fue explicó señaló".split()
+    "sagte sagt erklärte so laut aber oder dass als wenn ist war hat sprach teilte dit déclaré selon mais ou que qui est a dijo según pero que es ha fue explicó señaló"
 )
 _OF: Final = frozenset({"of", "for", "the", "&"})
-_ADJECTIVES_IN_ED: Final = frozenset(
-    "retired elected appointed acting managing leading visiting coaching founding marketing housing planning nursing fishing trading training banking red unnamed disgraced renowned detained convicted accused sacked ousted jailed newly-elected exiled".split()
+_ADJECTIVES_IN_ED: Final = listed(
+    "retired elected appointed acting managing leading visiting coaching founding marketing housing planning nursing fishing trading training banking red unnamed disgraced renowned detained convicted accused sacked ousted jailed newly-elected exiled"
 )
 
 _BOUNDARY: Final = re.compile(r"[.,;:!?…—–\"“”«»„\]\[]$|^[\"“”«»„—–\[]")
@@ -37,6 +38,8 @@ _AGE: Final = re.compile(r"\d{1,3}(?:-year-old)?$")
 
 _WINDOW: Final = 150
 """Code points before and after a name in which its role may stand."""
+_PLAIN: Final = 6
+"""Lower-case nouns of what follows the head; more are a clause."""
 _WORDS: Final = 18
 """Words of the longest role."""
 
@@ -145,8 +148,8 @@ def _is_role(words: Sequence[str]) -> bool:
     return (
         all(_modifies(words, i) for i in range(link))
         and not any(word.casefold() in _STOP for word in words[link:])
-        and sum(word[0].islower() and not _small(word) for word in words[link:]) <= 6
-    )  # noqa: PLR2004 (longer is a clause)
+        and sum(word[0].islower() and not _small(word) for word in words[link:]) <= _PLAIN
+    )
 
 
 def _small(word: str) -> bool:

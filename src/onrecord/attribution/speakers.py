@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from onrecord.attribution.attribution import Attribution
+from onrecord.attribution.bodies import in_full, named_body
 from onrecord.attribution.forenames import Gender
-from onrecord.attribution.phrases import Phrase, main_name, named_body, parse_phrase
+from onrecord.attribution.phrases import Phrase, main_name, parse_phrase
 from onrecord.attribution.pronouns import PLURALS, THINGS, nearest_person, pronoun_gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import Person, Register, paragraph_around
 from onrecord.attribution.roles import DETERMINERS, role_after, role_before, role_in
 from onrecord.attribution.titles import is_body, is_group, is_paper, is_title, title_gender
+from onrecord.attribution.wordlists import listed
 from onrecord.record import Speaker
 
 __all__ = ["resolve"]
@@ -148,7 +150,7 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
                 person.described = phrase.core
             return person
     if body := named_body(heard.text, start, end):
-        return _kept(Speaker(_in_full(body, heard.text), None, None), phrase, heard)
+        return _kept(Speaker(in_full(body, heard.text), None, None), phrase, heard)
     if is_title(phrase.head) and not phrase.plural:
         return _kept(Speaker(None, role_in(phrase.core) or phrase.core, None), phrase, heard)
     if phrase.definite and (known := _body_before(phrase, heard) or _same_group(phrase, heard)):
@@ -195,12 +197,14 @@ def _one_with_role(phrase: Phrase, start: int, heard: _Heard) -> Person | None:
 def _alike(role: str, head: str) -> bool:
     """Whether one word may stand for the other: Sprecher and Sprecherin, goalkeeper and keeper."""
     return any(
-        word.startswith(head) or head.startswith(word) for word in role.casefold().split() if len(word) > 4
-    )  # noqa: PLR2004
+        word.startswith(head) or head.startswith(word)
+        for word in role.casefold().split()
+        if len(word) > 4  # noqa: PLR2004 (short ones are parts of many words)
+    )
 
 
-_ANY_BODY = frozenset(
-    "company firm group club organisation organization agency paper newspaper entreprise société unternehmen firma empresa".split()
+_ANY_BODY = listed(
+    "company firm group club organisation organization agency paper newspaper entreprise société unternehmen firma empresa"
 )
 
 
@@ -229,17 +233,3 @@ def _group_before(heard: _Heard, *, plural: bool) -> Speaker | None:
         if is_group(phrase.head) or (speaker.name and speaker.role is None) or (plural and phrase.plural):
             return speaker
     return None
-
-
-_IN_FULL = re.compile(
-    r"((?:[A-Z]\w+[ -](?:(?:of|and|for|the|on|de|la|des|et|y)\s)*){1,7}[A-Z]\w+)\s\(([A-Z]{2,8})\)"
-)
-
-
-def _in_full(name: str, text: str) -> str:
-    """The name an acronym stands for, where the article gives both: "Harbour Users' Union (HUU)"."""
-    if name.isupper() and len(name) > 1 and f"({name})" in text:
-        for found in _IN_FULL.finditer(text):
-            if found[2] == name:
-                return found[1].removeprefix("The ")
-    return name

@@ -7,6 +7,7 @@ from typing import Final
 __all__ = ["HONORIFICS", "OFFICES", "RANKS", "is_body", "is_group", "is_paper", "is_title", "title_gender"]
 
 from onrecord.attribution.forenames import Gender
+from onrecord.attribution.wordlists import listed
 
 _ENGLISH: Final = """
 academic activist actor actress adjutant administrator admiral adviser advisor advocate aide agent agriculturalist aldermen alderman ally ambassador
@@ -71,31 +72,31 @@ _MAN: Final = re.compile(
     r"(?:(?<!wo)man|father|brother|son|husband|widower|king|boy|uncle|nephew|prince|duke|pope|padre|père|vater|bruder|frère|hermano|hijo|fils|sohn)$"
 )
 
-HONORIFICS: Final = frozenset(
-    "mr mrs ms miss mx dr prof sir dame lord lady mister madam rev st hon messrs herr frau fräulein monsieur madame mademoiselle mme mlle m me señor señora señorita sr sra srta dott dottor signor signora sig dhr mevr hr fr pan pani г-н г-жа".split()
+HONORIFICS: Final = listed(
+    "mr mrs ms miss mx dr prof sir dame lord lady mister madam rev st hon messrs herr frau fräulein monsieur madame mademoiselle mme mlle m me señor señora señorita sr sra srta dott dottor signor signora sig dhr mevr hr fr pan pani г-н г-жа"
 )
 """What stands before a name and says no more than how to address the person. Without the full stop."""
 
-RANKS: Final = frozenset(
-    "professor prof general colonel captain major lieutenant sergeant brigadier admiral commander judge justice councillor councilor cardinal rabbi imam reverend pastor sheikh constable inspector rep sen gov gen lt col sgt capt adm pres democrat republican wife husband mother father sister brother son daughter mum dad emeritus king queen prince princess professeur profesor profesora professorin doctor".split()
+RANKS: Final = listed(
+    "professor prof general colonel captain major lieutenant sergeant brigadier admiral commander judge justice councillor councilor cardinal rabbi imam reverend pastor sheikh constable inspector rep sen gov gen lt col sgt capt adm pres democrat republican wife husband mother father sister brother son daughter mum dad emeritus king queen prince princess professeur profesor profesora professorin doctor"
 )
 """Titles that a fuller role displaces: "Professor Emeka, an ecologist at the institute"."""
 
-_ENSEMBLES: Final = frozenset(
+_ENSEMBLES: Final = listed(
     "people officials authorities researchers scientists authors experts critics supporters opponents residents locals villagers neighbours neighbors police detectives investigators prosecutors lawyers doctors nurses teachers students parents workers "
     "staff fans campaigners activists protesters analysts economists diplomats ministers lawmakers lawmakers' senators councillors leaders members sources media reporters journalists farmers fishermen engineers monitors observers witnesses readers users customers voters "
     "allies insiders aides advisers islanders commentators historians others some many both several individuals posters opposition government administration "
-    "team campaign media republicans democrats conservatives liberals americans".split()
+    "team campaign media republicans democrats conservatives liberals americans"
 )
 """Groups, organisations and papers that say things, by the noun alone."""
 
-OFFICES: Final = frozenset(
-    "administrator ambassador attorney chairman chancellor chief commissioner councillor director governor lawmaker leader mayor minister officer premier president prosecutor secretary senator speaker spokesman spokesperson spokeswoman undersecretary".split()
+OFFICES: Final = listed(
+    "administrator ambassador attorney chairman chancellor chief commissioner councillor director governor lawmaker leader mayor minister officer premier president prosecutor secretary senator speaker spokesman spokesperson spokeswoman undersecretary"
 )
 """Titles that are no surnames."""
 
-_BODIES: Final = frozenset(
-    "ministry department union association company firm group club league council committee court board bank agency party force operator charity museum university school hospital newspaper paper network institute office federation commission parliament government foundation society organisation organization corporation church chamber authority ministère syndicat entreprise société préfecture mairie conseil tribunal ministerium partei verband gewerkschaft unternehmen firma gobierno ministerio partido sindicato empresa ayuntamiento policía".split()
+_BODIES: Final = listed(
+    "ministry department union association company firm group club league council committee court board bank agency party force operator charity museum university school hospital newspaper paper network institute office federation commission parliament government foundation society organisation organization corporation church chamber authority ministère syndicat entreprise société préfecture mairie conseil tribunal ministerium partei verband gewerkschaft unternehmen firma gobierno ministerio partido sindicato empresa ayuntamiento policía"
 )
 
 
@@ -138,8 +139,8 @@ def is_body(word: str) -> bool:
     return word.casefold() in _BODIES
 
 
-_PAPERS: Final = frozenset(
-    "analysis article document letter memo message poll post report results review statement study survey testimony tweet".split()
+_PAPERS: Final = listed(
+    "analysis article document letter memo message poll post report results review statement study survey testimony tweet"
 )
 
 

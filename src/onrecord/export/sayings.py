@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.export.cells import csv_line
-from onrecord.record import Record, Speaker, Statement, StatementKind
+from onrecord.record import Record, Speaker, StatementKind
 
 __all__ = ["COLUMNS", "Saying", "header", "rows", "sayings"]
 
@@ -54,13 +54,13 @@ def sayings(record: Record) -> Iterator[Saying]:
             speaker=said.speaker,
             verb=_joined(text, said.cue) or None,
             words=_joined(text, said.content),
-            **_spans(said),
+            kind=said.kind,
+            content=said.content,
+            source=said.source,
+            cue=said.cue,
+            method=said.method,
+            confidence=said.confidence,
         )
-
-
-def _spans(said: Statement) -> dict[str, object]:
-    fields = "kind", "content", "source", "cue", "method", "confidence"
-    return {name: getattr(said, name) for name in fields}
 
 
 def _joined(text: str, spans: tuple[Span, ...]) -> str:

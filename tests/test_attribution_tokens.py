@@ -42,7 +42,17 @@ def test_every_word_has_its_numbers_within_their_tables(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "shape"),
-    [("\n\n", 0), ("“", 1), ("1,", 2), ("A", 3), ("NATO", 4), ("Holt", 5), ("McRae", 6), ("said", 7), ("語", 6)],
+    [
+        ("\n\n", 0),
+        ("“", 1),
+        ("1,", 2),
+        ("A", 3),
+        ("NATO", 4),
+        ("Holt", 5),
+        ("McRae", 6),
+        ("said", 7),
+        ("語", 6),
+    ],
 )
 def test_shapes(word: str, shape: int) -> None:
     assert struct.unpack(f"={COLUMNS}I", described(word))[3] == shape

@@ -36,6 +36,10 @@ def _is_description(words: Sequence[str]) -> bool:
     """Whether the phrase turns on a noun for people, bodies or papers: "UN officials", "Home Office letter"."""
     head = _head(words)
     low = re.sub(r"['’]s?$", "", head.casefold())
+    if words[0].casefold() in _QUANTIFIERS:
+        return True
+    if head == words[0] and len(words) > 1 and not (head[0].isupper() and is_body(low)):
+        return is_group(low) or is_title(low) or is_paper(low)  # "Experts on the Arctic"
     if len(words) == 1:
         return is_group(low) or is_title(low)
     if head[0].islower():
@@ -45,12 +49,17 @@ def _is_description(words: Sequence[str]) -> bool:
     )
 
 
+_QUANTIFIERS: Final = listed(
+    "all both dozens everyone few hundreds many most nobody none one several some thousands two three four five six"
+)
 _SHORT: Final = 3
 """Words from which a name that ends in a title is a body's: "Society of Actors"."""
 
 
 def _head(words: Sequence[str]) -> str:
-    link = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
+    link = next(
+        (i for i, word in enumerate(words) if i and (word.casefold() in LINKS or word == "by")), len(words)
+    )
     return words[link - 1]
 
 

@@ -11,7 +11,7 @@ from onrecord.attribution.attribution import Attribution, Span
 from onrecord.attribution.pronouns import pronoun_gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import paragraph_around
-from onrecord.attribution.roles import LINKS, role_in
+from onrecord.attribution.roles import DETERMINERS, LINKS, role_in
 from onrecord.attribution.verbs import according_to, speech_verbs
 from onrecord.attribution.wordlists import listed
 
@@ -179,7 +179,16 @@ def _subject(text: str, start: int, end: int) -> Span:
         words.pop()
     if words and words[0][0].casefold() in _ADJUNCTS and "," not in text[start:end]:
         return start, start
+    for at in range(1, len(words)):
+        word, before = words[at][0], words[at - 1][0]
+        if word[0].islower() and before[0].isupper() and before[-1].isalnum() and at > 1 and not _joins(word):
+            del words[at:]  # the verb of another clause: "El Rivera felicitó al guardameta y lo llamó"
+            break
     return (start + words[0].start(), start + words[-1].end()) if words else (start, start)
+
+
+def _joins(word: str) -> bool:
+    return word.casefold() in LINKS | DETERMINERS | {"y", "et", "und", "and"}
 
 
 def _noun_phrase(text: str, start: int, end: int) -> Span:

@@ -112,6 +112,13 @@ def _segments(run: str) -> tuple[tuple[str, ...], ...]:
     return tuple(segments)
 
 
+def _is_part_of_name(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word that may be a title is a name here: "Mayor" in "Bo Mayor Lind", not in "Holm Mayor Ana Lind"."""
+    if is_forename(words[at]):
+        return True
+    return at > 0 and is_forename(words[at - 1]) and not is_forename(words[at + 1])
+
+
 _BODY = re.compile(rf"[ \u00a0]{_PARTICLE}[ \u00a0](?:Univer|Instit|Minist|Hochsch|Akadem|Acad|Fund|Stift)")
 _OFFICE = re.compile(r"(\w+) (?:of|for|to)(?: the)? $")
 
@@ -148,7 +155,7 @@ def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
         if bare in HONORIFICS:
             honorific, at = bare, i + 1
             break
-        if i < count - 1 and is_title(bare) and not any(map(is_forename, words[max(at, i - 1) : i + 1])):
+        if i < count - 1 and is_title(words[i].rstrip(".")) and not _is_part_of_name(words, i):
             at = i + 1
             break
     while count - at > 2 and words[at].isupper() and len(words[at]) > 1 and "." not in words[at]:  # noqa: PLR2004 (NASA, UK)

@@ -65,9 +65,9 @@ def main_name(text: str, start: int, end: int, register: Register) -> tuple[Name
     """
     owner: tuple[Named, Person | None] | None = None
     for run in names_in(text, start, end):
-        if all(map(is_title, run.words)):
-            continue
         person = register.find(run.words, run.honorific)
+        if person is None and all(map(is_title, run.words)):
+            continue
         known = person is not None or run.titled or looks_personal(run.words)
         before = text[start : run.start].split()
         known = known or bool(before and before[-1].islower() and is_title(before[-1]))

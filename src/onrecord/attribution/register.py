@@ -99,7 +99,12 @@ class Register:
         for words in sorted(full, key=len, reverse=True):
             self._enter(words)
         for run in runs:  # "President Lind", whose first name the article never gives
-            if run.titled and len(run.words) == 1 and not self.find(run.words, run.honorific):
+            if (
+                run.titled
+                and len(run.words) == 1
+                and not _in_headline(text, run)
+                and not self.find(run.words, run.honorific)
+            ):
                 self._enter(run.words)
         placed = [(run, person) for run in runs if (person := self.find(run.words, run.honorific))]
         for run, person in placed:

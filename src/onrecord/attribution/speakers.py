@@ -153,7 +153,7 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
         return _kept(Speaker(in_full(body, heard.text), None, None), phrase, heard)
     if is_title(phrase.head) and not phrase.plural:
         return _kept(Speaker(None, role_in(phrase.core) or phrase.core, None), phrase, heard)
-    if phrase.definite and (known := _body_before(phrase, heard) or _same_group(phrase, heard)):
+    if phrase.definite and (known := _body_before(phrase, heard) or _same_group(phrase, mention, heard)):
         return known
     if phrase.core.startswith("of "):
         return _kept(Speaker(None, None, None), phrase, heard)
@@ -189,7 +189,11 @@ def _one_with_role(phrase: Phrase, start: int, heard: _Heard) -> Person | None:
     candidate = heard.last if isinstance(heard.last, Person) else None
     if candidate is None:
         candidate = nearest_person(heard.register, start, gender, heard.people, heard.quoted)
-    if candidate is None or (gender is not None and candidate.gender not in (None, gender)):
+    if (
+        candidate is None
+        or not (candidate is heard.last or candidate.is_certain)
+        or (gender is not None and candidate.gender not in (None, gender))
+    ):
         return None
     return candidate if candidate.role is None or _alike(candidate.role, phrase.head) else None
 
@@ -220,7 +224,10 @@ def _body_before(phrase: Phrase, heard: _Heard) -> Speaker | None:
     return bodies[0] if bodies and phrase.head in _ANY_BODY and " " not in phrase.core else None
 
 
-def _same_group(phrase: Phrase, heard: _Heard) -> Speaker | None:
+def _same_group(phrase: Phrase, mention: str, heard: _Heard) -> Speaker | None:
+    """The group that "the researchers" means: one with that noun that spoke before."""
+    if " " in phrase.core or mention.split(maxsplit=1)[0].casefold() not in DETERMINERS:
+        return None
     for other, speaker in reversed(heard.others):
         if other.head == phrase.head:
             return speaker

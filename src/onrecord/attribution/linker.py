@@ -111,25 +111,48 @@ def _span(piece: Piece) -> Span:
 def _nearest_linked(text: str, pieces: Sequence[Piece]) -> list[Attribution]:
     ground = _Ground([m.start() for m in _END.finditer(text)], [m.start() for m in _BREAK.finditer(text)])
     sources, cues, contents = ([p for p in pieces if p.role == role] for role in (SOURCE, CUE, CONTENT))
-    groups: dict[int, list[Piece]] = {}
-    alone: list[Piece] = []
-    spoken: tuple[Piece, int] | None = None
-    for content in contents:
-        quoted = text[content.start] in _MARKS
-        cue = _cue_of(text, ground, content, cues)
-        if cue is None:
-            alone.append(content)
-            continue
-        if quoted and spoken and _goes_on(ground, spoken[0], cues[cue], content):
-            cue = spoken[1]
-        groups.setdefault(cue, []).append(content)
-        if quoted:
-            spoken = content, cue
+    groups, alone = _grouped(text, ground, contents, cues)
     made = [
         _attribution(group, cues[cue], _nearest(ground, cues[cue], sources, after=_SOURCE_AFTER), sources)
         for cue, group in groups.items()
     ]
     return _with_last_speaker(text, made, alone)
+
+
+def _grouped(
+    text: str, ground: _Ground, contents: Sequence[Piece], cues: Sequence[Piece]
+) -> tuple[dict[int, list[Piece]], list[Piece]]:
+    """The contents of each cue, by its index, and those that have none."""
+    groups: dict[int, list[Piece]] = {}
+    alone: list[Piece] = []
+    spoken: tuple[Piece, int] | None = None
+    for content in contents:
+        cue = _cue_of(text, ground, content, cues)
+        if cue is None:
+            alone.append(content)
+            continue
+        if text[content.start] in _MARKS:
+            speaks = any(not _MARKS.isdisjoint(text[p.start : p.end]) for p in groups.get(cue, ()))
+            if spoken and not speaks and _goes_on(ground, spoken[0], (cues[spoken[1]], cues[cue]), content):
+                cue = spoken[1]
+            spoken = content, cue
+        groups.setdefault(cue, []).append(content)
+    return groups, alone
+
+
+def _goes_on(ground: _Ground, before: Piece, cues: tuple[Piece, Piece], content: Piece) -> bool:
+    """Whether spoken words go on with those before, though another cue is nearer: “No,” Holt said. Brandt left. “Never.”
+
+    ``cues`` are the one of the words before, which then stands right after them, and the nearer one, which has no
+    spoken words of its own.
+    """
+    its, nearer = cues
+    return (
+        before.end <= its.start < nearer.start
+        and nearer.end <= content.start
+        and _within(ground.sentences, nearer.end, content.start) > 0
+        and _within(ground.paragraphs, before.end, content.start) == 0
+    )
 
 
 def _nearest(ground: _Ground, piece: Piece, others: Sequence[Piece], *, after: int) -> int | None:
@@ -153,16 +176,6 @@ def _cue_of(text: str, ground: _Ground, content: Piece, cues: Sequence[Piece]) -
         # Only a quotation may stand in a paragraph of its own, and then its cue is before it.
         return best if text[content.start] in _MARKS and cue.start < content.start else None
     return best
-
-
-def _goes_on(ground: _Ground, before: Piece, cue: Piece, content: Piece) -> bool:
-    """Whether spoken words go on with those before, whatever was done between: “No,” Holt said. Brandt left. “Never.”"""
-    return (
-        before.end <= cue.start
-        and cue.end <= content.start
-        and _within(ground.sentences, cue.end, content.start) > 0
-        and _within(ground.paragraphs, before.end, content.start) == 0
-    )
 
 
 def _attribution(

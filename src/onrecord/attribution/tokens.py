@@ -7,7 +7,10 @@ hashes of it, so nothing of what it was trained on can be read back from the mod
 import re
 import struct
 from functools import lru_cache
+from itertools import islice
 from zlib import crc32
+
+from onrecord import limits
 
 __all__ = ["COLUMNS", "NEWLINE", "PREFIXES", "SHAPES", "SUFFIXES", "WORDS", "Token", "described", "tokens"]
 
@@ -15,7 +18,7 @@ Token = tuple[int, int]
 """Start and end of a token in its text, in code points, end exclusive."""
 
 WORDS = 20_000
-"""Buckets for whole words, lower-cased, digits made one."""
+"""Buckets for whole words, lower-cased, each number made the same."""
 PREFIXES = 4_000
 """Buckets for the first four letters."""
 SUFFIXES = 4_000
@@ -33,13 +36,13 @@ NEWLINE = "\n"
 """What every run of line breaks reads as."""
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of ``text[start:end]`` in order; offsets count in ``text``.
+def tokens(text: str) -> list[Token]:
+    """The tokens of ``text`` in order; of a text with more than `limits.TAGGED_TOKENS` the first of them.
 
     >>> [("U.S. says “no”\\n\\n"[a:b]) for a, b in tokens("U.S. says “no”\\n\\n")]
     ['U.S.', 'says', '“', 'no', '”', '\\n\\n']
     """
-    return [found.span() for found in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+    return [found.span() for found in islice(_TOKEN.finditer(text), limits.TAGGED_TOKENS)]
 
 
 def described(word: str) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from onrecord.attribution.tokens import Token, tokens
 
 ROLES = ("source", "cue", "content")

@@ -14,9 +14,10 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 
 import numpy as np
 import torch
-from onrecord.attribution.tokens import NEWLINE, SHAPES, described
-from statement_data import LABELS, UNKNOWN, UNSOURCED, Article
 from torch import Tensor, nn
+
+from onrecord.attribution.tokens import SHAPES, described
+from statement_data import LABELS, UNKNOWN, UNSOURCED, Article
 
 PIECES = 250
 """Word pieces of one window."""
@@ -106,7 +107,13 @@ def windows(article: Article, pieces: Pieces, shift: int) -> Iterator[Window]:
         a, b = np.searchsorted(begins, (low, high))
         if b > a:
             inside = (begins[a:b] - low).tolist()
-            yield ids[low:high], shapes[low:high], inside, article.labels[a:b].tolist(), article.unsourced[a:b].tolist()
+            yield (
+                ids[low:high],
+                shapes[low:high],
+                inside,
+                article.labels[a:b].tolist(),
+                article.unsourced[a:b].tolist(),
+            )
         start += PIECES
 
 
@@ -139,7 +146,11 @@ def taught(articles: Sequence[Article], keep: Path) -> Teacher:
     slow = [p for p in model.encoder.parameters() if p.requires_grad]
     fast = [*model.shape.parameters(), *model.head.parameters()]
     plan = [
-        [w for i in chance.permutation(len(articles)) for w in windows(articles[i], pieces, int(chance.integers(PIECES)))]
+        [
+            w
+            for i in chance.permutation(len(articles))
+            for w in windows(articles[i], pieces, int(chance.integers(PIECES)))
+        ]
         for _ in range(PASSES)
     ]
     steps = sum(-(-len(rows) // BATCH) for rows in plan)
@@ -170,7 +181,10 @@ def taught(articles: Sequence[Article], keep: Path) -> Teacher:
             done += 1
             mean += (loss.item() - mean) * max(0.01, 1 / done)
             if done % 20 == 0:
-                print(f"teacher {done}/{steps} loss {mean:.4f} {time.process_time() - began:.0f} CPU s", flush=True)
+                print(
+                    f"teacher {done}/{steps} loss {mean:.4f} {time.process_time() - began:.0f} CPU s",
+                    flush=True,
+                )
         torch.save(model.state_dict(), keep)
     return model
 
@@ -182,9 +196,8 @@ def thoughts(model: Teacher, article: Article, pieces: Pieces) -> np.ndarray[Any
     ids, first, shapes = pieces.of(article)
     begins = np.array(first)
     out = np.zeros((len(first), LABELS + 1), np.float16)
-    spans, step = [], PIECES - 2 * OVERLAP
-    for start in range(0, max(1, len(ids) - 2 * OVERLAP), step):
-        spans.append((start, min(start + PIECES, len(ids))))
+    starts = range(0, max(1, len(ids) - 2 * OVERLAP), PIECES - 2 * OVERLAP)
+    spans = [(start, min(start + PIECES, len(ids))) for start in starts]
     for at in range(0, len(spans), BATCH):
         group = spans[at : at + BATCH]
         with torch.autocast("cpu", dtype=torch.bfloat16):

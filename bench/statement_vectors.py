@@ -18,6 +18,7 @@ from zlib import crc32
 import msgspec
 import numpy as np
 import torch
+
 from statement_teacher import Pieces, weights
 
 WIDTH = 48
@@ -53,7 +54,9 @@ def _minilm(words: list[str]) -> tuple[Floats, Floats]:
     understood = np.zeros_like(read)
     lengths = np.array([len(x) for x in ids])
     for length in sorted({*lengths.tolist()}):
-        for at in np.array_split(np.flatnonzero(lengths == length), max(1, int((lengths == length).sum()) // 512)):
+        for at in np.array_split(
+            np.flatnonzero(lengths == length), max(1, int((lengths == length).sum()) // 512)
+        ):
             rows = torch.tensor([[pieces.first, *ids[i], pieces.last] for i in at])
             read[at] = model.embeddings.word_embeddings(rows)[:, 1:-1].mean(1).numpy()
             understood[at] = model(rows).last_hidden_state.mean(1).numpy()

@@ -60,7 +60,9 @@ def main() -> int:
     }
     fallen = show(reached)
     plain = [a for a in known if not laid_out(a.text, quotations(a.text, "en"))]
-    print(f"without the {len(known) - len(plain)} articles that are laid out as transcripts or signed quotations")
+    print(
+        f"without the {len(known) - len(plain)} articles that are laid out as transcripts or signed quotations"
+    )
     show_line("", figures(plain, found))
     print("by publisher")
     for publisher in sorted({a.publisher for a in known}):
@@ -126,7 +128,9 @@ def given_one(known: Sequence[Article], found: Found) -> float:
 def _covering(found: Sequence[Attribution], span: tuple[int, int]) -> Attribution | None:
     """The attribution that holds most of the span, half of it at least."""
     start, end = span
-    shared = [(sum(max(0, min(e, end) - max(s, start)) for s, e in a.content), n) for n, a in enumerate(found)]
+    shared = [
+        (sum(max(0, min(e, end) - max(s, start)) for s, e in a.content), n) for n, a in enumerate(found)
+    ]
     most, which = max(shared, default=(0, 0))
     return found[which] if most * 2 >= end - start else None
 
@@ -171,7 +175,9 @@ def by_kind(known: Sequence[Article], found: Found) -> None:
         every = counts[kind, "all"]
         found_, exact_ = counts[kind, "found"] / every, counts[kind, "exact"] / every
         right = counts[kind, "right"] / counts[kind, "sourced"]
-        print(f"  {kind:9s} n {every:5d}   found {found_:.3f}   exact {exact_:.3f}   right source {right:.3f}")
+        print(
+            f"  {kind:9s} n {every:5d}   found {found_:.3f}   exact {exact_:.3f}   right source {right:.3f}"
+        )
 
 
 def _kind(score: ModuleType, text: str, start: int, end: int) -> str:
@@ -183,8 +189,8 @@ def _kind(score: ModuleType, text: str, start: int, end: int) -> str:
 
 def _scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("statement_score", folder() / "score.py")
-    assert spec
-    assert spec.loader
+    if not (spec and spec.loader):
+        raise ImportError(folder() / "score.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

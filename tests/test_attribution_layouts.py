@@ -70,7 +70,10 @@ def test_lists_and_notes_are_no_transcripts(text: str) -> None:
 
 def test_signed_quotations() -> None:
     text = "“We were never asked.” ― Ida Brandt\n“Nobody wrote to us!”— Per Lind, 41 \n\n“No.”\n\n“So,” she said – Holt smiled."
-    assert told(text) == [("Ida Brandt", ["“We were never asked.”"]), ("Per Lind, 41", ["“Nobody wrote to us!”"])]
+    assert told(text) == [
+        ("Ida Brandt", ["“We were never asked.”"]),
+        ("Per Lind, 41", ["“Nobody wrote to us!”"]),
+    ]
 
 
 def claims(text: str, pieces: tuple[Piece, ...] = ()) -> list[tuple[str, str, str]]:

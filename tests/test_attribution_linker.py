@@ -30,9 +30,10 @@ def links(marked: str, *, unsourced: float = 0.0) -> list[tuple[str, str, list[s
 
 
 def test_the_nearest_cue_and_its_nearest_source() -> None:
-    assert links(
-        "[s Holt] [k said] [c that the bridge would stay shut]. [s Brandt] [k doubted] [c it]."
-    ) == [("Holt", "said", ["that the bridge would stay shut"]), ("Brandt", "doubted", ["it"])]
+    assert links("[s Holt] [k said] [c that the bridge would stay shut]. [s Brandt] [k doubted] [c it].") == [
+        ("Holt", "said", ["that the bridge would stay shut"]),
+        ("Brandt", "doubted", ["it"]),
+    ]
 
 
 def test_both_halves_of_a_quotation_are_one_statement() -> None:

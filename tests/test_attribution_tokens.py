@@ -1,6 +1,7 @@
 """Tokens: where they stand, and the numbers the tagger knows them by."""
 
 import struct
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ def test_words_marks_initials_and_line_breaks_are_tokens() -> None:
 def test_tokens_are_in_order_and_leave_out_only_spaces(text: str) -> None:
     found = tokens(text)
     assert all(start < end for start, end in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
     covered = "".join(text[start:end] for start, end in found)
     assert "".join(covered.split()) == "".join(text.split())
 
@@ -43,7 +44,17 @@ def test_every_word_has_its_numbers_within_their_tables(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "shape"),
-    [("\n\n", 0), ("“", 1), ("1,", 2), ("A", 3), ("NATO", 4), ("Holt", 5), ("McRae", 6), ("said", 7), ("語", 6)],
+    [
+        ("\n\n", 0),
+        ("“", 1),
+        ("1,", 2),
+        ("A", 3),
+        ("NATO", 4),
+        ("Holt", 5),
+        ("McRae", 6),
+        ("said", 7),
+        ("語", 6),
+    ],
 )
 def test_shapes(word: str, shape: int) -> None:
     assert struct.unpack(f"={COLUMNS}I", described(word))[3] == shape

@@ -15,7 +15,7 @@ _CLAIM = re.compile(
 )
 _SURE = 0.7
 """Confidence of a claim found by its form alone."""
-_CLOSERS = "”\"’»"
+_CLOSERS = '”"’»'
 
 
 def nested(text: str, pieces: Sequence[Piece]) -> Iterator[Attribution]:

@@ -32,7 +32,33 @@ _TOKENS = 7
 _NEVER = -100.0
 
 _DANGLING = frozenset(
-    "a an and as at by for from her his in into its my of on or our than that the their to with your".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "her",
+        "his",
+        "in",
+        "into",
+        "its",
+        "my",
+        "of",
+        "on",
+        "or",
+        "our",
+        "than",
+        "that",
+        "the",
+        "their",
+        "to",
+        "with",
+        "your",
+    ]
 )
 """Words that no content ends with, prepositions above all."""
 _DANGLES = 12

@@ -31,12 +31,14 @@ _WORDS = 5
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 _PARAGRAPHS = 12
 """Paragraphs of one turn."""
-_MARKS = "\"“”"
+_MARKS = '"“”'
 _AROUND = " \t\r\xa0" + _MARKS
 _ASIDE = re.compile(r"[\"“”]?[(\[]|[\"“”]?[A-Z][\w .'’-]{1,40}:")
 """A stage direction, or somebody else's words too short for a turn."""
 
-_SIGNED = re.compile(r"[^\S\n]*(?P<dash>[―—–]|--?)[^\S\n]*(?P<name>[A-Z][^\n!?:;\"“”]{1,60}?)\.?[^\S\n]*$", re.MULTILINE)
+_SIGNED = re.compile(
+    r"[^\S\n]*(?P<dash>[―—–]|--?)[^\S\n]*(?P<name>[A-Z][^\n!?:;\"“”]{1,60}?)\.?[^\S\n]*$", re.MULTILINE
+)
 """The rest of a paragraph after a quotation that fills it: a dash and a name."""
 
 _SURE = 0.9

@@ -141,9 +141,9 @@ def _grouped(
 
 
 def _goes_on(ground: _Ground, before: Piece, cues: tuple[Piece, Piece], content: Piece) -> bool:
-    """Whether spoken words go on with those before, though another cue is nearer: “No,” Holt said. Brandt left. “Never.”
+    """Whether spoken words go on with those before, though another cue is nearer.
 
-    ``cues`` are the one of the words before, which then stands right after them, and the nearer one, which has no
+    So in: “No,” Holt said. Brandt nodded. “Never again.” ``cues`` are the one of the words before, which then stands right after them, and the nearer one, which has no
     spoken words of its own.
     """
     its, nearer = cues

@@ -37,10 +37,10 @@ NEWLINE = "\n"
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of ``text`` in order; of a text with more than `limits.TAGGED_TOKENS` the first of them.
+    r"""The tokens of ``text`` in order; of a text with more than `limits.TAGGED_TOKENS` the first of them.
 
-    >>> [("U.S. says “no”\\n\\n"[a:b]) for a, b in tokens("U.S. says “no”\\n\\n")]
-    ['U.S.', 'says', '“', 'no', '”', '\\n\\n']
+    >>> [("U.S. says “no”\n\n"[a:b]) for a, b in tokens("U.S. says “no”\n\n")]
+    ['U.S.', 'says', '“', 'no', '”', '\n\n']
     """
     return [found.span() for found in islice(_TOKEN.finditer(text), limits.TAGGED_TOKENS)]
 

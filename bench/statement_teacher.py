@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from onrecord.attribution.tokens import SHAPES, described
+from onrecord.attribution.tokens import READ, SHAPES, described
 from statement_data import LABELS, UNKNOWN, UNSOURCED, Article
 
 PIECES = 250
@@ -55,7 +55,7 @@ class Pieces:
             first.append(len(ids))
             pieces = self.word(word)
             ids += pieces
-            shapes += [int(np.frombuffer(described(word), np.uint32)[3])] * len(pieces)
+            shapes += [int(np.frombuffer(described(word[:READ]), np.uint32)[3])] * len(pieces)
         return ids, first, shapes
 
     def word(self, word: str) -> list[int]:

@@ -37,8 +37,9 @@ _UNSOURCED = 0.5
 """Probability from which a statement is taken to name no source."""
 
 _END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))"
-    r"[.!?…][\"”’')\]]{0,3}(?=\s+[\"“‘'(\[]?[A-Z0-9])"
+    # The mark first: a pattern that begins with what stands before it is tried at every letter.
+    r"[.!?…](?<![A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs)\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen)\.)"
+    r"[\"”’')\]]{0,3}(?=\s+[\"“‘'(\[]?[A-Z0-9])"
 )
 _BREAK = re.compile(r"\n\s*")
 _OBJECT = re.compile(r"(?:that|to|whether|if|how|why|of|about|as|for|what|who|which|where)\b")
@@ -92,12 +93,9 @@ class _Ground(NamedTuple):
     sentences: list[int]
     paragraphs: list[int]
 
-    def cost(self, one: Piece, other: Piece) -> int:
-        low, high = min(one.end, other.end), max(one.start, other.start)
-        if high <= low:
-            return 0
+    def tolls(self, low: int, high: int) -> int:
         sentences, paragraphs = _within(self.sentences, low, high), _within(self.paragraphs, low, high)
-        return high - low + _SENTENCE * sentences + _PARAGRAPH * paragraphs
+        return _SENTENCE * sentences + _PARAGRAPH * paragraphs
 
 
 def _within(places: list[int], low: int, high: int) -> int:
@@ -160,9 +158,13 @@ def _nearest(ground: _Ground, piece: Piece, others: Sequence[Piece], *, after: i
     at = bisect_right(others, piece.start, key=lambda p: p.start)
     best, least = None, _FAR
     for index in range(max(0, at - _LOOK), min(len(others), at + _LOOK)):
-        cost = ground.cost(piece, others[index]) + after * (index >= at)
+        other = others[index]
+        low, high = min(piece.end, other.end), max(piece.start, other.start)
+        cost = max(0, high - low) + after * (index >= at)
         if cost < least:
-            best, least = index, cost
+            cost += ground.tolls(low, high)
+            if cost < least:
+                best, least = index, cost
     return best
 
 

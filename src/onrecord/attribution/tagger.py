@@ -14,7 +14,7 @@ import numpy as np
 import onnxruntime
 
 from onrecord.attribution.quotations import Quotation
-from onrecord.attribution.tokens import COLUMNS, Token, described
+from onrecord.attribution.tokens import COLUMNS, READ, Token, described
 
 __all__ = ["OUTPUTS", "STATES", "features", "logits"]
 
@@ -63,7 +63,9 @@ def features(
     hashes: np.ndarray[Any, np.dtype[np.uint32]],
 ) -> Integers:
     """What the net is told of each token: the rows of its word, prefix, suffix, shape, word vector and place."""
-    raw = np.frombuffer(b"".join([described(text[s:e]) for s, e in spans]), np.uint32).reshape(-1, COLUMNS)
+    raw = np.frombuffer(
+        b"".join([described(text[s : min(e, s + READ)]) for s, e in spans]), np.uint32
+    ).reshape(-1, COLUMNS)
     columns = np.empty((len(spans), COLUMNS + 1), np.int32)
     columns[:, : COLUMNS - 1] = raw[:, : COLUMNS - 1]
     wanted = raw[:, COLUMNS - 1]

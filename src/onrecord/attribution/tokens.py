@@ -12,7 +12,18 @@ from zlib import crc32
 
 from onrecord import limits
 
-__all__ = ["COLUMNS", "NEWLINE", "PREFIXES", "SHAPES", "SUFFIXES", "WORDS", "Token", "described", "tokens"]
+__all__ = [
+    "COLUMNS",
+    "NEWLINE",
+    "PREFIXES",
+    "READ",
+    "SHAPES",
+    "SUFFIXES",
+    "WORDS",
+    "Token",
+    "described",
+    "tokens",
+]
 
 Token = tuple[int, int]
 """Start and end of a token in its text, in code points, end exclusive."""
@@ -30,7 +41,7 @@ COLUMNS = 5
 
 _TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|\w+|[^\w\s]|\n\s*")
 _DIGITS = re.compile(r"\d+")
-_READ = 40
+READ = 40
 """Letters of a word that are looked at. Nothing longer is a word of a language."""
 NEWLINE = "\n"
 """What every run of line breaks reads as."""
@@ -45,13 +56,14 @@ def tokens(text: str) -> list[Token]:
     return [found.span() for found in islice(_TOKEN.finditer(text), limits.TAGGED_TOKENS)]
 
 
-def described(word: str) -> bytes:
-    """A token's `COLUMNS` numbers, as unsigned 32-bit integers in the machine's order."""
-    return _described(NEWLINE if word[0] == "\n" else word[:_READ])
-
-
 @lru_cache(maxsize=50_000)
-def _described(word: str) -> bytes:
+def described(word: str) -> bytes:
+    """A token's `COLUMNS` numbers, as unsigned 32-bit integers in the machine's order.
+
+    Of a long token `READ` letters suffice: give no more, for what is given is kept a while.
+    """
+    if word[0] == NEWLINE:
+        word = NEWLINE
     low = _DIGITS.sub("0", word.lower())
     # A page may hold half a surrogate pair; it hashes like any other character.
     raw = low.encode("utf-8", "surrogatepass")

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
-from statement_net import WIDTH, Block, Net
+
+from statement_net import Net
 
 Array = np.ndarray[Any, Any]
 
@@ -23,7 +24,7 @@ class Graph:
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
 
-    def constant(self, name: str, value: Array) -> str:
+    def constant(self, name: str, value: Any) -> str:  # noqa: ANN401
         self.constants.append(numpy_helper.from_array(np.array(value, order="C"), name))
         return name
 
@@ -37,7 +38,6 @@ def write(net: Net, path: Path) -> None:
     graph = Graph()
     x = _entered(graph, net)
     for number, block in enumerate(net.blocks):
-        assert isinstance(block, Block)
         x = _block(graph, f"b{number}", block, x)
     x = _normed(graph, "last", net.norm, x)
     w = graph.constant("leave.w", _floats(net.leave.weight).T)
@@ -73,7 +73,7 @@ def _entered(graph: Graph, net: Net) -> str:
         scales += [scale] * values.shape[1]
     graph.add("Concat", "rows", *parts, axis=1)
     weight = _floats(net.enter.weight).T * np.array(scales, np.float32)[:, None]
-    whole, scale = _columns(weight)
+    whole, each = _columns(weight)
     graph.add(
         "MatMulInteger",
         "enter.i",
@@ -82,11 +82,11 @@ def _entered(graph: Graph, net: Net) -> str:
         graph.constant("middle", np.uint8(128)),
     )
     graph.add("Cast", "enter.f", "enter.i", to=TensorProto.FLOAT)
-    graph.add("Mul", "enter.s", "enter.f", graph.constant("enter.scale", scale))
+    graph.add("Mul", "enter.s", "enter.f", graph.constant("enter.scale", each))
     return graph.add("Add", "entered", "enter.s", graph.constant("enter.b", _floats(net.enter.bias)))
 
 
-def _block(graph: Graph, name: str, block: Block, x: str) -> str:
+def _block(graph: Graph, name: str, block: Any, x: str) -> str:  # noqa: ANN401
     d = block.dilation
     normed = _normed(graph, f"{name}.norm", block.norm, x)
     q, scale, zero = f"{name}.q", f"{name}.qs", f"{name}.qz"
@@ -134,6 +134,3 @@ def _columns(weight: Array) -> tuple[Array, Array]:
 def _floats(value: Any) -> Array:  # noqa: ANN401
     out: Array = value.detach().float().numpy()
     return out
-
-
-assert WIDTH % 4 == 0

@@ -4,10 +4,11 @@ from typing import Any
 
 import numpy as np
 import torch
-from onrecord.attribution.tokens import PREFIXES, SHAPES, SUFFIXES, WORDS
-from onrecord.attribution.tagger import STATES
-from statement_data import LABELS
 from torch import Tensor, nn
+
+from onrecord.attribution.tagger import STATES
+from onrecord.attribution.tokens import PREFIXES, SHAPES, SUFFIXES, WORDS
+from statement_data import LABELS
 
 WIDTH = 144
 DILATIONS = (1, 2, 4, 8, 16, 32, 1)
@@ -23,7 +24,7 @@ class Block(nn.Module):
         self.dilation = dilation
         self.norm = nn.LayerNorm(WIDTH)
         self.mix = nn.Linear(3 * WIDTH, 2 * WIDTH)
-        self.drop = nn.Dropout(0.25)
+        self.drop = nn.Dropout(0.2)
 
     def forward(self, x: Tensor) -> Tensor:
         d, length = self.dilation, x.shape[1]
@@ -45,7 +46,7 @@ class Net(nn.Module):
         self.blocks = nn.ModuleList(Block(d) for d in DILATIONS)
         self.norm = nn.LayerNorm(WIDTH)
         self.leave = nn.Linear(WIDTH, LABELS + 1)
-        self.drop = nn.Dropout(0.25)
+        self.drop = nn.Dropout(0.2)
 
     def forward(self, ids: Tensor) -> Tensor:
         """Logits; ``ids`` are the columns of `onrecord.attribution.tagger.features`, one row a token."""

@@ -7,8 +7,8 @@ from onrecord.attribution.quotations import quotations
 from pages import folder, known_pages
 from statement_data import Article, annotated
 
-PAGES = 300
-"""How many are taken: those with the most words in quotation marks."""
+PAGES = 600
+"""How many are taken at most: those with the most words in quotation marks."""
 _SHORTEST, _LONGEST = 1_200, 8_000
 """Code points of an article; of a longer one the beginning is taken, to the end of a paragraph."""
 

@@ -14,9 +14,10 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 
 import numpy as np
 import torch
-from onrecord.attribution.tokens import NEWLINE, SHAPES, described
-from statement_data import LABELS, UNKNOWN, UNSOURCED, Article
 from torch import Tensor, nn
+
+from onrecord.attribution.tokens import READ, SHAPES, described
+from statement_data import LABELS, UNKNOWN, UNSOURCED, Article
 
 PIECES = 250
 """Word pieces of one window."""
@@ -54,7 +55,7 @@ class Pieces:
             first.append(len(ids))
             pieces = self.word(word)
             ids += pieces
-            shapes += [int(np.frombuffer(described(word), np.uint32)[3])] * len(pieces)
+            shapes += [int(np.frombuffer(described(word[:READ]), np.uint32)[3])] * len(pieces)
         return ids, first, shapes
 
     def word(self, word: str) -> list[int]:
@@ -195,9 +196,8 @@ def thoughts(model: Teacher, article: Article, pieces: Pieces) -> np.ndarray[Any
     ids, first, shapes = pieces.of(article)
     begins = np.array(first)
     out = np.zeros((len(first), LABELS + 1), np.float16)
-    spans, step = [], PIECES - 2 * OVERLAP
-    for start in range(0, max(1, len(ids) - 2 * OVERLAP), step):
-        spans.append((start, min(start + PIECES, len(ids))))
+    starts = range(0, max(1, len(ids) - 2 * OVERLAP), PIECES - 2 * OVERLAP)
+    spans = [(start, min(start + PIECES, len(ids))) for start in starts]
     for at in range(0, len(spans), BATCH):
         group = spans[at : at + BATCH]
         with torch.autocast("cpu", dtype=torch.bfloat16):

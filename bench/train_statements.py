@@ -16,6 +16,8 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor, nn
+
 from onrecord.attribution import tagger
 from onrecord.attribution.quotations import quotations
 from onrecord.attribution.tokens import WORDS
@@ -25,16 +27,15 @@ from statement_net import Net
 from statement_pages import unannotated
 from statement_teacher import Pieces, Teacher, taught, thoughts
 from statement_vectors import vectors
-from torch import Tensor, nn
 
 CORE, AROUND = 400, 40
 """Tokens of a window that are learned from, and further ones that are only read, on both sides."""
 BATCH = 12
-PASSES = 8
+PASSES = 12
 RATE = 2e-3
 AVERAGE = 0.998
 """How slowly the weights that ship follow those in training."""
-TRUST = 0.5
+TRUST = 0.7
 """Share of the teacher in what an annotated token is to be."""
 SEED = 7
 MODEL = Path(tagger.__file__).parent / "model"
@@ -99,15 +100,18 @@ def batch(
     said, weight, learned = (np.zeros((len(group), width), np.float32) for _ in range(3))
     for i, (one, start) in enumerate(group):
         low, high = max(0, start - AROUND), min(len(one.labels), start + CORE + AROUND)
-        start, end = max(0, start), min(start + CORE, len(one.labels))
+        begin, end = max(0, start), min(start + CORE, len(one.labels))
         columns = one.columns[low:high]
         ids[i, : high - low] = rename(columns, chance) if chance.random() < 0.3 else columns
-        part = slice(start - low, end - low)
-        labels[i, part], said[i, part] = one.labels[start:end], one.unsourced[start:end]
-        weight[i, part], learned[i, part] = one.weight[start:end], 1
+        part = slice(begin - low, end - low)
+        labels[i, part], said[i, part] = one.labels[begin:end], one.unsourced[begin:end]
+        weight[i, part], learned[i, part] = one.weight[begin:end], 1
     ids[..., 0][chance.random(ids.shape[:2]) < 0.15] = WORDS
     ids[..., 4][chance.random(ids.shape[:2]) < 0.05] = 0
-    return tuple(map(torch.from_numpy, (ids, labels, said, weight, learned)))  # type: ignore[return-value]
+    ready: tuple[Tensor, Tensor, Tensor, Tensor, Tensor] = tuple(
+        map(torch.from_numpy, (ids, labels, said, weight, learned))
+    )
+    return ready
 
 
 def loss_of(out: Tensor, labels: Tensor, said: Tensor, weight: Tensor, learned: Tensor) -> Tensor:
@@ -137,7 +141,7 @@ def trained(lessons: Sequence[Lesson], rows: Array, passes: int = PASSES) -> Net
                 out = net(ids)
             loss = loss_of(out, *wanted)
             optimiser.zero_grad(set_to_none=True)
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             rate.step()
@@ -151,21 +155,35 @@ def trained(lessons: Sequence[Lesson], rows: Array, passes: int = PASSES) -> Net
                     f"net {done}/{steps} loss {mean:.4f} {time.process_time() - began:.0f} CPU s", flush=True
                 )
     net.load_state_dict(average)
-    return net.eval()
+    net.eval()
+    return net
 
 
 def opinions(work: Path, train: Sequence[Article], pages: Sequence[Article]) -> dict[str, Array]:
     """What the teacher says of every article; made once and kept in the work folder."""
     path, keep = work / "opinions.npz", work / "teacher.pt"
-    if not path.exists():
+    known: dict[str, Array] = dict(np.load(path)) if path.exists() else {}
+    missing = [a for a in (*train, *pages) if a.id not in known]
+    if missing:
         if keep.exists():
             teacher = Teacher()
             teacher.load_state_dict(torch.load(keep))
         else:
             teacher = taught(train, keep)
         pieces = Pieces()
-        np.savez(path, **{a.id: thoughts(teacher, a, pieces) for a in [*train, *pages]})
-    return dict(np.load(path))
+        known |= {a.id: thoughts(teacher, a, pieces) for a in missing}
+        np.savez(path, allow_pickle=False, **known)
+    return known
+
+
+def word_vectors(work: Path, wheel: Path) -> tuple[Array, Array]:
+    """The words' hashes and their vectors; made once and kept in the work folder."""
+    path = work / "vectors.npz"
+    if not path.exists():
+        hashes, rows = vectors(wheel)
+        np.savez(path, hashes=hashes, rows=rows)
+    kept = np.load(path)
+    return kept["hashes"], kept["rows"]
 
 
 def main() -> None:
@@ -185,7 +203,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     train, pages = list(articles("train")), unannotated()
     thought = opinions(args.work, train, pages)
-    hashes, rows = vectors(args.vectors)
+    hashes, rows = word_vectors(args.work, args.vectors)
     lessons = [lesson(a, hashes, thought[a.id], trust=TRUST) for a in train]
     lessons += [lesson(a, hashes, thought[a.id], trust=1.0) for a in pages]
     net = trained(lessons, rows)

@@ -37,7 +37,7 @@ _ASIDE = re.compile(r"[\"“”]?[(\[]|[\"“”]?[A-Z][\w .'’-]{1,40}:")
 """A stage direction, or somebody else's words too short for a turn."""
 
 _SIGNED = re.compile(
-    r"[^\S\n]*(?P<dash>[―—–]|--?)[^\S\n]*(?P<name>[A-Z][^\n.!?:;\"“”]{1,60}?)[^\S\n]*$", re.MULTILINE
+    r"[^\S\n]*(?P<dash>[―—–]|--?)[^\S\n]*(?P<name>[A-Z][^\n!?:;\"“”]{1,60}?)\.?[^\S\n]*$", re.MULTILINE
 )
 """The rest of a paragraph after a quotation that fills it: a dash and a name."""
 
@@ -47,7 +47,15 @@ _SURE = 0.9
 
 def laid_out(text: str, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
     """What transcripts and signed quotations in ``text`` say, in the order of the text."""
-    return tuple(sorted((*_turns(text), *_signed(text, quotations)), key=lambda a: a.content[0]))
+    turns = [*_turns(text)]
+    spoken = {_line(text, start) for turn in turns for start, _ in turn.content}
+    signed = (a for a in _signed(text, quotations) if _line(text, a.content[0][0]) not in spoken)
+    return tuple(sorted((*turns, *signed), key=lambda a: a.content[0]))
+
+
+def _line(text: str, at: int) -> int:
+    """Where the paragraph begins that holds a place."""
+    return text.rfind("\n", 0, at) + 1
 
 
 def _turns(text: str) -> Iterator[Attribution]:

@@ -37,8 +37,9 @@ _UNSOURCED = 0.5
 """Probability from which a statement is taken to name no source."""
 
 _END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))"
-    r"[.!?…][\"”’')\]]{0,3}(?=\s+[\"“‘'(\[]?[A-Z0-9])"
+    # The mark first: a pattern that begins with what stands before it is tried at every letter.
+    r"[.!?…](?<![A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs)\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen)\.)"
+    r"[\"”’')\]]{0,3}(?=\s+[\"“‘'(\[]?[A-Z0-9])"
 )
 _BREAK = re.compile(r"\n\s*")
 _OBJECT = re.compile(r"(?:that|to|whether|if|how|why|of|about|as|for|what|who|which|where)\b")
@@ -92,12 +93,9 @@ class _Ground(NamedTuple):
     sentences: list[int]
     paragraphs: list[int]
 
-    def cost(self, one: Piece, other: Piece) -> int:
-        low, high = min(one.end, other.end), max(one.start, other.start)
-        if high <= low:
-            return 0
+    def tolls(self, low: int, high: int) -> int:
         sentences, paragraphs = _within(self.sentences, low, high), _within(self.paragraphs, low, high)
-        return high - low + _SENTENCE * sentences + _PARAGRAPH * paragraphs
+        return _SENTENCE * sentences + _PARAGRAPH * paragraphs
 
 
 def _within(places: list[int], low: int, high: int) -> int:
@@ -111,20 +109,7 @@ def _span(piece: Piece) -> Span:
 def _nearest_linked(text: str, pieces: Sequence[Piece]) -> list[Attribution]:
     ground = _Ground([m.start() for m in _END.finditer(text)], [m.start() for m in _BREAK.finditer(text)])
     sources, cues, contents = ([p for p in pieces if p.role == role] for role in (SOURCE, CUE, CONTENT))
-    groups: dict[int, list[Piece]] = {}
-    alone: list[Piece] = []
-    spoken: tuple[Piece, int] | None = None
-    for content in contents:
-        quoted = text[content.start] in _MARKS
-        cue = _cue_of(text, ground, content, cues)
-        if cue is None:
-            alone.append(content)
-            continue
-        if quoted and spoken and _goes_on(ground, spoken[0], cues[cue], content):
-            cue = spoken[1]
-        groups.setdefault(cue, []).append(content)
-        if quoted:
-            spoken = content, cue
+    groups, alone = _grouped(text, ground, contents, cues)
     made = [
         _attribution(group, cues[cue], _nearest(ground, cues[cue], sources, after=_SOURCE_AFTER), sources)
         for cue, group in groups.items()
@@ -132,14 +117,54 @@ def _nearest_linked(text: str, pieces: Sequence[Piece]) -> list[Attribution]:
     return _with_last_speaker(text, made, alone)
 
 
+def _grouped(
+    text: str, ground: _Ground, contents: Sequence[Piece], cues: Sequence[Piece]
+) -> tuple[dict[int, list[Piece]], list[Piece]]:
+    """The contents of each cue, by its index, and those that have none."""
+    groups: dict[int, list[Piece]] = {}
+    alone: list[Piece] = []
+    spoken: tuple[Piece, int] | None = None
+    for content in contents:
+        cue = _cue_of(text, ground, content, cues)
+        if cue is None:
+            alone.append(content)
+            continue
+        if text[content.start] in _MARKS:
+            speaks = any(not _MARKS.isdisjoint(text[p.start : p.end]) for p in groups.get(cue, ()))
+            if spoken and not speaks and _goes_on(ground, spoken[0], (cues[spoken[1]], cues[cue]), content):
+                cue = spoken[1]
+            spoken = content, cue
+        groups.setdefault(cue, []).append(content)
+    return groups, alone
+
+
+def _goes_on(ground: _Ground, before: Piece, cues: tuple[Piece, Piece], content: Piece) -> bool:
+    """Whether spoken words go on with those before, though another cue is nearer.
+
+    So in: “No,” Holt said. Brandt nodded. “Never again.” ``cues`` are the one of the words before, which then stands right after them, and the nearer one, which has no
+    spoken words of its own.
+    """
+    its, nearer = cues
+    return (
+        before.end <= its.start < nearer.start
+        and nearer.end <= content.start
+        and _within(ground.sentences, nearer.end, content.start) > 0
+        and _within(ground.paragraphs, before.end, content.start) == 0
+    )
+
+
 def _nearest(ground: _Ground, piece: Piece, others: Sequence[Piece], *, after: int) -> int | None:
     """The index of the other piece that costs least to reach, ``after`` more for one that follows; None if far."""
     at = bisect_right(others, piece.start, key=lambda p: p.start)
     best, least = None, _FAR
     for index in range(max(0, at - _LOOK), min(len(others), at + _LOOK)):
-        cost = ground.cost(piece, others[index]) + after * (index >= at)
+        other = others[index]
+        low, high = min(piece.end, other.end), max(piece.start, other.start)
+        cost = max(0, high - low) + after * (index >= at)
         if cost < least:
-            best, least = index, cost
+            cost += ground.tolls(low, high)
+            if cost < least:
+                best, least = index, cost
     return best
 
 
@@ -153,16 +178,6 @@ def _cue_of(text: str, ground: _Ground, content: Piece, cues: Sequence[Piece]) -
         # Only a quotation may stand in a paragraph of its own, and then its cue is before it.
         return best if text[content.start] in _MARKS and cue.start < content.start else None
     return best
-
-
-def _goes_on(ground: _Ground, before: Piece, cue: Piece, content: Piece) -> bool:
-    """Whether spoken words go on with those before, whatever was done between: “No,” Holt said. Brandt left. “Never.”"""
-    return (
-        before.end <= cue.start
-        and cue.end <= content.start
-        and _within(ground.sentences, cue.end, content.start) > 0
-        and _within(ground.paragraphs, before.end, content.start) == 0
-    )
 
 
 def _attribution(

@@ -4,6 +4,7 @@ A small convolutional net, trained on annotated English news (docs/models/statem
 thread. It is loaded at first use and kept. Importing this module needs what the extra ``statements`` brings.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ import numpy as np
 import onnxruntime
 
 from onrecord.attribution.quotations import Quotation
-from onrecord.attribution.tokens import COLUMNS, Token, described
+from onrecord.attribution.tokens import COLUMNS, READ, Token, described
 
 __all__ = ["OUTPUTS", "STATES", "features", "logits"]
 
@@ -23,7 +24,8 @@ Floats = np.ndarray[Any, np.dtype[np.float32]]
 OUTPUTS = 8
 """Numbers that the net gives for a token: one for each label, and that its statement names no source."""
 
-_LENGTHS = 5
+_LONGEST = (1, 3, 5)
+_LENGTHS = len(_LONGEST) + 2
 """Kinds of quotation: of one word, of two or three, of four or five, of six or more, and one never closed."""
 STATES = 1 + 3 * _LENGTHS
 """Places a token can have: outside, or inside, first or last in a quotation of each kind."""
@@ -61,7 +63,9 @@ def features(
     hashes: np.ndarray[Any, np.dtype[np.uint32]],
 ) -> Integers:
     """What the net is told of each token: the rows of its word, prefix, suffix, shape, word vector and place."""
-    raw = np.frombuffer(b"".join([described(text[s:e]) for s, e in spans]), np.uint32).reshape(-1, COLUMNS)
+    raw = np.frombuffer(
+        b"".join([described(text[s : min(e, s + READ)]) for s, e in spans]), np.uint32
+    ).reshape(-1, COLUMNS)
     columns = np.empty((len(spans), COLUMNS + 1), np.int32)
     columns[:, : COLUMNS - 1] = raw[:, : COLUMNS - 1]
     wanted = raw[:, COLUMNS - 1]
@@ -93,10 +97,10 @@ def _places(text: str, spans: Sequence[Token], quotations: Sequence[Quotation]) 
 def _length(text: str, spans: Sequence[Token], *, closed: bool) -> int:
     """Which of the kinds of quotation this is, by its words."""
     if not closed:
-        return 4
+        return _LENGTHS - 1
     # Six words are the most that matter; no quotation of six has them beyond so many tokens.
     words = sum(text[s].isalnum() for s, _ in spans[:40])
-    return 0 if words <= 1 else 1 if words <= 3 else 2 if words <= 5 else 3
+    return bisect_left(_LONGEST, words)
 
 
 @cache
@@ -107,7 +111,7 @@ def _hashes() -> np.ndarray[Any, np.dtype[np.uint32]]:
 
 
 @cache
-def _session() -> Any:  # onnxruntime has no types
+def _session() -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

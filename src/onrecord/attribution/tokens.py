@@ -7,15 +7,29 @@ hashes of it, so nothing of what it was trained on can be read back from the mod
 import re
 import struct
 from functools import lru_cache
+from itertools import islice
 from zlib import crc32
 
-__all__ = ["COLUMNS", "NEWLINE", "PREFIXES", "SHAPES", "SUFFIXES", "WORDS", "Token", "described", "tokens"]
+from onrecord import limits
+
+__all__ = [
+    "COLUMNS",
+    "NEWLINE",
+    "PREFIXES",
+    "READ",
+    "SHAPES",
+    "SUFFIXES",
+    "WORDS",
+    "Token",
+    "described",
+    "tokens",
+]
 
 Token = tuple[int, int]
 """Start and end of a token in its text, in code points, end exclusive."""
 
 WORDS = 20_000
-"""Buckets for whole words, lower-cased, digits made one."""
+"""Buckets for whole words, lower-cased, each number made the same."""
 PREFIXES = 4_000
 """Buckets for the first four letters."""
 SUFFIXES = 4_000
@@ -27,28 +41,29 @@ COLUMNS = 5
 
 _TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|\w+|[^\w\s]|\n\s*")
 _DIGITS = re.compile(r"\d+")
-_READ = 40
+READ = 40
 """Letters of a word that are looked at. Nothing longer is a word of a language."""
 NEWLINE = "\n"
 """What every run of line breaks reads as."""
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of ``text[start:end]`` in order; offsets count in ``text``.
+def tokens(text: str) -> list[Token]:
+    r"""The tokens of ``text`` in order; of a text with more than `limits.TAGGED_TOKENS` the first of them.
 
-    >>> [("U.S. says “no”\\n\\n"[a:b]) for a, b in tokens("U.S. says “no”\\n\\n")]
-    ['U.S.', 'says', '“', 'no', '”', '\\n\\n']
+    >>> [("U.S. says “no”\n\n"[a:b]) for a, b in tokens("U.S. says “no”\n\n")]
+    ['U.S.', 'says', '“', 'no', '”', '\n\n']
     """
-    return [found.span() for found in _TOKEN.finditer(text, start, len(text) if end is None else end)]
-
-
-def described(word: str) -> bytes:
-    """A token's `COLUMNS` numbers, as unsigned 32-bit integers in the machine's order."""
-    return _described(NEWLINE if word[0] == "\n" else word[:_READ])
+    return [found.span() for found in islice(_TOKEN.finditer(text), limits.TAGGED_TOKENS)]
 
 
 @lru_cache(maxsize=50_000)
-def _described(word: str) -> bytes:
+def described(word: str) -> bytes:
+    """A token's `COLUMNS` numbers, as unsigned 32-bit integers in the machine's order.
+
+    Of a long token `READ` letters suffice: give no more, for what is given is kept a while.
+    """
+    if word[0] == NEWLINE:
+        word = NEWLINE
     low = _DIGITS.sub("0", word.lower())
     # A page may hold half a surrogate pair; it hashes like any other character.
     raw = low.encode("utf-8", "surrogatepass")

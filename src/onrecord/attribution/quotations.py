@@ -65,6 +65,7 @@ _MARK = re.compile(
 
 _OPENERS = frozenset("([{<¿¡（") | frozenset("—–―/:=>|：")
 """What stands before an opening mark without a space between. A dash or a colon may end a quotation, too."""
+_FULL_STOP = re.compile(r"\.(?!\.)")
 _NEVER_LAST = frozenset("([{<¿¡（")
 _ENDERS = frozenset(")]}>.,:;!?…—–-/|،؟؛。，、！？：；）।")
 """What stands after a closing mark without a space between."""
@@ -96,6 +97,8 @@ class _Mark(msgspec.Struct):
     end: int
     before: str
     after: str
+    leads: bool
+    """Whether what stands after it may be the beginning of words: dots or a dash, but no full stop."""
     opens: bool = False
     closes: bool = False
 
@@ -137,7 +140,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, list[_Mark]]]:
             start = end
         else:
             before = text[at - 1] if at > start else "\n"
-            marks.append(_Mark(found[0], at, end, before, text[end : end + 1] or "\n"))
+            marks.append(
+                _Mark(found[0], at, end, before, text[end : end + 1] or "\n", not _FULL_STOP.match(text, end))
+            )
     if marks:
         yield start, len(text.rstrip()), marks
 
@@ -185,7 +190,7 @@ def _look_past(marks: Sequence[_Mark]) -> None:
     """Let each mark see what stands after the marks that follow it without a space."""
     for at in range(len(marks) - 2, -1, -1):
         if marks[at].end == marks[at + 1].start:
-            marks[at].after = marks[at + 1].after
+            marks[at].after, marks[at].leads = marks[at + 1].after, marks[at + 1].leads
 
 
 def _weigh(mark: _Mark, *, opened: bool | None) -> None:
@@ -194,7 +199,7 @@ def _weigh(mark: _Mark, *, opened: bool | None) -> None:
         mark.before = " " if opened else "."
     before, after = mark.before, mark.after
     spaced = before.isspace()
-    leads = after in _LEADERS and (spaced or before in _OPENERS) and before not in _LEADERS
+    leads = mark.leads and after in _LEADERS and (spaced or before in _OPENERS) and before not in _LEADERS
     ended = after.isspace() or (after in _ENDERS and not leads)
     mark.opens = not ended and (spaced or before in _OPENERS)
     mark.closes = ended and not spaced and before not in _NEVER_LAST

@@ -182,12 +182,13 @@ def in_body(text: str, run: Named) -> bool:
 def _in_headline(text: str, run: Named) -> bool:
     """Whether the run stands in a line in which nearly every word has a capital, so that capitals tell nothing."""
     start, end = paragraph_around(text, run.start)
-    if end - start > _HEADLINE:
+    if end - start > _HEADLINE or text[start:end].rstrip()[-1:] in _SENTENCE_ENDS:
         return False
     words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
     return len(words) > len(run.words) + 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
+_SENTENCE_ENDS = frozenset('.!?…:"”’»)')
 _HEADLINE = 160
 """Code points of the longest headline."""
 

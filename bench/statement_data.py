@@ -5,6 +5,7 @@ The texts stay where they are. What is kept of them here lives in memory only.
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,22 +37,15 @@ class Article:
 
 
 def folder() -> Path:
-    """Where the annotated articles are: beside the pages, in `ONRECORD_BENCH` or ../shared/bench."""
-    root = Path(__file__).resolve().parents[2]
-    path = Path(os.environ.get("ONRECORD_BENCH", root / "shared" / "bench")) / "statements"
+    """Where the annotated articles are, in the data folder; exits with 2 and one line where there are none."""
+    path = Path(os.environ.get("ONRECORD_BENCH", "../shared/bench")) / "statements"
     if not (path / "score.py").is_file():
-        raise SystemExit2(f"no annotated articles in {path}: set ONRECORD_BENCH to the data folder")
+        print(
+            f"no annotated articles in {path}: set ONRECORD_BENCH to a folder with statements/",
+            file=sys.stderr,
+        )
+        raise SystemExit(2)
     return path
-
-
-class SystemExit2(SystemExit):
-    """Ends the program with one line on stderr and exit code 2: what it needs is not there."""
-
-    def __init__(self, line: str) -> None:
-        import sys
-
-        print(line, file=sys.stderr)
-        super().__init__(2)
 
 
 def articles(name: str) -> Iterator[Article]:

@@ -10,7 +10,7 @@
 
 from onrecord.errors import InputError, MissingExtra, OnRecordError
 from onrecord.evidence import Evidence, Place, Source, Trouble
-from onrecord.extraction import extract
+from onrecord.extraction import extract, statements
 from onrecord.record import (
     Author,
     Block,
@@ -22,6 +22,9 @@ from onrecord.record import (
     PageType,
     Publisher,
     Record,
+    Speaker,
+    Statement,
+    StatementKind,
     json_schema,
 )
 from onrecord.values.moments import Moment
@@ -45,8 +48,12 @@ __all__ = [
     "Publisher",
     "Record",
     "Source",
+    "Speaker",
+    "Statement",
+    "StatementKind",
     "Trouble",
     "__version__",
     "extract",
     "json_schema",
+    "statements",
 ]

@@ -55,10 +55,12 @@ _APOSTROPHES = frozenset("'’‘")
 _TOO_COMMON = _SINGLE | {"<<", ",,", "''", "״"}
 """Forms that stand for other things too: one that is never closed was no mark."""
 
+_UNSPACED = "\u3040-\u9fff\uac00-\ud7af"
+_LETTER = rf"[^\W{_UNSPACED}]"
 _MARK = re.compile(
     r"(?P<line>\n\s*)|``|''|,,(?=\w)|<<|>>|[\"“”„‟＂〝〟〞«»「」『』﹁﹂﹃﹄｢｣‹›‚״]"
-    # An apostrophe between letters or digits is none that matters; ‘ between them neither.
-    r"|(?<!\w)['‘’]|['’](?!\w)"
+    # An apostrophe between letters is none that matters; Chinese and Japanese put marks between letters.
+    rf"|(?<!{_LETTER})['‘’]|['‘’](?!{_LETTER})"
 )
 
 _OPENERS = frozenset("([{<¿¡（") | frozenset("—–―/:=>|：")
@@ -109,7 +111,8 @@ def quotations(text: str, language: str | None = None) -> tuple[Quotation, ...]:
     >>> [text[q.start : q.end] for text in ["„Ach“, sagte sie, «ça va»."] for q in quotations(text)]
     ['„Ach“', '«ça va»']
     """
-    reverses = (language or "").partition("-")[0] in _REVERSED
+    code = language or ""
+    reverses = code.partition("-")[0] in _REVERSED and not code.startswith(("de-CH", "de-LI"))
     paragraphs = [*_paragraphs(text)]
     found: list[Quotation] = []
     for at, (start, end, marks) in enumerate(paragraphs):
@@ -206,7 +209,7 @@ def _closed_by(mark: _Mark, stack: Sequence[_Mark]) -> int | None:
     """The level of the open mark that ``mark`` closes: its own partner on any level, else the innermost it may."""
     if mark.opens and mark.form in _CLOSERS and not (mark.form == "”" and any(m.form == "“" for m in stack)):
         return None
-    if mark.form in _APOSTROPHES and not mark.closes and mark.before not in _LAST:
+    if mark.form in _APOSTROPHES and not (mark.closes or mark.before in _LAST or _is_unspaced(mark.before)):
         return None
     for level in range(len(stack) - 1, -1, -1):
         if _CLOSERS[stack[level].form][0] == mark.form:
@@ -214,6 +217,10 @@ def _closed_by(mark: _Mark, stack: Sequence[_Mark]) -> int | None:
     if stack and mark.form in _CLOSERS[stack[-1].form] and (mark.closes or mark.form not in "“‘«»"):
         return len(stack) - 1
     return None
+
+
+def _is_unspaced(letter: str) -> bool:
+    return "\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af"
 
 
 def _is_apostrophe(text: str, marks: Sequence[_Mark], at: int) -> bool:
@@ -248,7 +255,7 @@ def _may_open(text: str, mark: _Mark, stack: Sequence[_Mark], *, reverses: bool)
     if form not in _CLOSERS or len(stack) >= limits.QUOTATION_DEPTH:
         return False
     if form in _APOSTROPHES:
-        return mark.opens and not _ELISION.match(text, mark.end)
+        return (mark.opens or _is_unspaced(mark.before)) and not _ELISION.match(text, mark.end)
     if form == "«":
         return mark.opens or not reverses
     if form in {"»", "›"}:
@@ -271,11 +278,19 @@ def _unclosed(
     The words run to the end of the paragraph. Where the quotation does not go on in the next one and the same mark
     opens again, the closing mark was forgotten before that.
     """
+    reach: list[int] = []
     for mark in stack:
         if mark.form in _TOO_COMMON and not (goes_on and mark.start == start and mark.form in _APOSTROPHES):
             continue
-        again = (s.start for s in spans if s.start > mark.start and s.first and s.first.form == mark.form)
-        yield _Span(mark.start, end if goes_on else min(again, default=end), mark, None)
+        stop = min((e for e in reach if mark.start < e), default=end)
+        again = min(
+            (s.start for s in spans if s.start > mark.start and s.first and s.first.form == mark.form),
+            default=end,
+        )
+        if again < stop and not goes_on:  # and not into the middle of another quotation
+            stop = min(s.start for s in spans if s.start > mark.start and s.end > again)
+        reach.append(stop)
+        yield _Span(mark.start, stop, mark, None)
 
 
 def _nested(text: str, spans: Sequence[_Span]) -> Iterator[Quotation]:

@@ -53,11 +53,11 @@ def said_options(command: F) -> F:
     return command
 
 
-def read_record(source: Input, data: bytes, said: Said) -> Record:
+def read_record(source: Input, data: bytes, said: Said, *, statements: bool = False) -> Record:
     """The record of ``data``; ``capture.file`` is the input's name."""
     from onrecord.extraction import extract  # the whole library: --help and wrong usage need none of it
 
-    record = extract(data, url=said.url, captured=said.captured, kind=said.kind)
+    record = extract(data, url=said.url, captured=said.captured, kind=said.kind, statements=statements)
     if source.name == STDIN:
         return record
     return msgspec.structs.replace(record, capture=msgspec.structs.replace(record.capture, file=source.name))

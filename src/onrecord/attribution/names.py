@@ -10,7 +10,7 @@ from onrecord.attribution.forenames import is_forename
 from onrecord.attribution.titles import HONORIFICS, OFFICES, is_title
 from onrecord.attribution.wordlists import listed
 
-__all__ = ["NAME", "Named", "looks_personal", "names_in"]
+__all__ = ["NAME", "Named", "looks_personal", "may_be_surname", "names_in"]
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -48,6 +48,7 @@ _NOT_FIRST = listed(
 
 _NEVER = listed(
     "new los las san santa united great british american americans republican republicans democratic democrat democrats national international black white social "
+    "sea ocean cyclone hurricane storm creative commons winter summer spring autumn america europe africa asia arctic street "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "north south east west northern southern eastern western city county river street road lake mount valley bay island islands court high "
     "university college school institute ministry department association union council committee federation foundation party club league company inc ltd "
@@ -71,6 +72,15 @@ def looks_personal(words: tuple[str, ...]) -> bool:
     return not any(word.casefold() in _NEVER for word in words) and any(
         not word.isupper() or len(word) == 1 for word in words[1:]
     )
+
+
+def may_be_surname(word: str) -> bool:
+    """Whether a word alone may be a surname: none that belongs to places and bodies.
+
+    >>> may_be_surname("Lind"), may_be_surname("Party")
+    (True, False)
+    """
+    return word.casefold() not in _NEVER and not word.isupper()
 
 
 def names_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:

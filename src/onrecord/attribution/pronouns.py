@@ -9,7 +9,7 @@ from onrecord.attribution.forenames import Gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import Person, Register
 
-__all__ = ["PLURALS", "THINGS", "nearest_person", "pronoun_gender"]
+__all__ = ["PLURALS", "SELVES", "THINGS", "nearest_person", "pronoun_gender"]
 
 _SINGULARS: Final[Mapping[str, Gender | None]] = MappingProxyType(
     {
@@ -17,12 +17,16 @@ _SINGULARS: Final[Mapping[str, Gender | None]] = MappingProxyType(
         "elle": Gender.SHE, "lui": Gender.HE, "él": Gender.HE, "ella": Gender.SHE, "egli": Gender.HE, "lei": Gender.SHE,
         "ele": Gender.HE, "ela": Gender.SHE, "hij": Gender.HE, "zij": Gender.SHE, "han": Gender.HE, "hun": Gender.SHE, "hon": Gender.SHE,
         "on": Gender.HE, "ona": Gender.SHE, "он": Gender.HE, "она": Gender.SHE, "він": Gender.HE, "вона": Gender.SHE, "ze": Gender.SHE,
-        "sie": Gender.SHE, "i": None, "hän": None, "o": None, "ő": None, "who": None,
+        "sie": Gender.SHE, "hän": None, "o": None, "ő": None, "who": None,
     }
 )  # fmt: skip
 PLURALS: Final = frozenset(
     {"they", "them", "ils", "elles", "ellos", "ellas", "loro", "eles", "elas", "de", "они", "вони"}
 )
+SELVES: Final = frozenset(
+    ["i", "me", "my", "we", "us", "our", "you", "your", "ich", "wir", "je", "nous", "yo", "nosotros"]
+)
+"""Those who speak and who are spoken to; the words around them do not name them."""
 THINGS: Final = frozenset({"it", "es", "ça", "det", "esso"})
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s|\n")

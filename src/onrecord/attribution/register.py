@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.attribution.forenames import Gender, gender_of, is_forename
-from onrecord.attribution.names import Named, looks_personal, names_in
+from onrecord.attribution.names import Named, looks_personal, may_be_surname, names_in
 from onrecord.attribution.roles import is_rank, role_after, role_before
 from onrecord.attribution.titles import title_gender
 from onrecord.attribution.wordlists import listed
@@ -102,6 +102,7 @@ class Register:
             if (
                 run.titled
                 and len(run.words) == 1
+                and may_be_surname(run.words[0])
                 and not _in_headline(text, run)
                 and not self.find(run.words, run.honorific)
             ):

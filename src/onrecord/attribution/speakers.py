@@ -9,7 +9,7 @@ from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.bodies import in_full, named_body
 from onrecord.attribution.forenames import Gender
 from onrecord.attribution.phrases import Phrase, main_name, parse_phrase
-from onrecord.attribution.pronouns import PLURALS, THINGS, nearest_person, pronoun_gender
+from onrecord.attribution.pronouns import PLURALS, SELVES, THINGS, nearest_person, pronoun_gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import Person, Register, paragraph_around
 from onrecord.attribution.roles import DETERMINERS, role_after, role_before, role_in
@@ -67,7 +67,7 @@ def _speaker(attribution: Attribution, heard: _Heard) -> tuple[_Who | None, str 
     start, end = attribution.source[0][0], attribution.source[-1][1]
     if len(attribution.source) > 1 and end - start > _PHRASE:
         end = attribution.source[0][1]
-    mention = " ".join(heard.text[start:end].split())
+    mention = _WHEN.sub("", " ".join(heard.text[start:end].split()))
     who = _resolved(start, end, mention, heard)
     if isinstance(who, Person):
         heard.people.append((start, who))
@@ -75,6 +75,10 @@ def _speaker(attribution: Attribution, heard: _Heard) -> tuple[_Who | None, str 
     return who, mention
 
 
+_WHEN = re.compile(
+    r",? (?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?$"
+)
+"""When somebody spoke, which is no part of the words for them."""
 _PHRASE = 200
 """Code points beyond which the pieces of a source are no one phrase."""
 
@@ -90,13 +94,16 @@ def _goes_on(attribution: Attribution, heard: _Heard) -> _Who | None:
 
 
 def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
-    word = mention.strip(' ,.“”"')
+    word = mention.strip(' ,.“”"').partition(" and ")[0]
     low = word.casefold()
     singular, gender = pronoun_gender(word)
     if singular:
         return _by_pronoun(start, gender, heard)
     if low in PLURALS or low in THINGS:
         return _group_before(heard, plural=low in PLURALS) or heard.last
+    if low in SELVES:
+        quoted = any(q.start < start < q.end for q in heard.quoted)
+        return heard.last if quoted and low in {"i", "me", "my", "ich", "je", "yo"} else None
     name = main_name(heard.text, start, end, heard.register)
     if not name:
         return _described(start, end, mention, heard)

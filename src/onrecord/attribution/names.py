@@ -36,6 +36,7 @@ NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_WORD})*")
 _SPLIT = re.compile(r"[ \u00a0]+")
 
 _NOT_FIRST = listed(
+    "image photo photograph picture video audio file courtesy credit "
     "a about after again against all also although although among an and another any are as asked at because before both but by can could did do does during each earlier even every few first for from "
     "had has have he her here his how however i if in into is it its just last later like many may meanwhile more most much my neither no nobody none not nothing now of off on once one only or other our out over "
     "people perhaps please she since so some still such than that the their them then there these they this those though through to today tomorrow tonight too two under until up was we were what when where whether which while who "
@@ -162,7 +163,7 @@ def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
         return count, None
     for i in range(count - 1, at - 1, -1):
         bare = _bare(words[i])
-        if bare in HONORIFICS:
+        if bare in HONORIFICS and not (bare == "m" and i > at):  # Monsieur, or a middle initial
             honorific, at = bare, i + 1
             break
         if i < count - 1 and is_title(words[i].rstrip(".")) and not _is_part_of_name(words, i):

@@ -87,7 +87,7 @@ def nearest_person(
 def _agrees(person: Person, gender: Gender | None) -> bool:
     if gender is not None and person.gender not in (None, gender):
         return False
-    return person.is_certain or len(person.mentions) > 2  # noqa: PLR2004 (a place is seldom named so often in two words)
+    return person.is_certain or len(person.mentions) > 1
 
 
 def _score(text: str, start: int, end: int, position: int) -> float:

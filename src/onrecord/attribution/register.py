@@ -38,6 +38,8 @@ class Person:
     text: str = field(repr=False)
     words: tuple[str, ...]
     """The fullest name."""
+    first: int
+    """Where the article first gives first and last name."""
     mentions: list[Named] = field(default_factory=list)
     described: str | None = None
     """What a description calls somebody who has no role: "the luthier said"."""
@@ -92,12 +94,10 @@ class Register:
         self._by_word: dict[str, list[Person]] = {}
         runs = list(names_in(text))
         full = [
-            r.words
-            for r in runs
-            if looks_personal(r.words) and not in_body(text, r) and not _in_headline(text, r)
+            r for r in runs if looks_personal(r.words) and not in_body(text, r) and not _in_headline(text, r)
         ]
-        for words in sorted(full, key=len, reverse=True):
-            self._enter(words)
+        for run in sorted(full, key=lambda r: len(r.words), reverse=True):
+            self._enter(run)
         for run in runs:  # "President Lind", whose first name the article never gives
             if (
                 run.titled
@@ -106,20 +106,22 @@ class Register:
                 and not _in_headline(text, run)
                 and not self.find(run.words, run.honorific)
             ):
-                self._enter(run.words)
+                self._enter(run)
         placed = [(run, person) for run in runs if (person := self.find(run.words, run.honorific))]
         for run, person in placed:
             person.mentions.append(run)
         self._starts = [run.start for run, _ in placed]
         self._placed = placed
 
-    def _enter(self, words: tuple[str, ...]) -> None:
+    def _enter(self, run: Named) -> None:
+        words = run.words
         known = self._same(words)
         if known:
+            known.first = min(known.first, run.start)
             if len(words) > len(known.words):
                 known.words = words
         else:
-            known = Person(self.text, words)
+            known = Person(self.text, words, run.start)
             self.people.append(known)
         for word in words:
             people = self._by_word.setdefault(word.casefold(), [])
@@ -152,7 +154,7 @@ class Register:
             fitting = [p for p in last if gender_of(p.words[0]) in (None, _said_gender(honorific))]
             last = fitting or last
         if last:
-            return last[-1] if honorific is None and len(last) == 1 else last[0]
+            return min(last, key=lambda p: p.first)
         inner = [p for p in people if key in (word.casefold() for word in p.words[1:])]
         if inner:
             return inner[0]

@@ -21,7 +21,10 @@ def named_body(text: str, start: int, end: int) -> str | None:
     phrase = " ".join(text[start:end].split()).strip(" ,;:")
     if opened := _BODY_FIRST.match(phrase):
         return named_body(phrase, opened.end(), len(phrase))
-    trunk = re.split(r"[,(;:]|\s(?:who|which|that|such as|including|like)\s", phrase)[0].strip()
+    trunk = re.split(
+        r"[,(;:]|\s(?:who|which|that|such as|including|like|made|seen|published|released|written|posted|issued|obtained|conducted)\s",
+        phrase,
+    )[0].strip()
     words = without_determiner(_BOTH.sub("", trunk)).split()
     if not any(word[0].isupper() for word in words) or "I" in words:
         return None

@@ -33,7 +33,7 @@ _INDEFINITE: Final = listed(
     "a an one another some several two three four five six seven eight nine ten many most few other both any ein eine einer un une una uno een um uma en ett plusieurs algunos"
 )
 _RELATIVE = re.compile(
-    r"\s(?:who|whose|which|that|speaking|familiar|quoted|such as|including|like|qui|que|dont|,)(?:\s|$)|[,(;:]"
+    r"\s(?:who|whose|which|that|speaking|familiar|quoted|such as|including|like|made|seen|published|released|written|posted|issued|obtained|conducted|qui|que|dont|,)(?:\s|$)|[,(;:]"
 )
 
 
@@ -48,8 +48,10 @@ def parse_phrase(source: str) -> Phrase:
     cut = _RELATIVE.search(flat)
     trunk = flat[: cut.start()].strip() if cut and cut.start() else flat
     first = trunk.partition(" ")[0].casefold()
-    core = without_determiner(trunk)
-    words = core.split()
+    words = without_determiner(trunk).split()
+    while len(words) > 1 and words[0].casefold() in _INDEFINITE:
+        del words[0]  # "two officials"
+    core = " ".join(words)
     link = next(
         (i for i, word in enumerate(words) if i and (word.casefold() in LINKS or word == "by")), len(words)
     )

@@ -106,16 +106,16 @@ class Register:
                 and not _in_headline(text, run)
                 and not self.find(run.words, run.honorific)
             ):
-                self._enter(run)
+                self._enter(run, self.find_alike(run.words))
         placed = [(run, person) for run in runs if (person := self.find(run.words, run.honorific))]
         for run, person in placed:
             person.mentions.append(run)
         self._starts = [run.start for run, _ in placed]
         self._placed = placed
 
-    def _enter(self, run: Named) -> None:
+    def _enter(self, run: Named, alike: Person | None = None) -> None:
         words = run.words
-        known = self._same(words)
+        known = alike or self._same(words)
         if known:
             known.first = min(known.first, run.start)
             if len(words) > len(known.words):

@@ -148,7 +148,8 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
     if phrase.definite and not phrase.plural:
         person = None
         if is_title(phrase.head):
-            person = _one_with_role(phrase, start, heard)
+            determined = mention.split(maxsplit=1)[0].casefold() in DETERMINERS
+            person = _one_with_role(phrase, start, heard, guess=determined)
         elif _PARAPHRASE.search(phrase.core) and mention.partition(" ")[0].casefold() in DETERMINERS:
             gender = _BY_ARTICLE.get(mention.partition(" ")[0].casefold())
             person = nearest_person(heard.register, start, gender, heard.people, heard.quoted)
@@ -179,8 +180,8 @@ _PARAPHRASE = re.compile(
 )
 
 
-def _one_with_role(phrase: Phrase, start: int, heard: _Heard) -> Person | None:
-    """The person, named before, whose role has the head of ``phrase``; else one who may be meant by it."""
+def _one_with_role(phrase: Phrase, start: int, heard: _Heard, *, guess: bool) -> Person | None:
+    """The person, named before, whose role has the head of ``phrase``; else, as a ``guess``, one who may be meant."""
     seen = set[int]()
     for _, person in heard.register.before(start):
         if id(person) not in seen:
@@ -188,7 +189,8 @@ def _one_with_role(phrase: Phrase, start: int, heard: _Heard) -> Person | None:
             if person.role and phrase.head in re.split(r"[\s’'\-,]+", person.role.casefold()):
                 return person
     if (
-        any(word[0].isupper() or "’s" in word or "'s" in word for word in phrase.core.split())
+        not guess
+        or any(word[0].isupper() or "’s" in word or "'s" in word for word in phrase.core.split())
         or " of " in phrase.core
     ):
         return None

@@ -30,7 +30,7 @@ physician physicist pianist pilot plaintiff planner player plumber poet policema
 producer professor programmer prosecutor protester psychiatrist psychologist publisher pundit pupil qc queen rabbi rancher ranger reader receptionist rector referee refugee regent registrar reporter representative researcher
 resident restaurateur retiree reverend rider runner sailor salesman scholar scientist sculptor secretary senator sergeant servant sheikh sheriff shopkeeper singer sister skipper
 sociologist soldier solicitor solicitor-general son speaker specialist spokesman spokesperson spokeswoman staffer statistician stepfather stepmother steward strategist striker student superintendent supervisor
-nominee narrator rival opponent mogul tycoon billionaire hopeful contender incumbent frontrunner insider source questioner informant woman man teenager pupil passer-by bystander onlooker broker boss-in-chief
+nominee narrator rival opponent mogul tycoon billionaire hopeful contender incumbent frontrunner insider source questioner informant woman man teenager pupil poster commenter subscriber caller listener viewer motorist hiker diver miner passer-by bystander onlooker broker boss-in-chief
 democrat republican separatist spokespeople lobbyist megadonor donor fundraiser speechwriter ex-wife ex-husband ex-president vicepresident rep sen gov gen lt col sgt capt adm pres
 supporter surgeon surveyor survivor swimmer tailor teacher teammate technician technologist tenant therapist tourist toxicologist trader trainer translator treasurer trustee tutor undersecretary uncle user
 veteran veterinarian vet vicar vice-chair vice-chairman vice-president victim viceroy villager violinist virologist volunteer voter waiter waitress warden whistleblower widow widower wife winger witness worker writer zoologist
@@ -152,7 +152,7 @@ def is_body(word: str) -> bool:
 
 
 _PAPERS: Final = listed(
-    "analysis article data figure findings transcript video clip advert spot lawsuit complaint indictment document letter memo message poll post report results review statement study survey testimony tweet"
+    "analysis article data figure findings posting website broadcast transcript video clip advert spot lawsuit complaint indictment document letter memo message poll post report results review statement study survey testimony tweet"
 )
 
 

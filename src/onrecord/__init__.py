@@ -10,7 +10,7 @@
 
 from onrecord.errors import InputError, MissingExtra, OnRecordError
 from onrecord.evidence import Evidence, Place, Source, Trouble
-from onrecord.extraction import extract, statements
+from onrecord.extraction import extract, extract_all, statements
 from onrecord.record import (
     Author,
     Block,
@@ -54,6 +54,7 @@ __all__ = [
     "Trouble",
     "__version__",
     "extract",
+    "extract_all",
     "json_schema",
     "statements",
 ]

@@ -1,23 +1,24 @@
 """A page in, a record out: the pipeline."""
 
+import dataclasses
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from onrecord import limits
 from onrecord.body.text import Article, plain_article, read_article
-from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
+from onrecord.evidence import NOWHERE, Evidence, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, Settled, settle
 from onrecord.page import Page, PageKind, open_page
-from onrecord.readers import READERS, lone_date, notices, opening, state
+from onrecord.readers import READERS, address, headers, lone_date, notices, opening, state
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 
-__all__ = ["extract", "record_of", "statements"]
+__all__ = ["extract", "extract_all", "record_of", "records_of", "statements"]
 
 EXTRACTOR = Extractor(__version__, {"body": "rules-1"})
 
@@ -34,8 +35,9 @@ def extract(
     """The record of one page, with the evidence for every field.
 
     ``url`` is the address it was fetched from, ``headers`` those of the HTTP response (the status as ``:status``),
-    ``captured`` when that was. ``kind`` is ``"html"`` or ``"text"``; None tells it from the bytes. ``statements`` asks
-    for who said what in the article, too; without, that field is None.
+    ``captured`` when that was. ``kind`` is ``"html"`` or ``"text"``; None tells it from the bytes. Of a text that
+    holds several articles this is the first one's record: `extract_all` gives them all. ``statements`` asks for who
+    said what in the article, too; without, that field is None.
 
     Pure: no network, no clock, no memory of earlier pages. The same page gives the same record, in any order and
     on any machine. Never raises on account of what a page holds: what is odd about it stands in ``troubles``.
@@ -46,6 +48,23 @@ def extract(
     """
     record = record_of(open_page(page, url=url, headers=headers, captured=captured, kind=kind))
     return _with_statements(record) if statements else record
+
+
+def extract_all(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    headers: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
+    captured: dt.datetime | str | None = None,
+    kind: PageKind | str | None = None,
+    statements: bool = False,
+) -> Iterator[Record]:
+    """The record of each article of a text that holds several, as exports of press archives do, in their order.
+
+    Of any other page the one record that `extract` gives. Places count in the whole text, whichever article it is.
+    """
+    for record in records_of(open_page(page, url=url, headers=headers, captured=captured, kind=kind)):
+        yield _with_statements(record) if statements else record
 
 
 def statements(text: str, *, language: str | None = None) -> tuple[Statement, ...]:
@@ -76,9 +95,20 @@ def _with_statements(record: Record) -> Record:
     return msgspec.structs.replace(record, statements=found, extractor=extractor)
 
 
+def records_of(page: Page) -> Iterator[Record]:
+    """The record of each article of a page that is open already."""
+    if page.kind is PageKind.TEXT:
+        from onrecord.readers.flattened import ARTICLE, articles_of
+
+        if len(several := articles_of(page)) > 1:
+            yield from (record_of(dataclasses.replace(page, kept={ARTICLE: span})) for span in several)
+            return
+    yield record_of(page)
+
+
 def record_of(page: Page) -> Record:
     """The record of a page that is open already."""
-    seen = [e for read in READERS for e in read(page)]
+    seen = [e for read in _readers(page) for e in read(page)]
     evidence = [e for e in seen if isinstance(e, Evidence)]
     if all(e.field != "date_published" for e in evidence):
         evidence += state.read(page)
@@ -138,10 +168,23 @@ def record_of(page: Page) -> Record:
     )
 
 
+def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Trouble]]]:
+    """Who reads the page: what speaks in mark-up says nothing of a text without it, and the other way round."""
+    if page.kind is PageKind.HTML:
+        return READERS
+    from onrecord.readers import flattened  # only such texts need it
+
+    return (flattened.read, address.read, headers.read)
+
+
 def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     """The article's text: from the page, or from its JSON-LD where the page itself shows next to none."""
     if page.kind is PageKind.TEXT:
-        return plain_article(page.text, Place(0, len(page.text)))
+        from onrecord.body.paragraphs import flattened_article
+
+        places = (e.place for e in evidence if e.field == "article_body")
+        spans = [(p.start, p.end) for p in places if p.start is not None and p.end is not None]
+        return flattened_article(page.text, spans)
     article = read_article(page)
     size = len(article.text or "")
     if size >= _SHOWN:
@@ -173,6 +216,9 @@ def _language_of(article: Article) -> Iterator[Evidence]:
 def _body_evidence(article: Article, evidence: Iterable[Evidence]) -> dict[str, tuple[Candidate, ...]]:
     """What the page and its data give as the text. The chosen text's places are those of its blocks."""
     given = [e for e in evidence if e.field == "article_body"]
+    if given and given[0].source is Source.FLATTENED:
+        rows = [Candidate(e.raw, e.raw, e.source, e.place, True, f"{e.beside('how')}") for e in given]
+        return {"article_body": tuple(rows)} if article.text else {}
     used = next((e for e in given if article.blocks and article.blocks[0].place == e.place), None)
     rows = [_given(e, chosen=e is used) for e in given]
     rows.sort(key=lambda c: not c.chosen)

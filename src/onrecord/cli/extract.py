@@ -21,7 +21,7 @@ def _form(name: str, text: str) -> Callable[[F], F]:
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @said_options
-@_form("json", "JSON; several pages as one array. The default for one page.")
+@_form("json", "JSON; several records as one array. The default for one page.")
 @_form("jsonl", "JSON, a line for each page. The default for several.")
 @_form("markdown", "The article as Markdown under YAML front matter.")
 @_form("jsonld", "schema.org NewsArticle; several as one array.")
@@ -32,6 +32,7 @@ def _form(name: str, text: str) -> Callable[[F], F]:
 def command(paths: tuple[str, ...], **flags: object) -> None:
     """Read pages and print their records.
 
-    PATH is a file (HTML, text, or either in gzip), a folder of such files, or - for standard input.
+    PATH is a file (HTML, text, or either in gzip), a folder of such files, or - for standard input. A text exported
+    from a press archive gives a record for each article in it.
     """
     pages.run(paths, (Form.JSON, Form.JSONL), flags)

@@ -10,12 +10,13 @@ import click
 import msgspec
 
 from onrecord.cli import destination, terminal
-from onrecord.cli.forms import Form, frame, render
+from onrecord.cli.forms import Form, Frame, frame, render
 from onrecord.cli.jobs import Work, in_order
-from onrecord.cli.reading import Said, read_record
+from onrecord.cli.reading import Said, read_records
 from onrecord.cli.statement_forms import render_statements, statement_frame
 from onrecord.errors import InputError
 from onrecord.gather.sources import Input, find_inputs
+from onrecord.record import Record
 
 __all__ = ["run"]
 
@@ -45,15 +46,15 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one input: data, or the reason why there is none."""
+    """What became of one input: the data of each of its records, or the reason why there is none."""
 
     name: str
-    data: bytes = b""
+    data: tuple[bytes, ...] = ()
     failure: str | None = None
 
 
 def run(paths: tuple[str, ...], default: tuple[Form, Form], flags: dict[str, object]) -> None:
-    """Write what is wanted of every page; exit with 1 where some failed. ``default`` is the form of one and of several."""
+    """Write what is wanted of every page; exit with 1 where some failed. ``default``: the form of one, of several."""
     wanted = _wanted(paths, default, flags)
     tasks = (Task(source, wanted) for source in find_inputs(paths))
     with (
@@ -88,22 +89,27 @@ def _same(path: str, output: object) -> bool:
 
 def _write_all(outcomes: Iterable[Outcome], wanted: Wanted, write: Callable[[bytes], object]) -> int:
     """How many inputs failed; what became of the others is written."""
-    around = statement_frame(wanted.form) if wanted.alone else frame(wanted.form, several=wanted.several)
+    around: Frame | None = None
     written = failures = 0
     with terminal.progress(shown=_progress_shown(wanted)) as step:
-        write(around.before)
         for outcome in outcomes:
             step()
+            if around is None:
+                around = _frame(wanted, several=wanted.several or len(outcome.data) > 1)
+                write(around.before)
             if outcome.failure is not None:
                 failures += 1
                 terminal.complain(f"{outcome.name}: {outcome.failure}")
-                continue
-            if wanted.alone and not outcome.data:
-                continue  # nobody said anything in it
-            write(around.between * (written > 0) + outcome.data + around.end)
-            written += 1
+            for data in outcome.data:
+                write(around.between * (written > 0) + data + around.end)
+                written += 1
+        around = around or _frame(wanted, several=wanted.several)
         write(around.after)
     return failures
+
+
+def _frame(wanted: Wanted, *, several: bool) -> Frame:
+    return statement_frame(wanted.form) if wanted.alone else frame(wanted.form, several=several)
 
 
 def _progress_shown(wanted: Wanted) -> bool:
@@ -115,10 +121,8 @@ def _progress_shown(wanted: Wanted) -> bool:
 def _outcome(task: Task) -> Outcome:
     name, wanted = task.source.name, task.wanted
     try:
-        record = read_record(task.source, task.source.read(), wanted.said, statements=wanted.statements)
-        if wanted.alone:
-            return Outcome(name, render_statements(record, wanted.form))
-        return Outcome(name, render(record, wanted.form, indent=wanted.indent))
+        records = read_records(task.source, task.source.read(), wanted.said, statements=wanted.statements)
+        return Outcome(name, tuple(data for record in records if (data := _rendered(record, wanted))))
     except InputError as error:
         return Outcome(name, failure=error.reason)
     except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
@@ -126,6 +130,13 @@ def _outcome(task: Task) -> Outcome:
             name,
             failure=f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})",
         )
+
+
+def _rendered(record: Record, wanted: Wanted) -> bytes:
+    """What is written of a record; nothing where its statements were asked for and nobody said anything."""
+    if wanted.alone:
+        return render_statements(record, wanted.form)
+    return render(record, wanted.form, indent=wanted.indent)
 
 
 def _lost(task: Task) -> Outcome:

@@ -148,8 +148,8 @@ def test_a_further_label_without_its_first_becomes_the_likeliest_legal_path() ->
     text = "Holt said it rained ."
     orphan = [row(1), row(3), row(6, 4.0), row(6), row(0)]
     assert chosen(text, orphan)[-1] == (CONTENT, "it rained")
-    weak = [row(1), row(3), row(6, 0.5), row(6), row(0)]
-    assert chosen(text, weak)[-1] == (CONTENT, "rained")
+    late = [row(1), row(3), row(0, 12.0), [0, 0, 0, 0, 0, 5.0, 9.0], row(0)]
+    assert chosen(text, late)[-1] == (CONTENT, "rained")
 
 
 def test_every_path_is_legal_and_no_legal_one_is_better() -> None:

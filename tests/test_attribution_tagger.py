@@ -177,6 +177,12 @@ def test_a_long_quotation_that_is_mostly_content_is_content_whole() -> None:
     assert chosen(text, rows)[0] == (CONTENT, "“It rained all day in Ostrel,”")
 
 
+def test_quotations_that_touch_are_two_pieces() -> None:
+    text = "“It rained.”“We left.”"
+    rows = [row(5), *[row(6) for _ in range(9)]]
+    assert chosen(text, rows) == [(CONTENT, "“It rained.”"), (CONTENT, "“We left.”")]
+
+
 def test_a_content_that_ends_on_a_preposition_runs_on_to_the_next_mark() -> None:
     text = "Holt said it rained in Ostrel , and left"
     rows = [row(1), row(3), row(5), row(6), row(6), row(0), row(0), row(0), row(0)]

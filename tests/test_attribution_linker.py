@@ -79,13 +79,20 @@ def test_a_quotation_that_opens_a_paragraph_is_the_last_speaker_s() -> None:
 
 
 def test_no_source_where_the_tagger_says_that_none_is_named() -> None:
-    text = "[s Holt] left. It [k was said] [c that the bridge was shut]."
+    text = "[s Holt] left, and it [k was said] [c that the bridge was shut]."
     assert links(text, unsourced=0.9) == [("", "was said", ["that the bridge was shut"])]
     assert links(text, unsourced=0.1)[0][0] == "Holt"
 
 
+def test_a_source_in_another_sentence_is_none() -> None:
+    text = "[s Holt] came late. Workers at the port [k fear] [c that it will shut]."
+    assert links(text) == [("", "fear", ["that it will shut"])]
+    # Paragraphs glued together have no space between their sentences.
+    assert links(text.replace(". ", "."))[0][0] == ""
+
+
 def test_what_is_far_is_not_linked() -> None:
-    assert links(f"[s Holt] left.{' It rained.' * 90} It [k was said] [c that all was well].")[0][0] == ""
+    assert links(f"[s Holt] left{' in the rain' * 70}, it [k was said] [c that all was well].")[0][0] == ""
 
 
 def test_a_claim_of_others_is_not_its_repeater_s() -> None:

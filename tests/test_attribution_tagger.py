@@ -80,7 +80,7 @@ def test_a_long_text_is_read_in_windows_as_if_whole(monkeypatch: pytest.MonkeyPa
 
 HOSTILE = {
     "letters": "a" * 1_000_000,
-    "quotes": "“" * 1_000_000,
+    "quotes": "“" * 300_000,
     "closers": '."' * 50_000,
     "dots": ". " * 50_000,
     "initials": "A." * 500_000,
@@ -148,8 +148,8 @@ def test_a_further_label_without_its_first_becomes_the_likeliest_legal_path() ->
     text = "Holt said it rained ."
     orphan = [row(1), row(3), row(6, 4.0), row(6), row(0)]
     assert chosen(text, orphan)[-1] == (CONTENT, "it rained")
-    weak = [row(1), row(3), row(6, 0.5), row(6), row(0)]
-    assert chosen(text, weak)[-1] == (CONTENT, "rained")
+    late = [row(1), row(3), row(0, 12.0), [0, 0, 0, 0, 0, 5.0, 9.0], row(0)]
+    assert chosen(text, late)[-1] == (CONTENT, "rained")
 
 
 def test_every_path_is_legal_and_no_legal_one_is_better() -> None:
@@ -175,6 +175,12 @@ def test_a_long_quotation_that_is_mostly_content_is_content_whole() -> None:
     rows = [row(5), row(6), row(6), row(6), row(0, 1.0), row(6), row(6), row(6), row(6), row(1), row(3)]
     rows[5] = row(0, 1.0)
     assert chosen(text, rows)[0] == (CONTENT, "“It rained all day in Ostrel,”")
+
+
+def test_quotations_that_touch_are_two_pieces() -> None:
+    text = "“It rained.”“We left.”"
+    rows = [row(5), *[row(6) for _ in range(9)]]
+    assert chosen(text, rows) == [(CONTENT, "“It rained.”"), (CONTENT, "“We left.”")]
 
 
 def test_a_content_that_ends_on_a_preposition_runs_on_to_the_next_mark() -> None:

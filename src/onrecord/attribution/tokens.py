@@ -28,7 +28,7 @@ __all__ = [
 Token = tuple[int, int]
 """Start and end of a token in its text, in code points, end exclusive."""
 
-WORDS = 20_000
+WORDS = 14_000
 """Buckets for whole words, lower-cased, each number made the same."""
 PREFIXES = 4_000
 """Buckets for the first four letters."""

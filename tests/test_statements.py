@@ -111,7 +111,16 @@ def test_the_statements_of_the_seed() -> None:
     ]
     assert found[3] == found[4], "two sentences, one statement"
     assert found[3].speaker.mention == "she"
-    assert [s.kind.value for s in found] == ["indirect", "mixed", "direct", "direct", "direct", "mixed", "indirect", "mixed"]
+    assert [s.kind.value for s in found] == [
+        "indirect",
+        "mixed",
+        "direct",
+        "direct",
+        "direct",
+        "mixed",
+        "indirect",
+        "mixed",
+    ]
 
 
 def test_scare_quotes_and_titles_are_no_statements() -> None:
@@ -207,6 +216,12 @@ PEOPLE = {
     "title after a comma": ("The club's president, Bo Lind, said it.", "The club's president, Bo Lind,", ("Bo Lind", "club's president")),
     "she": ("Mayor Ana Roe met Peter Lind. She said it.", "She", ("Ana Roe", "Mayor")),
     "he": ("Mayor Ana Roe met Peter Lind. He said it.", "He", ("Peter Lind", None)),
+    "not her": (
+        "Peter Lind was ill. Mayor Ana Roe opened the hall. He said it.", "He", ("Peter Lind", None)
+    ),
+    "surname before first name": (
+        "Roe Hale sang. Mayor Ana Roe danced. Roe said it.", "Roe", ("Ana Roe", "Mayor")
+    ),
     "description": ("Mayor Ana Roe met Peter Lind. The mayor said it.", "The mayor", ("Ana Roe", "Mayor")),
     "later fuller": ("Roe said it. Mayor Ana Roe lives in Holm.", "Roe", ("Ana Roe", "Mayor")),
     "rank and more": ("Professor Emeka Vander, an ecologist at Holm College, said it.", "Professor Emeka Vander, an ecologist at Holm College,", ("Emeka Vander", "ecologist at Holm College")),

@@ -73,7 +73,7 @@ def test_of_the_readers_only_those_of_the_visible_page_use_the_body() -> None:
         for path in (SOURCE / "readers").rglob("*.py")
         if any(name.startswith("onrecord.body") for name in imports(path))
     }
-    assert users == {"lone_date", "prose", "surroundings", "visible"}
+    assert users == {"lone_date", "notices", "prose", "surroundings", "teasers", "visible"}
 
 
 HEAVY = "click rich numpy scipy sklearn scrapy starlette jinja2 onnxruntime fastwarc warcio daft torch lightgbm pyarrow"

@@ -11,10 +11,15 @@ import msgspec
 from onrecord import limits
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Source, Trouble
-from onrecord.judge import LITTLE, UNTOLD, Settled, settle
+from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
 from onrecord.page import Page, PageKind, open_page
+<<<<<<< HEAD
 from onrecord.readers import READERS, address, headers, lone_date, notices, opening, state
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
+=======
+from onrecord.readers import READERS, address, headers, lone_date, notices, opening, state, teasers
+from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel
+>>>>>>> main
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 
@@ -119,8 +124,8 @@ def record_of(page: Page) -> Record:
     evidence += _language_of(article)
     evidence += opening.read(page, article.text, article.blocks[0].place if article.blocks else None)
     count = words_in(article.text or "")
-    if count < LITTLE and page.kind is PageKind.HTML:
-        evidence += notices.read(page)
+    if page.kind is PageKind.HTML:
+        evidence += _kind_of(page, article, evidence, count)
     told = settle(evidence, resolve=page.resolve, words=count, span=article.span)
     if "headline" in UNTOLD.get(told.page_type, ()):
         article, count = Article(None, (), (), (), troubles=article.troubles), 0
@@ -177,6 +182,34 @@ def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Troubl
     return (flattened.read, address.read, headers.read)
 
 
+def _kind_of(page: Page, article: Article, evidence: Iterable[Evidence], count: int) -> Iterator[Evidence]:
+    """What speaks against an article, asked as far as the page leaves it open."""
+    yield from teasers.read_live(page)
+    declared = called_article(evidence)
+    if not declared:
+        yield from notices.standing(page)
+    if count < LITTLE:
+        yield from notices.read(page, bare=count < _NEXT_TO_NONE)
+    if not (declared and _by_schema(evidence)) and not _is_prose(article):
+        yield from teasers.read(page, doubted=declared)
+
+
+def _by_schema(evidence: Iterable[Evidence]) -> bool:
+    """Whether it is schema.org's words that call the page an article; OpenGraph's stand on many a tag's page too."""
+    return called_article(e for e in evidence if e.source is not Source.OPEN_GRAPH)
+
+
+def _is_prose(article: Article) -> bool:
+    """Whether some of the text's blocks are as long as no teaser is."""
+    return sum(1 for b in article.blocks if b.end - b.start >= _LONG) >= _SOME
+
+
+_LONG = 250
+_SOME = 3
+_NEXT_TO_NONE = 80
+"""Words of text under which a page may be a challenge, or a consent manager's frame, and nothing else."""
+
+
 def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     """The article's text: from the page, or from its JSON-LD where the page itself shows next to none."""
     if page.kind is PageKind.TEXT:
@@ -196,7 +229,11 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
                 "body-from-data", f"the page shows {size} characters of text; taken from {e.source}", e.place
             )
             return Article(
-                given.text, given.blocks, given.links, article.evidence, troubles=(*article.troubles, trouble)
+                given.text,
+                given.blocks,
+                given.links,
+                article.evidence,
+                troubles=(*article.troubles, *given.troubles, trouble),
             )
     return article
 
@@ -253,7 +290,7 @@ def _id(*parts: str | None) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:20]
 
 
-_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
 def words_in(text: str) -> int:
@@ -262,10 +299,9 @@ def words_in(text: str) -> int:
     >>> words_in("Three plain words"), words_in("雨が降る")
     (3, 4)
     """
-    if text.isascii():
+    if text.isascii() or not _CHARWISE.search(text):
         return len(text.split())
-    charwise = len(_CHARWISE.findall(text)) if _CHARWISE.search(text) else 0
-    return charwise + len((_CHARWISE.sub(" ", text) if charwise else text).split())
+    return sum(len(run[0]) for run in _CHARWISE.finditer(text)) + len(_CHARWISE.sub(" ", text).split())
 
 
 def _capture(page: Page) -> Capture:

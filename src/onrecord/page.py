@@ -21,6 +21,7 @@ from turbohtml import Document, Element
 from onrecord import limits
 from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
+from onrecord.extent import bounded
 from onrecord.values.addresses import resolve
 
 __all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
@@ -203,7 +204,8 @@ def _depth(element: Element) -> int:
     return depth
 
 
-_TAGS = re.compile(r"<!--.*?-->|<(?:script|style|noscript|template)\b.*?</(?:script|style|noscript|template)\s*>|</?[a-zA-Z!?][^>]*>", re.DOTALL | re.IGNORECASE)  # fmt: skip
+# What is never closed goes on to the end, as it does for the parser; else the search would begin again at each.
+_TAGS = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style|noscript|template)\b.*?(?:</(?:script|style|noscript|template)\s*+>|\Z)|</?[a-zA-Z!?][^>]*+(?:>|\Z)", re.DOTALL | re.IGNORECASE)  # fmt: skip
 
 
 def _squeeze(source: str) -> str:
@@ -319,17 +321,12 @@ def open_page(
         text = _clean(data)
     else:
         digest = "sha256:" + hashlib.sha256(data).hexdigest()
-        unpacked = unpack(data)
+        unpacked = unpack(data, given.get("content-encoding"))
         decoded = decode(unpacked.data, given.get("content-type"))
         text, encoding, source = decoded.text, decoded.encoding, decoded.source
         troubles += (*unpacked.troubles, *decoded.troubles)
-    if len(text) > limits.PAGE_CHARACTERS:
-        troubles.append(
-            Trouble(
-                "page-too-large", f"read the first {limits.PAGE_CHARACTERS:,} of {len(text):,} characters"
-            )
-        )
-        text = text[: limits.PAGE_CHARACTERS]
+    text, cut = bounded(text)
+    troubles += cut
     when = _moment(captured)
     if captured is not None and when is None:
         troubles.append(Trouble("capture-time-unreadable", f"{_whole(str(captured))!r} is no ISO 8601 time"))

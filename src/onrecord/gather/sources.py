@@ -122,7 +122,7 @@ def _named_as_page(name: str) -> bool:
     return name.lower().removesuffix(".gz").endswith(_PAGES)
 
 
-_BEGINNING = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head)\b", re.DOTALL | re.IGNORECASE)  # fmt: skip
+_BEGINNING = re.compile(rb"\s*+(?:<!--(?:[^-]|-(?!->)){0,2000}+-->\s*+)*+(?:<\?xml[^>]*+>\s*+)?<(?:!doctype\s+html|html|head)\b", re.DOTALL | re.IGNORECASE)  # fmt: skip
 
 
 def _begins_as_page(entry: os.DirEntry[str]) -> bool:

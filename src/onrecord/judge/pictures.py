@@ -98,7 +98,7 @@ def _add(picture: _Picture, evidence: Evidence) -> None:
         clean(evidence.beside("caption") or ""),
         evidence.beside("credit") or evidence.beside("creditText"),
     )
-    if not credit and (found := _CREDIT_AT_END.search(caption)):
+    if not credit and (found := _CREDIT_AT_END.search(caption, max(0, len(caption) - _AT_END))):
         caption, credit = caption[: found.start()].rstrip(" (|/–-"), found[0]
     picture.caption = picture.caption or caption or None
     picture.credit = picture.credit or (_credit(clean(credit)) if credit else None)
@@ -109,6 +109,8 @@ _CREDIT_AT_END = re.compile(
     r"(?:\s+(?:credit|by))?\s*[:/©]|©)\s*[^:]{2,80}$",
     re.IGNORECASE,
 )
+_AT_END = 200
+"""Code points at a caption's end in which a credit stands; on a longer stretch the search takes too long."""
 _CREDIT_LABEL = re.compile(r"^(?:foto|photo|fotos|photos|bild|bilder|picture|image|credit|credits|quelle|source|crédit|crédits?\s+photo|fotografía|fotografia|фото|©|\(c\)|copyright)\s*[:/©]?\s*", re.IGNORECASE)  # fmt: skip
 
 

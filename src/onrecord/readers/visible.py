@@ -88,7 +88,7 @@ def _all(page: Page) -> Iterator[Evidence]:
     head = list(_head(page, main, around)) if main is not None else []
     yield from head
     yield from _named(page, around, {e.field for e in head})
-    for figure in page.elements("figure"):
+    for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
         yield from _figure(page, figure, around)
 
 

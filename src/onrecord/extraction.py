@@ -13,13 +13,8 @@ from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
 from onrecord.page import Page, PageKind, open_page
-<<<<<<< HEAD
-from onrecord.readers import READERS, address, headers, lone_date, notices, opening, state
-from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
-=======
 from onrecord.readers import READERS, address, headers, lone_date, notices, opening, state, teasers
-from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel
->>>>>>> main
+from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 

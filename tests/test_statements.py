@@ -111,7 +111,16 @@ def test_the_statements_of_the_seed() -> None:
     ]
     assert found[3] == found[4], "two sentences, one statement"
     assert found[3].speaker.mention == "she"
-    assert [s.kind.value for s in found] == ["indirect", "mixed", "direct", "direct", "direct", "mixed", "indirect", "mixed"]
+    assert [s.kind.value for s in found] == [
+        "indirect",
+        "mixed",
+        "direct",
+        "direct",
+        "direct",
+        "mixed",
+        "indirect",
+        "mixed",
+    ]
 
 
 def test_scare_quotes_and_titles_are_no_statements() -> None:

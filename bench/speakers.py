@@ -10,8 +10,10 @@ reached as the new floors, less a margin; it refuses to lower one unless ``--all
 import argparse
 import json
 import re
+import statistics
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from labelled import Article, Label, own_articles, split, wikinews
@@ -45,11 +47,29 @@ def main() -> int:
     reached = scores(folder() / "statements" / "wikinews.jsonl", show=args.show)
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     fallen = [line for half in reached for line in show_half(half, reached[half], floors.get(half, {}))]
+    dev = folder() / "statements" / "dev.jsonl"
+    if dev.exists():
+        rate = speed([json.loads(line)["text"] for line in dev.read_text("utf-8").splitlines()])
+        print(
+            f"statements with speakers, articles a CPU second on one thread: {rate:.1f}   must 80   aim 150"
+        )
     if args.pin:
         return pin(reached, floors, allow_lower=args.allow_lower)
     if fallen:
         print(f"under its floor: {', '.join(fallen)}", file=sys.stderr)
     return 1 if fallen else 0
+
+
+def speed(texts: Sequence[str]) -> float:
+    """Articles a CPU second from text to speakers, language unknown: the median of three passes."""
+    statements(texts[0])  # the model is loaded once
+    seconds = []
+    for _ in range(3):
+        start = time.process_time()
+        for text in texts:
+            statements(text)
+        seconds.append(time.process_time() - start)
+    return len(texts) / statistics.median(seconds)
 
 
 def show_half(half: str, figures: dict[str, float], floors: dict[str, float]) -> list[str]:

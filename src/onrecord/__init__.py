@@ -10,7 +10,7 @@
 
 from onrecord.errors import InputError, MissingExtra, OnRecordError
 from onrecord.evidence import Evidence, Place, Source, Trouble
-from onrecord.extraction import extract, extract_all
+from onrecord.extraction import extract, extract_all, statements
 from onrecord.record import (
     Author,
     Block,
@@ -22,6 +22,9 @@ from onrecord.record import (
     PageType,
     Publisher,
     Record,
+    Speaker,
+    Statement,
+    StatementKind,
     json_schema,
 )
 from onrecord.values.moments import Moment
@@ -45,9 +48,13 @@ __all__ = [
     "Publisher",
     "Record",
     "Source",
+    "Speaker",
+    "Statement",
+    "StatementKind",
     "Trouble",
     "__version__",
     "extract",
     "extract_all",
     "json_schema",
+    "statements",
 ]

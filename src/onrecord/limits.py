@@ -84,3 +84,9 @@ LABELS = 400
 
 ARTICLES = 10_000
 """Articles that one export is parted into."""
+
+QUOTATION_DEPTH = 8
+"""Quotations inside quotations that are told apart; further opening marks are passed over."""
+
+TAGGED_TOKENS = 200_000
+"""Words and marks of a text that are read for who said what: about a megabyte of prose. The rest is not read."""

@@ -6,7 +6,7 @@ failed, 2 wrong usage, 130 stopped by the user.
 
 import click
 
-from onrecord.cli import explain, extract, terminal
+from onrecord.cli import explain, extract, terminal, who_said
 from onrecord.version import __version__
 
 __all__ = ["main"]
@@ -39,3 +39,4 @@ def main() -> None:
 
 main.add_command(extract.command)
 main.add_command(explain.command)
+main.add_command(who_said.command)

@@ -1,53 +1,17 @@
 """``onrecord extract``: pages in, records out."""
 
-import contextlib
-import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 from typing import TypeVar
 
 import click
-import msgspec
 
-from onrecord.cli import destination, terminal
-from onrecord.cli.forms import Form, Frame, frame, render
-from onrecord.cli.jobs import Work, in_order
-from onrecord.cli.reading import Said, read_records, said_options
-from onrecord.errors import InputError
-from onrecord.gather.sources import Input, find_inputs
+from onrecord.cli import pages
+from onrecord.cli.forms import Form
+from onrecord.cli.reading import said_options
 
 __all__ = ["command"]
 
 F = TypeVar("F", bound=Callable[..., object])
-
-
-class Wanted(msgspec.Struct, frozen=True):
-    """What the user asked for."""
-
-    said: Said
-    form: Form
-    indent: bool
-    several: bool
-    output: str | None
-    jobs: int
-
-
-@dataclass(frozen=True)
-class Task:
-    """One input and what is to become of it."""
-
-    source: Input
-    wanted: Wanted
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one input: the data of each of its records, or the reason why there is none."""
-
-    name: str
-    data: tuple[bytes, ...] = ()
-    failure: str | None = None
 
 
 def _form(name: str, text: str) -> Callable[[F], F]:
@@ -62,6 +26,7 @@ def _form(name: str, text: str) -> Callable[[F], F]:
 @_form("markdown", "The article as Markdown under YAML front matter.")
 @_form("jsonld", "schema.org NewsArticle; several as one array.")
 @_form("csv", "A table for a spreadsheet.")
+@click.option("--statements", is_flag=True, help="Add who said what in the article.")
 @click.option("-o", "--output", metavar="FILE", help="Write there instead, once all is done.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to use.", show_default=True)
 def command(paths: tuple[str, ...], **flags: object) -> None:
@@ -70,82 +35,4 @@ def command(paths: tuple[str, ...], **flags: object) -> None:
     PATH is a file (HTML, text, or either in gzip), a folder of such files, or - for standard input. A text exported
     from a press archive gives a record for each article in it.
     """
-    wanted = _wanted(paths, flags)
-    tasks = (Task(source, wanted) for source in find_inputs(paths))
-    with (
-        destination.opened(wanted.output) as write,
-        contextlib.closing(in_order(Work(_outcome, _lost, _stays), tasks, wanted.jobs)) as outcomes,
-    ):
-        failures = _write_all(outcomes, wanted, write)
-    if failures:
-        sys.exit(1)
-
-
-def _wanted(paths: tuple[str, ...], flags: dict[str, object]) -> Wanted:
-    several = len(paths) > 1 or Path(paths[0]).is_dir()
-    said = msgspec.convert({name: flags.pop(name) for name in Said.__struct_fields__}, Said)
-    if said.url and several:
-        raise click.UsageError("--url is the address of one page, and there are several inputs")
-    if any(_same(path, flags["output"]) for path in paths):
-        raise click.UsageError("--output would replace an input")
-    form = flags.pop("form") or (Form.JSONL if several else Form.JSON)
-    indent = not several and flags["output"] in (None, "-") and terminal.is_terminal()
-    return msgspec.convert(
-        {"said": said, "form": form, "indent": indent, "several": several, **flags}, Wanted
-    )
-
-
-def _same(path: str, output: object) -> bool:
-    try:
-        return output not in (None, "-") and Path(path).samefile(str(output))
-    except (OSError, ValueError):  # one of them is not there: then they are not the same
-        return False
-
-
-def _write_all(outcomes: Iterable[Outcome], wanted: Wanted, write: Callable[[bytes], object]) -> int:
-    """How many inputs failed; what became of the others is written."""
-    around: Frame | None = None
-    written = failures = 0
-    with terminal.progress(shown=_progress_shown(wanted)) as step:
-        for outcome in outcomes:
-            step()
-            if around is None:
-                around = frame(wanted.form, several=wanted.several or len(outcome.data) > 1)
-                write(around.before)
-            if outcome.failure is not None:
-                failures += 1
-                terminal.complain(f"{outcome.name}: {outcome.failure}")
-            for data in outcome.data:
-                write(around.between * (written > 0) + data + around.end)
-                written += 1
-        around = around or frame(wanted.form, several=wanted.several)
-        write(around.after)
-    return failures
-
-
-def _progress_shown(wanted: Wanted) -> bool:
-    """Only where a person looks on, and the records do not run through it."""
-    records_elsewhere = wanted.output not in (None, "-") or not terminal.is_terminal()
-    return wanted.several and records_elsewhere and sys.stderr.isatty()
-
-
-def _outcome(task: Task) -> Outcome:
-    name, wanted = task.source.name, task.wanted
-    try:
-        records = read_records(task.source, task.source.read(), wanted.said)
-        return Outcome(name, tuple(render(record, wanted.form, indent=wanted.indent) for record in records))
-    except InputError as error:
-        return Outcome(name, failure=error.reason)
-    except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
-        return Outcome(
-            name,
-            failure=f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})",
-        )
-
-
-def _lost(task: Task) -> Outcome:
-    return Outcome(task.source.name, failure="the process that read it died (killed, or out of memory)")
-
-
-def _stays(task: Task) -> bool:
-    return not task.source.repeatable
+    pages.run(paths, (Form.JSON, Form.JSONL), flags)

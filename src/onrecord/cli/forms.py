@@ -23,6 +23,8 @@ class Form(enum.StrEnum):
     MARKDOWN = "markdown"
     JSONLD = "jsonld"
     CSV = "csv"
+    TEXT = "text"
+    """For a person to read: of statements alone."""
 
 
 class Frame(NamedTuple):

@@ -58,11 +58,13 @@ def read_record(source: Input, data: bytes, said: Said) -> Record:
     return next(read_records(source, data, said))
 
 
-def read_records(source: Input, data: bytes, said: Said) -> Iterator[Record]:
+def read_records(source: Input, data: bytes, said: Said, *, statements: bool = False) -> Iterator[Record]:
     """The record of each article in ``data``: an export of a press archive may hold several, all else one."""
     from onrecord.extraction import extract_all  # the whole library: --help and wrong usage need none of it
 
-    for record in extract_all(data, url=said.url, captured=said.captured, kind=said.kind):
+    for record in extract_all(
+        data, url=said.url, captured=said.captured, kind=said.kind, statements=statements
+    ):
         if source.name == STDIN:
             yield record
         else:

@@ -1,8 +1,8 @@
 """A record as a row of CSV (RFC 4180), safe to open in a spreadsheet."""
 
-import csv
 from collections.abc import Iterable, Iterator
 
+from onrecord.export.cells import csv_line
 from onrecord.record import Record
 from onrecord.values.moments import Moment
 
@@ -15,17 +15,6 @@ COLUMNS = (
 )  # fmt: skip
 """What the columns hold, from left to right; lists are joined by ``; ``."""
 
-# Spreadsheets take a cell that begins with one of these for a formula, and run it (OWASP, CSV injection); the wide
-# forms are read so by a spreadsheet set to Japanese or Chinese.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-class _Line:
-    """What csv.writer writes to: hands each line back instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        return line
-
 
 def rows(records: Iterable[Record]) -> Iterator[str]:
     """The header, then one line for each record, each ended by CRLF."""
@@ -36,7 +25,7 @@ def rows(records: Iterable[Record]) -> Iterator[str]:
 
 def header() -> str:
     """The line that names the columns."""
-    return _line(COLUMNS)
+    return csv_line(COLUMNS)
 
 
 def row(record: Record) -> str:
@@ -45,7 +34,7 @@ def row(record: Record) -> str:
     Only what stands between quotation marks may hold line breaks: the article's text does.
     """
     cells = _cells(record)
-    return _line([_harmless(cells[name]) for name in COLUMNS])
+    return csv_line(cells[name] for name in COLUMNS)
 
 
 def _cells(record: Record) -> dict[str, str]:
@@ -78,12 +67,3 @@ def _joined(parts: Iterable[str]) -> str:
 
 def _date(moment: Moment | None) -> str:
     return moment.value if moment else ""
-
-
-def _harmless(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell
-
-
-def _line(cells: Iterable[str]) -> str:
-    # writerow gives back what the file's write gave, which typeshed knows only as Any.
-    return str(csv.writer(_Line(), lineterminator="\r\n").writerow(cells))

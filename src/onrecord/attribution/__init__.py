@@ -1,0 +1,1 @@
+"""Who said what: an article's text → its statements, each tied to its words."""

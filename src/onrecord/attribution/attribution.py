@@ -1,0 +1,21 @@
+"""What the tagger finds: which words are attributed, to which words, by which words."""
+
+import msgspec
+
+__all__ = ["Attribution", "Span"]
+
+Span = tuple[int, int]
+"""Start and end in code points of the text, end exclusive."""
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Words that somebody is said to have said or to believe, before it is known who that is."""
+
+    content: tuple[Span, ...]
+    """Never empty; in the order of the text."""
+    source: tuple[Span, ...]
+    """The words for the one who says it; empty where the text has none."""
+    cue: tuple[Span, ...]
+    """The words that attribute, mostly a verb; empty where there are none."""
+    confidence: float
+    """From 0 to 1."""

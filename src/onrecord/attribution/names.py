@@ -1,0 +1,179 @@
+"""Names of people as a text writes them: runs of capitalised words, with what is no part of the name taken off."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from onrecord.attribution.forenames import is_forename
+from onrecord.attribution.titles import HONORIFICS, OFFICES, is_title
+from onrecord.attribution.wordlists import listed
+
+__all__ = ["NAME", "Named", "looks_personal", "may_be_surname", "names_in"]
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A name where it stands. Offsets in code points of the text, end exclusive."""
+
+    words: tuple[str, ...]
+    """Without titles and honorifics; never empty."""
+    start: int
+    end: int
+    honorific: str | None
+    """What stood before it, in lower case and without full stop: ``mr``, ``dr``."""
+    titled: bool
+    """Whether a title or an honorific stands before it, in the same run of capitals."""
+
+
+_UPPER = "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x370, 0x530)) if chr(c).isupper())
+_SHORT = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Rev|St|Hon|Capt|Maj|Adm|Pres|Jr|Sra?|Hr|Fr|Mme|Mlle|M)\."
+_WORD = rf"(?:{_SHORT}|(?:[A-Z{_UPPER}]\.-?){{1,3}}(?![a-z])|(?:(?:al|el|Al|El|d|O|D|L|l)[-’'])?[A-Z{_UPPER}][\w]*(?:[-’'](?!s\b)\w+)*)"
+_PARTICLE = r"(?:van der|van den|van de|von der|von und zu|de la|de los|de las|van|von|de|del|della|da|dos|das|du|di|den|der|ten|ter|bin|ibn|al|el|le|la|zu|y|av|af)"
+NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_WORD})*")
+"""A run of capitalised words, with the particles of names between them."""
+
+_SPLIT = re.compile(r"[ \u00a0]+")
+
+_NOT_FIRST = listed(
+    "image photo photograph picture video audio file courtesy credit "
+    "a about after again against all also although although among an and another any are as asked at because before both but by can could did do does during each earlier even every few first for from "
+    "had has have he her here his how however i if in into is it its just last later like many may meanwhile more most much my neither no nobody none not nothing now of off on once one only or other our out over "
+    "people perhaps please she since so some still such than that the their them then there these they this those though through to today tomorrow tonight too two under until up was we were what when where whether which while who "
+    "why will with within without would yes yesterday yet you your three four five six seven eight nine ten hundreds thousands police officials opening speaking asked according "
+    "der die das ein eine und aber auch im in am auf mit von bei nach vor als wenn dass sie er es wir ich ihr man nicht noch nur dort doch für zu zum zur laut seine sein ihre "
+    "le la les un une des et mais dans en sur avec pour par selon ce cette ces il elle ils elles on nous vous je son sa ses leur au aux du chaque quand "
+    "el los las una y pero con para por según este esta estos su sus lo al del de no se que nadie cuando como"
+)
+"""Words that begin a sentence and so have a capital, without being part of a name."""
+
+_NEVER = listed(
+    "new los las san santa united great british american americans republican republicans democratic democrat democrats national international black white social "
+    "sea ocean cyclone hurricane storm creative commons winter summer spring autumn america europe africa asia arctic street "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "north south east west northern southern eastern western city county river street road lake mount valley bay island islands court high "
+    "university college school institute ministry department association union council committee federation foundation party club league company inc ltd "
+    "corp corporation group bank agency office bureau service services museum library church cathedral hospital centre center times post herald news radio "
+    "television tribune gazette guardian courier telegraph journal police army navy force forces states kingdom republic nations house senate congress parliament "
+    "assembly government commission authority board act bill treaty cup games championship championships olympics world stadium park hall airport station "
+    "exchange street avenue facebook twitter google microsoft montag dienstag mittwoch donnerstag freitag samstag sonntag"
+)
+"""Words of which a personal name has none."""
+
+
+@functools.lru_cache(maxsize=8192)
+def looks_personal(words: tuple[str, ...]) -> bool:
+    """Whether these may be a person's full name: two to five words, none that belongs to places and bodies.
+
+    >>> looks_personal(("Amara", "Osei")), looks_personal(("Port", "Authority")), looks_personal(("Osei",))
+    (True, False, False)
+    """
+    if not 2 <= len(words) <= 5:  # noqa: PLR2004 (one word is no full name)
+        return False
+    return not any(word.casefold() in _NEVER for word in words) and any(
+        not word.isupper() or len(word) == 1 for word in words[1:]
+    )
+
+
+def may_be_surname(word: str) -> bool:
+    """Whether a word alone may be a surname: none that belongs to places and bodies.
+
+    >>> may_be_surname("Lind"), may_be_surname("Party")
+    (True, False)
+    """
+    return word.casefold() not in _NEVER and not word.isupper()
+
+
+def names_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
+    """Every run of capitalised words, in the order of the text, cut down to the name in it.
+
+    Not all are names of people: a sentence's first word is left out only where it is a common one.
+    """
+    for found in NAME.finditer(text, start, len(text) if end is None else end):
+        at = found.start()
+        for words in _segments(_without_body(found[0])):
+            at = text.index(words[0], at)
+            finish = at + sum(map(len, words)) + len(words) - 1
+            skipped, honorific = _cut(words)
+            if len(words) - skipped > 2 and _follows_an_office(text, at):  # noqa: PLR2004 (first and last name)
+                skipped = len(words) - 2
+            if skipped < len(words):
+                kept = words[skipped:]
+                begin = at if not skipped else finish - sum(map(len, kept)) - len(kept) + 1
+                yield Named(kept, begin, finish, honorific, skipped > 0 and _titled(words[:skipped]))
+            at = finish
+
+
+_CAPITAL_PARTICLES = listed("De Del Della Di Da Du La Le El Van Von Der Al")
+
+
+@functools.lru_cache(maxsize=8192)
+def _segments(run: str) -> tuple[tuple[str, ...], ...]:
+    """A run without the common words in it: those that begin a sentence, and those between names in a headline."""
+    segments: list[tuple[str, ...]] = []
+    words: list[str] = []
+    for word in (*_SPLIT.split(run), ""):
+        if word and (
+            word.casefold() not in _NOT_FIRST or (words and (word[0].islower() or word in _CAPITAL_PARTICLES))
+        ):
+            words.append(word)
+        elif words:
+            segments.append(tuple(words))
+            words = []
+    return tuple(segments)
+
+
+def _is_part_of_name(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word that may be a title is a name here: "Mayor" in "Bo Mayor Lind", not in "Holm Mayor Ana Lind"."""
+    if is_forename(words[at]):
+        return True
+    return at > 0 and is_forename(words[at - 1]) and not is_forename(words[at + 1])
+
+
+_BODY = re.compile(rf"[ \u00a0]{_PARTICLE}[ \u00a0](?:Univer|Instit|Minist|Hochsch|Akadem|Acad|Fund|Stift)")
+_OFFICE = re.compile(r"(\w+) (?:of|for|to)(?: the)? $")
+
+
+def _without_body(run: str) -> str:
+    """``run`` without the body that a particle joins to it: "Bo Lind von der Universität Holm"."""
+    found = _BODY.search(run)
+    return run[: found.start()] if found else run
+
+
+def _follows_an_office(text: str, start: int) -> bool:
+    """Whether the run that begins at ``start`` opens with what an office is of: "Minister of Health Bo Lind"."""
+    found = _OFFICE.search(text, max(0, start - 30), start)
+    return found is not None and is_title(found[1])
+
+
+def _titled(words: Sequence[str]) -> bool:
+    return any(is_title(word) or _bare(word) in HONORIFICS for word in words)
+
+
+def _bare(word: str) -> str:
+    return word.casefold().rstrip(".")
+
+
+@functools.lru_cache(maxsize=8192)
+def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
+    """How many words to leave out at the front, and the honorific among them."""
+    at, honorific = 0, None
+    count = len(words)
+    if words[-1].casefold() in OFFICES:
+        return count, None
+    for i in range(count - 1, at - 1, -1):
+        bare = _bare(words[i])
+        if bare in HONORIFICS and not (bare == "m" and i > at):  # Monsieur, or a middle initial
+            honorific, at = bare, i + 1
+            break
+        if i < count - 1 and is_title(words[i].rstrip(".")) and not _is_part_of_name(words, i):
+            at = i + 1
+            break
+    while count - at > 2 and words[at].isupper() and len(words[at]) > 1 and "." not in words[at]:  # noqa: PLR2004 (NASA, UK)
+        at += 1
+    for i in range(at + 1, count - 1 if not at else 0):
+        if is_forename(words[i]) and not any(is_forename(word) for word in words[at:i]):
+            return i, honorific
+    if count - at > 3 and not is_forename(words[at]):  # noqa: PLR2004 (longer than most names)
+        at = count - 2
+    return at, honorific

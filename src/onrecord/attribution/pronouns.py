@@ -1,0 +1,101 @@
+"""Whom "he", "she" and "they" mean where somebody is said to speak."""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from onrecord.attribution.forenames import Gender
+from onrecord.attribution.quotations import Quotation
+from onrecord.attribution.register import Person, Register
+
+__all__ = ["PLURALS", "SELVES", "THINGS", "nearest_person", "pronoun_gender"]
+
+_SINGULARS: Final[Mapping[str, Gender | None]] = MappingProxyType(
+    {
+        "he": Gender.HE, "him": Gender.HE, "his": Gender.HE, "she": Gender.SHE, "her": Gender.SHE, "er": Gender.HE, "il": Gender.HE,
+        "elle": Gender.SHE, "lui": Gender.HE, "él": Gender.HE, "ella": Gender.SHE, "egli": Gender.HE, "lei": Gender.SHE,
+        "ele": Gender.HE, "ela": Gender.SHE, "hij": Gender.HE, "zij": Gender.SHE, "han": Gender.HE, "hun": Gender.SHE, "hon": Gender.SHE,
+        "on": Gender.HE, "ona": Gender.SHE, "он": Gender.HE, "она": Gender.SHE, "він": Gender.HE, "вона": Gender.SHE, "ze": Gender.SHE,
+        "sie": Gender.SHE, "hän": None, "o": None, "ő": None, "who": None,
+    }
+)  # fmt: skip
+PLURALS: Final = frozenset(
+    {"they", "them", "ils", "elles", "ellos", "ellas", "loro", "eles", "elas", "de", "они", "вони"}
+)
+SELVES: Final = frozenset(
+    ["i", "me", "my", "we", "us", "our", "you", "your", "ich", "wir", "je", "nous", "yo", "nosotros"]
+)
+"""Those who speak and who are spoken to; the words around them do not name them."""
+THINGS: Final = frozenset({"it", "es", "ça", "det", "esso"})
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s|\n")
+_REACH = 1500
+"""Code points before the pronoun in which its person is looked for."""
+_MOST = 24
+"""Mentions that are weighed."""
+
+
+def pronoun_gender(word: str) -> tuple[bool, Gender | None]:
+    """Whether ``word`` stands for one person, and of which gender if that shows.
+
+    >>> pronoun_gender("She"), pronoun_gender("Bolton")
+    ((True, <Gender.SHE: 'she'>), (False, None))
+    """
+    low = word.casefold()
+    return low in _SINGULARS, _SINGULARS.get(low)
+
+
+def nearest_person(
+    register: Register,
+    position: int,
+    gender: Gender | None,
+    spoken: Sequence[tuple[int, Person]],
+    quoted: Sequence[Quotation],
+) -> Person | None:
+    """The person that a pronoun at ``position`` most likely means; None where nobody fits.
+
+    ``spoken`` is who spoke so far and where, in the order of the text. What counts: how many sentences back the
+    person is named, whether as the first thing in a sentence, whether they spoke last, and never somebody whose
+    gender is known to be the other. Names inside quotations count little: they are whom the speaker speaks of.
+    """
+    best: tuple[float, Person] | None = None
+    weighed = set[int]()
+    speakers = [person for at, person in spoken[-6:] if at < position]
+    for count, (mention, person) in enumerate(register.before(position)):
+        if count >= _MOST or position - mention.start > _REACH:
+            break
+        if id(person) in weighed or not _agrees(person, gender):
+            continue
+        inside = any(q.start < mention.start < q.end for q in quoted)
+        if not inside:
+            weighed.add(id(person))
+        score = _score(register.text, mention.start, mention.end, position) - 3.0 * inside
+        score += 0.8 * (person.gender is not None and person.gender is gender) + 0.5 * person.is_certain
+        if speakers and person is speakers[-1]:
+            score += 2.0
+        elif person in speakers:
+            score += 0.5
+        if best is None or score > best[0]:
+            best = score, person
+    for person in reversed(speakers):
+        if best is None and _agrees(person, gender):
+            return person
+    return best[1] if best else None
+
+
+def _agrees(person: Person, gender: Gender | None) -> bool:
+    if gender is not None and person.gender not in (None, gender):
+        return False
+    return person.is_certain or len(person.mentions) > 1
+
+
+def _score(text: str, start: int, end: int, position: int) -> float:
+    between = text[end:position]
+    sentences = len(_SENTENCE_END.findall(between))
+    opening = 0
+    for found in _SENTENCE_END.finditer(text, max(0, start - 120), start):
+        opening = found.end()
+    lead = len(text[opening or max(0, start - 120) : start].split())
+    possessor = between[:2] in {"’s", "'s"}
+    return -1.0 * min(sentences, 8) + (1.2 if lead <= 1 else 0.8 if lead <= 6 else 0.0) - 1.0 * possessor  # noqa: PLR2004

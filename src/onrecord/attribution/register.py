@@ -1,0 +1,202 @@
+"""The people an article names, in reading order: each with every mention, the fullest name, role and gender."""
+
+import bisect
+import difflib
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.attribution.forenames import Gender, gender_of, is_forename
+from onrecord.attribution.names import Named, looks_personal, may_be_surname, names_in
+from onrecord.attribution.roles import is_rank, role_after, role_before
+from onrecord.attribution.titles import title_gender
+from onrecord.attribution.wordlists import listed
+
+__all__ = ["Person", "Register", "in_body", "paragraph_around"]
+
+_MALE = listed("mr sir lord mister herr monsieur m señor sr dott signor sig dhr hr pan г-н")
+_FEMALE = listed(
+    "mrs ms miss dame lady madam frau fräulein madame mademoiselle mme mlle señora señorita sra srta signora mevr pani г-жа"
+)
+
+_ROLE_MENTIONS = 12
+"""Mentions in which a person's role is looked for."""
+_ALIKE = 0.85
+"""Likeness (difflib's ratio) from which two spellings of a surname are one name, misspelt once."""
+
+
+def paragraph_around(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the line of ``text`` in which ``at`` stands."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+@dataclass(eq=False)
+class Person:
+    """Somebody the article names in full at least once."""
+
+    text: str = field(repr=False)
+    words: tuple[str, ...]
+    """The fullest name."""
+    first: int
+    """Where the article first gives first and last name."""
+    mentions: list[Named] = field(default_factory=list)
+    described: str | None = None
+    """What a description calls somebody who has no role: "the luthier said"."""
+
+    @property
+    def name(self) -> str:
+        """The fullest name, as the article writes it."""
+        return " ".join(self.words)
+
+    @functools.cached_property
+    def role(self) -> str | None:
+        """The fullest role: the first that is more than a rank, unless a longer one with the same head follows."""
+        best: str | None = None
+        for mention in self.mentions[:_ROLE_MENTIONS]:
+            floor, ceiling = paragraph_around(self.text, mention.start)
+            for role in (
+                role_before(self.text, mention.start, floor),
+                role_after(self.text, mention.end, ceiling),
+            ):
+                if role and (best is None or (is_rank(best) and not is_rank(role)) or _is_fuller(role, best)):
+                    best = role
+        return best
+
+    @functools.cached_property
+    def gender(self) -> Gender | None:
+        """What "he" and "she" would agree with: told by honorific, first name, or role; None where none tells."""
+        honorifics = {mention.honorific for mention in self.mentions}
+        if honorifics & _MALE:
+            return Gender.HE
+        if honorifics & _FEMALE:
+            return Gender.SHE
+        return gender_of(self.words[0]) or (title_gender(self.role) if self.role else None)
+
+    @functools.cached_property
+    def is_certain(self) -> bool:
+        """Whether more than two capitalised words says that this is a person."""
+        titled = any(mention.titled for mention in self.mentions)
+        return titled or (len(self.words) > 1 and is_forename(self.words[0])) or self.role is not None
+
+
+def _is_fuller(role: str, than: str) -> bool:
+    low, short = role.casefold(), than.casefold()
+    return len(low) > len(short) and short in low
+
+
+class Register:
+    """Everybody an article names, and where."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
+        runs = list(names_in(text))
+        full = [
+            r for r in runs if looks_personal(r.words) and not in_body(text, r) and not _in_headline(text, r)
+        ]
+        for run in sorted(full, key=lambda r: len(r.words), reverse=True):
+            self._enter(run)
+        for run in runs:  # "President Lind", whose first name the article never gives
+            if (
+                run.titled
+                and len(run.words) == 1
+                and may_be_surname(run.words[0])
+                and not _in_headline(text, run)
+                and not self.find(run.words, run.honorific)
+            ):
+                self._enter(run, self.find_alike(run.words))
+        placed = [(run, person) for run in runs if (person := self.find(run.words, run.honorific))]
+        for run, person in placed:
+            person.mentions.append(run)
+        self._starts = [run.start for run, _ in placed]
+        self._placed = placed
+
+    def _enter(self, run: Named, alike: Person | None = None) -> None:
+        words = run.words
+        known = alike or self._same(words)
+        if known:
+            known.first = min(known.first, run.start)
+            if len(words) > len(known.words):
+                known.words = words
+        else:
+            known = Person(self.text, words, run.start)
+            self.people.append(known)
+        for word in words:
+            people = self._by_word.setdefault(word.casefold(), [])
+            if known not in people:
+                people.append(known)
+
+    def _same(self, words: Sequence[str]) -> Person | None:
+        """The person whose first and last name these are, or the last two of whose names."""
+        if len(words) == 1:
+            return None
+        first, last = words[0].casefold(), words[-1].casefold()
+        for person in self._by_word.get(last, ()):
+            other = person.words[0].casefold()
+            if other == first or (
+                min(len(other.rstrip(".")), len(first.rstrip("."))) == 1 and other[0] == first[0]
+            ):
+                return person
+            if len(words) < len(person.words) and person.words[-len(words) :] == tuple(words):
+                return person
+        return None
+
+    def find(self, words: Sequence[str], honorific: str | None = None) -> Person | None:
+        """The person that a name means: in full, by the last name, by another part of it, by the first name."""
+        if len(words) > 1:
+            return self._same(words)
+        key = words[0].casefold()
+        people = self._by_word.get(key, [])
+        last = [p for p in people if p.words[-1].casefold() == key]
+        if len(last) > 1 and honorific:
+            fitting = [p for p in last if gender_of(p.words[0]) in (None, _said_gender(honorific))]
+            last = fitting or last
+        if last:
+            return min(last, key=lambda p: p.first)
+        inner = [p for p in people if key in (word.casefold() for word in p.words[1:])]
+        if inner:
+            return inner[0]
+        return people[0] if people and is_forename(words[0]) else None
+
+    def find_alike(self, words: Sequence[str]) -> Person | None:
+        """The person whose surname is nearly this: a name that the article spells in two ways."""
+        key = words[-1].casefold()
+        if len(key) < 5 or len(words) > 1:  # noqa: PLR2004 (short names are alike by chance)
+            return None
+        surnames = {p.words[-1].casefold(): p for p in self.people}
+        close = difflib.get_close_matches(key, surnames, n=1, cutoff=_ALIKE)
+        return surnames[close[0]] if close else None
+
+    def before(self, position: int) -> Iterator[tuple[Named, Person]]:
+        """Mentions that begin before ``position``, the nearest first."""
+        for at in range(bisect.bisect_left(self._starts, position) - 1, -1, -1):
+            yield self._placed[at]
+
+
+def in_body(text: str, run: Named) -> bool:
+    """Whether a run of capitals is part of a longer name that is no person's: "Users’ Union", "Rook & Lind"."""
+    return (
+        text[run.end : run.end + 2] in {"' ", "’ ", " &"} or text[max(0, run.start - 2) : run.start] == "& "
+    )
+
+
+def _in_headline(text: str, run: Named) -> bool:
+    """Whether the run stands in a line in which nearly every word has a capital, so that capitals tell nothing."""
+    start, end = paragraph_around(text, run.start)
+    if end - start > _HEADLINE or text[start:end].rstrip()[-1:] in _SENTENCE_ENDS:
+        return False
+    words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
+    return len(words) > len(run.words) + 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+_SENTENCE_ENDS = frozenset('.!?…:"”’»)')
+_HEADLINE = 160
+"""Code points of the longest headline."""
+
+
+def _said_gender(honorific: str) -> Gender | None:
+    if honorific in _MALE:
+        return Gender.HE
+    return Gender.SHE if honorific in _FEMALE else None

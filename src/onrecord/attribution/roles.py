@@ -1,0 +1,204 @@
+"""What a person is, as the words around a name put it: a title before, or an apposition beside it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.attribution.titles import HONORIFICS, RANKS, is_title
+from onrecord.attribution.wordlists import listed
+
+__all__ = ["DETERMINERS", "LINKS", "is_rank", "role_after", "role_before", "role_in", "without_determiner"]
+
+DETERMINERS: Final = listed(
+    "the a an his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
+    "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar"
+)
+LINKS: Final = listed(
+    "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til för"
+)
+"""What joins the head of a role to the rest of it."""
+
+_ANDS: Final = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og"})
+
+_STOP: Final = listed(
+    "said says say told tells asked asks added adds but or nor which who whom when while where because if than by into onto like including includes include quoted quoting according is was are were be been being has have "
+    "-- '' had will would could should may might must can did does do met beat named called blamed accused thanked joined succeeded replaced he she it they we you not then now also though although before after since until under over "
+    "sagte sagt erklärte so laut aber oder dass als wenn ist war hat sprach teilte dit déclaré selon mais ou que qui est a dijo según pero que es ha fue explicó señaló"
+)
+_OF: Final = frozenset({"of", "for", "the", "&"})
+_ADJECTIVES_IN_ED: Final = listed(
+    "retired elected appointed acting managing leading visiting coaching founding marketing housing planning nursing fishing trading training banking red unnamed disgraced renowned detained convicted accused sacked ousted jailed newly-elected exiled"
+)
+
+_BOUNDARY: Final = re.compile(r"[.,;:!?…—–\"“”«»„\]\[]$|^[\"“”«»„—–\[]")
+_ABBREVIATION: Final = re.compile(
+    r"(?:[A-Za-z]\.)+$|(?:St|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Pres|Dr|Prof|Mr|Mrs|Ms)\.$"
+)
+_AGE: Final = re.compile(r"\d{1,3}(?:-year-old)?$")
+
+_WINDOW: Final = 150
+"""Code points before and after a name in which its role may stand."""
+_PLAIN: Final = 6
+"""Lower-case nouns of what follows the head; more are a clause."""
+_WORDS: Final = 18
+"""Words of the longest role."""
+
+
+def is_rank(role: str) -> bool:
+    """Whether a role is a rank alone, which a fuller one displaces: "Professor", "Major general".
+
+    >>> is_rank("Emeritus Professor"), is_rank("general secretary")
+    (True, False)
+    """
+    return all(
+        word.rstrip(".") in RANKS or word.rstrip(".") in HONORIFICS for word in role.casefold().split()
+    )
+
+
+def without_determiner(phrase: str) -> str:
+    """``phrase`` without "the", "her", "a" and the like before it.
+
+    >>> without_determiner("her apprentice")
+    'apprentice'
+    """
+    words = phrase.split()
+    while len(words) > 1 and words[0].casefold() in DETERMINERS:
+        del words[0]
+    rest = " ".join(words)
+    return rest[2:] if rest[:2].casefold() in {"l’", "l'"} else rest
+
+
+def role_before(text: str, start: int, floor: int) -> str | None:
+    """The role that stands before the name at ``start``, looking back no further than ``floor``.
+
+    Either straight before it ("NASA Administrator Bo Lind") or before a comma ("the club's president, Bo Lind").
+    A rank is given where nothing fuller stands before it.
+    """
+    words = text[max(floor, start - _WINDOW) : start].split()
+    if start - _WINDOW > floor and words:
+        del words[0]  # may be half a word
+    while words and words[-1].casefold().rstrip(".") in HONORIFICS:
+        words.pop()
+    first = _ending(words, whole=False)
+    if first and not is_rank(first):
+        return first
+    if first:
+        del words[-len(first.split()) :]
+    if words and words[-1].endswith(","):
+        bare = [*words[:-1], words[-1][:-1]]
+        while bare and _AGE.match(bare[-1]):
+            bare.pop()
+            bare[-1:] = [bare[-1].rstrip(",")] if bare else []
+        return _ending(bare, whole=True) or first
+    return first
+
+
+def _ending(words: Sequence[str], *, whole: bool) -> str | None:
+    """The longest role that ``words`` end with; ``whole`` asks that a clause or a determiner begin before it."""
+    begin = len(words)
+    while (
+        begin and len(words) - begin < _WORDS and not _ends_clause(words[begin - 1], last=begin == len(words))
+    ):
+        begin -= 1
+    for at in range(begin, len(words)):
+        if whole and at > begin and words[at - 1].casefold() not in DETERMINERS:
+            continue
+        if _is_role(words[at:]):
+            return _trimmed(words[at:])
+    return None
+
+
+def _trimmed(words: Sequence[str]) -> str:
+    """The role without what leads on to something else: an open parenthesis, a link, a second title before the name."""
+    kept = list(words)
+    opened = next(
+        (i for i, word in enumerate(kept) if word.startswith("(") and ")" not in " ".join(kept[i:])),
+        len(kept),
+    )
+    del kept[opened:]
+    while len(kept) > 1 and (
+        _small(kept[-1]) or (kept[-1].endswith(".") and is_rank(kept[-1]) and is_title(kept[-2]))
+    ):
+        kept.pop()
+    return " ".join(kept)
+
+
+def _ends_clause(word: str, *, last: bool) -> bool:
+    if _ABBREVIATION.match(word):
+        return False
+    return _BOUNDARY.search(word) is not None and not (last and word.endswith(")"))
+
+
+def _is_role(words: Sequence[str]) -> bool:
+    """Whether the words are a noun phrase whose head says what a person is."""
+    if not words or words[0].casefold() in DETERMINERS | LINKS | _ANDS:
+        return False
+    if (
+        words[0][0].isupper()
+        and is_title(words[-1])
+        and all(word[0].isupper() or word in _OF for word in words[:-1])
+    ):
+        return not any(
+            word.casefold() in _STOP for word in words
+        )  # "University of Holm Rowing Club president"
+    link = next((i for i, word in enumerate(words) if _links(word)), len(words))
+    head = words[link - 1].casefold() if link else ""
+    if not link or not is_title(head.removesuffix("'s").removesuffix("’s").rstrip(".")):
+        return False
+    return (
+        all(_modifies(words, i) for i in range(link))
+        and not any(word.casefold() in _STOP for word in words[link:])
+        and sum(word[0].islower() and not _small(word) for word in words[link:]) <= _PLAIN
+    )
+
+
+def _small(word: str) -> bool:
+    return word.casefold() in DETERMINERS or _links(word) or word.casefold() in _ANDS
+
+
+def _links(word: str) -> bool:
+    low = word.casefold()
+    return low in LINKS or low[:2] in {"d'", "d’"}
+
+
+def _modifies(words: Sequence[str], at: int) -> bool:
+    word = words[at]
+    low = word.casefold()
+    if low in _ANDS:
+        return at > 0 and is_title(words[at - 1])
+    if low in DETERMINERS or low in _STOP:
+        return False
+    if (
+        is_title(low.rstrip("."))
+        or low in _ADJECTIVES_IN_ED
+        or (len(word) > 1 and "-" in word)
+        or word[0].isupper()
+    ):
+        return True
+    return not low.endswith(("ed", "ing", "ly")) and low[0].isalpha()
+
+
+_OPENS = re.compile(
+    r"(?: \([^()\n]{1,24}\))?(?:,? (?:QC|KC|SC|MP|MEP|MSP|OBE|MBE|CBE|PhD|MD|Jr\.?|Sr\.?)\b)*(?:, (?:aged )?\d{1,3})?,\s+(?:(?:aged )?\d{1,3}, )?"
+)
+_ENDS = re.compile(
+    r"[,;:!?()\"“”«»„\n]|\.(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que|der|die)\s"
+    r"|(?P<verb>\s(?:said|says|told|tells|asked|added|is|was|are|were|has|have|had|will|would|can|could|sagte|hat|ist|est|a|dijo|es|ha)\s)"
+)
+
+
+def role_after(text: str, end: int, ceiling: int) -> str | None:
+    """The role in the apposition after the name that ends at ``end``: "Bo Lind, 44, a baker in Holm, said"."""
+    opened = _OPENS.match(text, end, min(ceiling, end + 40))
+    if not opened:
+        return None
+    closed = _ENDS.search(text, opened.end(), min(ceiling, opened.end() + _WINDOW))
+    if closed["verb"] if closed else ceiling > opened.end() + _WINDOW:
+        return None  # no apposition but the next clause's subject: "According to Lind, a clerk was told"
+    return role_in(text[opened.end() : closed.start() if closed else ceiling])
+
+
+def role_in(phrase: str) -> str | None:
+    """``phrase`` without its determiner, if it is a role and nothing more."""
+    words = without_determiner(phrase.strip(" .")).split()
+    return _trimmed(words) if len(words) <= _WORDS and _is_role(words) else None

@@ -1,0 +1,73 @@
+"""An article's statements: who said what, each tied to its words."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.attribution.attribution import Attribution, Span
+from onrecord.attribution.claimants import with_claimants
+from onrecord.attribution.linker import attributions
+from onrecord.attribution.marks import spoken
+from onrecord.attribution.quotations import Quotation, quotations
+from onrecord.attribution.speakers import resolve
+from onrecord.errors import MissingExtra
+from onrecord.record import Statement, StatementKind
+from onrecord.values.languages import identify, primary
+
+__all__ = ["MODELS", "told"]
+
+MODELS = {"tagger": "english-1", "marks": "rules-1"}
+"""What a statement's ``method`` may be → the version of what made it."""
+
+
+def told(text: str, language: str | None) -> tuple[Statement, ...]:
+    """What `onrecord.statements` promises."""
+    code = primary(language or identify(text) or ("en" if _looks_english(text) else ""))
+    marked = quotations(text, code)
+    found, method = _attributed(text, marked, code)
+    ordered = sorted(found, key=lambda a: (a.content[0], a.content[-1]))
+    speakers = resolve(text, ordered, marked)
+    return tuple(
+        Statement(
+            a.content,
+            a.source,
+            a.cue,
+            _kind(text, a.content, marked),
+            speaker,
+            method,
+            round(a.confidence, 3),
+        )
+        for a, speaker in zip(ordered, speakers, strict=True)
+    )
+
+
+def _attributed(text: str, marked: Sequence[Quotation], code: str) -> tuple[tuple[Attribution, ...], str]:
+    if code == "en":
+        try:
+            return tuple(with_claimants(text, attributions(text, tuple(marked)))), "tagger"
+        except MissingExtra:
+            pass
+    return spoken(text, marked, code), "marks"
+
+
+_ENGLISH = re.compile(r"\b(?:the|said|says|of|and|that|to)\b")
+
+
+def _looks_english(text: str) -> bool:
+    """For texts too short to be identified: whether two common English words stand in them."""
+    return len({found[0] for found in _ENGLISH.finditer(text[:2000])}) > 1
+
+
+_DIRECT = 0.9
+"""Share of a content's letters that stand in quotation marks, from which it is direct."""
+
+
+def _kind(text: str, content: Sequence[Span], marked: Sequence[Quotation]) -> StatementKind:
+    letters = inside = 0
+    for start, end in content:
+        letters += sum(map(str.isalnum, text[start:end]))
+        for q in marked:
+            if q.depth == 0 and q.start < end and start < q.end:
+                inside += sum(map(str.isalnum, text[max(start, q.inner_start) : min(end, q.inner_end)]))
+    if not inside:
+        return StatementKind.INDIRECT
+    return StatementKind.DIRECT if inside >= _DIRECT * letters else StatementKind.MIXED

@@ -1,0 +1,251 @@
+"""Who speaks: from the words for a source to the fullest name and role the article gives."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from onrecord.attribution.attribution import Attribution
+from onrecord.attribution.bodies import in_full, named_body
+from onrecord.attribution.forenames import Gender
+from onrecord.attribution.phrases import Phrase, main_name, parse_phrase
+from onrecord.attribution.pronouns import PLURALS, SELVES, THINGS, nearest_person, pronoun_gender
+from onrecord.attribution.quotations import Quotation
+from onrecord.attribution.register import Person, Register, paragraph_around
+from onrecord.attribution.roles import DETERMINERS, role_after, role_before, role_in
+from onrecord.attribution.titles import is_body, is_group, is_paper, is_title, title_gender
+from onrecord.attribution.wordlists import listed
+from onrecord.record import Speaker
+
+__all__ = ["resolve"]
+
+_Who = Person | Speaker
+"""Somebody the article names in full; or an organisation, or somebody it only describes."""
+
+
+@dataclass
+class _Heard:
+    """What was said so far, in the order of the text."""
+
+    text: str
+    quoted: Sequence[Quotation]
+    register: Register
+    people: list[tuple[int, Person]] = field(default_factory=list)
+    others: list[tuple[Phrase, Speaker]] = field(default_factory=list)
+    last: _Who | None = None
+    last_end: int = 0
+
+
+def resolve(
+    text: str, attributions: Sequence[Attribution], quoted: Sequence[Quotation]
+) -> tuple[Speaker, ...]:
+    """One speaker for each attribution, in their order, which must be that of the text.
+
+    ``name`` is the fullest name that the article gives the person or organisation, ``role`` the fullest role, of
+    somebody without a name the words that describe them; ``mention`` the words used here. None where the article
+    does not tell.
+    """
+    heard = _Heard(text, quoted, Register(text))
+    found = []
+    for attribution in attributions:
+        who, mention = _speaker(attribution, heard)
+        found.append((who, mention))
+        if who is not None:
+            heard.last = who
+    return tuple(_as_speaker(who, mention) for who, mention in found)
+
+
+def _as_speaker(who: _Who | None, mention: str | None) -> Speaker:
+    if who is None:
+        return Speaker(None, None, mention)
+    return Speaker(who.name, who.role or who.described if isinstance(who, Person) else who.role, mention)
+
+
+def _speaker(attribution: Attribution, heard: _Heard) -> tuple[_Who | None, str | None]:
+    if not attribution.source:
+        return _goes_on(attribution, heard), None
+    start, end = attribution.source[0][0], attribution.source[-1][1]
+    if len(attribution.source) > 1 and end - start > _PHRASE:
+        end = attribution.source[0][1]
+    mention = _WHEN.sub("", " ".join(heard.text[start:end].split()))
+    who = _resolved(start, end, mention, heard)
+    if isinstance(who, Person):
+        heard.people.append((start, who))
+    heard.last_end = end
+    return who, mention
+
+
+_WHEN = re.compile(
+    r",? (?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?$"
+)
+"""When somebody spoke, which is no part of the words for them."""
+_PHRASE = 200
+"""Code points beyond which the pieces of a source are no one phrase."""
+
+
+def _goes_on(attribution: Attribution, heard: _Heard) -> _Who | None:
+    """Words in quotation marks whose sentence names nobody are spoken by whoever spoke last."""
+    start = attribution.content[0][0]
+    if not any(q.start <= start < q.end for q in heard.quoted):
+        return None
+    if heard.last is not None:
+        return heard.last
+    return nearest_person(heard.register, start, None, heard.people, heard.quoted)
+
+
+def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
+    word = mention.strip(' ,.“”"').partition(" and ")[0]
+    low = word.casefold()
+    singular, gender = pronoun_gender(word)
+    if singular:
+        return _by_pronoun(start, gender, heard)
+    if low in PLURALS or low in THINGS:
+        return _group_before(heard, plural=low in PLURALS) or heard.last
+    if low in SELVES:
+        quoted = any(q.start < start < q.end for q in heard.quoted)
+        return heard.last if quoted and low in {"i", "me", "my", "ich", "je", "yo"} else None
+    name = main_name(heard.text, start, end, heard.register)
+    if not name:
+        return _described(start, end, mention, heard)
+    run, person = name
+    person = person or heard.register.find_alike(run.words)
+    if person:
+        return person
+    floor, ceiling = paragraph_around(heard.text, start)
+    role = role_before(heard.text, run.start, floor) or role_after(heard.text, run.end, ceiling)
+    return _kept(Speaker(" ".join(run.words), role, None), parse_phrase(mention), heard)
+
+
+def _by_pronoun(start: int, gender: Gender | None, heard: _Heard) -> _Who | None:
+    last = heard.last
+    if isinstance(last, Speaker) and _may_be_one(last, gender) and not _named_since(heard, start):
+        return last  # somebody without a full name spoke last
+    person = nearest_person(heard.register, start, gender, heard.people, heard.quoted)
+    return person or (last if isinstance(last, Speaker) and last.role is None else None)
+
+
+def _may_be_one(speaker: Speaker, gender: Gender | None) -> bool:
+    """Whether this is one person, whom a pronoun of this gender may mean."""
+    if speaker.role is None or is_group(parse_phrase(speaker.role).head):
+        return False
+    return title_gender(speaker.role) in (None, gender)
+
+
+def _named_since(heard: _Heard, position: int) -> bool:
+    """Whether somebody was named in full between the last source and here."""
+    nearest = next(heard.register.before(position), None)
+    return nearest is not None and nearest[0].start > heard.last_end and nearest[1].is_certain
+
+
+def _kept(speaker: Speaker, phrase: Phrase, heard: _Heard) -> Speaker:
+    heard.others.append((phrase, speaker))
+    return speaker
+
+
+def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
+    """Whom words without a person's name mean: a body, a role, a group, or somebody told by age or nation."""
+    phrase = parse_phrase(mention)
+    if phrase.definite and not phrase.plural:
+        person = None
+        if is_title(phrase.head):
+            determined = mention.split(maxsplit=1)[0].casefold() in DETERMINERS
+            person = _one_with_role(phrase, start, heard, guess=determined)
+        elif _PARAPHRASE.search(phrase.core) and mention.partition(" ")[0].casefold() in DETERMINERS:
+            gender = _BY_ARTICLE.get(mention.partition(" ")[0].casefold())
+            person = nearest_person(heard.register, start, gender, heard.people, heard.quoted)
+        if person:
+            if person.role is None and person.described is None and is_title(phrase.head):
+                person.described = phrase.core
+            return person
+    if body := named_body(heard.text, start, end):
+        return _kept(Speaker(in_full(body, heard.text), None, None), phrase, heard)
+    if is_title(phrase.head) and not phrase.plural:
+        return _kept(Speaker(None, role_in(phrase.core) or phrase.core, None), phrase, heard)
+    if phrase.definite and (known := _body_before(phrase, heard) or _same_group(phrase, mention, heard)):
+        return known
+    if phrase.core.startswith("of "):
+        return _kept(Speaker(None, None, None), phrase, heard)
+    return _kept(
+        Speaker(None, phrase.core if is_group(phrase.head) and not is_paper(phrase.head) else None, None),
+        phrase,
+        heard,
+    )
+
+
+_BY_ARTICLE: Mapping[str, Gender] = MappingProxyType(
+    {"die": Gender.SHE, "der": Gender.HE, "el": Gender.HE, "la": Gender.SHE, "le": Gender.HE}
+)
+_PARAPHRASE = re.compile(
+    r"\d{1,3}(?:-year-old|-Jährige|-jährige)|(?<!guard)(?:ian|ish|ese|can|ean)$", re.IGNORECASE
+)
+
+
+def _one_with_role(phrase: Phrase, start: int, heard: _Heard, *, guess: bool) -> Person | None:
+    """The person, named before, whose role has the head of ``phrase``; else, as a ``guess``, one who may be meant."""
+    seen = set[int]()
+    for _, person in heard.register.before(start):
+        if id(person) not in seen:
+            seen.add(id(person))
+            if person.role and phrase.head in re.split(r"[\s’'\-,]+", person.role.casefold()):
+                return person
+    if (
+        not guess
+        or any(word[0].isupper() or "’s" in word or "'s" in word for word in phrase.core.split())
+        or " of " in phrase.core
+    ):
+        return None
+    gender = title_gender(phrase.core)
+    candidate = heard.last if isinstance(heard.last, Person) else None
+    if candidate is None:
+        candidate = nearest_person(heard.register, start, gender, heard.people, heard.quoted)
+    if (
+        candidate is None
+        or not (candidate is heard.last or candidate.is_certain)
+        or (gender is not None and candidate.gender not in (None, gender))
+    ):
+        return None
+    return candidate if candidate.role is None or _alike(candidate.role, phrase.head) else None
+
+
+def _alike(role: str, head: str) -> bool:
+    """Whether one word may stand for the other: Sprecher and Sprecherin, goalkeeper and keeper."""
+    return any(
+        word.startswith(head) or head.startswith(word)
+        for word in role.casefold().split()
+        if len(word) > 4  # noqa: PLR2004 (short ones are parts of many words)
+    )
+
+
+_ANY_BODY = listed(
+    "company firm group club organisation organization agency paper newspaper entreprise société unternehmen firma empresa"
+)
+
+
+def _body_before(phrase: Phrase, heard: _Heard) -> Speaker | None:
+    """The organisation that "the company" or "the association" means: one of that name, else the last that spoke."""
+    if not is_body(phrase.head):
+        return None
+    named = re.compile(rf"\b{re.escape(phrase.head)}\b", re.IGNORECASE)
+    bodies = [speaker for other, speaker in reversed(heard.others) if speaker.name and speaker.role is None]
+    for speaker in bodies:
+        if named.search(speaker.name or ""):
+            return speaker
+    return bodies[0] if bodies and phrase.head in _ANY_BODY and " " not in phrase.core else None
+
+
+def _same_group(phrase: Phrase, mention: str, heard: _Heard) -> Speaker | None:
+    """The group that "the researchers" means: one with that noun that spoke before."""
+    if " " in phrase.core or mention.split(maxsplit=1)[0].casefold() not in DETERMINERS:
+        return None
+    for other, speaker in reversed(heard.others):
+        if other.head == phrase.head:
+            return speaker
+    return None
+
+
+def _group_before(heard: _Heard, *, plural: bool) -> Speaker | None:
+    """Whom "they" or "it" means: the last group or body that spoke."""
+    for phrase, speaker in reversed(heard.others[-4:]):
+        if is_group(phrase.head) or (speaker.name and speaker.role is None) or (plural and phrase.plural):
+            return speaker
+    return None

@@ -1,0 +1,27 @@
+"""``onrecord statements``: pages in, who said what in them out."""
+
+import click
+
+from onrecord.cli import pages
+from onrecord.cli.forms import Form
+from onrecord.cli.reading import said_options
+
+__all__ = ["command"]
+
+
+@click.command("statements")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@said_options
+@click.option("--json", "form", flag_value="json", help="One array of all statements, each with its article.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="JSON, a line for each statement.")
+@click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet, a row for each statement.")
+@click.option("-o", "--output", metavar="FILE", help="Write there instead, once all is done.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to use.", show_default=True)
+def command(paths: tuple[str, ...], **flags: object) -> None:
+    """Print who said what: speaker, role, verb, words.
+
+    PATH is a file (HTML, text, or either in gzip), a folder of such files, or - for standard input. English articles
+    need the extra "statements" for indirect speech; without it, what stands in quotation marks is still told.
+    """
+    flags["form"] = flags["form"] or Form.TEXT
+    pages.run(paths, (Form.TEXT, Form.TEXT), {**flags, "statements": True, "alone": True})

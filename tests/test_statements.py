@@ -1,0 +1,249 @@
+"""Who said what, from the text of an article to its speakers."""
+
+import hashlib
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import onrecord
+from onrecord import Statement, StatementKind
+from onrecord.attribution.attribution import Attribution
+from onrecord.attribution.quotations import quotations
+from onrecord.attribution.speakers import resolve
+
+SEED = sorted((Path(__file__).parents[2] / "shared" / "seed").glob("*.txt"))
+
+# Of the shape of the document the project started from, our own words throughout.
+MARSH = """\
+The Ostrian coast guard will send more cutters to the Marrun strait if necessary, Harbour Minister Ben Aldous has announced.
+
+Aldous added that progress in talks with Velmark was "glacial."
+
+Also on Monday, Velmark Foreign Minister Sergio Haldane hosted Ostrian Trade Secretary Lisbeth Trask in Sarnby. "Relations can be mended only through dialogue, which rests on the respect of each for the other," Haldane said before the doors closed.
+
+For her part, Trask repeated months-old claims made by western officials and newspapers about a "blockade" of the northern channel.
+
+"There is another course, a course that avoids the rocks. I am here to urge Velmark to take it," she said.
+
+Trask's visit was the first of its kind in five years.
+
+Late last year, a former officer of the Velmark Harbour Service revealed that foreign pilots were also working in the strait.
+
+Ostrian officials have been among the loudest in the region when it comes to making claims that Velmark is preparing to "close" the strait.
+"""
+
+
+def said(statements: tuple[Statement, ...], text: str, words: str) -> Statement:
+    """The statement whose content holds the words."""
+    found = [s for s in statements if any(words in text[a:b] for a, b in s.content)]
+    assert len(found) == 1, f"{words!r} is in {len(found)} statements"
+    return found[0]
+
+
+def who(statement: Statement) -> tuple[str | None, str | None]:
+    return statement.speaker.name, statement.speaker.role
+
+
+def test_the_statements_of_an_article() -> None:
+    found = onrecord.statements(MARSH)
+    aldous = ("Ben Aldous", "Harbour Minister")
+    assert who(said(found, MARSH, "will send more cutters")) == aldous
+    slow = said(found, MARSH, "progress in talks")
+    assert who(slow) == aldous
+    assert slow.kind is StatementKind.MIXED
+    haldane = said(found, MARSH, "Relations can be mended")
+    assert who(haldane) == ("Sergio Haldane", "Velmark Foreign Minister")
+    assert haldane.kind is StatementKind.DIRECT
+    course = said(found, MARSH, "There is another course")
+    assert said(found, MARSH, "I am here to urge") == course, "both sentences are one statement"
+    assert who(course) == ("Lisbeth Trask", "Ostrian Trade Secretary")
+    assert course.speaker.mention == "she"
+
+
+def test_claims_are_theirs_who_make_them() -> None:
+    found = onrecord.statements(MARSH)
+    blockade = said(found, MARSH, "blockade")
+    assert who(blockade) == (None, "western officials and newspapers")
+    assert blockade.kind is StatementKind.MIXED
+    assert who(said(found, MARSH, "close")) == (None, "Ostrian officials")
+    assert who(said(found, MARSH, "foreign pilots")) == (
+        None,
+        "former officer of the Velmark Harbour Service",
+    )
+
+
+# Of the document the project started from, whose words are not ours: digests of three words of a statement, and of its
+# speaker's name and role.
+KNOWN = (
+    ("91c082a99cbc4ed5", "9d1ab5db2ce5f162"),
+    ("f4516dd2b05c1d50", "9d1ab5db2ce5f162"),
+    ("da5433aa56bd1149", "92f94bdc5feb091c"),
+    ("842eb4b70a49a388", "2f9b0dc5b0a8675f"),
+    ("7b9e32248eeb318e", "2f9b0dc5b0a8675f"),
+    ("9a68c941eaa2c2e8", "65aee63fd86d6431"),
+    ("887108a90d106b6f", "581e518384f92fda"),
+    ("f2cc3eb642105d6a", "54155ac3b817d637"),
+)
+
+
+def digest(words: str) -> str:
+    return hashlib.sha256(words.casefold().encode()).hexdigest()[:16]
+
+
+def windows(text: str, statement: Statement) -> set[str]:
+    words = re.findall(r"\w+", " ".join(text[a:b] for a, b in statement.content))
+    return {digest(" ".join(words[i : i + 3])) for i in range(len(words) - 2)}
+
+
+@pytest.mark.skipif(not SEED, reason="the seed folder is not here")
+def test_the_statements_of_the_seed() -> None:
+    record = onrecord.extract(SEED[0].read_bytes(), statements=True)
+    text = record.article_body or ""
+    held = [
+        (windows(text, s), digest(f"{s.speaker.name}|{s.speaker.role}"), s) for s in record.statements or ()
+    ]
+    found = [
+        next(s for inside, speaker, s in held if words in inside and speaker == who) for words, who in KNOWN
+    ]
+    assert found[3] == found[4], "two sentences, one statement"
+    assert found[3].speaker.mention == "she"
+    assert [s.kind.value for s in found] == [
+        "indirect",
+        "mixed",
+        "direct",
+        "direct",
+        "direct",
+        "mixed",
+        "indirect",
+        "mixed",
+    ]
+
+
+def test_scare_quotes_and_titles_are_no_statements() -> None:
+    text = (
+        "The “Queen of the Narrows”, built in 1987, sails at noon from the old pier, and the so-called “summer” timetable "
+        "runs until the middle of September. A reading of the novel “The Long Tide” is held on board."
+    )
+    assert onrecord.statements(text, language="en") == ()
+    german = "Das Buch „Später Sommer“ liegt im Museum, der „Neubau“ von 1960 steht leer."
+    assert onrecord.statements(german, language="de") == ()
+
+
+ROWS = {
+    "German": ("de", "„Das Dach ist weg“, sagte Bürgermeisterin Ida Lohmann am Montag.", "Ida Lohmann", "Bürgermeisterin"),
+    "French": ("fr", "« Le toit est parti », a déclaré le maire, Honoré Castel.", "Honoré Castel", "maire"),
+    "French, il": ("fr", "Le maire Honoré Castel est venu. « Le toit est parti », a-t-il dit.", "Honoré Castel", "maire"),
+    "Spanish": ("es", "«El tejado ha volado», dijo el alcalde, Joaquín Soler.", "Joaquín Soler", "alcalde"),
+    "Italian": ("it", "«Il tetto è volato via», ha detto Rosa Bianchi.", "Rosa Bianchi", None),
+    "Portuguese": ("pt", "“O telhado voou”, disse Rosa Teles.", "Rosa Teles", None),
+    "Dutch": ("nl", "“Het dak is weg”, zei Joost Verhagen.", "Joost Verhagen", None),
+    "Swedish": ("sv", "”Taket är borta”, sade Elin Bergdahl.", "Elin Bergdahl", None),
+    "Polish": ("pl", "„Dach zniknął”, powiedziała Zofia Wilk.", "Zofia Wilk", None),
+    "Russian": ("ru", "«Крыши больше нет», — сказала Вера Лунина.", "Вера Лунина", None),
+    "Turkish": ("tr", "“Çatı uçtu” dedi Aylin Sezer.", "Aylin Sezer", None),
+    "before": ("de", "Bürgermeisterin Ida Lohmann sagte: „Das Dach ist weg.“", "Ida Lohmann", "Bürgermeisterin"),
+    "according to": ("fr", "Selon Rosa Béal, « le toit est parti avec le vent ».", "Rosa Béal", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_marks_and_neighbours(name: str) -> None:
+    language, text, speaker, role = ROWS[name]
+    (found,) = onrecord.statements(text, language=language)
+    assert (found.speaker.name, found.speaker.role) == (speaker, role)
+    assert (found.kind, found.method) == (StatementKind.DIRECT, "marks")
+
+
+def test_an_interrupted_quotation_is_one_statement_of_two_pieces() -> None:
+    text = "« Le toit », a dit Rosa Béal, « est parti »."
+    (found,) = onrecord.statements(text, language="fr")
+    assert [text[a:b] for a, b in found.content] == ["« Le toit »", "« est parti »"]
+
+
+def test_without_the_extra_marks_still_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [
+        m for m in sys.modules if m.startswith("onrecord.attribution.tagger") or m.endswith(".labelling")
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+        package = sys.modules["onrecord.attribution"]
+        if hasattr(package, name.rpartition(".")[2]):
+            monkeypatch.delattr(package, name.rpartition(".")[2])
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    found = onrecord.statements(MARSH, language="en")
+    assert {s.method for s in found} == {"marks"}
+    assert who(said(found, MARSH, "Relations can be mended")) == (
+        "Sergio Haldane",
+        "Velmark Foreign Minister",
+    )
+
+
+def test_records_carry_statements_only_when_asked() -> None:
+    page = "<h1>More cutters</h1>" + "".join(f"<p>{p}</p>" for p in MARSH.split("\n\n"))
+    assert onrecord.extract(page).statements is None
+    assert "statements-tagger" not in onrecord.extract(page).extractor.models
+    record = onrecord.extract(page, statements=True)
+    assert record.statements == onrecord.statements(record.article_body or "", language="en")
+    assert record.extractor.models["statements-tagger"]
+    assert onrecord.Record.from_json(record.to_json()) == record
+    assert onrecord.extract("<title>Nothing</title>", statements=True).statements == ()
+
+
+WORDS = st.sampled_from(
+    ["“", "”", '"', "\n\n", ". ", ", ", "said ", "he ", "she ", "they ", "the minister ", "Ana Roe ", "Roe ", "Dr ", "of ",
+     "claims made by ", "making claims that ", "officials ", "have ", "it rained ", "sagte ", "„", "“, ", "a", " ", "'s ", "(", ")"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=60).map("".join), st.sampled_from([None, "en", "de", "fr", "xx"]))
+def test_any_text_gives_spans_inside_it(text: str, language: str | None) -> None:
+    found = onrecord.statements(text, language=language)
+    assert found == onrecord.statements(text, language=language)
+    for statement in found:
+        assert statement.content
+        assert 0 <= statement.confidence <= 1
+        for spans in (statement.content, statement.source, statement.cue):
+            assert list(spans) == sorted(spans)
+            assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+PEOPLE = {
+    "surname": ("Mayor Ana Roe came. Roe said it.", "Roe", ("Ana Roe", "Mayor")),
+    "apposition": ("Bo Lind, 44, a baker in Holm, said it.", "Bo Lind, 44, a baker in Holm,", ("Bo Lind", "baker in Holm")),
+    "title after a comma": ("The club's president, Bo Lind, said it.", "The club's president, Bo Lind,", ("Bo Lind", "club's president")),
+    "she": ("Mayor Ana Roe met Peter Lind. She said it.", "She", ("Ana Roe", "Mayor")),
+    "he": ("Mayor Ana Roe met Peter Lind. He said it.", "He", ("Peter Lind", None)),
+    "not her": (
+        "Peter Lind was ill. Mayor Ana Roe opened the hall. He said it.", "He", ("Peter Lind", None)
+    ),
+    "surname before first name": (
+        "Roe Hale sang. Mayor Ana Roe danced. Roe said it.", "Roe", ("Ana Roe", "Mayor")
+    ),
+    "description": ("Mayor Ana Roe met Peter Lind. The mayor said it.", "The mayor", ("Ana Roe", "Mayor")),
+    "later fuller": ("Roe said it. Mayor Ana Roe lives in Holm.", "Roe", ("Ana Roe", "Mayor")),
+    "rank and more": ("Professor Emeka Vander, an ecologist at Holm College, said it.", "Professor Emeka Vander, an ecologist at Holm College,", ("Emeka Vander", "ecologist at Holm College")),
+    "spokesman": ("A spokesman for the mill said it.", "A spokesman for the mill", (None, "spokesman for the mill")),
+    "group": ("Local fishermen said it.", "Local fishermen", (None, "Local fishermen")),
+    "body": ("The Holm Harbour Union said it.", "The Holm Harbour Union", ("Holm Harbour Union", None)),
+    "acronym": ("The Holm Harbour Union (HHU) met. HHU said it.", "HHU", ("Holm Harbour Union", None)),
+    "surname that is a trade": ("Peter Baker came home. Baker said it.", "Baker", ("Peter Baker", None)),
+    "surname like a trade": ("Ute Hoffman came home. Hoffman said it.", "Hoffman", ("Ute Hoffman", None)),
+    "statement of": ("Mayor Ana Roe was away. Roe's statement said it.", "Roe's statement", ("Ana Roe", "Mayor")),
+    "paper": ("A leaked letter said it.", "A leaked letter", (None, None)),
+    "compound": ("Ana Roe was away. Roe aides said it.", "Roe aides", (None, "Roe aides")),
+    "office of": ("Governor of Holm Wim Gregory said it.", "Governor of Holm Wim Gregory", ("Wim Gregory", "Governor of Holm")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_speakers(name: str) -> None:
+    text, source, expected = PEOPLE[name]
+    at = text.index(source + " said")
+    content = text.rindex("it")
+    given_ = Attribution(((content, content + 2),), ((at, at + len(source)),), (), 1.0)
+    (speaker,) = resolve(text, [given_], quotations(text))
+    assert (speaker.name, speaker.role) == expected
+    assert speaker.mention == source

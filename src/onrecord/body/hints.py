@@ -8,27 +8,32 @@ from turbohtml import Element
 from onrecord.body.words import FAMILIES, PAIRS, WHOLE
 
 __all__ = [
-    "AD", "BIO", "BODY", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
+    "AD", "BIO", "BODY", "BOX", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
     "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "UNSHOWN", "names_of", "of_element",
-    "of_name",
+    "of_name", "of_tag",
 ]  # fmt: skip
 
 (
     COMMENT, RELATED, FOOTER, NAV, CAPTION, BYLINE, NEWSLETTER, AD, SHARE, BIO, TAGS, DATE, LEAD, CORRECTION, LIVE,
-    SIDEBAR, HIDDEN, BODY, TITLE, FIGURE, UNSEEN,
-) = (1 << n for n in range(21))  # fmt: skip
+    SIDEBAR, HIDDEN, BODY, TITLE, FIGURE, UNSEEN, BOX,
+) = (1 << n for n in range(22))  # fmt: skip
 
 _BITS = {
     "comment": COMMENT, "related": RELATED, "footer": FOOTER, "nav": NAV, "caption": CAPTION, "byline": BYLINE,
     "newsletter": NEWSLETTER, "ad": AD, "share": SHARE, "bio": BIO, "tags": TAGS, "date": DATE, "lead": LEAD,
     "correction": CORRECTION, "live": LIVE, "sidebar": SIDEBAR, "hidden": HIDDEN, "body": BODY, "title": TITLE,
-    "figure": FIGURE, "unseen": UNSEEN,
+    "figure": FIGURE, "unseen": UNSEEN, "box": BOX,
 }  # fmt: skip
 """The bit of each family named in `words`."""
 
 _TAGS = {
     "nav": NAV, "footer": FOOTER, "aside": SIDEBAR, "figure": FIGURE, "figcaption": CAPTION | FIGURE, "caption": CAPTION,
     "dialog": HIDDEN, "address": BYLINE, "menu": NAV, "h1": TITLE,
+}  # fmt: skip
+
+_ROLES = {
+    "navigation": NAV, "contentinfo": FOOTER, "complementary": SIDEBAR, "dialog": HIDDEN, "alertdialog": HIDDEN, "search": NAV,
+    "menu": NAV, "menubar": NAV, "tablist": NAV, "banner": NAV,
 }  # fmt: skip
 
 _LEAVES = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody"))
@@ -41,6 +46,11 @@ UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _WORDS = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 
 
+def of_tag(tag: str) -> int:
+    """What a tag alone says."""
+    return _TAGS.get(tag, 0)
+
+
 def of_element(element: Element, tag: str) -> int:
     """What an element's tag, class, id and other attributes say it is."""
     bits = _TAGS.get(tag, 0)
@@ -50,6 +60,8 @@ def of_element(element: Element, tag: str) -> int:
         bits |= of_name(name)
     if tag not in _LEAVES and (ident := element.attr("id")):
         bits |= of_name(ident)
+    if role := element.attr("role"):
+        bits |= _ROLES.get(role, 0)
     if (prop := element.attr("itemprop")) == "articleBody":
         bits |= BODY
     elif prop == "comment":

@@ -11,8 +11,7 @@ from turbohtml import Element
 
 from onrecord import limits
 from onrecord.body.blocks import Cut, TextBlock, cut
-from onrecord.body.features import count
-from onrecord.body.model import Choice, Part, choose
+from onrecord.body.choices import Choice, Part
 from onrecord.body.places import place_of, place_of_run
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, PageKind
@@ -46,8 +45,10 @@ class Article:
 
 def read_article(page: Page) -> Article:
     """The article of a page of mark-up. Never fails; a page without prose gives an `Article` without text."""
+    from onrecord.body.model import choose  # brings numpy, which `import onrecord` does without
+
     pieces = cut(page)
-    chosen = choose(pieces, count(page, pieces))
+    chosen = choose(page, pieces)
     kept: list[TextBlock] = []
     other: list[tuple[Part, int]] = []
     for n, (block, choice) in enumerate(zip(pieces.blocks, chosen.choices, strict=True)):

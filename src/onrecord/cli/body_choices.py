@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from onrecord.body.model import Part
+from onrecord.body.choices import Part
 from onrecord.body.text import read_article
 from onrecord.page import Page
 

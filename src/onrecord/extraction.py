@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord import limits
+from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, Settled, settle
 from onrecord.page import Page, PageKind, open_page
-from onrecord.readers import READERS, notices, opening, state
+from onrecord.readers import READERS, notices, opening, state, state_text
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 
 __all__ = ["extract", "record_of"]
 
-EXTRACTOR = Extractor(__version__, {"body": "rules-1"})
+EXTRACTOR = Extractor(__version__, {"body": BODY_MODEL})
 
 
 def extract(
@@ -50,6 +51,8 @@ def record_of(page: Page) -> Record:
     if all(e.field != "date_published" for e in evidence):
         evidence += state.read(page)
     article = _article(page, evidence)
+    if page.kind is PageKind.HTML and len(article.text or "") < _SHOWN:
+        article = _from_state(page, article, evidence)
     evidence += article.evidence
     evidence += _language_of(article)
     evidence += opening.read(page, article.text, article.blocks[0].place if article.blocks else None)
@@ -108,9 +111,12 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     if page.kind is PageKind.TEXT:
         return plain_article(page.text, Place(0, len(page.text)))
     article = read_article(page)
+    return article if len(article.text or "") >= _SHOWN else _given_instead(article, evidence)
+
+
+def _given_instead(article: Article, evidence: Iterable[Evidence]) -> Article:
+    """The text that ``evidence`` gives where it is much longer than that of ``article``, and a trouble that says so."""
     size = len(article.text or "")
-    if size >= _SHOWN:
-        return article
     for e in evidence:
         if e.field == "article_body" and len(e.raw) > max(_SHOWN, 3 * size):
             given = plain_article(e.raw, e.place)
@@ -121,6 +127,13 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
                 given.text, given.blocks, given.links, article.evidence, troubles=(*article.troubles, trouble)
             )
     return article
+
+
+def _from_state(page: Page, article: Article, evidence: list[Evidence]) -> Article:
+    """The article's text from the state that the page's scripts carry, where neither page nor data gives it."""
+    drawn = list(state_text.read(page))
+    evidence += drawn
+    return _given_instead(article, drawn)
 
 
 _SHOWN = 400

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-__all__ = ["Choice", "Chosen", "Part"]
+__all__ = ["MODEL", "Choice", "Chosen", "Part"]
+
+MODEL = "trees-1"
+"""What records say of the model that chose their text. A model that gives other texts gets another name."""
 
 
 class Part(enum.StrEnum):

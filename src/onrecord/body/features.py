@@ -5,6 +5,7 @@ by one operation for the whole group where that can be. The columns' names and f
 file names the columns it was trained on, and is refused where they differ.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,14 +32,14 @@ _LEVELS = 4
 _HINTS = tuple(hints.names_of(1 << n) for n in range(22)) + tuple(f"<{tag}>" for tag in TAGS)
 _PASSED = (
     hints.COMMENT, hints.RELATED, hints.NEWSLETTER, hints.SHARE, hints.FOOTER, hints.BIO, hints.TAGS, hints.AD, hints.BYLINE,
-    hints.CAPTION,
+    hints.CAPTION, hints.DATE, hints.TITLE, hints.LEAD, hints.BOX, hints.NAV,
 )  # fmt: skip
 """Families of which it is counted how many blocks have gone by since the article's first prose."""
 
 _TEXT = (
     "length", "words", "link share", "bold share", "stops", "capitals", "digits", "signs", "dense script", "ends a sentence",
     "begins small", "begins oddly", "good", "times on the page", "in the title", "in the description", "in the data's body",
-    "points elsewhere", "starts alike", "word length",
+    "points elsewhere", "word length",
 )  # fmt: skip
 _KIND = ("heading", "list item", "quotation", "preformatted", "row", "level")
 _CONTAINER = (
@@ -214,35 +215,31 @@ class _Made:
         out[10] = letters.small
         out[11] = letters.odd
         out[12] = self.good > 0
-        out[13:19] = self._looked_up()
-        out[19] = seen / (letters.spaces + 1)
+        out[13:18] = self._looked_up()
+        out[18] = seen / (letters.spaces + 1)
         return out.T
 
     def _looked_up(self) -> Floats:
         """Columns that need each text as a string."""
         texts = self.texts
-        times: dict[str, int] = {}
-        starts: dict[str, int] = {}
-        for text in texts:
-            times[text] = times.get(text, 0) + 1
-            starts[text[:12]] = starts.get(text[:12], 0) + 1
+        times = Counter(texts)
         title = (self.page.title or "").casefold()
         description = next((m.content for m in self.page.metas if m.name in _DESCRIPTIONS), "")
         description = "".join(description.split())
         given = declared(self.page)
         self.data_given = given is not None
-        out = np.zeros((6, self.total), np.float32)
-        out[0] = [times[t] for t in texts]
+        out = np.zeros((5, self.total), np.float32)
+        if len(times) < self.total:
+            out[0] = [times[t] for t in texts]
+        else:
+            out[0] = 1
         if title:
-            out[1] = [_in_title(t, title) if len(t) < 250 else 0 for t in texts]
-        if len(description) > 20:
-            out[2] = [
-                len(t) > 20 and "".join(t[:60].split())[:40] in description for t in texts
-            ]
+            out[1] = [_in_title(t, title) if len(t) < _LINE else 0 for t in texts]
+        if len(description) > _TELLING:
+            out[2] = [len(t) > _TELLING and "".join(t[:60].split())[:40] in description for t in texts]
         if given is not None:
-            out[3] = self.data = np.array([given.holds(t) if len(t) > 8 else 0 for t in texts], np.float32)
-        out[4] = [_points(t) for t in texts]
-        out[5] = [starts[t[:12]] for t in texts]
+            out[3] = self.data = np.array([given.holds(t) if len(t) > _WORD else 0 for t in texts], np.float32)
+        out[4] = [b.linked > 0 and _points(b.text) for b in self.blocks]
         return out
 
     def kind(self) -> Floats:
@@ -334,17 +331,17 @@ class _Made:
         return out.reshape(total, -1)
 
     def windows(self) -> Floats:
-        total, sums = self.total, self.sums
+        """Sums over the blocks before and after each: of all windows in one operation."""
+        total = self.total
+        bounds = np.clip(self.index[None, :, None] + _BOUNDS[:, None, :], 0, total)
+        at = self.sums.take(bounds, axis=0)
+        held = at[:, :, 1] - at[:, :, 0]
+        size = held[:, :, 1] + 1e-6
         out = np.empty((total, len(_WINDOWS), len(_WINDOW)), np.float32)
-        for n, (first, end) in enumerate(_WINDOWS):
-            a = np.clip(self.index + first, 0, total)
-            b = np.clip(self.index + end, 0, total)
-            held = sums.take(b, axis=0) - sums.take(a, axis=0)
-            size = held[:, 1] + 1e-6
-            out[:, n, 0] = np.log1p(held[:, 1])
-            out[:, n, 1] = held[:, 2] / size
-            out[:, n, 2] = held[:, 4] / size
-            out[:, n, 3] = held[:, 6]
+        out[:, :, 0] = np.log1p(held[:, :, 1]).T
+        out[:, :, 1] = (held[:, :, 2] / size).T
+        out[:, :, 2] = (held[:, :, 4] / size).T
+        out[:, :, 3] = held[:, :, 6].T
         return out.reshape(total, -1)
 
     def place(self) -> Floats:
@@ -437,6 +434,13 @@ class _Made:
         return np.log1p(np.maximum(seen - seen[self.first_good], 0)).astype(np.float32)
 
 
+_BOUNDS = np.array(_WINDOWS)
+_LINE = 250
+"""Characters of the longest block that may be a part of the title, or hold it."""
+_TELLING = 20
+"""Characters from which being in the description is no chance."""
+_WORD = 8
+"""The same for the data's body."""
 _FIVE = np.arange(1, 6)
 _BITS = np.arange(len(_HINTS))
 _PASSED_BITS = np.array(_PASSED)

@@ -14,10 +14,7 @@ import numpy.typing as npt
 from onrecord.body.features import COLUMNS, Features
 from onrecord.body.trees import Trees
 
-__all__ = ["NAME", "Judgement", "Model", "judge", "load", "shipped"]
-
-NAME = "trees-1"
-"""What records say of the model that chose their text. A model that gives other texts gets another name."""
+__all__ = ["Judgement", "Model", "judge", "load", "near_headline", "probable", "shipped"]
 
 Floats = npt.NDArray[np.float32]
 

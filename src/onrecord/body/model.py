@@ -68,7 +68,7 @@ def choose_by(cut: Cut, seen: Features, judged: Judgement, model: Model) -> Chos
             choices[n] = reason
             if prose[n] > _LONG:
                 said.add(block.text)
-    _follow(cut, choices, likely)
+    _follow(cut, prose, choices, likely)
     for n in apart:
         choices[n] = _STANDFIRST
     if headline >= 0:
@@ -82,7 +82,8 @@ def choose_by(cut: Cut, seen: Features, judged: Judgement, model: Model) -> Chos
 _LEAST = 0.05
 """Probability under which not even the likeliest block of a page is its article."""
 _LONG = 60
-"""Length from which a text that stands twice is said again; shorter lines of a dialogue may well be the same."""
+"""Length from which a text that stands twice is said again (shorter lines of a dialogue may well be the same), and up
+to which a heading is one."""
 _NEAR = 12
 """Blocks after the article that may still point to related articles or correct this one."""
 
@@ -99,13 +100,13 @@ _BLOCKS = 3
 """Blocks of the longest standfirst."""
 
 
-def _follow(cut: Cut, choices: list[Choice], likely: list[int]) -> None:
-    """Leave out the headings that nothing kept follows."""
+def _follow(cut: Cut, sizes: list[float], choices: list[Choice], likely: list[int]) -> None:
+    """Leave out the headings that nothing kept follows; what is longer than a heading may be marked as one."""
     follower = len(choices)
     for n in reversed(likely):
         if choices[n].part is not _ARTICLE:
             continue
-        if cut.blocks[n].kind is _IN_HEADING and follower >= _scope(cut, n):
+        if cut.blocks[n].kind is _IN_HEADING and sizes[n] < _LONG and follower >= _scope(cut, n):
             choices[n] = _BARREN
         else:
             follower = n

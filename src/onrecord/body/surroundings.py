@@ -19,7 +19,9 @@ _TAG_GROUPS = (
     "details summary dialog",
 )  # fmt: skip
 _FIRST_TAG = 22
-_TAG_BITS = {tag: 1 << (_FIRST_TAG + n) for n, tags in enumerate(_TAG_GROUPS) for tag in tags.split()}
+_TAG_BITS = {
+    tag: 1 << (_FIRST_TAG + n) | hints.of_tag(tag) for n, tags in enumerate(_TAG_GROUPS) for tag in tags.split()
+} | {"address": hints.of_tag("address")}
 TAGS = tuple(tags.split()[0] for tags in _TAG_GROUPS)
 """Groups of tags, in the order of their bits: above those of the hints."""
 _NAMES_BITS = (1 << _FIRST_TAG) - 1
@@ -93,6 +95,9 @@ def survey(cut: Cut, weights: npt.NDArray[np.float64], headline: int) -> Surroun
 def _read(element: Element, tag: str) -> tuple[str | None, int]:
     """The class of an element, and the bits of its tag and names."""
     bits = _TAG_BITS.get(tag, 0)
-    if not element.attrs:
-        return None, bits | hints.of_tag(tag)
-    return element.attr("class"), bits | hints.of_element(element, tag)
+    if not (attributes := element.attrs):
+        return None, bits
+    name = element.attr("class")
+    if name is not None and len(attributes) == 1:
+        return name, bits | hints.of_name(name)
+    return name, bits | hints.of_element(element, tag)

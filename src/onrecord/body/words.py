@@ -17,11 +17,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
                 "similar", "upnext", "morefrom", "morestories", "latest", "linkbox", "crosslink", "weiterfuhrend",
                 "suggest", "plista", "headlines$", "onward"),
     "footer": ("footer", "copyright", "disclaimer", "colophon", "imprint", "impressum"),
-    "nav": ("^nav", "navbar", "navigation", "breadcrumb", "pagination", "^pager", "^menu", "menu$", "skiplink", "masthead",
+    "nav": ("navbar", "navigation", "breadcrumb", "pagination", "^pager", "^menu", "menu$", "skiplink", "masthead",
             "tableofcontents", "brotkrume", "sitemap", "topbar"),
     "caption": ("caption", "bildunterschrift", "bildtext", "legende$", "credit", "photographer", "copyrightholder",
                 "imagetext", "bildquelle", "piedefoto"),
-    "byline": ("byline", "^author", "authors?$", "autor", "writer", "auteur", "dateline", "reporter",
+    "byline": ("byline", "^author", "author$", "authors$", "autor", "writer", "auteur", "dateline", "reporter",
                "journalist",
                "redakteur", "redacteur", "verfasser", "scrittore"),
     "newsletter": ("newsletter", "subscri", "signup", "paywall", "abonn", "registration", "optin$", "mailchimp", "mailpoet",
@@ -47,7 +47,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "title": ("headline$", "^title", "titel$", "articletitle", "entrytitle", "posttitle", "kicker", "overline", "dachzeile"),
     "figure": ("figure", "gallery", "slideshow", "carousel", "slider", "^video", "player", "bildergalerie", "infobox"),
     "box": ("infobox", "factbox", "faktabox", "^fakta", "kasten$", "textbox", "sidebox", "accordion", "callout", "keypoint",
-            "takeaway", "embed", "externalcontent", "faqs?$", "inforuta", "destacado", "encadre", "recuadro", "riquadro"),
+            "takeaway", "embed", "externalcontent", "faqs$", "inforuta", "destacado", "encadre", "recuadro", "riquadro"),
     "unseen": ("visuallyhidden", "screenreader", "sronly", "hidetext", "assistive"),
 }  # fmt: skip
 """Family → regular expressions searched in one word of five letters or more."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord import limits
-from onrecord.evidence import Evidence, Source
+from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page
 
 __all__ = ["read"]
@@ -49,8 +49,9 @@ def read(page: Page) -> Iterator[Evidence]:
         value = _value(page.text, *span, is_json=(element.attr("type") or "").lower() == "application/json")
         found = _longest(value)
         if found and (best is None or found.size > best[0].size):
-            place = page.place_inside(element)
-            best = found, Evidence("article_body", found.text, Source.STATE, place._replace(json=found.path))
+            here = page.place_inside(element)
+            place = Place(here.start, here.end, here.css, found.path)
+            best = found, Evidence("article_body", found.text, Source.STATE, place)
     if best:
         yield best[1]
 
@@ -63,11 +64,12 @@ def _value(text: str, start: int, end: int, *, is_json: bool) -> object:
         if not assigned:
             return None
         start = assigned.end()
+    value: object
     try:
         value, _ = json.JSONDecoder(strict=False).raw_decode(text[start:end].lstrip())
     except (ValueError, RecursionError):
         return None
-    return value  # type: ignore[no-any-return]  # whatever it is
+    return value
 
 
 def _longest(root: object) -> _Found | None:

@@ -3,9 +3,10 @@
 PYTHON ?=
 BIN := .venv/bin
 CASE ?=
+ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality trust speed fuzz accept clean
+.PHONY: help setup demo test train quality trust speed fuzz accept clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -21,8 +22,11 @@ test: .venv/ready  ## all that CI runs: lint, format, types, tests, examples of 
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-quality: .venv/ready  ## score the extractor over the data folder (ONRECORD_BENCH) beside its floors
-	@$(BIN)/python bench/quality.py
+train: .train/ready  ## make the body model from the data folder (ONRECORD_BENCH), with figures from folds
+	@.train/bin/python bench/train_body.py
+
+quality: .venv/ready .peers/ready  ## score onrecord and its peers over the data folder, side by side; ARGS="--worst 20"
+	@$(BIN)/python bench/quality.py $(ARGS)
 
 trust: .venv/ready  ## how often each source is right: what the trust table was made from
 	@$(BIN)/python bench/trust.py
@@ -37,7 +41,7 @@ accept: .venv/ready  ## make what a case gives now its expected record, and show
 	@$(BIN)/python bench/accept.py $(CASE)
 
 clean:  ## remove all that was made
-	rm -rf .venv .peers .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .peers .train .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Done again only when what is to be installed changes.
@@ -52,4 +56,11 @@ clean:  ## remove all that was made
 	@echo "setting up .peers ..."
 	@PYTHON="$(PYTHON)" .ci/venv .peers
 	@.peers/bin/python -m pip install -q --disable-pip-version-check -r bench/peers.txt
+	@touch $@
+
+# What the body model is trained with, apart from what it runs with.
+.train/ready: bench/train.txt pyproject.toml .ci/venv
+	@echo "setting up .train ..."
+	@PYTHON="$(PYTHON)" .ci/venv .train
+	@.train/bin/python -m pip install -q --disable-pip-version-check -r bench/train.txt -e .
 	@touch $@

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from catboost import CatBoost, Pool
 
-from onrecord.body.features import COLUMNS
+from onrecord.body.columns import COLUMNS
 from onrecord.body.trees import Trees
 
 __all__ = ["ARTICLE", "STANDFIRST", "arrays_of", "fit", "write_arrays"]
@@ -43,7 +43,7 @@ def _mean(fits: Sequence[Trees]) -> Trees:
         np.concatenate([trees.columns for trees in fits]),
         np.concatenate([trees.borders for trees in fits]),
         np.concatenate([trees.asked + start for trees, start in zip(fits, starts, strict=False)], axis=1),
-        np.concatenate([trees.leaves for trees in fits]) / np.float32(len(fits)),
+        np.concatenate([trees.leaves for trees in fits]).astype(np.float32) / np.float32(len(fits)),
         np.concatenate([trees.weights for trees in fits]),
         sum(trees.bias for trees in fits) / len(fits),
     )

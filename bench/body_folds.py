@@ -31,7 +31,9 @@ def folds_of(truths: Sequence[dict[str, Any]]) -> list[int]:
     for n in range(len(truths)):
         members.setdefault(find(n), []).append(n)
     # By a digest of their names, so that a page more moves no other; large groups first, to the smallest fold.
-    order = sorted(members.values(), key=lambda m: (-len(m) if len(m) > _LARGE else 0, _digest(truths[m[0]]["id"])))
+    order = sorted(
+        members.values(), key=lambda m: (-len(m) if len(m) > _LARGE else 0, _digest(truths[m[0]]["id"]))
+    )
     fold = [0] * len(truths)
     sizes = dict.fromkeys([(k, f) for k in ("news", "article", "snippet") for f in range(FOLDS)], 0)
     for pages in order:

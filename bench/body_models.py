@@ -22,7 +22,10 @@ class FoldModels:
         names = held["names"]
         folds = sorted({name.partition("/")[0] for name in held if "/" in name})
         self._models = [
-            load({"names": names} | {k.partition("/")[2]: v for k, v in held.items() if k.startswith(f"{fold}/")})
+            load(
+                {"names": names}
+                | {k.partition("/")[2]: v for k, v in held.items() if k.startswith(f"{fold}/")}
+            )
             for fold in folds
         ]
         self._fold = dict(zip(held["pages"].tolist(), held["folds"].tolist(), strict=True))

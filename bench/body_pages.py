@@ -9,11 +9,10 @@ from typing import Any
 
 from body_folds import folds_of
 from body_labels import Labels, label
-from pages import known_pages
-
 from onrecord.body.blocks import Cut, cut
 from onrecord.body.features import Features, count
 from onrecord.page import open_page
+from pages import known_pages
 
 __all__ = ["Example", "read_examples", "scorer"]
 

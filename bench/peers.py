@@ -58,13 +58,15 @@ def _decoded(data: bytes) -> str:
 def _trafilatura(data: bytes, url: str | None) -> str | None:
     import trafilatura
 
-    return trafilatura.extract(data, url=url, include_comments=False)
+    text: str | None = trafilatura.extract(data, url=url, include_comments=False)
+    return text
 
 
 def _precise(data: bytes, url: str | None) -> str | None:
     import trafilatura
 
-    return trafilatura.extract(data, url=url, include_comments=False, favor_precision=True)
+    text: str | None = trafilatura.extract(data, url=url, include_comments=False, favor_precision=True)
+    return text
 
 
 def _readability(data: bytes, _url: str | None) -> str:

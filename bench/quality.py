@@ -22,12 +22,11 @@ from typing import Any
 
 from body_models import FoldModels
 from body_pages import scorer
+from onrecord.version import __version__
 from pages import Known, folder, known_pages, prediction
 from peer_texts import PYTHON, texts_of_peers
 from side_by_side import show_side_by_side
 from worst import show_worst
-
-from onrecord.version import __version__
 
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.002
@@ -44,7 +43,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N pages with the worst text")
+    parser.add_argument(
+        "--worst", type=int, default=0, metavar="N", help="list the N pages with the worst text"
+    )
     parser.add_argument("--pin", action="store_true", help="write what is reached as the new floors")
     parser.add_argument("--allow-lower", action="store_true", help="let --pin lower a floor")
     args = parser.parse_args()
@@ -83,7 +84,9 @@ def compare(
     texts: dict[str, list[str]] = {}
     if folds:
         texts[f"onrecord {__version__}, folds"] = [p["text"] for p in predictions]
-        print("folds: each page read by a model that has seen neither it nor its group; shipped: by the one that has")
+        print(
+            "folds: each page read by a model that has seen neither it nor its group; shipped: by the one that has"
+        )
     else:
         print("the shipped model has seen these pages: make train gives the figures of folds that have not")
     texts[f"onrecord {__version__}, shipped"] = [prediction(page)["text"] for page in pages]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 import numpy as np
+
 from body_measures import Measures, page_scores
 from pages import Known
 
@@ -33,14 +34,18 @@ def show_side_by_side(score: ModuleType, pages: Sequence[Known], texts: Mapping[
         reached = measures.figures()
         print(f"{tool:{width}}" + "".join(f"{reached.get(name, 0):19.4f}" for name in COLUMNS))
     ours, *others = scores
-    print(f"\n{ours}, less each other tool: mean difference [95% of {DRAWS:,} bootstrap means], pages won : lost")
+    print(
+        f"\n{ours}, less each other tool: mean difference [95% of {DRAWS:,} bootstrap means], pages won : lost"
+    )
     for other in others:
         cells = [
             _difference(pages, scores[ours], scores[other], kind, figure)
             for kind, figure in (("news", "f1"), ("news", "paragraphs"), ("article", "f1"), ("snippet", ""))
         ]
         print(f"{other:{width}}" + "   ".join(cells))
-    print(f"{'':{width}}news text F1{'':33}news paragraphs{'':30}article text F1{'':30}snippet F1 of each page")
+    print(
+        f"{'':{width}}news text F1{'':33}news paragraphs{'':30}article text F1{'':30}snippet F1 of each page"
+    )
 
 
 def _difference(

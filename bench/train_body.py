@@ -17,16 +17,16 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
 from body_fit import ARTICLE, STANDFIRST, arrays_of, fit, write_arrays
 from body_folds import FOLDS
 from body_measures import Measures, after_end, page_scores
 from body_pages import Example, read_examples, scorer
-from pages import folder
-
 from onrecord.body.choices import Part
 from onrecord.body.judgement import Judgement, Model, judge, near_headline
 from onrecord.body.model import choose_by
 from onrecord.body.trees import Trees
+from pages import folder
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "src" / "onrecord" / "body" / "trees.npz"
@@ -47,12 +47,13 @@ def main() -> int:
     judged = [judge(e.seen, Model(*folds[e.fold], 0, 0)) for e in examples]
     tell(started, f"{FOLDS} folds and the whole trained")
     # A fold's thresholds are settled on the pages of the others, by models that had left those out too.
+    known = list(zip(examples, judged, strict=True))
     models = [
-        Model(*folds[fold], *settle(score, pairs(examples, judged, lambda e, fold=fold: e.fold != fold)))
+        Model(*folds[fold], *settle(score, [(e, j) for e, j in known if e.fold != fold]))
         for fold in range(FOLDS)
     ]
     report(score, examples, judged, models)
-    final = Model(*whole, *settle(score, pairs(examples, judged, lambda _: True)))
+    final = Model(*whole, *settle(score, known))
     print(f"thresholds: article {final.threshold}, standfirst {final.apart}")
     write_arrays(SHIPPED, arrays_of(final.article, final.standfirst, (final.threshold, final.apart)))
     write_arrays(KEPT, kept_folds(models, examples))
@@ -83,7 +84,8 @@ def train(pool: ProcessPoolExecutor, examples: Sequence[Example]) -> tuple[Futur
 
 
 def rows_of(
-    examples: Sequence[Example], told: Callable[[Example], tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]]
+    examples: Sequence[Example],
+    told: Callable[[Example], tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]],
 ) -> Rows:
     """Features, labels and weights of all blocks that count."""
     known = [(e.seen.matrix[w > 0], a[w > 0], w[w > 0]) for e, (a, w) in ((e, told(e)) for e in examples)]
@@ -94,18 +96,13 @@ def rows_of(
 def standfirst_weight(example: Example) -> npt.NDArray[np.float64]:
     """How much each block counts in learning what a standfirst is: news tell, other pages only what is none."""
     labels = example.labels
-    whole = np.ones(len(labels.article))
-    weight = whole if example.kind == "news" else ELSEWHERE * ((labels.article > 0.5) & (labels.weight > 0))
+    weight = np.ones(len(labels.article))
+    if example.kind != "news":
+        weight *= ELSEWHERE * ((labels.article > 0.5) & (labels.weight > 0))
     first, end = near_headline(example.seen.headline, len(weight))
     weight[:first] = 0
     weight[end:] = 0
     return weight
-
-
-def pairs(
-    examples: Sequence[Example], judged: Sequence[Judgement], wanted: Callable[[Example], bool]
-) -> list[tuple[Example, Judgement]]:
-    return [(e, j) for e, j in zip(examples, judged, strict=True) if wanted(e)]
 
 
 def settle(score: ModuleType, known: Sequence[tuple[Example, Judgement]]) -> tuple[float, float]:
@@ -171,7 +168,9 @@ def report(
             right += int((said & true).sum())
             wrong += int((said & ~true).sum())
             known += int(true.sum())
-    print(f"cross-validated, {FOLDS} folds, whole groups left out; pages without a block of text are not counted")
+    print(
+        f"cross-validated, {FOLDS} folds, whole groups left out; pages without a block of text are not counted"
+    )
     for name, value in measures.figures().items():
         print(f"  {name:22s} {value:.4f}")
     print(f"  loss, in pages         {lost:.2f}, of it after the true end {late:.2f}")

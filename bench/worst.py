@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from body_labels import label
-from pages import Known
-
 from onrecord.body.blocks import cut
 from onrecord.page import open_page
+from pages import Known
 
 __all__ = ["show_worst"]
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.body.features import COLUMNS, Features
+from onrecord.body.columns import COLUMNS
+from onrecord.body.features import Features
 from onrecord.body.trees import Trees
 
 __all__ = ["Judgement", "Model", "judge", "load", "near_headline", "probable", "shipped"]

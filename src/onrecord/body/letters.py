@@ -95,17 +95,7 @@ def _table() -> npt.NDArray[np.int64]:
     for first, last in _DENSE_RANGES:
         table[first : last + 1] |= _DENSE
     for code in (*range(_CASED), *range(0xFF10, 0xFF1A)):
-        character = chr(code)
-        if character.isspace():
-            table[code] |= _SPACE
-        elif character.isdigit():
-            table[code] |= _DIGIT
-        elif character.isupper():
-            table[code] |= _CAPITAL
-        elif character.islower():
-            table[code] |= 1 << _SMALL
-        elif not character.isalpha() and character not in _QUOTES:
-            table[code] |= 1 << _ODD
+        table[code] |= _class(chr(code))
     for code in range(_CASED, 0x3000):
         if chr(code) not in _QUOTES:
             table[code] |= 1 << _ODD
@@ -113,3 +103,16 @@ def _table() -> npt.NDArray[np.int64]:
         for mark in marks:
             table[ord(mark)] |= bit
     return table
+
+
+def _class(character: str) -> int:
+    """What one character of a cased script counts as."""
+    if character.isspace():
+        return _SPACE
+    if character.isdigit():
+        return _DIGIT
+    if character.isupper():
+        return _CAPITAL
+    if character.islower():
+        return 1 << _SMALL
+    return 0 if character.isalpha() or character in _QUOTES else 1 << _ODD

@@ -129,7 +129,7 @@ def _name_others(cut: Cut, seen: Features, choices: list[Choice], first: int, en
             choices[n] = _named(cut.blocks[n], around[n]) or choice
 
 
-def _named(block: TextBlock, around: int) -> Choice | None:
+def _named(block: TextBlock, around: int) -> Choice | None:  # noqa: PLR0911  # a table: one answer a line
     """What words and class names say that a block is; None where they say nothing."""
     size = len(block.text)
     if around & hints.CORRECTION and size < _NOTE:

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from turbohtml import Element
 
 from onrecord.body import hints
-from onrecord.body.blocks import Container, Cut
+from onrecord.body.blocks import Cut
 
 __all__ = ["TAGS", "Surroundings", "survey"]
 
@@ -20,7 +20,9 @@ _TAG_GROUPS = (
 )  # fmt: skip
 _FIRST_TAG = 22
 _TAG_BITS = {
-    tag: 1 << (_FIRST_TAG + n) | hints.of_tag(tag) for n, tags in enumerate(_TAG_GROUPS) for tag in tags.split()
+    tag: 1 << (_FIRST_TAG + n) | hints.of_tag(tag)
+    for n, tags in enumerate(_TAG_GROUPS)
+    for tag in tags.split()
 } | {"address": hints.of_tag("address")}
 TAGS = tuple(tags.split()[0] for tags in _TAG_GROUPS)
 """Groups of tags, in the order of their bits: above those of the hints."""
@@ -83,9 +85,7 @@ def survey(cut: Cut, weights: npt.NDArray[np.float64], headline: int) -> Surroun
         up[n] = parent if end[parent] - first[parent] > stop - begin else up[parent]
         grand = containers[parent].parent
         near[n] = bits | own[parent] | (own[grand] if grand >= 0 else 0)
-        whole = (
-            container.tag in _WHOLE or begin <= headline < stop or weight[stop] - weight[begin] > half
-        )
+        whole = container.tag in _WHOLE or begin <= headline < stop or weight[stop] - weight[begin] > half
         around[n] = around[parent] | (bits & ~_NAMES_BITS if whole else bits)
     page = (0, total, count, 0, 0, 0, 0, len(dresses), len(pairs), -1)
     rows = (first, end, up, depth, own, near, around, dress, pair, article)

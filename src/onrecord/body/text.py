@@ -58,7 +58,9 @@ def read_article(page: Page) -> Article:
         elif choice.part is not _OTHER:
             other.append((choice.part, n))
     indices = [n for n, choice in enumerate(chosen.choices) if choice.part is _ARTICLE]
-    blocks = _timed(tuple(_joined(kept, lambda b: place_of(page, b))), indices, entry_times(page, pieces, indices))
+    blocks = _timed(
+        tuple(_joined(kept, lambda b: place_of(page, b))), indices, entry_times(page, pieces, indices)
+    )
     related = (pieces.blocks[n] for part, n in other if part is Part.RELATED)
     resolve = _resolver(page)
     inline = tuple(islice(_inline(resolve, kept, blocks), limits.LINKS))
@@ -86,7 +88,9 @@ def _joined(kept: Iterable[TextBlock], place: Callable[[TextBlock], Place]) -> I
         at = end + 2
 
 
-def _timed(blocks: tuple[Block, ...], indices: Sequence[int], times: Mapping[int, str | None]) -> tuple[Block, ...]:
+def _timed(
+    blocks: tuple[Block, ...], indices: Sequence[int], times: Mapping[int, str | None]
+) -> tuple[Block, ...]:
     """``blocks``, of which the paragraphs of a live blog's entries are entries, with their times."""
     if not times:
         return blocks

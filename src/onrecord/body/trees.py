@@ -40,7 +40,8 @@ class Trees(NamedTuple):
         return np.concatenate([self._sums(matrix[n : n + _BATCH]) for n in range(0, total, _BATCH)])
 
     def _sums(self, matrix: Floats) -> Floats:
-        return self.leaves.ravel().take(self._fallen(matrix)).sum(axis=0, dtype=np.float32) + np.float32(self.bias)
+        values = self.leaves.ravel().take(self._fallen(matrix))
+        return np.asarray(values.sum(axis=0, dtype=np.float32) + np.float32(self.bias), np.float32)
 
     def _fallen(self, matrix: Floats) -> npt.NDArray[np.int32]:
         """The leaf, counted over all trees, that each row falls in: one row a tree, one column a row of ``matrix``."""
@@ -51,7 +52,7 @@ class Trees(NamedTuple):
         for level in range(depth - 2, -1, -1):
             fallen += fallen
             fallen += answers.take(self.asked[level], axis=0)
-        return fallen + (np.arange(count, dtype=np.int32) << depth)[:, None]
+        return np.asarray(fallen + (np.arange(count, dtype=np.int32) << depth)[:, None], np.int32)
 
     def shares(self, matrix: Floats) -> tuple[Floats, Floats]:
         """What each column adds to each row's sum, and what all rows have alike.

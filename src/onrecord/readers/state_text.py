@@ -107,6 +107,6 @@ def _prose(text: str, path: str) -> _Found | None:
     if len(text) < _LEAST:
         return None
     words = _TAG.sub("", text)
-    if len(words) < _LEAST or " " not in words[:_LEAST] and words.isascii():
+    if len(words) < _LEAST or (" " not in words[:_LEAST] and words.isascii()):
         return None
     return _Found(len(words), text, path) if len(_SENTENCE.findall(words)) * 400 > len(words) else None

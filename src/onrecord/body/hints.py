@@ -10,7 +10,7 @@ from onrecord.body.words import FAMILIES, PAIRS, WHOLE
 
 __all__ = [
     "AD", "BIO", "BODY", "BOX", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
-    "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "UNSHOWN", "names_of", "of_element",
+    "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "UNSHOWN", "bit_of", "names_of", "of_element",
     "of_name", "of_tag",
 ]  # fmt: skip
 
@@ -153,6 +153,11 @@ def of_name(name: str) -> int:
     for token in name[:400].split():
         bits |= _of_token(token)
     return bits
+
+
+def bit_of(family: str) -> int:
+    """The bit of a family named in `words`."""
+    return _BITS[family]
 
 
 def names_of(bits: int) -> str:

@@ -21,7 +21,7 @@ class FoldModels:
         held = dict(np.load(KEPT, allow_pickle=False))
         names = held["names"]
         folds = sorted({name.partition("/")[0] for name in held if "/" in name})
-        self._models = [
+        self.models = [
             load(
                 {"names": names}
                 | {k.partition("/")[2]: v for k, v in held.items() if k.startswith(f"{fold}/")}
@@ -38,6 +38,6 @@ class FoldModels:
     @contextmanager
     def of(self, page: str) -> Iterator[None]:
         """In this context text is chosen by the model that has not seen the page with this id, nor its group."""
-        model: Model = self._models[self._fold.get(page, 0)]
+        model: Model = self.models[self._fold.get(page, 0)]
         with patch("onrecord.body.model.shipped", lambda: model):
             yield

@@ -82,7 +82,8 @@ def _readability(data: bytes, _url: str | None) -> str:
 def _newspaper(data: bytes, url: str | None) -> str:
     import newspaper
 
-    article = newspaper.Article(url or "https://news.example/")
+    # It would fetch pictures to learn their sizes, which changes no text.
+    article = newspaper.Article(url or "https://news.example/", fetch_images=False)
     article.download(input_html=_decoded(data))
     article.parse()
     return str(article.text)

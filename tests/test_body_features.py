@@ -68,7 +68,18 @@ def test_stems_say_what_a_class_is(name: str, family: int) -> None:
 
 def test_stems_are_found_as_regular_expressions_would() -> None:
     written = {family: re.compile("|".join(stems)) for family, stems in words.FAMILIES.items()}
-    for word in ("sharing", "share", "shares", "menus", "submenu", "footers", "reporterin", "tageskasten", "intros", "xintro"):
+    for word in (
+        "sharing",
+        "share",
+        "shares",
+        "menus",
+        "submenu",
+        "footers",
+        "reporterin",
+        "tageskasten",
+        "intros",
+        "xintro",
+    ):
         asked = {family for family, pattern in written.items() if pattern.search(word)}
         whole = {family for family, listed in words.WHOLE.items() if word in listed}
         told = hints.of_name(word)
@@ -84,7 +95,9 @@ def test_a_role_tells_what_a_class_does_not() -> None:
 def test_the_data_of_the_page_tells_which_blocks_it_holds() -> None:
     other = PROSE.replace("ferry", "train").replace("goat", "dog")
     said = (PROSE + r" \"Late,\" \u00e9crit-on. " + "And then some. " * 12).replace("'", "")
-    html = f'<script type="application/ld+json">{{"articleBody": "{said}"}}</script><p>{PROSE}</p><p>{other}</p>'
+    html = (
+        f'<script type="application/ld+json">{{"articleBody": "{said}"}}</script><p>{PROSE}</p><p>{other}</p>'
+    )
     got = columns(html)
     assert got["in the data's body"] == [1, 0]
     assert got["data's body given"] == [1, 1]

@@ -17,7 +17,12 @@ LINES = (
 
 def blog(name: str, *times: str, root: str = "") -> str:
     entries = "".join(
-        ENTRY.format(time=time, shown=time[11:16] or "now", head=f"Entry number {n}", text=f"<p>{LINES[n]}</p><p>{LINES[n - 1]}</p>")
+        ENTRY.format(
+            time=time,
+            shown=time[11:16] or "now",
+            head=f"Entry number {n}",
+            text=f"<p>{LINES[n]}</p><p>{LINES[n - 1]}</p>",
+        )
         for n, time in enumerate(times)
     )
     return f"<title>Vale votes – live</title><main {root}><h1>Vale votes</h1><div class='{name}'>{entries}</div></main>"
@@ -26,7 +31,9 @@ def blog(name: str, *times: str, root: str = "") -> str:
 TIMES = ("2024-10-17T18:40:00+01:00", "2024-10-17T17:55:00+01:00", "2024-10-17T15:10:00+01:00")
 
 
-@pytest.mark.parametrize(("name", "root"), [("liveblog-feed", ""), ("f", "itemtype='https://schema.org/LiveBlogPosting'")])
+@pytest.mark.parametrize(
+    ("name", "root"), [("liveblog-feed", ""), ("f", "itemtype='https://schema.org/LiveBlogPosting'")]
+)
 def test_paragraphs_of_entries_have_their_times(name: str, root: str) -> None:
     article = read_article(open_page(blog(name, *TIMES, root=root), kind="html"))
     entries = [b for b in article.blocks if b.kind is BlockKind.LIVE_ENTRY]

@@ -13,7 +13,7 @@ from onrecord.body.blocks import Cut
 from onrecord.body.columns import COLUMNS, HINTS, PASSED
 from onrecord.body.frames import container_columns, dress_columns
 from onrecord.body.nearby import neighbour_columns, window_columns
-from onrecord.body.position import find_core, place_columns
+from onrecord.body.position import Core, find_core, place_columns
 from onrecord.body.tally import Floats, Ints, Tally
 from onrecord.body.wording import wording_columns
 from onrecord.page import Page
@@ -35,16 +35,24 @@ class Features:
     """Length of each block that reads like prose and does not stand aside; 0 of the others."""
     size: Floats
     """Length of each block; a character of Chinese, Japanese or Korean counts as two and a half."""
+    core: tuple[int, int]
+    """The blocks of the smallest container that holds half of the good text: the first, and the one after the last."""
+
+    def column(self, name: str) -> Floats:
+        """The column of that name."""
+        return self.matrix[:, _AT[name]]
 
 
 def count(page: Page, cut: Cut) -> Features:
     """Count what the model judges by; ``cut`` has at least one block."""
     tally = Tally(page, cut)
-    return Features(_matrix(tally), tally.headline, tally.named, tally.kept, tally.size)
-
-
-def _matrix(tally: Tally) -> Floats:
     core = find_core(tally)
+    return Features(
+        _matrix(tally, core), tally.headline, tally.named, tally.kept, tally.size, (core.first, core.end)
+    )
+
+
+def _matrix(tally: Tally, core: Core) -> Floats:
     matrix = np.empty((tally.total, len(COLUMNS)), np.float32)
     at = 0
     for group in (
@@ -80,6 +88,7 @@ def _passed(tally: Tally, first_good: int) -> Floats:
     return since
 
 
+_AT = {name: n for n, (_, name) in enumerate(COLUMNS)}
 _FIVE = np.arange(1, 6)
 _BITS = np.arange(len(HINTS))
 _PASSED_BITS = np.array(PASSED)

@@ -12,6 +12,8 @@ from onrecord.body.blocks import Cut, TextBlock
 from onrecord.body.choices import Choice, Chosen, Part
 from onrecord.body.features import Features, count
 from onrecord.body.judgement import Judgement, Model, judge, shipped
+from onrecord.body.standfirst import find_standfirst
+from onrecord.body.vetoes import overrule
 from onrecord.body.words import ALSO, CORRECTED, OPENINGS
 from onrecord.page import Page
 from onrecord.record import BlockKind
@@ -48,11 +50,12 @@ def choose_by(cut: Cut, seen: Features, judged: Judgement, model: Model) -> Chos
     """What each block is, given how likely it is the article and the standfirst."""
     blocks = cut.blocks
     choices = [_LEFT] * len(blocks)
-    likely = (judged.article > model.threshold).nonzero()[0].tolist()
+    article = overrule(judged.article, cut, seen)
+    likely = (article > model.threshold).nonzero()[0].tolist()
     reason = _KEPT
-    if not likely and judged.article.max() > _LEAST:
-        likely, reason = [int(judged.article.argmax())], _BEST
-    apart = _apart(judged, model, likely)
+    if not likely and article.max() > _LEAST:
+        likely, reason = [int(article.argmax())], _BEST
+    apart = find_standfirst(cut, seen, judged.standfirst, model.apart, likely)
     headline = seen.headline
     said = {blocks[headline].text} if headline >= 0 else set()
     prose = seen.size.tolist()
@@ -75,7 +78,7 @@ def choose_by(cut: Cut, seen: Features, judged: Judgement, model: Model) -> Chos
         choices[headline] = _HEADLINE
     kept = [n for n in likely if choices[n].part is _ARTICLE]
     if kept:
-        _name_others(cut, seen, choices, max(min(headline, kept[0]), 0), min(kept[-1] + _NEAR, len(blocks)))
+        _name_others(cut, seen, choices, kept)
     return Chosen(tuple(choices), _around(cut, kept))
 
 
@@ -86,18 +89,6 @@ _LONG = 60
 to which a heading is one."""
 _NEAR = 12
 """Blocks after the article that may still point to related articles or correct this one."""
-
-
-def _apart(judged: Judgement, model: Model, likely: list[int]) -> list[int]:
-    """The blocks of the standfirst: up to three likely ones that do not leave the article without text."""
-    found: list[int] = (judged.standfirst > model.apart).nonzero()[0].tolist()
-    if not found or len(found) > _BLOCKS:
-        return []
-    return [] if likely and set(likely) <= set(found) else found
-
-
-_BLOCKS = 3
-"""Blocks of the longest standfirst."""
 
 
 def _follow(cut: Cut, sizes: list[float], choices: list[Choice], likely: list[int]) -> None:
@@ -120,13 +111,15 @@ def _scope(cut: Cut, n: int) -> int:
     return cut.containers[at].end if at >= 0 else len(cut.blocks)
 
 
-def _name_others(cut: Cut, seen: Features, choices: list[Choice], first: int, end: int) -> None:
+def _name_others(cut: Cut, seen: Features, choices: list[Choice], kept: list[int]) -> None:
     """Say what the blocks are that were left, from the headline to a little after the article."""
     around = seen.around.tolist()
-    for n in range(first, end):
+    for n in range(max(min(seen.headline, kept[0]), 0), min(kept[-1] + _NEAR, len(choices))):
         choice = choices[n]
         if choice is _LEFT or (choice is _KEPT and around[n] & hints.CORRECTION):
-            choices[n] = _named(cut.blocks[n], around[n]) or choice
+            told = _named(cut.blocks[n], around[n])
+            if told is not None and not (told is _LINKS and n < kept[0]):
+                choices[n] = told
 
 
 def _named(block: TextBlock, around: int) -> Choice | None:  # noqa: PLR0911  # a table: one answer a line
@@ -138,18 +131,19 @@ def _named(block: TextBlock, around: int) -> Choice | None:  # noqa: PLR0911  # 
         return _aside(around & _ELSEWHERE)
     if told := _by_words(block):
         return told
-    if around & hints.RELATED and block.linked:
+    if around & hints.RELATED and block.linked and not around & hints.SIDEBAR:
         return _ALSO
     if around & hints.CAPTION:
         return _CAPTION
-    if around & (hints.BYLINE | hints.DATE) and size < _CREDIT:
+    if around & (hints.BYLINE | hints.DATE | hints.BIO) and size < _CREDIT:
         return _BYLINE
-    return _LINKS if block.linked > 0.55 * size else None
+    return _LINKS if block.linked > 0.55 * size and not around & _APART else None
 
 
 _ELSEWHERE = (
     hints.COMMENT | hints.FOOTER | hints.NAV | hints.HIDDEN | hints.SHARE | hints.TAGS | hints.NEWSLETTER | hints.AD
 )  # fmt: skip
+_APART = hints.SIDEBAR | hints.BYLINE | hints.BIO
 _CREDIT = 120
 """Characters of the longest block that is taken for a byline by its class name."""
 _NOTE = 1500

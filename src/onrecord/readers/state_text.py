@@ -38,7 +38,10 @@ class _Found(NamedTuple):
 
 
 def read(page: Page) -> Iterator[Evidence]:
-    """The longest prose in any state of the page; its place is that of the script, with the path in the JSON."""
+    """The longest prose in any state of the page; its place is that of the script, with the path in the JSON.
+
+    Where the text is kept in pieces, that path leads to the list of them.
+    """
     best: tuple[_Found, Evidence] | None = None
     for count, element in enumerate(page.elements("script")):
         if count > limits.SCRIPTS:
@@ -84,13 +87,24 @@ def _longest(root: object) -> _Found | None:
         if isinstance(value, str):
             found = _prose(value, path)
         elif depth < limits.JSON_DEPTH and isinstance(value, dict):
-            waiting.extend((inner, f"{path}.{key}", depth + 1) for key, inner in value.items())
+            waiting.extend((inner, path + _step(key), depth + 1) for key, inner in value.items())
         elif depth < limits.JSON_DEPTH and isinstance(value, list):
             found = _prose("\n\n".join(_said(item) for item in value if isinstance(item, (dict, str))), path)
             waiting.extend((inner, f"{path}[{n}]", depth + 1) for n, inner in enumerate(value))
         if found and (best is None or found.size > best.size):
             best = found
     return best
+
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+def _step(key: str) -> str:
+    """A name as a step of a JSONPath (RFC 9535)."""
+    if _NAME.fullmatch(key):
+        return f".{key}"
+    quoted = key.replace("\\", "\\\\").replace("'", "\\'")
+    return f"['{quoted}']"
 
 
 def _said(item: dict[str, object] | str) -> str:

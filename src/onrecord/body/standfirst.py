@@ -1,0 +1,144 @@
+"""Which blocks are the standfirst: the lines between headline and text that are set apart from both."""
+
+import re
+from collections.abc import Sequence
+
+from turbohtml import Element, Text
+
+from onrecord.body import hints
+from onrecord.body.blocks import Cut
+from onrecord.body.features import Features
+from onrecord.body.tally import Floats
+from onrecord.record import BlockKind
+
+__all__ = ["find_standfirst"]
+
+_HEADING = BlockKind.HEADING
+_NEVER = (
+    hints.COMMENT | hints.FOOTER | hints.NAV | hints.CAPTION | hints.NEWSLETTER | hints.AD | hints.SHARE | hints.BIO
+    | hints.HIDDEN | hints.FIGURE | hints.BYLINE | hints.DATE
+)  # fmt: skip
+_BEFORE = 3
+"""Blocks before the headline that are looked at: some pages set the standfirst above it."""
+_FEWEST, _LONGEST = 20, 800
+"""Characters; the longest true one in the data folder has 760."""
+_BLOCKS = 3
+
+
+def find_standfirst(
+    cut: Cut, seen: Features, judged: Floats, least: float, likely: Sequence[int]
+) -> tuple[int, ...]:
+    """The blocks of the standfirst; none where it would leave the article without text.
+
+    By what its class says, by standing right under the headline though neither among the text nor written like it, or
+    because the model takes it for one: ``judged`` is how likely it does, ``least`` from where that is enough. ``likely``
+    are the blocks that may be the article. Classes such as ``intro`` and ``lead`` are given to first paragraphs as often
+    and say nothing alone.
+    """
+    if not likely:
+        return ()
+    headline = seen.headline
+    start = max(headline - _BEFORE, 0)
+    body = next((n for n in likely if n > headline and seen.good[n]), likely[0])
+    named = [
+        n
+        for n in range(start, min(body + 1, start + 60))
+        if n != headline and _is_named(cut, seen, judged, n)
+    ]
+    found = named[:_BLOCKS] or ([headline + 1] if _is_under(cut, seen, judged, body) else [])
+    found = found or (judged > least).nonzero()[0].tolist()
+    size = sum(len(cut.blocks[n].text) for n in found)
+    if (
+        headline in found
+        or len(found) > _BLOCKS
+        or not _FEWEST <= size <= _LONGEST
+        or set(likely) <= set(found)
+    ):
+        return ()
+    return tuple(found)
+
+
+def _is_named(cut: Cut, seen: Features, judged: Floats, n: int) -> bool:
+    block, around = cut.blocks[n], int(seen.around[n])
+    if (
+        not around & hints.LEAD
+        or around & _NEVER
+        or len(block.text) < _FEWEST
+        or 2 * block.linked > len(block.text)
+    ):
+        return False
+    if judged[n] < _POSSIBLE and len(cut.blocks) > _FEW:
+        return False
+    at = block.inside
+    for _ in range(_LEVELS):
+        if at < 0:
+            break
+        if (name := cut.containers[at].element.attr("class")) and _SURELY.search(name):
+            return True
+        at = cut.containers[at].parent
+    return False
+
+
+_SURELY = re.compile(
+    r"stand-?first|sub-?title|sub-?head|dek\b|deck\b|vorspann|chapo|chapeau|entradilla|bajada|copete|sottotitolo|occhiello|ingress"
+    r"|manchet|untertitel|preamble|strapline|zajawka|article-?intro",
+    re.IGNORECASE,
+)
+"""Classes that name a standfirst and nothing else."""
+_LEVELS = 3
+
+
+def _is_under(cut: Cut, seen: Features, judged: Floats, body: int) -> bool:
+    """Whether the block under the headline is set apart: outside the text, or a heading, or alone in italics."""
+    n = seen.headline + 1
+    if not 0 < n < len(cut.blocks) - 1 or n > body or int(seen.around[n]) & _NEVER:
+        return False
+    if judged[n] < _POSSIBLE and len(cut.blocks) > _FEW and cut.blocks[n].kind is not _HEADING:
+        return False
+    block = cut.blocks[n]
+    text = block.text
+    digits = sum(c.isdigit() for c in text)
+    if block.linked or len(text) < _WORDY or digits > 0.1 * len(text):
+        return False
+    if block.kind is _HEADING:
+        return text[:20].casefold() not in cut.blocks[seen.headline].text.casefold()
+    alike = float(seen.column("share of good of its dress")[n])
+    if n < seen.core[0]:
+        return alike < _COMMON and _beside(cut, seen.headline, n)
+    return (
+        len(text) <= _SLANTED
+        and bool(_ENDS.search(text))
+        and _in_italics(cut, n)
+        and not _in_italics(cut, n + 1)
+    )
+
+
+_POSSIBLE = 0.1
+"""Probability under which the model rules a standfirst out, where it has more than _FEW blocks to go by."""
+_FEW = 25
+_WORDY = 45
+"""Characters from which what stands under a headline is no byline or date."""
+_COMMON = 0.3
+"""Share of the page's good text from which what is written alike is the article."""
+_SLANTED = 250
+"""Characters of the longest standfirst told by its italics alone: longer ones are mostly notes on the article."""
+_ENDS = re.compile(r"[.!?…。！？।]$")
+
+
+def _beside(cut: Cut, headline: int, n: int) -> bool:
+    """Whether a block stands in the container around the headline's, or in that of the headline."""
+    containers, above = cut.containers, cut.blocks[headline].inside
+    here = cut.blocks[n].inside
+    if above < 0 or here < 0:
+        return False
+    parent = containers[above].parent
+    return containers[here].parent in (parent, containers[parent].parent if parent >= 0 else -1)
+
+
+def _in_italics(cut: Cut, n: int) -> bool:
+    """Whether all of a block stands in one element of italics."""
+    if cut.blocks[n].inside < 0:
+        return False
+    children = cut.containers[cut.blocks[n].inside].element.children
+    inner = [c for c in children if not (isinstance(c, Text) and c.data.isspace())]
+    return len(inner) == 1 and isinstance(inner[0], Element) and inner[0].tag in {"i", "em"}

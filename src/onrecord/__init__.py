@@ -10,7 +10,7 @@
 
 from onrecord.errors import InputError, MissingExtra, OnRecordError
 from onrecord.evidence import Evidence, Place, Source, Trouble
-from onrecord.extraction import extract
+from onrecord.extraction import extract, extract_all
 from onrecord.record import (
     Author,
     Block,
@@ -48,5 +48,6 @@ __all__ = [
     "Trouble",
     "__version__",
     "extract",
+    "extract_all",
     "json_schema",
 ]

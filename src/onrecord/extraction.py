@@ -1,22 +1,23 @@
 """A page in, a record out: the pipeline."""
 
+import dataclasses
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord import limits
 from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.text import Article, plain_article, read_article
-from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
+from onrecord.evidence import NOWHERE, Evidence, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, Settled, settle
 from onrecord.page import Page, PageKind, open_page
-from onrecord.readers import READERS, notices, opening, state, state_text
+from onrecord.readers import READERS, address, headers, lone_date, notices, opening, state, state_text
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 
-__all__ = ["extract", "record_of"]
+__all__ = ["extract", "extract_all", "record_of", "records_of"]
 
 EXTRACTOR = Extractor(__version__, {"body": BODY_MODEL})
 
@@ -32,7 +33,8 @@ def extract(
     """The record of one page, with the evidence for every field.
 
     ``url`` is the address it was fetched from, ``headers`` those of the HTTP response (the status as ``:status``),
-    ``captured`` when that was. ``kind`` is ``"html"`` or ``"text"``; None tells it from the bytes.
+    ``captured`` when that was. ``kind`` is ``"html"`` or ``"text"``; None tells it from the bytes. Of a text that
+    holds several articles this is the first one's record: `extract_all` gives them all.
 
     Pure: no network, no clock, no memory of earlier pages. The same page gives the same record, in any order and
     on any machine. Never raises on account of what a page holds: what is odd about it stands in ``troubles``.
@@ -44,12 +46,40 @@ def extract(
     return record_of(open_page(page, url=url, headers=headers, captured=captured, kind=kind))
 
 
+def extract_all(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    headers: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
+    captured: dt.datetime | str | None = None,
+    kind: PageKind | str | None = None,
+) -> Iterator[Record]:
+    """The record of each article of a text that holds several, as exports of press archives do, in their order.
+
+    Of any other page the one record that `extract` gives. Places count in the whole text, whichever article it is.
+    """
+    yield from records_of(open_page(page, url=url, headers=headers, captured=captured, kind=kind))
+
+
+def records_of(page: Page) -> Iterator[Record]:
+    """The record of each article of a page that is open already."""
+    if page.kind is PageKind.TEXT:
+        from onrecord.readers.flattened import ARTICLE, articles_of
+
+        if len(several := articles_of(page)) > 1:
+            yield from (record_of(dataclasses.replace(page, kept={ARTICLE: span})) for span in several)
+            return
+    yield record_of(page)
+
+
 def record_of(page: Page) -> Record:
     """The record of a page that is open already."""
-    seen = [e for read in READERS for e in read(page)]
+    seen = [e for read in _readers(page) for e in read(page)]
     evidence = [e for e in seen if isinstance(e, Evidence)]
     if all(e.field != "date_published" for e in evidence):
         evidence += state.read(page)
+    if page.kind is PageKind.HTML and all(e.field not in _DATES for e in evidence):
+        evidence += lone_date.read(page)
     article = _article(page, evidence)
     if page.kind is PageKind.HTML and len(article.text or "") < _SHOWN:
         article = _from_state(page, article, evidence)
@@ -106,10 +136,23 @@ def record_of(page: Page) -> Record:
     )
 
 
+def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Trouble]]]:
+    """Who reads the page: what speaks in mark-up says nothing of a text without it, and the other way round."""
+    if page.kind is PageKind.HTML:
+        return READERS
+    from onrecord.readers import flattened  # only such texts need it
+
+    return (flattened.read, address.read, headers.read)
+
+
 def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     """The article's text: from the page, or from its JSON-LD where the page itself shows next to none."""
     if page.kind is PageKind.TEXT:
-        return plain_article(page.text, Place(0, len(page.text)))
+        from onrecord.body.paragraphs import flattened_article
+
+        places = (e.place for e in evidence if e.field == "article_body")
+        spans = [(p.start, p.end) for p in places if p.start is not None and p.end is not None]
+        return flattened_article(page.text, spans)
     article = read_article(page)
     return article if len(article.text or "") >= _SHOWN else _given_instead(article, evidence)
 
@@ -136,6 +179,8 @@ def _from_state(page: Page, article: Article, evidence: list[Evidence]) -> Artic
     return _given_instead(article, drawn)
 
 
+_DATES = frozenset(("date_published", "date_modified"))
+
 _SHOWN = 400
 """Code points of text that a page of an article shows at least, where it is not drawn by scripts or cut by a wall."""
 
@@ -149,6 +194,9 @@ def _language_of(article: Article) -> Iterator[Evidence]:
 def _body_evidence(article: Article, evidence: Iterable[Evidence]) -> dict[str, tuple[Candidate, ...]]:
     """What the page and its data give as the text. The chosen text's places are those of its blocks."""
     given = [e for e in evidence if e.field == "article_body"]
+    if given and given[0].source is Source.FLATTENED:
+        rows = [Candidate(e.raw, e.raw, e.source, e.place, True, f"{e.beside('how')}") for e in given]
+        return {"article_body": tuple(rows)} if article.text else {}
     used = next((e for e in given if article.blocks and article.blocks[0].place == e.place), None)
     rows = [_given(e, chosen=e is used) for e in given]
     rows.sort(key=lambda c: not c.chosen)
@@ -192,6 +240,8 @@ def words_in(text: str) -> int:
     >>> words_in("Three plain words"), words_in("雨が降る")
     (3, 4)
     """
+    if text.isascii():
+        return len(text.split())
     charwise = len(_CHARWISE.findall(text)) if _CHARWISE.search(text) else 0
     return charwise + len((_CHARWISE.sub(" ", text) if charwise else text).split())
 

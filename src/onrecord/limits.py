@@ -54,3 +54,15 @@ IMAGES = 200
 
 LINKS = 5_000
 """Links of a record."""
+
+LINES = 100_000
+"""Lines of a text without mark-up that are read."""
+
+JOINED_CHARACTERS = 500_000
+"""Code points of a text without mark-up that are searched for lost breaks between paragraphs."""
+
+LABELS = 400
+"""Lines of a text in which the labels of an export are looked for."""
+
+ARTICLES = 10_000
+"""Articles that one export is parted into."""

@@ -374,11 +374,21 @@ def _status(headers: Mapping[str, str]) -> int | None:
     return int(raw) if raw.isascii() and raw.isdigit() and len(raw) == 3 else None  # noqa: PLR2004  # RFC 9110, 15
 
 
-_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|table|script|span|section|main)\b[^<>]{0,2000}>", re.IGNORECASE)  # fmt: skip
+_MARKUP = re.compile(r"<(!doctype\s+html|html|head|body|meta|title|article|div|p|h1|table|script|span|section|main)\b[^<>]{0,2000}>", re.IGNORECASE)  # fmt: skip
+_IN_VALUES = re.compile(r"p|span", re.IGNORECASE)
+_OUTER = re.compile(
+    r"<(?:!doctype|html|head|body|meta|title|article|div|h1|table|script|section|main)\b", re.IGNORECASE
+)
+_LOST = re.compile(r"(?:[^\n<>]{1,2000}\n\s*\n){2}")
+"""Two lines without a tag, blank lines behind them: mark-up that begins so has none around its text."""
 
 
 def _told(text: str, content_type: str) -> PageKind:
-    """Mark-up where a tag of HTML stands early on, or where the server says so and nothing speaks against it."""
-    if _MARKUP.search(text, 0, 20_000):
-        return PageKind.HTML
+    """Mark-up where a tag of HTML stands early on, or where the server says so and nothing speaks against it.
+
+    Text whose mark-up is gone may hold tags of running text in one of its values.
+    """
+    if found := _MARKUP.search(text, 0, 20_000):
+        values = _IN_VALUES.fullmatch(found[1]) and _LOST.match(text) and not _OUTER.search(text, 0, 20_000)
+        return PageKind.TEXT if values else PageKind.HTML
     return PageKind.HTML if "html" in content_type.lower() and "<" in text else PageKind.TEXT

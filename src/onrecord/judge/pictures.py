@@ -125,11 +125,17 @@ def _image(picture: _Picture) -> Image:
 
 
 def logo(found: Sequence[Evidence], resolve: Resolve) -> tuple[Logo | None, tuple[Candidate, ...]]:
-    """The publisher's logo, from the most trusted source whose address can be read."""
-    read = readings("publisher.logo", found, lambda e: resolve(e.raw))
+    """The publisher's logo, from the most trusted source whose address, or at least its size, can be read."""
+    read = readings("publisher.logo", found, lambda e: resolve(e.raw) or _size_of(e))
     winner = next((r for r in read if r.value), None)
     if winner is None:
         return None, shown(read, [], "", str)
     e = winner.evidence
-    value = Logo(winner.value, pixels(e.beside("width")), pixels(e.beside("height")))
+    value = Logo(resolve(e.raw), pixels(e.beside("width")), pixels(e.beside("height")))
     return value, shown(read, [winner], "most trusted source", str)
+
+
+def _size_of(evidence: Evidence) -> str | None:
+    """The size of a logo whose address is lost: a flattened text gives the numbers alone."""
+    width, height = pixels(evidence.beside("width")), pixels(evidence.beside("height"))
+    return f"{width}x{height}" if width and height and evidence.source is Source.FLATTENED else None

@@ -118,7 +118,7 @@ def _name_others(cut: Cut, seen: Features, choices: list[Choice], kept: list[int
         choice = choices[n]
         if choice is _LEFT or (choice is _KEPT and around[n] & hints.CORRECTION):
             told = _named(cut.blocks[n], around[n])
-            if told is not None and not (told is _LINKS and n < kept[0]):
+            if told is not None and not (told is _LINKS and not kept[0] < n < kept[-1]):
                 choices[n] = told
 
 

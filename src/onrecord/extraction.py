@@ -9,18 +9,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from onrecord import limits
+from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
 from onrecord.page import Page, PageKind, open_page
-from onrecord.readers import READERS, address, headers, lone_date, notices, opening, state, teasers
+from onrecord.readers import (
+    READERS,
+    address,
+    headers,
+    lone_date,
+    notices,
+    opening,
+    state,
+    state_text,
+    teasers,
+)
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 
 __all__ = ["extract", "extract_all", "record_of", "records_of", "statements"]
 
-EXTRACTOR = Extractor(__version__, {"body": "rules-1"})
+EXTRACTOR = Extractor(__version__, {"body": BODY_MODEL})
 
 
 def extract(
@@ -115,6 +126,8 @@ def record_of(page: Page) -> Record:
     if page.kind is PageKind.HTML and all(e.field not in _DATES for e in evidence):
         evidence += lone_date.read(page)
     article = _article(page, evidence)
+    if page.kind is PageKind.HTML and len(article.text or "") < _SHOWN:
+        article = _from_state(page, article, evidence)
     evidence += article.evidence
     evidence += _language_of(article)
     evidence += opening.read(page, article.text, article.blocks[0].place if article.blocks else None)
@@ -214,9 +227,12 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
         spans = [(p.start, p.end) for p in places if p.start is not None and p.end is not None]
         return flattened_article(page.text, spans)
     article = read_article(page)
+    return article if len(article.text or "") >= _SHOWN else _given_instead(article, evidence)
+
+
+def _given_instead(article: Article, evidence: Iterable[Evidence]) -> Article:
+    """The text that ``evidence`` gives where it is much longer than that of ``article``, and a trouble that says so."""
     size = len(article.text or "")
-    if size >= _SHOWN:
-        return article
     for e in evidence:
         if e.field == "article_body" and len(e.raw) > max(_SHOWN, 3 * size):
             given = plain_article(e.raw, e.place)
@@ -231,6 +247,13 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
                 troubles=(*article.troubles, *given.troubles, trouble),
             )
     return article
+
+
+def _from_state(page: Page, article: Article, evidence: list[Evidence]) -> Article:
+    """The article's text from the state that the page's scripts carry, where neither page nor data gives it."""
+    drawn = list(state_text.read(page))
+    evidence += drawn
+    return _given_instead(article, drawn)
 
 
 _DATES = frozenset(("date_published", "date_modified"))

@@ -3,129 +3,142 @@
 import re
 from collections.abc import Sequence
 
-from turbohtml import Element, Node, Text
+from turbohtml import Element, Text
 
 from onrecord.body import hints
-from onrecord.body.blocks import Container, Cut, TextBlock
-from onrecord.body.features import Features, Inside, dress, squeeze
+from onrecord.body.blocks import Cut
+from onrecord.body.features import Features
+from onrecord.body.tally import Floats
 from onrecord.record import BlockKind
 
-__all__ = ["standfirst"]
+__all__ = ["find_standfirst"]
 
-_HEADING, _PARAGRAPH = BlockKind.HEADING, BlockKind.PARAGRAPH
+_HEADING = BlockKind.HEADING
 _NEVER = (
     hints.COMMENT | hints.FOOTER | hints.NAV | hints.CAPTION | hints.NEWSLETTER | hints.AD | hints.SHARE | hints.BIO
-    | hints.HIDDEN | hints.FIGURE
+    | hints.HIDDEN | hints.FIGURE | hints.BYLINE | hints.DATE
 )  # fmt: skip
 _BEFORE = 3
 """Blocks before the headline that are looked at: some pages set the standfirst above it."""
-_LONGEST = 800
-"""Characters; the longest true one in bench/ has 760."""
+_FEWEST, _LONGEST = 20, 800
+"""Characters; the longest true one in the data folder has 760."""
+_BLOCKS = 3
 
 
-def standfirst(cut: Cut, seen: Features, inside: Inside, body: Sequence[int]) -> tuple[int, ...]:
-    """The blocks of the standfirst, of which none is or one after another; ``body`` are those of the article.
+def find_standfirst(
+    cut: Cut, seen: Features, judged: Floats, least: float, likely: Sequence[int]
+) -> tuple[int, ...]:
+    """The blocks of the standfirst; none where it would leave the article without text.
 
-    By class name, by being what the meta description says though written unlike the text, or by being a long
-    heading right under the headline.
+    By what its class says, by standing right under the headline though neither among the text nor written like it, or
+    because the model takes it for one: ``judged`` is how likely it does, ``least`` from where that is enough. ``likely``
+    are the blocks that may be the article. Classes such as ``intro`` and ``lead`` are given to first paragraphs as often
+    and say nothing alone.
     """
-    if not body:
+    if not likely:
         return ()
-    start = max(seen.headline - _BEFORE, 0)
-    stop = max(body[0] + 1, inside.first + 1)
-    found: list[int] = []
-    for n in range(start, min(stop, start + 120)):
-        if found and n > found[-1] + 1:
-            break
-        if n != seen.headline and _is_one(cut, seen, inside, n):
-            found.append(n)
-    if sum(len(cut.blocks[n].text) for n in found) > _LONGEST or set(body) <= set(found):
-        return ()
-    if sum(cut.blocks[n].kind is _PARAGRAPH for n in found) > 2:  # noqa: PLR2004
+    headline = seen.headline
+    start = max(headline - _BEFORE, 0)
+    body = next((n for n in likely if n > headline and seen.good[n]), likely[0])
+    named = [
+        n
+        for n in range(start, min(body + 1, start + 60))
+        if n != headline and _is_named(cut, seen, judged, n)
+    ]
+    found = named[:_BLOCKS] or ([headline + 1] if _is_under(cut, seen, judged, body) else [])
+    found = found or (judged > least).nonzero()[0].tolist()
+    size = sum(len(cut.blocks[n].text) for n in found)
+    if (
+        headline in found
+        or len(found) > _BLOCKS
+        or not _FEWEST <= size <= _LONGEST
+        or set(likely) <= set(found)
+    ):
         return ()
     return tuple(found)
 
 
-def _is_one(cut: Cut, seen: Features, inside: Inside, n: int) -> bool:
-    block = cut.blocks[n]
-    around = seen.around[block.inside]
-    size = len(block.text)
-    if size < 20 or block.linked > 0.5 * size or around & _NEVER:  # noqa: PLR2004
+def _is_named(cut: Cut, seen: Features, judged: Floats, n: int) -> bool:
+    block, around = cut.blocks[n], int(seen.around[n])
+    if (
+        not around & hints.LEAD
+        or around & _NEVER
+        or len(block.text) < _FEWEST
+        or 2 * block.linked > len(block.text)
+    ):
         return False
-    if around & hints.LEAD and not around & (hints.BYLINE | hints.DATE):
-        return True
-    described = _is_described(block, seen.description)
-    under = _is_under(cut, seen, inside, n)
-    if block.kind is not _HEADING or size <= _TITLE or not 0 <= n - seen.headline <= _BEFORE:
-        return under or (described and _is_apart(cut, inside, n)) or _is_slanted(cut, seen, n)
-    new = block.text[:20].casefold() not in seen.title
-    return described or (new and (under or bool(_SENTENCE.search(block.text))))
-
-
-_TITLE = 40
-"""Characters up to which a heading under the headline opens the text."""
-_TELLING = 20
-"""Characters from which being the meta description, or the start of one of four times that, is no chance."""
-
-
-def _is_described(block: TextBlock, description: str) -> bool:
-    said = squeeze(block.text)
-    if len(said) <= _TELLING:
+    if judged[n] < _POSSIBLE and len(cut.blocks) > _FEW:
         return False
-    return said == description or (len(description) > 4 * _TELLING and said.startswith(description[:-4]))
+    at = block.inside
+    for _ in range(_LEVELS):
+        if at < 0:
+            break
+        if (name := cut.containers[at].element.attr("class")) and _SURELY.search(name):
+            return True
+        at = cut.containers[at].parent
+    return False
 
 
-def _is_under(cut: Cut, seen: Features, inside: Inside, n: int) -> bool:
-    """Whether a block of some words stands right under the headline, beside it, while the text stands elsewhere."""
-    if n != seen.headline + 1 or seen.headline < 0 or n >= inside.core[0]:
+_SURELY = re.compile(
+    r"stand-?first|sub-?title|sub-?head|dek\b|deck\b|vorspann|chapo|chapeau|entradilla|bajada|copete|sottotitolo|occhiello|ingress"
+    r"|manchet|untertitel|preamble|strapline|zajawka|article-?intro",
+    re.IGNORECASE,
+)
+"""Classes that name a standfirst and nothing else."""
+_LEVELS = 3
+
+
+def _is_under(cut: Cut, seen: Features, judged: Floats, body: int) -> bool:
+    """Whether the block under the headline is set apart: outside the text, or a heading, or alone in italics."""
+    n = seen.headline + 1
+    if not 0 < n < len(cut.blocks) - 1 or n > body or int(seen.around[n]) & _NEVER:
         return False
-    block, head = cut.blocks[n], cut.blocks[seen.headline]
-    container, above = cut.containers[block.inside], cut.containers[head.inside]
-    if container.parent not in (above.parent, cut.containers[above.parent].parent) or block.linked:
-        return False
-    digits = sum(c.isdigit() for c in block.text)
-    return len(block.text) >= _WORDY and digits < 0.1 * len(block.text) and not _is_common(inside, container)
-
-
-def _is_slanted(cut: Cut, seen: Features, n: int) -> bool:
-    """Whether a sentence right under the headline is all in italics, and what follows it is not."""
-    if not 0 < seen.headline + 1 == n < len(cut.blocks) - 1:
+    if judged[n] < _POSSIBLE and len(cut.blocks) > _FEW and cut.blocks[n].kind is not _HEADING:
         return False
     block = cut.blocks[n]
-    if block.linked or not _WORDY <= len(block.text) <= _SLANTED or not _SENTENCE.search(block.text):
+    text = block.text
+    digits = sum(c.isdigit() for c in text)
+    if block.linked or len(text) < _WORDY or digits > 0.1 * len(text):
         return False
-    return _in_italics(cut, n) and not _in_italics(cut, n + 1)
+    if block.kind is _HEADING:
+        return text[:20].casefold() not in cut.blocks[seen.headline].text.casefold()
+    alike = float(seen.column("share of good of its dress")[n])
+    if n < seen.core[0]:
+        return alike < _COMMON and _beside(cut, seen.headline, n)
+    return (
+        len(text) <= _SLANTED
+        and bool(_ENDS.search(text))
+        and _in_italics(cut, n)
+        and not _in_italics(cut, n + 1)
+    )
 
 
+_POSSIBLE = 0.2
+"""Probability under which the model rules a standfirst out, where it has more than _FEW blocks to go by."""
+_FEW = 30
+_WORDY = 45
+"""Characters from which what stands under a headline is no byline or date."""
+_COMMON = 0.3
+"""Share of the page's good text from which what is written alike is the article."""
 _SLANTED = 250
 """Characters of the longest standfirst told by its italics alone: longer ones are mostly notes on the article."""
+_ENDS = re.compile(r"[.!?…。！？।]$")
+
+
+def _beside(cut: Cut, headline: int, n: int) -> bool:
+    """Whether a block stands in the container around the headline's, or in that of the headline."""
+    containers, above = cut.containers, cut.blocks[headline].inside
+    here = cut.blocks[n].inside
+    if above < 0 or here < 0:
+        return False
+    parent = containers[above].parent
+    return containers[here].parent in (parent, containers[parent].parent if parent >= 0 else -1)
 
 
 def _in_italics(cut: Cut, n: int) -> bool:
-    inner = [c for c in cut.containers[cut.blocks[n].inside].element.children if not _is_blank(c)]
-    return len(inner) == 1 and isinstance(inner[0], Element) and inner[0].tag in _ITALICS
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Text) and node.data.isspace()
-
-
-_ITALICS = frozenset(("i", "em"))
-_WORDY = 45
-"""Characters from which what stands under a headline is no byline or date."""
-
-
-def _is_common(inside: Inside, container: Container) -> bool:
-    return inside.by_dress.get(dress(container), 0) > 0.3 * inside.total
-
-
-def _is_apart(cut: Cut, inside: Inside, n: int) -> bool:
-    """Whether a block is neither written like the article's prose nor standing among it."""
-    block = cut.blocks[n]
-    container = cut.containers[block.inside]
-    beside = inside.by_parent.get(container.parent, 0) - len(block.text)
-    alike = inside.by_dress.get(dress(container), 0) - len(block.text)
-    return beside < 0.2 * inside.total and (alike < 0.3 * inside.total or n < inside.core[0])
-
-
-_SENTENCE = re.compile(r"[.!?…。！？।]$")
+    """Whether all of a block stands in one element of italics."""
+    if cut.blocks[n].inside < 0:
+        return False
+    children = cut.containers[cut.blocks[n].inside].element.children
+    inner = [c for c in children if not (isinstance(c, Text) and c.data.isspace())]
+    return len(inner) == 1 and isinstance(inner[0], Element) and inner[0].tag in {"i", "em"}

@@ -1,7 +1,7 @@
 """The article's text: chosen blocks joined, each with its kind, its offsets and its place on the page."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import chain, islice
@@ -11,8 +11,8 @@ from turbohtml import Element
 
 from onrecord import limits
 from onrecord.body.blocks import Cut, TextBlock, cut
-from onrecord.body.features import count
-from onrecord.body.model import Choice, Part, choose
+from onrecord.body.choices import Choice, Part
+from onrecord.body.live import entry_times
 from onrecord.body.places import place_of, place_of_run
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, PageKind
@@ -46,8 +46,10 @@ class Article:
 
 def read_article(page: Page) -> Article:
     """The article of a page of mark-up. Never fails; a page without prose gives an `Article` without text."""
+    from onrecord.body.model import choose  # brings numpy, which `import onrecord` does without
+
     pieces = cut(page)
-    chosen = choose(pieces, count(page, pieces))
+    chosen = choose(page, pieces)
     kept: list[TextBlock] = []
     other: list[tuple[Part, int]] = []
     for n, (block, choice) in enumerate(zip(pieces.blocks, chosen.choices, strict=True)):
@@ -55,7 +57,10 @@ def read_article(page: Page) -> Article:
             kept.append(block)
         elif choice.part is not _OTHER:
             other.append((choice.part, n))
-    blocks = tuple(_joined(kept, lambda b: place_of(page, b)))
+    indices = [n for n, choice in enumerate(chosen.choices) if choice.part is _ARTICLE]
+    blocks = _timed(
+        tuple(_joined(kept, lambda b: place_of(page, b))), indices, entry_times(page, pieces, indices)
+    )
     related = (pieces.blocks[n] for part, n in other if part is Part.RELATED)
     resolve = _resolver(page)
     inline = tuple(islice(_inline(resolve, kept, blocks), limits.LINKS))
@@ -81,6 +86,20 @@ def _joined(kept: Iterable[TextBlock], place: Callable[[TextBlock], Place]) -> I
         end = at + len(block.text)
         yield Block(block.kind, block.level, None, at, end, place(block))
         at = end + 2
+
+
+def _timed(
+    blocks: tuple[Block, ...], indices: Sequence[int], times: Mapping[int, str | None]
+) -> tuple[Block, ...]:
+    """``blocks``, of which the paragraphs of a live blog's entries are entries, with their times."""
+    if not times:
+        return blocks
+    return tuple(
+        Block(BlockKind.LIVE_ENTRY, None, times[n], b.start, b.end, b.place)
+        if n in times and b.kind is BlockKind.PARAGRAPH
+        else b
+        for n, b in zip(indices, blocks, strict=True)
+    )
 
 
 def _inline(

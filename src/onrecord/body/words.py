@@ -17,11 +17,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
                 "similar", "upnext", "morefrom", "morestories", "latest", "linkbox", "crosslink", "weiterfuhrend",
                 "suggest", "plista", "headlines$", "onward"),
     "footer": ("footer", "copyright", "disclaimer", "colophon", "imprint", "impressum"),
-    "nav": ("^nav", "navbar", "navigation", "breadcrumb", "pagination", "^pager", "^menu", "menu$", "skiplink", "masthead",
+    "nav": ("navbar", "navigation", "breadcrumb", "pagination", "^pager", "^menu", "menu$", "skiplink", "masthead",
             "tableofcontents", "brotkrume", "sitemap", "topbar"),
     "caption": ("caption", "bildunterschrift", "bildtext", "legende$", "credit", "photographer", "copyrightholder",
                 "imagetext", "bildquelle", "piedefoto"),
-    "byline": ("byline", "^author", "authors?$", "autor", "writer", "auteur", "dateline", "reporter",
+    "byline": ("byline", "^author", "author$", "authors$", "autor", "writer", "auteur", "dateline", "reporter",
                "journalist",
                "redakteur", "redacteur", "verfasser", "scrittore"),
     "newsletter": ("newsletter", "subscri", "signup", "paywall", "abonn", "registration", "optin$", "mailchimp", "mailpoet",
@@ -46,6 +46,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
              "fliesstext"),
     "title": ("headline$", "^title", "titel$", "articletitle", "entrytitle", "posttitle", "kicker", "overline", "dachzeile"),
     "figure": ("figure", "gallery", "slideshow", "carousel", "slider", "^video", "player", "bildergalerie", "infobox"),
+    "box": ("infobox", "factbox", "faktabox", "^fakta", "kasten$", "textbox", "sidebox", "accordion", "callout", "keypoint",
+            "takeaway", "embed", "externalcontent", "faqs$", "inforuta", "destacado", "encadre", "recuadro", "riquadro"),
     "unseen": ("visuallyhidden", "screenreader", "sronly", "hidetext", "assistive"),
 }  # fmt: skip
 """Family → regular expressions searched in one word of five letters or more."""
@@ -66,7 +68,8 @@ WHOLE: dict[str, tuple[str, ...]] = {
     "footer": ("foot", "footer", "legal"),
     "body": ("prose",),
     "caption": ("legend", "wp-caption"),
-    "figure": ("image", "photo", "embed"),
+    "figure": ("image", "photo"),
+    "box": ("box", "fact", "facts", "embed", "faq", "widget"),
 }  # fmt: skip
 """Family → words that count only when they stand alone."""
 
@@ -86,6 +89,7 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "live": ("live-blog", "live-post", "live-entry", "live-update"),
     "newsletter": ("sign-up", "opt-in", "pay-wall"),
     "nav": ("post-navigation", "skip-link", "table-of"),
+    "box": ("external-content", "fact-box", "info-box", "key-points", "key-takeaways"),
     "title": ("entry-title", "post-title", "article-title", "page-title"),
 }  # fmt: skip
 """Family → two words that mean it side by side."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from onrecord.body.model import Part
+from onrecord.body.choices import Part
 from onrecord.body.text import read_article
 from onrecord.page import Page
 
@@ -18,12 +18,25 @@ class Weighed(NamedTuple):
     kept: bool
     """Whether it is in ``article_body``."""
     reason: str
+    probability: float
+    """That it is the article's, as the model sees it."""
+    strongest: tuple[str, ...]
+    """The features that spoke most for it (+) or against it (-), with their values."""
 
 
 def weigh(page: Page) -> tuple[Weighed, ...]:
     """Every block in the order of the page; none of a page without mark-up."""
+    from onrecord.body.reasons import Reason, reasons_of  # brings numpy
+
+    def told(reason: Reason) -> str:
+        return f"{reason.adds:+.1f} {reason.feature} {reason.value:.3g}"
+
     article = read_article(page)
+    reasons = reasons_of(page, article.cut)
     return tuple(
-        Weighed(block.text, choice.part.value, choice.part is Part.ARTICLE, choice.reason)
-        for block, choice in zip(article.cut.blocks, article.choices, strict=True)
-    )
+        Weighed(
+            block.text, choice.part.value, choice.part is Part.ARTICLE, choice.reason, why.probability,
+            tuple(map(told, why.strongest)),
+        )
+        for block, choice, why in zip(article.cut.blocks, article.choices, reasons, strict=True)
+    )  # fmt: skip

@@ -159,6 +159,12 @@ def _value(candidate: Candidate) -> str:
     return f"(not read) {candidate.raw}" if value is None else str(value)
 
 
+_HOW_LIKELY = (
+    "How likely the model takes each for the article, and the features that spoke most for it (+) or against it (-), "
+    "in log odds, each with its value."
+)
+
+
 # One field in full
 
 
@@ -175,6 +181,7 @@ def _whole_field(record: Record, page: Page, field: str) -> Iterator[RenderableT
         yield Padding(_facts(candidate, page), (0, 0, 1, 2))
     if blocks:
         yield _said("blocks of the page, kept or left", "bold")
+        yield Text(_HOW_LIKELY, "dim")
         yield Text()
         yield from map(_block, blocks)
     elif not candidates:
@@ -223,6 +230,7 @@ def _named_facts(candidate: Candidate, page: Page) -> Iterator[tuple[str, str]]:
 
 def _block(block: Weighed) -> RenderableType:
     parts = Text.assemble(
-        (f"{block.part}: ", "cyan"), (terminal.visible(block.reason), "dim"), "\n", _lines(block.text)
-    )
+        (f"{block.part}: ", "cyan"), (terminal.visible(block.reason), "dim"), "\n",
+        (f"{block.probability:.0%} likely: {'; '.join(block.strongest)}", "dim"), "\n", _lines(block.text),
+    )  # fmt: skip
     return Padding(_marked(_CHOSEN if block.kept else _LEFT, parts), (0, 0, 1, 0))

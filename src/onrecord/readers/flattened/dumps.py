@@ -172,7 +172,8 @@ def _said(unit: Unit) -> tuple[Evidence, ...] | None:
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3}")
 _ALONE = MappingProxyType({URL: "url", _DOMAIN: "publisher"})
 _READING = re.compile(
-    r"\b\d{1,3}\s{0,3}(?:–\d{1,3}\s{0,3})?(?:min(?:ute[ns]?|uto[s]?|uti|uten|uter|ut)?\.?\b|分|мин|분)", re.IGNORECASE
+    r"\b\d{1,3}\s{0,3}(?:–\d{1,3}\s{0,3})?(?:min(?:ute[ns]?|uto[s]?|uti|uten|uter|ut)?\.?\b|分|мин|분)",
+    re.IGNORECASE,
 )
 
 

@@ -200,7 +200,9 @@ def _source(value: Line, how: str) -> Iterator[Evidence]:
 
 
 _BEFORE_DAY = re.compile(r"[\s,;(]{1,9}(?:vom|of|dated|du|del|di|van|av|od|от)?[\s,;(]{0,9}$", re.IGNORECASE)
-_PAGES = re.compile(r"\s{0,9}[;,]?\s{0,9}\b(?:pg\.?|page|seite|s\.|p\.|pag\.?|pág\.?|str\.?)\s{0,9}\w?\d", re.IGNORECASE)
+_PAGES = re.compile(
+    r"\s{0,9}[;,]?\s{0,9}\b(?:pg\.?|page|seite|s\.|p\.|pag\.?|pág\.?|str\.?)\s{0,9}\w?\d", re.IGNORECASE
+)
 
 
 def _sender(value: Line) -> Iterator[Evidence]:

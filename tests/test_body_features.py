@@ -1,0 +1,136 @@
+"""What is counted about blocks: letters, names, places, and what the page's data gives."""
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.body import hints, words
+from onrecord.body.blocks import cut
+from onrecord.body.columns import COLUMNS
+from onrecord.body.declared import declared
+from onrecord.body.features import count
+from onrecord.body.letters import COUNTED, read_letters
+from onrecord.page import open_page
+
+NAMES = [name for _, name in COLUMNS]
+PROSE = "The ferry to Quell left at nine, an hour late, with sixty people and a goat on board, the harbour office said."
+
+
+def columns(html: str) -> dict[str, list[float]]:
+    page = open_page(html, kind="html", url="https://quell.example/a/1")
+    matrix = count(page, cut(page)).matrix
+    return dict(zip(NAMES, matrix.T.tolist(), strict=True))
+
+
+def test_names_of_columns_are_told_apart() -> None:
+    assert len(set(NAMES)) == len(NAMES)
+
+
+def test_letters_are_counted_by_kind() -> None:
+    got = read_letters(["Ab 1, c.", "雨が降った。", "→ x"])
+    assert got.seen.tolist() == [8, 6, 3]
+    assert got.spaces.tolist() == [2, 0, 1]
+    assert got.capitals.tolist() == [1, 0, 0]
+    assert got.digits.tolist() == [1, 0, 0]
+    assert got.stops.tolist() == [2, 1, 0]
+    assert got.dense.tolist() == [0, 5, 0]
+    assert got.signs.tolist() == [0, 0, 1]
+    assert got.ended.tolist() == [1, 1, 0]
+    assert got.odd.tolist() == [0, 0, 1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=6), st.integers(1, 3))
+def test_letters_of_a_block_do_not_depend_on_the_others(texts: list[str], times: int) -> None:
+    whole = np.stack(read_letters(texts * times))
+    for n, text in enumerate(texts):
+        assert whole[:, n].tolist() == np.stack(read_letters([text]))[:, 0].tolist()
+
+
+def test_a_long_block_is_counted_by_its_beginning_and_its_last_letter() -> None:
+    got = read_letters(["," * 5000 + "."])
+    assert (got.seen[0], got.stops[0], got.ended[0]) == (COUNTED, COUNTED, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("article__comments", hints.COMMENT), ("commentary", 0), ("navBar", hints.NAV), ("unavailable", 0), ("coauthors", hints.BYLINE),
+        ("fact-box", hints.BOX), ("articleBody", hints.BODY), ("post-share", hints.SHARE), ("shareholder-news", hints.SHARE),
+    ],
+)  # fmt: skip
+def test_stems_say_what_a_class_is(name: str, family: int) -> None:
+    assert hints.of_name(name) & (family or ~0) == family
+
+
+def test_stems_are_found_as_regular_expressions_would() -> None:
+    written = {family: re.compile("|".join(stems)) for family, stems in words.FAMILIES.items()}
+    for word in (
+        "sharing",
+        "share",
+        "shares",
+        "menus",
+        "submenu",
+        "footers",
+        "reporterin",
+        "tageskasten",
+        "intros",
+        "xintro",
+    ):
+        asked = {family for family, pattern in written.items() if pattern.search(word)}
+        whole = {family for family, listed in words.WHOLE.items() if word in listed}
+        told = hints.of_name(word)
+        assert {f for f in written if told & hints.bit_of(f)} == asked | whole, word
+
+
+def test_a_role_tells_what_a_class_does_not() -> None:
+    html = f"<div role='complementary'><p>{PROSE}</p></div><p>{PROSE}</p>"
+    assert columns(html)["own sidebar"] == [0, 0]
+    assert columns(html)["near sidebar"] == [1, 0]
+
+
+def test_the_data_of_the_page_tells_which_blocks_it_holds() -> None:
+    other = PROSE.replace("ferry", "train").replace("goat", "dog")
+    said = (PROSE + r" \"Late,\" \u00e9crit-on. " + "And then some. " * 12).replace("'", "")
+    html = (
+        f'<script type="application/ld+json">{{"articleBody": "{said}"}}</script><p>{PROSE}</p><p>{other}</p>'
+    )
+    got = columns(html)
+    assert got["in the data's body"] == [1, 0]
+    assert got["data's body given"] == [1, 1]
+    found = declared(open_page(html, kind="html"))
+    assert found is not None
+    assert found.holds('"Late," écrit-on.') == 1
+    assert declared(open_page('<script>{"articleBody": "Short."}</script>', kind="html")) is None
+
+
+def test_a_broken_string_in_the_data_is_read_as_far_as_it_goes() -> None:
+    html = '<script>{"articleBody": "' + PROSE * 3 + r" \ud8 and \x more"
+    found = declared(open_page(html, kind="html"))
+    assert found is not None
+    assert found.holds(PROSE) == 1
+
+
+def test_places_count_from_the_headline_and_the_core() -> None:
+    html = f"<ul><li><a href='/'>Home</a></li></ul><article><h1>Ferry late</h1><p>{PROSE}</p><p>{PROSE} Again.</p></article><div><p>{PROSE} Once more.</p></div>"
+    got = columns(html)
+    assert [round(v, 2) for v in got["from headline"]] == [-0.69, 0, 0.69, 1.10, 1.39]
+    assert got["in the core"] == [0, 1, 1, 1, 0]
+    assert got["same article"] == [0.5, 1, 1, 1, 0.5]
+
+
+PIECES = ("<p>", "</p>", "<div class='comments'>", "</div>", "<article>", "</article>", "<h1>Ferry</h1>", PROSE, "雨が降った。", "<a href='/x'>x</a>", "<li>y")  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join))
+def test_every_count_of_any_page_is_a_number(html: str) -> None:
+    page = open_page(f"<title>Ferry</title>{html}", kind="html")
+    pieces = cut(page)
+    if pieces.blocks:
+        matrix = count(page, pieces).matrix
+        assert matrix.shape == (len(pieces.blocks), len(COLUMNS))
+        assert np.isfinite(matrix).all()

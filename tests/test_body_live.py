@@ -1,0 +1,62 @@
+"""Entries of live blogs, each with its own time."""
+
+import pytest
+
+from onrecord.body.text import read_article
+from onrecord.page import open_page
+from onrecord.record import BlockKind
+
+ENTRY = "<div class='entry'><time datetime='{time}'>{shown}</time><h2>{head}</h2>{text}</div>"
+LINES = (
+    "Returning officers in all nine districts report steady queues, with the longest at the grammar school in Thorncliffe.",
+    "Two polling places in Lessing ran out of ballot papers shortly after five, and a van has brought fresh ones from the hall.",
+    "By three o’clock 41 per cent of those on the register had voted, the electoral office says, six points more than before.",
+    "Mayor Winifred Stroud and her challenger, Joel Abara, both cast their votes this morning, and neither spoke to reporters.",
+)
+
+
+def blog(name: str, *times: str, root: str = "") -> str:
+    entries = "".join(
+        ENTRY.format(
+            time=time,
+            shown=time[11:16] or "now",
+            head=f"Entry number {n}",
+            text=f"<p>{LINES[n]}</p><p>{LINES[n - 1]}</p>",
+        )
+        for n, time in enumerate(times)
+    )
+    return f"<title>Vale votes – live</title><main {root}><h1>Vale votes</h1><div class='{name}'>{entries}</div></main>"
+
+
+TIMES = ("2024-10-17T18:40:00+01:00", "2024-10-17T17:55:00+01:00", "2024-10-17T15:10:00+01:00")
+
+
+@pytest.mark.parametrize(
+    ("name", "root"), [("liveblog-feed", ""), ("f", "itemtype='https://schema.org/LiveBlogPosting'")]
+)
+def test_paragraphs_of_entries_have_their_times(name: str, root: str) -> None:
+    article = read_article(open_page(blog(name, *TIMES, root=root), kind="html"))
+    entries = [b for b in article.blocks if b.kind is BlockKind.LIVE_ENTRY]
+    assert entries
+    assert {b.time for b in entries} == set(TIMES)
+    text = article.text or ""
+    first = next(b for b in entries if text[b.start : b.end] == LINES[0])
+    assert first.time in TIMES[:2]
+    assert all(b.time is None for b in article.blocks if b.kind is BlockKind.HEADING)
+
+
+def test_a_page_that_nothing_calls_a_live_blog_has_no_entries() -> None:
+    article = read_article(open_page(blog("feed", *TIMES), kind="html"))
+    assert article.blocks
+    assert all(b.kind is not BlockKind.LIVE_ENTRY and b.time is None for b in article.blocks)
+
+
+def test_one_timed_part_is_no_entry() -> None:
+    article = read_article(open_page(blog("liveblog", TIMES[0]), kind="html"))
+    assert all(b.kind is not BlockKind.LIVE_ENTRY for b in article.blocks)
+
+
+def test_a_time_that_cannot_be_read_alone_is_none() -> None:
+    article = read_article(open_page(blog("liveblog", "two hours ago", *TIMES[1:]), kind="html"))
+    times = {b.time for b in article.blocks if b.kind is BlockKind.LIVE_ENTRY}
+    assert times == {None, *TIMES[1:]}

@@ -4,12 +4,14 @@
 
     OnRecordError
     ├── InputError        what was given cannot be read as a page
-    └── MissingExtra      a command needs a part that is not installed
+    ├── MissingExtra      a command needs a part that is not installed
+    └── ArchiveError      the archive cannot do what was asked
+        └── NotFound      it holds nothing of that name, or more than one thing
 
 What is odd about a page is never an exception: it is a `Trouble` in its record.
 """
 
-__all__ = ["InputError", "MissingExtra", "OnRecordError"]
+__all__ = ["ArchiveError", "InputError", "MissingExtra", "NotFound", "OnRecordError"]
 
 
 class OnRecordError(Exception):
@@ -30,3 +32,19 @@ class InputError(OnRecordError):
 
 class MissingExtra(OnRecordError):  # noqa: N818  # reads as what it says: an extra is missing
     """A command needs a part of onrecord that is not installed; the message says how to install it."""
+
+
+class ArchiveError(OnRecordError):
+    """The archive cannot do what was asked: it is none, it is locked, read-only or damaged, or the disk is full.
+
+    ``archive`` is its path as the caller gave it; ``reason`` is for a person to read.
+    """
+
+    def __init__(self, archive: str, reason: str) -> None:
+        super().__init__(f"{archive}: {reason}")
+        self.archive = archive
+        self.reason = reason
+
+
+class NotFound(ArchiveError):  # noqa: N818  # reads as what it says
+    """Nothing in the archive has this id, prefix or address; or several have the prefix."""

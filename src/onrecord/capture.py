@@ -96,10 +96,12 @@ def read_capture(captured: Captured, *, statements: bool = False) -> Record:
     from onrecord.extraction import extract  # the whole library: who only lists captures needs none of it
 
     record = extract(
-        captured.data, url=captured.url, headers=captured.headers, captured=captured.captured, kind=captured.kind
+        captured.data,
+        url=captured.url,
+        headers=captured.headers,
+        captured=captured.captured,
+        kind=captured.kind,
     )
     replace = msgspec.structs.replace
-    place = replace(
-        record.capture, file=captured.file, record_id=captured.record_id, offset=captured.offset
-    )
+    place = replace(record.capture, file=captured.file, record_id=captured.record_id, offset=captured.offset)
     return replace(record, capture=place, troubles=(*captured.troubles, *record.troubles))

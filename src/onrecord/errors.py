@@ -3,15 +3,25 @@
 ::
 
     OnRecordError
+    ├── ArchiveError      the archive cannot do what was asked
+    │   └── NotFound      it holds nothing of that name, or more than one thing
     ├── InputError        what was given cannot be read as a page
     ├── MissingExtra      a command needs a part that is not installed
-    └── ArchiveError      the archive cannot do what was asked
-        └── NotFound      it holds nothing of that name, or more than one thing
+    ├── QueryError        a query cannot be read; says where
+    └── QueryTooSlow      a query was stopped because it took too long
 
 What is odd about a page is never an exception: it is a `Trouble` in its record.
 """
 
-__all__ = ["ArchiveError", "InputError", "MissingExtra", "NotFound", "OnRecordError"]
+__all__ = [
+    "ArchiveError",
+    "InputError",
+    "MissingExtra",
+    "NotFound",
+    "OnRecordError",
+    "QueryError",
+    "QueryTooSlow",
+]
 
 
 class OnRecordError(Exception):
@@ -48,3 +58,20 @@ class ArchiveError(OnRecordError):
 
 class NotFound(ArchiveError):  # noqa: N818  # reads as what it says
     """Nothing in the archive has this id, prefix or address; or several have the prefix."""
+
+
+class QueryError(OnRecordError):
+    """A query cannot be read.
+
+    ``reason`` is for a person to read; ``position`` is the code point of ``query``, from 0, that it is about.
+    """
+
+    def __init__(self, query: str, position: int, reason: str) -> None:
+        super().__init__(f"query, column {position + 1}: {reason}")
+        self.query = query
+        self.position = position
+        self.reason = reason
+
+
+class QueryTooSlow(OnRecordError):  # noqa: N818  # reads as what it says: the query is too slow
+    """A query was stopped because it took longer than ``limits.QUERY_SECONDS``."""

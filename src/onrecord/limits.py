@@ -87,3 +87,21 @@ SENTENCES = 20_000
 
 PAIRED = 400
 """Removed and added sentences each that are tried for being the same one reworded; past it they stay removed and added."""
+
+QUERY_CHARACTERS = 4_000
+"""Code points of a query to the archive; a longer one is refused."""
+
+QUERY_WORDS = 200
+"""Words of a query, those that its brackets around ``NEAR`` stand for counted each time."""
+
+QUERY_DEPTH = 40
+"""Brackets within brackets of a query."""
+
+QUERY_SECONDS = 2.0
+"""A query that takes longer is stopped."""
+
+RANKED = 10_000
+"""Matches that are ranked by how well they answer a query: the newest."""
+
+READ_FOR_FACETS = 1_000
+"""Versions that are read to count a query that full-text search alone cannot answer, such as one of sentences."""

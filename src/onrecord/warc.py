@@ -46,7 +46,11 @@ def read_wacz(file: IO[bytes], name: str) -> Iterator[Found]:
                 yield Lost(name, "a ZIP file without WARCs: no WACZ")
             for member in warcs:
                 yield from _member(packed, member, f"{name}/{member.filename}")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:  # broken; odd packing; a password
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:  # broken; odd packing; a password
         yield Lost(name, f"not a readable ZIP file: {error}")
 
 
@@ -99,7 +103,9 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
         except (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile) as error:
             base = _next_record(file, last + 1)
             broken = last if last >= 0 else 0
-            yield Lost(f"{name}, after byte {broken}", f"broken: {_one_line(error)}; left out up to the next record")
+            yield Lost(
+                f"{name}, after byte {broken}", f"broken: {_one_line(error)}; left out up to the next record"
+            )
         else:
             return
 
@@ -188,7 +194,12 @@ class _Kept:
 
     def page(self, body: bytes, fields: tuple[tuple[str, str], ...]) -> Iterator[Found]:
         plain, troubles = _plain_body(body, dict(reversed(fields)))
-        told = next((value for key, value in fields if key == "content-type"), "").partition(";")[0].strip().lower()
+        told = (
+            next((value for key, value in fields if key == "content-type"), "")
+            .partition(";")[0]
+            .strip()
+            .lower()
+        )
         if (told and told not in _PAGE_TYPES) or not plain.strip() or _begins_as_other(plain):
             return
         if cut := self.headers.get("warc-truncated"):
@@ -215,7 +226,9 @@ def _http_head(block: bytes) -> tuple[tuple[tuple[str, str], ...], bytes] | None
     if start is None:
         return None
     end = re.compile(rb"\r?\n\r?\n").search(block, start.end() - 2, start.end() + limits.WARC_HEADERS)
-    head, body = (block[start.end() : end.start()], block[end.end() :]) if end else (block[start.end() :], b"")
+    head, body = (
+        (block[start.end() : end.start()], block[end.end() :]) if end else (block[start.end() :], b"")
+    )
     fields = [(":status", start[1].decode("ascii"))]
     for line in head.split(b"\n")[:1_000]:
         key, colon, value = line.partition(b":")

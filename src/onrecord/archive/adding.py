@@ -63,9 +63,15 @@ def known(connection: sqlite3.Connection, source: Captured | Given) -> bool:
     return row is not None
 
 
-def marks_of(*, digests: Iterable[bytes] = (), keys: Iterable[str] = (), ids: Iterable[str] = ()) -> list[bytes]:
+def marks_of(
+    *, digests: Iterable[bytes] = (), keys: Iterable[str] = (), ids: Iterable[str] = ()
+) -> list[bytes]:
     """What a tombstone remembers: hashes that tell a thing again and say nothing of it."""
-    told = [b"bytes\0" + d for d in digests] + [b"key\0" + k.encode() for k in keys] + [b"id\0" + i.encode() for i in ids]
+    told = (
+        [b"bytes\0" + d for d in digests]
+        + [b"key\0" + k.encode() for k in keys]
+        + [b"id\0" + i.encode() for i in ids]
+    )
     return [hashlib.sha256(one).digest() for one in told]
 
 
@@ -97,7 +103,9 @@ class Writer:
                 outcomes.append(self._one(connection, item, written))
                 continue
             record = Record.from_json(item.record)
-            row = connection.execute("SELECT article, captured, added FROM capture WHERE number = ?", (capture,)).fetchone()
+            row = connection.execute(
+                "SELECT article, captured, added FROM capture WHERE number = ?", (capture,)
+            ).fetchone()
             if row is None:  # forgotten meanwhile
                 continue
             version = self._version(connection, item, record, *row, written)
@@ -118,7 +126,11 @@ class Writer:
             return Outcome(item.name, Fate.FAILED if item.failed else Fate.SKIPPED, item.reason)
         if isinstance(item, Redirected):
             learnt = learn_redirect(connection, item.url, item.target)
-            return Outcome(item.name, Fate.NOTED if learnt else Fate.SKIPPED, None if learnt else "a redirect that tells nothing")
+            return Outcome(
+                item.name,
+                Fate.NOTED if learnt else Fate.SKIPPED,
+                None if learnt else "a redirect that tells nothing",
+            )
         if isinstance(item, Revisited):
             return self._revisit(connection, item)
         return self._capture(connection, item, written)
@@ -157,14 +169,21 @@ class Writer:
             return int(row[0])
         version = _insert_version(connection, record, item.substance, article, extractor, captured, added)
         self._records[version] = record
-        against = _number_of(connection, item) if item.bytes and len(item.bytes.packed) <= limits.INLINE_BYTES else None
+        against = (
+            _number_of(connection, item)
+            if item.bytes and len(item.bytes.packed) <= limits.INLINE_BYTES
+            else None
+        )
         connection.execute(
             "INSERT INTO record (version, packed, against) VALUES (?, ?, ?)", (version, item.packed, against)
         )
         _insert_people(connection, version, record)
         touched = line_up(connection, article, version, lambda number: self._load(connection, number))
         written.touched.update(touched)
-        first = connection.execute("SELECT count(*) FROM version WHERE article = ?", (article,)).fetchone()[0] == 1
+        first = (
+            connection.execute("SELECT count(*) FROM version WHERE article = ?", (article,)).fetchone()[0]
+            == 1
+        )
         if item.samples and (first or touched.get(version)) and self._runs:
             keep_copies(connection, article, version, item.samples, self._runs)
         written.new[version] = record
@@ -179,7 +198,8 @@ class Writer:
             whole = self._load(connection, version).to_json()
             packed = None if whole == item.record else kept.pack_own(item.record, whole)
         connection.execute(
-            "INSERT OR IGNORE INTO reading (capture, version, packed) VALUES (?, ?, ?)", (capture, version, packed)
+            "INSERT OR IGNORE INTO reading (capture, version, packed) VALUES (?, ?, ?)",
+            (capture, version, packed),
         )
 
     def _load(self, connection: sqlite3.Connection, version: int) -> Record:
@@ -194,7 +214,9 @@ class Writer:
         number = self._extractors.get(key)
         if number is None:
             connection.execute("INSERT OR IGNORE INTO extractor (version, models) VALUES (?, ?)", key)
-            row = connection.execute("SELECT number FROM extractor WHERE version = ? AND models = ?", key).fetchone()
+            row = connection.execute(
+                "SELECT number FROM extractor WHERE version = ? AND models = ?", key
+            ).fetchone()
             number = self._extractors[key] = int(row[0])
         return number
 
@@ -203,7 +225,8 @@ class Writer:
         outcome = Outcome(item.name, Fate.NOTED, file=item.file, offset=item.offset)
         article = article_at(connection, item.earlier_url)
         mark = hashlib.blake2b(
-            "\0".join(part or "" for part in ("revisit", item.url, item.captured, item.record_id)).encode(), digest_size=16
+            "\0".join(part or "" for part in ("revisit", item.url, item.captured, item.record_id)).encode(),
+            digest_size=16,
         ).digest()
         if connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark,)).fetchone():
             return outcome._replace(fate=Fate.KNOWN)
@@ -213,7 +236,9 @@ class Writer:
             (article, item.earlier_captured),
         ).fetchone()
         if article is None or earlier is None:
-            return outcome._replace(fate=Fate.FAILED, reason="a revisit of a capture that is not in the archive")
+            return outcome._replace(
+                fate=Fate.FAILED, reason="a revisit of a capture that is not in the archive"
+            )
         row = _Row(item.url, item.captured, None, item.headers, item.file, item.record_id, item.offset)
         capture = _insert_capture(connection, row, mark, article, earlier[1], now())
         connection.execute(
@@ -225,7 +250,9 @@ class Writer:
     def _index(self, connection: sqlite3.Connection, written: "_Written") -> None:
         """Hand the new versions to the search index, and the marks that changed on others."""
         rows = {number: _marks(connection, number) for number in {*written.new, *written.touched}}
-        index.put(connection, [_document(number, record, rows[number]) for number, record in written.new.items()])
+        index.put(
+            connection, [_document(number, record, rows[number]) for number, record in written.new.items()]
+        )
         for number in sorted(written.touched - written.new.keys()):
             _, current, silent, copy_of = rows[number]
             index.mark(connection, number, current=bool(current), silent_edit=bool(silent), copy_of=copy_of)
@@ -263,7 +290,9 @@ def _keep(connection: sqlite3.Connection, folder: Path, data: Bytes) -> int:
 
 
 def _forgotten(connection: sqlite3.Connection, marks: list[bytes]) -> bool:
-    return any(connection.execute("SELECT 1 FROM tombstone_mark WHERE mark = ?", (m,)).fetchone() for m in marks)
+    return any(
+        connection.execute("SELECT 1 FROM tombstone_mark WHERE mark = ?", (m,)).fetchone() for m in marks
+    )
 
 
 def _insert_capture(  # noqa: PLR0913  # a row has many columns
@@ -273,7 +302,19 @@ def _insert_capture(  # noqa: PLR0913  # a row has many columns
     cursor = connection.execute(
         'INSERT INTO capture (mark, article, bytes, url, captured, status, headers, file, record_id, "offset", added)'
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (mark, article, held, row.url, row.captured, row.status, headers, row.file, row.record_id, row.offset, added),
+        (
+            mark,
+            article,
+            held,
+            row.url,
+            row.captured,
+            row.status,
+            headers,
+            row.file,
+            row.record_id,
+            row.offset,
+            added,
+        ),
     )
     return cursor.lastrowid or 0
 
@@ -328,5 +369,10 @@ def _marks(connection: sqlite3.Connection, number: int) -> tuple[str | None, int
 def _document(number: int, record: Record, row: tuple[str | None, int, int, int | None]) -> index.Document:
     captured, current, silent, copy_of = row
     return index.Document(
-        number=number, record=record, captured=captured, current=bool(current), silent_edit=bool(silent), copy_of=copy_of
+        number=number,
+        record=record,
+        captured=captured,
+        current=bool(current),
+        silent_edit=bool(silent),
+        copy_of=copy_of,
     )

@@ -18,7 +18,18 @@ from onrecord.record import Record
 from onrecord.values.addresses import host_of
 from onrecord.values.agencies import AGENCIES, UPPER_ONLY
 
-__all__ = ["Copy", "Version", "article_of", "before", "comparable", "copies", "find", "tags", "version", "versions"]
+__all__ = [
+    "Copy",
+    "Version",
+    "article_of",
+    "before",
+    "comparable",
+    "copies",
+    "find",
+    "tags",
+    "version",
+    "versions",
+]
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -91,7 +102,8 @@ def find(connection: sqlite3.Connection, name: str, key: str) -> int:
     key = key.strip()
     if _ID.fullmatch(key):
         found = connection.execute(
-            "SELECT id, max(number) FROM version WHERE id >= ? AND id < ? GROUP BY id LIMIT 3", (key, key + "g")
+            "SELECT id, max(number) FROM version WHERE id >= ? AND id < ? GROUP BY id LIMIT 3",
+            (key, key + "g"),
         ).fetchall()
         if len(found) > 1:
             raise NotFound(name, f"several ids begin with {key}, such as {found[0][0]} and {found[1][0]}")
@@ -143,7 +155,9 @@ def before(connection: sqlite3.Connection, number: int) -> int | None:
 
 def comparable(connection: sqlite3.Connection, first: int, second: int) -> bool:
     """Whether one extractor made both."""
-    rows = connection.execute("SELECT count(DISTINCT extractor) FROM version WHERE number IN (?, ?)", (first, second))
+    rows = connection.execute(
+        "SELECT count(DISTINCT extractor) FROM version WHERE number IN (?, ?)", (first, second)
+    )
     return bool(rows.fetchone()[0] == 1)
 
 
@@ -180,7 +194,14 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
     order = sorted(members, key=lambda member: _seen(rows[member], load(member)))
     names = {member: _publisher(load(member)) for member in members}
     for member in order:
-        yield _copy(rows[member], load(member), members[member], names, first=member == order[0], asked=member == number)
+        yield _copy(
+            rows[member],
+            load(member),
+            members[member],
+            names,
+            first=member == order[0],
+            asked=member == number,
+        )
 
 
 def _seen(row: Version, record: Record) -> tuple[str, int]:
@@ -196,9 +217,17 @@ def _publisher(record: Record) -> str | None:
 
 
 def _copy(  # noqa: PLR0913  # what a row of the answer is made of
-    row: Version, record: Record, shares: tuple[float, float], names: dict[int, str | None], *, first: bool, asked: bool
+    row: Version,
+    record: Record,
+    shares: tuple[float, float],
+    names: dict[int, str | None],
+    *,
+    first: bool,
+    asked: bool,
 ) -> Copy:
-    others = {name for member, name in names.items() if member != row.number and name and name != names[row.number]}
+    others = {
+        name for member, name in names.items() if member != row.number and name and name != names[row.number]
+    }
     return Copy(
         id=row.id, url=row.url, headline=row.headline, publisher=names[row.number], date_published=row.date_published,
         at=_seen(row, record)[0], first=first, share=round(shares[0], 4), other_share=round(shares[1], 4),
@@ -215,13 +244,19 @@ def _credits(record: Record, others: set[str]) -> tuple[str, ...]:
     body = record.article_body or ""
     edges = body if len(body) <= 2 * _EDGE else f"{body[:_EDGE]}\n{body[-_EDGE:]}"
     found = [record.credited_agency] if record.credited_agency else []
-    found += [AGENCIES[m[1].casefold()] for m in _AGENCY.finditer(edges) if m[1].casefold() not in UPPER_ONLY or m[1].isupper()]
+    found += [
+        AGENCIES[m[1].casefold()]
+        for m in _AGENCY.finditer(edges)
+        if m[1].casefold() not in UPPER_ONLY or m[1].isupper()
+    ]
     found += [name for name in sorted(others) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", edges)]
     return tuple(dict.fromkeys(found))
 
 
 # Long names and those in brackets or after a dash: the bare short ones are words of other languages.
 _AGENCY = re.compile(
-    r"(?<!\w)(" + "|".join(re.escape(n) for n in sorted(AGENCIES, key=len, reverse=True) if len(n) > 2) + r")(?!\w)",  # noqa: PLR2004
+    r"(?<!\w)("
+    + "|".join(re.escape(n) for n in sorted(AGENCIES, key=len, reverse=True) if len(n) > 2)
+    + r")(?!\w)",  # noqa: PLR2004
     re.IGNORECASE,
 )

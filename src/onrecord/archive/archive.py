@@ -19,8 +19,10 @@ from onrecord.archive.kept import load_record
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Said
 from onrecord.errors import NotFound
+from onrecord.archive.hits import Hits
 from onrecord.gather.captures import find_captures
 from onrecord.record import Record
+from onrecord.search import index
 
 __all__ = ["Added", "Archive"]
 
@@ -170,10 +172,25 @@ class Archive:
         with self._store.reading() as connection:
             yield from answers.copies(connection, self._store.folder, self._version(connection, key))
 
+    def search(self, query: str, *, limit: int | None = 20, order: index.Order = "rank") -> Hits:
+        """The versions that answer ``query``, the best or the newest first (docs/search.md): an iterator.
+
+        `QueryError` at once where it cannot be read; `QueryTooSlow` where the next hit takes too long.
+        """
+        with self._store.reading() as connection:
+            return Hits(index.search(connection, query, limit=limit, order=order))
+
+    def facets(self, query: str) -> index.Facets:
+        """How many of the versions that answer ``query`` have which publisher, language, month and speaker."""
+        with self._store.reading() as connection:
+            return index.facets(connection, query)
+
     def records(self) -> Iterator[Record]:
         """The newest record of every article, in the order they came."""
         with self._store.reading() as connection:
-            numbers = connection.execute("SELECT current FROM article WHERE current IS NOT NULL ORDER BY number")
+            numbers = connection.execute(
+                "SELECT current FROM article WHERE current IS NOT NULL ORDER BY number"
+            )
             for (number,) in numbers:
                 yield load_record(connection, self._store.folder, number)
 
@@ -200,7 +217,9 @@ class Archive:
         """Take ``tags`` off an article; gives those it still has."""
         with self._store.writing() as connection:
             article = answers.article_of(connection, self._version(connection, key))
-            connection.executemany("DELETE FROM tag WHERE article = ? AND tag = ?", ((article, tag) for tag in tags))
+            connection.executemany(
+                "DELETE FROM tag WHERE article = ? AND tag = ?", ((article, tag) for tag in tags)
+            )
             return answers.tags(connection, article)
 
     def tags(self, key: str) -> tuple[str, ...]:
@@ -212,7 +231,9 @@ class Archive:
         """Write a note on an article."""
         with self._store.writing() as connection:
             article = answers.article_of(connection, self._version(connection, key))
-            connection.execute("INSERT INTO note (article, text, made) VALUES (?, ?, ?)", (article, text, now()))
+            connection.execute(
+                "INSERT INTO note (article, text, made) VALUES (?, ?, ?)", (article, text, now())
+            )
 
     def notes(self, key: str) -> tuple[str, ...]:
         """The notes on an article, the oldest first."""
@@ -225,7 +246,8 @@ class Archive:
         """Keep a query under a name; one of that name is replaced."""
         with self._store.writing() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO saved_search (name, query, made) VALUES (?, ?, ?)", (name, query, now())
+                "INSERT OR REPLACE INTO saved_search (name, query, made) VALUES (?, ?, ?)",
+                (name, query, now()),
             )
 
     def saved_searches(self) -> dict[str, str]:
@@ -233,14 +255,21 @@ class Archive:
         with self._store.reading() as connection:
             return dict(connection.execute("SELECT name, query FROM saved_search ORDER BY name").fetchall())
 
-    def forget(self, key: str, reason: str | None = None) -> int:
-        """Take an article out, with all captures, records and bytes that are its alone; gives how many captures went.
+    def forget(self, *keys: str, reason: str | None = None) -> int:
+        """Take articles out, with all captures, records and bytes that are theirs alone; gives how many captures went.
 
-        A tombstone stays, which tells the article again by hashes alone, so that adding it later is refused.
+        A tombstone stays, which tells the article again by hashes alone, so that adding it later is refused. None of
+        its words is left in the file: the index is written anew for that, which takes minutes in a large archive.
         """
+        gone = 0
         with self._store.writing() as connection:
-            version = self._version(connection, key)
-            return care.forget(self._store, connection, answers.article_of(connection, version), reason)
+            for key in keys:
+                article = answers.article_of(connection, self._version(connection, key))
+                gone += care.forget(self._store, connection, article, reason)
+            index.compact(connection)
+        with self._store.reading() as connection:  # the log holds what the file held before
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
 
     def verify(self) -> Iterator[Fault]:
         """What is no longer as it was kept: bytes hashed again, records read again, the file checked."""

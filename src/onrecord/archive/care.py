@@ -76,9 +76,15 @@ def status(store: Store) -> Status:
             without_bytes=one("SELECT count(*) FROM capture WHERE bytes IS NULL"),
             statements=one("SELECT count(*) FROM statement"),
             forgotten=one("SELECT count(*) FROM tombstone"),
-            by_type=dict(connection.execute("SELECT page_type, count(*) FROM articles GROUP BY page_type ORDER BY 2 DESC")),
+            by_type=dict(
+                connection.execute(
+                    "SELECT page_type, count(*) FROM articles GROUP BY page_type ORDER BY 2 DESC"
+                )
+            ),
             extractors=dict(
-                connection.execute("SELECT e.version, count(*) FROM version v JOIN extractor e ON e.number = v.extractor GROUP BY 1")
+                connection.execute(
+                    "SELECT e.version, count(*) FROM version v JOIN extractor e ON e.number = v.extractor GROUP BY 1"
+                )
             ),
             first_published=text("SELECT min(date_published) FROM version"),
             last_published=text("SELECT max(date_published) FROM version"),
@@ -149,12 +155,14 @@ def _captures(store: Store, condition: str, *values: object) -> Iterator[tuple[i
         numbers = [
             row[0]
             for row in connection.execute(
-                f"SELECT number FROM capture {condition} ORDER BY number", values  # noqa: S608  # our own words
+                f"SELECT number FROM capture {condition} ORDER BY number",
+                values,  # noqa: S608  # our own words
             )
         ]
         for number in numbers:
             row = connection.execute(
-                'SELECT bytes, url, captured, headers, file, record_id, "offset" FROM capture WHERE number = ?', (number,)
+                'SELECT bytes, url, captured, headers, file, record_id, "offset" FROM capture WHERE number = ?',
+                (number,),
             ).fetchone()
             if row is None or row[0] is None:
                 continue
@@ -165,7 +173,9 @@ def _captured(data: bytes, row: tuple[object, ...]) -> Captured:
     _, url, captured, headers, file, record_id, offset = row
     pairs = msgspec.json.decode(str(headers), type=tuple[tuple[str, str], ...]) if headers else ()
     name = str(url or file or "-")
-    told = msgspec.convert({"url": url, "captured": captured, "file": file, "record_id": record_id, "offset": offset}, _Told)
+    told = msgspec.convert(
+        {"url": url, "captured": captured, "file": file, "record_id": record_id, "offset": offset}, _Told
+    )
     return Captured(
         name, data, url=told.url, captured=told.captured, headers=pairs, file=told.file, record_id=told.record_id,
         offset=told.offset,
@@ -188,9 +198,17 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     numbers = column("SELECT number FROM capture WHERE article = ?", article)
     held = column("SELECT DISTINCT bytes FROM capture WHERE article = ? AND bytes IS NOT NULL", article)
     keys = [row[0] for row in connection.execute("SELECT key FROM address WHERE article = ?", (article,))]
-    alone = [n for n in held if not column("SELECT 1 FROM capture WHERE bytes = ?1 AND article <> ?2 LIMIT 1", n, article)]
-    digests = [connection.execute("SELECT digest FROM bytes WHERE number = ?", (n,)).fetchone()[0] for n in alone]
-    ids = [row[0] for row in connection.execute("SELECT DISTINCT id FROM version WHERE article = ?", (article,))]
+    alone = [
+        n
+        for n in held
+        if not column("SELECT 1 FROM capture WHERE bytes = ?1 AND article <> ?2 LIMIT 1", n, article)
+    ]
+    digests = [
+        connection.execute("SELECT digest FROM bytes WHERE number = ?", (n,)).fetchone()[0] for n in alone
+    ]
+    ids = [
+        row[0] for row in connection.execute("SELECT DISTINCT id FROM version WHERE article = ?", (article,))
+    ]
     index.remove(connection, versions)
     for table in ("record", "author", "statement", "sample", "copy", "reading"):
         connection.executemany(f"DELETE FROM {table} WHERE version = ?", ((v,) for v in versions))  # noqa: S608

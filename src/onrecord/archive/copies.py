@@ -61,7 +61,11 @@ class Found(NamedTuple):
 
 
 def find_copies(
-    connection: sqlite3.Connection, article: int, version: int, samples: Iterable[int], runs: Callable[[int], Shingled]
+    connection: sqlite3.Connection,
+    article: int,
+    version: int,
+    samples: Iterable[int],
+    runs: Callable[[int], Shingled],
 ) -> Iterator[Found]:
     """Versions of other articles that share text with ``version``, the most alike first."""
     met: Counter[int] = Counter()
@@ -99,7 +103,11 @@ def is_copy(shares: Shares) -> bool:
 
 
 def keep_copies(
-    connection: sqlite3.Connection, article: int, version: int, samples: Iterable[int], runs: Callable[[int], Shingled]
+    connection: sqlite3.Connection,
+    article: int,
+    version: int,
+    samples: Iterable[int],
+    runs: Callable[[int], Shingled],
 ) -> int | None:
     """Find the copies of a new version and keep the pairs and its samples; what it is a copy of, None where of none.
 

@@ -101,7 +101,9 @@ def _fields(before: Record, after: Record) -> Iterator[Field]:
     for name, read in _READ:
         old, new = read(before), read(after)
         if _plain(old or "") != _plain(new or ""):
-            yield Field(name, old, new, _marked(old or "", new or "") if name in {"headline", "standfirst"} else ())
+            yield Field(
+                name, old, new, _marked(old or "", new or "") if name in {"headline", "standfirst"} else ()
+            )
 
 
 _READ = (
@@ -129,7 +131,22 @@ class _Sentence(NamedTuple):
     start: int
 
 
-_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00ad": None, "\u200b": None, "\u00a0": " "})
+_MARKS = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "\u00ad": None,
+        "\u200b": None,
+        "\u00a0": " ",
+    }
+)
 
 
 def _plain(text: str) -> str:
@@ -148,7 +165,9 @@ def _sentences(before: Record, after: Record) -> Iterator[Change]:
 def _read(record: Record) -> Iterator[_Sentence]:
     """The sentences of the article's own text; lines that change by themselves are no part of it."""
     text = record.article_body or ""
-    linked = [(link.start, link.end) for link in record.links if link.start is not None and link.end is not None]
+    linked = [
+        (link.start, link.end) for link in record.links if link.start is not None and link.end is not None
+    ]
     blocks = record.blocks or ()
     spans = [(b.start, b.end, b.kind) for b in blocks] or [(0, len(text), BlockKind.PARAGRAPH)]
     wholes = set(linked)
@@ -303,7 +322,9 @@ def _marked(old: str, new: str) -> tuple[Word, ...]:
     a, b = _tokens(old), _tokens(new)
     if len(a) * len(b) > _PRODUCT:
         return (Word(old, Kind.REMOVED), Word(new, Kind.ADDED))
-    matcher = difflib.SequenceMatcher(None, [t.translate(_MARKS) for t in a], [t.translate(_MARKS) for t in b], autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        None, [t.translate(_MARKS) for t in a], [t.translate(_MARKS) for t in b], autojunk=False
+    )
     out = []
     for what, i, j, k, m in matcher.get_opcodes():
         if what == "equal":
@@ -329,7 +350,9 @@ def _tokens(text: str) -> list[str]:
 def _statements(before: Record, after: Record) -> tuple[Change, ...] | None:
     if before.statements is None or after.statements is None:
         return None
-    return tuple(_listed([_said(s, before) for s in before.statements], [_said(s, after) for s in after.statements]))
+    return tuple(
+        _listed([_said(s, before) for s in before.statements], [_said(s, after) for s in after.statements])
+    )
 
 
 def _said(statement: Statement, record: Record) -> str:

@@ -47,7 +47,9 @@ def refill(
     try:
         for batch in _batches(zip(numbers, ready, strict=True)):
             with store.writing() as connection:
-                outcomes = writer.again(connection, [(n, item) for n, item in batch if not isinstance(item, Outcome)])
+                outcomes = writer.again(
+                    connection, [(n, item) for n, item in batch if not isinstance(item, Outcome)]
+                )
             yield from outcomes
     finally:
         ready.close()
@@ -93,4 +95,3 @@ def _batches(items: Iterable[T]) -> Iterator[list[T]]:
             batch, began = [], time.monotonic()
     if batch:
         yield batch
-

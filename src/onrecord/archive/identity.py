@@ -21,7 +21,9 @@ def keys_of(record: Record, *urls: str | None) -> tuple[str, ...]:
     """
     given = [url for url in (*urls, record.url) if url]
     canonical = record.canonical_url
-    if canonical and (not given or (same_site(canonical, given[0]) and (is_front(given[0]) or not is_front(canonical)))):
+    if canonical and (
+        not given or (same_site(canonical, given[0]) and (is_front(given[0]) or not is_front(canonical)))
+    ):
         given.append(canonical)
     keys = (page_key(url) for url in given)
     return tuple(dict.fromkeys(key for key in keys if key))

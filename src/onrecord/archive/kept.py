@@ -11,7 +11,16 @@ from onrecord import limits
 from onrecord.archive.packing import Damaged, pack, unpack
 from onrecord.record import Record
 
-__all__ = ["digest_of", "drop_bytes", "file_of", "keep_bytes", "load_bytes", "load_own_record", "load_record", "pack_own"]
+__all__ = [
+    "digest_of",
+    "drop_bytes",
+    "file_of",
+    "keep_bytes",
+    "load_bytes",
+    "load_own_record",
+    "load_record",
+    "pack_own",
+]
 
 
 def digest_of(data: bytes) -> bytes:
@@ -37,7 +46,8 @@ def keep_bytes(connection: sqlite3.Connection, folder: Path, digest: bytes, size
     if not inside:
         _write_whole(file_of(folder, digest), packed)
     cursor = connection.execute(
-        "INSERT INTO bytes (digest, size, packed) VALUES (?, ?, ?)", (digest, size, packed if inside else None)
+        "INSERT INTO bytes (digest, size, packed) VALUES (?, ?, ?)",
+        (digest, size, packed if inside else None),
     )
     return cursor.lastrowid or 0
 
@@ -88,7 +98,9 @@ def load_bytes(connection: sqlite3.Connection, folder: Path, number: int) -> byt
 
 def drop_bytes(connection: sqlite3.Connection, folder: Path, number: int) -> Iterator[Path]:
     """Forget kept bytes; gives the file to delete once the transaction is done, where there is one."""
-    row = connection.execute("DELETE FROM bytes WHERE number = ? RETURNING digest, packed IS NULL", (number,)).fetchone()
+    row = connection.execute(
+        "DELETE FROM bytes WHERE number = ? RETURNING digest, packed IS NULL", (number,)
+    ).fetchone()
     if row and row[1]:
         yield file_of(folder, row[0])
 

@@ -83,11 +83,15 @@ def _compare(
         touched[row.number] = changed
 
 
-def _set_current(connection: sqlite3.Connection, article: int, rows: list[_Row], touched: dict[int, bool]) -> None:
+def _set_current(
+    connection: sqlite3.Connection, article: int, rows: list[_Row], touched: dict[int, bool]
+) -> None:
     """The newest that can be read, by the newest extractor; an error page captured later does not take its place."""
     best = max(rows, key=lambda r: (r.page_type in READABLE, r.at, r.extractor, r.number))
     for row in rows:
         if (row.number == best.number) != bool(row.current):
-            connection.execute("UPDATE version SET current = ? WHERE number = ?", (row.number == best.number, row.number))
+            connection.execute(
+                "UPDATE version SET current = ? WHERE number = ?", (row.number == best.number, row.number)
+            )
             touched.setdefault(row.number, bool(row.changed))
     connection.execute("UPDATE article SET current = ? WHERE number = ?", (best.number, article))

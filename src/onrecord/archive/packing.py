@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from onrecord import limits
 from onrecord.errors import OnRecordError
 
-if sys.version_info >= (3, 14):  # pragma: no cover  # the standard library's own, of which the other is the backport
+if sys.version_info >= (
+    3,
+    14,
+):  # pragma: no cover  # the standard library's own, of which the other is the backport
     from compression import zstd
 else:
     from backports import zstd

@@ -73,7 +73,10 @@ def prepare(item: Captured | Given, *, statements: bool = False) -> Prepared | L
     except MissingExtra:
         raise
     except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
-        return Lost(item.name, f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})")
+        return Lost(
+            item.name,
+            f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})",
+        )
     return prepare_record(item, record, item.data)
 
 
@@ -81,7 +84,11 @@ def prepare_record(source: Captured | Given, record: Record, data: bytes | None)
     """Pack a record that was read already; ``data`` are the bytes it was read from."""
     line = record.to_json()
     text = record.article_body or ""
-    sampled = samples(runs) if record.page_type in READABLE and (runs := shingled(text)).words >= _LEAST_WORDS else ()
+    sampled = (
+        samples(runs)
+        if record.page_type in READABLE and (runs := shingled(text)).words >= _LEAST_WORDS
+        else ()
+    )
     kept = None if data is None else Bytes(digest_of(data), len(data), pack(data))
     # Bytes that become a file of their own may be lost without the archive: its record is not to go with them.
     beside = kept is not None and len(kept.packed) <= limits.INLINE_BYTES

@@ -20,7 +20,9 @@ _MOST = 100_000
 _SAMPLES = 24
 """Hashes of an article that are kept, about: of half a text in another, some ten meet, and none once in 20,000."""
 
-_WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile(
+    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
 _CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _APOSTROPHES = re.compile("(?<=\\w)['’ʼ](?=\\w)")
 
@@ -50,7 +52,9 @@ def shingled(text: str) -> Shingled:
     """``text`` in runs of words, accents and case folded. The hashes are the same on every machine, for ever."""
     plain = _APOSTROPHES.sub("", _folded(text))
     words = _WORD.findall(plain)[:_MOST]
-    charwise = len(words) > 0 and sum(1 for word in words if len(word) == 1 and _CHARWISE.match(word)) * 2 > len(words)
+    charwise = len(words) > 0 and sum(
+        1 for word in words if len(word) == 1 and _CHARWISE.match(word)
+    ) * 2 > len(words)
     length = _CHARWISE_LENGTH if charwise else _LENGTH
     return Shingled(len(words), length, tuple(_runs(words, length)))
 

@@ -124,7 +124,12 @@ def _page(data: bytes, name: str | None, said: Said) -> Captured:
         data = data if unpacked.troubles else unpacked.data
     url, captured = read_note(data)
     return Captured(
-        name or STDIN, data, url=said.url or url, captured=said.captured or captured, file=name, kind=said.kind
+        name or STDIN,
+        data,
+        url=said.url or url,
+        captured=said.captured or captured,
+        file=name,
+        kind=said.kind,
     )
 
 
@@ -167,5 +172,3 @@ def _record(text: bytes, name: str) -> Given | Lost:
         return Lost(name, f"not a record: {error}")
     except (msgspec.DecodeError, RecursionError) as error:
         return Lost(name, f"not JSON: {error}")
-
-

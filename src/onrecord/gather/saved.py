@@ -35,7 +35,9 @@ def _address(url: str) -> str | None:
     return url if url.lower().startswith(("http://", "https://")) else None
 
 
-_JAVASCRIPT = re.compile(r"\w{3} (\w{3}) (\d{1,2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT([+-]\d\d)(\d\d)", re.ASCII)
+_JAVASCRIPT = re.compile(
+    r"\w{3} (\w{3}) (\d{1,2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT([+-]\d\d)(\d\d)", re.ASCII
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -50,13 +52,17 @@ def _javascript_time(raw: str) -> str | None:
         return None
     month = _MONTHS.index(found[1]) + 1
     try:
-        written = f"{found[3]}-{month:02}-{int(found[2]):02}T{found[4]}:{found[5]}:{found[6]}{found[7]}:{found[8]}"
+        written = (
+            f"{found[3]}-{month:02}-{int(found[2]):02}T{found[4]}:{found[5]}:{found[6]}{found[7]}:{found[8]}"
+        )
         return dt.datetime.fromisoformat(written).isoformat()
     except ValueError:
         return None
 
 
-_MHTML = re.compile(rb"(?s:(?!<).{0,4000})^Content-Type:\s{0,20}multipart/related", re.MULTILINE | re.IGNORECASE)
+_MHTML = re.compile(
+    rb"(?s:(?!<).{0,4000})^Content-Type:\s{0,20}multipart/related", re.MULTILINE | re.IGNORECASE
+)
 
 
 def is_mhtml(head: bytes) -> bool:
@@ -70,7 +76,13 @@ def read_mhtml(data: bytes, name: str) -> Captured | Lost:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
         part = _page_part(message)
         body = part.get_payload(decode=True) if part is not None else None
-    except (ValueError, LookupError, RecursionError, AttributeError, TypeError) as error:  # the parser's on hostile mail
+    except (
+        ValueError,
+        LookupError,
+        RecursionError,
+        AttributeError,
+        TypeError,
+    ) as error:  # the parser's on hostile mail
         return Lost(name, f"MHTML that cannot be read: {type(error).__name__}")
     if part is None or not isinstance(body, bytes) or not body.strip():
         return Lost(name, "MHTML without a page in it")

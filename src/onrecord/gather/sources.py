@@ -41,7 +41,13 @@ class Input:
     def read(self) -> bytes:
         """The bytes, as they lie there (gzip is not unpacked); `InputError` says why they cannot be a page."""
         try:
-            data = _bounded(self.given) if self.given is not None else _standard_input() if self.path is None else _file(self.path, self.name)
+            data = (
+                _bounded(self.given)
+                if self.given is not None
+                else _standard_input()
+                if self.path is None
+                else _file(self.path, self.name)
+            )
         except OSError as error:
             reason = "no permission to read it" if isinstance(error, PermissionError) else _cause(error)
             raise InputError(self.name, reason) from error

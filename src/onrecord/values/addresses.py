@@ -4,7 +4,16 @@ import functools
 import re
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-__all__ = ["canonical_form", "host_of", "is_front", "page_key", "resolve", "same_page", "same_site", "site_of"]
+__all__ = [
+    "canonical_form",
+    "host_of",
+    "is_front",
+    "page_key",
+    "resolve",
+    "same_page",
+    "same_site",
+    "site_of",
+]
 
 _SCHEMES = ("http", "https")
 

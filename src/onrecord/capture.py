@@ -1,9 +1,12 @@
 """Captures: bytes of a page with what is known of how they came, before anything is read in them."""
 
+import inspect
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 
+from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
 from onrecord.page import PageKind
 from onrecord.record import Record
@@ -92,15 +95,24 @@ class Lost:
 
 
 def read_capture(captured: Captured, *, statements: bool = False) -> Record:
-    """The record of a capture: where it was kept stands in ``capture``, what is odd about that in ``troubles``."""
+    """The record of a capture: where it was kept stands in ``capture``, what is odd about that in ``troubles``.
+
+    With ``statements`` who said what too; `MissingExtra` where that cannot be told.
+    """
     from onrecord.extraction import extract  # the whole library: who only lists captures needs none of it
 
+    wanted: dict[str, Any] = {}
+    if statements:
+        if "statements" not in inspect.signature(extract).parameters:
+            raise MissingExtra("this version cannot tell statements; add without --statements")
+        wanted["statements"] = True
     record = extract(
         captured.data,
         url=captured.url,
         headers=captured.headers,
         captured=captured.captured,
         kind=captured.kind,
+        **wanted,
     )
     replace = msgspec.structs.replace
     place = replace(record.capture, file=captured.file, record_id=captured.record_id, offset=captured.offset)

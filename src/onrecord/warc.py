@@ -102,7 +102,7 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
                     yield from _read(record, name, at)
         except (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile) as error:
             base = _next_record(file, last + 1)
-            broken = last if last >= 0 else 0
+            broken = max(last, 0)
             yield Lost(
                 f"{name}, after byte {broken}", f"broken: {_one_line(error)}; left out up to the next record"
             )

@@ -108,7 +108,8 @@ class Writer:
             ).fetchone()
             if row is None:  # forgotten meanwhile
                 continue
-            version = self._version(connection, item, record, *row, written)
+            article, captured, added = row
+            version = self._version(connection, item, record, article, captured, added, written)
             self._reading(connection, item, capture, version, fresh=written.new.get(version) is record)
             outcomes.append(Outcome(item.source.name, Fate.ADDED, id=record.id))
         self._index(connection, written)
@@ -142,10 +143,10 @@ class Writer:
         if connection.execute("SELECT 1 FROM capture WHERE mark = ?", (item.mark,)).fetchone():
             return outcome._replace(fate=Fate.KNOWN)
         keys = keys_of(record, row.url)
-        digests = [item.bytes.digest] if item.bytes else []
+        digests = [item.data.digest] if item.data else []
         if _forgotten(connection, marks_of(digests=digests, keys=keys, ids=[record.id])):
             return outcome._replace(fate=Fate.SKIPPED, reason="forgotten on request, and not taken in again")
-        held = None if item.bytes is None else _keep(connection, self._folder, item.bytes)
+        held = None if item.data is None else _keep(connection, self._folder, item.data)
         article, others = article_for(connection, keys)
         if others:
             merge(connection, article, others)
@@ -169,13 +170,10 @@ class Writer:
             return int(row[0])
         version = _insert_version(connection, record, item.substance, article, extractor, captured, added)
         self._records[version] = record
-        against = (
-            _number_of(connection, item)
-            if item.bytes and len(item.bytes.packed) <= limits.INLINE_BYTES
-            else None
-        )
+        after = _number_of(connection, item) if item.after_bytes else None
         connection.execute(
-            "INSERT INTO record (version, packed, against) VALUES (?, ?, ?)", (version, item.packed, against)
+            "INSERT INTO record (version, packed, dictionary, after) VALUES (?, ?, ?, ?)",
+            (version, item.packed, item.dictionary, after),
         )
         _insert_people(connection, version, record)
         touched = line_up(connection, article, version, lambda number: self._load(connection, number))
@@ -286,7 +284,9 @@ def _row_of(item: Prepared, record: Record) -> _Row:
 
 
 def _keep(connection: sqlite3.Connection, folder: Path, data: Bytes) -> int:
-    return kept.keep_bytes(connection, folder, data.digest, data.size, data.packed)
+    return kept.keep_bytes(
+        connection, folder, data.digest, size=data.size, packed=data.packed, shared=data.dictionary
+    )
 
 
 def _forgotten(connection: sqlite3.Connection, marks: list[bytes]) -> bool:
@@ -295,7 +295,7 @@ def _forgotten(connection: sqlite3.Connection, marks: list[bytes]) -> bool:
     )
 
 
-def _insert_capture(  # noqa: PLR0913  # a row has many columns
+def _insert_capture(  # a row has many columns
     connection: sqlite3.Connection, row: _Row, mark: bytes, article: int, held: int | None, added: str
 ) -> int:
     headers = msgspec.json.encode(row.headers).decode() if row.headers else None
@@ -354,7 +354,7 @@ def _insert_people(connection: sqlite3.Connection, version: int, record: Record)
 
 
 def _number_of(connection: sqlite3.Connection, item: Prepared) -> int | None:
-    digest = item.bytes.digest if item.bytes else b""
+    digest = item.data.digest if item.data else b""
     row = connection.execute("SELECT number FROM bytes WHERE digest = ?", (digest,)).fetchone()
     return int(row[0]) if row else None
 

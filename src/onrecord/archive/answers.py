@@ -129,8 +129,8 @@ def version(connection: sqlite3.Connection, number: int) -> Version:
 
 
 def _version(row: tuple[Any, ...]) -> Version:
-    *told, changed, silent, current, copy_of, extractor = row
-    return Version(*told, bool(changed), bool(silent), bool(current), copy_of, extractor)
+    told = dict(zip(Version.__struct_fields__, row, strict=True))
+    return Version(**{**told, **{flag: bool(told[flag]) for flag in ("changed", "silent_edit", "current")}})
 
 
 def versions(connection: sqlite3.Connection, number: int) -> Iterator[Version]:
@@ -216,7 +216,7 @@ def _publisher(record: Record) -> str | None:
     return named or host_of(record.canonical_url or record.url or "")
 
 
-def _copy(  # noqa: PLR0913  # what a row of the answer is made of
+def _copy(  # what a row of the answer is made of
     row: Version,
     record: Record,
     shares: tuple[float, float],
@@ -257,6 +257,6 @@ def _credits(record: Record, others: set[str]) -> tuple[str, ...]:
 _AGENCY = re.compile(
     r"(?<!\w)("
     + "|".join(re.escape(n) for n in sorted(AGENCIES, key=len, reverse=True) if len(n) > 2)
-    + r")(?!\w)",  # noqa: PLR2004
+    + r")(?!\w)",
     re.IGNORECASE,
 )

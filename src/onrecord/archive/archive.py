@@ -15,11 +15,11 @@ from onrecord.archive.answers import Copy, Version
 from onrecord.archive.care import Fault, Status
 from onrecord.archive.differences import Diff, compare
 from onrecord.archive.filling import Item, fill, refill
+from onrecord.archive.hits import Hits
 from onrecord.archive.kept import load_record
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Said
 from onrecord.errors import NotFound
-from onrecord.archive.hits import Hits
 from onrecord.gather.captures import find_captures
 from onrecord.record import Record
 from onrecord.search import index

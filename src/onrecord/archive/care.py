@@ -156,7 +156,7 @@ def _captures(store: Store, condition: str, *values: object) -> Iterator[tuple[i
             row[0]
             for row in connection.execute(
                 f"SELECT number FROM capture {condition} ORDER BY number",
-                values,  # noqa: S608  # our own words
+                values,  # our own words
             )
         ]
         for number in numbers:
@@ -193,15 +193,18 @@ class _Told(msgspec.Struct):
 def forget(store: Store, connection: sqlite3.Connection, article: int, reason: str | None) -> int:
     """Take an article out, inside the caller's transaction; what it leaves is zeroed in the file."""
     connection.execute("PRAGMA secure_delete = ON")
-    column = _column(connection)
-    versions = column("SELECT number FROM version WHERE article = ?", article)
-    numbers = column("SELECT number FROM capture WHERE article = ?", article)
-    held = column("SELECT DISTINCT bytes FROM capture WHERE article = ? AND bytes IS NOT NULL", article)
+    versions = _column(connection, "SELECT number FROM version WHERE article = ?", article)
+    numbers = _column(connection, "SELECT number FROM capture WHERE article = ?", article)
+    held = _column(
+        connection, "SELECT DISTINCT bytes FROM capture WHERE article = ? AND bytes IS NOT NULL", article
+    )
     keys = [row[0] for row in connection.execute("SELECT key FROM address WHERE article = ?", (article,))]
     alone = [
         n
         for n in held
-        if not column("SELECT 1 FROM capture WHERE bytes = ?1 AND article <> ?2 LIMIT 1", n, article)
+        if not _column(
+            connection, "SELECT 1 FROM capture WHERE bytes = ?1 AND article <> ?2 LIMIT 1", n, article
+        )
     ]
     digests = [
         connection.execute("SELECT digest FROM bytes WHERE number = ?", (n,)).fetchone()[0] for n in alone
@@ -231,8 +234,5 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     return len(numbers)
 
 
-def _column(connection: sqlite3.Connection):  # type: ignore[no-untyped-def]
-    def column(sql: str, *values: object) -> list[int]:
-        return [int(row[0]) for row in connection.execute(sql, values)]
-
-    return column
+def _column(connection: sqlite3.Connection, sql: str, *values: object) -> list[int]:
+    return [int(row[0]) for row in connection.execute(sql, values)]

@@ -41,6 +41,7 @@ class Runs:
         self._known: OrderedDict[int, Shingled] = OrderedDict()
 
     def __call__(self, version: int) -> Shingled:
+        """The text of ``version``."""
         found = self._known.get(version)
         if found is None:
             found = self._known[version] = self._load(version)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from onrecord import limits
-from onrecord.archive.adding import Fate, Outcome, Writer, known
+from onrecord.archive.adding import Fate, Outcome, Writer, known, now
+from onrecord.archive.dictionaries import Against, due, find_against, keep, learn, pages_to_learn_from
+from onrecord.archive.kept import load_bytes
 from onrecord.archive.prepared import Ready, prepare
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
@@ -18,6 +20,7 @@ __all__ = ["Item", "fill", "refill"]
 T = TypeVar("T")
 
 Item = Captured | Given | Revisited | Redirected | Lost | Outcome
+_Task = tuple[Item, Against]
 
 _BATCH_S = 2.0
 """A batch is written after this time even where it is small, so that little is lost and others may write."""
@@ -26,11 +29,13 @@ _BATCH_S = 2.0
 def fill(store: Store, items: Iterable[Item], *, jobs: int, statements: bool) -> Iterator[Outcome]:
     """Add ``items``; what became of each, in order, once its batch is written."""
     writer = Writer(store.folder)
-    ready = in_order(_work(statements=statements), _unknown(store, items), jobs)
+    against = _Against(store)
+    ready = in_order(_work(statements=statements), against.with_each(_unknown(store, items)), jobs)
     try:
         for batch in _batches(ready):
             with store.writing() as connection:
                 outcomes = writer.write(connection, batch)
+            against.learn_if_due()
             yield from outcomes
     finally:
         ready.close()
@@ -42,7 +47,9 @@ def refill(
     """Read again captures that are in the archive, each with its number there."""
     writer = Writer(store.folder)
     first, second = itertools.tee(captures)
-    ready = in_order(_work(statements=statements), (captured for _, captured in first), jobs)
+    ready = in_order(
+        _work(statements=statements), _Against(store).with_each(captured for _, captured in first), jobs
+    )
     numbers = (number for number, _ in second)
     try:
         for batch in _batches(zip(numbers, ready, strict=True)):
@@ -55,20 +62,48 @@ def refill(
         ready.close()
 
 
-def _work(*, statements: bool) -> Work[Item, Ready | Outcome]:
+class _Against:
+    """The dictionaries to pack with, which change when the archive has learnt another."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._find()
+
+    def _find(self) -> None:
+        with self._store.reading() as connection:
+            self._now = find_against(connection, self._store.path)
+
+    def with_each(self, items: Iterable[Item]) -> Iterator[_Task]:
+        """Each item with the dictionaries of its moment."""
+        return ((item, self._now) for item in items)
+
+    def learn_if_due(self) -> None:
+        """Learn what pages share once there are enough of them."""
+        with self._store.reading() as connection:
+            if not due(connection):
+                return
+            numbers = pages_to_learn_from(connection)
+            learnt = learn(load_bytes(connection, self._store.folder, number) for number in numbers)
+        with self._store.writing() as connection:
+            keep(connection, "page", learnt, now())
+        self._find()
+
+
+def _work(*, statements: bool) -> Work[_Task, Ready | Outcome]:
     return Work(functools.partial(_do, statements=statements), _lost, _stays)
 
 
-def _do(item: Item, *, statements: bool) -> Ready | Outcome:
-    return prepare(item, statements=statements) if isinstance(item, Captured | Given) else item
+def _do(task: _Task, *, statements: bool) -> Ready | Outcome:
+    item, against = task
+    return prepare(item, against, statements=statements) if isinstance(item, Captured | Given) else item
 
 
-def _lost(item: Item) -> Ready | Outcome:
-    return Lost(item.name, "the process that read it died (killed, or out of memory)")
+def _lost(task: _Task) -> Ready | Outcome:
+    return Lost(task[0].name, "the process that read it died (killed, or out of memory)")
 
 
-def _stays(item: Item) -> bool:
-    return not isinstance(item, Captured | Given)
+def _stays(task: _Task) -> bool:
+    return not isinstance(task[0], Captured | Given)
 
 
 def _unknown(store: Store, items: Iterable[Item]) -> Iterator[Item]:

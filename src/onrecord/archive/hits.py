@@ -9,7 +9,7 @@ from onrecord.errors import MissingExtra
 from onrecord.search.hits import Hit
 
 if TYPE_CHECKING:
-    import pyarrow
+    import pyarrow as pa
 
 __all__ = ["Hits"]
 
@@ -26,7 +26,7 @@ class Hits(Iterator[Hit]):
     def __next__(self) -> Hit:
         return next(self._hits)
 
-    def to_arrow(self) -> "pyarrow.Table":
+    def to_arrow(self) -> "pa.Table":
         """The hits that are left as an Arrow table, a column for each field of `Hit`.
 
         pandas has it by ``.to_pandas()``, Polars by ``polars.from_arrow``. `MissingExtra` without pyarrow.

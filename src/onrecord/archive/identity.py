@@ -43,14 +43,15 @@ def article_for(connection: sqlite3.Connection, keys: Iterable[str]) -> tuple[in
     """
     known = _with_redirects(connection, tuple(keys))
     found = _articles(connection, known)
-    if found:
-        number = found[0]
-    else:
-        number = connection.execute("INSERT INTO article DEFAULT VALUES").lastrowid or 0
+    number = found[0] if found else _new(connection)
     connection.executemany(
         "INSERT OR IGNORE INTO address (key, article) VALUES (?, ?)", ((key, number) for key in known)
     )
     return number, found[1:]
+
+
+def _new(connection: sqlite3.Connection) -> int:
+    return connection.execute("INSERT INTO article DEFAULT VALUES").lastrowid or 0
 
 
 def _with_redirects(connection: sqlite3.Connection, keys: tuple[str, ...]) -> tuple[str, ...]:

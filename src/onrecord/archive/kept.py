@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord import limits
-from onrecord.archive.packing import Damaged, pack, unpack
+from onrecord.archive.dictionaries import dictionary
+from onrecord.archive.packing import Damaged, Dictionary, pack_after, unpack, unpack_after
 from onrecord.record import Record
 
 __all__ = [
@@ -34,8 +35,16 @@ def file_of(folder: Path, digest: bytes) -> Path:
     return folder / name[:2] / f"{name}.zst"
 
 
-def keep_bytes(connection: sqlite3.Connection, folder: Path, digest: bytes, size: int, packed: bytes) -> int:
-    """Keep packed bytes, unless they are kept already; the number of their row.
+def keep_bytes(  # noqa: PLR0913  # a row has many columns
+    connection: sqlite3.Connection,
+    folder: Path,
+    digest: bytes,
+    *,
+    size: int,
+    packed: bytes,
+    shared: int | None,
+) -> int:
+    """Keep packed bytes, unless they are kept already; the number of their row. ``shared``: their dictionary.
 
     Large ones are a file, which is there whole before the row is: written beside its place, synced, renamed.
     """
@@ -46,8 +55,8 @@ def keep_bytes(connection: sqlite3.Connection, folder: Path, digest: bytes, size
     if not inside:
         _write_whole(file_of(folder, digest), packed)
     cursor = connection.execute(
-        "INSERT INTO bytes (digest, size, packed) VALUES (?, ?, ?)",
-        (digest, size, packed if inside else None),
+        "INSERT INTO bytes (digest, size, packed, dictionary) VALUES (?, ?, ?, ?)",
+        (digest, size, packed if inside else None, shared),
     )
     return cursor.lastrowid or 0
 
@@ -81,16 +90,18 @@ def _sync_folder(folder: Path) -> None:
 
 def load_bytes(connection: sqlite3.Connection, folder: Path, number: int) -> bytes:
     """Kept bytes as they were captured; `Damaged` where they are not what their digest says."""
-    row = connection.execute("SELECT digest, packed FROM bytes WHERE number = ?", (number,)).fetchone()
+    row = connection.execute(
+        "SELECT digest, packed, dictionary FROM bytes WHERE number = ?", (number,)
+    ).fetchone()
     if row is None:
         raise Damaged("bytes that a row speaks of are gone")
-    digest, packed = row
+    digest, packed, shared = row
     if packed is None:
         try:
             packed = file_of(folder, digest).read_bytes()
         except OSError as error:
             raise Damaged(f"{file_of(folder, digest)}: {(error.strerror or 'unreadable').lower()}") from error
-    data = unpack(packed)
+    data = unpack(packed, None if shared is None else _dictionary(connection, shared))
     if digest_of(data) != digest:
         raise Damaged(f"bytes {digest.hex()} are no longer what was captured")
     return data
@@ -111,11 +122,19 @@ def load_record(connection: sqlite3.Connection, folder: Path, version: int) -> R
 
 
 def _record_json(connection: sqlite3.Connection, folder: Path, version: int) -> bytes:
-    row = connection.execute("SELECT packed, against FROM record WHERE version = ?", (version,)).fetchone()
+    row = connection.execute(
+        "SELECT packed, dictionary, after FROM record WHERE version = ?", (version,)
+    ).fetchone()
     if row is None:
         raise Damaged(f"version {version} has no record")
-    packed, against = row
-    return unpack(packed, None if against is None else load_bytes(connection, folder, against))
+    packed, shared, after = row
+    before = _dictionary(connection, shared).data
+    return unpack_after(packed, before if after is None else before + load_bytes(connection, folder, after))
+
+
+def _dictionary(connection: sqlite3.Connection, number: int) -> Dictionary:
+    (_, _, path), *_ = connection.execute("PRAGMA database_list").fetchall()
+    return dictionary(path, number)
 
 
 def load_own_record(connection: sqlite3.Connection, folder: Path, capture: int, version: int) -> Record:
@@ -126,9 +145,9 @@ def load_own_record(connection: sqlite3.Connection, folder: Path, capture: int, 
     whole = _record_json(connection, folder, version)
     if row is None or row[0] is None:
         return Record.from_json(whole)
-    return Record.from_json(unpack(row[0], whole))
+    return Record.from_json(unpack_after(row[0], whole))
 
 
 def pack_own(record: bytes, whole: bytes) -> bytes:
     """A capture's record, as the difference to its version's."""
-    return pack(record, whole)
+    return pack_after(record, whole)

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from onrecord import limits
+from onrecord.archive.dictionaries import Against, dictionary
 from onrecord.archive.kept import digest_of
-from onrecord.archive.packing import pack
+from onrecord.archive.packing import pack, pack_after
 from onrecord.archive.shingles import samples, shingled
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited, read_capture
 from onrecord.errors import MissingExtra
 from onrecord.record import PageType, Record
 
-__all__ = ["READABLE", "Bytes", "Prepared", "Ready", "mark_of", "prepare", "prepare_record", "substance_of"]
+__all__ = ["READABLE", "Bytes", "Prepared", "Ready", "mark_of", "prepare", "substance_of"]
 
 READABLE = frozenset((PageType.ARTICLE, PageType.LIVEBLOG))
 """Pages that hold an article: the others are kept and labelled, and are no versions of it."""
@@ -29,6 +30,7 @@ class Bytes:
     digest: bytes
     size: int
     packed: bytes
+    dictionary: int | None
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,13 @@ class Prepared:
     source: Captured | Given
     """Without its data."""
     mark: bytes
-    bytes: Bytes | None
+    data: Bytes | None
     record: bytes
     """JSON."""
     packed: bytes
-    """The record; against the bytes where there are some."""
+    """The record, after its dictionary and the bytes it was read from."""
+    dictionary: int
+    after_bytes: bool
     substance: bytes
     samples: tuple[int, ...]
 
@@ -64,10 +68,10 @@ def mark_of(source: Captured | Given) -> bytes:
     return hashlib.blake2b("\0".join(part or "" for part in told).encode(), digest_size=16).digest()
 
 
-def prepare(item: Captured | Given, *, statements: bool = False) -> Prepared | Lost:
+def prepare(item: Captured | Given, against: Against, *, statements: bool = False) -> Prepared | Lost:
     """Read and pack one capture."""
     if isinstance(item, Given):
-        return prepare_record(item, item.record, None)
+        return _prepared(item, item.record, None, against)
     try:
         record = read_capture(item, statements=statements)
     except MissingExtra:
@@ -77,10 +81,10 @@ def prepare(item: Captured | Given, *, statements: bool = False) -> Prepared | L
             item.name,
             f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})",
         )
-    return prepare_record(item, record, item.data)
+    return _prepared(item, record, item.data, against)
 
 
-def prepare_record(source: Captured | Given, record: Record, data: bytes | None) -> Prepared:
+def _prepared(source: Captured | Given, record: Record, data: bytes | None, against: Against) -> Prepared:
     """Pack a record that was read already; ``data`` are the bytes it was read from."""
     line = record.to_json()
     text = record.article_body or ""
@@ -89,18 +93,26 @@ def prepare_record(source: Captured | Given, record: Record, data: bytes | None)
         if record.page_type in READABLE and (runs := shingled(text)).words >= _LEAST_WORDS
         else ()
     )
-    kept = None if data is None else Bytes(digest_of(data), len(data), pack(data))
+    kept = None if data is None else _packed(data, against)
     # Bytes that become a file of their own may be lost without the archive: its record is not to go with them.
-    beside = kept is not None and len(kept.packed) <= limits.INLINE_BYTES
+    inside = kept is not None and len(kept.packed) <= limits.INLINE_BYTES
+    before = dictionary(against.path, against.record).data
     return Prepared(
         source=source if isinstance(source, Given) else replace(source, data=b""),
         mark=mark_of(source),
-        bytes=kept,
+        data=kept,
         record=line,
-        packed=pack(line, data if beside else None),
+        packed=pack_after(line, before + data if inside and data else before),
+        dictionary=against.record,
+        after_bytes=inside,
         substance=substance_of(record),
         samples=sampled,
     )
+
+
+def _packed(data: bytes, against: Against) -> Bytes:
+    shared = None if against.page is None else dictionary(against.path, against.page)
+    return Bytes(digest_of(data), len(data), pack(data, shared), against.page)
 
 
 def substance_of(record: Record) -> bytes:

@@ -4,17 +4,19 @@ SQLite keeps the comments inside a CREATE statement: who opens the file with Dat
 schema reads them there. Tables are what is kept, in the singular; views, in the plural, are what to look at.
 """
 
+import datetime as dt
 import sqlite3
 from collections.abc import Callable
 
+from onrecord.archive import dictionaries
 from onrecord.search import index
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "VIEWS", "run_script"]
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "TABLES", "VIEWS", "run_script"]
 
 APPLICATION_ID = 0x6F6E7265
 """``onre``: what tells an archive from any other SQLite file (sqlite.org/pragma.html#pragma_application_id)."""
 
-_TABLES = """
+TABLES = """
 CREATE TABLE extractor (
     -- What made records. Only records of one extractor are compared with one another.
     number INTEGER PRIMARY KEY,  -- grows: the highest is the newest
@@ -39,12 +41,20 @@ CREATE TABLE redirect (
     target TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX redirect_to ON redirect (target);
+CREATE TABLE dictionary (
+    -- What frames are packed with, so that they leave out what is the same in many.
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,  -- page: mark-up that pages of this archive share; record: what records share
+    data BLOB NOT NULL,  -- a Zstandard frame
+    made TEXT NOT NULL
+);
 CREATE TABLE bytes (
     -- What was captured, each kept once.
     number INTEGER PRIMARY KEY,
     digest BLOB NOT NULL UNIQUE,  -- SHA-256 of the bytes, 32 bytes
     size INTEGER NOT NULL,  -- of the bytes as captured
-    packed BLOB  -- a Zstandard frame (RFC 8878); NULL: a file in the folder beside this one, named by its digest
+    packed BLOB,  -- a Zstandard frame (RFC 8878); NULL: a file in the folder beside this one, named by its digest
+    dictionary INTEGER REFERENCES dictionary (number)  -- what the frame is packed with
 );
 CREATE TABLE capture (
     -- When and from where bytes came. Never changed once it is here.
@@ -92,7 +102,8 @@ CREATE TABLE record (
     -- The whole record of a version with its evidence, as JSON in a Zstandard frame.
     version INTEGER PRIMARY KEY REFERENCES version (number),
     packed BLOB NOT NULL,
-    against INTEGER  -- the bytes (unpacked) that serve as the frame's dictionary: a record repeats its page's words
+    dictionary INTEGER NOT NULL REFERENCES dictionary (number),  -- the frame is packed after this one's data and
+    after INTEGER  -- after the bytes of this number, where there are some: a record repeats its page's words
 );
 CREATE TABLE reading (
     -- What an extractor read in a capture.
@@ -212,7 +223,9 @@ CREATE VIEW people AS
 
 
 def _first(connection: sqlite3.Connection) -> None:
-    run_script(connection, _TABLES)
+    run_script(connection, TABLES)
+    made = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    dictionaries.keep(connection, "record", dictionaries.scaffold(), made)
     index.create(connection)
 
 

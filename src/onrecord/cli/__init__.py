@@ -6,7 +6,20 @@ failed, 2 wrong usage, 130 stopped by the user.
 
 import click
 
-from onrecord.cli import explain, extract, terminal
+from onrecord.cli import (
+    add,
+    copies,
+    diff,
+    explain,
+    extract,
+    forget,
+    reextract,
+    show,
+    status,
+    tag,
+    terminal,
+    verify,
+)
 from onrecord.version import __version__
 
 __all__ = ["main"]
@@ -37,5 +50,5 @@ def main() -> None:
     """
 
 
-main.add_command(extract.command)
-main.add_command(explain.command)
+for _module in (extract, explain, add, show, diff, copies, tag, status, verify, reextract, forget):
+    main.add_command(_module.command)

@@ -157,7 +157,7 @@ def _records(file: IO[bytes], name: str) -> Iterator[Given | Lost]:
 def _only_record(lines: IO[bytes], name: str) -> Given | None:
     """A record alone in its file, over several lines."""
     try:
-        if not lines.readline(_HEAD).strip() == b"{":
+        if lines.readline(_HEAD).strip() != b"{":
             return None
         lines.seek(0)
         return Given(name, Record.from_json(lines.read(limits.LINE_BYTES)))

@@ -5,10 +5,13 @@ import email
 import email.policy
 import email.utils
 import re
-from email.message import Message
+from typing import TYPE_CHECKING
 
 from onrecord import limits
 from onrecord.capture import Captured, Lost
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 __all__ = ["is_mhtml", "read_mhtml", "read_note"]
 

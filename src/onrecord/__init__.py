@@ -8,7 +8,9 @@
 <Source.HEADING: 'heading'>
 """
 
-from onrecord.errors import InputError, MissingExtra, OnRecordError
+from typing import TYPE_CHECKING
+
+from onrecord.errors import ArchiveError, InputError, MissingExtra, NotFound, OnRecordError
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.extraction import extract
 from onrecord.record import (
@@ -27,7 +29,12 @@ from onrecord.record import (
 from onrecord.values.moments import Moment
 from onrecord.version import __version__
 
+if TYPE_CHECKING:
+    from onrecord.archive import Archive
+
 __all__ = [
+    "Archive",
+    "ArchiveError",
     "Author",
     "Block",
     "BlockKind",
@@ -39,6 +46,7 @@ __all__ = [
     "Link",
     "MissingExtra",
     "Moment",
+    "NotFound",
     "OnRecordError",
     "PageType",
     "Place",
@@ -50,3 +58,12 @@ __all__ = [
     "extract",
     "json_schema",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The archive, at first use: who only extracts needs no SQLite."""
+    if name == "Archive":
+        from onrecord.archive import Archive
+
+        return Archive
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

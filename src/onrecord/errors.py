@@ -3,6 +3,8 @@
 ::
 
     OnRecordError
+    ├── ArchiveError      the archive cannot do what was asked
+    │   └── NotFound      it holds nothing of that name, or more than one thing
     ├── InputError        what was given cannot be read as a page
     ├── MissingExtra      a command needs a part that is not installed
     ├── QueryError        a query cannot be read; says where
@@ -11,7 +13,15 @@
 What is odd about a page is never an exception: it is a `Trouble` in its record.
 """
 
-__all__ = ["InputError", "MissingExtra", "OnRecordError", "QueryError", "QueryTooSlow"]
+__all__ = [
+    "ArchiveError",
+    "InputError",
+    "MissingExtra",
+    "NotFound",
+    "OnRecordError",
+    "QueryError",
+    "QueryTooSlow",
+]
 
 
 class OnRecordError(Exception):
@@ -32,6 +42,22 @@ class InputError(OnRecordError):
 
 class MissingExtra(OnRecordError):  # noqa: N818  # reads as what it says: an extra is missing
     """A command needs a part of onrecord that is not installed; the message says how to install it."""
+
+
+class ArchiveError(OnRecordError):
+    """The archive cannot do what was asked: it is none, it is locked, read-only or damaged, or the disk is full.
+
+    ``archive`` is its path as the caller gave it; ``reason`` is for a person to read.
+    """
+
+    def __init__(self, archive: str, reason: str) -> None:
+        super().__init__(f"{archive}: {reason}")
+        self.archive = archive
+        self.reason = reason
+
+
+class NotFound(ArchiveError):  # noqa: N818  # reads as what it says
+    """Nothing in the archive has this id, prefix or address; or several have the prefix."""
 
 
 class QueryError(OnRecordError):

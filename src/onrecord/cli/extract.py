@@ -12,10 +12,10 @@ import msgspec
 
 from onrecord.cli import destination, terminal
 from onrecord.cli.forms import Form, frame, render
-from onrecord.cli.jobs import Work, in_order
 from onrecord.cli.reading import Said, read_record, said_options
 from onrecord.errors import InputError
 from onrecord.gather.sources import Input, find_inputs
+from onrecord.jobs import Work, in_order
 
 __all__ = ["command"]
 

@@ -20,7 +20,7 @@ LANGUAGE = "language"
 
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS search_versions (
-    -- Every version that is searched. key: the day of publication (days since 0001-01-01, plus one) times 2^24, and the
+    -- Every version that is searched. key: the day of publication (days since 0001-01-01, plus one) times 2^20, and the
     -- version's turn on that day; negative where the page names no day. Days elsewhere are counted alike.
     key INTEGER PRIMARY KEY,
     number INTEGER NOT NULL UNIQUE, -- the archive's key of the version

@@ -48,10 +48,11 @@ class Token(NamedTuple):
     """Of ``NEAR/5`` and ``atleast5(``."""
 
 
-# Typographic marks too, as word processors write them.
-_QUOTES = "\"“”„‟«»「」『』＂"
+# Typographic marks too, as word processors write them: what one of them opens any of them closes.
+_TYPOGRAPHIC = "“”„‟«»「」『』＂"
+_QUOTES = '"' + _TYPOGRAPHIC
 _BLANK = re.compile(r"\s+")
-_PHRASE = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)")
+_PHRASE = re.compile(f'"([^"]*)"|[{_TYPOGRAPHIC}]([^{_TYPOGRAPHIC}]*)[{_TYPOGRAPHIC}]')
 _NEAR = re.compile(r"NEAR(?:/(\d+))?(?=[\s(]|$)")
 _UNIT = re.compile(r"/([sSpP])(?=[\s(\"“„«]|$)")
 _AT_LEAST = re.compile(r"(?:atleast|ATLEAST)(\d+)(?=\()")
@@ -97,9 +98,9 @@ def _read(query: str, at: int, *, value: bool) -> Token:
 
 def _phrase(query: str, at: int) -> Token:
     found = _PHRASE.match(query, at)
-    if found is None or not found[2]:
+    if found is None:
         raise QueryError(query, at, "this quotation mark is never closed")
-    inside = found[1].rstrip()
+    inside = (found[1] or found[2] or "").rstrip()
     star = inside.endswith("*")
     return _starred(query, Token(Kind.WORDS, inside[: len(inside) - star], at, found.end(), prefix=star))
 

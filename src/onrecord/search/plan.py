@@ -36,7 +36,7 @@ from onrecord.search.query import (
 
 __all__ = ["DAY_BITS", "FEATURES", "Plan", "Piece", "plan"]
 
-DAY_BITS = 24
+DAY_BITS = 20
 """The index's key of a version: the day it was published (`datetime.date.toordinal`) shifted left by this, and its
 turn on that day. So the order of keys is the order of days. Those without a day have negative keys."""
 

@@ -76,7 +76,7 @@ def fold(word: str) -> str:
 _SIGN = re.compile("[\u00a0-\u00a9\u00ab\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2000-\u206f\u20a0-\u20cf]")
 _LETTER = re.compile("[\u00aa\u00ad\u00b2-\u024f\u1e00-\u1eff]")
 _FOLDED = {
-    chr(code): fold(chr(code)) if chr(code).isalnum() else ""
+    chr(code): "" if code == 0xAD else fold(chr(code)) if chr(code).isalnum() else " "
     for code in (0xAA, 0xAD, *range(0xB2, 0x250), *range(0x1E00, 0x1F00))
 }
 _ONE_FOR_ONE = {letter: folded if len(folded) == 1 else letter for letter, folded in _FOLDED.items()}

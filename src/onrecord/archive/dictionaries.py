@@ -17,8 +17,8 @@ from onrecord.archive import packing
 
 __all__ = ["Against", "dictionary", "due", "find_against", "keep", "learn", "pages_to_learn_from", "scaffold"]
 
-_LEARN_AT = (300, 3_000, 30_000)
-"""Pages in the archive at which it learns. At 300 of the data folder's, which are of 1,700 sites, pages pack 5% smaller;
+_LEARN_AT = (100, 1_000, 10_000, 100_000)
+"""Pages in the archive at which it learns. From 300 of the data folder's, which are of 1,700 sites, pages pack 5% smaller;
 where an archive is of few sites, to a half or less."""
 _PAGES = 300
 _SIZE = 200_000

@@ -49,12 +49,12 @@ class Dictionary:
 
 def pack(data: bytes, dictionary: Dictionary | None = None) -> bytes:
     """``data`` as one frame; ``dictionary`` is what `unpack` must be given again."""
-    return zstd.compress(data, options=_PAGE, zstd_dict=dictionary and dictionary.ready)
+    return zstd.compress(data, options=_PAGE, zstd_dict=dictionary.ready if dictionary else None)
 
 
 def unpack(packed: bytes, dictionary: Dictionary | None = None) -> bytes:
     """What was packed; `Damaged` where it cannot be had."""
-    return _unpacked(packed, dictionary and dictionary.ready)
+    return _unpacked(packed, dictionary.ready if dictionary else None)
 
 
 def pack_after(data: bytes, before: bytes) -> bytes:

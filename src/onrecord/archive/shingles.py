@@ -18,7 +18,7 @@ _MOST = 100_000
 """Words of a text that are looked at."""
 
 _SAMPLES = 24
-"""Hashes of an article that are kept, about: of half a text in another, some ten meet, and none once in 20,000."""
+"""Hashes of an article that are kept, about: of half a text in another of its length some ten meet."""
 
 _WORD = re.compile(
     r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
@@ -88,7 +88,7 @@ def _runs(words: list[str], length: int) -> Iterator[int]:
 
 
 def samples(text: Shingled) -> tuple[int, ...]:
-    """The hashes to keep of a text: those divisible by a power of two that leaves about `_SAMPLES`, sorted.
+    """32 bits of the hashes to keep of a text: those divisible by a power of two that leaves about `_SAMPLES`, sorted.
 
     The same runs are chosen in every text of about its length, and in a longer one a part of them: so what two texts
     share is seen in the share of their samples, whichever is the longer (Broder 1997, on containment). MinHash bands,
@@ -99,7 +99,7 @@ def samples(text: Shingled) -> tuple[int, ...]:
     while len(unlike) > _SAMPLES * 1.5 * step:
         step *= 2
     # Mixed first: the low bits of a polynomial's value are not evenly spread for short words.
-    return tuple(sorted(h for h in unlike if _mixed(h) % step == 0))
+    return tuple(sorted(h & 0xFFFFFFFF for h in unlike if _mixed(h) % step == 0))
 
 
 def _mixed(value: int) -> int:

@@ -1,16 +1,19 @@
 """``onrecord search``: ask the archive, in the language of docs/search.md."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
 
 import click
 import msgspec
 
-from onrecord.archive.archive import Archive
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.queries import readable
 from onrecord.export.table import line
-from onrecord.search.hits import Facets, Hit
+
+if TYPE_CHECKING:
+    from onrecord.archive import Archive
+    from onrecord.search.hits import Facets, Hit
 
 __all__ = ["command"]
 
@@ -58,14 +61,14 @@ def command(words: tuple[str, ...], **flags: object) -> None:
 class _Flags(msgspec.Struct, frozen=True):
     file: str
     limit: int
-    order: str
+    order: Literal["rank", "date"]
     facets: bool
     form: str | None
     save: str | None
     saved: str | None
 
 
-def _query(archive: Archive, query: str, given: _Flags) -> str:
+def _query(archive: "Archive", query: str, given: _Flags) -> str:
     if given.saved is None:
         return query
     known = archive.saved_searches()
@@ -74,7 +77,7 @@ def _query(archive: Archive, query: str, given: _Flags) -> str:
     return known[given.saved]
 
 
-def _print(hits: Iterable[Hit], facets: Facets | None, form: str | None) -> None:
+def _print(hits: Iterable["Hit"], facets: "Facets | None", form: str | None) -> None:
     match form:
         case "json":
             found = [_object(hit) for hit in hits]
@@ -94,19 +97,19 @@ def _print(hits: Iterable[Hit], facets: Facets | None, form: str | None) -> None
                 terminal.show("".join(_facet_lines(facets)))
 
 
-def _object(hit: Hit) -> dict[str, object]:
+def _object(hit: "Hit") -> dict[str, object]:
     """A hit without the archive's own number."""
     return {name: value for name, value in msgspec.structs.asdict(hit).items() if name != "number"}
 
 
-def _counts(facets: Facets) -> dict[str, object]:
+def _counts(facets: "Facets") -> dict[str, object]:
     return {
         name: dict(value) if isinstance(value, tuple) else value
         for name, value in msgspec.structs.asdict(facets).items()
     }
 
 
-def _lines(hit: Hit) -> Iterator[str]:
+def _lines(hit: "Hit") -> Iterator[str]:
     yield _marked(hit.headline or "(no headline)", hit.headline_marks if hit.headline else ())
     about = (hit.publisher, hit.date_published, hit.id)
     yield _dim(" · ".join(terminal.visible(part) for part in about if part))
@@ -131,7 +134,7 @@ def _dim(text: str) -> str:
     return f"{_DIM}{text}{_PLAIN}" if terminal.is_terminal() else text
 
 
-def _facet_lines(facets: Facets) -> Iterator[str]:
+def _facet_lines(facets: "Facets") -> Iterator[str]:
     whole = "" if facets.complete else " (the newest that were looked at; there are more)"
     yield f"{facets.total:,} articles{whole}\n"
     for name in ("publisher", "language", "month", "speaker"):

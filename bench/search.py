@@ -89,6 +89,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = given.keep or Path(folder) / "search.db"
         connection = sqlite3.connect(path)
+        # As the archive has it.
+        connection.execute("PRAGMA page_size = 2048")
+        connection.execute("PRAGMA cache_size = -65536")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         index.create(connection)

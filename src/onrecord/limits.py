@@ -103,5 +103,5 @@ QUERY_SECONDS = 2.0
 RANKED = 10_000
 """Matches that are ranked by how well they answer a query: the newest."""
 
-READ_FOR_FACETS = 1_000
+READ_FOR_FACETS = 500
 """Versions that are read to count a query that full-text search alone cannot answer, such as one of sentences."""

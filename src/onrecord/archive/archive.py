@@ -9,7 +9,7 @@ from typing import Self
 
 import msgspec
 
-from onrecord.archive import answers, care
+from onrecord.archive import answers, care, exporting
 from onrecord.archive.adding import Fate, Outcome, now
 from onrecord.archive.answers import Copy, Version
 from onrecord.archive.care import Fault, Status
@@ -185,14 +185,27 @@ class Archive:
         with self._store.reading() as connection:
             return index.facets(connection, query)
 
-    def records(self) -> Iterator[Record]:
-        """The newest record of every article, in the order they came."""
-        with self._store.reading() as connection:
-            numbers = connection.execute(
-                "SELECT current FROM article WHERE current IS NOT NULL ORDER BY number"
-            )
-            for (number,) in numbers:
-                yield load_record(connection, self._store.folder, number)
+    def records(self, query: str | None = None) -> Iterator[Record]:
+        """The newest record of every article, in the order they came; those that answer ``query``, the newest first."""
+        return exporting.records(self._store, query)
+
+    def export(
+        self, out: str | os.PathLike[str], query: str | None = None, *, form: str = "jsonl", evidence: str = "full"
+    ) -> None:
+        """Write records, or those that answer ``query``, to ``out`` (docs/export.md).
+
+        ``form``: jsonl, parquet, csv, jsonld, ninjs, atom, rss, markdown (a folder), or warc for the captured bytes.
+        ``evidence``, of jsonl and parquet: full, chosen or none. A file appears when it is whole. `ArchiveError` where
+        it cannot be written, `MissingExtra` where a part is not installed, `ValueError` for another form.
+        """
+        exporting.write(self._store, out, query, form, evidence)
+
+    def document(
+        self, query: str | None = None, *, form: str = "jsonl", evidence: str = "full"
+    ) -> Iterator[bytes]:
+        """The same, piece by piece, for any form but markdown."""
+        with self._store.faults():
+            yield from exporting.document(self._store, query, form, evidence)
 
     def captures(self, key: str | None = None) -> Iterator[Captured]:
         """The captures of an article, or all, with their bytes, in the order they came; those without bytes are left."""

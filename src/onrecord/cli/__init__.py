@@ -8,12 +8,15 @@ import click
 
 from onrecord.cli import (
     add,
+    cite,
     copies,
     diff,
     explain,
+    export,
     extract,
     forget,
     reextract,
+    search,
     show,
     status,
     tag,
@@ -50,5 +53,5 @@ def main() -> None:
     """
 
 
-for _module in (extract, explain, add, show, diff, copies, tag, status, verify, reextract, forget):
+for _module in (extract, explain, add, search, show, cite, export, diff, copies, tag, status, verify, reextract, forget):
     main.add_command(_module.command)

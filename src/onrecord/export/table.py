@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.record import Record
 from onrecord.values.moments import Moment
 
-__all__ = ["COLUMNS", "header", "row", "rows"]
+__all__ = ["COLUMNS", "header", "line", "row", "rows"]
 
 COLUMNS = (
     "id", "url", "canonical_url", "headline", "author", "publisher", "date_published", "date_modified",
@@ -36,7 +36,13 @@ def rows(records: Iterable[Record]) -> Iterator[str]:
 
 def header() -> str:
     """The line that names the columns."""
-    return _line(COLUMNS)
+    return line(COLUMNS)
+
+
+def line(cells: Iterable[str]) -> str:
+    """Cells as a line, ended by CRLF; those that a spreadsheet would run begin with an apostrophe."""
+    # writerow gives back what the file's write gave, which typeshed knows only as Any.
+    return str(csv.writer(_Line(), lineterminator="\r\n").writerow(map(_harmless, cells)))
 
 
 def row(record: Record) -> str:
@@ -45,7 +51,7 @@ def row(record: Record) -> str:
     Only what stands between quotation marks may hold line breaks: the article's text does.
     """
     cells = _cells(record)
-    return _line([_harmless(cells[name]) for name in COLUMNS])
+    return line([cells[name] for name in COLUMNS])
 
 
 def _cells(record: Record) -> dict[str, str]:
@@ -82,8 +88,3 @@ def _date(moment: Moment | None) -> str:
 
 def _harmless(cell: str) -> str:
     return "'" + cell if cell.startswith(_FORMULA) else cell
-
-
-def _line(cells: Iterable[str]) -> str:
-    # writerow gives back what the file's write gave, which typeshed knows only as Any.
-    return str(csv.writer(_Line(), lineterminator="\r\n").writerow(cells))

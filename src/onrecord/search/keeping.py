@@ -5,9 +5,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.errors import OnRecordError
+from onrecord.search.passages import paragraphs, sentences
 from onrecord.search.periods import whole_days
-from onrecord.search.plan import DAY_BITS, FEATURES
+from onrecord.search.plan import (
+    DAY_BITS,
+    FEATURES,
+    LONG_PARAGRAPH,
+    LONG_SENTENCE,
+    PARAGRAPH_WORDS,
+    SENTENCE_WORDS,
+)
 from onrecord.search.query import Feature, Name
 from onrecord.search.stored import Document, Stored, pack, stored, unpack
 from onrecord.search.words import words_alone
@@ -20,7 +27,7 @@ LANGUAGE = "language"
 
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS search_versions (
-    -- Every version that is searched. key: the day of publication (days since 0001-01-01, plus one) times 2^20, and the
+    -- Every version that is searched. key: the day of publication (days since 0001-01-01, plus one) times 2^17, and the
     -- version's turn on that day; negative where the page names no day. Days elsewhere are counted alike.
     key INTEGER PRIMARY KEY,
     number INTEGER NOT NULL UNIQUE, -- the archive's key of the version
@@ -199,8 +206,22 @@ def _texts(kept: Stored) -> tuple[str, str, str]:
     return (
         " ".join(words_alone(kept.headline or "")),
         " ".join(words_alone(kept.standfirst or "")),
-        " ".join(words_alone(kept.body or "")),
+        " ".join((*words_alone(kept.body or ""), *_lengths(kept))),
     )
+
+
+def _lengths(kept: Stored) -> Iterator[str]:
+    """Marks that say that a sentence or a paragraph of it is long."""
+    found = [
+        (part, len(words_alone(part)))
+        for text in (kept.standfirst or "", kept.body or "")
+        for part in (text[start:end] for start, end in paragraphs(text))
+    ]
+    doubtful = (part for part, words in found if words > SENTENCE_WORDS)
+    if any(len(words_alone(part[a:b])) > SENTENCE_WORDS for part in doubtful for a, b in sentences(part)):
+        yield LONG_SENTENCE
+    if any(words > PARAGRAPH_WORDS for _, words in found):
+        yield LONG_PARAGRAPH
 
 
 def _speakers(kept: Stored) -> Iterator[str]:
@@ -222,16 +243,22 @@ class _Slots:
         self.taken: dict[int, int] = {}
 
     def next(self, day: int | None) -> int:
-        first, last = (day << DAY_BITS, (day + 1 << DAY_BITS) - 1) if day else (-(1 << 62), -1)
+        """A free key of ``day``; of a later one where all of its are taken."""
+        while day and self._after(first := day << DAY_BITS, last := (day + 1 << DAY_BITS) - 1) > last:
+            day += 1
+        if not day:
+            first, last = -(1 << 62), -1
+        self.taken[first] = self._after(first, last)
+        return self.taken[first]
+
+    def _after(self, first: int, last: int) -> int:
+        """The key after those that are taken."""
         if first not in self.taken:
             found = self.connection.execute(
                 "SELECT max(key) FROM search_versions WHERE key BETWEEN ? AND ?", (first, last)
             ).fetchone()[0]
             self.taken[first] = first - 1 if found is None else found
-        self.taken[first] += 1
-        if self.taken[first] > last:
-            raise OnRecordError(f"more than {1 << DAY_BITS:,} articles of one day")
-        return self.taken[first]
+        return self.taken[first] + 1
 
 
 class _Names:

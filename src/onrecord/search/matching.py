@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.search import passages
 from onrecord.search.query import And, AtLeast, Column, In, Named, Near, Node, Not, Or, Said, Unit, Within, Words
 from onrecord.search.stored import Stored
-from onrecord.search.words import Word, plain, words_of
+from onrecord.search.words import Plain, Word, plain, words_alone, words_of
 
 __all__ = ["Reading", "Span", "Text", "matches"]
 
@@ -29,7 +29,7 @@ class Text:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        # Where it can be folded in place a pattern finds a word without cutting the others.
+        # Where it can be folded to ASCII a pattern finds a word without cutting the others.
         self._plain = plain(raw)
         self._found: dict[tuple[tuple[str, ...], bool], tuple[Span, ...]] = {}
 
@@ -53,21 +53,19 @@ class Text:
         """Where the word or phrase stands, in order."""
         key = sought.words, sought.prefix
         if key not in self._found:
-            found = self._in_plain(sought) if self._plain is not None else self._in_words(sought)
+            found = self._in_plain(sought, self._plain) if self._plain else self._in_words(sought)
             self._found[key] = tuple(found)
         return self._found[key]
 
     def count_between(self, start: int, end: int) -> int:
-        """Words that begin from ``start`` to ``end``."""
-        if self._plain is not None:
-            return len(_PLAIN.findall(self._plain, start, max(start, end)))
-        return sum(start <= word.start < end for word in self.words)
+        """Words from ``start`` to ``end``."""
+        return len(words_alone(self.raw[start:end]))
 
-    def _in_plain(self, sought: Words) -> Iterator[Span]:
+    def _in_plain(self, sought: Words, folded: Plain) -> Iterator[Span]:
         if not "".join(sought.words).isascii():
             return
-        for found in _pattern(sought.words, sought.prefix).finditer(self._plain or ""):
-            yield Span(*found.span())
+        for found in _pattern(sought.words, sought.prefix).finditer(folded.text):
+            yield Span(folded.original(found.start()), folded.original(found.end()))
 
     def _in_words(self, sought: Words) -> Iterator[Span]:
         size = len(sought.words)
@@ -81,9 +79,6 @@ class Text:
                 w.word == s for w, s in zip(row[:-1], sought.words, strict=False)
             ):
                 yield Span(word.start, row[-1].end)
-
-
-_PLAIN = re.compile("[a-z0-9]+")
 
 
 @functools.lru_cache(maxsize=256)  # pure; the same few words for every article that is looked at

@@ -29,16 +29,33 @@ from onrecord.search.query import (
     Time,
     Toggle,
     Type,
+    Unit,
     Within,
     Words,
     nodes,
 )
 
-__all__ = ["DAY_BITS", "FEATURES", "Plan", "Piece", "plan"]
+__all__ = [
+    "DAY_BITS",
+    "FEATURES",
+    "LONG_PARAGRAPH",
+    "LONG_SENTENCE",
+    "PARAGRAPH_WORDS",
+    "SENTENCE_WORDS",
+    "Piece",
+    "Plan",
+    "plan",
+]
 
-DAY_BITS = 20
+DAY_BITS = 17
 """The index's key of a version: the day it was published (`datetime.date.toordinal`) shifted left by this, and its
-turn on that day. So the order of keys is the order of days. Those without a day have negative keys."""
+turn on that day. So the order of keys is the order of days. Those without a day have negative keys. More bits make
+every entry of the index larger; past 131,072 articles of one day the next ones count to the following day."""
+
+SENTENCE_WORDS, PARAGRAPH_WORDS = 64, 160
+"""Words of a longer sentence or paragraph may stand too far apart for the NEAR that finds most."""
+LONG_SENTENCE, LONG_PARAGRAPH = "\ue000s", "\ue000p"
+"""Words no text can hold: the body of a version with a longer sentence or paragraph ends with them in the index."""
 
 FEATURES = {feature: 1 << n for n, feature in enumerate(Feature)}
 """The bits of ``search_versions.features``."""
@@ -154,8 +171,8 @@ def _match(node: Node) -> str | None:
             return _phrase(node)
         case Near(parts=parts, distance=distance):
             return f"NEAR({' '.join(map(_phrase, parts))}, {int(distance)})"
-        case Within(parts=parts):
-            return _all([_match(part) for part in parts])
+        case Within():
+            return _together(node)
         case AtLeast(part=part):
             return _match(part)
         case In(column=column, part=part):
@@ -169,6 +186,17 @@ def _match(node: Node) -> str | None:
             return _but(parts)
         case _:
             return None
+
+
+def _together(node: Within) -> str | None:
+    """All of them, near one another, save where a version has a sentence, or paragraph, longer than that."""
+    everywhere = _all([_match(part) for part in node.parts])
+    phrases = [_phrase(part) for part in node.parts if isinstance(part, Words)]
+    if len(phrases) < len(node.parts):
+        return everywhere
+    of_sentence = node.unit is Unit.SENTENCE
+    reach, mark = (SENTENCE_WORDS, LONG_SENTENCE) if of_sentence else (PARAGRAPH_WORDS, LONG_PARAGRAPH)
+    return f'(NEAR({" ".join(phrases)}, {reach}) OR ({everywhere} AND body : "{mark}"))'
 
 
 def _phrase(words: Words) -> str:

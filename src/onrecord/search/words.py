@@ -9,10 +9,11 @@ character standing alone (``docs/decisions/0009-pairs-of-characters.md``).
 import functools
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Sought", "Word", "fold", "plain", "sought", "words_alone", "words_of"]
+__all__ = ["Plain", "Sought", "Word", "fold", "plain", "sought", "words_alone", "words_of"]
 
 
 class Word(NamedTuple):
@@ -79,7 +80,20 @@ _FOLDED = {
     chr(code): "" if code == 0xAD else fold(chr(code)) if chr(code).isalnum() else " "
     for code in (0xAA, 0xAD, *range(0xB2, 0x250), *range(0x1E00, 0x1F00))
 }
-_ONE_FOR_ONE = {letter: folded if len(folded) == 1 else letter for letter, folded in _FOLDED.items()}
+_GROWN = re.compile("[" + "".join(letter for letter, folded in _FOLDED.items() if len(folded) == 2) + "]")  # noqa: PLR2004
+_SHRUNK = re.compile("[" + "".join(letter for letter, folded in _FOLDED.items() if not folded) + "]")
+
+
+class Plain(NamedTuple):
+    """A text folded to ASCII, whose words are the runs of ``a-z0-9``, and the way back."""
+
+    text: str
+    grown: tuple[int, ...]
+    """Where in it a letter of the original became two, in order."""
+
+    def original(self, at: int) -> int:
+        """The place in the original text of place ``at`` in this one."""
+        return at - bisect_left(self.grown, at) if self.grown else at
 
 
 def words_of(text: str) -> Iterator[Word]:
@@ -88,8 +102,9 @@ def words_of(text: str) -> Iterator[Word]:
     >>> [w.word for w in words_of("The “Théâtre” opens at 東京都")]
     ['the', 'theatre', 'opens', 'at', '東京', '京都', '都']
     """
-    if (folded := plain(text)) is not None:
-        yield from (Word(m[0], *m.span()) for m in _ASCII_WORD.finditer(folded))
+    if folded := plain(text):
+        for found in _ASCII_WORD.finditer(folded.text):
+            yield Word(found[0], folded.original(found.start()), folded.original(found.end()))
         return
     for found in _pattern(text).finditer(text):
         if not found[0].isascii() and _HAS_UNSPACED.search(found[0]):
@@ -101,7 +116,7 @@ def words_of(text: str) -> Iterator[Word]:
 
 def words_alone(text: str) -> list[str]:
     """The words of ``text`` as `words_of` gives them, without their places: what an index of many texts asks for."""
-    folded = _signs_folded(text, _FOLDED)
+    folded = _signs_folded(text)
     if folded.isascii():
         return _ASCII_WORD.findall(folded.lower())
     if _HAS_UNSPACED.search(text):
@@ -109,21 +124,25 @@ def words_alone(text: str) -> list[str]:
     return [word for word in map(fold, _pattern(text).findall(text)) if word]
 
 
-def plain(text: str) -> str | None:
-    """``text`` folded letter by letter, so that every word stays where it is; None where that cannot be.
+def plain(text: str) -> Plain | None:
+    """``text`` folded to ASCII; None where that cannot be. Of languages in Latin letters most texts can be.
 
-    It then is ASCII, and its words are the runs of ``a-z0-9``. Of languages in Latin letters most texts are so.
-
-    >>> plain("“À la carte”"), plain("Straße"), plain("Москва")
-    (' a la carte ', None, None)
+    >>> plain("“À la carte”").text, plain("Straße").text, plain("Straße").original(7), plain("Москва")
+    (' a la carte ', 'strasse', 6, None)
     """
-    folded = _signs_folded(text, _ONE_FOR_ONE)
-    return folded.lower() if folded.isascii() else None
+    if text.isascii():
+        return Plain(text.lower(), ())
+    if _SHRUNK.search(text):
+        return None
+    folded = _signs_folded(text)
+    if not folded.isascii():
+        return None
+    return Plain(folded.lower(), tuple(found.start() + n for n, found in enumerate(_GROWN.finditer(text))))
 
 
-def _signs_folded(text: str, table: dict[str, str]) -> str:
+def _signs_folded(text: str) -> str:
     folded = text if text.isascii() else _SIGN.sub(" ", text)
-    return folded if folded.isascii() else _LETTER.sub(lambda found: table[found[0]], folded)
+    return folded if folded.isascii() else _LETTER.sub(lambda found: _FOLDED[found[0]], folded)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -86,20 +86,52 @@ def _told(planned: Plan) -> tuple[str, tuple[object, ...]]:
 def found(
     connection: sqlite3.Connection, planned: Plan, statement: Statement, watch: Watch
 ) -> Iterator[Found]:
-    """The rows of ``statement`` that answer the query; where copies are hidden, of a group only the first."""
-    rows: Iterable[_Row] = (
-        _Row(*row[:5], tuple(map(bool, row[5:]))) for row in connection.execute(statement.sql, statement.values)
-    )
+    """The rows of ``statement`` that answer the query.
+
+    Where copies are hidden, of a group only one: the original, if it answers too.
+    """
+    rows = _rows(connection, statement)
     seen: set[int] = set()
     for row in _by_clock(rows) if statement.by_day else rows:
         watch.look()
         group = row.number if row.copy_of is None else row.copy_of
         if planned.hide_copies and group in seen:
             continue
-        reading = Reading(unpack(_stored(connection, row.key)))
-        if planned.check is None or matches(planned.check, reading, _answers(planned, row.told)):
+        answer = _checked(connection, planned, row)
+        if answer and planned.hide_copies:
             seen.add(group)
-            yield Found(row.key, row.score, reading)
+            if row.copy_of is not None and (original := _original(connection, planned, row.copy_of)):
+                answer = original._replace(score=row.score)
+                if statement.by_day:  # its own row comes in its own place
+                    seen.discard(group)
+                    continue
+        if answer:
+            yield answer
+
+
+def _rows(connection: sqlite3.Connection, statement: Statement) -> Iterator[_Row]:
+    for row in connection.execute(statement.sql, statement.values):
+        yield _Row(*row[:5], tuple(map(bool, row[5:])))
+
+
+def _checked(connection: sqlite3.Connection, planned: Plan, row: _Row) -> Found | None:
+    reading = Reading(unpack(_stored(connection, row.key)))
+    if planned.check is None or matches(planned.check, reading, _answers(planned, row.told)):
+        return Found(row.key, row.score, reading)
+    return None
+
+
+def _original(connection: sqlite3.Connection, planned: Plan, number: int) -> Found | None:
+    """Version ``number``, if it answers the query."""
+    key = connection.execute("SELECT key FROM search_versions WHERE number = ?", (number,)).fetchone()
+    if key is None:
+        return None
+    narrow = planned._replace(
+        lowest=max(key[0], key[0] if planned.lowest is None else planned.lowest),
+        highest=min(key[0], key[0] if planned.highest is None else planned.highest),
+    )
+    row = next(_rows(connection, dated(narrow)), None)
+    return row and _checked(connection, planned, row)
 
 
 def _by_clock(rows: Iterable[_Row]) -> Iterator[_Row]:

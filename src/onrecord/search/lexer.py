@@ -70,13 +70,12 @@ def read_tokens(query: str) -> Iterator[Token]:
     after_field = False
     while at < len(query):
         if blank := _BLANK.match(query, at):
-            at = blank.end()
+            at, after_field = blank.end(), False
             continue
         token = _read(query, at, value=after_field)
-        at = token.end
-        after_field = token.kind is Kind.FIELD
         if token.kind is not Kind.WORDS or after_field or _has_words(token):
             yield token
+        at, after_field = token.end, token.kind is Kind.FIELD
     yield Token(Kind.END, "", len(query), len(query))
 
 

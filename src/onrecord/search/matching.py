@@ -64,8 +64,11 @@ class Text:
     def _in_plain(self, sought: Words, folded: Plain) -> Iterator[Span]:
         if not "".join(sought.words).isascii():
             return
-        for found in _pattern(sought.words, sought.prefix).finditer(folded.text):
-            yield Span(folded.original(found.start()), folded.original(found.end()))
+        text = folded.text
+        for found in _pattern(sought.words, sought.prefix).finditer(text):
+            start, end = found.span()
+            if not start or not text[start - 1].isalnum():  # in the pattern it would cost ten times as much
+                yield Span(folded.original(start), folded.original(end))
 
     def _in_words(self, sought: Words) -> Iterator[Span]:
         size = len(sought.words)
@@ -84,7 +87,7 @@ class Text:
 @functools.lru_cache(maxsize=256)  # pure; the same few words for every article that is looked at
 def _pattern(words: tuple[str, ...], prefix: bool) -> re.Pattern[str]:  # noqa: FBT001  # part of a cache's key
     end = "[a-z0-9]*" if prefix else "(?![a-z0-9])"
-    return re.compile("(?<![a-z0-9])" + "[^a-z0-9]+".join(map(re.escape, words)) + end)
+    return re.compile("[^a-z0-9]+".join(map(re.escape, words)) + end)
 
 
 class Reading:
@@ -135,6 +138,8 @@ def _in_text(node: Node, text: Text, span: Span) -> bool:
             return sum(1 for _ in _inside(text, part, span)) >= count
         case Near():
             return _near(node, text, span)
+        case Within(unit=unit, parts=parts) if all(isinstance(part, Words) for part in parts):
+            return _together(unit, [list(_inside(text, part, span)) for part in parts if isinstance(part, Words)], text)
         case Within(unit=unit, parts=parts):
             units = text.sentences if unit is Unit.SENTENCE else text.paragraphs
             return any(
@@ -144,6 +149,17 @@ def _in_text(node: Node, text: Text, span: Span) -> bool:
             )
         case _:
             raise AssertionError(node)
+
+
+def _together(unit: Unit, places: list[list[Span]], text: Text) -> bool:
+    """One of each stands in one sentence or paragraph: looked for from the rarest on."""
+    rarest = min(places, key=len)
+    found_at = passages.sentence_at if unit is Unit.SENTENCE else passages.paragraph_at
+    for place in rarest:
+        start, end = found_at(text.raw, *place)
+        if all(any(start <= p.start and p.end <= end for p in row) for row in places):
+            return True
+    return False
 
 
 def _inside(text: Text, sought: Words, span: Span) -> Iterator[Span]:

@@ -114,7 +114,7 @@ def verify(store: Store) -> Iterator[Fault]:
         for number, digest in connection.execute("SELECT number, digest FROM bytes").fetchall():
             try:
                 kept.load_bytes(connection, store.folder, number)
-            except Damaged as error:
+            except (Damaged, sqlite3.Error) as error:
                 yield Fault("bytes", f"sha256:{digest.hex()}", str(error))
         rows = connection.execute(
             "SELECT r.capture, r.version, v.id FROM reading r JOIN version v ON v.number = r.version"
@@ -122,7 +122,7 @@ def verify(store: Store) -> Iterator[Fault]:
         for capture, version, name in rows:
             try:
                 record = kept.load_own_record(connection, store.folder, capture, version)
-            except (Damaged, msgspec.DecodeError) as error:
+            except (Damaged, sqlite3.Error, msgspec.DecodeError) as error:
                 yield Fault("record", name, str(error))
             else:
                 if record.id != name:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.archive import packing
+from onrecord.archive.connecting import connect_to_read
 
 __all__ = ["Against", "dictionary", "due", "find_against", "keep", "learn", "pages_to_learn_from", "scaffold"]
 
@@ -62,7 +63,7 @@ def find_against(connection: sqlite3.Connection, path: Path) -> Against:
 @functools.lru_cache(maxsize=16)  # a number never means another dictionary
 def dictionary(path: str, number: int) -> packing.Dictionary:
     """A kept dictionary, ready to pack with; found in the file by whichever process needs it."""
-    connection = sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, timeout=60)
+    connection = connect_to_read(Path(path))
     try:
         row = connection.execute("SELECT data FROM dictionary WHERE number = ?", (number,)).fetchone()
     finally:

@@ -21,6 +21,7 @@ _RUN = 30
 """Code points that count as one word where nothing parts them, as in Chinese."""
 
 _WORD = re.compile(rf"\S{{1,{_RUN}}}")
+_LETTER = re.compile(r"\w")
 
 
 class _Terms(NamedTuple):
@@ -107,8 +108,10 @@ def _contexts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """None, then ever more words before and after, inside the block."""
     block_start = max(text.rfind("\n\n", 0, start), -2) + 2
     block_end = text.find("\n\n", end)
-    before = [block_start + m.start() for m in _WORD.finditer(text[block_start:start])]
-    after = [end + m.end() for m in _WORD.finditer(text[end : block_end if block_end >= 0 else len(text)])]
+    block_end = block_end if block_end >= 0 else len(text)
+    # A mark alone is no context: browsers compare words.
+    before = [block_start + m.start() for m in _WORD.finditer(text[block_start:start]) if _LETTER.search(m[0])]
+    after = [end + m.end() for m in _WORD.finditer(text[end:block_end]) if _LETTER.search(m[0])]
     yield start, end
     for size in range(1, _CONTEXT + 1):
         yield (before[-size:][0] if before else start), (after[:size][-1] if after else end)

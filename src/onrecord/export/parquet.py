@@ -4,6 +4,7 @@ Columns bear the record's own names. Dates are three columns each (``date_publis
 ``date_published_zone``), for a column of timestamps would make days into midnights.
 """
 
+import enum
 import io
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -188,5 +189,5 @@ def _place(place: Place) -> dict[str, object]:
 
 
 def _text(value: object) -> object:
-    """Enums as the words they are; lone surrogates, which no UTF-8 file can hold, as question marks."""
-    return str(value).encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    """Enums as the words they are."""
+    return str(value) if isinstance(value, enum.Enum) else value

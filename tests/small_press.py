@@ -131,7 +131,13 @@ def filled(connection: sqlite3.Connection | None = None) -> sqlite3.Connection:
         for n, one in enumerate(records, 1)
     ]
     older = record("flood-older", "Rain in Tarn", FLOOD.replace("Two bridges", "One bridge"))
-    copy = record("flood-copy", "Market under water", FLOOD, publisher="Harrow Herald", date_published=moment("2022-03-02"))
+    copy = record(
+        "flood-copy",
+        "Market under water",
+        FLOOD,
+        publisher="Harrow Herald",
+        date_published=moment("2022-03-02"),
+    )
     index.put(connection, documents)
     index.put(
         connection,

@@ -5,17 +5,16 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
-import bibtexparser
 import jsonschema
 import msgspec
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
-from small_press import FERRY, press
 
 from onrecord.export.bibtex import to_bibtex
 from onrecord.export.citation import Citation, cite
@@ -25,6 +24,7 @@ from onrecord.export.prose import to_html, to_text
 from onrecord.export.ris import to_ris
 from onrecord.record import Author, Record
 from onrecord.values.people import Kind
+from small_press import FERRY, press
 
 FERRY_RECORD = press()[0]
 SCHEMA = Path(__file__).parent.parent.parent / "shared" / "schemas" / "csl-data.json"
@@ -106,11 +106,14 @@ def test_citeproc_makes_an_entry_of_it(tmp_path: Path) -> None:
     )
     bibliography.register(Cited([CitationItem(item["id"])]))
     (entry,) = bibliography.bibliography()
-    assert str(entry) == "Cleo Hart | Night ferry to stop in March | Tarn Post | 10.2.2022 | https://tarnpost.example/ferry"
+    assert (
+        str(entry)
+        == "Cleo Hart | Night ferry to stop in March | Tarn Post | 10.2.2022 | https://tarnpost.example/ferry"
+    )
 
 
 def test_bibtex_reads_back() -> None:
-    library = bibtexparser.parse_string(to_bibtex(whole()))
+    library = parse_string(to_bibtex(whole()))
     assert not library.failed_blocks
     (entry,) = library.entries
     fields = {field.key: field.value for field in entry.fields}
@@ -125,7 +128,7 @@ def test_bibtex_reads_back() -> None:
 
 def test_bibtex_runs_nothing_of_a_page() -> None:
     made = to_bibtex(cite(odd()))
-    library = bibtexparser.parse_string(made)
+    library = parse_string(made)
     assert not library.failed_blocks
     (entry,) = library.entries
     fields = {field.key: field.value for field in entry.fields}
@@ -193,7 +196,9 @@ def test_long_words_are_named_by_their_ends() -> None:
 
 def test_pieces_have_a_directive_each_and_a_fragment_stays() -> None:
     text = "“It was late,” she said, “and it rained.”"
-    url = fragment_link("https://a.example/x#top", text, [span(text, "It was late,"), span(text, "and it rained.")])
+    url = fragment_link(
+        "https://a.example/x#top", text, [span(text, "It was late,"), span(text, "and it rained.")]
+    )
     assert url == "https://a.example/x#top:~:text=It%20was%20late%2C&text=and%20it%20rained."
     assert fragment_link(url, text, [(0, 0)]) == url
 
@@ -201,7 +206,13 @@ def test_pieces_have_a_directive_each_and_a_fragment_stays() -> None:
 @given(st.data())
 def test_a_directive_finds_its_words_first(data: st.DataObject) -> None:
     """A browser looks for the first place where prefix, start, end and suffix follow one another."""
-    words = data.draw(st.lists(st.sampled_from(("ferry", "rain", "no", "Well-timed,", "50%", "mayor's")), min_size=3, max_size=120))
+    words = data.draw(
+        st.lists(
+            st.sampled_from(("ferry", "rain", "no", "Well-timed,", "50%", "mayor's")),
+            min_size=3,
+            max_size=120,
+        )
+    )
     breaks = data.draw(st.sets(st.integers(1, len(words)), max_size=4))
     text = "".join(w + ("\n\n" if n in breaks else " ") for n, w in enumerate(words, 1)).strip()
     places = [m.span() for m in re.finditer(r"\S+", text)]

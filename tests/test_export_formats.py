@@ -13,11 +13,10 @@ from typing import Any
 import feedparser
 import jsonschema
 import msgspec
-import polars
+import polars as pl
 import pyarrow.parquet
 import pytest
 from pyld import jsonld
-from small_press import filled, press
 
 from onrecord.archive.hits import Hits
 from onrecord.evidence import Place, Source
@@ -28,6 +27,7 @@ from onrecord.export.trimming import Kept, trim
 from onrecord.export.writing import Format, pieces
 from onrecord.record import Candidate, Image, Record, Size
 from onrecord.search import index
+from small_press import filled, press
 
 NINJS = Path(__file__).parent.parent.parent / "shared" / "schemas" / "ninjs-schema_3.1.json"
 MADE = dt.datetime(2024, 6, 1, 12, 0, tzinfo=dt.UTC)
@@ -41,7 +41,11 @@ def evident() -> Record:
         press()[0],
         headline="=1+1 <b> & ]]> \x0b “q”",
         evidence={"headline": (told, left), "genre": (left,)},
-        images=(Image("https://tarnpost.example/a b.jpg", sizes=(Size(800, 600), Size(None, None)), caption="A boat"),),
+        images=(
+            Image(
+                "https://tarnpost.example/a b.jpg", sizes=(Size(800, 600), Size(None, None)), caption="A boat"
+            ),
+        ),
     )
 
 
@@ -58,9 +62,7 @@ def test_json_lines_are_records() -> None:
     assert [json.loads(line)["headline"] for line in lines] == [record.headline for record in press()]
 
 
-@pytest.mark.parametrize(
-    ("kept", "expected"), [(Kept.FULL, 3), (Kept.CHOSEN, 1), (Kept.NONE, 0)], ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("kept", "expected"), [(Kept.FULL, 3), (Kept.CHOSEN, 1), (Kept.NONE, 0)], ids=str)
 def test_so_much_evidence_goes_out(kept: Kept, expected: int) -> None:
     assert sum(map(len, trim(evident(), kept).evidence.values())) == expected
     table = pyarrow.parquet.read_table(io.BytesIO(made(Format.PARQUET, [evident()], kept)))
@@ -83,8 +85,8 @@ def test_parquet_reads_back() -> None:
         "field": "headline", "value": "Rain", "raw": "Rain", "source": "json-ld", "start": 3, "end": 7, "css": "title",
         "json": "$.headline", "chosen": True, "rule": "most trusted",
     }  # fmt: skip
-    frame = polars.read_parquet(io.BytesIO(made(Format.PARQUET)))
-    assert frame.filter(polars.col("in_language") == "ja").height == 1
+    frame = pl.read_parquet(io.BytesIO(made(Format.PARQUET)))
+    assert frame.filter(pl.col("in_language") == "ja").height == 1
 
 
 def test_parquet_of_nothing_has_its_columns() -> None:
@@ -108,7 +110,9 @@ def test_csv_reads_back() -> None:
     assert rows[-1]["headline"].startswith("'=1+1"), "a spreadsheet would run it"
 
 
-CONTEXT = {"@context": {"@vocab": "https://schema.org/", "url": {"@type": "@id"}, "relatedLink": {"@type": "@id"}}}
+CONTEXT = {
+    "@context": {"@vocab": "https://schema.org/", "url": {"@type": "@id"}, "relatedLink": {"@type": "@id"}}
+}
 
 
 def loader(url: str, _options: dict[str, Any]) -> dict[str, Any]:
@@ -194,7 +198,10 @@ def test_a_folder_has_a_file_for_each_record(tmp_path: Path) -> None:
     written = sorted(path.name for path in (tmp_path / "new").iterdir())
     assert written == sorted({file_name(record) for record in RECORDS})
     assert "2022-02-10-night-ferry-to-stop-in-march-66657272.md" in written
-    assert "# Night ferry to stop in March" in (tmp_path / "new" / written[0]).read_text("utf-8") or len(written) > 1
+    assert (
+        "# Night ferry to stop in March" in (tmp_path / "new" / written[0]).read_text("utf-8")
+        or len(written) > 1
+    )
 
 
 @pytest.mark.parametrize("headline", ["../../etc/passwd", "a/b\\c:d", "\x00", "." * 300, "東京の橋", "CON"])
@@ -213,6 +220,6 @@ def test_hits_become_tables() -> None:
     assert set(table["publisher"].to_pylist()) == {"Tarn Post", "Harrow Herald"}
     frame = table.to_pandas()
     assert list(frame["url"]) == table["url"].to_pylist()
-    found = polars.from_arrow(table)
+    found = pl.from_arrow(table)
     assert found.height == table.num_rows == 3  # type: ignore[union-attr]
     assert Hits(iter(())).to_arrow().column_names == table.column_names

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_press import FLOOD, filled, moment, names, press, record
 
 from onrecord import limits
 from onrecord.errors import QueryTooSlow
 from onrecord.search import index
 from onrecord.search.passages import sentence_at, sentences
 from onrecord.search.words import fold, sought, words_alone, words_of
+from small_press import FLOOD, filled, moment, names, press, record
 
 WORDS = ("ferry", "rain", "Tarn", "Köln", "market", "snow", "mayor")
 
@@ -37,7 +37,10 @@ def index_of(bodies: list[str]) -> sqlite3.Connection:
     index.create(connection)
     index.put(
         connection,
-        [index.Document(n, record(str(n), "", body), None, True, False, None) for n, body in enumerate(bodies)],
+        [
+            index.Document(n, record(str(n), "", body), None, True, False, None)
+            for n, body in enumerate(bodies)
+        ],
     )
     return connection
 
@@ -77,13 +80,18 @@ def test_it_finds_what_reading_finds(seed: int, one: str, other: str, distance: 
     assert found(connection, f"atleast3({one})") == holding(lambda n: cut[n].count(a) >= 3)
     for unit in "sp":
         together = holding(
-            lambda n, u=unit: any({a, b} <= set(re.findall(r"\w+", plain(part))) for part in units(bodies[n], u))
+            lambda n, u=unit: any(
+                {a, b} <= set(re.findall(r"\w+", plain(part))) for part in units(bodies[n], u)
+            )
         )
         assert found(connection, f"{one} /{unit} {other}") == together
         assert found(connection, f"({one} /{unit} {other}) OR snow") == together | holding(
             lambda n: "snow" in cut[n]
         )
-        assert found(connection, f"tarn NOT ({one} /{unit} {other})") == holding(lambda n: "tarn" in cut[n]) - together
+        assert (
+            found(connection, f"tarn NOT ({one} /{unit} {other})")
+            == holding(lambda n: "tarn" in cut[n]) - together
+        )
     if a != b:
         near = holding(
             lambda n: any(
@@ -112,7 +120,10 @@ def test_words_are_cut_alike_with_and_without_places(text: str) -> None:
     assert [word.word for word in cut] == words_alone(text)
     for word in cut:
         assert 0 <= word.start < word.end <= len(text)
-        assert word.word == "".join(words_alone(text[word.start : word.end])[:1]) or not text[word.start : word.end].isascii()
+        assert (
+            word.word == "".join(words_alone(text[word.start : word.end])[:1])
+            or not text[word.start : word.end].isascii()
+        )
 
 
 @pytest.mark.parametrize(
@@ -139,7 +150,9 @@ def test_half_of_a_thai_syllable_is_not_it() -> None:
 
 def test_marks_stand_where_the_words_are() -> None:
     (hit,) = index.search(filled(), "headline:night ferry fares")
-    assert [hit.snippet[a:b].casefold() for a, b in hit.marks] == ["ferry", "fares", "ferry"][: len(hit.marks)]
+    assert [hit.snippet[a:b].casefold() for a, b in hit.marks] == ["ferry", "fares", "ferry"][
+        : len(hit.marks)
+    ]
     assert hit.headline is not None
     assert [hit.headline[a:b] for a, b in hit.headline_marks] == ["Night", "ferry"]
 
@@ -165,7 +178,11 @@ def test_of_one_day_the_later_comes_first() -> None:
     for n, time in enumerate(times):  # one by one: their keys are in the order they came
         index.put(
             connection,
-            [index.Document(n, record(str(n), "", "rain", date_published=moment(time)), None, True, False, None)],
+            [
+                index.Document(
+                    n, record(str(n), "", "rain", date_published=moment(time)), None, True, False, None
+                )
+            ],
         )
     assert [hit.number for hit in index.search(connection, "rain", order="date")] == [2, 3, 0, 1]
 
@@ -179,7 +196,9 @@ def test_it_forgets_all_of_what_is_taken_out() -> None:
     index.remove(connection, range(20))
     tables = [
         row[0]
-        for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'search%'")
+        for row in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'search%'"
+        )
         if not re.search(r"_(config|data|idx|docsize)$", row[0]) and "words" not in row[0]
     ]
     assert len(tables) == 5
@@ -192,7 +211,9 @@ def test_it_forgets_all_of_what_is_taken_out() -> None:
 
 def test_a_number_put_again_takes_the_place_of_the_other() -> None:
     connection = filled()
-    index.put(connection, [index.Document(1, record("new", "Snow", "Snow in Tarn."), None, True, False, None)])
+    index.put(
+        connection, [index.Document(1, record("new", "Snow", "Snow in Tarn."), None, True, False, None)]
+    )
     assert names(index.search(connection, "ferry")) == []
     assert names(index.search(connection, "headline:snow")) == ["new"]
 
@@ -254,10 +275,10 @@ def test_hits_are_found_as_they_are_asked_for() -> None:
 
 
 def test_sentences_have_no_gaps_and_are_found_from_within() -> None:
-    text = FLOOD + "\n\nDr. Roe came. “No!” she said. 雨が降る。雪も降る。\nSo."
+    text = FLOOD + "\n\nRates rose by 3 p.c. in all. Dr. Roe came. “No!” she said. 雨が降る。雪も降る。\nSo."
     spans = list(sentences(text))
     assert "".join(text[a:b] for a, b in spans) == text
-    assert "Dr. Roe came. " in [text[a:b] for a, b in spans]
+    assert {"Rates rose by 3 p.c. in all. ", "Dr. Roe came. "} <= {text[a:b] for a, b in spans}
     for start, end in spans:
         for at in range(start, end):
             if not text[at].isspace():

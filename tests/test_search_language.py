@@ -5,12 +5,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from small_press import filled, names
 
 from onrecord import limits
 from onrecord.errors import QueryError
 from onrecord.search import index
 from onrecord.search.query import Node, Not, Words, nodes, parse
+from small_press import filled, names
 
 DOCS = (Path(__file__).parent.parent / "docs" / "search.md").read_text("utf-8")
 EXAMPLES = [
@@ -107,7 +107,11 @@ def test_positions_are_those_of_the_query() -> None:
 
 def test_brackets_and_blanks_change_nothing() -> None:
     def shape(node: Node) -> object:
-        return type(node).__name__, [shape(part) for part in list(nodes(node))[1:]], getattr(node, "words", None)
+        return (
+            type(node).__name__,
+            [shape(part) for part in list(nodes(node))[1:]],
+            getattr(node, "words", None),
+        )
 
     assert shape(parse("( rain  (snow OR ice) )")) == shape(parse("rain AND (snow OR ice)"))
     assert shape(parse("a OR b c")) == shape(parse("a OR (b AND c)"))
@@ -142,7 +146,9 @@ def test_nothing_of_a_query_reaches_the_sql(query: str) -> None:
     except QueryError:
         plain.add("refused")
     assert connection.execute("SELECT count(*) FROM search_versions").fetchone() == (9,)
-    assert not [s for s in statements if s.lstrip().upper().startswith(("DROP", "DELETE", "UPDATE", "INSERT"))]
+    assert not [
+        s for s in statements if s.lstrip().upper().startswith(("DROP", "DELETE", "UPDATE", "INSERT"))
+    ]
 
 
 def test_a_language_is_no_pattern(press: sqlite3.Connection) -> None:

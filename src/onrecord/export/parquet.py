@@ -94,7 +94,7 @@ def to_parquet(records: Iterable[Record]) -> Iterator[bytes]:
     yield sink.taken()
 
 
-def _pyarrow() -> "pa":  # type: ignore[valid-type]
+def _pyarrow() -> "pa":
     try:
         import pyarrow as pa
     except ImportError:
@@ -151,7 +151,12 @@ def _row(record: Record) -> dict[str, object]:
         "conflicts": _rows(record.conflicts),
         "troubles": _rows(record.troubles),
         "evidence": [
-            {"field": field, **_plain(c), **_place(c.place), "value": None if c.value is None else str(c.value)}
+            {
+                "field": field,
+                **_plain(c),
+                **_place(c.place),
+                "value": None if c.value is None else str(c.value),
+            }
             for field, candidates in record.evidence.items()
             for c in candidates
         ],

@@ -32,12 +32,12 @@ def count(connection: sqlite3.Connection, planned: Plan, watch: Watch) -> Facets
 def _counted(connection: sqlite3.Connection, planned: Plan) -> Facets:
     origin, _, values = source(planned)
     columns = "v.key, v.publisher, v.language, coalesce(v.copy_of, v.number)"
-    rows = connection.execute(f"SELECT {columns} {origin}", values).fetchall()  # noqa: S608
+    rows = connection.execute(f"SELECT {columns} {origin}", values).fetchall()
     if planned.hide_copies:
         one_each = {group: key for key, _, _, group in rows}
         return _of_keys(connection, one_each.values(), complete=True)
     speakers = connection.execute(
-        f"SELECT s.name, count(*) {origin.replace('WHERE', 'JOIN search_speakers s ON s.key = v.key WHERE', 1)}"  # noqa: S608
+        f"SELECT s.name, count(*) {origin.replace('WHERE', 'JOIN search_speakers s ON s.key = v.key WHERE', 1)}"
         " GROUP BY s.name ORDER BY 2 DESC LIMIT ?",
         (*values, _SHOWN),
     )
@@ -46,12 +46,16 @@ def _counted(connection: sqlite3.Connection, planned: Plan) -> Facets:
 
 def _of_keys(connection: sqlite3.Connection, keys: Iterable[int], *, complete: bool) -> Facets:
     rows = [
-        connection.execute("SELECT key, publisher, language FROM search_versions WHERE key = ?", (key,)).fetchone()
+        connection.execute(
+            "SELECT key, publisher, language FROM search_versions WHERE key = ?", (key,)
+        ).fetchone()
         for key in keys
     ]
     speakers: Counter[int] = Counter()
     for key, *_ in rows:
-        speakers.update(n for (n,) in connection.execute("SELECT name FROM search_speakers WHERE key = ?", (key,)))
+        speakers.update(
+            n for (n,) in connection.execute("SELECT name FROM search_speakers WHERE key = ?", (key,))
+        )
     return _facets(connection, rows, speakers, complete=complete)
 
 
@@ -77,7 +81,9 @@ def _facets(
     )
 
 
-def _named(connection: sqlite3.Connection, counts: Mapping[int | None, int] | Mapping[int, int]) -> tuple[tuple[str, int], ...]:
+def _named(
+    connection: sqlite3.Connection, counts: Mapping[int | None, int] | Mapping[int, int]
+) -> tuple[tuple[str, int], ...]:
     """Numbers of names made names, the most frequent first, then by name."""
     top = sorted(((n, number) for number, n in counts.items() if number is not None), reverse=True)[:_SHOWN]
     names = [

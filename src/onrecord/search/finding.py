@@ -49,14 +49,25 @@ _WEIGHTS = "8, 3, 1"
 
 def source(planned: Plan) -> tuple[str, str, tuple[object, ...]]:
     """What is searched: FROM and WHERE, the column it is ordered by, and the values of its question marks."""
-    if planned.match is None:
-        key, start, values = "v.key", "FROM search_versions v WHERE 1", ()
-    else:
-        key, values = "search_words.rowid", (planned.match,)
-        start = "FROM search_words CROSS JOIN search_versions v ON v.key = search_words.rowid WHERE search_words MATCH ?"
-    given = [(sql, at) for sql, at in ((f"{key} >= ?", planned.lowest), (f"{key} <= ?", planned.highest)) if at is not None]
+    values: tuple[object, ...] = ()
+    key, start = "v.key", "FROM search_versions v WHERE 1"
+    if planned.match is not None:
+        values = (planned.match,)
+        key, start = (
+            "search_words.rowid",
+            "FROM search_words CROSS JOIN search_versions v ON v.key = search_words.rowid WHERE search_words MATCH ?",
+        )
+    given = [
+        (sql, at)
+        for sql, at in ((f"{key} >= ?", planned.lowest), (f"{key} <= ?", planned.highest))
+        if at is not None
+    ]
     bounds = "".join(f" AND {sql}" for sql, _ in given)
-    return f"{start}{bounds} AND {planned.where.sql}", key, (*values, *(at for _, at in given), *planned.where.values)
+    return (
+        f"{start}{bounds} AND {planned.where.sql}",
+        key,
+        (*values, *(at for _, at in given), *planned.where.values),
+    )
 
 
 def ranked(planned: Plan) -> Statement:
@@ -74,7 +85,7 @@ def dated(planned: Plan) -> Statement:
     """All that hold the words, the newest day first."""
     told, told_values = _told(planned)
     origin, key, values = source(planned)
-    sql = f"SELECT {_COLUMNS}, NULL{told} {origin} ORDER BY {key} DESC"  # noqa: S608
+    sql = f"SELECT {_COLUMNS}, NULL{told} {origin} ORDER BY {key} DESC"
     return Statement(sql, (*told_values, *values), by_day=True)
 
 
@@ -110,8 +121,8 @@ def found(
 
 
 def _rows(connection: sqlite3.Connection, statement: Statement) -> Iterator[_Row]:
-    for row in connection.execute(statement.sql, statement.values):
-        yield _Row(*row[:5], tuple(map(bool, row[5:])))
+    for key, number, copy_of, clock, score, *told in connection.execute(statement.sql, statement.values):
+        yield _Row(key, number, copy_of, clock, score, tuple(map(bool, told)))
 
 
 def _checked(connection: sqlite3.Connection, planned: Plan, row: _Row) -> Found | None:
@@ -140,7 +151,9 @@ def _by_clock(rows: Iterable[_Row]) -> Iterator[_Row]:
         if day < 0:
             yield from of_day
         else:
-            yield from sorted(of_day, key=lambda row: (-1 if row.clock is None else row.clock, row.key), reverse=True)
+            yield from sorted(
+                of_day, key=lambda row: (-1 if row.clock is None else row.clock, row.key), reverse=True
+            )
 
 
 def _answers(planned: Plan, told: tuple[bool, ...]) -> Mapping[Node, bool]:

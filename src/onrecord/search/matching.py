@@ -10,7 +10,20 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from onrecord.search import passages
-from onrecord.search.query import And, AtLeast, Column, In, Named, Near, Node, Not, Or, Said, Unit, Within, Words
+from onrecord.search.query import (
+    And,
+    AtLeast,
+    Column,
+    In,
+    Near,
+    Node,
+    Not,
+    Or,
+    Said,
+    Unit,
+    Within,
+    Words,
+)
 from onrecord.search.stored import Stored
 from onrecord.search.words import Plain, Word, plain, words_alone, words_of
 
@@ -35,18 +48,22 @@ class Text:
 
     @property
     def whole(self) -> Span:
+        """All of it."""
         return Span(0, len(self.raw))
 
     @functools.cached_property
     def words(self) -> tuple[Word, ...]:
+        """Its words, with their places."""
         return tuple(words_of(self.raw))
 
     @functools.cached_property
     def sentences(self) -> tuple[Span, ...]:
+        """Its sentences."""
         return tuple(Span(*span) for span in passages.sentences(self.raw))
 
     @functools.cached_property
     def paragraphs(self) -> tuple[Span, ...]:
+        """Its paragraphs."""
         return tuple(Span(*span) for span in passages.paragraphs(self.raw))
 
     def find(self, sought: Words) -> tuple[Span, ...]:
@@ -102,7 +119,7 @@ class Reading:
         }
 
 
-def matches(node: Node, reading: Reading, told: Mapping[Node, bool]) -> bool:
+def matches(node: Node, reading: Reading, told: Mapping[Node, bool]) -> bool:  # noqa: PLR0911  # one for each kind
     """Whether the version answers ``node``; ``told`` holds the answers to what is not asked of its texts."""
     match node:
         case And(parts=parts):
@@ -123,7 +140,7 @@ def matches(node: Node, reading: Reading, told: Mapping[Node, bool]) -> bool:
             return told[node]
 
 
-def _in_text(node: Node, text: Text, span: Span) -> bool:
+def _in_text(node: Node, text: Text, span: Span) -> bool:  # noqa: PLR0911  # one for each kind
     """Whether the stretch ``span`` of one text answers ``node``, which asks of nothing but texts."""
     match node:
         case And(parts=parts):
@@ -139,7 +156,9 @@ def _in_text(node: Node, text: Text, span: Span) -> bool:
         case Near():
             return _near(node, text, span)
         case Within(unit=unit, parts=parts) if all(isinstance(part, Words) for part in parts):
-            return _together(unit, [list(_inside(text, part, span)) for part in parts if isinstance(part, Words)], text)
+            return _together(
+                unit, [list(_inside(text, part, span)) for part in parts if isinstance(part, Words)], text
+            )
         case Within(unit=unit, parts=parts):
             units = text.sentences if unit is Unit.SENTENCE else text.paragraphs
             return any(

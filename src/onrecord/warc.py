@@ -5,6 +5,7 @@ redirects. What a server or a crawler says of a body's encodings is checked by i
 are left out, counted, and reading goes on at the next.
 """
 
+import datetime as dt
 import io
 import re
 import zipfile
@@ -69,15 +70,26 @@ def _need(library: str) -> None:
         raise MissingExtra("WARC files need the extra 'warc': pip install 'onrecord[warc]'") from None
 
 
-class _Counted(io.RawIOBase):
-    """A file read from where it stands, as fastwarc wants it: its offsets begin there."""
+class _From(io.RawIOBase):
+    """A file from ``base`` on: for fastwarc, which counts and seeks from where it began."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], base: int) -> None:
         super().__init__()
-        self._file = file
+        self._file, self._base = file, base
+        file.seek(base)
 
     def readable(self) -> bool:
         return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._file.tell() - self._base
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        start = max(0, offset) + self._base if whence == io.SEEK_SET else offset
+        return self._file.seek(start, whence) - self._base
 
     def read(self, size: int = -1, /) -> bytes:
         return self._file.read(size)
@@ -90,25 +102,28 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
     base: int | None = 0
     while base is not None:
-        file.seek(base)
         last = base - 1
         try:
             for record in ArchiveIterator(
-                _Counted(file), record_types=WarcRecordType.any_type, parse_http=False,
+                _From(file, base), record_types=WarcRecordType.any_type, parse_http=False,
                 max_header_len=limits.WARC_HEADERS,
             ):  # fmt: skip
                 at = last = base + record.stream_pos
                 if record.record_type & kinds:
                     yield from _read(record, name, at)
-        except (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile) as error:
-            base = _next_record(file, last + 1)
-            broken = max(last, 0)
+        except BaseException as error:
+            if not isinstance(error, _BROKEN) and type(error).__name__ != "PanicException":  # of fastwarc's Rust
+                raise
+            broken = max(last, base)
+            base = _next_record(file, broken + 1)
             yield Lost(
                 f"{name}, after byte {broken}", f"broken: {_one_line(error)}; left out up to the next record"
             )
         else:
             return
 
+
+_BROKEN = (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile)
 
 _BEGINNING = re.compile(rb"(?:(?<=\n)|\A)WARC/[01]\.\d\r?\n|\x1f\x8b\x08[\x00-\x1f]")
 _STEP = 1_000_000
@@ -366,16 +381,25 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
         out = io.BytesIO()
         writer = WARCWriter(out, gzip=True, warc_version="1.1")
         fields = [pair for pair in captured.headers if pair[0] not in _UNDONE]
-        about = {"WARC-Date": captured.captured} if captured.captured else {}
+        about = {"WARC-Date": when} if (when := _utc(captured.captured)) else {}
         kind, http = "resource", None
         if captured.status is not None:
             kind, http = "response", StatusAndHeaders(str(captured.status), fields, protocol="HTTP/1.1")
         record = writer.create_warc_record(
-            captured.url or captured.name, kind, payload=io.BytesIO(captured.data), http_headers=http,
+            captured.url or captured.name, kind, payload=io.BytesIO(captured.data), length=len(captured.data), http_headers=http,
             warc_content_type="" if http else "text/html", warc_headers_dict=about,
         )  # fmt: skip
         writer.write_record(record)
         yield out.getvalue()
+
+
+def _utc(captured: str | None) -> str | None:
+    """A time as WARC wants it: UTC; one that states no zone is taken as that."""
+    try:
+        when = dt.datetime.fromisoformat(captured or "")
+        return (when.astimezone(dt.UTC) if when.tzinfo else when).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
+        return None
 
 
 _UNDONE = frozenset((":status", "transfer-encoding", "content-encoding", "content-length"))

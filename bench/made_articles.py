@@ -130,7 +130,9 @@ def houses() -> tuple[tuple[House, ...], tuple[float, ...]]:
     languages = rng.choices(tuple(_SHARES), tuple(_SHARES.values()), k=PUBLISHERS - len(_SHARES))
     for number, language in enumerate((*_SHARES, *languages)):
         own = names if tongue(language).spaced else tongue(language).words[500:4_000]
-        title = f"{rng.choice(names).capitalize()} {rng.choice(('Post', 'Herald', 'Courier', 'Times', 'Echo'))}"
+        title = (
+            f"{rng.choice(names).capitalize()} {rng.choice(('Post', 'Herald', 'Courier', 'Times', 'Echo'))}"
+        )
         staff = tuple(_name(rng, own) for _ in range(40))
         sections = tuple(tongue(language).words[150:158])
         made.append(House(title, f"press{number}.example", language, staff, sections))
@@ -172,7 +174,8 @@ def article(number: int) -> Record:
     author = rng.choice(house.staff)
     evidence = _evidence(rng, headline, author, published.isoformat())
     links = tuple(
-        Link(f"https://{house.host}/{rng.randrange(10**6)}", words[n], None, None, Rel.RELATED) for n in range(6)
+        Link(f"https://{house.host}/{rng.randrange(10**6)}", words[n], None, None, Rel.RELATED)
+        for n in range(6)
     )
     times = [published.isoformat(), modified.isoformat() if modified else ""]
     identity = "\0".join((url, headline, text.body, *times, ""))

@@ -20,7 +20,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import made_articles
-
 from onrecord.search import index
 
 QUERIES = Path(__file__).with_name("queries.tsv")
@@ -35,7 +34,10 @@ def grow(connection: sqlite3.Connection, start: int, end: int) -> None:
         made = made_articles.articles(min(BATCH, end - low), start=low)
         index.put(
             connection,
-            [index.Document(low + n, record, record.date_captured, True, False, None) for n, record in enumerate(made)],
+            [
+                index.Document(low + n, record, record.date_captured, True, False, None)
+                for n, record in enumerate(made)
+            ],
         )
         connection.commit()
         if sys.stderr.isatty():
@@ -105,7 +107,9 @@ def main() -> int:
             grow(connection, here, size)
             spent = time.process_time() - start
             if size > here:
-                print(f"{size - here:,} articles made and indexed: {spent / (size - here) * 1e3:.2f} ms of CPU each")
+                print(
+                    f"{size - here:,} articles made and indexed: {spent / (size - here) * 1e3:.2f} ms of CPU each"
+                )
             here = size
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             print(f"{size:,} articles; the index takes {path.stat().st_size / size / 1e3:.2f} kB an article")
@@ -113,7 +117,9 @@ def main() -> int:
             found = measure(connection, queries)  # type: ignore[arg-type]
             medians.append(statistics.median(found["hits"]))
         if len(medians) > 1:
-            print(f"growth of the median from {sizes[0]:,} to {sizes[-1]:,}: {medians[-1] / medians[0]:.2f} times")
+            print(
+                f"growth of the median from {sizes[0]:,} to {sizes[-1]:,}: {medians[-1] / medians[0]:.2f} times"
+            )
         connection.close()
     return 0
 

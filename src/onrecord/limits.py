@@ -104,4 +104,4 @@ RANKED = 10_000
 """Matches that are ranked by how well they answer a query: the newest."""
 
 READ_FOR_FACETS = 500
-"""Versions that are read to count a query that full-text search alone cannot answer, such as one of sentences."""
+"""Versions that are read, the newest, to count a query that full-text search alone cannot answer, as one of sentences."""

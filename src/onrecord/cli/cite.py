@@ -23,8 +23,12 @@ __all__ = ["command"]
 @archive_option
 @click.option("--statement", type=click.IntRange(1), metavar="N", help="Cite its statement number N, from 1.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "csl", "bibtex", "ris", "html"]), default="text",
-    show_default=True, help="For people, reference managers or web pages.",
+    "--format",
+    "form",
+    type=click.Choice(["text", "csl", "bibtex", "ris", "html"]),
+    default="text",
+    show_default=True,
+    help="For people, reference managers or web pages.",
 )
 def command(keys: tuple[str, ...], file: str, statement: int | None, form: str) -> None:
     """Print citations.

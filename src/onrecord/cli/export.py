@@ -23,10 +23,17 @@ _BINARY = ("parquet", "warc")
 @click.command("export")
 @click.argument("words", nargs=-1, metavar="[QUERY]")
 @archive_option
-@click.option("--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True, help="What to write.")
-@click.option("-o", "--out", metavar="PATH", default="-", help="A file, or for markdown a folder; else standard output.")
 @click.option(
-    "--evidence", type=click.Choice(["full", "chosen", "none"]), default="full", show_default=True,
+    "--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True, help="What to write."
+)
+@click.option(
+    "-o", "--out", metavar="PATH", default="-", help="A file, or for markdown a folder; else standard output."
+)
+@click.option(
+    "--evidence",
+    type=click.Choice(["full", "chosen", "none"]),
+    default="full",
+    show_default=True,
     help="How much evidence goes with the records (jsonl and parquet).",
 )
 def command(words: tuple[str, ...], **flags: object) -> None:
@@ -57,4 +64,3 @@ def _write(archive: "Archive", query: str | None, given: _Flags) -> None:
     with destination.opened(given.out) as write:
         for piece in archive.document(query, form=given.form, evidence=given.evidence):
             write(piece)
-

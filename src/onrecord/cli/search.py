@@ -27,7 +27,10 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 @archive_option
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Hits to show.")
 @click.option(
-    "--order", type=click.Choice(["rank", "date"]), default="rank", show_default=True,
+    "--order",
+    type=click.Choice(["rank", "date"]),
+    default="rank",
+    show_default=True,
     help="The best first, or the newest.",
 )
 @click.option("--facets", is_flag=True, help="Count publishers, languages, months and speakers too.")
@@ -89,7 +92,9 @@ def _print(hits: Iterable["Hit"], facets: "Facets | None", form: str | None) -> 
         case "csv":
             terminal.write(line(_COLUMNS).encode())
             for hit in hits:
-                terminal.write(line([getattr(hit, name) or "" for name in _COLUMNS]).encode("utf-8", "replace"))
+                terminal.write(
+                    line([getattr(hit, name) or "" for name in _COLUMNS]).encode("utf-8", "replace")
+                )
         case _:
             for hit in hits:
                 terminal.show("\n".join(_lines(hit)) + "\n\n")
@@ -144,4 +149,3 @@ def _facet_lines(facets: "Facets") -> Iterator[str]:
             chosen = counts[-_FACETS_SHOWN:] if name == "month" else counts[:_FACETS_SHOWN]
             shown = ", ".join(f"{terminal.visible(value)} {number:,}" for value, number in chosen)
             yield f"{name}: {shown}{more}\n"
-

@@ -21,7 +21,10 @@ def to_bibtex(citation: Citation) -> str:
 def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:
     parts = date_parts(citation.published)
     yield "author", " and ".join(map(_name, citation.author))
-    yield "title", citation.headline and "{" + _escape(citation.headline) + "}"  # inner braces keep its capitals
+    yield (
+        "title",
+        citation.headline and "{" + _escape(citation.headline) + "}",
+    )  # inner braces keep its capitals
     yield "journal", citation.publisher and _escape(citation.publisher)
     yield "date", "-".join(f"{part:02}" for part in parts)
     yield "year", f"{parts[0]}" if parts else None
@@ -54,5 +57,5 @@ def _escape(text: str) -> str:
 
 
 def _address(url: str) -> str:
-    """biblatex reads an address as it stands, but for what would end the field."""
+    """Biblatex reads an address as it stands, but for what would end the field."""
     return re.sub(r"[\s{}\\]", lambda found: f"%{ord(found[0]):02X}", url)

@@ -27,7 +27,9 @@ def in_words(value: str | None) -> str | None:
     parts = date_parts(value)
     if not parts or value is None:
         return value
-    day = " ".join(str(part) for part in (*parts[2:], *(_MONTHS[month - 1] for month in parts[1:2]), parts[0]))
+    day = " ".join(
+        str(part) for part in (*parts[2:], *(_MONTHS[month - 1] for month in parts[1:2]), parts[0])
+    )
     time, offset = value[11:16], value[19:].lstrip(".0123456789")
     zone = " (UTC)" if offset in ("Z", "+00:00") else f" (UTC{offset})" if offset else ""
     return f"{day}, {time}{zone}" if time else day

@@ -88,7 +88,9 @@ def _instant(value: str | None) -> dt.datetime | None:
         return None
     year, month, day = (*parts, 1, 1)[:3]
     try:
-        found = dt.datetime.fromisoformat(value) if len(value) > 10 else dt.datetime(year, month, day, tzinfo=dt.UTC)  # noqa: PLR2004
+        found = (
+            dt.datetime.fromisoformat(value) if "T" in value else dt.datetime(year, month, day, tzinfo=dt.UTC)
+        )
     except ValueError:
         return None
     return found if found.tzinfo else found.replace(tzinfo=dt.UTC)

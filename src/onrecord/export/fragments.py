@@ -21,6 +21,7 @@ _RUN = 30
 """Code points that count as one word where nothing parts them, as in Chinese."""
 
 _WORD = re.compile(rf"\S{{1,{_RUN}}}")
+_LETTER = re.compile(r"\w")
 
 
 class _Terms(NamedTuple):
@@ -79,7 +80,9 @@ def _range(text: str, start: int, end: int) -> _Terms:
     words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
     head, tail = start, end
     for size in range(_ENDS, max(_ENDS, min(len(words) // 2, _ENDS + _CONTEXT)) + 1):
-        head, tail = _within_block(text, start, end, words[size - 1 : size], words[-size : len(words) - size + 1])
+        head, tail = _within_block(
+            text, start, end, words[size - 1 : size], words[-size : len(words) - size + 1]
+        )
         first = _once(_plain(text[start:head]), whole)
         last = _once(_plain(text[tail:end]), _plain(text[head:end]))
         if first and last:
@@ -87,7 +90,9 @@ def _range(text: str, start: int, end: int) -> _Terms:
     made = _Terms("", text[start:head], text[tail:end], "")
     for before, after in _contexts(text, start, end):
         made = _Terms(text[before:start].strip(), text[start:head], text[tail:end], text[end:after].strip())
-        if _once(_plain(text[before:head]), whole) and _once(_plain(text[tail:after]), _plain(text[head:after])):
+        if _once(_plain(text[before:head]), whole) and _once(
+            _plain(text[tail:after]), _plain(text[head:after])
+        ):
             break
     return made
 
@@ -107,8 +112,12 @@ def _contexts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """None, then ever more words before and after, inside the block."""
     block_start = max(text.rfind("\n\n", 0, start), -2) + 2
     block_end = text.find("\n\n", end)
-    before = [block_start + m.start() for m in _WORD.finditer(text[block_start:start])]
-    after = [end + m.end() for m in _WORD.finditer(text[end : block_end if block_end >= 0 else len(text)])]
+    block_end = block_end if block_end >= 0 else len(text)
+    # A mark alone is no context: browsers compare words.
+    before = [
+        block_start + m.start() for m in _WORD.finditer(text[block_start:start]) if _LETTER.search(m[0])
+    ]
+    after = [end + m.end() for m in _WORD.finditer(text[end:block_end]) if _LETTER.search(m[0])]
     yield start, end
     for size in range(1, _CONTEXT + 1):
         yield (before[-size:][0] if before else start), (after[:size][-1] if after else end)

@@ -39,7 +39,9 @@ def to_ninjs(record: Record) -> _Node:
         "by": _by(record),
         "located": record.dateline,
         "people": [{"name": a.name, "rel": "author"} for a in record.author if a.type is Kind.PERSON],
-        "organisations": [{"name": a.name, "rel": "author"} for a in record.author if a.type is not Kind.PERSON],
+        "organisations": [
+            {"name": a.name, "rel": "author"} for a in record.author if a.type is not Kind.PERSON
+        ],
         "infoSources": list(_sources(record)),
         "subjects": list(_subjects(record)),
         "genres": [{"name": record.genre}] if record.genre else [],
@@ -123,8 +125,9 @@ def _contact(publisher: Publisher) -> _Node:
 
 
 def _subjects(record: Record) -> Iterator[_Node]:
-    yield from ({"name": name, "rel": "section"} for name in record.article_section)
-    yield from ({"name": name, "rel": "keyword"} for name in record.keywords)
+    for relation, names in (("section", record.article_section), ("keyword", record.keywords)):
+        for name in names:
+            yield {"name": name, "rel": relation}
 
 
 def _picture(number: int, image: Image) -> _Node:

@@ -4,6 +4,7 @@ Columns bear the record's own names. Dates are three columns each (``date_publis
 ``date_published_zone``), for a column of timestamps would make days into midnights.
 """
 
+import enum
 import io
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -93,7 +94,7 @@ def to_parquet(records: Iterable[Record]) -> Iterator[bytes]:
     yield sink.taken()
 
 
-def _pyarrow() -> "pa":  # type: ignore[valid-type]
+def _pyarrow() -> "pa":
     try:
         import pyarrow as pa
     except ImportError:
@@ -150,7 +151,12 @@ def _row(record: Record) -> dict[str, object]:
         "conflicts": _rows(record.conflicts),
         "troubles": _rows(record.troubles),
         "evidence": [
-            {"field": field, **_plain(c), **_place(c.place), "value": None if c.value is None else str(c.value)}
+            {
+                "field": field,
+                **_plain(c),
+                **_place(c.place),
+                "value": None if c.value is None else str(c.value),
+            }
             for field, candidates in record.evidence.items()
             for c in candidates
         ],
@@ -188,5 +194,5 @@ def _place(place: Place) -> dict[str, object]:
 
 
 def _text(value: object) -> object:
-    """Enums as the words they are; lone surrogates, which no UTF-8 file can hold, as question marks."""
-    return str(value).encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    """Enums as the words they are."""
+    return str(value) if isinstance(value, enum.Enum) else value

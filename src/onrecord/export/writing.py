@@ -39,19 +39,19 @@ def pieces(records: Iterable[Record], form: Format, *, kept: Kept, feed: Feed) -
     """
     match form:
         case Format.JSONL:
-            return (trim(record, kept).to_json() + b"\n" for record in records)
+            yield from (trim(record, kept).to_json() + b"\n" for record in records)
         case Format.PARQUET:
-            return to_parquet(trim(record, kept) for record in records)
+            yield from to_parquet(trim(record, kept) for record in records)
         case Format.NINJS:
-            return (msgspec.json.encode(to_ninjs(record)) + b"\n" for record in records)
+            yield from (msgspec.json.encode(to_ninjs(record)) + b"\n" for record in records)
         case Format.JSONLD:
-            return _graph(records)
+            yield from _graph(records)
         case Format.CSV:
-            return _encoded(table.rows(records))
+            yield from _encoded(table.rows(records))
         case Format.ATOM:
-            return _encoded(atom(records, feed))
+            yield from _encoded(atom(records, feed))
         case Format.RSS:
-            return _encoded(rss(records, feed))
+            yield from _encoded(rss(records, feed))
 
 
 def _graph(records: Iterable[Record]) -> Iterator[bytes]:

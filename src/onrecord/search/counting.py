@@ -1,7 +1,6 @@
 """How many of the versions that answer a query have what."""
 
 import datetime as dt
-import itertools
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -20,33 +19,43 @@ _SHOWN = 100
 
 def count(connection: sqlite3.Connection, planned: Plan, watch: Watch) -> Facets:
     """The facets of ``planned``: exact, save where each version must be read; then of the newest that were."""
-    if planned.check is None and not planned.hide_copies:
+    if planned.check is None:
         return _counted(connection, planned)
-    rows = found(connection, planned, dated(planned), watch)
-    keys = [row.key for row in itertools.islice(rows, limits.READ_FOR_FACETS + 1)]
-    complete = len(keys) <= limits.READ_FOR_FACETS
-    return _of_keys(connection, keys[: limits.READ_FOR_FACETS], complete=complete)
+    statement = dated(planned)
+    newest = statement._replace(sql=f"{statement.sql} LIMIT {limits.READ_FOR_FACETS + 1}")
+    held = connection.execute(f"SELECT count(*) FROM ({newest.sql})", newest.values).fetchone()[0]  # noqa: S608
+    newest = statement._replace(sql=f"{statement.sql} LIMIT {limits.READ_FOR_FACETS}")
+    keys = [row.key for row in found(connection, planned, newest, watch)]
+    return _of_keys(connection, keys, complete=held <= limits.READ_FOR_FACETS)
 
 
 def _counted(connection: sqlite3.Connection, planned: Plan) -> Facets:
     origin, _, values = source(planned)
-    rows = connection.execute(f"SELECT v.key, v.publisher, v.language {origin}", values).fetchall()  # noqa: S608
+    columns = "v.key, v.publisher, v.language, coalesce(v.copy_of, v.number)"
+    rows = connection.execute(f"SELECT {columns} {origin}", values).fetchall()
+    if planned.hide_copies:
+        one_each = {group: key for key, _, _, group in rows}
+        return _of_keys(connection, one_each.values(), complete=True)
     speakers = connection.execute(
-        f"SELECT s.name, count(*) {origin.replace('WHERE', 'JOIN search_speakers s ON s.key = v.key WHERE', 1)}"  # noqa: S608
+        f"SELECT s.name, count(*) {origin.replace('WHERE', 'JOIN search_speakers s ON s.key = v.key WHERE', 1)}"
         " GROUP BY s.name ORDER BY 2 DESC LIMIT ?",
         (*values, _SHOWN),
     )
-    return _facets(connection, rows, dict(speakers.fetchall()), complete=True)
+    return _facets(connection, [row[:3] for row in rows], dict(speakers.fetchall()), complete=True)
 
 
 def _of_keys(connection: sqlite3.Connection, keys: Iterable[int], *, complete: bool) -> Facets:
     rows = [
-        connection.execute("SELECT key, publisher, language FROM search_versions WHERE key = ?", (key,)).fetchone()
+        connection.execute(
+            "SELECT key, publisher, language FROM search_versions WHERE key = ?", (key,)
+        ).fetchone()
         for key in keys
     ]
     speakers: Counter[int] = Counter()
     for key, *_ in rows:
-        speakers.update(n for (n,) in connection.execute("SELECT name FROM search_speakers WHERE key = ?", (key,)))
+        speakers.update(
+            n for (n,) in connection.execute("SELECT name FROM search_speakers WHERE key = ?", (key,))
+        )
     return _facets(connection, rows, speakers, complete=complete)
 
 
@@ -72,7 +81,9 @@ def _facets(
     )
 
 
-def _named(connection: sqlite3.Connection, counts: Mapping[int | None, int] | Mapping[int, int]) -> tuple[tuple[str, int], ...]:
+def _named(
+    connection: sqlite3.Connection, counts: Mapping[int | None, int] | Mapping[int, int]
+) -> tuple[tuple[str, int], ...]:
     """Numbers of names made names, the most frequent first, then by name."""
     top = sorted(((n, number) for number, n in counts.items() if number is not None), reverse=True)[:_SHOWN]
     names = [

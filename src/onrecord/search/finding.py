@@ -49,14 +49,25 @@ _WEIGHTS = "8, 3, 1"
 
 def source(planned: Plan) -> tuple[str, str, tuple[object, ...]]:
     """What is searched: FROM and WHERE, the column it is ordered by, and the values of its question marks."""
-    if planned.match is None:
-        key, start, values = "v.key", "FROM search_versions v WHERE 1", ()
-    else:
-        key, values = "search_words.rowid", (planned.match,)
-        start = "FROM search_words CROSS JOIN search_versions v ON v.key = search_words.rowid WHERE search_words MATCH ?"
-    given = [(sql, at) for sql, at in ((f"{key} >= ?", planned.lowest), (f"{key} <= ?", planned.highest)) if at is not None]
+    values: tuple[object, ...] = ()
+    key, start = "v.key", "FROM search_versions v WHERE 1"
+    if planned.match is not None:
+        values = (planned.match,)
+        key, start = (
+            "search_words.rowid",
+            "FROM search_words CROSS JOIN search_versions v ON v.key = search_words.rowid WHERE search_words MATCH ?",
+        )
+    given = [
+        (sql, at)
+        for sql, at in ((f"{key} >= ?", planned.lowest), (f"{key} <= ?", planned.highest))
+        if at is not None
+    ]
     bounds = "".join(f" AND {sql}" for sql, _ in given)
-    return f"{start}{bounds} AND {planned.where.sql}", key, (*values, *(at for _, at in given), *planned.where.values)
+    return (
+        f"{start}{bounds} AND {planned.where.sql}",
+        key,
+        (*values, *(at for _, at in given), *planned.where.values),
+    )
 
 
 def ranked(planned: Plan) -> Statement:
@@ -74,7 +85,7 @@ def dated(planned: Plan) -> Statement:
     """All that hold the words, the newest day first."""
     told, told_values = _told(planned)
     origin, key, values = source(planned)
-    sql = f"SELECT {_COLUMNS}, NULL{told} {origin} ORDER BY {key} DESC"  # noqa: S608
+    sql = f"SELECT {_COLUMNS}, NULL{told} {origin} ORDER BY {key} DESC"
     return Statement(sql, (*told_values, *values), by_day=True)
 
 
@@ -86,20 +97,52 @@ def _told(planned: Plan) -> tuple[str, tuple[object, ...]]:
 def found(
     connection: sqlite3.Connection, planned: Plan, statement: Statement, watch: Watch
 ) -> Iterator[Found]:
-    """The rows of ``statement`` that answer the query; where copies are hidden, of a group only the first."""
-    rows: Iterable[_Row] = (
-        _Row(*row[:5], tuple(map(bool, row[5:]))) for row in connection.execute(statement.sql, statement.values)
-    )
+    """The rows of ``statement`` that answer the query.
+
+    Where copies are hidden, of a group only one: the original, if it answers too.
+    """
+    rows = _rows(connection, statement)
     seen: set[int] = set()
     for row in _by_clock(rows) if statement.by_day else rows:
         watch.look()
         group = row.number if row.copy_of is None else row.copy_of
         if planned.hide_copies and group in seen:
             continue
-        reading = Reading(unpack(_stored(connection, row.key)))
-        if planned.check is None or matches(planned.check, reading, _answers(planned, row.told)):
+        answer = _checked(connection, planned, row)
+        if answer and planned.hide_copies:
             seen.add(group)
-            yield Found(row.key, row.score, reading)
+            if row.copy_of is not None and (original := _original(connection, planned, row.copy_of)):
+                answer = original._replace(score=row.score)
+                if statement.by_day:  # its own row comes in its own place
+                    seen.discard(group)
+                    continue
+        if answer:
+            yield answer
+
+
+def _rows(connection: sqlite3.Connection, statement: Statement) -> Iterator[_Row]:
+    for key, number, copy_of, clock, score, *told in connection.execute(statement.sql, statement.values):
+        yield _Row(key, number, copy_of, clock, score, tuple(map(bool, told)))
+
+
+def _checked(connection: sqlite3.Connection, planned: Plan, row: _Row) -> Found | None:
+    reading = Reading(unpack(_stored(connection, row.key)))
+    if planned.check is None or matches(planned.check, reading, _answers(planned, row.told)):
+        return Found(row.key, row.score, reading)
+    return None
+
+
+def _original(connection: sqlite3.Connection, planned: Plan, number: int) -> Found | None:
+    """Version ``number``, if it answers the query."""
+    key = connection.execute("SELECT key FROM search_versions WHERE number = ?", (number,)).fetchone()
+    if key is None:
+        return None
+    narrow = planned._replace(
+        lowest=max(key[0], key[0] if planned.lowest is None else planned.lowest),
+        highest=min(key[0], key[0] if planned.highest is None else planned.highest),
+    )
+    row = next(_rows(connection, dated(narrow)), None)
+    return row and _checked(connection, planned, row)
 
 
 def _by_clock(rows: Iterable[_Row]) -> Iterator[_Row]:
@@ -108,7 +151,9 @@ def _by_clock(rows: Iterable[_Row]) -> Iterator[_Row]:
         if day < 0:
             yield from of_day
         else:
-            yield from sorted(of_day, key=lambda row: (-1 if row.clock is None else row.clock, row.key), reverse=True)
+            yield from sorted(
+                of_day, key=lambda row: (-1 if row.clock is None else row.clock, row.key), reverse=True
+            )
 
 
 def _answers(planned: Plan, told: tuple[bool, ...]) -> Mapping[Node, bool]:

@@ -24,7 +24,19 @@ from onrecord.search.snippets import marked, shown
 from onrecord.search.stored import Document
 from onrecord.search.watch import Watch
 
-__all__ = ["Document", "Facets", "Hit", "Order", "compact", "create", "facets", "mark", "put", "remove", "search"]
+__all__ = [
+    "Document",
+    "Facets",
+    "Hit",
+    "Order",
+    "compact",
+    "create",
+    "facets",
+    "mark",
+    "put",
+    "remove",
+    "search",
+]
 
 Order = Literal["rank", "date"]
 

@@ -94,7 +94,9 @@ def put(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
         "INSERT INTO search_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_columns(row, names) for row in rows],
     )
-    connection.executemany("INSERT INTO search_stored VALUES (?, ?)", [(row.key, pack(row.kept)) for row in rows])
+    connection.executemany(
+        "INSERT INTO search_stored VALUES (?, ?)", [(row.key, pack(row.kept)) for row in rows]
+    )
     # In the order of their keys: out of it, FTS5 would write a piece of the index for each.
     connection.executemany(
         "INSERT INTO search_words (rowid, headline, standfirst, body) VALUES (?, ?, ?, ?)",
@@ -168,7 +170,7 @@ def _columns(row: _Row, names: "_Names") -> tuple[object, ...]:
         names.number(LANGUAGE, kept.language.lower()) if kept.language else None,
         row.clock,
         row.last_day,
-        _days(record.date_modified and record.date_modified.value)[0],
+        _days(record.date_modified.value if record.date_modified else None)[0],
         _days(document.captured)[0],
         str(record.page_type),
         document.current,
@@ -281,7 +283,9 @@ class _Names:
         return found[0] if found else None
 
     def _make(self, kind: str, name: str) -> int:
-        made = self.connection.execute("INSERT INTO search_names (kind, name) VALUES (?, ?)", (kind, name)).lastrowid
+        made = self.connection.execute(
+            "INSERT INTO search_names (kind, name) VALUES (?, ?)", (kind, name)
+        ).lastrowid
         if made is None:
             raise AssertionError(kind)
         if kind != LANGUAGE:
@@ -310,7 +314,9 @@ def _remove(connection: sqlite3.Connection, key: int, publisher: int | None, lan
 
 
 def _forget_name(connection: sqlite3.Connection, number: int | None) -> None:
-    kind, name = connection.execute("SELECT kind, name FROM search_names WHERE number = ?", (number,)).fetchone()
+    kind, name = connection.execute(
+        "SELECT kind, name FROM search_names WHERE number = ?", (number,)
+    ).fetchone()
     column = kind if kind in (Name.PUBLISHER, LANGUAGE) else None
     used = (
         f"SELECT 1 FROM search_versions WHERE {column} = ? LIMIT 1"  # noqa: S608

@@ -62,6 +62,8 @@ _OPERATORS: Final = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
 _DISTANCE = 10
 """Of a ``NEAR`` without a number, as in SQLite."""
 _FARTHEST = 1_000
+_DIGITS = 4
+"""Of the largest numbers a query may hold."""
 
 
 def read_tokens(query: str) -> Iterator[Token]:
@@ -70,13 +72,12 @@ def read_tokens(query: str) -> Iterator[Token]:
     after_field = False
     while at < len(query):
         if blank := _BLANK.match(query, at):
-            at = blank.end()
+            at, after_field = blank.end(), False
             continue
         token = _read(query, at, value=after_field)
-        at = token.end
-        after_field = token.kind is Kind.FIELD
         if token.kind is not Kind.WORDS or after_field or _has_words(token):
             yield token
+        at, after_field = token.end, token.kind is Kind.FIELD
     yield Token(Kind.END, "", len(query), len(query))
 
 
@@ -107,21 +108,25 @@ def _phrase(query: str, at: int) -> Token:
 
 def _operator(query: str, at: int) -> Token | None:
     if found := _NEAR.match(query, at):
-        number = int(found[1]) if found[1] and len(found[1]) < 5 else _DISTANCE if not found[1] else _FARTHEST + 1  # noqa: PLR2004
-        if not 0 <= number <= _FARTHEST:
+        number = int(found[1][:_DIGITS]) if found[1] else _DISTANCE
+        if number > _FARTHEST or len(found[1] or "") > _DIGITS:
             raise QueryError(query, at, f"NEAR reaches at most {_FARTHEST:,} words")
         return Token(Kind.NEAR, found[0], at, found.end(), number=number)
     if found := _UNIT.match(query, at):
         kind = Kind.SENTENCE if found[1] in "sS" else Kind.PARAGRAPH
         return Token(kind, found[0], at, found.end())
     if found := _AT_LEAST.match(query, at):
-        if len(found[1]) > 4 or not int(found[1]):  # noqa: PLR2004
+        if len(found[1]) > _DIGITS or not int(found[1]):
             raise QueryError(query, at, "atleast takes a number from 1 to 9999")
         return Token(Kind.AT_LEAST, found[0], at, found.end(), number=int(found[1]))
     plain = _PLAIN.match(query, at)
     if plain and plain[0] in _OPERATORS:
         return Token(_OPERATORS[plain[0]], plain[0], at, plain.end())
-    if query[at] == "-" and at + 1 < len(query) and (query[at + 1].isalnum() or query[at + 1] in _QUOTES + "("):
+    if (
+        query[at] == "-"
+        and at + 1 < len(query)
+        and (query[at + 1].isalnum() or query[at + 1] in _QUOTES + "(")
+    ):
         return Token(Kind.NOT, "-", at, at + 1)
     return None
 
@@ -132,7 +137,11 @@ def _field(query: str, at: int) -> Token | None:
         return None
     name = found[1].lower()
     if name not in FIELDS:
-        raise QueryError(query, at, f"there is no field {found[0]} (fields: {', '.join(FIELDS)}; or put it in quotation marks)")
+        raise QueryError(
+            query,
+            at,
+            f"there is no field {found[0]} (fields: {', '.join(FIELDS)}; or put it in quotation marks)",
+        )
     return Token(Kind.FIELD, name, at, found.end())
 
 

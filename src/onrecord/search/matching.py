@@ -10,7 +10,20 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from onrecord.search import passages
-from onrecord.search.query import And, AtLeast, Column, In, Named, Near, Node, Not, Or, Said, Unit, Within, Words
+from onrecord.search.query import (
+    And,
+    AtLeast,
+    Column,
+    In,
+    Near,
+    Node,
+    Not,
+    Or,
+    Said,
+    Unit,
+    Within,
+    Words,
+)
 from onrecord.search.stored import Stored
 from onrecord.search.words import Plain, Word, plain, words_alone, words_of
 
@@ -35,18 +48,22 @@ class Text:
 
     @property
     def whole(self) -> Span:
+        """All of it."""
         return Span(0, len(self.raw))
 
     @functools.cached_property
     def words(self) -> tuple[Word, ...]:
+        """Its words, with their places."""
         return tuple(words_of(self.raw))
 
     @functools.cached_property
     def sentences(self) -> tuple[Span, ...]:
+        """Its sentences."""
         return tuple(Span(*span) for span in passages.sentences(self.raw))
 
     @functools.cached_property
     def paragraphs(self) -> tuple[Span, ...]:
+        """Its paragraphs."""
         return tuple(Span(*span) for span in passages.paragraphs(self.raw))
 
     def find(self, sought: Words) -> tuple[Span, ...]:
@@ -64,8 +81,11 @@ class Text:
     def _in_plain(self, sought: Words, folded: Plain) -> Iterator[Span]:
         if not "".join(sought.words).isascii():
             return
-        for found in _pattern(sought.words, sought.prefix).finditer(folded.text):
-            yield Span(folded.original(found.start()), folded.original(found.end()))
+        text = folded.text
+        for found in _pattern(sought.words, sought.prefix).finditer(text):
+            start, end = found.span()
+            if not start or not text[start - 1].isalnum():  # in the pattern it would cost ten times as much
+                yield Span(folded.original(start), folded.original(end))
 
     def _in_words(self, sought: Words) -> Iterator[Span]:
         size = len(sought.words)
@@ -84,7 +104,7 @@ class Text:
 @functools.lru_cache(maxsize=256)  # pure; the same few words for every article that is looked at
 def _pattern(words: tuple[str, ...], prefix: bool) -> re.Pattern[str]:  # noqa: FBT001  # part of a cache's key
     end = "[a-z0-9]*" if prefix else "(?![a-z0-9])"
-    return re.compile("(?<![a-z0-9])" + "[^a-z0-9]+".join(map(re.escape, words)) + end)
+    return re.compile("[^a-z0-9]+".join(map(re.escape, words)) + end)
 
 
 class Reading:
@@ -99,7 +119,7 @@ class Reading:
         }
 
 
-def matches(node: Node, reading: Reading, told: Mapping[Node, bool]) -> bool:
+def matches(node: Node, reading: Reading, told: Mapping[Node, bool]) -> bool:  # noqa: PLR0911  # one for each kind
     """Whether the version answers ``node``; ``told`` holds the answers to what is not asked of its texts."""
     match node:
         case And(parts=parts):
@@ -120,7 +140,7 @@ def matches(node: Node, reading: Reading, told: Mapping[Node, bool]) -> bool:
             return told[node]
 
 
-def _in_text(node: Node, text: Text, span: Span) -> bool:
+def _in_text(node: Node, text: Text, span: Span) -> bool:  # noqa: PLR0911  # one for each kind
     """Whether the stretch ``span`` of one text answers ``node``, which asks of nothing but texts."""
     match node:
         case And(parts=parts):
@@ -135,6 +155,10 @@ def _in_text(node: Node, text: Text, span: Span) -> bool:
             return sum(1 for _ in _inside(text, part, span)) >= count
         case Near():
             return _near(node, text, span)
+        case Within(unit=unit, parts=parts) if all(isinstance(part, Words) for part in parts):
+            return _together(
+                unit, [list(_inside(text, part, span)) for part in parts if isinstance(part, Words)], text
+            )
         case Within(unit=unit, parts=parts):
             units = text.sentences if unit is Unit.SENTENCE else text.paragraphs
             return any(
@@ -144,6 +168,17 @@ def _in_text(node: Node, text: Text, span: Span) -> bool:
             )
         case _:
             raise AssertionError(node)
+
+
+def _together(unit: Unit, places: list[list[Span]], text: Text) -> bool:
+    """One of each stands in one sentence or paragraph: looked for from the rarest on."""
+    rarest = min(places, key=len)
+    found_at = passages.sentence_at if unit is Unit.SENTENCE else passages.paragraph_at
+    for place in rarest:
+        start, end = found_at(text.raw, *place)
+        if all(any(start <= p.start and p.end <= end for p in row) for row in places):
+            return True
+    return False
 
 
 def _inside(text: Text, sought: Words, span: Span) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-__all__ = ["paragraphs", "sentences"]
+__all__ = ["paragraph_at", "paragraphs", "sentence_at", "sentences"]
 
 _BLANK_LINE = re.compile(r"\n\n+")
 # A full stop ends a sentence where white space follows it and then no small letter; the full stops of Chinese and
@@ -42,6 +42,30 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             start = stop.end()
     if start < len(text):
         yield start, len(text)
+
+
+def paragraph_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """The block in which ``text[start:end]`` stands, or begins."""
+    after = text.find("\n\n", end)
+    before = text.rfind("\n\n", 0, start)
+    return before + 2 if before >= 0 else 0, after if after >= 0 else len(text)
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """The one of `sentences` in which ``text[start:end]`` stands; far quicker, where few are asked for.
+
+    >>> text = "Mr. Roe left. “Why?” asked A. Lund."
+    >>> sentence_at(text, 14, 18), sentence_at(text, 4, 7)
+    ((14, 21), (0, 14))
+    """
+    begin = text.rfind("\n", 0, start) + 1
+    for stop in _STOP.finditer(text, begin):
+        if not _ends(text, stop):
+            continue
+        if stop.end() > start:
+            return begin, max(stop.end(), end)
+        begin = stop.end()
+    return begin, len(text)
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:

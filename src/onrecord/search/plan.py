@@ -127,7 +127,8 @@ def _joined(pieces: list[Piece], operator: str) -> Piece | None:
     if not pieces:
         return None
     return Piece(
-        "(" + operator.join(piece.sql for piece in pieces) + ")", tuple(v for piece in pieces for v in piece.values)
+        "(" + operator.join(piece.sql for piece in pieces) + ")",
+        tuple(v for piece in pieces for v in piece.values),
     )
 
 
@@ -164,7 +165,7 @@ def _exact(node: Node) -> bool:
             return True
 
 
-def _match(node: Node) -> str | None:
+def _match(node: Node) -> str | None:  # noqa: PLR0911  # one for each kind
     """An expression of FTS5 that finds at least what answers ``node``; None where there is none."""
     match node:
         case Words():
@@ -274,11 +275,15 @@ def _named(name: Name, part: Node) -> Piece:
     values = (f"{{{name}}} : ({_match(part)})",)  # the parser lets no name pass that only says what it is not
     if name is Name.PUBLISHER:
         return Piece(f"v.publisher IN ({inside})", values)
-    return Piece(f"v.key IN (SELECT key FROM search_named WHERE name IN ({inside}))", values)
+    return Piece(f"v.key IN (SELECT key FROM search_named WHERE name IN ({inside}))", values)  # noqa: S608  # ours
 
 
 def _dates(node: Dates) -> Piece | None:
-    column = {Time.PUBLISHED: f"(v.key >> {DAY_BITS})", Time.MODIFIED: "v.modified", Time.CAPTURED: "v.captured"}[node.time]
+    column = {
+        Time.PUBLISHED: f"(v.key >> {DAY_BITS})",
+        Time.MODIFIED: "v.modified",
+        Time.CAPTURED: "v.captured",
+    }[node.time]
     pieces = [Piece("v.key >= 0")] if node.time is Time.PUBLISHED else [Piece(f"{column} IS NOT NULL")]
     if node.first:
         pieces.append(Piece(f"{column} >= ?", (node.first.toordinal(),)))

@@ -204,7 +204,23 @@ class Switch(_Node, frozen=True, tag=True):
 
 
 Condition = Dates | Language | Has | Type | Switch
-Node = Words | And | Or | Not | Near | Within | AtLeast | In | Said | Named | Dates | Language | Has | Type | Switch
+Node = (
+    Words
+    | And
+    | Or
+    | Not
+    | Near
+    | Within
+    | AtLeast
+    | In
+    | Said
+    | Named
+    | Dates
+    | Language
+    | Has
+    | Type
+    | Switch
+)
 
 
 def nodes(node: Node) -> Iterator[Node]:
@@ -228,7 +244,9 @@ def parse(query: str) -> Node:
     onrecord.errors.QueryError: query, column 10: this bracket is never closed
     """
     if len(query) > limits.QUERY_CHARACTERS:
-        raise QueryError(query, limits.QUERY_CHARACTERS, f"longer than {limits.QUERY_CHARACTERS:,} characters")
+        raise QueryError(
+            query, limits.QUERY_CHARACTERS, f"longer than {limits.QUERY_CHARACTERS:,} characters"
+        )
     parser = _Parser(query)
     tree = parser.whole()
     if sum(len(n.words) for n in nodes(tree) if isinstance(n, Words)) > limits.QUERY_WORDS:
@@ -262,6 +280,9 @@ class _Parser:
     def token(self) -> Token:
         return self.tokens[self.at]
 
+    def next_is(self, *kinds: Kind) -> bool:
+        return self.token.kind in kinds
+
     def take(self) -> Token:
         token = self.token
         self.at += token.kind is not Kind.END
@@ -274,12 +295,15 @@ class _Parser:
         if self.token.kind is Kind.END:
             raise self.wrong(self.token, "nothing to look for")
         tree = self.alternatives(_Place.TOP)
-        if self.token.kind is not Kind.END:
+        if not self.next_is(Kind.END):
             raise self.wrong(self.token, "no bracket is open here")
         outermost = tree.parts if isinstance(tree, And) else (tree,)
         for node in nodes(tree):
             if isinstance(node, Switch) and node not in outermost:
-                raise self.wrong(node, f"{node.toggle} is for the whole query: it cannot stand in brackets, with OR or be denied")
+                raise self.wrong(
+                    node,
+                    f"{node.toggle} is for the whole query: it cannot stand in brackets, with OR or be denied",
+                )
         return tree
 
     def alternatives(self, place: _Place) -> Node:
@@ -288,7 +312,9 @@ class _Parser:
             operator = self.take()
             self._expect(operator)
             parts.append(self.conjunction(place))
-        return parts[0] if len(parts) == 1 else Or(parts=tuple(parts), start=parts[0].start, end=parts[-1].end)
+        return (
+            parts[0] if len(parts) == 1 else Or(parts=tuple(parts), start=parts[0].start, end=parts[-1].end)
+        )
 
     def conjunction(self, place: _Place) -> Node:
         parts = [self.negation(place)]
@@ -337,7 +363,9 @@ class _Parser:
                 if not isinstance(node, Words | Or | And | Near | Within) or (
                     isinstance(node, And) and operator.kind is Kind.NEAR
                 ):
-                    raise self.wrong(node, f"only words, phrases and brackets of them can stand beside {operator.text}")
+                    raise self.wrong(
+                        node, f"only words, phrases and brackets of them can stand beside {operator.text}"
+                    )
         start, end = parts[0].start, parts[-1].end
         if operator.kind is Kind.NEAR:
             return self._near(operator, parts)
@@ -395,7 +423,7 @@ class _Parser:
         if self.token.kind is Kind.END:
             raise self.wrong(opened, "this bracket is never closed")
         inside = self.alternatives(place)
-        if self.token.kind is not Kind.CLOSE:
+        if not self.next_is(Kind.CLOSE):
             raise self.wrong(opened, "this bracket is never closed")
         self.take()
         self.depth -= 1
@@ -417,13 +445,21 @@ class _Parser:
             raise self.wrong(token, f"nothing to look for after {field}:")
         if field in _TEXT_FIELDS or field in _NAME_FIELDS:
             part = self.item(_Place.NAME if field in _NAME_FIELDS else _Place.TEXT)
-            span = {"start": token.start, "end": part.end}
-            if field in _NAME_FIELDS:
-                if not _says_something(part):
-                    raise self.wrong(part, f"{field}: needs a word that is in the name; put NOT before {field}:")
-                return Named(name=Name(field), part=part, **span)
-            return Said(part=part, **span) if field == "said" else In(column=Column(field), part=part, **span)
+            return self._narrowed(token, part)
         return self._condition(token)
+
+    def _narrowed(self, token: Token, part: Node) -> Node:
+        """``part`` in the text or the names that the field names."""
+        start, end = token.start, part.end
+        if token.text == "said":
+            return Said(part=part, start=start, end=end)
+        if token.text in _TEXT_FIELDS:
+            return In(column=Column(token.text), part=part, start=start, end=end)
+        if not _says_something(part):
+            raise self.wrong(
+                part, f"{token.text}: needs a word that is in the name; put NOT before {token.text}:"
+            )
+        return Named(name=Name(token.text), part=part, start=start, end=end)
 
     def _condition(self, token: Token) -> Node:
         value = self.take()
@@ -435,7 +471,9 @@ class _Parser:
             case "date" | "modified" | "captured":
                 period = read_period(said)
                 if period is None:
-                    raise self.wrong(value, f"{said!r} is no period, such as 2022, 2022-02-10 or 2022-02..2022-03")
+                    raise self.wrong(
+                        value, f"{said!r} is no period, such as 2022, 2022-02-10 or 2022-02..2022-03"
+                    )
                 return Dates(time=Time(token.text), first=period[0], last=period[1], **span)
             case "language":
                 return Language(language=said.lower().replace("_", "-"), **span)

@@ -80,4 +80,3 @@ def _word_end(text: str, at: int, start: int) -> int:
         return len(text)
     blank = text.rfind(" ", max(start, at - _LEAD // 2), at + 1)
     return blank if blank > start else at
-

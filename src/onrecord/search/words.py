@@ -54,7 +54,9 @@ _CHARACTER = re.compile(f".[{_MARKS}]*", re.DOTALL)
 
 # What folding leaves out: accents of Latin, Greek and Cyrillic letters (but not the one that makes й of и, another
 # letter), points of Hebrew, vowel signs of Arabic and its lengthening stroke, the soft hyphen.
-_FOLDED_AWAY = re.compile("(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad]")
+_FOLDED_AWAY = re.compile(
+    "(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad]"
+)
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
 )
@@ -74,11 +76,14 @@ def fold(word: str) -> str:
 
 
 # Texts in Latin letters are folded sign by sign: ten times as fast as word by word, and most have few signs to fold.
-_SIGN = re.compile("[\u00a0-\u00a9\u00ab\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2000-\u206f\u20a0-\u20cf]")
+_SIGN = re.compile(
+    "[\u00a0-\u00a9\u00ab\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2000-\u206f\u20a0-\u20cf]"
+)
+_SOFT_HYPHEN = 0xAD
 _LETTER = re.compile("[\u00aa\u00ad\u00b2-\u024f\u1e00-\u1eff]")
 _FOLDED = {
-    chr(code): "" if code == 0xAD else fold(chr(code)) if chr(code).isalnum() else " "
-    for code in (0xAA, 0xAD, *range(0xB2, 0x250), *range(0x1E00, 0x1F00))
+    chr(code): "" if code == _SOFT_HYPHEN else fold(chr(code)) if chr(code).isalnum() else " "
+    for code in (0xAA, _SOFT_HYPHEN, *range(0xB2, 0x250), *range(0x1E00, 0x1F00))
 }
 _GROWN = re.compile("[" + "".join(letter for letter, folded in _FOLDED.items() if len(folded) == 2) + "]")  # noqa: PLR2004
 _SHRUNK = re.compile("[" + "".join(letter for letter, folded in _FOLDED.items() if not folded) + "]")

@@ -67,16 +67,20 @@ def adding(_: argparse.Namespace) -> None:
             with Archive(here / f"pages{jobs}.db") as archive:
                 watch = Watch()
                 done = archive.add(pages, jobs=jobs)
-                rate = done.added / watch.read()[1]
+                cpu, clock = watch.read()
                 print(
-                    f"adding: {rate:.0f} articles a second from HTML with {jobs} job(s) ({done.added} pages)"
+                    f"adding: {done.added / clock:.0f} articles a second from HTML with {jobs} job(s)"
+                    f" ({done.added} pages, {1e3 * cpu / done.added:.1f} ms CPU each in this process)"
                 )
         ready = list(articles(PAGES))
         with Archive(here / "records.db") as archive:
             watch = Watch()
             done = archive.add(*ready)
-            rate = done.added / watch.read()[1]
-            print(f"adding: {rate:.0f} articles a second from ready records ({done.added} records)")
+            cpu, clock = watch.read()
+            print(
+                f"adding: {done.added / clock:.0f} articles a second from ready records"
+                f" ({done.added} records, {1e3 * cpu / done.added:.1f} ms CPU each)"
+            )
 
 
 def growth(asked: argparse.Namespace) -> None:

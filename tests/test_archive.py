@@ -295,6 +295,23 @@ def test_copies_say_who_was_first_and_who_credits_whom(archive: Archive) -> None
     assert len(list(archive.copies("https://fenecho.example/frost"))) == 1
 
 
+def test_half_a_story_in_another_is_a_copy_and_a_quotation_is_none(archive: Archive) -> None:
+    own = (
+        "The council of Fenbridge met on Monday to speak of its swimming baths, which have been shut since the boiler failed.",
+        "A second boiler would cost more than the town has, the treasurer told a hall that had filled to the last seat.",
+        "Whether the baths open again will be known in June, when three firms have said what they would ask for the work.",
+        "The mayor asked for patience, and said that a pool in the next town would take in the schools until then.",
+    )
+    archive.add(
+        captured(page(*PARAGRAPHS, *own[:1])),
+        captured(page(*PARAGRAPHS[:3], *own, headline="Baths"), "https://fenecho.example/half"),
+        captured(page(PARAGRAPHS[0], *own[1:], headline="Council"), "https://ridge.example/quoted"),
+    )
+    (found,) = [copy for copy in archive.copies(URL) if not copy.asked]
+    assert found.url == "https://fenecho.example/half"
+    assert 0.4 < found.share < 0.7 < found.other_share
+
+
 # About it
 
 

@@ -209,9 +209,12 @@ def test_a_capture_that_says_nothing_new_is_kept_with_its_own_places(archive: Ar
 
 def test_a_canonical_address_elsewhere_or_of_the_front_page_is_no_identity(archive: Archive) -> None:
     archive.add(
-        captured(page(canonical="https://tarnpost.example/"), "https://tarnpost.example/a"),
-        captured(
-            page("Quite another thing.", canonical="https://tarnpost.example/"), "https://tarnpost.example/b"
+        *(
+            msgspec.structs.replace(
+                extract(page(said), url=f"https://tarnpost.example/{at}"),
+                canonical_url="https://tarnpost.example/",
+            )
+            for at, said in (("a", PARAGRAPHS[0]), ("b", PARAGRAPHS[1]))
         ),
         captured(page(canonical="https://tarnpost.example/a"), "https://elsewhere.example/copy"),
     )

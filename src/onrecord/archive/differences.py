@@ -189,7 +189,7 @@ def _read(record: Record) -> Iterator[_Sentence]:
 _PASSING = re.compile(
     r"(?:last |first )?(?:updated|published|posted|modified|aktualisiert|stand|mis à jour|actualizado|aggiornato)\b.{0,60}|"
     r"\d{1,4} (?:min(?:ute)?s?(?: read| ago)?|hours? ago|days? ago|comments?|shares?|views?|likes?|Kommentare?)\.?|"
-    r"(?:read more|read also|see also|related|more on this(?: story)?|mehr zum thema|lire aussi|lea también|advertisement|anzeige)\b.{0,120}|"
+    r"(?:sign up (?:for|to)|subscribe to|newsletter|read more|read also|see also|related|more on this(?: story)?|mehr zum thema|lire aussi|lea también|advertisement|anzeige)\b.{0,120}|"
     r"\W*",
     re.IGNORECASE,
 )

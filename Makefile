@@ -3,6 +3,7 @@
 PYTHON ?=
 BIN := .venv/bin
 CASE ?=
+FUZZ ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test quality trust speed bench-archive fuzz accept clean
@@ -33,7 +34,8 @@ speed: .venv/ready .peers/ready  ## time it against trafilatura, page by page
 bench-archive: .venv/ready  ## what the archive costs and whether it holds: rates, growth, disk, kills, copies, versions
 	@$(BIN)/python bench/archive.py
 
-fuzz: .venv/ready  ## the promises, on many more pages than a test run takes
+fuzz: .venv/ready  ## 100,000 mutated pages, each in a child process (FUZZ="--pages 1000" for fewer), then the promises on made ones
+	@$(BIN)/python bench/fuzz.py $(FUZZ)
 	$(BIN)/pytest --hypothesis-profile=fuzz tests/test_promises.py
 
 accept: .venv/ready  ## make what a case gives now its expected record, and show the change: make accept CASE=NAME

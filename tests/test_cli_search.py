@@ -12,7 +12,6 @@ import msgspec
 import pyarrow.parquet
 import pytest
 from click.testing import CliRunner, Result
-from small_press import press
 
 from onrecord.archive import Archive
 from onrecord.archive.exporting import FORMS
@@ -21,6 +20,7 @@ from onrecord.cli import export as export_command
 from onrecord.cli import main
 from onrecord.errors import ArchiveError, QueryError
 from onrecord.record import Record
+from small_press import press
 
 PAGE = b"<html lang=en><title>Eel season opens</title><h1>Eel season opens</h1><p>By Ana Roe<p>Boats left the harbour at dawn."
 

@@ -5,10 +5,10 @@ BIN := .venv/bin
 CASE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality trust speed fuzz accept clean
+.PHONY: help setup demo test quality trust speed bench-archive fuzz accept clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/ready  ## make the environment in .venv (the others do it when needed)
 
@@ -29,6 +29,9 @@ trust: .venv/ready  ## how often each source is right: what the trust table was 
 
 speed: .venv/ready .peers/ready  ## time it against trafilatura, page by page
 	@$(BIN)/python bench/speed.py
+
+bench-archive: .venv/ready  ## what the archive costs and whether it holds: rates, growth, disk, kills, copies, versions
+	@$(BIN)/python bench/archive.py
 
 fuzz: .venv/ready  ## the promises, on many more pages than a test run takes
 	$(BIN)/pytest --hypothesis-profile=fuzz tests/test_promises.py

@@ -68,7 +68,9 @@ def adding(_: argparse.Namespace) -> None:
                 watch = Watch()
                 done = archive.add(pages, jobs=jobs)
                 rate = done.added / watch.read()[1]
-                print(f"adding: {rate:.0f} articles a second from HTML with {jobs} job(s) ({done.added} pages)")
+                print(
+                    f"adding: {rate:.0f} articles a second from HTML with {jobs} job(s) ({done.added} pages)"
+                )
         ready = list(articles(PAGES))
         with Archive(here / "records.db") as archive:
             watch = Watch()
@@ -92,11 +94,17 @@ def growth(asked: argparse.Namespace) -> None:
             done = start + len(batch)
             if done == EARLY + WINDOW // 2:
                 early = _mean(spent[-4:])
-                print(f"growth: {early[0]:.2f} ms CPU, {early[1]:.2f} ms by the clock an article at {EARLY:,}", flush=True)
+                print(
+                    f"growth: {early[0]:.2f} ms CPU, {early[1]:.2f} ms by the clock an article at {EARLY:,}",
+                    flush=True,
+                )
             elif done % 20_000 == 0:
                 cpu, clock = _mean(spent[-4:])
                 size = archive.path.stat().st_size / 1e9
-                print(f"growth: at {done:,}: {cpu:.2f} ms CPU, {clock:.2f} by the clock; file {size:.2f} GB", flush=True)
+                print(
+                    f"growth: at {done:,}: {cpu:.2f} ms CPU, {clock:.2f} by the clock; file {size:.2f} GB",
+                    flush=True,
+                )
         last = _mean(spent[-4:])
         print(
             f"growth: {last[0]:.2f} ms CPU, {last[1]:.2f} ms by the clock an article at {late:,}:"
@@ -147,7 +155,7 @@ def kills(asked: argparse.Namespace) -> None:
         for _ in range(asked.kills):
             process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
             with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(rng.uniform(0.05, 1.6))
+                process.wait(rng.uniform(0.2, 4.0))
             process.send_signal(signal.SIGKILL)
             process.wait()
             runs += 1
@@ -261,7 +269,9 @@ PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
     parser.add_argument("--articles", type=int, default=200_000)
     parser.add_argument("--kills", type=int, default=200)

@@ -40,7 +40,7 @@ def cases(families: int) -> Iterator[Case]:
     """Originals, each with some of the things that happen to a story; and what only resembles them."""
     rng = random.Random(SEED)
     numbers = itertools.count()
-    fresh = (case for case in map(_original, numbers) if 8 <= len(case.said))  # noqa: PLR2004
+    fresh = (case for case in map(_original, numbers) if len(case.said) >= 8)
     for family in range(families):
         original = next(fresh)
         yield original
@@ -52,7 +52,9 @@ def cases(families: int) -> Iterator[Case]:
 def _original(number: int) -> Case:
     record = article(number)
     body = record.article_body or ""
-    said = tuple((number, at, body[a:b].strip()) for at, (a, b) in enumerate(sentences(body)) if body[a:b].strip())
+    said = tuple(
+        (number, at, body[a:b].strip()) for at, (a, b) in enumerate(sentences(body)) if body[a:b].strip()
+    )
     return Case(record, "original", said)
 
 
@@ -74,7 +76,7 @@ def _cut(own: tuple[Sentence, ...], _: tuple[Sentence, ...], rng: random.Random)
 
 
 def _holes(own: tuple[Sentence, ...], _: tuple[Sentence, ...], rng: random.Random) -> list[Sentence]:
-    return [sentence for sentence in own if rng.random() < 0.7] or list(own)  # noqa: PLR2004
+    return [sentence for sentence in own if rng.random() < 0.7] or list(own)
 
 
 def _led(own: tuple[Sentence, ...], other: tuple[Sentence, ...], rng: random.Random) -> list[Sentence]:
@@ -85,7 +87,9 @@ def _extended(own: tuple[Sentence, ...], other: tuple[Sentence, ...], rng: rando
     return [*other[:2], *own, *other[2 : 2 + rng.randint(1, len(own))]]
 
 
-def _cut_and_led(own: tuple[Sentence, ...], other: tuple[Sentence, ...], rng: random.Random) -> list[Sentence]:
+def _cut_and_led(
+    own: tuple[Sentence, ...], other: tuple[Sentence, ...], rng: random.Random
+) -> list[Sentence]:
     return [*other[: rng.randint(1, 3)], *own[: max(3, round(len(own) * rng.uniform(0.55, 0.8)))]]
 
 
@@ -100,7 +104,7 @@ def _other(word: str, rng: random.Random) -> str:
 
 def _round_up(own: tuple[Sentence, ...], other: tuple[Sentence, ...], rng: random.Random) -> list[Sentence]:
     before, after = other[: len(other) // 2], other[len(other) // 2 :]
-    return [*before, *own, *after] if rng.random() < 0.5 else [*own, *other]  # noqa: PLR2004
+    return [*before, *own, *after] if rng.random() < 0.5 else [*own, *other]
 
 
 def _follow_up(own: tuple[Sentence, ...], other: tuple[Sentence, ...], _: random.Random) -> list[Sentence]:

@@ -30,7 +30,9 @@ def boilerplate_pair(number: int) -> tuple[str, tuple[bytes, bytes]]:
     teasers = _TEASERS.search(html(other))
     later = _TEASERS.sub(lambda _: teasers[0] if teasers else b"", page)
     later = _MENU.sub(lambda m: m[0].replace(b"nav__item", b"nav__item nav__item--new"), later)
-    later = _SCRIPT.sub(lambda m: m[0] + b"<script>window.v=%d</script>" % rng.randrange(9999), later, count=1)
+    later = _SCRIPT.sub(
+        lambda m: m[0] + b"<script>window.v=%d</script>" % rng.randrange(9999), later, count=1
+    )
     for change in rng.sample(_FRAMES, k=4):
         later = change(later, rng)
     return url, (_FRAMES[0](page, rng), later)
@@ -48,7 +50,9 @@ def _related(page: bytes, rng: random.Random) -> bytes:
     links = b"".join(
         b'<li><a href="/a/%d">%s</a></li>' % (rng.randrange(10**9), _words(rng, 8)) for _ in range(5)
     )
-    return page.replace(b"</article>", b'<div class="related"><h3>Related</h3><ul>%s</ul></div></article>' % links)
+    return page.replace(
+        b"</article>", b'<div class="related"><h3>Related</h3><ul>%s</ul></div></article>' % links
+    )
 
 
 def _updated(page: bytes, rng: random.Random) -> bytes:
@@ -67,7 +71,9 @@ def _newsletter(page: bytes, rng: random.Random) -> bytes:
 
 
 def _consent(page: bytes, rng: random.Random) -> bytes:
-    said = b'<div class="cookie-consent"><p>We and our %d partners use cookies.</p></div>' % rng.randrange(900)
+    said = b'<div class="cookie-consent"><p>We and our %d partners use cookies.</p></div>' % rng.randrange(
+        900
+    )
     return page.replace(b"<main>", said + b"<main>")
 
 
@@ -101,7 +107,7 @@ def changed_pair(number: int) -> tuple[str, tuple[bytes, bytes]]:
     change = rng.randrange(3)
     if change == 0:
         inside = inside + b" " + _words(rng, 14) + b"."
-    elif change == 1 and len(paragraphs) > 3:  # noqa: PLR2004
+    elif change == 1 and len(paragraphs) > 3:
         return url, (page, later[: found.start()] + later[found.end() :])
     else:
         words = inside.split(b" ")

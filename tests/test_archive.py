@@ -72,7 +72,9 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_done(archive: Archive, tmp_
     (tmp_path / "a.html").write_bytes(page())
     (tmp_path / "b.html").write_bytes(b"")
     outcomes: list[str] = []
-    done = archive.add(tmp_path, tmp_path / "nosuch", each=lambda o: outcomes.append(f"{o.fate} {Path(o.name).name}"))
+    done = archive.add(
+        tmp_path, tmp_path / "nosuch", each=lambda o: outcomes.append(f"{o.fate} {Path(o.name).name}")
+    )
     assert done.added == 1
     assert [reason for _, reason in done.failed] == ["empty", "no such file"]
     assert outcomes == ["added a.html", "failed b.html", "failed nosuch"]
@@ -91,9 +93,17 @@ def test_records_made_elsewhere(archive: Archive, tmp_path: Path) -> None:
 
 
 def test_ids_prefixes_and_addresses(archive: Archive) -> None:
-    archive.add(captured(page()), captured(page("Something else was said here."), "https://tarnpost.example/other"))
+    archive.add(
+        captured(page()), captured(page("Something else was said here."), "https://tarnpost.example/other")
+    )
     record = archive.get(URL)
-    for key in (record.id, record.id[:8], URL, "http://m.tarnpost.example/eels/amp?utm_source=x#top", "tarnpost.example/eels"):
+    for key in (
+        record.id,
+        record.id[:8],
+        URL,
+        "http://m.tarnpost.example/eels/amp?utm_source=x#top",
+        "tarnpost.example/eels",
+    ):
         assert archive.get(key).id == record.id, key
     for key in ("0000", "https://tarnpost.example/none", "nonsense", "", "%", "' OR 1"):
         with pytest.raises(NotFound):
@@ -109,9 +119,13 @@ def test_an_ambiguous_prefix_names_two(archive: Archive) -> None:
 
 
 def test_pages_without_an_article_are_kept_and_labelled(archive: Archive) -> None:
-    gone = Captured("x", b"<h1>Not found</h1>", url=URL, captured="2024-06-01T00:00:00Z", headers=((":status", "404"),))
+    gone = Captured(
+        "x", b"<h1>Not found</h1>", url=URL, captured="2024-06-01T00:00:00Z", headers=((":status", "404"),)
+    )
     archive.add(captured(page(), when="2024-05-03T00:00:00Z"), gone)
-    assert archive.get(URL).page_type == "article", "an error page captured later does not take the article's place"
+    assert archive.get(URL).page_type == "article", (
+        "an error page captured later does not take the article's place"
+    )
     assert [v.page_type for v in archive.versions(URL)] == ["article", "error"]
     assert [hit.url for hit in archive.search("eel OR found")] == [URL]
 
@@ -128,11 +142,15 @@ def test_large_bytes_lie_beside_the_file(archive: Archive) -> None:
 
 
 def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> None:
-    around = "".join(f'<a class="menu__item menu__item--{n * 7919 % 1000}" href="/section/{n * 104729 % 9973}">x</a>' for n in range(80))
+    around = "".join(
+        f'<a class="menu__item menu__item--{n * 7919 % 1000}" href="/section/{n * 104729 % 9973}">x</a>'
+        for n in range(80)
+    )
     for number in range(260):
         archive.add(captured(page(f"Story {number}.", *PARAGRAPHS, around=around), f"{URL}/{number}"))
     before, after = sql(
-        archive, "SELECT avg(length(packed)), dictionary FROM bytes GROUP BY dictionary IS NULL ORDER BY 2 NULLS FIRST"
+        archive,
+        "SELECT avg(length(packed)), dictionary FROM bytes GROUP BY dictionary IS NULL ORDER BY 2 NULLS FIRST",
     )
     assert isinstance(after[0], float) and isinstance(before[0], float)  # noqa: PT018
     assert after[0] < 0.7 * before[0]
@@ -169,7 +187,11 @@ def test_a_version_that_comes_late_is_put_in_its_place(archive: Archive) -> None
     assert [v.captures for v in archive.versions(URL)] == [2]
     archive.add(captured(said("Completely different words stand here now."), when="2024-05-02T00:00:00Z"))
     archive.add(captured(said("Gamma, a third thing, was reported."), when="2024-05-04T00:00:00Z"))
-    assert [(v.changed, v.silent_edit) for v in archive.versions(URL)] == [(False, False), (True, True), (True, True)]
+    assert [(v.changed, v.silent_edit) for v in archive.versions(URL)] == [
+        (False, False),
+        (True, True),
+        (True, True),
+    ]
     (hit,) = archive.search("has:silent-edit")
     assert hit.id == archive.get(URL).id
 
@@ -188,7 +210,9 @@ def test_a_capture_that_says_nothing_new_is_kept_with_its_own_places(archive: Ar
 def test_a_canonical_address_elsewhere_or_of_the_front_page_is_no_identity(archive: Archive) -> None:
     archive.add(
         captured(page(canonical="https://tarnpost.example/"), "https://tarnpost.example/a"),
-        captured(page("Quite another thing.", canonical="https://tarnpost.example/"), "https://tarnpost.example/b"),
+        captured(
+            page("Quite another thing.", canonical="https://tarnpost.example/"), "https://tarnpost.example/b"
+        ),
         captured(page(canonical="https://tarnpost.example/a"), "https://elsewhere.example/copy"),
     )
     assert archive.status().articles == 3
@@ -196,7 +220,10 @@ def test_a_canonical_address_elsewhere_or_of_the_front_page_is_no_identity(archi
 
 def test_two_articles_that_turn_out_to_be_one(archive: Archive) -> None:
     one, two = "https://tarnpost.example/a", "https://tarnpost.example/b"
-    archive.add(captured(page(), one, "2024-05-01T00:00:00Z"), captured(page(*PARAGRAPHS[:2]), two, "2024-05-02T00:00:00Z"))
+    archive.add(
+        captured(page(), one, "2024-05-01T00:00:00Z"),
+        captured(page(*PARAGRAPHS[:2]), two, "2024-05-02T00:00:00Z"),
+    )
     archive.tag(one, "eels")
     archive.tag(two, "harbour")
     archive.add(captured(page(*PARAGRAPHS[1:], canonical=two), one, "2024-05-03T00:00:00Z"))
@@ -208,7 +235,9 @@ def test_two_articles_that_turn_out_to_be_one(archive: Archive) -> None:
 def test_diff_names_a_silent_edit(archive: Archive) -> None:
     archive.add(captured(page(), when="2024-05-03T00:00:00Z"))
     assert archive.diff(URL) is None
-    changed = page(*PARAGRAPHS[:1], PARAGRAPHS[1].replace("the best in nine years", "a fair one"), *PARAGRAPHS[2:])
+    changed = page(
+        *PARAGRAPHS[:1], PARAGRAPHS[1].replace("the best in nine years", "a fair one"), *PARAGRAPHS[2:]
+    )
     archive.add(captured(changed, when="2024-05-04T00:00:00Z"))
     diff = archive.diff(URL)
     assert diff is not None
@@ -218,7 +247,9 @@ def test_diff_names_a_silent_edit(archive: Archive) -> None:
     assert archive.status().silent_edits == 1
 
 
-def test_records_of_two_extractors_are_not_compared(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_records_of_two_extractors_are_not_compared(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
     archive.add(captured(page(), when="2024-05-03T00:00:00Z"))
     old = archive.get(URL).id
     monkeypatch.setattr("onrecord.extraction.EXTRACTOR", Extractor("99.0", {"body": "rules-99"}))
@@ -240,11 +271,16 @@ def test_records_of_two_extractors_are_not_compared(archive: Archive, monkeypatc
 
 def test_copies_say_who_was_first_and_who_credits_whom(archive: Archive) -> None:
     wire = page(*PARAGRAPHS, "TARNMOUTH (Reuters)", published="2024-05-03T05:00:00+00:00")
-    cut = page(*PARAGRAPHS[:3], headline="Full nets", published="2024-05-03T09:00:00+00:00").replace(b"Tarn Post", b"Fen Echo")
+    cut = page(*PARAGRAPHS[:3], headline="Full nets", published="2024-05-03T09:00:00+00:00").replace(
+        b"Tarn Post", b"Fen Echo"
+    )
     archive.add(
         captured(cut, "https://fenecho.example/full-nets"),
         captured(wire, "https://wire.example/eels"),
-        captured(page("Nothing of the kind was said in this one.", headline="Frost"), "https://fenecho.example/frost"),
+        captured(
+            page("Nothing of the kind was said in this one.", headline="Frost"),
+            "https://fenecho.example/frost",
+        ),
     )
     first, second = archive.copies("https://fenecho.example/full-nets")
     assert (first.url, first.first, first.asked) == ("https://wire.example/eels", True, False)
@@ -252,7 +288,9 @@ def test_copies_say_who_was_first_and_who_credits_whom(archive: Archive) -> None
     assert (second.publisher, second.first, second.asked) == ("Fen Echo", False, True)
     assert first.other_share == 1.0, "all of the cut one stands in the wire's"
     assert 0.5 < first.share < 1.0
-    assert archive.version("https://wire.example/eels").copy_of == second.id, "the first that came leads the family"
+    assert archive.version("https://wire.example/eels").copy_of == second.id, (
+        "the first that came leads the family"
+    )
     assert len(list(archive.search("nets copies:hide"))) == 1
     assert len(list(archive.copies("https://fenecho.example/frost"))) == 1
 
@@ -271,7 +309,10 @@ def test_tags_notes_and_saved_searches(archive: Archive) -> None:
 
 
 def test_forgetting_leaves_no_word_and_is_not_undone_by_adding(archive: Archive) -> None:
-    secret = page("Zanzarella Quimbleforth owed the market hall for eleven crates of ice.", headline="Quimbleforth in debt")
+    secret = page(
+        "Zanzarella Quimbleforth owed the market hall for eleven crates of ice.",
+        headline="Quimbleforth in debt",
+    )
     address = "https://tarnpost.example/quimbleforth-debt"
     archive.add(captured(page()), captured(secret, address))
     archive.tag(address, "quimbleforth")
@@ -304,7 +345,9 @@ def test_damage_is_told(archive: Archive) -> None:
     archive.add(captured(page()), captured(page("Other words."), "https://tarnpost.example/other"))
     assert list(archive.verify()) == []
     with sqlite3.connect(archive.path) as connection:
-        connection.execute("UPDATE bytes SET packed = CAST(substr(packed, 1, 40) || x'00' || substr(packed, 42) AS BLOB) WHERE number = 1")
+        connection.execute(
+            "UPDATE bytes SET packed = CAST(substr(packed, 1, 40) || x'00' || substr(packed, 42) AS BLOB) WHERE number = 1"
+        )
     connection.close()
     assert {fault.what for fault in archive.verify()} == {"bytes", "record"}
 
@@ -321,7 +364,9 @@ def test_a_person_can_read_the_tables(archive: Archive) -> None:
     assert "-- When and from where bytes came" in str(schema[0])
     tables = metadata("press")["databases"]["press"]["tables"]  # type: ignore[index]
     assert tables["capture"]["columns"]["status"] == "of HTTP"
-    assert {row[0] for row in sql(archive, "SELECT name FROM sqlite_master WHERE type = 'view'")} <= set(tables)
+    assert {row[0] for row in sql(archive, "SELECT name FROM sqlite_master WHERE type = 'view'")} <= set(
+        tables
+    )
     json.dumps(tables)
 
 

@@ -1,6 +1,5 @@
 """The archive when things go wrong: killed, two at once, no room, no permission."""
 
-import os
 import random
 import resource
 import shutil
@@ -28,7 +27,12 @@ def pages(tmp_path: Path) -> Path:
     folder.mkdir()
     for number in range(COUNT):
         url = f"https://tarnpost.example/{number}"
-        said = page(f"Report number {number} of the harbour board.", *PARAGRAPHS, canonical=url, around="x" * 20 * number)
+        said = page(
+            f"Report number {number} of the harbour board.",
+            *PARAGRAPHS,
+            canonical=url,
+            around="x" * 20 * number,
+        )
         (folder / f"{number:03}.html").write_bytes(said)
     return folder
 
@@ -78,7 +82,9 @@ def test_killed_at_any_moment_it_goes_on_where_it_stopped(tmp_path: Path, pages:
 def test_two_processes_at_once_add_each_page_once(tmp_path: Path, pages: Path) -> None:
     file = tmp_path / "press.db"
     both = [
-        subprocess.Popen([*ADD, str(file), str(pages), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        subprocess.Popen(
+            [*ADD, str(file), str(pages), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
         for _ in range(2)
     ]
     for process in both:
@@ -95,10 +101,19 @@ def _little_room() -> None:
 def test_no_room_is_one_line_and_loses_nothing(tmp_path: Path, pages: Path) -> None:
     file = tmp_path / "press.db"
     for number in range(400):
-        said = page(f"Report {number * 7919}.", *PARAGRAPHS, around="".join(f"{n * 2654435761 * (number + 3) % 2**61:x} " for n in range(400)))
+        said = page(
+            f"Report {number * 7919}.",
+            *PARAGRAPHS,
+            around="".join(f"{n * 2654435761 * (number + 3) % 2**61:x} " for n in range(400)),
+        )
         (pages / f"more-{number}.html").write_bytes(said)
     done = subprocess.run(
-        [*ADD, str(file), str(pages)], capture_output=True, text=True, check=False, preexec_fn=_little_room, timeout=120  # noqa: PLW1509
+        [*ADD, str(file), str(pages)],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=_little_room,
+        timeout=120,
     )
     assert done.returncode == 1
     assert done.stderr.startswith(f"onrecord: {file}: ")

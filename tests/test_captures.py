@@ -51,7 +51,12 @@ def test_the_name_does_not_matter(tmp_path: Path, name: str) -> None:
 
 def test_standard_input_of_any_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     line = extract(PAGE, url=URL).to_json()
-    for data, kind in ((PAGE, Captured), (gzip.compress(record(http())), Captured), (line + b"\n" + line, Given), (MHTML, Captured)):
+    for data, kind in (
+        (PAGE, Captured),
+        (gzip.compress(record(http())), Captured),
+        (line + b"\n" + line, Given),
+        (MHTML, Captured),
+    ):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
         assert {type(one) for one in found("-")} == {kind}
 
@@ -61,7 +66,10 @@ def test_records_over_several_lines(tmp_path: Path) -> None:
     pretty = json.dumps(json.loads(made.to_json()), indent=2).encode()
     array = b"[\n" + made.to_json() + b",\n" + made.to_json() + b"\n]\n"
     assert found(file(tmp_path, "a.json", pretty)) == [Given(str(tmp_path / "a.json"), made)]
-    assert [one.record for one in found(file(tmp_path, "b.json", array)) if isinstance(one, Given)] == [made, made]
+    assert [one.record for one in found(file(tmp_path, "b.json", array)) if isinstance(one, Given)] == [
+        made,
+        made,
+    ]
 
 
 def test_what_is_said_holds_where_the_page_is_silent(tmp_path: Path) -> None:
@@ -145,5 +153,8 @@ def test_no_mutation_of_mhtml_fails(changes: list[tuple[int, bytes]]) -> None:
 
 
 def test_mail_nested_without_end_is_refused() -> None:
-    deep = b"Content-Type: multipart/related; boundary=a\n\n" + b"--a\nContent-Type: multipart/mixed; boundary=a\n\n" * 5_000
+    deep = (
+        b"Content-Type: multipart/related; boundary=a\n\n"
+        + b"--a\nContent-Type: multipart/mixed; boundary=a\n\n" * 5_000
+    )
     assert isinstance(read_mhtml(deep, "a"), Lost)

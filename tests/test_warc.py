@@ -39,7 +39,10 @@ def record(block: bytes, kind: str = "response", url: str = URL, **more: str) ->
 
 
 def http(body: bytes = PAGE, status: str = "200 OK", **fields: str) -> bytes:
-    told = {"Content-Type": "text/html; charset=utf-8", **{name.replace("_", "-"): value for name, value in fields.items()}}
+    told = {
+        "Content-Type": "text/html; charset=utf-8",
+        **{name.replace("_", "-"): value for name, value in fields.items()},
+    }
     head = "".join(f"{name}: {value}\r\n" for name, value in told.items())
     return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
 
@@ -98,7 +101,11 @@ def test_encodings_are_told_by_the_bytes(body: bytes, fields: dict[str, str]) ->
 def test_a_body_that_unpacks_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "PAGE_BYTES", 50_000)
     monkeypatch.setattr(limits, "DECOMPRESSION_RATIO", 10_000)
-    for bomb in (gzip.compress(b"<p>" + b"x" * 10**7), brotli.compress(b"<p>" + b"x" * 10**7), zstd.compress(b"<p>" + b"x" * 10**7)):
+    for bomb in (
+        gzip.compress(b"<p>" + b"x" * 10**7),
+        brotli.compress(b"<p>" + b"x" * 10**7),
+        zstd.compress(b"<p>" + b"x" * 10**7),
+    ):
         (found,) = read(record(http(bomb, Content_Encoding="br")))
         assert isinstance(found, Captured)
         assert len(found.data) <= 50_001
@@ -111,7 +118,9 @@ def test_other_records() -> None:
         + record(http(b"\x89PNG\r\n"), url=URL + ".png")
         + record(http(b"{}", Content_Type="application/json"), url=URL + ".json")
         + record(http(b"", "301 Moved", Location="/eels/new"))
-        + record(http(b""), "revisit", WARC_Refers_To_Target_URI=URL, WARC_Refers_To_Date="2024-05-01T00:00:00Z")
+        + record(
+            http(b""), "revisit", WARC_Refers_To_Target_URI=URL, WARC_Refers_To_Date="2024-05-01T00:00:00Z"
+        )
         + record(b"dns", url="dns:tarnpost.example")
         + record(http(), WARC_Truncated="length")
     )
@@ -161,8 +170,9 @@ def test_what_is_no_warc_at_all() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_no_mutation_of_a_warc_fails(data: st.DataObject) -> None:
-    pack = data.draw(st.sampled_from([bytes, gzip.compress]))
-    whole = bytearray(pack(record(http())) + pack(record(http(chunked(PAGE), Transfer_Encoding="chunked"))))
+    parts = [record(http()), record(http(chunked(PAGE), Transfer_Encoding="chunked"))]
+    packed = data.draw(st.booleans())
+    whole = bytearray(b"".join(gzip.compress(part) if packed else part for part in parts))
     for _ in range(data.draw(st.integers(1, 6))):
         at = data.draw(st.integers(0, len(whole) - 1))
         whole[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=12))
@@ -185,7 +195,11 @@ def test_wacz() -> None:
     (one,) = found
     assert isinstance(one, Captured)
     assert (one.data, one.file) == (PAGE, "a.wacz/archive/data.warc.gz")
-    for odd in (wacz({"x.txt": b"x"}), io.BytesIO(b"PK\x03\x04 and nothing"), io.BytesIO(wacz({"archive/a.warc": data}).read()[:-30])):
+    for odd in (
+        wacz({"x.txt": b"x"}),
+        io.BytesIO(b"PK\x03\x04 and nothing"),
+        io.BytesIO(wacz({"archive/a.warc": data}).read()[:-30]),
+    ):
         (lost,) = read_wacz(odd, "a.wacz")
         assert isinstance(lost, Lost)
 
@@ -198,7 +212,13 @@ def test_a_member_that_claims_too_much_is_refused(monkeypatch: pytest.MonkeyPatc
 
 
 def captures() -> Iterator[Captured]:
-    yield Captured("a", PAGE, url=URL, captured="2024-05-03T11:00:00+01:00", headers=((":status", "200"), ("content-type", "text/html"), ("content-encoding", "br")))
+    yield Captured(
+        "a",
+        PAGE,
+        url=URL,
+        captured="2024-05-03T11:00:00+01:00",
+        headers=((":status", "200"), ("content-type", "text/html"), ("content-encoding", "br")),
+    )
     yield Captured("b", PAGE, url=URL + "/2", captured=None)
 
 

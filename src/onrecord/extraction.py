@@ -10,7 +10,7 @@ from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, Settled, settle
 from onrecord.page import Page, PageKind, open_page
-from onrecord.readers import READERS, notices, opening, state
+from onrecord.readers import READERS, lone_date, notices, opening, state
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel
 from onrecord.values.languages import identify
 from onrecord.version import __version__
@@ -49,6 +49,8 @@ def record_of(page: Page) -> Record:
     evidence = [e for e in seen if isinstance(e, Evidence)]
     if all(e.field != "date_published" for e in evidence):
         evidence += state.read(page)
+    if page.kind is PageKind.HTML and all(e.field not in _DATES for e in evidence):
+        evidence += lone_date.read(page)
     article = _article(page, evidence)
     evidence += article.evidence
     evidence += _language_of(article)
@@ -123,6 +125,8 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     return article
 
 
+_DATES = frozenset(("date_published", "date_modified"))
+
 _SHOWN = 400
 """Code points of text that a page of an article shows at least, where it is not drawn by scripts or cut by a wall."""
 
@@ -179,6 +183,8 @@ def words_in(text: str) -> int:
     >>> words_in("Three plain words"), words_in("雨が降る")
     (3, 4)
     """
+    if text.isascii():
+        return len(text.split())
     charwise = len(_CHARWISE.findall(text)) if _CHARWISE.search(text) else 0
     return charwise + len((_CHARWISE.sub(" ", text) if charwise else text).split())
 

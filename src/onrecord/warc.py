@@ -112,7 +112,9 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
                 if record.record_type & kinds:
                     yield from _read(record, name, at)
         except BaseException as error:
-            if not isinstance(error, _BROKEN) and type(error).__name__ != "PanicException":  # of fastwarc's Rust
+            if (
+                not isinstance(error, _BROKEN) and type(error).__name__ != "PanicException"
+            ):  # of fastwarc's Rust
                 raise
             broken = max(last, base)
             base = _next_record(file, broken + 1)
@@ -151,7 +153,7 @@ def _holds_record(data: bytes) -> bool:
         return False
 
 
-def _one_line(error: Exception) -> str:
+def _one_line(error: BaseException) -> str:
     return " ".join(str(error).split())[:200] or type(error).__name__
 
 

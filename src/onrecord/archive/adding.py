@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord import limits
 from onrecord.archive import kept
 from onrecord.archive.copies import Runs, keep_copies
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
@@ -156,7 +155,7 @@ class Writer:
         self._reading(connection, item, capture, version, fresh=written.new.get(version) is record)
         return outcome
 
-    def _version(  # noqa: PLR0913  # a row has many columns
+    def _version(  # noqa: PLR0913, PLR0917  # a row has many columns
         self, connection: sqlite3.Connection, item: Prepared, record: Record, article: int, captured: str | None,
         added: str, written: "_Written",
     ) -> int:  # fmt: skip
@@ -319,7 +318,7 @@ def _insert_capture(  # a row has many columns
     return cursor.lastrowid or 0
 
 
-def _insert_version(  # noqa: PLR0913  # a row has many columns
+def _insert_version(  # noqa: PLR0913, PLR0917  # a row has many columns
     connection: sqlite3.Connection, record: Record, substance: bytes, article: int, extractor: int, captured: str | None,
     added: str,
 ) -> int:  # fmt: skip

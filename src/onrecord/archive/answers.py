@@ -16,7 +16,7 @@ from onrecord.archive.shingles import shared, shingled
 from onrecord.errors import NotFound
 from onrecord.record import Record
 from onrecord.values.addresses import host_of
-from onrecord.values.agencies import AGENCIES, UPPER_ONLY
+from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
 
 __all__ = [
     "Copy",
@@ -136,7 +136,7 @@ def _version(row: tuple[Any, ...]) -> Version:
 def versions(connection: sqlite3.Connection, number: int) -> Iterator[Version]:
     """Those of the article of version ``number``, by the extractor of its current one, in time."""
     rows = connection.execute(
-        _VERSION + "WHERE v.article = ?1 AND v.extractor = (SELECT c.extractor FROM article a JOIN version c"
+        _VERSION + "WHERE v.article = ?1 AND v.extractor = (SELECT c.extractor FROM article a JOIN version c"  # noqa: S608  # our own words
         " ON c.number = a.current WHERE a.number = ?1) ORDER BY v.at, v.number",
         (article_of(connection, number),),
     )
@@ -249,14 +249,17 @@ def _credits(record: Record, others: set[str]) -> tuple[str, ...]:
         for m in _AGENCY.finditer(edges)
         if m[1].casefold() not in UPPER_ONLY or m[1].isupper()
     ]
+    found += [agency for m in _BRACKETED.finditer(edges) if (agency := agency_of(m[1]))]
     found += [name for name in sorted(others) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", edges)]
     return tuple(dict.fromkeys(found))
 
 
-# Long names and those in brackets or after a dash: the bare short ones are words of other languages.
+# By its full name anywhere; by two letters, which are words of other languages, only in brackets.
+_SHORT = 2
 _AGENCY = re.compile(
     r"(?<!\w)("
-    + "|".join(re.escape(n) for n in sorted(AGENCIES, key=len, reverse=True) if len(n) > 2)
+    + "|".join(re.escape(n) for n in sorted(AGENCIES, key=len, reverse=True) if len(n) > _SHORT)
     + r")(?!\w)",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\(([^()\n]{2,30})\)")

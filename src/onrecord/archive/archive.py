@@ -190,7 +190,12 @@ class Archive:
         return exporting.records(self._store, query)
 
     def export(
-        self, out: str | os.PathLike[str], query: str | None = None, *, form: str = "jsonl", evidence: str = "full"
+        self,
+        out: str | os.PathLike[str],
+        query: str | None = None,
+        *,
+        form: str = "jsonl",
+        evidence: str = "full",
     ) -> None:
         """Write records, or those that answer ``query``, to ``out`` (docs/export.md).
 

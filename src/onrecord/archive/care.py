@@ -155,8 +155,8 @@ def _captures(store: Store, condition: str, *values: object) -> Iterator[tuple[i
         numbers = [
             row[0]
             for row in connection.execute(
-                f"SELECT number FROM capture {condition} ORDER BY number",
-                values,  # our own words
+                f"SELECT number FROM capture {condition} ORDER BY number",  # noqa: S608  # our own words
+                values,
             )
         ]
         for number in numbers:

@@ -28,15 +28,15 @@ def metadata(name: str) -> dict[str, object]:
 
 _TABLE = re.compile(r"CREATE TABLE (\w+) \(\n(.*?)\n\)", re.DOTALL)
 _COLUMN = re.compile(r'^ {4}"?(\w+)"? [A-Z][^\n]*?--\s*([^\n]+)$', re.MULTILINE)
-_FIRST = re.compile(r"^\s*-- (.+)$", re.MULTILINE)
+_FIRST = re.compile(r"\s*-- (.+)")
 
 
 def _about(body: str) -> dict[str, object]:
     """A table's comments: of the whole, and of its columns."""
-    said = _FIRST.search(body.split(",")[0])
+    said = _FIRST.match(body)
     about: dict[str, object] = {
         "hidden": True,
-        "columns": {name: text for name, text in _COLUMN.findall(body)},
+        "columns": dict(_COLUMN.findall(body)),
     }
     if said:
         about["description"] = said[1]

@@ -35,7 +35,7 @@ def file_of(folder: Path, digest: bytes) -> Path:
     return folder / name[:2] / f"{name}.zst"
 
 
-def keep_bytes(  # noqa: PLR0913  # a row has many columns
+def keep_bytes(  # a row has many columns
     connection: sqlite3.Connection,
     folder: Path,
     digest: bytes,

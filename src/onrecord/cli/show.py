@@ -1,5 +1,6 @@
 """``onrecord show``: an article as the archive has it."""
 
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -45,12 +46,10 @@ def command(key: str, file: str, form: str | None) -> None:
 
 
 def _page(archive: "Archive", key: str) -> bytes:
-    last = None
-    for last in archive.captures(key):  # the last is wanted
-        pass
-    if last is None:
+    last = deque(archive.captures(key), maxlen=1)
+    if not last:
         raise terminal.Failure(f"{key}: its record was made elsewhere, the page is not in the archive")
-    return last.data
+    return last[0].data
 
 
 def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str, str]]:

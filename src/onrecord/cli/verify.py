@@ -1,4 +1,4 @@
-"""``onrecord verify``: is everything as it was kept?"""
+"""``onrecord verify``: whether everything is as it was kept."""
 
 import sys
 

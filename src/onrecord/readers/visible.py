@@ -7,7 +7,7 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import turbohtml
 from turbohtml import Element
@@ -17,15 +17,16 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
+from onrecord.readers.surroundings import Around, stands_in
 from onrecord.values import bylines
 from onrecord.values.moments import find_moments
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["read"]
+__all__ = ["HAS_DATE", "UPDATED", "read"]
 
 _DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
 _AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|staff|contributor|journalist|reporter|redaktion|writer|by|user)s?(?:en|es|in)?/[^/]", re.IGNORECASE)  # fmt: skip
-_UPDATED = re.compile(r"update|modif|reviewed|aktualis|geändert|stand\b|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowan|aktualizov|обновл|изменен|оновлен|güncelle|ενημέρωση|atualiz|更新|수정|업데이트|تحديث|עודכן|अपडेट|อัปเดต|cập nhật|frissít|diperbarui|edited", re.IGNORECASE)  # fmt: skip
+UPDATED = re.compile(r"update|modif|reviewed|aktualis|geändert|stand\b|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowan|aktualizov|обновл|изменен|оновлен|güncelle|ενημέρωση|atualiz|更新|수정|업데이트|تحديث|עודכן|अपडेट|อัปเดต|cập nhật|frissít|diperbarui|edited", re.IGNORECASE)  # fmt: skip
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 _NO_BYLINE = frozenset(("credit", "interview", "report", "story", "recipe"))
 _OPENS = re.compile(
@@ -49,10 +50,6 @@ LONG_LINE = 200
 
 PROSE = 600
 """Code points of prose after which the article's head is over."""
-
-
-Around: TypeAlias = frozenset[turbohtml.Node]
-"""The elements around the main heading: what they are named says nothing against what stands in them."""
 
 
 _STARTS = frozenset(word[:2].lower() for word in bylines.merged(bylines.BY, bylines.LABELS))
@@ -83,7 +80,7 @@ def read(page: Page) -> Iterator[Evidence]:
 
 
 def _all(page: Page) -> Iterator[Evidence]:
-    headings = list(itertools.islice(page.elements("h1"), _HEADINGS_READ))
+    headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]
     headings = [h for h in headings if not _elsewhere(h, frozenset())] or headings
     main = _main_heading(page, headings) or _named_heading(page)
     if main is not None:
@@ -145,10 +142,13 @@ _HEADINGS_READ = 8
 def _main_heading(page: Page, headings: list[Element]) -> Element | None:
     """The heading of the article: the h1 whose words the title holds, else the first h1, h2 or named one."""
     title = (page.title or "").casefold()
-    for heading in headings:
-        text = collapse(heading.text).casefold()
-        if len(text) > 5 and text[:60] in title:  # noqa: PLR2004  # a site's short name is in every title too
-            return heading
+    said = [(heading, collapse(heading.text).casefold()) for heading in headings]
+    told = [(h, text) for h, text in said if len(text) > 5 and text[:60] in title]  # noqa: PLR2004
+    if told:
+        heading, text = max(told, key=lambda pair: len(pair[1]))
+        # A site's name is in every title of the site, and often its h1.
+        better = _line_of_title(page) if 3 * len(text) < len(title) else None
+        return heading if better is None or len(collapse(better.text)) < len(text) else better
     if headings:
         return headings[-1] if len(collapse(headings[0].text)) < 12 else headings[0]  # noqa: PLR2004
     return None
@@ -213,7 +213,7 @@ def _from_lines(page: Page, lines: list[Line], around: Around) -> Iterator[Evide
         bare = opens is not None and opens.end() >= len(line.text) - 1
         signed = bool(opens) or expecting
         element = line.element if signed or _is_byline(line) else _author_link(line.element)
-        dated = _HAS_DATE.search(line.text)
+        dated = HAS_DATE.search(line.text)
         if _CREDITS.match(line.text) and not _elsewhere(line.element, around, beside=True):
             yield Evidence("credited_agency", line.text, Source.BYLINE, page.place(line.element, line.text))
             continue
@@ -246,7 +246,7 @@ def _by_a_date(page: Page, lines: list[Line], around: Around) -> Iterator[Eviden
 
     In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person.
     """
-    dated = [i for i, line in enumerate(lines) if _HAS_DATE.search(line.text) and len(line.text) < _SIGNED]
+    dated = [i for i, line in enumerate(lines) if HAS_DATE.search(line.text) and len(line.text) < _SIGNED]
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
             if _is_name(line.text, page.title or "") and not _elsewhere(line.element, around, beside=True):
@@ -255,11 +255,11 @@ def _by_a_date(page: Page, lines: list[Line], around: Around) -> Iterator[Eviden
 
 
 def _is_name(text: str, title: str) -> bool:
-    if len(text) > _SIGNED or text in title or _UPDATED.search(text):
+    if len(text) > _SIGNED or text in title or UPDATED.search(text):
         return False
     if _capitalised(text):
         return True
-    if not (_HAS_DATE.search(text) or _EASTERN.search(text)) or re.search(r"[:：]\s*\D", text):
+    if not (HAS_DATE.search(text) or _EASTERN.search(text)) or re.search(r"[:：]\s*\D", text):
         return False
     people = parse_byline(text).authors
     name = people[0].name if len(people) == 1 and people[0].kind is Kind.PERSON else ""
@@ -346,28 +346,9 @@ def _elsewhere(element: Element, around: Around, *, beside: bool = False) -> boo
 
     ``beside`` the headline a sidebar or a widget holds what the page says of its article.
     """
-    outside, names = (
-        (_OUTSIDE - {"aside"}, _SAYS_ELSEWHERE & ~hints.SIDEBAR) if beside else (_OUTSIDE, _SAYS_ELSEWHERE)
-    )
-    for depth, ancestor in enumerate(element.ancestors):
-        if depth > _LEVELS or ancestor in around or not isinstance(ancestor, Element):
-            return False
-        tag = ancestor.tag
-        if tag in {"body", "html"}:
-            return False
-        if tag in outside:
-            return True
-        if tag in {"article", "main"}:
-            continue
-        if (name := ancestor.attr("class")) and hints.of_name(name) & names:
-            return True
-        if (name := ancestor.attr("id")) and hints.of_name(name) & names:
-            return True
-    return False
-
-
-_LEVELS = 12
-"""Levels above an element that are asked where it stands; the names of sidebars and comments are nearer."""
+    if beside:
+        return stands_in(element, _OUTSIDE - {"aside"}, _SAYS_ELSEWHERE & ~hints.SIDEBAR, around)
+    return stands_in(element, _OUTSIDE, _SAYS_ELSEWHERE, around)
 
 
 def _heading(page: Page, element: Element, main: str = "no") -> Iterator[Evidence]:
@@ -403,13 +384,11 @@ def _time(page: Page, element: Element) -> Iterator[Evidence]:
 
 def _which(element: Element, shown: str) -> str:
     """``date_modified`` where the element, its parent or the words before it speak of an update."""
-    if _UPDATED.search(shown) or _UPDATED.search(_hint(element)) or _UPDATED.search(_before(element)):
+    if UPDATED.search(shown) or UPDATED.search(_hint(element)) or UPDATED.search(_before(element)):
         return "date_modified"
     parent = element.parent
     around = _hint(parent) if isinstance(parent, Element) else ""
-    return (
-        "date_modified" if _UPDATED.search(around) and "publish" not in around.lower() else "date_published"
-    )
+    return "date_modified" if UPDATED.search(around) and "publish" not in around.lower() else "date_published"
 
 
 def _before(element: Element) -> str:
@@ -423,7 +402,7 @@ def _before(element: Element) -> str:
     return collapse(text)[-40:]
 
 
-_HAS_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
+HAS_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
 
 
 def _dates(page: Page, element: Element) -> Iterator[Evidence]:
@@ -431,11 +410,11 @@ def _dates(page: Page, element: Element) -> Iterator[Evidence]:
     if len(element.text) > LONG_LINE * 2:
         return
     raw = words(element)
-    if len(raw) > LONG_LINE or not _HAS_DATE.search(raw):
+    if len(raw) > LONG_LINE or not HAS_DATE.search(raw):
         return
     last = 0
     for start, end, moment in find_moments(raw):
-        updated = _UPDATED.search(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
+        updated = UPDATED.search(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
         last = end
         field = "date_modified" if updated else "date_published"
         yield Evidence(field, moment.raw, Source.VISIBLE, page.place(element, moment.raw))

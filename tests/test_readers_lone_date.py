@@ -1,0 +1,49 @@
+"""A day told far from the headline: believed where the page's lines name no other."""
+
+import pytest
+
+import onrecord
+
+_PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
+
+
+def published(after: str) -> str | None:
+    record = onrecord.extract(
+        f"<title>Harbour closed</title><article><h1>Harbour closed</h1>{_PROSE * 4}{after}</article>"
+    )
+    return record.date_published.value if record.date_published else None
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<footer><span>3 May 2024</span></footer>",
+        "<div><p>Ida Holm</p><p>May 3, 2024</p></div>",
+        "<aside><time datetime='2024-05-03T08:00:00Z'>a while ago</time></aside>",
+        "<p>3 May 2024</p><p>by Ida Holm, 3 May 2024</p>",
+    ],
+)
+def test_a_page_that_names_one_day_was_published_then(after: str) -> None:
+    assert (published(after) or "").startswith("2024-05-03")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<div><p>3 May 2024</p><p>4 May 2024</p></div>",
+        "<div class='comments'><p>3 May 2024</p></div>",
+        "<div class='related-posts'><p>3 May 2024</p></div>",
+        "<nav><time datetime='2024-05-03'></time></nav>",
+        "<p>Updated 3 May 2024</p>",
+        "<p>The next fair in the town is on 3 May 2024</p>",
+        "<p>May 2024</p>",
+    ],
+)
+def test_a_day_of_something_else_is_left(after: str) -> None:
+    assert published(after) is None
+
+
+def test_the_day_has_its_place() -> None:
+    page = f"<h1>Harbour closed</h1>{_PROSE * 4}<div><i>3 May 2024</i></div>"
+    (told,) = onrecord.extract(page).why("date_published")
+    assert page[told.place.start : told.place.end] == told.raw == "3 May 2024"

@@ -1,0 +1,33 @@
+"""Which heading of a page is its article's, and so around which lines its byline and date are looked for."""
+
+import onrecord
+
+_PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
+
+
+def main_heading(page: str) -> list[str]:
+    from onrecord.page import open_page
+    from onrecord.readers import visible
+
+    seen = visible.read(open_page(page))
+    return [e.raw for e in seen if e.field == "headline" and e.beside("main") == "yes"]
+
+
+def test_an_empty_heading_is_none() -> None:
+    assert main_heading(f"<h1> <img src=a></h1><h1>Harbour closed</h1>{_PROSE}") == ["Harbour closed"]
+
+
+def test_the_heading_that_says_more_of_the_title() -> None:
+    page = f"<title>Harbour closed for the day - Bay News</title><h1>Bay News</h1><h1>Harbour closed for the day</h1>{_PROSE}"
+    assert main_heading(page) == ["Harbour closed for the day"]
+
+
+def test_a_site_name_in_the_only_heading_gives_way_to_the_line_that_the_title_says() -> None:
+    page = (
+        f"<title>Harbour closed for the day - Bay News</title><h1>Bay News</h1>"
+        f"<legend>Harbour closed for the day</legend><p>20 December 2025</p>{_PROSE}"
+    )
+    assert main_heading(page) == ["Harbour closed for the day"]
+    record = onrecord.extract(page)
+    assert record.date_published
+    assert record.date_published.value == "2025-12-20"

@@ -53,5 +53,20 @@ def main() -> None:
     """
 
 
-for _module in (extract, explain, add, search, show, cite, export, diff, copies, tag, status, verify, reextract, forget):
+for _module in (
+    extract,
+    explain,
+    add,
+    search,
+    show,
+    cite,
+    export,
+    diff,
+    copies,
+    tag,
+    status,
+    verify,
+    reextract,
+    forget,
+):
     main.add_command(_module.command)

@@ -8,7 +8,7 @@
 <Source.HEADING: 'heading'>
 """
 
-from typing import TYPE_CHECKING
+import typing as _typing
 
 from onrecord.errors import ArchiveError, InputError, MissingExtra, NotFound, OnRecordError
 from onrecord.evidence import Evidence, Place, Source, Trouble
@@ -29,7 +29,7 @@ from onrecord.record import (
 from onrecord.values.moments import Moment
 from onrecord.version import __version__
 
-if TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
     from onrecord.archive import Archive
 
 __all__ = [

@@ -48,8 +48,7 @@ class Archive:
     and methods that take a ``key`` take a record's id, a unique prefix of one, or an address.
 
     >>> import tempfile
-    >>> folder = tempfile.TemporaryDirectory()
-    >>> with Archive(Path(folder.name) / "press.db") as archive:
+    >>> with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "press.db") as archive:
     ...     done = archive.add(Captured("a", b"<h1>Rain in May</h1><p>It rained all day.", url="https://news.example/a"))
     ...     done.added, archive.get("https://news.example/a").headline
     (1, 'Rain in May')

@@ -3,6 +3,7 @@
 PYTHON ?=
 BIN := .venv/bin
 CASE ?=
+FUZZ ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test quality trust speed bench-archive fuzz accept clean
@@ -34,7 +35,8 @@ bench-archive: .venv/ready  ## what the archive costs and whether it holds: rate
 	@$(BIN)/python bench/archive.py
 	@$(BIN)/python bench/search.py
 
-fuzz: .venv/ready  ## the promises, on many more pages than a test run takes
+fuzz: .venv/ready  ## 100,000 mutated pages, each in a child process (FUZZ="--pages 1000" for fewer), then the promises on made ones
+	@$(BIN)/python bench/fuzz.py $(FUZZ)
 	$(BIN)/pytest --hypothesis-profile=fuzz tests/test_promises.py
 
 accept: .venv/ready  ## make what a case gives now its expected record, and show the change: make accept CASE=NAME

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.extraction import extract
+from onrecord.extraction import extract_all
 
 CASES = Path(__file__).parent.parent / "cases"
 
@@ -30,17 +30,25 @@ def main() -> int:
 
 
 def made(folder: Path) -> str:
-    """The record of a case's page, as it is kept: pretty, without onrecord's version, so that a change can be read."""
+    """The record of a case's page, a list where it holds several articles, as it is kept: pretty, without onrecord's version, so that a change can be read."""
     case = json.loads((folder / "case.json").read_text("utf-8"))
     headers = {
         ":status" if name == "status" else name: str(value) for name, value in case.get("headers", {}).items()
     }
-    data = (folder / "page.html").read_bytes()
-    record = msgspec.to_builtins(
-        extract(data, url=case["url"], headers=headers, captured=case.get("captured"))
+    told = extract_all(
+        page_of(folder).read_bytes(), url=case["url"], headers=headers, captured=case.get("captured")
     )
-    del record["extractor"]["version"]
-    return msgspec.json.format(msgspec.json.encode(record), indent=1).decode() + "\n"
+    records = [msgspec.to_builtins(record) for record in told]
+    for record in records:
+        del record["extractor"]["version"]
+    whole = records if len(records) > 1 else records[0]
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1).decode() + "\n"
+
+
+def page_of(folder: Path) -> Path:
+    """The page of a case: mark-up, or text whose mark-up is gone."""
+    markup = folder / "page.html"
+    return markup if markup.exists() else folder / "page.txt"
 
 
 if __name__ == "__main__":

@@ -85,7 +85,8 @@ def _single(record: Record) -> Iterator[tuple[str, object]]:
     publisher = record.publisher
     yield "publisher", publisher and publisher.name
     yield from ((f"publisher.{part}", publisher and getattr(publisher, part)) for part in PARTS)
-    yield "publisher.logo", publisher and publisher.logo and publisher.logo.url
+    logo = publisher.logo if publisher else None
+    yield "publisher.logo", logo and (logo.url or f"{logo.width}x{logo.height}")
 
 
 def _lists(record: Record) -> Iterator[tuple[str, list[str]]]:

@@ -70,10 +70,10 @@ def test_the_table_names_what_exists_and_each_once() -> None:
 def test_of_the_readers_only_those_of_the_visible_page_use_the_body() -> None:
     users = {
         path.stem
-        for path in (SOURCE / "readers").glob("*.py")
+        for path in (SOURCE / "readers").rglob("*.py")
         if any(name.startswith("onrecord.body") for name in imports(path))
     }
-    assert users == {"lone_date", "surroundings", "visible"}
+    assert users == {"lone_date", "notices", "prose", "surroundings", "teasers", "visible"}
 
 
 HEAVY = "click rich numpy scipy sklearn scrapy starlette jinja2 onnxruntime fastwarc warcio daft torch lightgbm pyarrow"

@@ -1,7 +1,7 @@
 """The pages in ``cases/``: what a person says of each must hold, and its whole record is as accepted.
 
-A case is a folder: ``page.html``, ``case.json`` (url, why it is here, what must hold), ``expected.json`` (the record,
-made by ``make accept CASE=NAME``). To add one, add a folder; there is nothing to write here.
+A case is a folder: ``page.html`` or ``page.txt``, ``case.json`` (url, why it is here, what must hold; of several articles
+in one text what must hold of each), ``expected.json`` (the record, made by ``make accept CASE=NAME``). To add one, add a folder; there is nothing to write here.
 """
 
 import datetime as dt
@@ -16,9 +16,9 @@ import msgspec
 import pytest
 
 import onrecord
-from accept import made
+from accept import made, page_of
 from onrecord import BlockKind, Moment, Record
-from onrecord.extraction import record_of as record_from
+from onrecord.extraction import records_of as records_from
 from onrecord.page import open_page
 from promised import ELSEWHERE, check
 
@@ -33,11 +33,11 @@ def case_of(name: str) -> dict[str, Any]:
 
 
 @functools.cache
-def record_of(name: str) -> Record:
+def records_of(name: str) -> tuple[Record, ...]:
     case = case_of(name)
     headers = {(":status" if k == "status" else k): str(v) for k, v in case.get("headers", {}).items()}
-    data = (FOLDERS[name] / "page.html").read_bytes()
-    return onrecord.extract(data, url=case["url"], headers=headers, captured=case.get("captured"))
+    data = page_of(FOLDERS[name]).read_bytes()
+    return tuple(onrecord.extract_all(data, url=case["url"], headers=headers, captured=case.get("captured")))
 
 
 def test_there_are_cases_enough() -> None:
@@ -61,7 +61,10 @@ def time_of(moment: Moment | None, wanted: str | None) -> str | None:
 def cut_to(wanted: list[dict[str, Any]] | None, given: tuple[Any, ...]) -> list[dict[str, Any]]:
     """``given`` as JSON, each with only the names that the case speaks of."""
     names = wanted[0] if wanted else {"url": None}
-    return [{name: value for name, value in msgspec.to_builtins(g).items() if name in names} for g in given]
+    return [
+        {name: value for name, value in json.loads(msgspec.json.encode(g)).items() if name in names}
+        for g in given
+    ]
 
 
 # How a thing that a case speaks of is read from a record, the case's own words beside it.
@@ -89,13 +92,22 @@ UNORDERED = frozenset(("conflicts", "corrections"))
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_what_a_person_says_of_a_page_holds(name: str) -> None:
-    record, faults = record_of(name), []
-    for key, said in case_of(name)["must"].items():
+    case, records = case_of(name), records_of(name)
+    faults = missed(records[0], case["must"])
+    assert len(records) == len(case.get("articles", [case["must"]]))
+    for record, must in zip(records, case.get("articles", []), strict=False):
+        faults += missed(record, must)
+    assert not faults, "\n".join([f"cases/{name}", *faults])
+
+
+def missed(record: Record, must: dict[str, Any]) -> list[str]:
+    faults = []
+    for key, said in must.items():
         read = READ.get(key, lambda r, _, key=key: getattr(r, key))
         found, wanted = read(record, said), sorted(said) if key in UNORDERED else said
         if (list(found) if isinstance(found, tuple) else found) != wanted:
             faults.append(f"{key}\n  wanted {wanted!r}\n  found  {found!r}")
-    assert not faults, "\n".join([f"cases/{name}", *faults])
+    return faults
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -109,11 +121,13 @@ def test_the_record_is_the_accepted_one(name: str) -> None:
 def test_what_every_record_promises_holds(name: str) -> None:
     """On pages as sites write them; every candidate that is read from the page says where it stands."""
     case = case_of(name)
-    page = open_page((FOLDERS[name] / "page.html").read_bytes(), url=case["url"])
-    record = record_from(page)
-    check(page, record)
-    for rows in record.evidence.values():
-        for c in rows:
-            assert c.source in ELSEWHERE or c.place.start is not None, f"{c.source} {c.raw!r} has no place"
-    for block in record.blocks:
-        assert block.place.start is not None
+    page = open_page(page_of(FOLDERS[name]).read_bytes(), url=case["url"])
+    for record in records_from(page):
+        check(page, record)
+        for rows in record.evidence.values():
+            for c in rows:
+                assert c.source in ELSEWHERE or c.place.start is not None, (
+                    f"{c.source} {c.raw!r} has no place"
+                )
+        for block in record.blocks:
+            assert block.place.start is not None

@@ -101,6 +101,25 @@ def test_json_of_several_is_one_array() -> None:
     assert json.loads(run("nosuch.html", "neither.html", "--json").stdout) == []
 
 
+EXPORT = "".join(
+    f"Titel: {title}\nQuelle: Uferbote\nDatum: 3. Mai 2024\n\nDer Rat hat über alles beraten und dann vertagt.\n\n"
+    for title in ("Die Fähre", "Die Schleuse")
+)
+
+
+@pytest.mark.usefixtures("here")
+def test_an_export_of_several_articles_gives_a_record_for_each() -> None:
+    Path("export.txt").write_text(EXPORT, "utf-8")
+    wanted = ["Die Fähre", "Die Schleuse"]
+    assert [made["headline"] for made in json.loads(run("export.txt").stdout)] == wanted
+    assert [made["headline"] for made in json.loads(run("-", given=EXPORT.encode()).stdout)] == wanted
+    lines = [Record.from_json(line) for line in run("export.txt", "a.html").stdout.splitlines()]
+    assert [record.headline for record in lines] == [*wanted, "Eel season opens"]
+    assert [record.capture.file for record in lines] == ["export.txt", "export.txt", "a.html"]
+    assert run("export.txt", "--csv").stdout.count("Uferbote") == 2
+    assert run("export.txt", "--jsonl", "--jobs", "2").stdout == run("export.txt", "--jsonl").stdout
+
+
 @pytest.mark.usefixtures("here")
 def test_jsonld() -> None:
     made = json.loads(run("a.html", "--jsonld").stdout)
@@ -220,7 +239,7 @@ def test_a_fault_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> Non
     def fail(*_: object) -> None:
         raise ValueError("two\nlines\x1b[2J")
 
-    monkeypatch.setattr(extract_command, "read_record", fail)
+    monkeypatch.setattr(extract_command, "read_records", fail)
     done = run("a.html")
     assert done.exit_code == 1
     assert done.stderr.startswith("onrecord: a.html: onrecord failed on it")

@@ -237,7 +237,7 @@ PROSE = "<p>" + "It rained on the third of May, all day long, in Harrow Bay. " *
         ("<p>Mit Werbung und Tracking weiterlesen", "consent"),
         (f"{PROSE}<p>Subscribe now to continue reading", "paywall"),
         (f"{PROSE}<p>We value your privacy", None),
-        ("<p>The museum has 404 rooms, said its owner, and all of them leak", "error"),
+        ("<p>The museum has 404 rooms, said its owner, and all of them leak", None),
         (PROSE, None),
     ],
 )

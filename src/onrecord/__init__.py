@@ -12,7 +12,7 @@ import typing as _typing
 
 from onrecord.errors import ArchiveError, InputError, MissingExtra, NotFound, OnRecordError
 from onrecord.evidence import Evidence, Place, Source, Trouble
-from onrecord.extraction import extract
+from onrecord.extraction import extract, extract_all
 from onrecord.record import (
     Author,
     Block,
@@ -56,6 +56,7 @@ __all__ = [
     "Trouble",
     "__version__",
     "extract",
+    "extract_all",
     "json_schema",
 ]
 

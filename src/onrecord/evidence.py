@@ -48,6 +48,8 @@ class Source(enum.StrEnum):
     """The blocks of the article's text."""
     TEXT = "text"
     """Told from the words of the article themselves, such as their language."""
+    FLATTENED = "flattened"
+    """A line, or a piece of one, of a text whose mark-up is gone."""
     URL = "url"
     HTTP = "http"
     """An HTTP header."""

@@ -1,21 +1,22 @@
 """A page in, a record out: the pipeline."""
 
+import dataclasses
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord import limits
 from onrecord.body.text import Article, plain_article, read_article
-from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
-from onrecord.judge import LITTLE, UNTOLD, Settled, settle
+from onrecord.evidence import NOWHERE, Evidence, Source, Trouble
+from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
 from onrecord.page import Page, PageKind, open_page
-from onrecord.readers import READERS, lone_date, notices, opening, state
+from onrecord.readers import READERS, address, headers, lone_date, notices, opening, state, teasers
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 
-__all__ = ["extract", "record_of"]
+__all__ = ["extract", "extract_all", "record_of", "records_of"]
 
 EXTRACTOR = Extractor(__version__, {"body": "rules-1"})
 
@@ -31,7 +32,8 @@ def extract(
     """The record of one page, with the evidence for every field.
 
     ``url`` is the address it was fetched from, ``headers`` those of the HTTP response (the status as ``:status``),
-    ``captured`` when that was. ``kind`` is ``"html"`` or ``"text"``; None tells it from the bytes.
+    ``captured`` when that was. ``kind`` is ``"html"`` or ``"text"``; None tells it from the bytes. Of a text that
+    holds several articles this is the first one's record: `extract_all` gives them all.
 
     Pure: no network, no clock, no memory of earlier pages. The same page gives the same record, in any order and
     on any machine. Never raises on account of what a page holds: what is odd about it stands in ``troubles``.
@@ -43,9 +45,35 @@ def extract(
     return record_of(open_page(page, url=url, headers=headers, captured=captured, kind=kind))
 
 
+def extract_all(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    headers: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
+    captured: dt.datetime | str | None = None,
+    kind: PageKind | str | None = None,
+) -> Iterator[Record]:
+    """The record of each article of a text that holds several, as exports of press archives do, in their order.
+
+    Of any other page the one record that `extract` gives. Places count in the whole text, whichever article it is.
+    """
+    yield from records_of(open_page(page, url=url, headers=headers, captured=captured, kind=kind))
+
+
+def records_of(page: Page) -> Iterator[Record]:
+    """The record of each article of a page that is open already."""
+    if page.kind is PageKind.TEXT:
+        from onrecord.readers.flattened import ARTICLE, articles_of
+
+        if len(several := articles_of(page)) > 1:
+            yield from (record_of(dataclasses.replace(page, kept={ARTICLE: span})) for span in several)
+            return
+    yield record_of(page)
+
+
 def record_of(page: Page) -> Record:
     """The record of a page that is open already."""
-    seen = [e for read in READERS for e in read(page)]
+    seen = [e for read in _readers(page) for e in read(page)]
     evidence = [e for e in seen if isinstance(e, Evidence)]
     if all(e.field != "date_published" for e in evidence):
         evidence += state.read(page)
@@ -56,8 +84,8 @@ def record_of(page: Page) -> Record:
     evidence += _language_of(article)
     evidence += opening.read(page, article.text, article.blocks[0].place if article.blocks else None)
     count = words_in(article.text or "")
-    if count < LITTLE and page.kind is PageKind.HTML:
-        evidence += notices.read(page)
+    if page.kind is PageKind.HTML:
+        evidence += _kind_of(page, article, evidence, count)
     told = settle(evidence, resolve=page.resolve, words=count, span=article.span)
     if "headline" in UNTOLD.get(told.page_type, ()):
         article, count = Article(None, (), (), (), troubles=article.troubles), 0
@@ -105,10 +133,51 @@ def record_of(page: Page) -> Record:
     )
 
 
+def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Trouble]]]:
+    """Who reads the page: what speaks in mark-up says nothing of a text without it, and the other way round."""
+    if page.kind is PageKind.HTML:
+        return READERS
+    from onrecord.readers import flattened  # only such texts need it
+
+    return (flattened.read, address.read, headers.read)
+
+
+def _kind_of(page: Page, article: Article, evidence: Iterable[Evidence], count: int) -> Iterator[Evidence]:
+    """What speaks against an article, asked as far as the page leaves it open."""
+    yield from teasers.read_live(page)
+    declared = called_article(evidence)
+    if not declared:
+        yield from notices.standing(page)
+    if count < LITTLE:
+        yield from notices.read(page, bare=count < _NEXT_TO_NONE)
+    if not (declared and _by_schema(evidence)) and not _is_prose(article):
+        yield from teasers.read(page, doubted=declared)
+
+
+def _by_schema(evidence: Iterable[Evidence]) -> bool:
+    """Whether it is schema.org's words that call the page an article; OpenGraph's stand on many a tag's page too."""
+    return called_article(e for e in evidence if e.source is not Source.OPEN_GRAPH)
+
+
+def _is_prose(article: Article) -> bool:
+    """Whether some of the text's blocks are as long as no teaser is."""
+    return sum(1 for b in article.blocks if b.end - b.start >= _LONG) >= _SOME
+
+
+_LONG = 250
+_SOME = 3
+_NEXT_TO_NONE = 80
+"""Words of text under which a page may be a challenge, or a consent manager's frame, and nothing else."""
+
+
 def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     """The article's text: from the page, or from its JSON-LD where the page itself shows next to none."""
     if page.kind is PageKind.TEXT:
-        return plain_article(page.text, Place(0, len(page.text)))
+        from onrecord.body.paragraphs import flattened_article
+
+        places = (e.place for e in evidence if e.field == "article_body")
+        spans = [(p.start, p.end) for p in places if p.start is not None and p.end is not None]
+        return flattened_article(page.text, spans)
     article = read_article(page)
     size = len(article.text or "")
     if size >= _SHOWN:
@@ -120,7 +189,11 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
                 "body-from-data", f"the page shows {size} characters of text; taken from {e.source}", e.place
             )
             return Article(
-                given.text, given.blocks, given.links, article.evidence, troubles=(*article.troubles, trouble)
+                given.text,
+                given.blocks,
+                given.links,
+                article.evidence,
+                troubles=(*article.troubles, *given.troubles, trouble),
             )
     return article
 
@@ -140,6 +213,9 @@ def _language_of(article: Article) -> Iterator[Evidence]:
 def _body_evidence(article: Article, evidence: Iterable[Evidence]) -> dict[str, tuple[Candidate, ...]]:
     """What the page and its data give as the text. The chosen text's places are those of its blocks."""
     given = [e for e in evidence if e.field == "article_body"]
+    if given and given[0].source is Source.FLATTENED:
+        rows = [Candidate(e.raw, e.raw, e.source, e.place, True, f"{e.beside('how')}") for e in given]
+        return {"article_body": tuple(rows)} if article.text else {}
     used = next((e for e in given if article.blocks and article.blocks[0].place == e.place), None)
     rows = [_given(e, chosen=e is used) for e in given]
     rows.sort(key=lambda c: not c.chosen)
@@ -174,7 +250,7 @@ def _id(*parts: str | None) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:20]
 
 
-_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
 def words_in(text: str) -> int:
@@ -183,10 +259,9 @@ def words_in(text: str) -> int:
     >>> words_in("Three plain words"), words_in("雨が降る")
     (3, 4)
     """
-    if text.isascii():
+    if text.isascii() or not _CHARWISE.search(text):
         return len(text.split())
-    charwise = len(_CHARWISE.findall(text)) if _CHARWISE.search(text) else 0
-    return charwise + len((_CHARWISE.sub(" ", text) if charwise else text).split())
+    return sum(len(run[0]) for run in _CHARWISE.finditer(text)) + len(_CHARWISE.sub(" ", text).split())
 
 
 def _capture(page: Page) -> Capture:

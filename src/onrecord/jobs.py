@@ -1,5 +1,6 @@
 """Work shared out to processes: results in the order of the items, and one that kills its process harms no other."""
 
+import contextlib
 import multiprocessing
 import signal
 from collections import deque
@@ -8,6 +9,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from onrecord import limits
 
 __all__ = ["Work", "in_order"]
 
@@ -55,12 +58,18 @@ def in_order(work: Work[T, R], items: Iterable[T], processes: int) -> Generator[
 def _pool(processes: int) -> ProcessPoolExecutor:
     # Spawned, not forked: a fork copies locks that threads of this process hold, such as those of a progress bar.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=_prepare)
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent: it reaches every process of the terminal at once."""
+def _prepare() -> None:
+    """Leave Ctrl-C to the parent: it reaches every process of the terminal at once. Bound the memory, where that can be."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        import resource
+    except ImportError:  # no such bound on Windows
+        return
+    with contextlib.suppress(OSError, ValueError):  # a stricter bound stands already
+        resource.setrlimit(resource.RLIMIT_AS, (limits.PROCESS_BYTES, resource.RLIM_INFINITY))
 
 
 def _started(pool: ProcessPoolExecutor, work: Work[T, R], item: T) -> Future[R]:

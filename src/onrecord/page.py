@@ -21,6 +21,7 @@ from turbohtml import Document, Element
 from onrecord import limits
 from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
+from onrecord.extent import bounded
 from onrecord.values.addresses import resolve
 
 __all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
@@ -203,7 +204,8 @@ def _depth(element: Element) -> int:
     return depth
 
 
-_TAGS = re.compile(r"<!--.*?-->|<(?:script|style|noscript|template)\b.*?</(?:script|style|noscript|template)\s*>|</?[a-zA-Z!?][^>]*>", re.DOTALL | re.IGNORECASE)  # fmt: skip
+# What is never closed goes on to the end, as it does for the parser; else the search would begin again at each.
+_TAGS = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style|noscript|template)\b.*?(?:</(?:script|style|noscript|template)\s*+>|\Z)|</?[a-zA-Z!?][^>]*+(?:>|\Z)", re.DOTALL | re.IGNORECASE)  # fmt: skip
 
 
 def _squeeze(source: str) -> str:
@@ -319,17 +321,12 @@ def open_page(
         text = _clean(data)
     else:
         digest = "sha256:" + hashlib.sha256(data).hexdigest()
-        unpacked = unpack(data)
+        unpacked = unpack(data, given.get("content-encoding"))
         decoded = decode(unpacked.data, given.get("content-type"))
         text, encoding, source = decoded.text, decoded.encoding, decoded.source
         troubles += (*unpacked.troubles, *decoded.troubles)
-    if len(text) > limits.PAGE_CHARACTERS:
-        troubles.append(
-            Trouble(
-                "page-too-large", f"read the first {limits.PAGE_CHARACTERS:,} of {len(text):,} characters"
-            )
-        )
-        text = text[: limits.PAGE_CHARACTERS]
+    text, cut = bounded(text)
+    troubles += cut
     when = _moment(captured)
     if captured is not None and when is None:
         troubles.append(Trouble("capture-time-unreadable", f"{_whole(str(captured))!r} is no ISO 8601 time"))
@@ -374,11 +371,21 @@ def _status(headers: Mapping[str, str]) -> int | None:
     return int(raw) if raw.isascii() and raw.isdigit() and len(raw) == 3 else None  # noqa: PLR2004  # RFC 9110, 15
 
 
-_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|table|script|span|section|main)\b[^<>]{0,2000}>", re.IGNORECASE)  # fmt: skip
+_MARKUP = re.compile(r"<(!doctype\s+html|html|head|body|meta|title|article|div|p|h1|table|script|span|section|main)\b[^<>]{0,2000}>", re.IGNORECASE)  # fmt: skip
+_IN_VALUES = re.compile(r"p|span", re.IGNORECASE)
+_OUTER = re.compile(
+    r"<(?:!doctype|html|head|body|meta|title|article|div|h1|table|script|section|main)\b", re.IGNORECASE
+)
+_LOST = re.compile(r"(?:[^\n<>]{1,2000}\n\s*\n){2}")
+"""Two lines without a tag, blank lines behind them: mark-up that begins so has none around its text."""
 
 
 def _told(text: str, content_type: str) -> PageKind:
-    """Mark-up where a tag of HTML stands early on, or where the server says so and nothing speaks against it."""
-    if _MARKUP.search(text, 0, 20_000):
-        return PageKind.HTML
+    """Mark-up where a tag of HTML stands early on, or where the server says so and nothing speaks against it.
+
+    Text whose mark-up is gone may hold tags of running text in one of its values.
+    """
+    if found := _MARKUP.search(text, 0, 20_000):
+        values = _IN_VALUES.fullmatch(found[1]) and _LOST.match(text) and not _OUTER.search(text, 0, 20_000)
+        return PageKind.TEXT if values else PageKind.HTML
     return PageKind.HTML if "html" in content_type.lower() and "<" in text else PageKind.TEXT

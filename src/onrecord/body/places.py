@@ -13,7 +13,8 @@ __all__ = ["place_of", "place_of_run"]
 
 _UNREAD = "script|style|noscript|template|svg|iframe|button|select|textarea|video|audio|object|label|nav"
 _MARKUP = re.compile(
-    rf"<!--.*?-->|<({_UNREAD})\b.*?</\1\s*>|</?[a-zA-Z!?](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>",
+    # What is never closed goes on to the end: else the search would begin again at each.
+    rf"<!--.*?(?:-->|\Z)|<({_UNREAD})\b.*?(?:</\1\s*+>|\Z)|</?[a-zA-Z!?](?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -55,7 +56,7 @@ def _ends(block: TextBlock, length: int) -> tuple[int | None, int | None]:
 
 
 def _checked(page: Page, start: int, end: int, text: str) -> Place:
-    if not 0 <= end - start <= 4 * len(text) + _SLACK:
+    if not 0 <= end - start <= min(4 * len(text) + _SLACK, _LONGEST):
         return NOWHERE
     words = _read(page.text[start:end]).split()
     if " ".join(words) != text and "".join(words) != "".join(text.split()):
@@ -65,6 +66,10 @@ def _checked(page: Page, start: int, end: int, text: str) -> Place:
 
 _SLACK = 50_000
 """Code points of mark-up a block may hold beside its words; more is another part of the page moved into it."""
+
+
+_LONGEST = 2_000_000
+"""Code points of mark-up of a block that is checked to read as its words: that takes several times as much memory."""
 
 
 def _read(source: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import islice
+from itertools import chain, islice
 
 import turbohtml
 from turbohtml import Element
@@ -193,19 +193,22 @@ def plain_article(text: str, place: Place) -> Article:
     paragraphs: list[str] = []
     plain: list[Block] = []
     at = 0
-    for words, start, end in _paragraphs(text):
+    for words, start, end in islice(_paragraphs(text), limits.BLOCKS):
         here = whole if exact is None else Place(exact + start, exact + end)
         plain.append(Block(BlockKind.PARAGRAPH, None, None, at, at + len(words), here))
         paragraphs.append(words)
         at += len(words) + 2
-    return Article("\n\n".join(paragraphs) or None, tuple(plain), (), (), span=_span(plain))
+    full = Trouble("too-many-blocks", f"read the first {limits.BLOCKS:,} blocks")
+    troubles = (full,) if len(plain) == limits.BLOCKS else ()
+    text_ = "\n\n".join(paragraphs) or None
+    return Article(text_, tuple(plain), (), (), span=_span(plain), troubles=troubles)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[str, int, int]]:
     """Each paragraph's words and the span of ``text`` they are read from."""
     parting = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else re.compile(r"\n")
     at = 0
-    for end, after in (*((m.start(), m.end()) for m in parting.finditer(text)), (len(text), 0)):
+    for end, after in chain(((m.start(), m.end()) for m in parting.finditer(text)), ((len(text), 0),)):
         source = text[at:end]
         if words := " ".join(unescape(source).split()):
             start = at + len(source) - len(source.lstrip())

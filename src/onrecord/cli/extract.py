@@ -11,8 +11,8 @@ import click
 import msgspec
 
 from onrecord.cli import destination, terminal
-from onrecord.cli.forms import Form, frame, render
-from onrecord.cli.reading import Said, read_record, said_options
+from onrecord.cli.forms import Form, Frame, frame, render
+from onrecord.cli.reading import Said, read_records, said_options
 from onrecord.errors import InputError
 from onrecord.gather.sources import Input, find_inputs
 from onrecord.jobs import Work, in_order
@@ -43,10 +43,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one input: data, or the reason why there is none."""
+    """What became of one input: the data of each of its records, or the reason why there is none."""
 
     name: str
-    data: bytes = b""
+    data: tuple[bytes, ...] = ()
     failure: str | None = None
 
 
@@ -57,7 +57,7 @@ def _form(name: str, text: str) -> Callable[[F], F]:
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @said_options
-@_form("json", "JSON; several pages as one array. The default for one page.")
+@_form("json", "JSON; several records as one array. The default for one page.")
 @_form("jsonl", "JSON, a line for each page. The default for several.")
 @_form("markdown", "The article as Markdown under YAML front matter.")
 @_form("jsonld", "schema.org NewsArticle; several as one array.")
@@ -67,7 +67,8 @@ def _form(name: str, text: str) -> Callable[[F], F]:
 def command(paths: tuple[str, ...], **flags: object) -> None:
     """Read pages and print their records.
 
-    PATH is a file (HTML, text, or either in gzip), a folder of such files, or - for standard input.
+    PATH is a file (HTML, text, or either in gzip), a folder of such files, or - for standard input. A text exported
+    from a press archive gives a record for each article in it.
     """
     wanted = _wanted(paths, flags)
     tasks = (Task(source, wanted) for source in find_inputs(paths))
@@ -103,18 +104,21 @@ def _same(path: str, output: object) -> bool:
 
 def _write_all(outcomes: Iterable[Outcome], wanted: Wanted, write: Callable[[bytes], object]) -> int:
     """How many inputs failed; what became of the others is written."""
-    around = frame(wanted.form, several=wanted.several)
+    around: Frame | None = None
     written = failures = 0
     with terminal.progress(shown=_progress_shown(wanted)) as step:
-        write(around.before)
         for outcome in outcomes:
             step()
+            if around is None:
+                around = frame(wanted.form, several=wanted.several or len(outcome.data) > 1)
+                write(around.before)
             if outcome.failure is not None:
                 failures += 1
                 terminal.complain(f"{outcome.name}: {outcome.failure}")
-                continue
-            write(around.between * (written > 0) + outcome.data + around.end)
-            written += 1
+            for data in outcome.data:
+                write(around.between * (written > 0) + data + around.end)
+                written += 1
+        around = around or frame(wanted.form, several=wanted.several)
         write(around.after)
     return failures
 
@@ -128,8 +132,8 @@ def _progress_shown(wanted: Wanted) -> bool:
 def _outcome(task: Task) -> Outcome:
     name, wanted = task.source.name, task.wanted
     try:
-        record = read_record(task.source, task.source.read(), wanted.said)
-        return Outcome(name, render(record, wanted.form, indent=wanted.indent))
+        records = read_records(task.source, task.source.read(), wanted.said)
+        return Outcome(name, tuple(render(record, wanted.form, indent=wanted.indent) for record in records))
     except InputError as error:
         return Outcome(name, failure=error.reason)
     except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it

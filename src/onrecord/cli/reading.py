@@ -1,7 +1,7 @@
 """From an input to its record, with what the user says about it."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import click
@@ -12,7 +12,7 @@ from onrecord.gather.sources import STDIN, Input
 from onrecord.page import PageKind
 from onrecord.record import Record
 
-__all__ = ["Said", "read_record", "said_options"]
+__all__ = ["Said", "read_record", "read_records", "said_options"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -47,10 +47,17 @@ def said_options(command: F) -> F:
 
 
 def read_record(source: Input, data: bytes, said: Said) -> Record:
-    """The record of ``data``; ``capture.file`` is the input's name."""
-    from onrecord.extraction import extract  # the whole library: --help and wrong usage need none of it
+    """The record of ``data``, of its first article where it holds several; ``capture.file`` is the input's name."""
+    return next(read_records(source, data, said))
 
-    record = extract(data, url=said.url, captured=said.captured, kind=said.kind)
-    if source.name == STDIN:
-        return record
-    return msgspec.structs.replace(record, capture=msgspec.structs.replace(record.capture, file=source.name))
+
+def read_records(source: Input, data: bytes, said: Said) -> Iterator[Record]:
+    """The record of each article in ``data``: an export of a press archive may hold several, all else one."""
+    from onrecord.extraction import extract_all  # the whole library: --help and wrong usage need none of it
+
+    for record in extract_all(data, url=said.url, captured=said.captured, kind=said.kind):
+        if source.name == STDIN:
+            yield record
+        else:
+            capture = msgspec.structs.replace(record.capture, file=source.name)
+            yield msgspec.structs.replace(record, capture=capture)

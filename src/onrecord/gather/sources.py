@@ -133,7 +133,7 @@ def _named_as(name: str, names: tuple[str, ...]) -> bool:
     return name.lower().removesuffix(".gz").endswith(names)
 
 
-_BEGINNING = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head)\b", re.DOTALL | re.IGNORECASE)  # fmt: skip
+_BEGINNING = re.compile(rb"\s*+(?:<!--(?:[^-]|-(?!->)){0,2000}+-->\s*+)*+(?:<\?xml[^>]*+>\s*+)?<(?:!doctype\s+html|html|head)\b", re.DOTALL | re.IGNORECASE)  # fmt: skip
 
 
 def _begins_as_page(entry: os.DirEntry[str]) -> bool:

@@ -8,7 +8,7 @@ from onrecord.judge.weighing import Reading, Verdict, readings, shown
 from onrecord.readers.vocabulary import page_type_of
 from onrecord.record import Candidate, PageType
 
-__all__ = ["LITTLE", "UNTOLD", "settle"]
+__all__ = ["LITTLE", "UNTOLD", "called_article", "settle"]
 
 _SCHEMA = frozenset((Source.JSON_LD, Source.MICRODATA))
 
@@ -35,15 +35,18 @@ _OG = {"article": PageType.ARTICLE, "news": PageType.ARTICLE, "blog": PageType.A
 def settle(found: Iterable[Evidence], words: int, locked: Candidate | None) -> Verdict[PageType]:
     """The page's type. ``words`` are those of its text; ``locked`` is what says that it is not free to read.
 
-    An HTTP error, then notices that a page with little text shows (consent, bot check, error, paywall), then
-    schema.org; OpenGraph's ``article`` outweighs a listing. In doubt article.
+    What stands in place of an article (a bot check, an error, a page that every site keeps, a listing, a consent wall,
+    a paywall) where little enough text stands beside it, then an HTTP error, then schema.org; OpenGraph's ``article``
+    outweighs a listing that schema.org names. In doubt article.
     """
-    read = readings("page_type", found, lambda e: _read(e, words))
+    evidence = tuple(found)
+    declared = called_article(evidence)
+    read = readings("page_type", evidence, lambda e: _read(e, words, declared=declared))
     winner = _winner(read)
     if winner is None or winner.value is None:
         kind, rule = PageType.ARTICLE, ""
     else:
-        kind, rule = winner.value, f"{winner.evidence.source} says so"
+        kind, rule = winner.value, _rule(winner.evidence)
     if kind is PageType.ARTICLE and locked is not None and words < LITTLE:
         rule = f"says it is not free to read, and shows {words} words"
         told = Candidate(str(PageType.PAYWALL), locked.raw, locked.source, locked.place, True, rule)
@@ -51,11 +54,42 @@ def settle(found: Iterable[Evidence], words: int, locked: Candidate | None) -> V
     return Verdict(kind, shown(read, [winner] if winner else [], rule, str))
 
 
-def _read(evidence: Evidence, words: int) -> PageType | None:
+def called_article(found: Iterable[Evidence]) -> bool:
+    """Whether the page's data calls it an article."""
+    return any(
+        e.field == "page_type"
+        and e.source in _DATA
+        and _read(e, 0, declared=False) in {PageType.ARTICLE, PageType.LIVEBLOG}
+        for e in found
+    )
+
+
+_DATA = frozenset((Source.JSON_LD, Source.MICRODATA, Source.OPEN_GRAPH))
+
+
+def _rule(evidence: Evidence) -> str:
+    how = evidence.beside("how")
+    if how is None:
+        return f"{evidence.source} says so"
+    return _HOW.get(how, how)
+
+
+_HOW: Mapping[str, str] = MappingProxyType(
+    {
+        "mark": "what the page is made of, and next to no text",
+        "title": "the title or a heading says so",
+        "words": "says so where an article would begin",
+        "password": "a field for a password, and next to no text",
+    }
+)
+
+
+def _read(evidence: Evidence, words: int, *, declared: bool) -> PageType | None:
     if evidence.source is Source.HTTP:
         return PageType.ERROR
     if evidence.source is Source.VISIBLE:
-        return PageType(evidence.beside("type") or "other") if words < LITTLE else None
+        kind = PageType(evidence.beside("type") or "other")
+        return kind if words < _most_words(kind, evidence.beside("how") or "", declared=declared) else None
     if evidence.source is Source.OPEN_GRAPH:
         raw = evidence.raw.strip().lower()
         return _OG.get(raw, PageType.ARTICLE if "article" in raw else None)
@@ -63,9 +97,53 @@ def _read(evidence: Evidence, words: int) -> PageType | None:
     return PageType(name) if name else None
 
 
+_ANY = 1_000_000
+
+
+def _most_words(kind: PageType, how: str, *, declared: bool) -> int:
+    """Words of text from which such a sign no longer stands in place of an article.
+
+    Those of a page whose data calls it an article are fewer: sites that put a wall before an article may leave its
+    data on the page, and challenges, errors and listings carry none.
+    """
+    if kind is PageType.LIVEBLOG:
+        return _ANY
+    if kind is PageType.PAYWALL:
+        return LITTLE
+    if declared and not (kind is PageType.LISTING and how.endswith("address")):
+        return _NEXT_TO_NONE if kind in {PageType.CONSENT, PageType.BOT_CHECK, PageType.ERROR} else 0
+    if kind is PageType.LISTING or (kind is PageType.OTHER and how == "title"):
+        return _ANY
+    if kind in {PageType.CONSENT, PageType.ERROR} and how != "mark":
+        return _NOTICE
+    return _NEXT_TO_NONE // 2 if kind is PageType.CONSENT or how == "password" else _NEXT_TO_NONE
+
+
+_NEXT_TO_NONE = 80
+_NOTICE = 400
+
+_FIRST = (
+    PageType.BOT_CHECK,
+    PageType.ERROR,
+    PageType.OTHER,
+    PageType.LISTING,
+    PageType.CONSENT,
+    PageType.PAYWALL,
+)
+"""In what order what a page shows is believed: a challenge is served as an error, an error page holds teasers, a front
+page a banner that asks for consent, a consent wall sells subscriptions."""
+
+
 def _winner(read: list[Reading[PageType]]) -> Reading[PageType] | None:
     """The first in order of trust, but for a listing that something else calls an article."""
     told = [r for r in read if r.value is not None]
+    seen = [r for r in told if r.evidence.source is Source.VISIBLE]
+    by_status = [r for r in told if r.evidence.source is Source.HTTP]
+    for kind in _FIRST:
+        if kind is PageType.ERROR and by_status:
+            return by_status[0]
+        if shown_ := next((r for r in seen if r.value is kind), None):
+            return shown_
     if not told:
         return None
     if told[0].value is PageType.LISTING:

@@ -98,7 +98,7 @@ def _add(picture: _Picture, evidence: Evidence) -> None:
         clean(evidence.beside("caption") or ""),
         evidence.beside("credit") or evidence.beside("creditText"),
     )
-    if not credit and (found := _CREDIT_AT_END.search(caption)):
+    if not credit and (found := _CREDIT_AT_END.search(caption, max(0, len(caption) - _AT_END))):
         caption, credit = caption[: found.start()].rstrip(" (|/–-"), found[0]
     picture.caption = picture.caption or caption or None
     picture.credit = picture.credit or (_credit(clean(credit)) if credit else None)
@@ -109,6 +109,8 @@ _CREDIT_AT_END = re.compile(
     r"(?:\s+(?:credit|by))?\s*[:/©]|©)\s*[^:]{2,80}$",
     re.IGNORECASE,
 )
+_AT_END = 200
+"""Code points at a caption's end in which a credit stands; on a longer stretch the search takes too long."""
 _CREDIT_LABEL = re.compile(r"^(?:foto|photo|fotos|photos|bild|bilder|picture|image|credit|credits|quelle|source|crédit|crédits?\s+photo|fotografía|fotografia|фото|©|\(c\)|copyright)\s*[:/©]?\s*", re.IGNORECASE)  # fmt: skip
 
 
@@ -125,11 +127,17 @@ def _image(picture: _Picture) -> Image:
 
 
 def logo(found: Sequence[Evidence], resolve: Resolve) -> tuple[Logo | None, tuple[Candidate, ...]]:
-    """The publisher's logo, from the most trusted source whose address can be read."""
-    read = readings("publisher.logo", found, lambda e: resolve(e.raw))
+    """The publisher's logo, from the most trusted source whose address, or at least its size, can be read."""
+    read = readings("publisher.logo", found, lambda e: resolve(e.raw) or _size_of(e))
     winner = next((r for r in read if r.value), None)
     if winner is None:
         return None, shown(read, [], "", str)
     e = winner.evidence
-    value = Logo(winner.value, pixels(e.beside("width")), pixels(e.beside("height")))
+    value = Logo(resolve(e.raw), pixels(e.beside("width")), pixels(e.beside("height")))
     return value, shown(read, [winner], "most trusted source", str)
+
+
+def _size_of(evidence: Evidence) -> str | None:
+    """The size of a logo whose address is lost: a flattened text gives the numbers alone."""
+    width, height = pixels(evidence.beside("width")), pixels(evidence.beside("height"))
+    return f"{width}x{height}" if width and height and evidence.source is Source.FLATTENED else None

@@ -9,7 +9,7 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source, Trouble
 from onrecord.judge import authors, conflicts, headline, page_kind, pictures, times
 from onrecord.judge.sites import Sites, plain
-from onrecord.judge.weighing import Reading, Shown, Verdict, clean, most_trusted, readings, shown
+from onrecord.judge.weighing import UNSEEN, Reading, Shown, Verdict, clean, most_trusted, readings, shown
 from onrecord.record import Author, Candidate, Conflict, Correction, Image, PageType, Publisher
 from onrecord.values.addresses import canonical_form, host_of
 from onrecord.values.languages import parse_language, same_language
@@ -205,6 +205,14 @@ def _conflicts(
 
 
 def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
+    for name, rows in found.items():
+        for e in rows:
+            if name != "article_body" and not e.raw.isprintable() and (unseen := UNSEEN.search(e.raw)):
+                detail = (
+                    f"{field}: characters such as U+{ord(unseen[0]):04X}, which no one sees, were left out"
+                )
+                yield Trouble("unseen-characters", detail, e.place)
+                break
     for e in found.get("in_language", ()):
         raw = e.raw.strip()
         language, _, region = raw.replace("_", "-").partition("-")

@@ -63,10 +63,10 @@ DEFAULT: tuple[Source, ...] = (*_SCHEMA, S.OPEN_GRAPH, S.META, S.JSON_LD_PAGE, S
 HEADLINE_VOTES: Mapping[str, float] = MappingProxyType(
     {
         "heading": 1.3, "parsely": 0.8, "json-ld": 0.4, "opengraph": 0.5, "sailthru": 0.4, "rdfa": 0.2,
-        "dublin-core": -0.1, "meta": -0.4, "title": -0.5, "microdata": -0.5, "twitter": -0.7, "json-ld-page": -1.1,
+        "dublin-core": -0.1, "meta": -0.4, "title": -0.5, "microdata": -0.5, "twitter": -0.7, "json-ld-page": -1.1, "flattened": 0.0,
     }
 )  # fmt: skip
-"""What a source's voice weighs for a headline, beside 0.7 for every further kind of source that says the same."""
+"""What a source's voice weighs for a headline (``flattened`` has no rival), beside 0.7 for every further kind of source that says the same."""
 
 
 def order(field: str) -> Mapping[Source, int]:

@@ -13,7 +13,7 @@ from onrecord.judge.trust import order
 from onrecord.page import collapse
 from onrecord.record import Candidate
 
-__all__ = ["Reading", "Shown", "Verdict", "clean", "most_trusted", "readings", "shown"]
+__all__ = ["UNSEEN", "Reading", "Shown", "Verdict", "clean", "most_trusted", "readings", "shown"]
 
 T = TypeVar("T")
 Shown: TypeAlias = str | int | bool | None
@@ -41,13 +41,21 @@ _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,300}>")
 def clean(raw: str) -> str:
     """``raw`` as a reader would see it: entities read, tags dropped, white space collapsed.
 
-    Values of JSON-LD and meta elements are often escaped twice, or hold mark-up that no reader sees.
+    Values of JSON-LD and meta elements are often escaped twice, or hold mark-up that no reader sees. Control characters
+    and those that turn the direction of the text are left out: one would make a name read as another.
     """
     if "&" in raw:
         raw = html.unescape(raw)
     if "<" in raw:
         raw = _MARKUP.sub(" ", raw)
+    if not raw.isprintable():
+        raw = UNSEEN.sub("", raw)
     return collapse(raw)
+
+
+# C0 but white space, DEL, C1 but the line end among them, and the embeddings, overrides and isolates of Unicode's bidirectional
+# algorithm (UAX 9). The marks U+200E and U+200F stay: they turn nothing but themselves.
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def readings(field: str, found: Iterable[Evidence], read: Callable[[Evidence], T | None]) -> list[Reading[T]]:

@@ -7,7 +7,7 @@ from onrecord.evidence import NOWHERE, Evidence, Source
 from onrecord.page import Page
 from onrecord.values.addresses import host_of
 
-__all__ = ["read"]
+__all__ = ["read", "said_in"]
 
 _DATE = re.compile(
     r"(?<!\d)((?:19[89]|20[0-4])\d)"
@@ -86,8 +86,13 @@ def read(page: Page) -> Iterator[Evidence]:
     if page.url is None:
         return
     yield Evidence("url", page.url, Source.CALLER, NOWHERE)
-    host = host_of(page.url)
-    path = page.url.partition(host)[2] if host else page.url
+    yield from said_in(page.url)
+
+
+def said_in(url: str) -> Iterator[Evidence]:
+    """The date and the section that stand in an address."""
+    host = host_of(url)
+    path = url.partition(host)[2] if host else url
     path = path.partition("?")[0].partition("#")[0]
     if found := _DATE.search(path):
         yield Evidence("date_published", found[0], Source.URL, NOWHERE)

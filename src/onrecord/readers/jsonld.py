@@ -47,6 +47,7 @@ _Known: TypeAlias = dict[str, _Node]
 def read(page: Page) -> Iterator[Evidence | Trouble]:
     """What the page's own article says in JSON-LD, then what pages, videos and sites there say about it."""
     nodes: list[_Node] = []
+    left = limits.JSON_CHARACTERS
     for number, element in enumerate(_scripts(page)):
         if number == limits.SCRIPTS:
             yield Trouble(
@@ -55,7 +56,15 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
                 page.place_inside(element),
             )
             break
-        if trouble := _collect(page, element, nodes):
+        text = element.text
+        if len(text) > left:
+            detail = (
+                f"{len(text):,} characters were not read: at most {limits.JSON_CHARACTERS:,} of a page are"
+            )
+            yield Trouble("json-ld-too-large", detail, page.place_inside(element))
+            continue
+        left -= len(text)
+        if trouble := _collect(page, element, text, nodes):
             yield trouble
     if not nodes:
         return
@@ -80,14 +89,11 @@ def _scripts(page: Page) -> Iterator[Element]:
             yield element
 
 
-def _collect(page: Page, element: Element, nodes: list[_Node]) -> Trouble | None:
+def _collect(page: Page, element: Element, text: str, nodes: list[_Node]) -> Trouble | None:
     """Put the objects of one script into ``nodes``; the trouble with it, if any."""
-    text = element.text
     if not text.strip():
         return None
     script = page.place_inside(element)
-    if len(text) > limits.JSON_CHARACTERS:
-        return Trouble("json-ld-too-large", f"{len(text):,} characters were not read", script)
     reading = read_json(text)
     if reading is None:
         return Trouble("json-ld-unreadable", "the script is no JSON and cannot be mended", script)

@@ -14,7 +14,8 @@ from onrecord.body.blocks import cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
 from onrecord.readers.surroundings import stands_in
-from onrecord.readers.visible import HAS_DATE, UPDATED
+from onrecord.readers.visible import HAS_DATE
+from onrecord.readers.wording import UPDATED
 from onrecord.values.moments import find_moments
 
 __all__ = ["read"]

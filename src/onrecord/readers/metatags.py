@@ -118,10 +118,12 @@ def _lang(page: Page) -> Iterator[Evidence]:
 
 
 def _links(page: Page) -> Iterator[Evidence]:
-    for element in page.elements("link"):
-        rel, href = (element.attr("rel") or "").lower(), element.attr("href")
-        if href and rel == "canonical":
-            yield Evidence("canonical_url", href, Source.LINK, page.attribute(element, "href"))
+    named = (
+        e for e in page.elements("link") if e.attr("href") and (e.attr("rel") or "").lower() == "canonical"
+    )
+    for element in itertools.islice(named, limits.CANONICALS):
+        href = element.attr("href") or ""
+        yield Evidence("canonical_url", href, Source.LINK, page.attribute(element, "href"))
 
 
 _SAVED = re.compile(

@@ -21,13 +21,15 @@ def read(page: Page) -> Iterator[Evidence]:
     """
     if "itemprop" not in page.text:
         return
-    items = [e for e in page.tree.select("[itemscope][itemtype]") if _type(e) in ARTICLE_TYPES]
+    items = [
+        e for e in page.tree.select("[itemscope][itemtype]")[: limits.ITEMS] if _type(e) in ARTICLE_TYPES
+    ]
     own = _own(page, items)
     if own is not None:
         raw = (own.attr("itemtype") or "").split()[0]
         yield Evidence("page_type", raw, Source.MICRODATA, page.attribute(own, "itemtype", raw))
     count = 0
-    for element in page.tree.select("[itemprop]"):
+    for element in page.tree.select("[itemprop]")[: limits.ITEMS]:
         item, path = _context(element)
         if item is not None and item != own and _type(item) in ARTICLE_TYPES:
             continue
@@ -45,11 +47,16 @@ def _type(element: Element) -> str:
 def _own(page: Page, items: list[Element]) -> Element | None:
     if len(items) < 2:  # noqa: PLR2004
         return items[0] if items else None
-    for heading in page.elements("h1"):
-        for ancestor in heading.ancestors:
-            if ancestor in items and isinstance(ancestor, Element):
+    known = frozenset(items)
+    for heading in itertools.islice(page.elements("h1"), _FEW):
+        for ancestor in itertools.islice(heading.ancestors, limits.ELEMENT_DEPTH):
+            if ancestor in known and isinstance(ancestor, Element):
                 return ancestor
-    return next((i for i in items if i.select_one('[itemprop~="articleBody"]')), items[0])
+    return next((i for i in items[:_FEW] if i.select_one('[itemprop~="articleBody"]')), items[0])
+
+
+_FEW = 100
+"""Headings, and items, that are asked which of several articles is the page's own."""
 
 
 def _context(element: Element) -> tuple[Element | None, tuple[str, ...]]:

@@ -1,67 +1,231 @@
-"""Notices that stand in place of an article: consent, bot checks, paywalls, errors.
+"""Notices that stand in place of an article: consent, bot checks, paywalls, errors, and the pages every site keeps.
 
-Asked only of pages with little text: an article may well speak of cookies or subscriptions.
+Asked only of pages with little text that nothing calls an article: an article may well speak of cookies or
+subscriptions. The words are those of the languages news is read in here; what a page is made of (the frame of a
+consent manager, the script of a challenge, a field for a password) speaks in any language.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
-from onrecord.evidence import Evidence, Source
+from turbohtml import Element
+
+from onrecord.body.blocks import cut
+from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page, words
+from onrecord.readers.teasers import weight
 
-__all__ = ["read"]
+__all__ = ["read", "standing"]
 
-# What such pages say in their title, main headings or first lines, in the languages that were looked at.
-_NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("bot-check", re.compile(
-        r"just a moment\.\.\.|checking (?:if the site connection is secure|your browser)|verify(?:ing)? (?:that )?you are (?:a )?human|"
-        r"are you a robot|i'?m not a robot|unusual traffic|attention required|press (?:&|and) hold|"
-        r"access (?:to this page has been )?denied|pardon our interruption|enable javascript and cookies to continue|"
-        r"kein roboter|keine? maschine|no eres un robot|não é um robô|êtes[- ]vous un robot|security check|"
-        r"sicherheitsüberprüfung|проверка безопасности|не робот|请完成安全验证|人机验证|ロボットではありません", re.IGNORECASE)),
-    ("error", re.compile(
-        r"\b(?:error )?(?:404|410|403|500|502|503)\b(?: (?:error|not found|forbidden|-|–))?|(?:page|article|seite|página|story|artikel) (?:was )?(?:not found|nicht gefunden|no encontrada|não encontrada|niet gevonden)|"
-        r"page (?:introuvable|non trouvée)|pagina non trovata|we can(?:'|no)t find (?:the|that|this) page|страница не найдена|"
-        r"сторінку не знайдено|nie znaleziono strony|sayfa bulunamadı|sidan (?:kunde inte|finns inte)|ページが見つかりません|页面不存在|페이지를 찾을 수", re.IGNORECASE)),
-    ("consent", re.compile(
-        r"before you continue|we value your privacy|(?:accept|manage|zustimm\w+|accepter|aceptar|aceitar|accetta\w*).{0,40}(?:cookies|tracking|werbung)|"
-        r"(?:cookies|tracking|datenschutz|privatsphäre|privacy|vie privée|privacidad).{0,60}(?:zustimm|einwillig|consent|akzeptier|accepter|aceptar|accetta|pur[- ]abo)|"
-        r"mit werbung (?:und tracking )?(?:weiter|lesen|nutzen)|consent[- ]?(?:management|wall)|ihre zustimmung|votre consentement|su consentimiento", re.IGNORECASE)),
-    ("paywall", re.compile(
-        r"subscribe (?:now )?to (?:continue|keep) reading|to (?:continue|keep) reading.{0,30}subscri|this (?:article|story|content) is (?:for|available to) subscribers|"
-        r"already a subscriber|abonn\w* (?:und )?weiter ?lesen|weiterlesen mit|jetzt (?:abo|abonnieren|weiterlesen)|réservé aux abonnés|"
-        r"il vous reste .{1,12} (?:de cet article )?à lire|exclusivo para (?:assinantes|suscriptores)|para suscriptores|contenuto riservato agli abbonati|"
-        r"alleen voor abonnees|för prenumeranter|för att läsa vidare|dostęp dla prenumeratorów|この記事は有料|会員限定", re.IGNORECASE)),
+
+class _Notice(NamedTuple):
+    kind: str
+    words: re.Pattern[str]
+
+
+def _notice(kind: str, *words_: str) -> _Notice:
+    return _Notice(kind, re.compile("|".join(words_), re.IGNORECASE))
+
+
+# What such pages say in their title, headings, first lines and buttons. In the order in which they are asked: a
+# challenge is served as an error, an error page advertises, a consent wall sells subscriptions.
+_NOTICES = (
+    _notice(
+        "bot-check",
+        r"just a moment\.\.\.|checking (?:if the site connection is secure|your browser)|verif(?:y|ying)? (?:that )?(?:you are|you're) (?:a )?human",
+        r"are you (?:a robot|human)|i'?m not a robot|unusual traffic|attention required!|press (?:&|and) hold|one more step",
+        r"access (?:to this page has been )?denied|pardon our interruption|enable (?:javascript|js) and (?:cookies|disable any ad blocker)",
+        r"enable js and disable|you have been blocked|security (?:check|verification)|request unsuccessful\. incapsula|ddos protection",
+        r"kein roboter|(?:ob|dass) sie (?:ein|kein) (?:mensch|roboter)|sicherheit ihrer verbindung|keine? maschine|sicherheitsüberprüfung|sicherheitsabfrage|einen moment,? bitte|ungewöhnliche(?:r|n)? (?:datenverkehr|zugriffe)",
+        r"no eres un robot|no soy un robot|comprobando (?:su|tu) navegador|verifica(?:ndo)? que (?:eres|no eres)|un momento[…. ]*$",
+        r"não (?:é|sou) um robô|verificando (?:se você é|seu navegador)|êtes[- ]vous (?:un robot|humain)|pas un robot|vérification de sécurité",
+        r"non sono un robot|non sei un robot|verifica di sicurezza|geen robot|ben je een robot|beveiligingscontrole|nie jestem robotem|jesteś człowiekiem",
+        r"inte (?:är )?en robot|ikke (?:er )?en robot|robot olmadığınızı|ben robot değilim|güvenlik doğrulaması",
+        r"проверка безопасности|не робот|вы не робот|проверка (?:вашего )?браузера|не робіт|ви не робот|перевірка безпеки",
+        r"请完成(?:安全)?验证|人机验证|安全验证|我不是机器人|請完成驗證|ロボットではありません|ロボットではない|セキュリティチェック|로봇이 아닙니다|보안 확인",
+    ),
+    _notice(
+        "error",
+        r"^\W*(?:(?:http )?error |http )?(?:400|401|403|404|410|429|451|500|502|503|504)\b(?=\W*(?:error|not found|forbidden|gone|bad|unauthori[sz]ed|internal|service|backend|gateway|too many|page|seite|erreur|fehler|servicio|$|[|–—:-]))",
+        r"\b(?:error|fehler(?:code)?|erreur|errore|erro|fout|fel|błąd|hata|ошибка|помилка)\s*(?:code )?:?\s*(?:40[0-9]|410|429|451|50[0-4])\b|(?:40[34]|410|50[0-4])\s*(?:エラー|错误|錯誤|오류)|エラー\s*\d{3}",
+        r"(?:page|article|story|content|document|url)(?: you requested| requested)? (?:was |could |can |is )?(?:not |no longer )(?:be )?(?:found|available|exist)|^not found$|we can(?:'|’|no)t find (?:the|that|this) page|page (?:doesn|does no)['’]?t exist|(?:requested url|page you.{0,30}) (?:was not found|doesn|has been (?:removed|moved|deleted))",
+        r"^(?:403 )?forbidden$|internal server error|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|down for maintenance|under maintenance|temporarily unavailable|something went wrong|guru meditation",
+        r"(?:seite|artikel|inhalt|beitrag) (?:(?:wurde|konnte|ist|existiert)\b.{0,30})?(?:nicht gefunden|nicht (?:mehr )?verfügbar|existiert (?:leider )?nicht)|seite existiert (?:leider )?nicht|wartungsarbeiten|nicht (?:mehr )?erreichbar",
+        r"(?:page|article|contenu)\b.{0,30}(?:introuvable|non trouvée?|n[’']existe (?:pas|plus)|n[’']est plus disponible|a été supprimée?)|maintenance en cours|service indisponible",
+        r"(?:página|noticia|artículo|contenido)\b.{0,30}(?:no (?:se ha )?(?:encontrad[ao]|existe|está disponible)|no encontrad[ao])|servicio no disponible|tareas de mantenimiento|no hemos encontrado",
+        r"(?:página|notícia|artigo|conteúdo)\b.{0,30}(?:não (?:foi )?(?:encontrad[ao]|existe|está disponível))|em manutenção|serviço indisponível",
+        r"(?:pagina|articolo|contenuto)\b.{0,30}(?:non (?:è stat[ao] )?(?:trovat[ao]|esiste|è (?:più )?disponibile)|inesistente)|in manutenzione|non disponibile$",
+        r"(?:pagina|artikel)\b.{0,30}(?:niet (?:gevonden|beschikbaar)|bestaat niet)|wegens onderhoud|(?:strona|artykuł|strony)\b.{0,30}(?:nie (?:istnieje|została znaleziona|znaleziono)|usunięt)|nie znaleziono (?:strony|artykułu)|przerwa techniczna",
+        r"sidan\b.{0,20}(?:kunde inte|finns inte|hittades inte|hittas inte)|siden\b.{0,20}(?:finnes ikke|ikke funnet|findes ikke|blev ikke fundet)|sivua ei löydy|(?:sayfa|haber)\b.{0,20}bulunamadı|stránka\b.{0,20}(?:nenalezena|neexistuje)|az oldal nem található",
+        r"(?:страница|статья|материал)\b.{0,30}(?:не найден|не существует|удал[её]н|недоступ)|технические работы|сторінк[уа]\b.{0,20}не (?:знайдено|існує)|страницата\b.{0,20}не (?:е намерена|съществува)|η σελίδα\b.{0,20}δεν βρέθηκε",
+        r"ページ(?:は|が)(?:見つかりません|存在しません|削除され)|見つかりませんでした|メンテナンス中|(?:页面|頁面|文章)(?:不存在|未找到|找不到|已被删除|已刪除)|找不到(?:该|您|此)?[^。]{0,8}(?:页面|頁面)|페이지를 찾을 수|존재하지 않는 페이지|الصفحة (?:غير موجودة|المطلوبة)|لم يتم العثور على الصفحة|הדף לא נמצא|העמוד (?:לא נמצא|המבוקש)",
+    ),
+    _notice(
+        "consent",
+        r"before you continue|(?:we value|we care about|about) your privacy|we and our (?:\d+ )?partners|your privacy (?:choices|is important|matters)|use of (?:your )?(?:personal )?data",
+        r"(?:accept|reject|manage|agree).{0,40}(?:cookies|tracking|all and|all$)|^(?:i )?(?:accept|agree)(?: all)?(?: and (?:continue|close))?$|consent[- ]?(?:management|wall)|we use cookies",
+        r"(?:zustimm\w+|akzeptieren|einwillig\w+|einverstanden).{0,60}(?:cookies|tracking|werbung|daten|weiter|widerruf)|(?:cookies|tracking|datenschutz|privatsphäre).{0,60}(?:zustimm|einwillig|akzeptier|pur[- ]abo)|mit werbung (?:und tracking )?(?:weiter|lesen|nutzen)|weiter(?:lesen)? mit werbung|ihre zustimmung|\bpur[- ]abo|alle(?:m|s)? (?:akzeptieren|zustimmen)",
+        r"(?:accepter|refuser|gérer).{0,40}(?:cookies|fermer|continuer|tout)|continuer sans accepter|(?:cookies|vie privée|traceurs).{0,60}(?:consent|accepter|priorité|important)|votre consentement|nos (?:\d+ )?partenaires.{0,40}(?:cookies|utilis|stock)",
+        r"(?:aceptar|rechazar|acepta|configurar).{0,40}(?:cookies|continuar|todo|pagar)|(?:cookies|privacidad).{0,60}(?:acept|consent|importa)|su consentimiento|nosotros y nuestros (?:\d+ )?socios",
+        r"(?:aceitar|rejeitar|concordo).{0,40}(?:cookies|continuar|tudo|fechar)|(?:cookies|privacidade).{0,60}(?:aceit|consent|importa)|nós e os nossos (?:\d+ )?parceiros|valorizamos a sua privacidade",
+        r"(?:accetta\w*|rifiuta\w*).{0,40}(?:cookie|continua|tutt|chiudi)|(?:cookie|privacy).{0,60}(?:accett|consens|importante per noi)|noi e i nostri (?:\d+ )?partner|continua senza accettare",
+        r"(?:cookies|privacy|toestemming).{0,60}(?:akkoord|toestemming|accepte|intrekken)|(?:alles )?accepteren en (?:door|sluit)|^akkoord$|gebruik van cookies|(?:akceptuj|zgadzam się|przejdź do serwisu|wyrażam zgodę|zgod[yaęą]).{0,60}(?:cookie|dan|serwis|wszystk|partner)|zanim przejdziesz|szanujemy (?:twoją|państwa) prywatność|akceptuj(?:ę)? (?:wszystkie|i )",
+        r"(?:godkänn|acceptera|tillåt|samtycke|samtyck).{0,40}(?:cookies|kakor|alla|data|stäng)|vi (?:bryr oss|värnar) om (?:din|ditt)|vi og våre (?:\d+ )?partnere|(?:samtykke|godta|aksepter|acceptér).{0,40}(?:cookies|informasjonskapsler|alle)|hyväksy.{0,20}(?:evästeet|kaikki)|arvostamme yksityisyyttäsi",
+        r"(?:çerez|gizlili).{0,60}(?:kabul|onay|izin|önem)|(?:tümünü )?kabul et(?: ve devam)?$|(?:cookie|куки|файл\w* cookie).{0,60}(?:соглас|приня|использу)|принять все|(?:мы|ми) и наши партн[её]ры|прийняти (?:все|всі)|souhlas.{0,40}(?:cookies|údaj|vše)|přijmout vše|elfogad.{0,20}(?:süti|összes|mindent)",
+        r"(?:cookie|クッキー).{0,40}(?:同意|許可|使用)|同意(?:して|する|し、)|(?:cookie|隐私|隱私).{0,30}(?:接受|同意)|接受(?:所有|全部)|쿠키.{0,30}(?:동의|허용)|모두 (?:동의|허용)|ملفات تعريف الارتباط.{0,40}(?:قبول|موافق)|(?:קובצי|קבצי) (?:cookie|עוגיות)",
+    ),
+    _notice(
+        "paywall",
+        r"subscribe (?:now |today )?(?:to|for) (?:continue|keep|unlimited|full|read|access)|to (?:continue|keep) reading|(?:continue|keep) reading (?:with|by|for)|this (?:article|story|content) is (?:for|available (?:only )?to|exclusive)|(?:subscriber|member)s?[- ](?:only|exclusive)|already (?:a|have a) (?:subscriber|subscription|member)|read the full (?:story|article)|(?:free|remaining) articles? (?:this month|left|remaining)|limit of free articles",
+        r"abonn\w* (?:und )?weiter ?lesen|weiterlesen mit|jetzt (?:abo\b|abonnieren|weiterlesen|testen und|freischalten)|(?:bereits|schon) (?:ein |einen )?(?:abo(?:nnent)?\b|abonnement|kunde|registriert)|exklusiv für (?:abonnent|mitglied)|diesen artikel (?:weiter)?lesen|artikel freischalten|lesen sie (?:den ganzen|diesen) artikel",
+        r"réservée? (?:à nos|aux) abonnés|il vous reste .{1,12} (?:de cet article )?à (?:lire|découvrir)|(?:lire|poursuiv\w+|continuer) (?:la suite|votre lecture|la lecture)|déjà abonné|pour lire (?:la suite|cet article)",
+        r"exclusivo para (?:assinantes|suscriptores)|(?:solo |sólo )?para suscriptores|suscr[ií]bete (?:para|y)|para (?:seguir|continuar) leyendo|(?:ya|eres) suscriptor|contenido exclusivo|regístrate para (?:seguir|leer)",
+        r"(?:conteúdo |exclusiv\w+ )para (?:assinantes|subscritores)|assine (?:para|e|agora)|para continuar (?:a ler|lendo)|já é (?:assinante|subscritor)|artigo exclusivo",
+        r"(?:contenuto |articolo )?(?:riservato|esclusiv\w+)(?: solo)? (?:agli|per gli) abbonati|abbonati per (?:continuare|leggere)|per continuare a leggere|sei già abbonato|alleen voor abonnees|lees (?:verder|dit artikel) (?:met|voor|door)|verder lezen|al abonnee|exclusief voor abonnees|om verder te lezen",
+        r"för prenumeranter|för att läsa vidare|läs (?:vidare|hela artikeln)|(?:redan|är du) prenumerant|logga in för att läsa|kun for (?:abonnenter|abonnementer)|for abonnenter|les videre|allerede abonnent|for at læse (?:videre|hele)|tilaajille|jatka lukemista|lue koko",
+        r"dostęp dla prenumeratorów|tylko dla (?:prenumeratorów|subskrybentów)|aby czytać dalej|czytaj dalej z|masz już (?:prenumeratę|subskrypcję)|abonelere özel|okumaya devam etmek için|zaten abone|pouze pro předplatitele|chcete číst dál|csak előfizetőknek|для подписчиков|чтобы (?:читать|прочитать) (?:дальше|полностью)|уже подписаны|для передплатників|щоб читати далі",
+        r"この記事は(?:有料|会員)|会員限定|有料会員|続きを(?:読む|お読み)|残り[\d,]+文字|(?:订阅|会员|付费)(?:后|用户|专享|文章|阅读)|仅限会员|訂閱(?:後|以)|(?:구독|유료|회원)(?:자)? ?전용|구독하고|계속 읽으려면|للمشتركين فقط|לכתבה המלאה|למנויים בלבד",
+    ),
 )  # fmt: skip
 
-_LINES = 40
-"""Paragraphs and headings of a page that are looked at; an article has these behind its text, if at all."""
+_LINES = 25
+"""Blocks of a page that are looked at; an article has these behind its text, if at all."""
 
-
-def read(page: Page) -> Iterator[Evidence]:
-    """Each kind of notice once, where it stands: in the title, or in the first headings and paragraphs.
-
-    Behind prose only a paywall's notice counts: what else stands there is a banner over a page that is read.
-    """
-    told: set[str] = set()
-    prose = 0
-    for count, element in enumerate(page.elements("title", "h1", "h2", "p")):
-        if count > _LINES:
-            return
-        text = words(element)[:_LONG]
-        for kind, pattern in _NOTICES:
-            if prose > _PROSE and kind != "paywall":
-                continue
-            if kind not in told and (found := pattern.search(text)):
-                told.add(kind)
-                yield Evidence(
-                    "page_type", found[0], Source.VISIBLE, page.place(element, found[0]), (("type", kind),)
-                )
-        prose += len(text) if element.tag == "p" else 0
-
-
-_LONG = 400
+_LONG = 200
 """Code points of a line that are looked at."""
 
-_PROSE = 200
-"""Code points of paragraphs behind which a notice about cookies no longer stands in place of an article."""
+_PROSE = 190
+"""Code points of paragraphs behind which a notice no longer stands in place of an article (a paywall's may)."""
+
+
+def read(page: Page, *, bare: bool = True) -> Iterator[Evidence]:
+    """Each kind of notice once in words and once in what the page is made of, where it stands.
+
+    What it is made of is asked of a ``bare`` page alone, which shows next to no text. Behind prose only a paywall's notice counts: what else stands there is a banner over a page that is read.
+    """
+    told: set[str] = set()
+    for kind, mark in _marks(page) if bare else ():
+        if kind not in told:
+            told.add(kind)
+            place = Place(mark.start(), mark.end())
+            yield Evidence("page_type", mark[0], Source.VISIBLE, place, (("type", kind), ("how", "mark")))
+    beside = _prose_beside(page) > _BESIDE
+    prose = 0
+    for element, text in _lines(page):
+        for notice in _NOTICES:
+            if prose > _PROSE and notice.kind != "paywall":
+                continue
+            if beside and (
+                notice.kind == "consent" or (element.tag not in _TITLES and notice.kind != "paywall")
+            ):
+                continue
+            found = notice.words.search(text)
+            if found and f"{notice.kind} in words" not in told:
+                told.add(f"{notice.kind} in words")
+                place = page.place(element, found[0])
+                said = (("type", notice.kind), ("how", "title" if element.tag in _TITLES else "words"))
+                yield Evidence("page_type", found[0], Source.VISIBLE, place, said)
+                break
+        if element.tag not in _TITLES and element.tag != "button":
+            prose += len(text) if len(text) > _SENTENCE else 0
+
+
+_BESIDE = 500
+"""Code points of prose on something else than data and consent, beside which a notice is a banner over an article."""
+
+# What consent walls and privacy notices speak of in every sentence.
+_OF_DATA = re.compile(
+    r"cookie|partner|privacy|\bdata\b|device|consent|daten|zustimm|einwillig|werbung|tracking|données|consentement|publicité|datos|publicidad|privacidad|consentimiento|dados|"
+    r"parceiros|dati|consenso|pubblicità|gegevens|toestemming|advertenti|\bdan(?:e|ych)|zgod|reklam|samtyck|samtykke|uppgifter|opplysninger|evästeet|tietoja|veri|çerez|данны|соглас|реклам|дані|"
+    r"údaj|souhlas|adat|süti|情報|同意|広告|データ|数据|信息|广告|同意|資料|데이터|개인정보|쿠키|동의|광고|بيانات|الارتباط|מידע|עוגיות|פרסום|δεδομένα",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _prose_beside(page: Page) -> int:
+    """Code points of long lines that are no links and speak of anything but data and consent."""
+    sizes = (
+        weight(block.text)
+        for block in cut(page).blocks[: 4 * _LINES]
+        if block.linked * 2 < len(block.text) and not _OF_DATA.search(block.text[:_LONG])
+    )
+    return sum(size for size in sizes if size >= _SENTENCE)
+
+
+_TITLES = frozenset(("title", "h1", "h2", "h3"))
+_SENTENCE = 100
+
+
+def _lines(page: Page) -> Iterator[tuple[Element, str]]:
+    """The title, the first blocks, and the buttons."""
+    if page.title_element is not None and page.title:
+        yield page.title_element, page.title[:_LONG]
+    for block in cut(page).blocks[:_LINES]:
+        if isinstance(parent := block.first.parent, Element):
+            yield parent, block.text[:_LONG]
+    for button in islice(page.tree.iter_elements(("button",)), 12):
+        if text := words(button):
+            yield button, text[:_LONG]
+
+
+# What consent managers and challenges are made of. Only of pages that show next to nothing else: the banners of
+# consent managers lie over articles too.
+_MADE_OF = re.compile(
+    r"(?P<bot>_cf_chl_opt|cf-chl-|cf-turnstile|challenge-error-|px-captcha|_pxAppId|captcha-delivery\.com|_Incapsula_Resource|Incapsula incident|"
+    r"CheckboxCaptcha|smartcaptcha|awsWafCookie|aws-waf-token|gokuProps|sgcaptcha|/_sec/cp_challenge|sec-if-cpt-container|distil_r_captcha|geetest_captcha)"
+    r"|(?P<consent>didomi-(?:popup|notice)|qc-cmp2-container|sp_message_iframe|privacy-mgmt|collectConsent|consent-form|consentpage|pg-root-shadow|cmpwrapper|cmpbox|"
+    r"usercentrics-root|onetrust-(?:consent|pc)-sdk|fc-consent-root|cookiewall|consent-wall|consent_blackbar|iubenda-cs-banner|CybotCookiebotDialog)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _marks(page: Page) -> Iterator[tuple[str, re.Match[str]]]:
+    kinds = {"bot": "bot-check", "consent": "consent"}
+    for found in islice(_MADE_OF.finditer(page.text, 0, _MARKED), 20):
+        yield kinds[found.lastgroup or "bot"], found
+
+
+_MARKED = 200_000
+
+
+def standing(page: Page) -> Iterator[Evidence]:
+    """What calls the page one that every site keeps: its terms, its contact, a log-in, an offer to subscribe.
+
+    The title or the main heading must be that and no more: an article may be about any of these.
+    """
+    title = (page.title_element,) if page.title_element is not None else ()
+    for element in (*title, *islice(page.elements("h1"), 2)):
+        text = words(element) if element.tag == "h1" else page.title or ""
+        for part in _PARTS.split(text[:200]):
+            if (name := part.strip(" .:!")) and _STANDING.fullmatch(name):
+                said = (("type", "other"), ("how", "title"))
+                yield Evidence("page_type", name, Source.VISIBLE, page.place(element, name), said)
+                return
+    fields = (e for e in page.tree.iter_elements(("input",)) if (e.attr("type") or "").lower() == "password")
+    if (field := next(fields, None)) is not None:
+        said = (("type", "other"), ("how", "password"))
+        yield Evidence("page_type", "password", Source.VISIBLE, page.attribute(field, "type"), said)
+
+
+_PARTS = re.compile(r"\s+[-–—·:]\s+|\s*[|»•]\s*")
+_STANDING = re.compile(
+    r"(?:our |the )?(?:privacy|cookies?)(?: and cookies?)? (?:policy|notice|statement|centre|center)|terms(?: (?:and|&) conditions| of (?:use|service|sale))?|legal notice|imprint|"
+    r"contact(?: us)?|about(?: us| .{2,30})?|who we are|our team|advertise(?: with us)?|work with us|(?:log|sign)[ -]?(?:in|up)(?: .{2,40})?|register|(?:create|my) (?:an |your )?account|(?:re)?set (?:your )?password|"
+    r"subscri(?:be|ptions?)(?: .{2,40})?|(?:our |le nostre |nuestr[ao]s |nos |unsere |onze |våra |as nossas |nasze )?newsletters?(?: sign-?up)?|sign up (?:for|to) .{2,40}|frequently asked questions|faq|help(?: centre| center)?|accessibility statement|site ?map|"
+    r"datenschutz(?:erklärung|hinweise?|bestimmungen)?|cookie-?richtlinie|impressum|(?:allgemeine )?(?:nutzungs|geschäfts)bedingungen|agb|kontakt(?:formular)?|über uns|wir über uns|die redaktion|mediadaten|anmelden|einloggen|log-?in|registrier\w+|(?:unsere )?abo(?:s|nnements?|-angebote)?|newsletter (?:bestellen|abonnieren|anmeldung)|passwort vergessen|hilfe|"
+    r"politique de (?:confidentialité|cookies)|(?:charte de )?protection des données(?: personnelles)?|mentions légales|conditions générales.{0,40}|contact(?:ez-nous)?|nous contacter|qui sommes[- ]nous|à propos(?: de .{2,30})?|la rédaction|connexion|se connecter|s['’]identifier|créer un compte|inscription|(?:nos |les )?(?:offres d['’])?abonnements?|abonnez[- ]vous(?: .{2,40})?|s['’]abonner|"
+    r"política de (?:privacidade?|cookies)|aviso legal|condiciones (?:de uso|generales)|términos y condiciones|contacto|contáctenos|contacta(?: con nosotros)?|quiénes somos|sobre nosotros|(?:la )?redacción|iniciar sesión|inicia sesión|acceder|acceso|registro|regístrate|crear cuenta|suscripciones|suscr[ií]bete(?: .{2,40})?|boletines|publicidad|"
+    r"termos (?:de uso|e condições)|contactos?|contato|fale conosco|quem somos|sobre nós|ficha técnica|entrar|iniciar sessão|criar conta|assine(?: .{2,40})?|assinaturas?|expediente|"
+    r"(?:informativa (?:sulla )?)?privacy(?: policy)?|informativa sui cookie|note legali|termini e condizioni|condizioni d['’]uso|contatti|contattaci|chi siamo|la redazione|accedi|registrati|abbonamenti|abbonati(?: .{2,40})?|pubblicità|"
+    r"privacy(?:beleid|verklaring|statement)|cookiebeleid|algemene voorwaarden|gebruiksvoorwaarden|over ons|colofon|de redactie|inloggen|registreren|aanmelden|abonneren|abonnementen|adverteren|klantenservice|"
+    r"polityka (?:prywatności|cookies)|regulamin(?: serwisu)?|o nas|redakcja|kontakty?|zaloguj(?: się)?|logowanie|rejestracja|zarejestruj się|prenumerata|reklama|"
+    r"integritetspolicy|användarvillkor|kontakta oss|om oss|om .{2,30}|logga in|prenumerera|personvern(?:erklæring)?|kontakt oss|logg inn|abonner|privatlivspolitik|om os|log ind|tietosuojaseloste|yhteystiedot|kirjaudu(?: sisään)?|tilaa|"
+    r"gizlilik (?:politikası|sözleşmesi)|kullanım (?:koşulları|şartları)|künye|iletişim|hakkımızda|giriş(?: yap)?|üye ol|abone ol|"
+    r"политика (?:конфиденциальности|обработки персональных данных)|пользовательское соглашение|контакты|о (?:нас|редакции|проекте|издании|компании)|редакция|вход|войти|авторизация|регистрация|подписка|реклама|політика конфіденційності|контакти|про (?:нас|редакцію|видання)|увійти|вхід|реєстрація|передплата|"
+    r"zásady ochrany osobních údajů|obchodní podmínky|o nás|kontakty|přihlášení|předplatné|adatvédelmi (?:tájékoztató|nyilatkozat)|impresszum|kapcsolat|rólunk|bejelentkezés|előfizetés|"
+    r"プライバシー(?:ポリシー|について)|個人情報(?:保護方針|の取り扱い)|利用規約|特定商取引.{0,20}|お問い合わせ|会社(?:概要|案内)|運営会社|ログイン|会員登録|新規登録|購読(?:案内|のご案内|申し込み)|ヘルプ|よくある質問|隐私(?:政策|声明)|服务条款|用户协议|联系我们|关于我们|登录|注册|隱私權?政策|聯絡我們|關於我們|登入|개인정보\s?처리방침|이용약관|회사소개|로그인|회원가입|고객센터|구독(?: ?신청)?|"
+    r"سياسة الخصوصية|اتصل بنا|من نحن|تسجيل الدخول|شروط الاستخدام|מדיניות פרטיות|צור קשר|אודות|התחברות|תנאי שימוש|πολιτική απορρήτου|όροι χρήσης|επικοινωνία|ποιοι είμαστε|σύνδεση",
+    re.IGNORECASE,
+)  # fmt: skip

@@ -38,7 +38,7 @@ def read(page: Page) -> Iterator[Evidence]:
         return
     count = 0
     schema = "schema.org" in page.text
-    for element in page.tree.select("[property]"):
+    for element in page.tree.select("[property]")[: limits.ITEMS]:
         if element.tag == "meta" and ":" in (element.attr("property") or "") and not _schema_prefix(element):
             continue
         for name in (element.attr("property") or "").split():

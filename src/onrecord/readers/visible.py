@@ -18,22 +18,17 @@ from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
 from onrecord.readers.surroundings import Around, stands_in
+from onrecord.readers.wording import OPENS_BYLINE, UPDATED
 from onrecord.values import bylines
 from onrecord.values.moments import find_moments
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["HAS_DATE", "UPDATED", "read"]
+__all__ = ["HAS_DATE", "read"]
 
 _DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
 _AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|staff|contributor|journalist|reporter|redaktion|writer|by|user)s?(?:en|es|in)?/[^/]", re.IGNORECASE)  # fmt: skip
-UPDATED = re.compile(r"update|modif|reviewed|aktualis|geändert|stand\b|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowan|aktualizov|обновл|изменен|оновлен|güncelle|ενημέρωση|atualiz|更新|수정|업데이트|تحديث|עודכן|अपडेट|อัปเดต|cập nhật|frissít|diperbarui|edited", re.IGNORECASE)  # fmt: skip
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
-_NO_BYLINE = frozenset(("credit", "interview", "report", "story", "recipe"))
-_OPENS = re.compile(
-    rf"(?:(?:{'|'.join(map(re.escape, sorted(bylines.merged(bylines.BY), key=len, reverse=True)))})(?=\s|:|$)"
-    rf"|(?:{'|'.join(map(re.escape, sorted(bylines.merged(bylines.LABELS) - _NO_BYLINE, key=len, reverse=True)))})\s*[:：])",
-    re.IGNORECASE,
-)
+
 
 _SILENT = frozenset(
     ("script", "style", "noscript", "template", "title", "button", "option", "textarea", "svg")
@@ -93,7 +88,7 @@ def _all(page: Page) -> Iterator[Evidence]:
     head = list(_head(page, main, around)) if main is not None else []
     yield from head
     yield from _named(page, around, {e.field for e in head})
-    for figure in page.elements("figure"):
+    for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
         yield from _figure(page, figure, around)
 
 
@@ -209,7 +204,7 @@ def _lines(page: Page, blocks: Iterable[TextBlock], main: Element) -> list[Line]
 def _from_lines(page: Page, lines: list[Line], around: Around) -> Iterator[Evidence]:
     expecting = False
     for line in lines:
-        opens = _OPENS.match(line.text) if line.text[:2].lower() in _STARTS else None
+        opens = OPENS_BYLINE.match(line.text) if line.text[:2].lower() in _STARTS else None
         bare = opens is not None and opens.end() >= len(line.text) - 1
         signed = bool(opens) or expecting
         element = line.element if signed or _is_byline(line) else _author_link(line.element)

@@ -51,7 +51,9 @@ PAGE_TYPES = frozenset(
 SITE_TYPES = frozenset({"WebSite", "Organization", "NewsMediaOrganization", "Corporation", "Person", "Brand"})
 """Types of who stands behind the page."""
 
-_LISTINGS = frozenset({"CollectionPage", "SearchResultsPage", "ItemList", "ContactPage"})
+_LISTINGS = frozenset({"CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"})
+_STANDING = frozenset({"ContactPage", "AboutPage", "CheckoutPage"})
+"""Pages that every site keeps."""
 
 
 def local_name(word: str) -> str:
@@ -70,4 +72,6 @@ def page_type_of(name: str) -> str | None:
         return "liveblog"
     if name in ARTICLE_TYPES:
         return "article"
-    return "listing" if name in _LISTINGS else None
+    if name in _LISTINGS:
+        return "listing"
+    return "other" if name in _STANDING else None

@@ -36,7 +36,7 @@ def _counted(connection: sqlite3.Connection, planned: Plan) -> Facets:
     if planned.hide_copies:
         one_each = {group: key for key, _, _, group in rows}
         return _of_keys(connection, one_each.values(), complete=True)
-    newest = f"SELECT v.key AS key {origin} ORDER BY {order} DESC LIMIT {limits.READ_FOR_SPEAKERS}"  # noqa: S608
+    newest = f"SELECT v.key AS key {origin} ORDER BY {order} DESC LIMIT {limits.READ_FOR_SPEAKERS}"
     speakers = connection.execute(
         f"SELECT s.name, count(*) FROM ({newest}) n JOIN search_speakers s ON s.key = n.key"  # noqa: S608
         " GROUP BY s.name ORDER BY 2 DESC LIMIT ?",

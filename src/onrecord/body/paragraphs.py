@@ -1,0 +1,183 @@
+"""The paragraphs of a text without mark-up: from its lines, and where lines were joined, from what the joins left.
+
+A heading that was joined to its paragraph is told by having no full stop, where the text before it has one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from itertools import islice, pairwise
+from typing import Final, NamedTuple
+
+from onrecord import limits
+from onrecord.body.junctions import breaks_lost
+from onrecord.body.text import Article
+from onrecord.evidence import Place, Trouble
+from onrecord.record import Block, BlockKind
+
+__all__ = ["flattened_article"]
+
+
+class _Piece(NamedTuple):
+    """A paragraph's words, and the stretch of the page that they are read from."""
+
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Search:
+    """How much text may still be searched for lost breaks, and where some were found or not looked for."""
+
+    left: int = limits.JOINED_CHARACTERS
+    found: Place | None = None
+    passed_over: Place | None = None
+
+    def troubles(self) -> Iterator[Trouble]:
+        if self.found:
+            detail = "paragraphs stand in one line with nothing between; parted where their ends meet"
+            yield Trouble("breaks-lost", detail, self.found)
+        if self.passed_over:
+            detail = f"only the first {limits.JOINED_CHARACTERS:,} characters are searched for lost breaks"
+            yield Trouble("breaks-not-searched", detail, self.passed_over)
+
+
+def flattened_article(text: str, stretches: Iterable[tuple[int, int]]) -> Article:
+    """The article that stands in some ``stretches`` of a page without mark-up; the place of each block is exact.
+
+    Never fails. A heading has level 2: which it had is lost with the mark-up.
+    """
+    search = _Search()
+    pieces = list(islice(_pieces(text, stretches, search), limits.BLOCKS + 1))
+    troubles = list(search.troubles())
+    if len(pieces) > limits.BLOCKS:
+        pieces.pop()
+        troubles.append(Trouble("too-many-blocks", f"read the first {limits.BLOCKS:,} blocks"))
+    span = (pieces[0].start, pieces[-1].end) if pieces else None
+    whole = "\n\n".join(p.words for p in pieces) or None
+    return Article(whole, tuple(_blocks(pieces)), (), (), span=span, troubles=tuple(troubles))
+
+
+def _pieces(text: str, stretches: Iterable[tuple[int, int]], search: _Search) -> Iterator[_Piece]:
+    for start, end in stretches:
+        for first, last in _paragraphs(text, start, end):
+            yield from _parted(text, first, last, search)
+
+
+def _blocks(pieces: Sequence[_Piece]) -> Iterator[Block]:
+    at = 0
+    for n, piece in enumerate(pieces):
+        heading = _is_heading(pieces, n)
+        kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+        end = at + len(piece.words)
+        yield Block(kind, 2 if heading else None, None, at, end, Place(piece.start, piece.end))
+        at = end + 2
+
+
+_ENDS: Final = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "：", "।", "॥", "؟", "۔", "-", "–", "—")
+_CLOSED = "\"'”’»“«›‹)]」』）"
+_LONGEST: Final = 120
+"""Code points of the longest heading."""
+
+
+def _is_heading(pieces: Sequence[_Piece], n: int) -> bool:
+    """Whether a piece is a heading: short, without a full stop, between two pieces that end in one."""
+    words = pieces[n].words
+    if n == 0 or n + 1 == len(pieces) or len(words) > _LONGEST or _ends(words):
+        return False
+    if words[0] in "-–—•●■▪*([" or words[0].islower():
+        return False
+    return _ends(pieces[n - 1].words) and _ends(pieces[n + 1].words) and len(pieces[n + 1].words) > len(words)
+
+
+def _ends(words: str) -> bool:
+    return words.rstrip(_CLOSED).endswith(_ENDS) or words.endswith(_ENDS)
+
+
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of paragraphs: parted by blank lines, or by line ends where lines are not wrapped."""
+    parts = list(_split(_BLANK, text, start, end))
+    if len(parts) > 1 or _is_wrapped(text, start, end):
+        for first, last in parts:
+            if _is_wrapped(text, first, last):
+                yield first, last
+            else:
+                yield from _split(_LINE_END, text, first, last)
+    else:
+        yield from _split(_LINE_END, text, start, end)
+
+
+_LINE_END = re.compile(r"\n")
+
+
+def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between the matches of ``pattern``, without the white space around it."""
+    at = start
+    spans = [m.span() for m in islice(pattern.finditer(text, start, end), limits.LINES)]
+    for first, last in (*spans, (end, end)):
+        said = text[at:first]
+        if words := said.strip():
+            begin = at + len(said) - len(said.lstrip())
+            yield begin, begin + len(words)
+        at = last
+
+
+_NARROW, _WIDE = 30, 100
+"""Code points of the lines that a text is wrapped to."""
+
+
+def _is_wrapped(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is one paragraph wrapped to a width: nearly every line but the last is filled, no more."""
+    lines = [line.strip() for line in text[start:end].split("\n")[: limits.LINES]]
+    lines = [line for line in lines if line]
+    if len(lines) < 2:  # noqa: PLR2004
+        return False
+    width = max(len(line) for line in lines)
+    if not _NARROW <= width <= _WIDE:
+        return False
+    filled = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > width - 3 for a, b in pairwise(lines))
+    return filled >= 0.8 * (len(lines) - 1)
+
+
+_CHARWISE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_MEETING = re.compile(
+    r"[。！？!?][」』”’》〉）)]*(?=[「『“‘＜〈《【■▼◆●])|[」』”](?=[「『“])|[。！？]　+(?=\S)"
+)
+"""Where a sentence's end meets an opening mark, in languages written without spaces."""
+_SAMPLE: Final = 2_000
+
+
+def _parted(text: str, start: int, end: int, search: _Search) -> Iterator[_Piece]:
+    """A paragraph in as many pieces as were joined in it."""
+    source = text[start:end]
+    at = 0
+    for cut in (*_cuts(source, Place(start, end), search), len(source)):
+        said = source[at:cut]
+        if words := " ".join(unescape(said).split()):
+            first = start + at + len(said) - len(said.lstrip())
+            yield _Piece(words, first, start + at + len(said.rstrip()))
+        at = cut
+
+
+def _cuts(source: str, place: Place, search: _Search) -> Sequence[int]:
+    """Where breaks were lost in a paragraph."""
+    if len(source) < _JOINED:
+        return ()
+    if len(source) > search.left:
+        search.passed_over = search.passed_over or place
+        return ()
+    search.left -= len(source)
+    charwise = 3 * len(_CHARWISE.findall(source[:_SAMPLE])) > len(source[:_SAMPLE])
+    cuts = [m.end() for m in _MEETING.finditer(source)] if charwise else breaks_lost(source)
+    if cuts:
+        search.found = search.found or place
+    return cuts
+
+
+_JOINED: Final = 60
+"""Code points from which a line may hold several paragraphs."""

@@ -1,0 +1,10 @@
+"""Bytes → text: unpacked, and decoded in the encoding that the bytes or the page tell.
+
+``packing`` undoes compression; ``reading`` chooses the encoding, from what ``encodings`` says is declared and how odd
+``misreading`` finds the letters under it; ``mojibake`` is what was scrambled before it came to the page.
+"""
+
+from onrecord.decoding.packing import Unpacked, unpack
+from onrecord.decoding.reading import Decoded, decode
+
+__all__ = ["Decoded", "Unpacked", "decode", "unpack"]

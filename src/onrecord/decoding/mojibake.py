@@ -1,0 +1,109 @@
+"""Mojibake: UTF-8 that somebody read in another encoding and wrote down as UTF-8 again.
+
+It is on the page itself, so no declaration tells of it. Each letter became two or more: ``é`` is ``Ã©``. Where every
+letter on the page that could begin such a sequence does begin one, the repair is certain; else it is only reported.
+"""
+
+import codecs
+import re
+from collections.abc import Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from onrecord.evidence import Place, Trouble
+
+__all__ = ["Unscrambled", "unscramble"]
+
+
+_MOST = 100_000
+"""Runs of such letters that are looked at; a page with more is not repaired."""
+
+
+class Unscrambled(NamedTuple):
+    """A text, repaired where that was certain."""
+
+    text: str
+    troubles: tuple[Trouble, ...]
+
+
+_LEAST = 5
+"""Sequences under which nothing is certain: an article may show one or two of them on purpose."""
+
+_REPORTED = 3
+"""Sequences from which a page is reported, repaired or not."""
+
+
+def unscramble(text: str) -> Unscrambled:
+    """``text`` without mojibake where the repair is certain; a trouble where there is any.
+
+    >>> unscramble("cafÃ© crÃ¨me, Ã©tÃ©, dÃ©cÃ¨s").text
+    'café crème, été, décès'
+    """
+    for scrambled in _SCRAMBLED:
+        if any(sign in text for sign in scrambled.signs):
+            found = list(islice(scrambled.sequence.finditer(text), _MOST))
+            if len(found) >= _REPORTED:
+                return _repaired(text, scrambled, found)
+    return Unscrambled(text, ())
+
+
+class _Scrambled(NamedTuple):
+    """What UTF-8 looks like when it is read in an encoding."""
+
+    encoding: str
+    signs: str
+    """Letters of which such a text holds one. Single ones: to look for two at once takes twenty times as long."""
+    usual: str
+    """The letters that most sequences begin with, where not all on the page is scrambled."""
+    sequence: re.Pattern[str]
+    """A run of letters that may be UTF-8."""
+    lead: re.Pattern[str]
+    """The letters that begin a sequence."""
+    bytes: Mapping[str, int]
+
+
+def _repaired(text: str, scrambled: _Scrambled, found: list[re.Match[str]]) -> Unscrambled:
+    plain = [_plain(m[0], scrambled.bytes) for m in found]
+    begun = sum(len(scrambled.lead.findall(m[0])) for m, p in zip(found, plain, strict=True) if p is not None)
+    if begun < _REPORTED:
+        return Unscrambled(text, ())
+    if begun < _LEAST or len(found) == _MOST or begun < len(scrambled.lead.findall(text)):
+        if sum(1 for m, p in zip(found, plain, strict=True) if p and m[0][0] in scrambled.usual) < _REPORTED:
+            return Unscrambled(text, ())
+        detail = f"{begun} letters look like UTF-8 read as {scrambled.encoding}; left as they are"
+        return Unscrambled(text, (Trouble("mojibake", detail, Place(*found[0].span())),))
+    out: list[str] = []
+    at = 0
+    for match, words in zip(found, plain, strict=True):
+        out += (text[at : match.start()], words or match[0])
+        at = match.end()
+    out.append(text[at:])
+    place = Place(len(out[0]), len(out[0]) + len(out[1]))
+    detail = f"{begun} letters of UTF-8 that had been read as {scrambled.encoding} were read anew"
+    return Unscrambled("".join(out), (Trouble("mojibake-repaired", detail, place),))
+
+
+def _plain(sequence: str, bytes_: Mapping[str, int]) -> str | None:
+    """What a sequence was before; None where it is no UTF-8."""
+    try:
+        return bytes(bytes_[c] for c in sequence).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return None
+
+
+def _made(encoding: str, signs: str, usual: str) -> _Scrambled:
+    table: dict[str, int] = {}
+    for byte in range(0x80, 0x100):
+        if byte < 0xA0:  # noqa: PLR2004  # what an encoding leaves undefined is a C1 control on the web
+            table[chr(byte)] = byte
+        table[codecs.decode(bytes([byte]), encoding, "ignore") or chr(byte)] = byte
+    tail, two, three, four = (
+        "".join(re.escape(c) for c, byte in table.items() if low <= byte < high)
+        for low, high in ((0x80, 0xC0), (0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5))
+    )
+    one = f"[{two}][{tail}]|[{three}][{tail}]{{2}}|[{four}][{tail}]{{3}}"
+    run, lead = re.compile(f"(?:{one})++"), re.compile(f"[{two}{three}{four}]")
+    return _Scrambled(encoding, signs, usual, run, lead, table)
+
+
+_SCRAMBLED = (_made("windows-1252", "ÃâÐ", "ÃÂâÐÑ"), _made("windows-1251", "Ђ", "вРС"))

@@ -1,0 +1,114 @@
+"""Lines that say themselves what they are: ``HEADLINE: …``, ``Quelle: …``, ``HD …``, ``Subject: …``."""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from onrecord.readers.flattened.lines import Line
+
+__all__ = ["BODY", "END", "Labelled", "labelled", "shares"]
+
+BODY: Final = "article_body"
+END: Final = "end"
+"""What is no field of a record: it ends the text, or tells of an export."""
+
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "headline": (
+            "headline|title|titel|überschrift|schlagzeile|titre|título|titulo|titolo|titular|rubrik|overskrift|kop|tytuł|"
+            "nagłówek|заголовок|название|başlık|标题|標題|題名|見出し|タイトル|제목|العنوان|כותרת|शीर्षक|τίτλος|titulek|cím|otsikko"
+        ),
+        "alternative_headline": "subtitle|subheadline|untertitel|unterzeile|sous-titre|subtítulo|sottotitolo|副标题|副標題|副題|부제",
+        "author": (
+            "byline|by|author|authors|author(s)|autor|autoren|autorin|autor(en)|verfasser|auteur|auteurs|auteur(s)|autore|autori|"
+            "autora|autores|von|door|av|forfatter|författare|skribent|autorzy|автор|авторы|yazar|作者|记者|記者|筆者|執筆者|기자|글|"
+            "الكاتب|بقلم|מאת|लेखक|συντάκτης|kirjoittaja|szerző"
+        ),
+        "publisher": (
+            "source|source name|publication|publication name|newspaper|quelle|medium|zeitung|publikation|nom de la source|journal|"
+            "fuente|periódico|publicación|fonte|testata|jornal|bron|krant|källa|tidning|kilde|avis|źródło|gazeta|источник|издание|"
+            "kaynak|gazete|来源|來源|出处|报纸|媒体|媒體|出典|媒体名|紙名|신문|신문사|언론사|매체|출처|المصدر|الصحيفة|מקור|स्रोत|πηγή|lähde"
+        ),
+        "date_published": (
+            "date|published|publication date|date published|pubdate|posted|datum|erscheinungsdatum|veröffentlicht|date de publication|"
+            "publié le|fecha|fecha de publicación|publicado|data|data di pubblicazione|data de publicação|publicerad|publicerat|dato|"
+            "udgivet|publisert|data publikacji|opublikowano|дата|дата публикации|опубликовано|tarih|yayın tarihi|日期|发布时间|發布時間|"
+            "发表日期|刊登日期|日付|掲載日|発行日|公開日|날짜|게재일|입력|발행일|التاريخ|تاريخ النشر|תאריך|दिनांक|ημερομηνία|sent|gesendet|"
+            "envoyé|enviado|inviato|verzonden|отправлено"
+        ),
+        "date_modified": (
+            "updated|last updated|modified|last modified|date modified|aktualisiert|geändert|mis à jour|mise à jour|actualizado|"
+            "aggiornato|atualizado|bijgewerkt|uppdaterad|opdateret|oppdatert|zaktualizowano|обновлено|güncelleme|更新|更新时间|更新日|수정"
+        ),
+        "article_section": (
+            "section|ressort|rubriek|rubrique|sección|seção|sezione|sectie|sektion|dział|рубрика|раздел|bölüm|栏目|欄目|"
+            "ジャンル|섹션|분야|القسم|מדור|category|kategorie|catégorie|categoría|categoria"
+        ),
+        "dateline": "dateline|ortsmarke|lieu|lugar|luogo|место|发稿地|地点",
+        "in_language": "language|sprache|langue|idioma|lingua|língua|taal|språk|sprog|język|язык|dil|语言|語言|言語|언어|اللغة|שפה",
+        "keywords": "keywords|keyword|schlagwörter|schlagworte|stichworte|mots-clés|palabras clave|palavras-chave|parole chiave|trefwoorden|nyckelord|słowa kluczowe|ключевые слова|anahtar kelimeler|关键词|關鍵詞|キーワード|키워드|tags",
+        "url": "url|web address|webadresse|adresse|link|weblink|permalink|source url|printed from|gedruckt von|lien|enlace|网址|網址|原文链接|链接|주소",
+        "description": "abstract|summary|zusammenfassung|kurzfassung|vorspann|résumé|resumen|resumo|sommario|samenvatting|streszczenie|аннотация|özet|摘要|要約|概要|요약|الملخص",
+        "copyright": "copyright|©|urheberrecht",
+        BODY: "body|text|full text|fulltext|volltext|artikeltext|texte|texte intégral|texto|texto completo|testo|tekst|treść|текст|metin|正文|全文|本文|본문|内容|المتن|نص المقال|טקסט",
+        END: (
+            "length|länge|umfang|longueur|longitud|extensión|tamanho|lunghezza|lengte|längd|længde|długość|объем|uzunluk|字数|字數|文字数|"
+            "분량|글자수|word count|words|wörter|load-date|load date|publication-type|publication type|document-type|document type|"
+            "journal code|journal-code|graphic|grafik|bild|notes|classification|subject|company|organization|person|geographic|"
+            "industry|ticker|page|pages|seite|seiten|pagina|página|p.|edition|ausgabe|édition|edición|edizione|issn|doi|accession number|"
+            "dokumentnummer|document number|document id|dokument|database|datenbank|rights|rechtehinweis|版号|版|版面|版次|面名|edition name|load"
+        ),
+    }
+)
+_TABLE: Mapping[str, str] = MappingProxyType(
+    {word.casefold(): field for field, words in _WORDS.items() for word in words.split("|")}
+)
+_MAIL: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(["subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "ämne", "emne", "assunto", "temat", "тема", "konu", "件名", "主题", "主題", "제목", "الموضوع", "נושא"], "headline"),
+        **dict.fromkeys(["from", "von", "de", "da", "van", "från", "fra", "od", "от", "gönderen", "差出人", "发件人", "寄件者", "보낸사람", "من", "מאת"], "from"),
+        **dict.fromkeys(["to", "an", "à", "para", "a", "aan", "till", "til", "do", "кому", "kime", "宛先", "收件人", "받는사람", "إلى", "אל", "cc", "reply-to"], END),
+    }
+)  # fmt: skip
+"""What the same words mean in the head of a mail."""
+_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "HD": "headline", "BY": "author", "PD": "date_published", "SN": "publisher", "SE": "article_section", "LA": "in_language",
+        "LP": BODY, "TD": BODY, "CY": "copyright", "CR": "credited_agency",
+        **dict.fromkeys(["WC", "ET", "SC", "ED", "PG", "CLM", "CO", "IN", "NS", "RE", "IPD", "IPC", "PUB", "AN", "VOL", "ART", "CX"], END),
+    }
+)  # fmt: skip
+"""Two capitals before what they name, as one large press archive writes them."""
+
+_LABEL = re.compile(r"([^\W\d_][^:：\n]{0,28}?|©)\s*[:：]\s*")
+_CODE = re.compile(r"([A-Z]{2,3})(?:[ \t]+|$)")
+
+
+class Labelled(NamedTuple):
+    """A labelled line: the field its label means, and what stands behind the label, which may be nothing."""
+
+    field: str
+    label: str
+    value: Line
+
+
+def labelled(line: Line, *, mail: bool = False, codes: bool = False) -> Labelled | None:
+    """What a line's label says; None where it has none that is known."""
+    if codes:
+        found = _CODE.match(line.text)
+        field = _CODES.get(found[1]) if found else None
+        return Labelled(field, found[1], line.part(found.end(), len(line.text))) if found and field else None
+    found = _LABEL.match(line.text)
+    if found is None:
+        bare = line.text.casefold()
+        field = _TABLE.get(bare) if len(bare) <= 20 and line.text != line.text.lower() else None
+        return Labelled(field, bare, line.part(len(line.text), len(line.text))) if field == BODY else None
+    label = " ".join(found[1].casefold().split())
+    field = (_MAIL.get(label) if mail else None) or _TABLE.get(label)
+    return Labelled(field, label, line.part(found.end(), len(line.text))) if field else None
+
+
+def shares(lines: Sequence[Line], *, mail: bool = False, codes: bool = False) -> set[str]:
+    """The different labels among lines."""
+    return {told.label for line in lines if (told := labelled(line, mail=mail, codes=codes))}

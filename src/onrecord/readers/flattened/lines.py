@@ -1,0 +1,61 @@
+"""The lines of a text whose mark-up is gone, each with its place."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from onrecord import limits
+from onrecord.evidence import Evidence, Place, Source
+
+__all__ = ["Line", "evidence", "lines_of", "width_of"]
+
+
+class Line(NamedTuple):
+    """A line that holds something, without the white space around it."""
+
+    text: str
+    start: int
+    """Code points from the start of the decoded page; ``page.text[start:end]`` is the line's text."""
+    end: int
+    gap: bool
+    """Whether a blank line stands before it."""
+
+    def part(self, start: int, end: int) -> "Line":
+        """A piece of the line by offsets into its text, without the white space around it."""
+        said = self.text[start:end]
+        start += len(said) - len(said.lstrip())
+        said = said.strip()
+        return Line(said, self.start + start, self.start + start + len(said), self.gap)
+
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def lines_of(text: str, start: int, end: int) -> list[Line]:
+    """The lines of a stretch of a page that hold something, in order; no more of them than the limits allow."""
+    return list(islice(_lines(text, start, end), limits.LINES))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Line]:
+    last = start
+    for found in _LINE.finditer(text, start, end):
+        words = found[0].strip()
+        if not words:
+            continue
+        at = found.start() + found[0].index(words[0])
+        yield Line(words, at, at + len(words), text.count("\n", last, at) > 1)
+        last = at + len(words)
+
+
+def evidence(field: str, line: Line, how: str, *said: tuple[str, str]) -> Evidence:
+    """What a line, or a piece of one, says; ``how`` it was told."""
+    return Evidence(field, line.text, Source.FLATTENED, Place(line.start, line.end), (("how", how), *said))
+
+
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
+def width_of(text: str) -> int:
+    """The length of ``text`` as if in Latin letters: a character of Chinese, Japanese or Korean says as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text))

@@ -1,0 +1,107 @@
+"""Publisher and author of a flattened block: a name, and behind it e-mail, telephone, legal name, addresses, a logo."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.evidence import Evidence
+from onrecord.readers.flattened.block import Block
+from onrecord.readers.flattened.lines import Line, evidence
+from onrecord.readers.flattened.names import is_name
+from onrecord.readers.flattened.shapes import EMAIL, SIZE, TELEPHONE, URL, Shape, is_picture
+
+__all__ = ["read"]
+
+_TYPE = re.compile(r"^(?:Person|(?:NewsMedia)?Organization|ImageObject|Corporation|WebPage|Brand)\s+(?=\S)")
+"""A type that was flattened with the values."""
+
+
+def read(block: Block, taken: set[int]) -> Iterator[Evidence]:
+    """The publisher's parts from each line that has any, then authors where a line is sure to name one."""
+    seen = {block.lines[i].text for i in taken}
+    people: list[Line] = []
+    for _, line in block.of(Shape.ORGANIZATION, Shape.NAMED):
+        if line.text in seen:
+            continue
+        seen.add(line.text)
+        if _is_person(line.text):
+            people.append(line)
+        else:
+            yield from _organization(line)
+    if block.body >= 0 and (people or any(s in _OWNERS for s in block.shapes)):
+        seen |= {line.text for line in block.lines[: block.body]}
+        behind = [line for i, line in block.of(Shape.WORDS) if i > block.body]
+        people += [line for line in behind[:_ROWS] if line.text not in seen and is_name(line.text)]
+    for line in people:
+        yield from _author(line)
+
+
+_ROWS = 200
+"""Lines behind the text in which authors are looked for."""
+_OWNERS = frozenset((Shape.ORGANIZATION, Shape.NAMED))
+
+
+def _marks(line: Line) -> list[tuple[str, int, int]]:
+    """What in a line is no name: (kind, start, end), in order."""
+    text = line.text
+    marks = [("url", m.start(), m.end()) for m in URL.finditer(text)]
+    covered = [(s, e) for _, s, e in marks]
+    if size := SIZE.search(text):
+        covered.append(size.span())
+        marks.append(("size", *size.span()))
+    for kind, pattern in (("email", EMAIL), ("telephone", TELEPHONE)):
+        for found in pattern.finditer(text):
+            if not any(s < found.end() and found.start() < e for s, e in covered):
+                marks.append((kind, *found.span()))
+                covered.append(found.span())
+    return sorted(marks, key=lambda mark: mark[1])
+
+
+def _organization(line: Line) -> Iterator[Evidence]:
+    marks = _marks(line)
+    bare = line.text
+    start = found.end() if (found := _TYPE.match(bare)) else 0
+    names = []
+    for _, at, end in [*marks, ("end", len(bare), len(bare))]:
+        part = line.part(start, at)
+        if part.text.strip(" ,;|"):
+            names.append(part)
+        start = end
+    for field, name in zip(("publisher", "publisher.legal_name"), names, strict=False):
+        yield evidence(field, name, "a name with what belongs to an organisation")
+    for kind in ("email", "telephone"):
+        span = next((m[1:] for m in marks if m[0] == kind), None)
+        if span:
+            yield evidence(f"publisher.{kind}", line.part(*span), f"the shape of a {kind}")
+    yield from _addresses(line, marks)
+
+
+def _addresses(line: Line, marks: list[tuple[str, int, int]]) -> Iterator[Evidence]:
+    size = next((SIZE.search(line.text[s:e]) for kind, s, e in marks if kind == "size"), None)
+    said = (("width", size[1]), ("height", size[2])) if size else ()
+    urls = [line.part(s, e) for kind, s, e in marks if kind == "url"]
+    logo = next((part for part in urls if is_picture(part.text)), None)
+    own = next((part for part in urls if part is not logo and part.text.rstrip("/").count("/") <= 3), None)
+    if logo:
+        yield evidence("publisher.logo", logo, "an image's address behind a name", *said)
+    elif size:
+        found = next(line.part(s, e) for kind, s, e in marks if kind == "size")
+        yield evidence("publisher.logo", found, "a width and a height behind a name", *said)
+    if own:
+        yield evidence("publisher.url", own, "the address of a site behind a name")
+
+
+_AUTHORS_PAGE = re.compile(r"/(?:author|authors|autor|autoren|autores|auteur|auteurs|people|person|profile|profil|journalist|journalists|by|redaktion|redakteur|staff|team|contributors?|reporters?|columnists?|writers?|forfatter|skribent)s?/", re.IGNORECASE)  # fmt: skip
+
+
+def _is_person(text: str) -> bool:
+    """Whether a line with an address is a person's, by its type or by the address."""
+    return text.startswith("Person ") or any(_AUTHORS_PAGE.search(u) for u in URL.findall(text))
+
+
+def _author(line: Line) -> Iterator[Evidence]:
+    start = found.end() if (found := _TYPE.match(line.text)) else 0
+    url = URL.search(line.text)
+    name = line.part(start, url.start() if url else len(line.text))
+    if name.text:
+        said = (("url", url[0]),) if url and _AUTHORS_PAGE.search(url[0]) else ()
+        yield evidence("author", name, "a name by itself, or with an author's address", *said)

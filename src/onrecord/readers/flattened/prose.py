@@ -1,0 +1,155 @@
+"""Which lines of a text are the article's: prose, without the menus, notices and footers around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord import limits
+from onrecord.body.words import ALSO, CORRECTED
+from onrecord.evidence import Evidence, Place, Source
+from onrecord.readers.flattened.lines import Line, evidence, width_of
+
+__all__ = ["Unit", "body_of", "is_notice", "is_prose", "stretch", "units_of"]
+
+
+class Unit(NamedTuple):
+    """Lines that belong together: one line, or the lines that a paragraph was wrapped to."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of all its lines."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def start(self) -> int:
+        """Where it stands on the page."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends on the page."""
+        return self.lines[-1].end
+
+
+_STOP = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»“«)\]」』）]*$")
+_WIDTH = range(55, 101)
+"""Code points of the lines that mails and prints are wrapped to."""
+
+
+def units_of(lines: Sequence[Line]) -> list[Unit]:
+    """The lines, those of a wrapped paragraph as one."""
+    groups: list[list[Line]] = []
+    width = 0
+    for line in lines:
+        if groups and not line.gap and _goes_on(groups[-1][-1].text, line.text, width):
+            groups[-1].append(line)
+            width = max(width, len(line.text))
+        else:
+            groups.append([line])
+            width = len(line.text)
+    return [Unit(tuple(group)) for group in groups[: limits.BLOCKS]]
+
+
+def _goes_on(last: str, text: str, width: int) -> bool:
+    """Whether a line is the next one of a wrapped paragraph, whose widest is given: its first word found no room."""
+    room = len(last) + 1 + len(text.split(maxsplit=1)[0])
+    longest = max(width, len(text))
+    filled = room > longest - 2 and len(last) >= longest - 25
+    return width in _WIDTH and longest in _WIDTH and filled and not is_notice(last)
+
+
+_NOTICE = re.compile(
+    r"(?:advertisement|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|annons|reklama?|реклама|広告|广告|廣告|광고|إعلان|"
+    r"share (?:this|on|via)|share$|teilen|partager|compartir|condividi|compartilhar|delen|dela$|del$|udostępnij|поделиться|paylaş|シェア|分享|공유|"
+    r"sign up|subscribe|unsubscribe|newsletter|abonnieren|jetzt abonnieren|s'abonner|abonnez|suscr[ií]b|iscriviti|assine|abonneer|prenumerera|"
+    r"подпис|abone ol|订阅|購読|구독|all rights reserved|alle rechte vorbehalten|tous droits|todos los derechos|todos os direitos|tutti i diritti|"
+    r"все права|wszelkie prawa|無断転載|版权所有|저작권자|©|copyright\b|\(c\) ?(?:19|20)|privacy policy|datenschutz|impressum|terms of (?:use|service)|"
+    r"cookie|skip to|zum inhalt|aller au contenu|log ?in\b|sign in|anmelden|einloggen|se connecter|iniciar sesión|accedi$|войти|follow us|folgen sie|"
+    r"suivez-nous|síguenos|seguici|printed from|print this|view (?:this email )?in (?:your )?browser|im browser (?:ansehen|öffnen)|voir dans le navigateur|ver en el navegador|"
+    r"you (?:are receiv|receiv)|sie erhalten diese|vous recevez|recibe este|forward (?:this|to)|back to top|nach oben|haut de page|"
+    r"\d+ (?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|комментари)|comments?$|kommentare?$|commentaires?$|comentarios?$|"
+    r"most (?:read|popular)|meistgelesen|les plus lus|lo más leído|più letti|mest lest|mest læst|mest läst|самое читаемое|en çok okunan|"
+    r"related (?:articles|stories|topics|posts)|mehr zum thema|articles liés|sur le même sujet|noticias relacionadas|"
+    r"page \d+ (?:of|/) \d+|seite \d+ (?:von|/) \d+|page \d+ sur \d+|página \d+ de \d+|\d+/\d+$|photo(?:graph)?:|foto:|bild:|image:|crédit photo|фото:)",
+    re.IGNORECASE,
+)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line opens as what stands around articles does, in the languages that were looked at."""
+    return bool(_NOTICE.match(text.lstrip("*-•>|[ "))) and len(text) < 300 or bool(ALSO.match(text))  # noqa: RUF021  # a notice that is short, or one of the other list
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence at least: long, or of some length with a full stop."""
+    length = width_of(text[:400])
+    if length >= 100:
+        return text.count(" | ") + text.count(" · ") + text.count(" > ") < 3
+    return length >= 40 and bool(_STOP.search(text))
+
+
+def stretch(units: Sequence[Unit]) -> tuple[int, int]:
+    """From which unit to which the article's text stands: the run in which prose outweighs all else by most."""
+    best, span, total, start, others = 0.0, (0, 0), 0.0, 0, 0
+    for i, unit in enumerate(units):
+        if total <= 0:
+            total, start, others = 0.0, i, 0
+        weight = _weight(unit.text)
+        others = others + 1 if weight < 0 else 0
+        total += weight - 0.4 * max(0, others - 1)
+        if total > best:
+            best, span = total, (start, i + 1)
+    return span
+
+
+def _weight(text: str) -> float:
+    if is_notice(text):
+        return -1.2
+    if is_prose(text):
+        return 2 + min(len(text), 400) / 200
+    short = len(text.split()) < 3
+    if not short and _STOP.search(text):
+        return 0.3  # a short sentence: menus have none
+    return -1.1 if short else -0.7
+
+
+def body_of(lines: Sequence[Line], *, keep: bool) -> Iterator[Evidence]:
+    """The text in lines that hold little else: notices are left out, corrections set apart.
+
+    ``keep`` says that all of them are the article's; else the run of prose among them is.
+    """
+    units = units_of(lines)
+    first, last = (0, len(units)) if keep else stretch(units)
+    yield from told(units[first:last])
+
+
+def told(units: Sequence[Unit]) -> Iterator[Evidence]:
+    """The text as stretches of the page without a notice in them, and the corrections among them."""
+    run: list[Unit] = []
+    for unit in units:
+        if CORRECTED.match(unit.text):
+            yield evidence("corrections", _whole(unit), "a line that opens as a correction")
+        elif not is_notice(unit.text):
+            run.append(unit)
+            continue
+        yield from _run(run)
+        run = []
+    yield from _run(run)
+
+
+def _whole(unit: Unit) -> Line:
+    return Line(unit.text, unit.start, unit.end, unit.lines[0].gap)
+
+
+def _run(units: Sequence[Unit]) -> Iterator[Evidence]:
+    if units:
+        raw = "\n".join(u.text for u in units)
+        yield Evidence(
+            "article_body",
+            raw,
+            Source.FLATTENED,
+            Place(units[0].start, units[-1].end),
+            (("how", "a run of lines of the text"),),
+        )

@@ -1,0 +1,49 @@
+"""Which kind of text it is, and what it says."""
+
+from collections.abc import Iterator
+
+from onrecord import limits
+from onrecord.evidence import Evidence, Place, Trouble
+from onrecord.page import Page
+from onrecord.readers.flattened import dumps, exports, schema
+from onrecord.readers.flattened.block import is_block
+from onrecord.readers.flattened.lines import lines_of
+
+__all__ = ["ARTICLE", "articles_of", "read"]
+
+
+def articles_of(page: Page) -> tuple[tuple[int, int], ...]:
+    """The stretches of ``page.text`` that hold an article each; none where the page holds one, or is no text."""
+    known = page.kept.get(_ARTICLES)
+    if known is None:
+        known = page.kept[_ARTICLES] = tuple(exports.articles_in(page.text))
+    return known  # type: ignore[return-value]  # what was kept above
+
+
+_ARTICLES = "flattened articles"
+ARTICLE = "flattened article"
+"""Under this name a page keeps which of its articles is read, a (start, end); the first where it keeps none."""
+
+
+def read(page: Page) -> Iterator[Evidence | Trouble]:
+    """What the text says, or of several articles the first; a trouble says how many more there are."""
+    span = page.kept.get(ARTICLE)
+    if span is None and len(several := articles_of(page)) > 1:
+        span = several[0]
+        detail = f"the text holds {len(several)} articles; this is the first"
+        yield Trouble("several-articles", detail, Place(*span))
+    start, end = span if isinstance(span, tuple) else (0, len(page.text))
+    lines = lines_of(page.text, start, end)
+    if len(lines) == limits.LINES:
+        yield Trouble("too-many-lines", f"read the first {limits.LINES:,} lines")
+    if not lines:
+        return
+    if is_block(lines):
+        found = schema.read(lines)
+    elif exports.is_mail(lines):
+        found = exports.read(lines, mail=True)
+    elif exports.is_export(lines):
+        found = exports.read(lines)
+    else:
+        found = dumps.read(lines)
+    yield from found

@@ -31,8 +31,9 @@ trust: .venv/ready  ## how often each source is right: what the trust table was 
 speed: .venv/ready .peers/ready  ## time it against trafilatura, page by page
 	@$(BIN)/python bench/speed.py
 
-bench-archive: .venv/ready  ## what the archive costs and whether it holds: rates, growth, disk, kills, copies, versions
+bench-archive: .venv/ready  ## what the archive costs and whether it holds: rates, growth, disk, kills, copies, versions, search
 	@$(BIN)/python bench/archive.py
+	@$(BIN)/python bench/search.py
 
 fuzz: .venv/ready  ## 100,000 mutated pages, each in a child process (FUZZ="--pages 1000" for fewer), then the promises on made ones
 	@$(BIN)/python bench/fuzz.py $(FUZZ)

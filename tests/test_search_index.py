@@ -3,6 +3,7 @@
 import random
 import re
 import sqlite3
+import time
 import unicodedata
 from collections.abc import Iterator
 
@@ -175,12 +176,12 @@ def test_of_one_day_the_later_comes_first() -> None:
     connection = sqlite3.connect(":memory:")
     index.create(connection)
     times = ("2022-02-10T09:00:00Z", "2022-02-10", "2022-02-10T23:00:00Z", "2022-02-10T12:30:00Z")
-    for n, time in enumerate(times):  # one by one: their keys are in the order they came
+    for n, clock in enumerate(times):  # one by one: their keys are in the order they came
         index.put(
             connection,
             [
                 index.Document(
-                    n, record(str(n), "", "rain", date_published=moment(time)), None, True, False, None
+                    n, record(str(n), "", "rain", date_published=moment(clock)), None, True, False, None
                 )
             ],
         )
@@ -287,3 +288,24 @@ def test_sentences_have_no_gaps_and_are_found_from_within() -> None:
 
 def test_all_of_the_press_is_there() -> None:
     assert len(list(index.search(filled(), "type:any", limit=None))) == len(press()) + 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["a" + "\u0301" * 300_000, "\u0301" * 300_000, "rain snow " * 15_000, "rain. " * 25_000 + "snow", "雨" * 50_000,
+     "rain" + "\u2014 " * 200_000 + "snow", "." * 300_000, '?!"' * 100_000],
+    ids=["mark", "marks", "two words", "sentences", "unspaced", "gap", "stops", "ends"],
+)  # fmt: skip
+def test_hostile_texts_cost_no_more_than_their_length(body: str) -> None:
+    started = time.process_time()
+    connection = index_of([body])
+    for query in (
+        "rain /s snow",
+        "rain /p snow",
+        "(rain NEAR/3 snow) OR (x /s y)",
+        "atleast9(rain)",
+        "雨",
+        "rain snow",
+    ):
+        list(index.search(connection, query, now=lambda: 0.0))
+    assert time.process_time() - started < 20

@@ -132,3 +132,6 @@ RANKED = 10_000
 
 READ_FOR_FACETS = 500
 """Versions that are read, the newest, to count a query that full-text search alone cannot answer, as one of sentences."""
+
+READ_FOR_SPEAKERS = 20_000
+"""Versions whose speakers are counted for the facets of a query: the newest. All else is counted in all."""

@@ -30,14 +30,15 @@ def count(connection: sqlite3.Connection, planned: Plan, watch: Watch) -> Facets
 
 
 def _counted(connection: sqlite3.Connection, planned: Plan) -> Facets:
-    origin, _, values = source(planned)
+    origin, order, values = source(planned)
     columns = "v.key, v.publisher, v.language, coalesce(v.copy_of, v.number)"
     rows = connection.execute(f"SELECT {columns} {origin}", values).fetchall()
     if planned.hide_copies:
         one_each = {group: key for key, _, _, group in rows}
         return _of_keys(connection, one_each.values(), complete=True)
+    newest = f"SELECT v.key AS key {origin} ORDER BY {order} DESC LIMIT {limits.READ_FOR_SPEAKERS}"
     speakers = connection.execute(
-        f"SELECT s.name, count(*) {origin.replace('WHERE', 'JOIN search_speakers s ON s.key = v.key WHERE', 1)}"
+        f"SELECT s.name, count(*) FROM ({newest}) n JOIN search_speakers s ON s.key = n.key"  # noqa: S608
         " GROUP BY s.name ORDER BY 2 DESC LIMIT ?",
         (*values, _SHOWN),
     )

@@ -41,4 +41,4 @@ class Facets(msgspec.Struct, frozen=True):
     month: tuple[tuple[str, int], ...]
     """``2022-02``; versions without a month are in none."""
     speaker: tuple[tuple[str, int], ...]
-    """An article counts once for each of its speakers."""
+    """An article counts once for each of its speakers. Of the newest `limits.READ_FOR_SPEAKERS` where there are more."""

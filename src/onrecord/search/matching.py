@@ -6,7 +6,8 @@ words at all, and each is then read here. The same is asked to show a hit with i
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.search import passages
@@ -25,9 +26,9 @@ from onrecord.search.query import (
     Words,
 )
 from onrecord.search.stored import Stored
-from onrecord.search.words import Plain, Word, plain, words_alone, words_of
+from onrecord.search.words import Plain, Word, plain, words_of
 
-__all__ = ["Reading", "Span", "Text", "matches"]
+__all__ = ["Reading", "Span", "Text", "asked", "matches", "stands"]
 
 
 class Span(NamedTuple):
@@ -75,8 +76,17 @@ class Text:
         return self._found[key]
 
     def count_between(self, start: int, end: int) -> int:
-        """Words from ``start`` to ``end``."""
-        return len(words_alone(self.raw[start:end]))
+        """Words that begin from ``start`` to ``end``."""
+        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
+
+    @functools.cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(word.start for word in self.words)
+
+    def unit_at(self, unit: Unit, place: Span) -> Span:
+        """The sentence or paragraph in which ``place`` begins."""
+        units = self.sentences if unit is Unit.SENTENCE else self.paragraphs
+        return units[max(0, bisect_right(units, place.start, key=_start) - 1)]
 
     def _in_plain(self, sought: Words, folded: Plain) -> Iterator[Span]:
         if not "".join(sought.words).isascii():
@@ -170,15 +180,29 @@ def _in_text(node: Node, text: Text, span: Span) -> bool:  # noqa: PLR0911  # on
             raise AssertionError(node)
 
 
+_FEW = 16
+
+
 def _together(unit: Unit, places: list[list[Span]], text: Text) -> bool:
     """One of each stands in one sentence or paragraph: looked for from the rarest on."""
     rarest = min(places, key=len)
     found_at = passages.sentence_at if unit is Unit.SENTENCE else passages.paragraph_at
     for place in rarest:
-        start, end = found_at(text.raw, *place)
-        if all(any(start <= p.start and p.end <= end for p in row) for row in places):
+        # All sentences of a text cost more than those around a few words, and less than those around many.
+        narrow = Span(*found_at(text.raw, *place)) if len(rarest) <= _FEW else text.unit_at(unit, place)
+        if all(stands(row, narrow) for row in places):
             return True
     return False
+
+
+def stands(row: Sequence[Span], span: Span) -> bool:
+    """Whether one of ``row``, places in order, stands in ``span``."""
+    at = bisect_left(row, span.start, key=_start)
+    return at < len(row) and row[at].end <= span.end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _inside(text: Text, sought: Words, span: Span) -> Iterator[Span]:
@@ -189,10 +213,10 @@ def _near(node: Near, text: Text, span: Span) -> bool:
     """Every stretch that begins with one of the parts is tried: the nearest of each other part behind it."""
     places = [list(_inside(text, part, span)) for part in node.parts]
     for first in (place for row in places for place in row):
-        nearest = [next((p for p in row if p.start >= first.start), None) for row in places]
-        if None in nearest:
+        ahead = [(row, bisect_left(row, first.start, key=_start)) for row in places]
+        if any(at == len(row) for row, at in ahead):
             continue
-        last = max(p.start for p in nearest if p)
+        last = max(row[at].start for row, at in ahead)
         if last <= first.end or text.count_between(first.end, last) <= node.distance:
             return True
     return False

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from onrecord.search.matching import Reading, Span, Text, asked
+from onrecord.search.matching import Reading, Span, Text, asked, stands
 from onrecord.search.query import Column, Node, Unit, Within, nodes
 
 __all__ = ["marked", "shown"]
 
 _SIZE = 220
 """Code points of a stretch, give or take a word."""
+_TRIED = 100
+"""Marked words from which a stretch may begin: the first of them."""
 _LEAD = 60
 """Of them before the first word marked."""
 
@@ -43,20 +45,17 @@ def _best(tree: Node, text: Text, marks: Marks) -> int:
     """Where the stretch with the most different words begins; words asked for in one sentence are shown in one."""
     for node in nodes(tree):
         if isinstance(node, Within):
+            rows = [[text.find(words) for _, words in asked(part)] for part in node.parts]
             units = text.sentences if node.unit is Unit.SENTENCE else text.paragraphs
-            for start, end in units:
-                if all(any(_stands(text, w, start, end) for _, w in asked(part)) for part in node.parts):
-                    return next((mark[0] for mark in marks if mark[0] >= start), start)
-    rows = [text.find(words) for _, words in asked(tree)]
-    return max(marks[:100], key=lambda mark: (_variety(rows, mark[0]), -mark[0]))[0]
-
-
-def _stands(text: Text, words: object, start: int, end: int) -> bool:
-    return any(start <= s and e <= end for s, e in text.find(words))  # type: ignore[arg-type]
+            for unit in units:
+                if all(any(stands(row, unit) for row in part) for part in rows):
+                    return next((mark[0] for mark in marks if mark[0] >= unit.start), unit.start)
+    rows_of_all = [text.find(words) for _, words in asked(tree)]
+    return max(marks[:_TRIED], key=lambda mark: (_variety(rows_of_all, mark[0]), -mark[0]))[0]
 
 
 def _variety(rows: Iterable[tuple[Span, ...]], start: int) -> int:
-    return sum(any(start <= span.start < start + _SIZE - _LEAD for span in row) for row in rows)
+    return sum(stands(row, Span(start, start + _SIZE - _LEAD)) for row in rows)
 
 
 def _cut(text: str, first: int, marks: Marks) -> tuple[str, Marks]:

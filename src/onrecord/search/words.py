@@ -39,7 +39,7 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f18-\u0fbc"
     "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f"
 )
-_WORD = re.compile(f"[{_MARKS}]*(?:[^\\W_]+[{_MARKS}]*)+")
+_WORD = re.compile(f"(?:[^\\W_]+[{_MARKS}]*)+")
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _HAS_MARKS = re.compile(f"[{_MARKS}]")

@@ -34,7 +34,7 @@ class BrokenPromise(Exception):  # noqa: N818  # what the record promises does n
 
 def made(seed: int, number: int) -> tuple[bytes, dict[str, Any]]:
     """Page ``number`` of the run with ``seed``, and what the caller says beside it. The same whenever it is asked for."""
-    die = random.Random(f"{seed}:{number}")  # noqa: S311  # that it can be foretold is the point
+    die = random.Random(f"{seed}:{number}")  # that it can be foretold is the point
     paths = corpus()
     page, other = (read(die.choice(die.choice(paths))) for _ in range(2))
     said: dict[str, Any] = {}

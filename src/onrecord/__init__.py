@@ -8,7 +8,9 @@
 <Source.HEADING: 'heading'>
 """
 
-from onrecord.errors import InputError, MissingExtra, OnRecordError
+import typing as _typing
+
+from onrecord.errors import ArchiveError, InputError, MissingExtra, NotFound, OnRecordError
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.extraction import extract, extract_all, statements
 from onrecord.record import (
@@ -30,7 +32,12 @@ from onrecord.record import (
 from onrecord.values.moments import Moment
 from onrecord.version import __version__
 
+if _typing.TYPE_CHECKING:
+    from onrecord.archive import Archive
+
 __all__ = [
+    "Archive",
+    "ArchiveError",
     "Author",
     "Block",
     "BlockKind",
@@ -42,6 +49,7 @@ __all__ = [
     "Link",
     "MissingExtra",
     "Moment",
+    "NotFound",
     "OnRecordError",
     "PageType",
     "Place",
@@ -58,3 +66,12 @@ __all__ = [
     "json_schema",
     "statements",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The archive, at first use: who only extracts needs no SQLite."""
+    if name == "Archive":
+        from onrecord.archive import Archive
+
+        return Archive
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -90,3 +90,54 @@ QUOTATION_DEPTH = 8
 
 TAGGED_TOKENS = 200_000
 """Words and marks of a text that are read for who said what: about a megabyte of prose. The rest is not read."""
+
+# Of the archive, and of what is gathered for it
+
+WARC_BYTES = 50_000_000_000
+"""Size of a WARC or WACZ file that is read, as it lies on disk."""
+
+WARC_HEADERS = 65_536
+"""Bytes of the headers of one record or response; longer ones are malformed."""
+
+ZIP_MEMBERS = 100_000
+"""Members of a WACZ that are looked at."""
+
+LINE_BYTES = 100_000_000
+"""Bytes of one record given as a line of JSON."""
+
+MAIL_PARTS = 10_000
+"""Parts of an MHTML page that are looked at."""
+
+INLINE_BYTES = 100_000
+"""Packed bytes of a page up to which they lie in the archive's file; larger ones are files beside it. SQLite reads
+blobs of this size faster than the file system opens files (sqlite.org/intern-v-extern-blob.html)."""
+
+BATCH = 200
+"""Captures of one transaction at most; what is killed loses the work of one."""
+
+SENTENCES = 20_000
+"""Sentences of a text that are compared with those of another."""
+
+PAIRED = 400
+"""Removed and added sentences each that are tried for being the same one reworded; past it they stay removed and added."""
+
+QUERY_CHARACTERS = 4_000
+"""Code points of a query to the archive; a longer one is refused."""
+
+QUERY_WORDS = 200
+"""Words of a query, those that its brackets around ``NEAR`` stand for counted each time."""
+
+QUERY_DEPTH = 40
+"""Brackets within brackets of a query."""
+
+QUERY_SECONDS = 2.0
+"""A query that takes longer is stopped."""
+
+RANKED = 10_000
+"""Matches that are ranked by how well they answer a query: the newest."""
+
+READ_FOR_FACETS = 500
+"""Versions that are read, the newest, to count a query that full-text search alone cannot answer, as one of sentences."""
+
+READ_FOR_SPEAKERS = 20_000
+"""Versions whose speakers are counted for the facets of a query: the newest. All else is counted in all."""

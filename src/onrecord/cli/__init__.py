@@ -6,7 +6,24 @@ failed, 2 wrong usage, 130 stopped by the user.
 
 import click
 
-from onrecord.cli import explain, extract, terminal, who_said
+from onrecord.cli import (
+    add,
+    cite,
+    copies,
+    diff,
+    explain,
+    export,
+    extract,
+    forget,
+    reextract,
+    search,
+    show,
+    status,
+    tag,
+    terminal,
+    verify,
+    who_said,
+)
 from onrecord.version import __version__
 
 __all__ = ["main"]
@@ -37,6 +54,21 @@ def main() -> None:
     """
 
 
-main.add_command(extract.command)
-main.add_command(explain.command)
-main.add_command(who_said.command)
+for _module in (
+    extract,
+    explain,
+    who_said,
+    add,
+    search,
+    show,
+    cite,
+    export,
+    diff,
+    copies,
+    tag,
+    status,
+    verify,
+    reextract,
+    forget,
+):
+    main.add_command(_module.command)

@@ -11,11 +11,11 @@ import msgspec
 
 from onrecord.cli import destination, terminal
 from onrecord.cli.forms import Form, Frame, frame, render
-from onrecord.cli.jobs import Work, in_order
 from onrecord.cli.reading import Said, read_records
 from onrecord.cli.statement_forms import render_statements, statement_frame
 from onrecord.errors import InputError
 from onrecord.gather.sources import Input, find_inputs
+from onrecord.jobs import Work, in_order
 from onrecord.record import Record
 
 __all__ = ["run"]

@@ -7,6 +7,7 @@ from typing import TypeVar
 import click
 import msgspec
 
+from onrecord.capture import Said
 from onrecord.gather.sources import STDIN, Input
 from onrecord.page import PageKind
 from onrecord.record import Record
@@ -14,14 +15,6 @@ from onrecord.record import Record
 __all__ = ["Said", "read_record", "read_records", "said_options"]
 
 F = TypeVar("F", bound=Callable[..., object])
-
-
-class Said(msgspec.Struct, frozen=True):
-    """What the user says about the pages."""
-
-    kind: PageKind | None = None
-    url: str | None = None
-    captured: str | None = None
 
 
 def _time(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:

@@ -18,6 +18,7 @@ STDIN = "-"
 """The name that stands for standard input."""
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".txt")
+_COLLECTIONS = (".warc", ".wacz", ".mhtml", ".mht", ".jsonl", ".ndjson")
 _HEAD = 8_192
 
 
@@ -29,6 +30,8 @@ class Input:
     """As the caller gave it; for a file found in a folder, the folder as given and the path inside it."""
     path: Path | None
     """None for standard input."""
+    given: bytes | None = None
+    """What was read of it already."""
 
     @property
     def repeatable(self) -> bool:
@@ -38,7 +41,13 @@ class Input:
     def read(self) -> bytes:
         """The bytes, as they lie there (gzip is not unpacked); `InputError` says why they cannot be a page."""
         try:
-            data = _standard_input() if self.path is None else _file(self.path, self.name)
+            data = (
+                _bounded(self.given)
+                if self.given is not None
+                else _standard_input()
+                if self.path is None
+                else _file(self.path, self.name)
+            )
         except OSError as error:
             reason = "no permission to read it" if isinstance(error, PermissionError) else _cause(error)
             raise InputError(self.name, reason) from error
@@ -53,30 +62,32 @@ class _NoPage(Exception):  # noqa: N818  # never leaves this module: becomes an 
     """Why something is not read."""
 
 
-def find_inputs(paths: Iterable[str]) -> Iterator[Input]:
+def find_inputs(paths: Iterable[str], *, collections: bool = False) -> Iterator[Input]:
     """An input for each of ``paths``, and for each page in those that are folders, in sorted order.
 
     Never fails: what is wrong with an input, ``read`` says. Of folders, the files named as pages are (also with
-    ``.gz``) and those that begin as HTML does; hidden ones are left out, and folders seen before.
+    ``.gz``) and those that begin as HTML does; hidden ones are left out, and folders seen before. With ``collections``
+    also the files named as those that hold many pages or records: WARC, WACZ, MHTML, JSON lines.
     """
+    names = _PAGES + _COLLECTIONS if collections else _PAGES
     for path in paths:
         if path == STDIN:
             yield Input(STDIN, None)
         elif os.path.isdir(path):  # noqa: PTH112  # a path too long or with a NUL must not raise here
-            yield from _folder(path)
+            yield from _folder(path, names)
         else:
             yield Input(_printable(path), Path(path))
 
 
-def _folder(path: str) -> Iterator[Input]:
+def _folder(path: str, names: tuple[str, ...]) -> Iterator[Input]:
     found = None
-    for found in _walk(path):
+    for found in _walk(path, names):
         yield found
     if found is None:
         yield Input(_printable(path), Path(path))
 
 
-def _walk(folder: str) -> Iterator[Input]:
+def _walk(folder: str, names: tuple[str, ...]) -> Iterator[Input]:
     seen: set[tuple[int, int]] = set()
     try:
         waiting = _entries(folder, seen)
@@ -91,7 +102,7 @@ def _walk(folder: str) -> Iterator[Input]:
                 yield Input(
                     _printable(entry.path), Path(entry.path)
                 )  # its `read` meets the same error, and says so
-        elif _named_as_page(entry.name) or _begins_as_page(entry):
+        elif _named_as(entry.name, names) or _begins_as_page(entry):
             yield Input(_printable(entry.path), Path(entry.path))
 
 
@@ -118,8 +129,8 @@ def _printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace") if not path.isascii() else path
 
 
-def _named_as_page(name: str) -> bool:
-    return name.lower().removesuffix(".gz").endswith(_PAGES)
+def _named_as(name: str, names: tuple[str, ...]) -> bool:
+    return name.lower().removesuffix(".gz").endswith(names)
 
 
 _BEGINNING = re.compile(rb"\s*+(?:<!--(?:[^-]|-(?!->)){0,2000}+-->\s*+)*+(?:<\?xml[^>]*+>\s*+)?<(?:!doctype\s+html|html|head)\b", re.DOTALL | re.IGNORECASE)  # fmt: skip
@@ -218,8 +229,8 @@ _SIGNATURES = (
     (re.compile(rb"\x7fELF|MZ.{0,200}\0|\xcf\xfa\xed\xfe", re.DOTALL), "a program"),
     (re.compile(rb"SQLite format 3\0"), "a database"),
     (re.compile(rb"bplist00"), "a Safari web archive; save the page as page source instead"),
-    (re.compile(rb"(?s:(?!<).{0,600})^Content-Type: multipart/related", re.MULTILINE | re.IGNORECASE), "an MHTML archive; save the page as HTML only instead"),
-    (re.compile(rb"WARC/[01]\.\d"), "a WARC file, and this version reads single pages"),
+    (re.compile(rb"(?s:(?!<).{0,600})^Content-Type: multipart/related", re.MULTILINE | re.IGNORECASE), "an MHTML archive; onrecord add reads it, or save the page as HTML only"),
+    (re.compile(rb"WARC/[01]\.\d"), "a WARC file, and this reads single pages; onrecord add reads it"),
 )  # fmt: skip
 
 

@@ -4,7 +4,16 @@ import functools
 import re
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-__all__ = ["canonical_form", "host_of", "resolve", "same_page", "same_site", "site_of"]
+__all__ = [
+    "canonical_form",
+    "host_of",
+    "is_front",
+    "page_key",
+    "resolve",
+    "same_page",
+    "same_site",
+    "site_of",
+]
 
 _SCHEMES = ("http", "https")
 
@@ -156,3 +165,22 @@ def same_page(a: str, b: str) -> bool:
     """
     first = _page_key(a)
     return first is not None and first == _page_key(b)
+
+
+def page_key(url: str) -> str | None:
+    """One text for all addresses that `same_page` calls one; None where ``url`` is no web address.
+
+    >>> page_key("http://m.news.example/a/amp/?utm_source=x&id=7#top")
+    'news.example/a?id=7'
+    """
+    key = _page_key(url)
+    return f"{key[0]}{key[1]}{'?' if key[2] else ''}{key[2]}" if key else None
+
+
+def is_front(url: str) -> bool:
+    """Whether an address is that of a site's front page, or of no page at all."""
+    key = _page_key(url)
+    return key is None or (key[1] in _FRONTS and not key[2])
+
+
+_FRONTS = frozenset(("", "/index.html", "/index.htm", "/index.php", "/home"))

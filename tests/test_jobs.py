@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.cli.jobs import Work, in_order
+from onrecord.jobs import Work, in_order
 
 # Processes import what they do by name: eval is a name they all know.
 EVAL: Work[str, object] = Work(builtins.eval, lost=lambda item: f"lost {item}")

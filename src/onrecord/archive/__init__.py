@@ -1,0 +1,23 @@
+"""Captures and records, kept: one file that remembers every version."""
+
+from onrecord.archive.adding import Fate, Outcome
+from onrecord.archive.answers import Copy, Version
+from onrecord.archive.archive import Added, Archive
+from onrecord.archive.care import Fault, Status
+from onrecord.archive.differences import Change, Diff, Field, Kind, Word
+
+__all__ = [
+    "Added",
+    "Archive",
+    "Change",
+    "Copy",
+    "Diff",
+    "Fate",
+    "Fault",
+    "Field",
+    "Kind",
+    "Outcome",
+    "Status",
+    "Version",
+    "Word",
+]

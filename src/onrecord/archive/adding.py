@@ -1,0 +1,377 @@
+"""Prepared captures, written: a batch is one transaction, and what is there already is left as it is."""
+
+import datetime as dt
+import enum
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.archive import kept
+from onrecord.archive.copies import Runs, keep_copies
+from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
+from onrecord.archive.lineup import line_up, moment_of
+from onrecord.archive.prepared import Bytes, Prepared, Ready, mark_of
+from onrecord.archive.shingles import shingled
+from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
+from onrecord.record import Record
+from onrecord.search import index
+
+__all__ = ["Fate", "Outcome", "Writer", "known", "marks_of", "now"]
+
+
+class Fate(enum.StrEnum):
+    """What became of one input."""
+
+    ADDED = "added"
+    """A new capture."""
+    KNOWN = "known"
+    """It was there already."""
+    NOTED = "noted"
+    """No page, but it says something: a redirect, a revisit of a page that is here."""
+    SKIPPED = "skipped"
+    """No page, and not meant as one; or it was forgotten, and stays so."""
+    FAILED = "failed"
+    """It was to hold a page and could not be read."""
+
+
+class Outcome(NamedTuple):
+    """What became of one input."""
+
+    name: str
+    fate: Fate
+    reason: str | None = None
+    """Of what failed or was left out, for a person to read."""
+    file: str | None = None
+    offset: int | None = None
+    id: str | None = None
+    """Of the record."""
+
+
+def now() -> str:
+    """The time, as the archive writes it."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def known(connection: sqlite3.Connection, source: Captured | Given) -> bool:
+    """Whether a capture is in the archive already."""
+    row = connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark_of(source),)).fetchone()
+    return row is not None
+
+
+def marks_of(
+    *, digests: Iterable[bytes] = (), keys: Iterable[str] = (), ids: Iterable[str] = ()
+) -> list[bytes]:
+    """What a tombstone remembers: hashes that tell a thing again and say nothing of it."""
+    told = (
+        [b"bytes\0" + d for d in digests]
+        + [b"key\0" + k.encode() for k in keys]
+        + [b"id\0" + i.encode() for i in ids]
+    )
+    return [hashlib.sha256(one).digest() for one in told]
+
+
+class Writer:
+    """Writes batches into one archive; remembers only what makes the next batch cheaper."""
+
+    def __init__(self, folder: Path) -> None:
+        """``folder`` is where large bytes lie."""
+        self._folder = folder
+        self._records: dict[int, Record] = {}
+        self._runs: Runs | None = None
+        self._extractors: dict[tuple[str, str], int] = {}
+
+    def write(self, connection: sqlite3.Connection, batch: Iterable["Ready | Outcome"]) -> list[Outcome]:
+        """Write a batch inside the caller's transaction; what became of each, in order. An outcome stays what it is."""
+        self._begin(connection)
+        written = _Written({}, set())
+        outcomes = [self._one(connection, item, written) for item in batch]
+        self._index(connection, written)
+        return outcomes
+
+    def again(self, connection: sqlite3.Connection, captures: Iterable[tuple[int, Ready]]) -> list[Outcome]:
+        """Write what a newer extractor read in captures that are here; what others read stays."""
+        self._begin(connection)
+        written = _Written({}, set())
+        outcomes = []
+        for capture, item in captures:
+            if not isinstance(item, Prepared):
+                outcomes.append(self._one(connection, item, written))
+                continue
+            record = Record.from_json(item.record)
+            row = connection.execute(
+                "SELECT article, captured, added FROM capture WHERE number = ?", (capture,)
+            ).fetchone()
+            if row is None:  # forgotten meanwhile
+                continue
+            article, captured, added = row
+            version = self._version(connection, item, record, article, captured, added, written)
+            self._reading(connection, item, capture, version, fresh=written.new.get(version) is record)
+            outcomes.append(Outcome(item.source.name, Fate.ADDED, id=record.id))
+        self._index(connection, written)
+        return outcomes
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        self._records.clear()
+        self._extractors.clear()  # a transaction that was undone took them along
+        self._runs = Runs(lambda version: shingled(self._load(connection, version).article_body or ""))
+
+    def _one(self, connection: sqlite3.Connection, item: "Ready | Outcome", written: "_Written") -> Outcome:
+        if isinstance(item, Outcome):
+            return item
+        if isinstance(item, Lost):
+            return Outcome(item.name, Fate.FAILED if item.failed else Fate.SKIPPED, item.reason)
+        if isinstance(item, Redirected):
+            learnt = learn_redirect(connection, item.url, item.target)
+            return Outcome(
+                item.name,
+                Fate.NOTED if learnt else Fate.SKIPPED,
+                None if learnt else "a redirect that tells nothing",
+            )
+        if isinstance(item, Revisited):
+            return self._revisit(connection, item)
+        return self._capture(connection, item, written)
+
+    def _capture(self, connection: sqlite3.Connection, item: Prepared, written: "_Written") -> Outcome:
+        record = Record.from_json(item.record)
+        row = _row_of(item, record)
+        outcome = Outcome(item.source.name, Fate.ADDED, file=row.file, offset=row.offset, id=record.id)
+        if connection.execute("SELECT 1 FROM capture WHERE mark = ?", (item.mark,)).fetchone():
+            return outcome._replace(fate=Fate.KNOWN)
+        keys = keys_of(record, row.url)
+        digests = [item.data.digest] if item.data else []
+        if _forgotten(connection, marks_of(digests=digests, keys=keys, ids=[record.id])):
+            return outcome._replace(fate=Fate.SKIPPED, reason="forgotten on request, and not taken in again")
+        held = None if item.data is None else _keep(connection, self._folder, item.data)
+        article, others = article_for(connection, keys)
+        if others:
+            merge(connection, article, others)
+        added = now()
+        capture = _insert_capture(connection, row, item.mark, article, held, added)
+        version = self._version(connection, item, record, article, row.captured, added, written)
+        self._reading(connection, item, capture, version, fresh=written.new.get(version) is record)
+        return outcome
+
+    def _version(  # noqa: PLR0913, PLR0917  # a row has many columns
+        self, connection: sqlite3.Connection, item: Prepared, record: Record, article: int, captured: str | None,
+        added: str, written: "_Written",
+    ) -> int:  # fmt: skip
+        """The version that says what ``record`` says, made where there is none."""
+        extractor = self._extractor(connection, record)
+        row = connection.execute(
+            "SELECT number FROM version WHERE article = ? AND extractor = ? AND substance = ?",
+            (article, extractor, item.substance),
+        ).fetchone()
+        if row:
+            return int(row[0])
+        version = _insert_version(connection, record, item.substance, article, extractor, captured, added)
+        self._records[version] = record
+        after = _number_of(connection, item) if item.after_bytes else None
+        connection.execute(
+            "INSERT INTO record (version, packed, dictionary, after) VALUES (?, ?, ?, ?)",
+            (version, item.packed, item.dictionary, after),
+        )
+        _insert_people(connection, version, record)
+        touched = line_up(connection, article, version, lambda number: self._load(connection, number))
+        written.touched.update(touched)
+        first = (
+            connection.execute("SELECT count(*) FROM version WHERE article = ?", (article,)).fetchone()[0]
+            == 1
+        )
+        if item.samples and (first or touched.get(version)) and self._runs:
+            keep_copies(connection, article, version, item.samples, self._runs)
+        written.new[version] = record
+        return version
+
+    def _reading(
+        self, connection: sqlite3.Connection, item: Prepared, capture: int, version: int, *, fresh: bool
+    ) -> None:
+        """Tie a capture to its version; where the version was another capture's, with this one's own record."""
+        packed = None
+        if not fresh:
+            whole = self._load(connection, version).to_json()
+            packed = None if whole == item.record else kept.pack_own(item.record, whole)
+        connection.execute(
+            "INSERT OR IGNORE INTO reading (capture, version, packed) VALUES (?, ?, ?)",
+            (capture, version, packed),
+        )
+
+    def _load(self, connection: sqlite3.Connection, version: int) -> Record:
+        found = self._records.get(version)
+        if found is None:
+            found = kept.load_record(connection, self._folder, version)
+            self._records[version] = found
+        return found
+
+    def _extractor(self, connection: sqlite3.Connection, record: Record) -> int:
+        key = record.extractor.version, msgspec.json.encode(record.extractor.models, order="sorted").decode()
+        number = self._extractors.get(key)
+        if number is None:
+            connection.execute("INSERT OR IGNORE INTO extractor (version, models) VALUES (?, ?)", key)
+            row = connection.execute(
+                "SELECT number FROM extractor WHERE version = ? AND models = ?", key
+            ).fetchone()
+            number = self._extractors[key] = int(row[0])
+        return number
+
+    def _revisit(self, connection: sqlite3.Connection, item: Revisited) -> Outcome:
+        """Another capture of bytes that are here: of the time the WARC names, else the last before it."""
+        outcome = Outcome(item.name, Fate.NOTED, file=item.file, offset=item.offset)
+        article = article_at(connection, item.earlier_url)
+        mark = hashlib.blake2b(
+            "\0".join(part or "" for part in ("revisit", item.url, item.captured, item.record_id)).encode(),
+            digest_size=16,
+        ).digest()
+        if connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark,)).fetchone():
+            return outcome._replace(fate=Fate.KNOWN)
+        earlier = connection.execute(
+            "SELECT number, bytes FROM capture WHERE article = ?1 AND bytes IS NOT NULL AND (captured = ?2 OR ?2 IS NULL)"
+            " ORDER BY captured DESC, number DESC LIMIT 1",
+            (article, item.earlier_captured),
+        ).fetchone()
+        if article is None or earlier is None:
+            return outcome._replace(
+                fate=Fate.FAILED, reason="a revisit of a capture that is not in the archive"
+            )
+        row = _Row(item.url, item.captured, None, item.headers, item.file, item.record_id, item.offset)
+        capture = _insert_capture(connection, row, mark, article, earlier[1], now())
+        connection.execute(
+            "INSERT OR IGNORE INTO reading (capture, version, packed) SELECT ?, version, packed FROM reading WHERE capture = ?",
+            (capture, earlier[0]),
+        )
+        return outcome._replace(fate=Fate.ADDED)
+
+    def _index(self, connection: sqlite3.Connection, written: "_Written") -> None:
+        """Hand the new versions to the search index, and the marks that changed on others."""
+        rows = {number: _marks(connection, number) for number in {*written.new, *written.touched}}
+        index.put(
+            connection, [_document(number, record, rows[number]) for number, record in written.new.items()]
+        )
+        for number in sorted(written.touched - written.new.keys()):
+            _, current, silent, copy_of = rows[number]
+            index.mark(connection, number, current=bool(current), silent_edit=bool(silent), copy_of=copy_of)
+
+
+class _Written(NamedTuple):
+    """What a batch did, for the index."""
+
+    new: dict[int, Record]
+    touched: set[int]
+
+
+class _Row(NamedTuple):
+    """A capture's columns."""
+
+    url: str | None
+    captured: str | None
+    status: int | None
+    headers: tuple[tuple[str, str], ...]
+    file: str | None
+    record_id: str | None
+    offset: int | None
+
+
+def _row_of(item: Prepared, record: Record) -> _Row:
+    source, capture = item.source, record.capture
+    headers = source.headers if isinstance(source, Captured) else ()
+    url = source.url if isinstance(source, Captured) else record.url
+    captured = source.captured if isinstance(source, Captured) else record.date_captured
+    return _Row(url, captured, capture.status, headers, capture.file, capture.record_id, capture.offset)
+
+
+def _keep(connection: sqlite3.Connection, folder: Path, data: Bytes) -> int:
+    return kept.keep_bytes(
+        connection, folder, data.digest, size=data.size, packed=data.packed, shared=data.dictionary
+    )
+
+
+def _forgotten(connection: sqlite3.Connection, marks: list[bytes]) -> bool:
+    return any(
+        connection.execute("SELECT 1 FROM tombstone_mark WHERE mark = ?", (m,)).fetchone() for m in marks
+    )
+
+
+def _insert_capture(  # a row has many columns
+    connection: sqlite3.Connection, row: _Row, mark: bytes, article: int, held: int | None, added: str
+) -> int:
+    headers = msgspec.json.encode(row.headers).decode() if row.headers else None
+    cursor = connection.execute(
+        'INSERT INTO capture (mark, article, bytes, url, captured, status, headers, file, record_id, "offset", added)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            mark,
+            article,
+            held,
+            row.url,
+            row.captured,
+            row.status,
+            headers,
+            row.file,
+            row.record_id,
+            row.offset,
+            added,
+        ),
+    )
+    return cursor.lastrowid or 0
+
+
+def _insert_version(  # noqa: PLR0913, PLR0917  # a row has many columns
+    connection: sqlite3.Connection, record: Record, substance: bytes, article: int, extractor: int, captured: str | None,
+    added: str,
+) -> int:  # fmt: skip
+    cursor = connection.execute(
+        "INSERT INTO version (article, extractor, id, substance, at, captured, url, headline, publisher, in_language,"
+        " page_type, date_published, date_modified, word_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article, extractor, record.id, substance, moment_of(captured, record, added), captured,
+            record.canonical_url or record.url, record.headline, record.publisher and record.publisher.name,
+            record.in_language, str(record.page_type), record.date_published and record.date_published.value,
+            record.date_modified and record.date_modified.value, record.word_count,
+        ),
+    )  # fmt: skip
+    return cursor.lastrowid or 0
+
+
+def _insert_people(connection: sqlite3.Connection, version: int, record: Record) -> None:
+    connection.executemany(
+        "INSERT INTO author (version, position, name, type) VALUES (?, ?, ?, ?)",
+        ((version, at, author.name, str(author.type)) for at, author in enumerate(record.author)),
+    )
+    body = record.article_body or ""
+    connection.executemany(
+        "INSERT INTO statement (version, position, kind, speaker, role, mention, content, confidence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (version, at, str(s.kind), s.speaker.name, s.speaker.role, s.speaker.mention,
+             " … ".join(body[start:end] for start, end in s.content), s.confidence)
+            for at, s in enumerate(record.statements or ())
+        ),
+    )  # fmt: skip
+
+
+def _number_of(connection: sqlite3.Connection, item: Prepared) -> int | None:
+    digest = item.data.digest if item.data else b""
+    row = connection.execute("SELECT number FROM bytes WHERE digest = ?", (digest,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def _marks(connection: sqlite3.Connection, number: int) -> tuple[str | None, int, int, int | None]:
+    row = connection.execute(
+        "SELECT captured, current, silent_edit, copy_of FROM version WHERE number = ?", (number,)
+    ).fetchone()
+    return row[0], row[1], row[2], row[3]
+
+
+def _document(number: int, record: Record, row: tuple[str | None, int, int, int | None]) -> index.Document:
+    captured, current, silent, copy_of = row
+    return index.Document(
+        number=number,
+        record=record,
+        captured=captured,
+        current=bool(current),
+        silent_edit=bool(silent),
+        copy_of=copy_of,
+    )

@@ -1,0 +1,265 @@
+"""What the archive answers: an article by its name, its versions in time, its copies."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onrecord.archive.copies import Runs, is_copy, related
+from onrecord.archive.identity import article_at
+from onrecord.archive.kept import load_record
+from onrecord.archive.prepared import READABLE
+from onrecord.archive.shingles import shared, shingled
+from onrecord.errors import NotFound
+from onrecord.record import Record
+from onrecord.values.addresses import host_of
+from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
+
+__all__ = [
+    "Copy",
+    "Version",
+    "article_of",
+    "before",
+    "comparable",
+    "copies",
+    "find",
+    "tags",
+    "version",
+    "versions",
+]
+
+
+class Version(msgspec.Struct, frozen=True):
+    """What an article said from one time on."""
+
+    number: int
+    """The archive's own key."""
+    id: str
+    """Of the record."""
+    at: str
+    """UTC: when captured, else modified, else published, else added."""
+    captured: str | None
+    """ISO 8601, of its first capture; None: nobody says."""
+    captures: int
+    """How many captures said this."""
+    url: str | None
+    headline: str | None
+    date_published: str | None
+    date_modified: str | None
+    page_type: str
+    changed: bool
+    """It says other words than the version before it."""
+    silent_edit: bool
+    """It changed, and neither a newer modified time nor a new correction note says so."""
+    current: bool
+    copy_of: str | None
+    """Id of the version of another article whose copy it is."""
+    extractor: str
+    """The version of onrecord that read it."""
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """An article among those that share text with the one asked for, which is itself among them."""
+
+    id: str
+    url: str | None
+    headline: str | None
+    publisher: str | None
+    """Its name, else the host of its address."""
+    date_published: str | None
+    at: str
+    """UTC: published, else when it was seen; the list is in this order."""
+    first: bool
+    """No other of them was published or seen earlier."""
+    share: float
+    """How much of this article's words stand in the one asked for, 0 to 1."""
+    other_share: float
+    """How much of the words of the one asked for stand in this article."""
+    credits: tuple[str, ...]
+    """Whom it names: news agencies, and publishers of the others."""
+    asked: bool
+    """It is the one asked for."""
+
+
+_VERSION = """
+SELECT v.number, v.id, v.at, v.captured, (SELECT count(*) FROM reading WHERE version = v.number), v.url, v.headline,
+    v.date_published, v.date_modified, v.page_type, v.changed, v.silent_edit, v.current,
+    (SELECT id FROM version WHERE number = v.copy_of), e.version
+FROM version v JOIN extractor e ON e.number = v.extractor
+"""
+
+_ID = re.compile(r"[0-9a-f]{4,20}")
+
+
+def find(connection: sqlite3.Connection, name: str, key: str) -> int:
+    """The version that ``key`` means: an id, a unique prefix of one of four letters or more, or an address.
+
+    `NotFound` says why there is none; ``name`` is the archive's.
+    """
+    key = key.strip()
+    if _ID.fullmatch(key):
+        found = connection.execute(
+            "SELECT id, max(number) FROM version WHERE id >= ? AND id < ? GROUP BY id LIMIT 3",
+            (key, key + "g"),
+        ).fetchall()
+        if len(found) > 1:
+            raise NotFound(name, f"several ids begin with {key}, such as {found[0][0]} and {found[1][0]}")
+        if found:
+            return int(found[0][1])
+        raise NotFound(name, f"no record has the id {key}")
+    article = article_at(connection, key if "://" in key else f"https://{key}") if "." in key else None
+    row = connection.execute("SELECT current FROM article WHERE number = ?", (article,)).fetchone()
+    if row is None or row[0] is None:
+        what = f"no article of the address {key}" if "." in key else f"{key!r} is no id and no address"
+        raise NotFound(name, what)
+    return int(row[0])
+
+
+def article_of(connection: sqlite3.Connection, number: int) -> int:
+    """The article of a version."""
+    return int(connection.execute("SELECT article FROM version WHERE number = ?", (number,)).fetchone()[0])
+
+
+def version(connection: sqlite3.Connection, number: int) -> Version:
+    """One version."""
+    return _version(connection.execute(_VERSION + "WHERE v.number = ?", (number,)).fetchone())
+
+
+def _version(row: tuple[Any, ...]) -> Version:
+    told = dict(zip(Version.__struct_fields__, row, strict=True))
+    return Version(**{**told, **{flag: bool(told[flag]) for flag in ("changed", "silent_edit", "current")}})
+
+
+def versions(connection: sqlite3.Connection, number: int) -> Iterator[Version]:
+    """Those of the article of version ``number``, by the extractor of its current one, in time."""
+    rows = connection.execute(
+        _VERSION + "WHERE v.article = ?1 AND v.extractor = (SELECT c.extractor FROM article a JOIN version c"  # noqa: S608  # our own words
+        " ON c.number = a.current WHERE a.number = ?1) ORDER BY v.at, v.number",
+        (article_of(connection, number),),
+    )
+    yield from map(_version, rows)
+
+
+def before(connection: sqlite3.Connection, number: int) -> int | None:
+    """The version before, by the same extractor; pages that hold no article are passed over."""
+    rows = connection.execute(
+        "SELECT o.number, o.page_type FROM version v JOIN version o ON o.article = v.article AND o.extractor = v.extractor"
+        " WHERE v.number = ? AND (o.at, o.number) < (v.at, v.number) ORDER BY o.at DESC, o.number DESC",
+        (number,),
+    )
+    return next((row[0] for row in rows if row[1] in READABLE), None)
+
+
+def comparable(connection: sqlite3.Connection, first: int, second: int) -> bool:
+    """Whether one extractor made both."""
+    rows = connection.execute(
+        "SELECT count(DISTINCT extractor) FROM version WHERE number IN (?, ?)", (first, second)
+    )
+    return bool(rows.fetchone()[0] == 1)
+
+
+def tags(connection: sqlite3.Connection, article: int) -> tuple[str, ...]:
+    """The tags of an article."""
+    rows = connection.execute("SELECT tag FROM tag WHERE article = ? ORDER BY tag", (article,))
+    return tuple(row[0] for row in rows)
+
+
+# Copies
+
+
+def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterator[Copy]:
+    """The newest version of each article that shares enough with version ``number``, and that one; first comes first."""
+    records: dict[int, Record] = {}
+
+    def load(version: int) -> Record:
+        if version not in records:
+            records[version] = load_record(connection, folder, version)
+        return records[version]
+
+    runs = Runs(lambda version: shingled(load(version).article_body or ""))
+    members = {number: (1.0, 1.0)}
+    articles = {article_of(connection, number)}
+    for other in related(connection, number):
+        article = article_of(connection, other)
+        if article in articles:
+            continue
+        shares = shared(runs(other), runs(number))
+        if is_copy(shares):
+            articles.add(article)
+            members[other] = (shares.first, shares.second)
+    rows = {member: version(connection, member) for member in members}
+    order = sorted(members, key=lambda member: _seen(rows[member], load(member)))
+    names = {member: _publisher(load(member)) for member in members}
+    for member in order:
+        yield _copy(
+            rows[member],
+            load(member),
+            members[member],
+            names,
+            first=member == order[0],
+            asked=member == number,
+        )
+
+
+def _seen(row: Version, record: Record) -> tuple[str, int]:
+    from onrecord.archive.lineup import moment_of
+
+    published = record.date_published.value if record.date_published else None
+    return (moment_of(published, record, row.at), row.number)
+
+
+def _publisher(record: Record) -> str | None:
+    named = record.publisher and record.publisher.name
+    return named or host_of(record.canonical_url or record.url or "")
+
+
+def _copy(  # what a row of the answer is made of
+    row: Version,
+    record: Record,
+    shares: tuple[float, float],
+    names: dict[int, str | None],
+    *,
+    first: bool,
+    asked: bool,
+) -> Copy:
+    others = {
+        name for member, name in names.items() if member != row.number and name and name != names[row.number]
+    }
+    return Copy(
+        id=row.id, url=row.url, headline=row.headline, publisher=names[row.number], date_published=row.date_published,
+        at=_seen(row, record)[0], first=first, share=round(shares[0], 4), other_share=round(shares[1], 4),
+        credits=_credits(record, others), asked=asked,
+    )  # fmt: skip
+
+
+_EDGE = 600
+"""Code points at the beginning and the end of a text in which it says whose it is."""
+
+
+def _credits(record: Record, others: set[str]) -> tuple[str, ...]:
+    """Whom an article credits: the agency its byline names, and agencies and publishers named where a text says that."""
+    body = record.article_body or ""
+    edges = body if len(body) <= 2 * _EDGE else f"{body[:_EDGE]}\n{body[-_EDGE:]}"
+    found = [record.credited_agency] if record.credited_agency else []
+    found += [
+        AGENCIES[m[1].casefold()]
+        for m in _AGENCY.finditer(edges)
+        if m[1].casefold() not in UPPER_ONLY or m[1].isupper()
+    ]
+    found += [agency for m in _BRACKETED.finditer(edges) if (agency := agency_of(m[1]))]
+    found += [name for name in sorted(others) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", edges)]
+    return tuple(dict.fromkeys(found))
+
+
+# By its full name anywhere; by two letters, which are words of other languages, only in brackets.
+_SHORT = 2
+_AGENCY = re.compile(
+    r"(?<!\w)("
+    + "|".join(re.escape(n) for n in sorted(AGENCIES, key=len, reverse=True) if len(n) > _SHORT)
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\(([^()\n]{2,30})\)")

@@ -1,0 +1,308 @@
+"""The archive as a caller has it: put pages in, ask for articles, versions, copies."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from onrecord.archive import answers, care, exporting
+from onrecord.archive.adding import Fate, Outcome, now
+from onrecord.archive.answers import Copy, Version
+from onrecord.archive.care import Fault, Status
+from onrecord.archive.differences import Diff, compare
+from onrecord.archive.filling import Item, fill, refill
+from onrecord.archive.hits import Hits
+from onrecord.archive.kept import load_record
+from onrecord.archive.store import Store
+from onrecord.capture import Captured, Given, Said
+from onrecord.errors import NotFound
+from onrecord.gather.captures import find_captures
+from onrecord.record import Record
+from onrecord.search import index
+
+__all__ = ["Added", "Archive"]
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What an `Archive.add` did, as counts of captures."""
+
+    added: int
+    known: int
+    """They were there already."""
+    noted: int
+    """Redirects."""
+    skipped: int
+    """No pages, or forgotten ones."""
+    failed: tuple[tuple[str, str], ...]
+    """Name and reason of each that could not be read."""
+
+
+class Archive:
+    """One archive file: captures, records, versions, copies.
+
+    Usable from several threads at once, and from several processes; as a context manager it closes itself. Commands
+    and methods that take a ``key`` take a record's id, a unique prefix of one, or an address.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "press.db") as archive:
+    ...     done = archive.add(Captured("a", b"<h1>Rain in May</h1><p>It rained all day.", url="https://news.example/a"))
+    ...     done.added, archive.get("https://news.example/a").headline
+    (1, 'Rain in May')
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
+        """Open the archive at ``path``, made where there is none unless ``create`` is false; else `ArchiveError`."""
+        self._store = Store(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close it; iterators that it gave end with an error."""
+        self._store.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._store.path
+
+    # Into it
+
+    def add(
+        self,
+        *what: str | os.PathLike[str] | Captured | Record,
+        said: Said = Said(),  # noqa: B008  # frozen
+        jobs: int = 1,
+        statements: bool = False,
+        each: Callable[[Outcome], None] | None = None,
+    ) -> Added:
+        """Add pages, folders, WARC, WACZ and MHTML files, JSON lines of records, captures and records.
+
+        What is there already is left as it is: killed at any moment and called again, it does what is missing. ``each``
+        is called with every outcome once it is kept. With ``statements`` who said what is read too. ``jobs`` is how
+        many processes read pages; more than one needs a script that is importable (``if __name__ == "__main__"``).
+        `ArchiveError` where it cannot be written; `MissingExtra` where a part is not installed.
+        """
+        paths_or_more = (_items(one, said) for one in what)
+        items = (item for group in paths_or_more for item in group)
+        counts = dict.fromkeys(Fate, 0)
+        failed: list[tuple[str, str]] = []
+        for outcome in fill(self._store, items, jobs=jobs, statements=statements):
+            counts[outcome.fate] += 1
+            if outcome.fate is Fate.FAILED:
+                failed.append((outcome.name, outcome.reason or ""))
+            if each:
+                each(outcome)
+        return Added(
+            counts[Fate.ADDED], counts[Fate.KNOWN], counts[Fate.NOTED], counts[Fate.SKIPPED], tuple(failed)
+        )
+
+    def reextract(
+        self, *, jobs: int = 1, statements: bool = False, each: Callable[[Outcome], None] | None = None
+    ) -> int:
+        """Read again, from the kept bytes, what another extractor read; gives how many captures. Old records stay."""
+        done = 0
+        captures = care.captures_to_read(self._store, statements=statements)
+        for outcome in refill(self._store, captures, jobs=jobs, statements=statements):
+            done += outcome.fate is Fate.ADDED
+            if each:
+                each(outcome)
+        return done
+
+    # Out of it
+
+    def get(self, key: str) -> Record:
+        """The record of that id, or the newest of that address; `NotFound` where there is none."""
+        with self._store.reading() as connection:
+            return load_record(connection, self._store.folder, self._version(connection, key))
+
+    def version(self, key: str) -> Version:
+        """What the archive knows of one version beside its record; `NotFound`."""
+        with self._store.reading() as connection:
+            return answers.version(connection, self._version(connection, key))
+
+    def versions(self, key: str) -> Iterator[Version]:
+        """The versions of an article in time, each by the newest extractor that read it; `NotFound`."""
+        with self._store.reading() as connection:
+            yield from answers.versions(connection, self._version(connection, key))
+
+    def diff(self, key: str, other: str | None = None) -> Diff | None:
+        """What changed between two versions; with one ``key``, from the version before it.
+
+        An address means its newest version. None where there is no version before it. `NotFound`; `NotFound` too where
+        the two were made by different extractors: then a difference may be theirs.
+        """
+        with self._store.reading() as connection:
+            after = self._version(connection, key if other is None else other)
+            before = answers.before(connection, after) if other is None else self._version(connection, key)
+            if before is None:
+                return None
+            if not answers.comparable(connection, before, after):
+                raise NotFound(
+                    self._store.name,
+                    "the two were made by different extractors; onrecord reextract makes comparable ones",
+                )
+            folder = self._store.folder
+            return compare(load_record(connection, folder, before), load_record(connection, folder, after))
+
+    def changes(self, key: str) -> Iterator[Diff]:
+        """Every step from an article's first version to its newest."""
+        numbers = [version.number for version in self.versions(key)]
+        with self._store.reading() as connection:
+            folder = self._store.folder
+            records = (load_record(connection, folder, number) for number in numbers)
+            earlier = next(records, None)
+            for record in records:
+                if earlier is not None:
+                    yield compare(earlier, record)
+                earlier = record
+
+    def copies(self, key: str) -> Iterator[Copy]:
+        """The articles that share text with this one, the article itself among them, the first published first."""
+        with self._store.reading() as connection:
+            yield from answers.copies(connection, self._store.folder, self._version(connection, key))
+
+    def search(self, query: str, *, limit: int | None = 20, order: index.Order = "rank") -> Hits:
+        """The versions that answer ``query``, the best or the newest first (docs/search.md): an iterator.
+
+        `QueryError` at once where it cannot be read; `QueryTooSlow` where the next hit takes too long.
+        """
+        with self._store.reading() as connection:
+            return Hits(index.search(connection, query, limit=limit, order=order))
+
+    def facets(self, query: str) -> index.Facets:
+        """How many of the versions that answer ``query`` have which publisher, language, month and speaker."""
+        with self._store.reading() as connection:
+            return index.facets(connection, query)
+
+    def records(self, query: str | None = None) -> Iterator[Record]:
+        """The newest record of every article, in the order they came; those that answer ``query``, the newest first."""
+        return exporting.records(self._store, query)
+
+    def export(
+        self,
+        out: str | os.PathLike[str],
+        query: str | None = None,
+        *,
+        form: str = "jsonl",
+        evidence: str = "full",
+    ) -> None:
+        """Write records, or those that answer ``query``, to ``out`` (docs/export.md).
+
+        ``form``: jsonl, parquet, csv, jsonld, ninjs, atom, rss, markdown (a folder), or warc for the captured bytes.
+        ``evidence``, of jsonl and parquet: full, chosen or none. A file appears when it is whole. `ArchiveError` where
+        it cannot be written, `MissingExtra` where a part is not installed, `ValueError` for another form.
+        """
+        exporting.write(self._store, out, query, form, evidence)
+
+    def document(
+        self, query: str | None = None, *, form: str = "jsonl", evidence: str = "full"
+    ) -> Iterator[bytes]:
+        """The same, piece by piece, for any form but markdown."""
+        with self._store.faults():
+            yield from exporting.document(self._store, query, form, evidence)
+
+    def captures(self, key: str | None = None) -> Iterator[Captured]:
+        """The captures of an article, or all, with their bytes, in the order they came; those without bytes are left."""
+        with self._store.reading() as connection:
+            article = None if key is None else answers.article_of(connection, self._version(connection, key))
+        yield from (captured for _, captured in care.captures(self._store, article))
+
+    # About it
+
+    def tag(self, key: str, *tags: str) -> tuple[str, ...]:
+        """Put ``tags`` on an article; gives all it has now."""
+        with self._store.writing() as connection:
+            article = answers.article_of(connection, self._version(connection, key))
+            made = now()
+            connection.executemany(
+                "INSERT OR IGNORE INTO tag (article, tag, made) VALUES (?, ?, ?)",
+                ((article, tag.strip(), made) for tag in tags if tag.strip()),
+            )
+            return answers.tags(connection, article)
+
+    def untag(self, key: str, *tags: str) -> tuple[str, ...]:
+        """Take ``tags`` off an article; gives those it still has."""
+        with self._store.writing() as connection:
+            article = answers.article_of(connection, self._version(connection, key))
+            connection.executemany(
+                "DELETE FROM tag WHERE article = ? AND tag = ?", ((article, tag) for tag in tags)
+            )
+            return answers.tags(connection, article)
+
+    def tags(self, key: str) -> tuple[str, ...]:
+        """The tags of an article, in order."""
+        with self._store.reading() as connection:
+            return answers.tags(connection, answers.article_of(connection, self._version(connection, key)))
+
+    def note(self, key: str, text: str) -> None:
+        """Write a note on an article."""
+        with self._store.writing() as connection:
+            article = answers.article_of(connection, self._version(connection, key))
+            connection.execute(
+                "INSERT INTO note (article, text, made) VALUES (?, ?, ?)", (article, text, now())
+            )
+
+    def notes(self, key: str) -> tuple[str, ...]:
+        """The notes on an article, the oldest first."""
+        with self._store.reading() as connection:
+            article = answers.article_of(connection, self._version(connection, key))
+            rows = connection.execute("SELECT text FROM note WHERE article = ? ORDER BY number", (article,))
+            return tuple(row[0] for row in rows)
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a query under a name; one of that name is replaced."""
+        with self._store.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO saved_search (name, query, made) VALUES (?, ?, ?)",
+                (name, query, now()),
+            )
+
+    def saved_searches(self) -> dict[str, str]:
+        """Name → query of those that were saved."""
+        with self._store.reading() as connection:
+            return dict(connection.execute("SELECT name, query FROM saved_search ORDER BY name").fetchall())
+
+    def forget(self, *keys: str, reason: str | None = None) -> int:
+        """Take articles out, with all captures, records and bytes that are theirs alone; gives how many captures went.
+
+        A tombstone stays, which tells the article again by hashes alone, so that adding it later is refused. None of
+        its words is left in the file: the index is written anew for that, which takes minutes in a large archive.
+        """
+        gone = 0
+        with self._store.writing() as connection:
+            for key in keys:
+                article = answers.article_of(connection, self._version(connection, key))
+                gone += care.forget(self._store, connection, article, reason)
+            index.compact(connection)
+        with self._store.reading() as connection:  # the log holds what the file held before
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
+
+    def verify(self) -> Iterator[Fault]:
+        """What is no longer as it was kept: bytes hashed again, records read again, the file checked."""
+        yield from care.verify(self._store)
+
+    def status(self) -> Status:
+        """What is in it."""
+        return care.status(self._store)
+
+    def _version(self, connection: sqlite3.Connection, key: str) -> int:
+        return answers.find(connection, self._store.name, key)
+
+
+def _items(one: str | os.PathLike[str] | Captured | Record, said: Said) -> Iterable[Item]:
+    if isinstance(one, Captured):
+        return (one,)
+    if isinstance(one, Record):
+        return (Given(one.url or one.id, one),)
+    return find_captures((os.fspath(one),), said)

@@ -1,0 +1,238 @@
+"""Care of an archive: what is in it, whether it is whole, what must leave it, what can be read anew."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from onrecord.archive import kept
+from onrecord.archive.adding import marks_of, now
+from onrecord.archive.packing import Damaged
+from onrecord.archive.store import Store
+from onrecord.capture import Captured
+from onrecord.search import index
+
+__all__ = ["Fault", "Status", "captures", "captures_to_read", "forget", "status", "verify"]
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Something that is not as it was kept."""
+
+    what: str
+    """``file``, ``bytes``, ``record``."""
+    name: str
+    """Digest of bytes, id of a record."""
+    reason: str
+
+
+class Status(msgspec.Struct, frozen=True, kw_only=True):
+    """What is in an archive."""
+
+    articles: int
+    versions: int
+    changed: int
+    """Versions that say other words than the one before them."""
+    silent_edits: int
+    copies: int
+    """Articles that are copies of another."""
+    captures: int
+    without_bytes: int
+    """Captures whose record was made elsewhere."""
+    statements: int
+    forgotten: int
+    """Tombstones."""
+    by_type: dict[str, int]
+    """Kind of page → articles."""
+    extractors: dict[str, int]
+    """Version of onrecord → versions it read."""
+    first_published: str | None
+    last_published: str | None
+    last_added: str | None
+    captured_bytes: int
+    """Size of what was captured, each once, unpacked."""
+    file_bytes: int
+    folder_bytes: int
+
+
+def status(store: Store) -> Status:
+    """Count it all."""
+    with store.reading() as connection:
+
+        def one(sql: str) -> int:
+            return int(connection.execute(sql).fetchone()[0] or 0)
+
+        def text(sql: str) -> str | None:
+            value = connection.execute(sql).fetchone()[0]
+            return None if value is None else str(value)
+
+        return Status(
+            articles=one("SELECT count(*) FROM article WHERE current IS NOT NULL"),
+            versions=one("SELECT count(*) FROM version"),
+            changed=one("SELECT count(*) FROM version WHERE changed = 1"),
+            silent_edits=one("SELECT count(*) FROM version WHERE silent_edit = 1"),
+            copies=one("SELECT count(DISTINCT article) FROM version WHERE copy_of IS NOT NULL"),
+            captures=one("SELECT count(*) FROM capture"),
+            without_bytes=one("SELECT count(*) FROM capture WHERE bytes IS NULL"),
+            statements=one("SELECT count(*) FROM statement"),
+            forgotten=one("SELECT count(*) FROM tombstone"),
+            by_type=dict(
+                connection.execute(
+                    "SELECT page_type, count(*) FROM articles GROUP BY page_type ORDER BY 2 DESC"
+                )
+            ),
+            extractors=dict(
+                connection.execute(
+                    "SELECT e.version, count(*) FROM version v JOIN extractor e ON e.number = v.extractor GROUP BY 1"
+                )
+            ),
+            first_published=text("SELECT min(date_published) FROM version"),
+            last_published=text("SELECT max(date_published) FROM version"),
+            last_added=text("SELECT max(added) FROM capture"),
+            captured_bytes=one("SELECT sum(size) FROM bytes"),
+            file_bytes=_size(store.path) + _size(store.path.with_name(store.path.name + "-wal")),
+            folder_bytes=sum(_size(path) for path in store.folder.glob("*/*.zst")),
+        )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+# Whole?
+
+
+def verify(store: Store) -> Iterator[Fault]:
+    """Check the file's structure, hash every kept byte again, read every record again."""
+    with store.reading() as connection:
+        for (line,) in connection.execute("PRAGMA integrity_check"):
+            if line != "ok":
+                yield Fault("file", store.name, str(line))
+        for number, digest in connection.execute("SELECT number, digest FROM bytes").fetchall():
+            try:
+                kept.load_bytes(connection, store.folder, number)
+            except (Damaged, sqlite3.Error) as error:
+                yield Fault("bytes", f"sha256:{digest.hex()}", str(error))
+        rows = connection.execute(
+            "SELECT r.capture, r.version, v.id FROM reading r JOIN version v ON v.number = r.version"
+        ).fetchall()
+        for capture, version, name in rows:
+            try:
+                record = kept.load_own_record(connection, store.folder, capture, version)
+            except (Damaged, sqlite3.Error, msgspec.DecodeError) as error:
+                yield Fault("record", name, str(error))
+            else:
+                if record.id != name:
+                    yield Fault("record", name, f"its record has the id {record.id}")
+
+
+# Out of it again
+
+
+def captures(store: Store, article: int | None = None) -> Iterator[tuple[int, Captured]]:
+    """Captures with their bytes, each with its number; of one article or of all."""
+    yield from _captures(store, "WHERE ?1 IS NULL OR article = ?1", article)
+
+
+def captures_to_read(store: Store, *, statements: bool) -> Iterator[tuple[int, Captured]]:
+    """Captures that this extractor has not read."""
+    from onrecord.capture import read_capture
+
+    now_reading = read_capture(Captured("", b"-"), statements=statements).extractor
+    models = msgspec.json.encode(now_reading.models, order="sorted").decode()
+    condition = (
+        "WHERE NOT EXISTS (SELECT 1 FROM reading r JOIN version v ON v.number = r.version JOIN extractor e"
+        " ON e.number = v.extractor WHERE r.capture = capture.number AND e.version = ?1 AND e.models = ?2)"
+    )
+    yield from _captures(store, condition, now_reading.version, models)
+
+
+def _captures(store: Store, condition: str, *values: object) -> Iterator[tuple[int, Captured]]:
+    with store.reading() as connection:
+        numbers = [
+            row[0]
+            for row in connection.execute(
+                f"SELECT number FROM capture {condition} ORDER BY number",  # noqa: S608  # our own words
+                values,
+            )
+        ]
+        for number in numbers:
+            row = connection.execute(
+                'SELECT bytes, url, captured, headers, file, record_id, "offset" FROM capture WHERE number = ?',
+                (number,),
+            ).fetchone()
+            if row is None or row[0] is None:
+                continue
+            yield number, _captured(kept.load_bytes(connection, store.folder, row[0]), row)
+
+
+def _captured(data: bytes, row: tuple[object, ...]) -> Captured:
+    _, url, captured, headers, file, record_id, offset = row
+    pairs = msgspec.json.decode(str(headers), type=tuple[tuple[str, str], ...]) if headers else ()
+    name = str(url or file or "-")
+    told = msgspec.convert(
+        {"url": url, "captured": captured, "file": file, "record_id": record_id, "offset": offset}, _Told
+    )
+    return Captured(
+        name, data, url=told.url, captured=told.captured, headers=pairs, file=told.file, record_id=told.record_id,
+        offset=told.offset,
+    )  # fmt: skip
+
+
+class _Told(msgspec.Struct):
+    url: str | None
+    captured: str | None
+    file: str | None
+    record_id: str | None
+    offset: int | None
+
+
+def forget(store: Store, connection: sqlite3.Connection, article: int, reason: str | None) -> int:
+    """Take an article out, inside the caller's transaction; what it leaves is zeroed in the file."""
+    connection.execute("PRAGMA secure_delete = ON")
+    versions = _column(connection, "SELECT number FROM version WHERE article = ?", article)
+    numbers = _column(connection, "SELECT number FROM capture WHERE article = ?", article)
+    held = _column(
+        connection, "SELECT DISTINCT bytes FROM capture WHERE article = ? AND bytes IS NOT NULL", article
+    )
+    keys = [row[0] for row in connection.execute("SELECT key FROM address WHERE article = ?", (article,))]
+    alone = [
+        n
+        for n in held
+        if not _column(
+            connection, "SELECT 1 FROM capture WHERE bytes = ?1 AND article <> ?2 LIMIT 1", n, article
+        )
+    ]
+    digests = [
+        connection.execute("SELECT digest FROM bytes WHERE number = ?", (n,)).fetchone()[0] for n in alone
+    ]
+    ids = [
+        row[0] for row in connection.execute("SELECT DISTINCT id FROM version WHERE article = ?", (article,))
+    ]
+    index.remove(connection, versions)
+    for table in ("record", "author", "statement", "sample", "copy", "reading"):
+        connection.executemany(f"DELETE FROM {table} WHERE version = ?", ((v,) for v in versions))  # noqa: S608
+    connection.executemany("DELETE FROM copy WHERE other = ?", ((v,) for v in versions))
+    connection.executemany("UPDATE version SET copy_of = NULL WHERE copy_of = ?", ((v,) for v in versions))
+    connection.executemany("DELETE FROM redirect WHERE key = ?1 OR target = ?1", ((k,) for k in keys))
+    for table in ("version", "capture", "address", "tag", "note"):
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608
+    connection.execute("DELETE FROM article WHERE number = ?", (article,))
+    files = [path for number in alone for path in kept.drop_bytes(connection, store.folder, number)]
+    cursor = connection.execute(
+        "INSERT INTO tombstone (captures, reason, forgotten) VALUES (?, ?, ?)", (len(numbers), reason, now())
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO tombstone_mark (mark, tombstone) VALUES (?, ?)",
+        ((mark, cursor.lastrowid) for mark in marks_of(digests=digests, keys=keys, ids=ids)),
+    )
+    for path in files:  # rather a row without its file, if this is cut short, than words that were to go
+        path.unlink(missing_ok=True)
+    return len(numbers)
+
+
+def _column(connection: sqlite3.Connection, sql: str, *values: object) -> list[int]:
+    return [int(row[0]) for row in connection.execute(sql, values)]

@@ -1,0 +1,152 @@
+"""Copies: the same story in other articles, cut, extended, under another headline, with other quotation marks.
+
+A few hashes of each article's runs of words stand in a table (`shingles.samples`). A new article is looked up by its
+own, the few that share most are compared with it exactly, over all runs, and what is found is kept as pairs. Each step
+is bounded, so the cost of an article does not grow with the archive.
+"""
+
+import sqlite3
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from onrecord.archive.shingles import Shares, Shingled, shared
+
+__all__ = ["Found", "Runs", "find_copies", "keep_copies", "related"]
+
+LEAST = 0.4
+"""Share of one of the two articles that stands in the other, from which they are kept as a pair."""
+HALF = 0.5
+"""Share from which the later is a copy of the earlier, which a search may hide."""
+
+_LEAST_WORDS = 40
+"""Words that are shared at least: less is a quotation, or a notice that many pages carry."""
+_POSTINGS = 20
+"""Articles that are looked at for one hash, the earliest: what everybody repeats finds no more than these."""
+_CHECKED = 6
+"""Articles that are compared exactly."""
+_FAMILY = 2_000
+"""Members of a family that are looked at for one of them."""
+
+Load = Callable[[int], Shingled]
+"""The text of a version, in runs of words."""
+
+
+class Runs:
+    """Texts in runs of words as they are asked for; the last few hundred are remembered."""
+
+    def __init__(self, load: Load, most: int = 400) -> None:
+        """``load`` makes what is not remembered."""
+        self._load, self._most = load, most
+        self._known: OrderedDict[int, Shingled] = OrderedDict()
+
+    def __call__(self, version: int) -> Shingled:
+        """The text of ``version``."""
+        found = self._known.get(version)
+        if found is None:
+            found = self._known[version] = self._load(version)
+            if len(self._known) > self._most:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(version)
+        return found
+
+
+class Found(NamedTuple):
+    """Another version that shares text with the one asked for."""
+
+    version: int
+    shares: Shares
+    root: int | None
+    """What it is itself a copy of."""
+
+
+def find_copies(
+    connection: sqlite3.Connection,
+    article: int,
+    version: int,
+    samples: Iterable[int],
+    runs: Callable[[int], Shingled],
+) -> Iterator[Found]:
+    """Versions of other articles that share text with ``version``, the most alike first."""
+    met: Counter[int] = Counter()
+    for sample in samples:
+        rows = connection.execute("SELECT version FROM sample WHERE hash = ? LIMIT ?", (sample, _POSTINGS))
+        met.update(row[0] for row in rows)
+    tried: dict[int, Found | None] = {}
+    for candidate, _ in sorted(met.items(), key=lambda item: (-item[1], item[0])):
+        row = _row(connection, candidate)
+        if row is None or row[0] == article:
+            continue
+        for other, root in ((candidate, row[1]), (row[1], None)):
+            if other is not None and other not in tried and len(tried) < _CHECKED:
+                tried[other] = _checked(version, other, root, runs)
+        if len(tried) >= _CHECKED:
+            break
+    found = [hit for hit in tried.values() if hit]
+    found.sort(key=lambda hit: (-max(hit.shares.first, hit.shares.second), hit.version))
+    yield from found
+
+
+def _row(connection: sqlite3.Connection, version: int) -> tuple[int, int | None] | None:
+    row = connection.execute("SELECT article, copy_of FROM version WHERE number = ?", (version,)).fetchone()
+    return (int(row[0]), row[1]) if row else None
+
+
+def _checked(version: int, other: int, root: int | None, runs: Callable[[int], Shingled]) -> Found | None:
+    shares = shared(runs(version), runs(other))
+    return Found(other, shares, root) if is_copy(shares) else None
+
+
+def is_copy(shares: Shares) -> bool:
+    """Whether two articles share enough to be named together."""
+    return shares.words >= _LEAST_WORDS and max(shares.first, shares.second) >= LEAST
+
+
+def keep_copies(
+    connection: sqlite3.Connection,
+    article: int,
+    version: int,
+    samples: Iterable[int],
+    runs: Callable[[int], Shingled],
+) -> int | None:
+    """Find the copies of a new version and keep the pairs and its samples; what it is a copy of, None where of none.
+
+    Of a family it is the first that came: every other is one of it, if it shares half with that one itself.
+    """
+    chosen = tuple(samples)
+    root = None
+    for hit in find_copies(connection, article, version, chosen, runs):
+        connection.execute(
+            "INSERT OR REPLACE INTO copy (version, other, share, other_share) VALUES (?, ?, ?, ?)",
+            (version, hit.version, round(hit.shares.first, 4), round(hit.shares.second, 4)),
+        )
+        if hit.root is None and max(hit.shares.first, hit.shares.second) >= HALF:
+            own = _row(connection, hit.version)
+            if own and own[1] is None and (root is None or hit.version < root):
+                root = hit.version
+    connection.executemany(
+        "INSERT OR IGNORE INTO sample (hash, version) VALUES (?, ?)", ((h, version) for h in chosen)
+    )
+    if root is not None:
+        connection.execute("UPDATE version SET copy_of = ? WHERE number = ?", (root, version))
+    return root
+
+
+def related(connection: sqlite3.Connection, version: int) -> list[int]:
+    """Versions that pairs lead to from ``version`` in two steps: its family, and what only a member shares with."""
+    seen = {version: None}
+    fresh = [version]
+    for _ in range(2):
+        reached: dict[int, None] = {}
+        for number in fresh:
+            rows = connection.execute(
+                "SELECT other FROM copy WHERE version = ?1 UNION SELECT version FROM copy WHERE other = ?1"
+                " UNION SELECT number FROM version WHERE copy_of = ?1 LIMIT ?2",
+                (number, _FAMILY),
+            )
+            reached.update((row[0], None) for row in rows)
+        fresh = [number for number in reached if number not in seen]
+        seen.update(dict.fromkeys(fresh[: _FAMILY - len(seen)]))
+    del seen[version]
+    return list(seen)

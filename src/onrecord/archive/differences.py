@@ -1,0 +1,373 @@
+"""What changed between two versions of an article, in a reader's terms."""
+
+import difflib
+import enum
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord import limits
+from onrecord.record import BlockKind, Record, Statement
+from onrecord.search.passages import sentences
+
+__all__ = ["Change", "Diff", "Field", "Kind", "Word", "compare"]
+
+
+class Kind(enum.StrEnum):
+    """What became of a sentence or a statement."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    REWORDED = "reworded"
+    MOVED = "moved"
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A stretch of a reworded sentence."""
+
+    text: str
+    kind: Kind | None
+    """Added, removed, or None: in both."""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One sentence, or one statement."""
+
+    kind: Kind
+    before: str | None
+    after: str | None
+    words: tuple[Word, ...] = ()
+    """Of a reworded one: both versions in one, in reading order."""
+    before_start: int | None = None
+    """Where it begins in the earlier ``article_body``, in code points."""
+    after_start: int | None = None
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field that says another thing now; None: the page did not or does not say."""
+
+    field: str
+    before: str | None
+    after: str | None
+    words: tuple[Word, ...] = ()
+
+
+class Diff(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed from one version to the next."""
+
+    before: str
+    """Id of the earlier version's record."""
+    after: str
+    changed: bool
+    """Whether it tells a reader anything else. Another modified time, boilerplate and links beside the text alone do not."""
+    silent: bool
+    """The headline or the text changed, and neither a newer modified time nor a new correction note says so."""
+    fields: tuple[Field, ...] = ()
+    sentences: tuple[Change, ...] = ()
+    """In the order of the later version; what was removed stands where it was."""
+    statements: tuple[Change, ...] | None = None
+    """None where one of the two was made without statements."""
+    corrections: tuple[Change, ...] = ()
+    """Correction and editor's notes, added or removed."""
+
+
+def compare(before: Record, after: Record) -> Diff:
+    """What changed from ``before`` to ``after``, two records of one article by one extractor."""
+    fields = tuple(_fields(before, after))
+    changes = tuple(_sentences(before, after))
+    corrections = tuple(_listed([c.text for c in before.corrections], [c.text for c in after.corrections]))
+    reworked = bool(changes) or any(f.field == "headline" for f in fields)
+    noted = _newer(before, after) or any(c.kind is Kind.ADDED for c in corrections)
+    return Diff(
+        before=before.id,
+        after=after.id,
+        changed=bool(changes or corrections) or any(f.field not in _BESIDE for f in fields),
+        silent=reworked and not noted,
+        fields=fields,
+        sentences=changes,
+        statements=_statements(before, after),
+        corrections=corrections,
+    )
+
+
+_BESIDE = frozenset(("date_modified",))
+"""Fields whose change alone changes nothing: sites put the time of the day there."""
+
+
+def _fields(before: Record, after: Record) -> Iterator[Field]:
+    for name, read in _READ:
+        old, new = read(before), read(after)
+        if _plain(old or "") != _plain(new or ""):
+            yield Field(
+                name, old, new, _marked(old or "", new or "") if name in {"headline", "standfirst"} else ()
+            )
+
+
+_READ = (
+    ("headline", lambda r: r.headline),
+    ("standfirst", lambda r: r.standfirst),
+    ("author", lambda r: ", ".join(a.name for a in r.author) or None),
+    ("date_published", lambda r: r.date_published.value if r.date_published else None),
+    ("date_modified", lambda r: r.date_modified.value if r.date_modified else None),
+    ("page_type", lambda r: str(r.page_type)),
+)
+
+
+def _newer(before: Record, after: Record) -> bool:
+    return after.date_modified is not None and (
+        before.date_modified is None or before.date_modified.value != after.date_modified.value
+    )
+
+
+# Sentences
+
+
+class _Sentence(NamedTuple):
+    text: str
+    plain: str
+    start: int
+
+
+_MARKS = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "\u00ad": None,
+        "\u200b": None,
+        "\u00a0": " ",
+    }
+)
+
+
+def _plain(text: str) -> str:
+    """What is compared: typographic marks for the plain ones are no other words."""
+    return " ".join(text.translate(_MARKS).split())
+
+
+def _sentences(before: Record, after: Record) -> Iterator[Change]:
+    if before.article_body == after.article_body:
+        return
+    old, new = list(_read(before)), list(_read(after))
+    for gone, come in _hunks(old, new):
+        yield from _reworded(gone, come)
+
+
+def _read(record: Record) -> Iterator[_Sentence]:
+    """The sentences of the article's own text; lines that change by themselves are no part of it."""
+    text = record.article_body or ""
+    linked = [
+        (link.start, link.end) for link in record.links if link.start is not None and link.end is not None
+    ]
+    blocks = record.blocks or ()
+    spans = [(b.start, b.end, b.kind) for b in blocks] or [(0, len(text), BlockKind.PARAGRAPH)]
+    wholes = set(linked)
+    count = 0
+    for start, end, kind in spans:
+        if (start, end) in wholes and kind is not BlockKind.HEADING:
+            continue  # a line that is one link is a teaser
+        for a, b in sentences(text[start:end]):
+            said = text[start + a : start + b].strip()
+            plain = _plain(said)
+            if plain and not _PASSING.fullmatch(plain):
+                count += 1
+                if count > limits.SENTENCES:
+                    return
+                yield _Sentence(said, plain, start + a)
+
+
+# Lines that a page draws anew at every visit. They are short: nothing that tells of the world is left out for its length.
+_PASSING = re.compile(
+    r"(?:last |first )?(?:updated|published|posted|modified|aktualisiert|stand|mis à jour|actualizado|aggiornato)\b.{0,60}|"
+    r"\d{1,4} (?:min(?:ute)?s?(?: read| ago)?|hours? ago|days? ago|comments?|shares?|views?|likes?|Kommentare?)\.?|"
+    r"(?:sign up (?:for|to)|subscribe to|newsletter|read more|read also|see also|related|more on this(?: story)?|mehr zum thema|lire aussi|lea también|advertisement|anzeige)\b.{0,120}|"
+    r"\W*",
+    re.IGNORECASE,
+)
+
+
+def _hunks(old: list[_Sentence], new: list[_Sentence]) -> Iterator[tuple[list[_Sentence], list[_Sentence]]]:
+    """Where the two differ: what stood there, what stands there."""
+    head = 0
+    while head < min(len(old), len(new)) and old[head].plain == new[head].plain:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail].plain == new[-1 - tail].plain:
+        tail += 1
+    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
+    if len(gone) * len(come) > _PRODUCT:
+        yield _unmatched(gone, come)
+        return
+    matcher = difflib.SequenceMatcher(None, [s.plain for s in gone], [s.plain for s in come], autojunk=False)
+    wholly: tuple[list[_Sentence], list[_Sentence]] = ([], [])
+    for what, a, b, c, d in matcher.get_opcodes():
+        if what != "equal":
+            wholly[0].extend(gone[a:b])
+            wholly[1].extend(come[c:d])
+    if wholly[0] or wholly[1]:
+        yield wholly
+
+
+_PRODUCT = 1_000_000
+"""Pairs of sentences past which the order is no longer looked at."""
+
+
+def _unmatched(gone: list[_Sentence], come: list[_Sentence]) -> tuple[list[_Sentence], list[_Sentence]]:
+    """What is in one and not in the other, wherever."""
+    old, new = Counter(s.plain for s in gone), Counter(s.plain for s in come)
+    return _beyond(gone, new), _beyond(come, old)
+
+
+def _beyond(found: Iterable[_Sentence], others: Counter[str]) -> list[_Sentence]:
+    left = Counter(others)
+    out = []
+    for sentence in found:
+        if left[sentence.plain] > 0:
+            left[sentence.plain] -= 1
+        else:
+            out.append(sentence)
+    return out
+
+
+def _reworded(gone: list[_Sentence], come: list[_Sentence]) -> Iterator[Change]:
+    """Pair what went with what came: the same words elsewhere are moved, nearly the same words reworded."""
+    moved, gone, come = _moved(gone, come)
+    pairs = dict(_pairs(gone, come))
+    used = set(pairs.values())
+    changes: list[tuple[int, Change]] = [*moved]
+    for at, sentence in enumerate(come):
+        if at in pairs:
+            old = gone[pairs[at]]
+            words = _marked(old.text, sentence.text)
+            change = Change(Kind.REWORDED, old.text, sentence.text, words, old.start, sentence.start)
+        else:
+            change = Change(Kind.ADDED, None, sentence.text, after_start=sentence.start)
+        changes.append((sentence.start, change))
+    for at, old in enumerate(gone):
+        if at not in used:
+            changes.append((old.start, Change(Kind.REMOVED, old.text, None, before_start=old.start)))
+    changes.sort(key=lambda pair: pair[0])
+    yield from (change for _, change in changes)
+
+
+def _moved(
+    gone: list[_Sentence], come: list[_Sentence]
+) -> tuple[list[tuple[int, Change]], list[_Sentence], list[_Sentence]]:
+    waiting: dict[str, deque[_Sentence]] = {}
+    for sentence in gone:
+        waiting.setdefault(sentence.plain, deque()).append(sentence)
+    moved: list[tuple[int, Change]] = []
+    taken: set[int] = set()
+    left = []
+    for sentence in come:
+        if found := waiting.get(sentence.plain):
+            old = found.popleft()
+            taken.add(old.start)
+            change = Change(Kind.MOVED, old.text, sentence.text, (), old.start, sentence.start)
+            moved.append((sentence.start, change))
+        else:
+            left.append(sentence)
+    return moved, [s for s in gone if s.start not in taken], left
+
+
+_ALIKE = 0.5
+"""Share of words that a reworded sentence keeps at least; under it one went and another came."""
+
+_TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
+
+
+def _pairs(gone: list[_Sentence], come: list[_Sentence]) -> Iterator[tuple[int, int]]:
+    """Which sentence that came is which that went: the likest first."""
+    if not gone or not come or len(gone) > limits.PAIRED or len(come) > limits.PAIRED:
+        return
+    bags_old = [Counter(_words(s.plain)) for s in gone]
+    bags_new = [Counter(_words(s.plain)) for s in come]
+    scored = [
+        (score, -abs(i - j), i, j)
+        for i, old in enumerate(bags_old)
+        for j, new in enumerate(bags_new)
+        if (score := _alike(old, new)) >= _ALIKE
+    ]
+    scored.sort(reverse=True)
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    for _, _, i, j in scored:
+        if i not in used_old and j not in used_new:
+            used_old.add(i)
+            used_new.add(j)
+            yield j, i
+
+
+def _words(text: str) -> list[str]:
+    found = re.findall(r"\w+", text.lower())
+    return found if len(found) > 2 else list(text)  # noqa: PLR2004  # languages without spaces: by letters
+
+
+def _alike(old: Counter[str], new: Counter[str]) -> float:
+    total = old.total() + new.total()
+    return 2 * (old & new).total() / total if total else 0.0
+
+
+def _marked(old: str, new: str) -> tuple[Word, ...]:
+    """Both sentences in one, words that went and that came marked."""
+    a, b = _tokens(old), _tokens(new)
+    if len(a) * len(b) > _PRODUCT:
+        return (Word(old, Kind.REMOVED), Word(new, Kind.ADDED))
+    matcher = difflib.SequenceMatcher(
+        None, [t.translate(_MARKS) for t in a], [t.translate(_MARKS) for t in b], autojunk=False
+    )
+    out = []
+    for what, i, j, k, m in matcher.get_opcodes():
+        if what == "equal":
+            out.append(Word("".join(b[k:m]), None))
+            continue
+        if i < j:
+            out.append(Word("".join(a[i:j]), Kind.REMOVED))
+        if k < m:
+            out.append(Word("".join(b[k:m]), Kind.ADDED))
+    return tuple(out)
+
+
+_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _tokens(text: str) -> list[str]:
+    return list(text) if _CHARWISE.search(text) else _TOKEN.findall(text)
+
+
+# Statements and corrections
+
+
+def _statements(before: Record, after: Record) -> tuple[Change, ...] | None:
+    if before.statements is None or after.statements is None:
+        return None
+    return tuple(
+        _listed([_said(s, before) for s in before.statements], [_said(s, after) for s in after.statements])
+    )
+
+
+def _said(statement: Statement, record: Record) -> str:
+    body = record.article_body or ""
+    words = " … ".join(body[start:end] for start, end in statement.content)
+    speaker = statement.speaker.name or statement.speaker.mention
+    return f"{speaker}: {words}" if speaker else words
+
+
+def _listed(old: list[str], new: list[str]) -> Iterator[Change]:
+    """What is in one list and not in the other."""
+    before, after = Counter(_plain(t) for t in old), Counter(_plain(t) for t in new)
+    for text in dict.fromkeys(new):
+        if after[_plain(text)] > before[_plain(text)]:
+            yield Change(Kind.ADDED, None, text)
+    for text in dict.fromkeys(old):
+        if before[_plain(text)] > after[_plain(text)]:
+            yield Change(Kind.REMOVED, text, None)

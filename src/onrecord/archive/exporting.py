@@ -1,0 +1,94 @@
+"""What leaves the archive: records in another format, the captured bytes as WARC."""
+
+import datetime as dt
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from onrecord.archive import care
+from onrecord.archive.kept import load_record
+from onrecord.archive.store import Store
+from onrecord.capture import Captured
+from onrecord.errors import ArchiveError
+from onrecord.export.feeds import Feed
+from onrecord.export.folder import write_folder
+from onrecord.export.trimming import Kept
+from onrecord.export.writing import Format, pieces
+from onrecord.record import Record
+from onrecord.search import index
+from onrecord.warc import write_warc
+
+__all__ = ["FOLDER", "FORMS", "WARC", "document", "write"]
+
+FOLDER = "markdown"
+"""The format that is a folder of files, not one document."""
+WARC = "warc"
+"""The format that holds what was captured, not what was read in it."""
+FORMS = (*(str(form) for form in Format), FOLDER, WARC)
+"""All that an archive can be exported to."""
+
+
+def records(store: Store, query: str | None) -> Iterator[Record]:
+    """The newest record of every article, in the order they came; those that answer ``query``, the newest first."""
+    with store.reading() as connection:
+        for number in _numbers(connection, query):
+            yield load_record(connection, store.folder, number)
+
+
+def _numbers(connection: sqlite3.Connection, query: str | None) -> Iterator[int]:
+    if query is None:
+        rows = connection.execute("SELECT current FROM article WHERE current IS NOT NULL ORDER BY number")
+        return (row[0] for row in rows)
+    return (hit.number for hit in index.search(connection, query, limit=None, order="date"))
+
+
+def document(store: Store, query: str | None, form: str, evidence: str) -> Iterator[bytes]:
+    """One document, piece by piece, of any of `FORMS` but the folder. Errors of the query come at once.
+
+    `ValueError` where ``form`` or ``evidence`` is none there is.
+    """
+    if form == WARC:
+        return write_warc(_captures(store, query))
+    feed = Feed(f"onrecord: {query or 'all articles'}", dt.datetime.now(dt.UTC))
+    return pieces(records(store, query), Format(form), kept=Kept(evidence), feed=feed)
+
+
+def _captures(store: Store, query: str | None) -> Iterator[Captured]:
+    if query is None:
+        yield from (captured for _, captured in care.captures(store))
+        return
+    with store.reading() as connection:
+        numbers = _numbers(connection, query)
+        wanted = dict.fromkeys(
+            connection.execute("SELECT article FROM version WHERE number = ?", (number,)).fetchone()[0]
+            for number in numbers
+        )
+    for article in wanted:
+        yield from (captured for _, captured in care.captures(store, article))
+
+
+def write(store: Store, out: str | os.PathLike[str], query: str | None, form: str, evidence: str) -> None:
+    """The same in a file, which appears when it is whole; Markdown as files in a folder.
+
+    `ArchiveError`, naming ``out``, where it cannot be written.
+    """
+    path = Path(out)
+    try:
+        if form == FOLDER:
+            write_folder(path, records(store, query))
+        else:
+            _write_file(path, document(store, query, form, evidence))
+    except OSError as error:
+        raise ArchiveError(os.fspath(out), (error.strerror or type(error).__name__).lower()) from error
+
+
+def _write_file(path: Path, parts: Iterable[bytes]) -> None:
+    waiting = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with waiting.open("xb") as file:
+            file.writelines(parts)
+        waiting.replace(path)
+    except BaseException:
+        waiting.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,97 @@
+"""The versions of an article in time: which is the newest, which changed, which were edited without a word."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable
+from typing import NamedTuple
+
+from onrecord.archive.differences import compare
+from onrecord.archive.prepared import READABLE
+from onrecord.record import Record
+
+__all__ = ["Load", "line_up", "moment_of"]
+
+Load = Callable[[int], Record]
+"""The record of a version."""
+
+
+class _Row(NamedTuple):
+    number: int
+    extractor: int
+    page_type: str
+    at: str
+    changed: int
+    silent: int
+    current: int
+
+
+def moment_of(captured: str | None, record: Record, added: str) -> str:
+    """When a version was what the address showed, UTC: captured, else modified, else published, else added."""
+    stated = (captured, *(m.value for m in (record.date_modified, record.date_published) if m))
+    return next((utc for raw in stated if raw and (utc := _utc(raw))), added)
+
+
+def _utc(raw: str) -> str | None:
+    """An ISO 8601 moment in UTC, to compare as text; a time without a zone is taken as UTC."""
+    try:
+        when = dt.datetime.fromisoformat(raw)
+    except ValueError:
+        return raw if raw[:4].isdigit() else None  # a year or a month: compares as what it begins with
+    try:
+        whole = when.astimezone(dt.UTC) if when.tzinfo else when.replace(tzinfo=dt.UTC)
+    except OverflowError:
+        return None
+    return whole.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def line_up(connection: sqlite3.Connection, article: int, new: int, load: Load) -> dict[int, bool]:
+    """Put version ``new`` in its place in time; gives the versions whose marks are others now, and if new is changed.
+
+    Only the new one and the one after it can have changed: each is compared with the one before it.
+    """
+    rows = [
+        _Row(*row)
+        for row in connection.execute(
+            "SELECT number, extractor, page_type, at, changed, silent_edit, current FROM version WHERE article = ?"
+            " ORDER BY at, number",
+            (article,),
+        )
+    ]
+    touched: dict[int, bool] = {}
+    mine = next(row for row in rows if row.number == new)
+    alike = [r for r in rows if r.extractor == mine.extractor and r.page_type in READABLE]
+    if mine in alike and len(alike) > 1:
+        at = alike.index(mine)
+        for place in (at, at + 1):
+            if place < len(alike):
+                _compare(connection, alike[place - 1] if place else None, alike[place], load, touched)
+    _set_current(connection, article, rows, touched)
+    return touched
+
+
+def _compare(
+    connection: sqlite3.Connection, before: _Row | None, row: _Row, load: Load, touched: dict[int, bool]
+) -> None:
+    changed = silent = False
+    if before is not None:
+        diff = compare(load(before.number), load(row.number))
+        changed, silent = diff.changed, diff.silent
+    if (changed, silent) != (bool(row.changed), bool(row.silent)):
+        connection.execute(
+            "UPDATE version SET changed = ?, silent_edit = ? WHERE number = ?", (changed, silent, row.number)
+        )
+        touched[row.number] = changed
+
+
+def _set_current(
+    connection: sqlite3.Connection, article: int, rows: list[_Row], touched: dict[int, bool]
+) -> None:
+    """The newest that can be read, by the newest extractor; an error page captured later does not take its place."""
+    best = max(rows, key=lambda r: (r.page_type in READABLE, r.at, r.extractor, r.number))
+    for row in rows:
+        if (row.number == best.number) != bool(row.current):
+            connection.execute(
+                "UPDATE version SET current = ? WHERE number = ?", (row.number == best.number, row.number)
+            )
+            touched.setdefault(row.number, bool(row.changed))
+    connection.execute("UPDATE article SET current = ? WHERE number = ?", (best.number, article))

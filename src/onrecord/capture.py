@@ -1,0 +1,119 @@
+"""Captures: bytes of a page with what is known of how they came, before anything is read in them."""
+
+import inspect
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from onrecord.errors import MissingExtra
+from onrecord.evidence import Trouble
+from onrecord.page import PageKind
+from onrecord.record import Record
+
+__all__ = ["Captured", "Given", "Lost", "Redirected", "Revisited", "Said", "read_capture"]
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What the user says about the pages."""
+
+    kind: PageKind | None = None
+    url: str | None = None
+    captured: str | None = None
+
+
+@dataclass(frozen=True)
+class Captured:
+    """The bytes of one page."""
+
+    name: str
+    """For messages: the input, and inside a WARC the record."""
+    data: bytes = field(repr=False)
+    url: str | None = None
+    captured: str | None = None
+    """ISO 8601."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Of HTTP, as they came; the status as ``:status``."""
+    file: str | None = None
+    record_id: str | None = None
+    offset: int | None = None
+    """Bytes from the start of ``file``, as it lies on disk."""
+    kind: PageKind | None = None
+    """Told from the bytes where None."""
+    troubles: tuple[Trouble, ...] = ()
+    """What is odd about how they were kept."""
+
+    @property
+    def status(self) -> int | None:
+        """The HTTP status."""
+        told = next((value for key, value in self.headers if key == ":status"), "")
+        return int(told) if told.isascii() and told.isdigit() else None
+
+
+@dataclass(frozen=True)
+class Given:
+    """A record made elsewhere, without the bytes it was read from."""
+
+    name: str
+    record: Record
+
+
+@dataclass(frozen=True)
+class Revisited:
+    """A capture that found the bytes of an earlier one: a ``revisit`` of a WARC."""
+
+    name: str
+    url: str
+    captured: str | None
+    earlier_url: str
+    earlier_captured: str | None
+    """None where the WARC names none: the address's last capture before this one is meant."""
+    headers: tuple[tuple[str, str], ...] = ()
+    file: str | None = None
+    record_id: str | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True)
+class Redirected:
+    """An address that the server answered with another one."""
+
+    name: str
+    url: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Lost:
+    """What was to hold a page and could not be read."""
+
+    name: str
+    reason: str
+    """For a person to read."""
+    failed: bool = True
+    """False for what is no page and was not meant as one, such as the pictures in a WARC: left out, not amiss."""
+
+
+def read_capture(captured: Captured, *, statements: bool = False) -> Record:
+    """The record of a capture: where it was kept stands in ``capture``, what is odd about that in ``troubles``.
+
+    With ``statements`` who said what too; `MissingExtra` where that cannot be told.
+    """
+    from onrecord.extraction import extract  # the whole library: who only lists captures needs none of it
+
+    wanted: dict[str, Any] = {}
+    if statements:
+        if "statements" not in inspect.signature(extract).parameters:
+            raise MissingExtra("this version cannot tell statements; add without --statements")
+        wanted["statements"] = True
+    record = extract(
+        captured.data,
+        url=captured.url,
+        headers=captured.headers,
+        captured=captured.captured,
+        kind=captured.kind,
+        **wanted,
+    )
+    replace = msgspec.structs.replace
+    place = replace(record.capture, file=captured.file, record_id=captured.record_id, offset=captured.offset)
+    return replace(record, capture=place, troubles=(*captured.troubles, *record.troubles))

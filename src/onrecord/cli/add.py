@@ -1,0 +1,115 @@
+"""``onrecord add``: pages into the archive."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from onrecord.capture import Said
+from onrecord.cli import terminal
+from onrecord.cli.archives import archive_option, jobs_option, opened
+from onrecord.cli.reading import said_options
+from onrecord.gather.sources import find_inputs
+
+if TYPE_CHECKING:
+    from onrecord.archive import Added, Outcome
+
+__all__ = ["command", "watched"]
+
+
+@click.command("add")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@archive_option
+@said_options
+@jobs_option
+@click.option("--statements", is_flag=True, help="Also read who said what.")
+@click.option("--json", "as_json", is_flag=True, help="What was done, as JSON.")
+def command(paths: tuple[str, ...], file: str, **flags: object) -> None:
+    """Add pages to the archive.
+
+    PATH is a page (HTML, MHTML or text, also in gzip), a folder of them, a WARC or WACZ file, records as JSON lines,
+    or - for standard input. What is in the archive already is left as it is: stopped at any moment and run again, it
+    does what is missing.
+    """
+    jobs, statements, as_json = (
+        int(str(flags.pop("jobs"))),
+        bool(flags.pop("statements")),
+        flags.pop("as_json"),
+    )
+    said = msgspec.convert(flags, Said)
+    with opened(file, create=True) as archive, watched(paths) as step:
+        done = archive.add(*paths, said=said, jobs=jobs, statements=statements, each=step)
+    if as_json:
+        terminal.write(msgspec.json.encode(done) + b"\n")
+    else:
+        terminal.show(_in_words(done) + "\n")
+    if done.failed:
+        sys.exit(1)
+
+
+def _in_words(done: "Added") -> str:
+    parts = [f"{done.added:,} added"]
+    for count, what in (
+        (done.known, "there already"),
+        (done.noted, "redirects noted"),
+        (done.skipped, "left out"),
+        (len(done.failed), "failed"),
+    ):
+        if count:
+            parts.append(f"{count:,} {what}")
+    return ", ".join(parts)
+
+
+@contextlib.contextmanager
+def watched(paths: tuple[str, ...] = (), total: int = 0) -> Iterator[Callable[["Outcome"], None]]:
+    """Complain of what fails; on a terminal, show how many are done, how fast, and how long the rest will take.
+
+    What is left is told by the size of ``paths``, or where there are none by the number ``total``.
+    """
+    if not sys.stderr.isatty():
+        yield _complain
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    sizes = dict(_sizes(paths))
+    columns = (
+        TextColumn("{task.fields[pages]:,} pages"), TextColumn("{task.fields[rate]:.0f} a second"), BarColumn(),
+        TimeElapsedColumn(), TextColumn("left:"), TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=(sum(sizes.values()) or total) or None, pages=0, rate=0.0)
+        passed, current, pages = 0, None, 0
+
+        def step(outcome: "Outcome") -> None:
+            nonlocal passed, current, pages
+            _complain(outcome)
+            pages += 1
+            if outcome.file != current:
+                passed += sizes.get(current or "", 0)
+                current = outcome.file
+            elapsed = bar.tasks[task].elapsed or 0.0
+            at = min(outcome.offset or 0, sizes.get(current or "", 0))
+            bar.update(
+                task,
+                completed=passed + at if sizes else pages,
+                pages=pages,
+                rate=pages / elapsed if elapsed else 0.0,
+            )
+
+        yield step
+
+
+def _sizes(paths: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    for source in find_inputs(paths, collections=True):
+        with contextlib.suppress(OSError, ValueError):
+            if source.path is not None and source.path.is_file():
+                yield source.name, source.path.stat().st_size
+
+
+def _complain(outcome: "Outcome") -> None:
+    if outcome.fate == "failed":
+        terminal.complain(f"{outcome.name}: {outcome.reason}")

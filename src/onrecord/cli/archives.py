@@ -1,0 +1,43 @@
+"""The archive a command works on, and what may go wrong with it, in one line."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from onrecord.cli import terminal
+from onrecord.errors import ArchiveError, MissingExtra
+
+if TYPE_CHECKING:
+    from onrecord.archive import Archive
+
+__all__ = ["archive_option", "jobs_option", "opened"]
+
+F = TypeVar("F", bound=Callable[..., object])
+
+archive_option = click.option(
+    "--archive",
+    "file",
+    metavar="FILE",
+    default="onrecord.db",
+    envvar="ONRECORD_ARCHIVE",
+    show_default="$ONRECORD_ARCHIVE, else ./onrecord.db",
+    help="The archive.",
+)
+
+jobs_option = click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to read with.", show_default=True
+)
+
+
+@contextlib.contextmanager
+def opened(file: str, *, create: bool = False) -> Iterator["Archive"]:
+    """The archive, closed at the end; what is wrong with it, or not in it, becomes one line and exit code 1."""
+    from onrecord.archive import Archive  # SQLite and all: --help and wrong usage need none of it
+
+    try:
+        with Archive(file, create=create) as archive:
+            yield archive
+    except (ArchiveError, MissingExtra) as error:
+        raise terminal.Failure(str(error)) from error

@@ -1,0 +1,66 @@
+"""``onrecord cite``: a record, or a statement in it, as others refer to it."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from onrecord.cli import terminal
+from onrecord.cli.archives import archive_option, opened
+from onrecord.export.bibtex import to_bibtex
+from onrecord.export.citation import Citation, cite
+from onrecord.export.csl import to_csl
+from onrecord.export.prose import to_html, to_text
+from onrecord.export.ris import to_ris
+from onrecord.record import Record
+
+__all__ = ["command"]
+
+
+@click.command("cite")
+@click.argument("keys", nargs=-1, required=True, metavar="ID|URL...")
+@archive_option
+@click.option("--statement", type=click.IntRange(1), metavar="N", help="Cite its statement number N, from 1.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csl", "bibtex", "ris", "html"]),
+    default="text",
+    show_default=True,
+    help="For people, reference managers or web pages.",
+)
+def command(keys: tuple[str, ...], file: str, statement: int | None, form: str) -> None:
+    """Print citations.
+
+    An ID may be cut as long as it is the only one that begins so; a URL means the newest version at that address.
+    """
+    if statement is not None and len(keys) > 1:
+        raise click.UsageError("--statement is of one record, and several are named")
+    with opened(file) as archive:
+        cited = [_cited(archive.get(key), key, statement, Path(file).name) for key in keys]
+    terminal.write(_FORMS[form](cited).encode("utf-8", "replace"))
+
+
+def _cited(record: Record, key: str, statement: int | None, archive: str) -> Citation:
+    try:
+        return cite(record, statement=statement, archive=archive)
+    except IndexError as error:
+        raise terminal.Failure(f"{key}: --statement {statement}: {error}") from error
+
+
+def _csl(cited: Sequence[Citation]) -> str:
+    return json.dumps([to_csl(citation) for citation in cited], ensure_ascii=False, indent=2) + "\n"
+
+
+def _each(form: Callable[[Citation], str], end: str) -> Callable[[Sequence[Citation]], str]:
+    return lambda cited: "".join(form(citation) + end for citation in cited)
+
+
+_FORMS: dict[str, Callable[[Sequence[Citation]], str]] = {
+    "text": _each(to_text, "\n"),
+    "csl": _csl,
+    "bibtex": _each(to_bibtex, "\n"),
+    "ris": _each(to_ris, "\r\n"),
+    "html": _each(to_html, "\n"),
+}

@@ -1,0 +1,89 @@
+"""``onrecord diff``: what changed between versions of an article."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from onrecord.cli import terminal
+from onrecord.cli.archives import archive_option, opened
+
+if TYPE_CHECKING:
+    from onrecord.archive import Change, Diff, Word
+
+__all__ = ["command"]
+
+
+@click.command("diff")
+@click.argument("key", metavar="ID|URL")
+@click.argument("other", required=False, metavar="[ID]")
+@click.option("--all", "every", is_flag=True, help="Every step from the first version to the newest.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, a line for each step.")
+@archive_option
+def command(key: str, other: str | None, file: str, *, every: bool, as_json: bool) -> None:
+    """Show what changed between two versions of an article.
+
+    With one ID or URL, from the version before it. Words that went are in [-brackets-], words that came in {+braces+}.
+    Another time stamp, boilerplate, or related links are no change.
+    """
+    with opened(file) as archive:
+        if every:
+            diffs = list(archive.changes(key))
+        else:
+            found = archive.diff(key, other)
+            diffs = [] if found is None else [found]
+    if as_json:
+        terminal.write(b"".join(msgspec.json.encode(diff) + b"\n" for diff in diffs))
+    elif not diffs:
+        terminal.show("one version only\n")
+    else:
+        for diff in diffs:
+            terminal.show("".join(line + "\n" for line in _lines(diff)))
+
+
+def _lines(diff: "Diff") -> Iterator[str]:
+    yield f"{diff.before} → {diff.after}"
+    if diff.silent:
+        yield "SILENT EDIT: the words changed, with no newer modified time and no correction note"
+    if not diff.changed:
+        yield "no change"
+    for field in diff.fields:
+        yield f"  {field.field}: " + (
+            _marked(field.words) if field.words else f"{_said(field.before)} → {_said(field.after)}"
+        )
+    for title, changes in (
+        ("corrections", diff.corrections),
+        ("text", diff.sentences),
+        ("statements", diff.statements or ()),
+    ):
+        if changes:
+            yield f"  {title}:"
+            yield from (f"    {_change(change)}" for change in changes)
+
+
+def _change(change: "Change") -> str:
+    if change.kind == "reworded":
+        return "~ " + _marked(change.words)
+    sign = {"added": "+", "removed": "-", "moved": "↕"}[change.kind]
+    return f"{sign} {_said(change.after if change.after is not None else change.before)}"
+
+
+def _marked(words: Iterable["Word"]) -> str:
+    return "".join(_word(word) for word in words)
+
+
+def _word(word: "Word") -> str:
+    text = _said(word.text, strip=False)
+    if word.kind == "removed":
+        return click.style(f"[-{text}-]", fg="red") if terminal.is_terminal() else f"[-{text}-]"
+    if word.kind == "added":
+        return click.style(f"{{+{text}+}}", fg="green") if terminal.is_terminal() else f"{{+{text}+}}"
+    return text
+
+
+def _said(text: str | None, *, strip: bool = True) -> str:
+    if text is None:
+        return "–"
+    line = terminal.visible(text).replace("\n", " ")
+    return line.strip() if strip else line

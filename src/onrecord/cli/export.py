@@ -1,0 +1,66 @@
+"""``onrecord export``: the archive, or what answers a query, in another format."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from onrecord.cli import destination
+from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.queries import readable
+
+if TYPE_CHECKING:
+    from onrecord.archive import Archive
+
+__all__ = ["command"]
+
+# Those of archive/exporting.py, named here so that --help loads no archive; a test compares them.
+FORMS = ("jsonl", "parquet", "csv", "jsonld", "ninjs", "atom", "rss", "markdown", "warc")
+_BINARY = ("parquet", "warc")
+
+
+@click.command("export")
+@click.argument("words", nargs=-1, metavar="[QUERY]")
+@archive_option
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True, help="What to write."
+)
+@click.option(
+    "-o", "--out", metavar="PATH", default="-", help="A file, or for markdown a folder; else standard output."
+)
+@click.option(
+    "--evidence",
+    type=click.Choice(["full", "chosen", "none"]),
+    default="full",
+    show_default=True,
+    help="How much evidence goes with the records (jsonl and parquet).",
+)
+def command(words: tuple[str, ...], **flags: object) -> None:
+    """Write records, or with --format warc the captured bytes.
+
+    Without QUERY every article's newest version; with one, what `onrecord search` finds, the newest first.
+    """
+    given = msgspec.convert(flags, _Flags)
+    if given.out == "-" and given.form == "markdown":
+        raise click.UsageError("--format markdown writes a folder: name it with --out")
+    if given.out == "-" and given.form in _BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"--format {given.form} is not for a terminal: name a file with --out")
+    with opened(given.file) as archive, readable():
+        _write(archive, " ".join(words) or None, given)
+
+
+class _Flags(msgspec.Struct, frozen=True):
+    file: str
+    form: str
+    out: str
+    evidence: str
+
+
+def _write(archive: "Archive", query: str | None, given: _Flags) -> None:
+    if given.form == "markdown":
+        archive.export(given.out, query, form=given.form)
+        return
+    with destination.opened(given.out) as write:
+        for piece in archive.document(query, form=given.form, evidence=given.evidence):
+            write(piece)

@@ -1,0 +1,39 @@
+"""``onrecord reextract``: kept pages, read anew."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import terminal
+from onrecord.cli.add import watched
+from onrecord.cli.archives import archive_option, jobs_option, opened
+
+if TYPE_CHECKING:
+    from onrecord.archive import Outcome
+
+__all__ = ["command"]
+
+
+@click.command("reextract")
+@archive_option
+@jobs_option
+@click.option("--statements", is_flag=True, help="Also read who said what.")
+def command(file: str, jobs: int, *, statements: bool) -> None:
+    """Read the kept pages again, after onrecord was upgraded.
+
+    Only those that this version has not read. The old records stay; versions of an article are compared only where one
+    version of onrecord read them.
+    """
+    failures = 0
+    with opened(file) as archive, watched(total=archive.status().captures) as step:
+
+        def each(outcome: "Outcome") -> None:
+            nonlocal failures
+            failures += outcome.fate == "failed"
+            step(outcome)
+
+        done = archive.reextract(jobs=jobs, statements=statements, each=each)
+    terminal.show(f"{done:,} read again" + (f", {failures:,} failed" if failures else "") + "\n")
+    if failures:
+        sys.exit(1)

@@ -1,0 +1,81 @@
+"""``onrecord show``: an article as the archive has it."""
+
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import terminal
+from onrecord.cli.archives import archive_option, opened
+
+if TYPE_CHECKING:
+    from onrecord.archive import Archive
+    from onrecord.record import Record
+
+__all__ = ["command"]
+
+
+@click.command("show")
+@click.argument("key", metavar="ID|URL")
+@archive_option
+@click.option("--json", "form", flag_value="json", help="The record as JSON.")
+@click.option("--markdown", "form", flag_value="markdown", help="The article as Markdown.")
+@click.option("--page", "form", flag_value="page", help="The captured bytes of its last capture.")
+def command(key: str, file: str, form: str | None) -> None:
+    """Show an article: what it says, its versions, where it was captured.
+
+    ID may be shortened as long as it is unique; URL means the newest version.
+    """
+    with opened(file) as archive:
+        if form == "page":
+            terminal.write(_page(archive, key))
+            return
+        record = archive.get(key)
+        if form:
+            from onrecord.cli.forms import Form, render
+
+            terminal.write(
+                render(record, Form(form), indent=terminal.is_terminal()) + b"\n" * (form == "json")
+            )
+            return
+        about = list(_about(archive, key, record))
+    width = max(len(name) for name, _ in about)
+    head = "".join(f"{name:<{width}}  {value}\n" for name, value in about)
+    terminal.show(terminal.visible(f"{head}\n{record.text(standfirst=True)}\n"))
+
+
+def _page(archive: "Archive", key: str) -> bytes:
+    last = deque(archive.captures(key), maxlen=1)
+    if not last:
+        raise terminal.Failure(f"{key}: its record was made elsewhere, the page is not in the archive")
+    return last[0].data
+
+
+def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str, str]]:
+    version = archive.version(key)
+    yield "headline", record.headline or "–"
+    yield "author", ", ".join(author.name for author in record.author) or "–"
+    yield "publisher", (record.publisher and record.publisher.name) or "–"
+    yield "published", version.date_published or "–"
+    if version.date_modified:
+        yield "modified", version.date_modified
+    yield "url", version.url or "–"
+    yield "captured", f"{version.captured or 'time not stated'}, {version.captures} capture(s) say this"
+    yield "id", version.id
+    if version.page_type != "article":
+        yield "kind", version.page_type
+    if version.copy_of:
+        yield "copy of", f"{version.copy_of} (onrecord copies {version.id})"
+    tags, notes = archive.tags(key), archive.notes(key)
+    if tags:
+        yield "tags", ", ".join(tags)
+    yield from (("note", note) for note in notes)
+    if record.conflicts:
+        yield "conflicts", ", ".join(conflict.field for conflict in record.conflicts)
+    versions = list(archive.versions(key))
+    if len(versions) > 1:
+        for one in versions:
+            said = "silent edit" if one.silent_edit else "changed" if one.changed else "no change"
+            mark = " ←" if one.number == version.number else ""
+            yield "version", f"{one.at}  {one.id}  {said if one is not versions[0] else 'first'}{mark}"

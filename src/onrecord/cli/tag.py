@@ -1,0 +1,27 @@
+"""``onrecord tag``: tags and notes on articles."""
+
+import click
+
+from onrecord.cli import terminal
+from onrecord.cli.archives import archive_option, opened
+
+__all__ = ["command"]
+
+
+@click.command("tag")
+@click.argument("key", metavar="ID|URL")
+@click.argument("tags", nargs=-1, metavar="[TAG...]")
+@click.option("--remove", is_flag=True, help="Take the tags off.")
+@click.option("--note", metavar="TEXT", help="Write a note on it.")
+@archive_option
+def command(key: str, tags: tuple[str, ...], file: str, note: str | None, *, remove: bool) -> None:
+    """Tag an article, or write a note on it; without either, show what it has."""
+    with opened(file) as archive:
+        if note:
+            archive.note(key, note)
+        if tags:
+            has = archive.untag(key, *tags) if remove else archive.tag(key, *tags)
+        else:
+            has = archive.tags(key)
+        lines = [f"tag   {tag}\n" for tag in has] + [f"note  {text}\n" for text in archive.notes(key)]
+    terminal.show(terminal.visible("".join(lines)))

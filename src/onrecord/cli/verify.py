@@ -1,0 +1,28 @@
+"""``onrecord verify``: whether everything is as it was kept."""
+
+import sys
+
+import click
+
+from onrecord.cli import terminal
+from onrecord.cli.archives import archive_option, opened
+
+__all__ = ["command"]
+
+
+@click.command("verify")
+@archive_option
+def command(file: str) -> None:
+    """Hash the kept bytes again, read the records again, and check the file.
+
+    Prints a line for each fault; exit code 1 where there is one.
+    """
+    faults = 0
+    with opened(file) as archive:
+        for fault in archive.verify():
+            faults += 1
+            terminal.complain(f"{fault.what} {fault.name}: {fault.reason}")
+        captures = archive.status().captures
+    if faults:
+        sys.exit(1)
+    terminal.show(f"{captures:,} captures, all as they were kept\n")

@@ -1,0 +1,89 @@
+"""What a citation says of a record, or of one statement in it, before it takes a form."""
+
+import msgspec
+
+from onrecord.export.fragments import fragment_link
+from onrecord.record import Author, Record
+from onrecord.values.moments import Moment
+
+__all__ = ["Citation", "Quoted", "cite"]
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """The statement that is cited."""
+
+    words: str
+    """Pieces parted by `` … ``."""
+    speaker: str | None
+    role: str | None
+
+
+class Citation(msgspec.Struct, frozen=True, kw_only=True):
+    """A record as others refer to it. None, or empty: the page, or the capture, does not say."""
+
+    id: str
+    headline: str | None
+    author: tuple[Author, ...]
+    publisher: str | None
+    published: str | None
+    """ISO 8601, as precise as the page is."""
+    modified: str | None
+    accessed: str | None
+    """ISO 8601: when the page was captured."""
+    url: str | None
+    """Of a statement: with a text fragment that leads to its words."""
+    language: str | None
+    section: str | None
+    abstract: str | None
+    digest: str | None
+    """Of the captured bytes: ``sha256:`` and hex digits."""
+    archive: str | None
+    """Where the capture is kept; the record is there under ``id``."""
+    quoted: Quoted | None
+
+
+def cite(record: Record, *, statement: int | None = None, archive: str | None = None) -> Citation:
+    """The citation of ``record``, or of its statement number ``statement``, from 1; `IndexError` where it has no such one.
+
+    ``archive`` names where it is kept.
+    """
+    url = record.canonical_url or record.url
+    quoted = None
+    if statement is not None:
+        quoted, url = _quoted(record, statement, url)
+    return Citation(
+        id=record.id,
+        headline=record.headline,
+        author=record.author,
+        publisher=record.publisher.name if record.publisher else None,
+        published=_value(record.date_published),
+        modified=_value(record.date_modified),
+        accessed=record.date_captured,
+        url=url,
+        language=record.in_language,
+        section=next(iter(record.article_section), None),
+        abstract=record.standfirst or record.description,
+        digest=record.capture.digest,
+        archive=archive,
+        quoted=quoted,
+    )
+
+
+def _quoted(record: Record, number: int, url: str | None) -> tuple[Quoted, str | None]:
+    known = record.statements or ()
+    if not 1 <= number <= len(known):
+        raise IndexError(f"the record has {len(known) or 'no'} statement{'s' * (len(known) != 1)}")
+    statement = known[number - 1]
+    body = record.article_body or ""
+    words = " … ".join(" ".join(body[start:end].split()) for start, end in statement.content)
+    if url:
+        # A browser looks from the top of the page: the headline and the standfirst stand before the body.
+        above = "".join(f"{part}\n\n" for part in (record.headline, record.standfirst) if part)
+        spans = [(start + len(above), end + len(above)) for start, end in statement.content]
+        url = fragment_link(url, above + body, spans)
+    speaker = statement.speaker
+    return Quoted(words, speaker.name or speaker.mention, speaker.role), url
+
+
+def _value(moment: Moment | None) -> str | None:
+    return moment.value if moment else None

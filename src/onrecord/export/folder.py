@@ -1,0 +1,39 @@
+"""Records as a folder of Markdown files, one a record: for notes, static sites and reading."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from onrecord.export.markdown import to_markdown
+from onrecord.record import Record
+
+__all__ = ["file_name", "write_folder"]
+
+_LONGEST = 60
+
+
+def file_name(record: Record) -> str:
+    """``2022-02-10-headline-in-a-few-words-3f9a2c41.md``: sorts by date, differs by id, and no page can choose where it lies.
+
+    Letters of every script stay; all else becomes a dash.
+    """
+    date = record.date_published.value[:10] if record.date_published else "undated"
+    words = unicodedata.normalize("NFC", (record.headline or "").casefold())
+    slug = re.sub(r"[\W_]+", "-", words)[:_LONGEST].strip("-")
+    return "-".join(part for part in (re.sub(r"[^0-9a-z-]", "", date), slug, record.id[:8]) if part) + ".md"
+
+
+def write_folder(folder: Path, records: Iterable[Record]) -> None:
+    """Write one file a record into ``folder``, made where it is not; files of these names are replaced, others stay."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for record in records:
+        path = folder / file_name(record)
+        waiting = folder / f".{os.getpid()}.part"
+        try:
+            waiting.write_text(to_markdown(record), "utf-8", "replace", newline="\n")
+            waiting.replace(path)
+        except BaseException:
+            waiting.unlink(missing_ok=True)
+            raise

@@ -1,0 +1,94 @@
+"""How many of the versions that answer a query have what."""
+
+import datetime as dt
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from onrecord import limits
+from onrecord.search.finding import dated, found, source
+from onrecord.search.hits import Facets
+from onrecord.search.plan import DAY_BITS, Plan
+from onrecord.search.watch import Watch
+
+__all__ = ["count"]
+
+_SHOWN = 100
+"""Values of a facet that are given, but of months all."""
+
+
+def count(connection: sqlite3.Connection, planned: Plan, watch: Watch) -> Facets:
+    """The facets of ``planned``: exact, save where each version must be read; then of the newest that were."""
+    if planned.check is None:
+        return _counted(connection, planned)
+    statement = dated(planned)
+    newest = statement._replace(sql=f"{statement.sql} LIMIT {limits.READ_FOR_FACETS + 1}")
+    held = connection.execute(f"SELECT count(*) FROM ({newest.sql})", newest.values).fetchone()[0]  # noqa: S608
+    newest = statement._replace(sql=f"{statement.sql} LIMIT {limits.READ_FOR_FACETS}")
+    keys = [row.key for row in found(connection, planned, newest, watch)]
+    return _of_keys(connection, keys, complete=held <= limits.READ_FOR_FACETS)
+
+
+def _counted(connection: sqlite3.Connection, planned: Plan) -> Facets:
+    origin, order, values = source(planned)
+    columns = "v.key, v.publisher, v.language, coalesce(v.copy_of, v.number)"
+    rows = connection.execute(f"SELECT {columns} {origin}", values).fetchall()
+    if planned.hide_copies:
+        one_each = {group: key for key, _, _, group in rows}
+        return _of_keys(connection, one_each.values(), complete=True)
+    newest = f"SELECT v.key AS key {origin} ORDER BY {order} DESC LIMIT {limits.READ_FOR_SPEAKERS}"
+    speakers = connection.execute(
+        f"SELECT s.name, count(*) FROM ({newest}) n JOIN search_speakers s ON s.key = n.key"  # noqa: S608
+        " GROUP BY s.name ORDER BY 2 DESC LIMIT ?",
+        (*values, _SHOWN),
+    )
+    return _facets(connection, [row[:3] for row in rows], dict(speakers.fetchall()), complete=True)
+
+
+def _of_keys(connection: sqlite3.Connection, keys: Iterable[int], *, complete: bool) -> Facets:
+    rows = [
+        connection.execute(
+            "SELECT key, publisher, language FROM search_versions WHERE key = ?", (key,)
+        ).fetchone()
+        for key in keys
+    ]
+    speakers: Counter[int] = Counter()
+    for key, *_ in rows:
+        speakers.update(
+            n for (n,) in connection.execute("SELECT name FROM search_speakers WHERE key = ?", (key,))
+        )
+    return _facets(connection, rows, speakers, complete=complete)
+
+
+def _facets(
+    connection: sqlite3.Connection,
+    rows: list[tuple[int, int | None, int | None]],
+    speakers: Mapping[int, int],
+    *,
+    complete: bool,
+) -> Facets:
+    days = Counter(key >> DAY_BITS for key, _, _ in rows)
+    months: Counter[str] = Counter()
+    for day, number in days.items():
+        if day > 0:
+            months[f"{dt.date.fromordinal(day):%Y-%m}"] += number
+    return Facets(
+        total=len(rows),
+        complete=complete,
+        publisher=_named(connection, Counter(row[1] for row in rows)),
+        language=_named(connection, Counter(row[2] for row in rows)),
+        month=tuple(sorted(months.items())),
+        speaker=_named(connection, speakers),
+    )
+
+
+def _named(
+    connection: sqlite3.Connection, counts: Mapping[int | None, int] | Mapping[int, int]
+) -> tuple[tuple[str, int], ...]:
+    """Numbers of names made names, the most frequent first, then by name."""
+    top = sorted(((n, number) for number, n in counts.items() if number is not None), reverse=True)[:_SHOWN]
+    names = [
+        (connection.execute("SELECT name FROM search_names WHERE number = ?", (number,)).fetchone()[0], n)
+        for n, number in top
+    ]
+    return tuple(sorted(names, key=lambda pair: (-pair[1], pair[0])))

@@ -1,0 +1,407 @@
+"""WARC and WACZ: pages out of web archives, and captures into one.
+
+Reads ISO 28500 files, gzipped or not: ``response`` and ``resource`` records that hold pages, ``revisit`` records, and
+redirects. What a server or a crawler says of a body's encodings is checked by its bytes, for both lie. Broken records
+are left out, counted, and reading goes on at the next.
+"""
+
+import datetime as dt
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import IO, TYPE_CHECKING
+
+from onrecord import limits
+from onrecord.capture import Captured, Lost, Redirected, Revisited
+from onrecord.errors import MissingExtra
+from onrecord.evidence import Trouble
+from onrecord.values.addresses import resolve
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+__all__ = ["Found", "read_wacz", "read_warc", "write_warc"]
+
+Found = Captured | Revisited | Redirected | Lost
+
+
+def read_warc(file: IO[bytes], name: str) -> Iterator[Found]:
+    """What a WARC holds, in its order; ``file`` can seek, ``name`` is what the captures' ``file`` becomes.
+
+    `MissingExtra` where fastwarc is not installed.
+    """
+    _need("fastwarc")
+    yield from _records(file, name)
+
+
+def read_wacz(file: IO[bytes], name: str) -> Iterator[Found]:
+    """What the WARCs in a WACZ hold: a ZIP file with WARCs under ``archive/`` (specs.webrecorder.net/wacz)."""
+    _need("fastwarc")
+    try:
+        with zipfile.ZipFile(file) as packed:
+            members = packed.infolist()[: limits.ZIP_MEMBERS]
+            warcs = [m for m in members if m.filename.lower().endswith((".warc", ".warc.gz"))]
+            if not warcs:
+                yield Lost(name, "a ZIP file without WARCs: no WACZ")
+            for member in warcs:
+                yield from _member(packed, member, f"{name}/{member.filename}")
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:  # broken; odd packing; a password
+        yield Lost(name, f"not a readable ZIP file: {error}")
+
+
+def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iterator[Found]:
+    if member.file_size > limits.WARC_BYTES:
+        yield Lost(name, f"too large ({member.file_size:,} bytes)")
+        return
+    with packed.open(member) as file:  # seekable, and never more of it in memory than is read at once
+        yield from _records(file, name)
+
+
+def _need(library: str) -> None:
+    try:
+        __import__(library)
+    except ImportError:
+        raise MissingExtra("WARC files need the extra 'warc': pip install 'onrecord[warc]'") from None
+
+
+class _From(io.RawIOBase):
+    """A file from ``base`` on: for fastwarc, which counts and seeks from where it began."""
+
+    def __init__(self, file: IO[bytes], base: int) -> None:
+        super().__init__()
+        self._file, self._base = file, base
+        file.seek(base)
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._file.tell() - self._base
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        start = max(0, offset) + self._base if whence == io.SEEK_SET else offset
+        return self._file.seek(start, whence) - self._base
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._file.read(size)
+
+
+def _records(file: IO[bytes], name: str) -> Iterator[Found]:
+    """Every record, going on after what is broken at the next place where a record may begin."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
+    base: int | None = 0
+    while base is not None:
+        last = base - 1
+        try:
+            for record in ArchiveIterator(
+                _From(file, base), record_types=WarcRecordType.any_type, parse_http=False,
+                max_header_len=limits.WARC_HEADERS,
+            ):  # fmt: skip
+                at = last = base + record.stream_pos
+                if record.record_type & kinds:
+                    yield from _read(record, name, at)
+        except BaseException as error:
+            if (
+                not isinstance(error, _BROKEN) and type(error).__name__ != "PanicException"
+            ):  # of fastwarc's Rust
+                raise
+            broken = max(last, base)
+            base = _next_record(file, broken + 1)
+            yield Lost(
+                f"{name}, after byte {broken}", f"broken: {_one_line(error)}; left out up to the next record"
+            )
+        else:
+            return
+
+
+_BROKEN = (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile)
+
+_BEGINNING = re.compile(rb"(?:(?<=\n)|\A)WARC/[01]\.\d\r?\n|\x1f\x8b\x08[\x00-\x1f]")
+_STEP = 1_000_000
+
+
+def _next_record(file: IO[bytes], start: int) -> int | None:
+    """Where the next record may begin at or after ``start``: its first line, or a gzip member that holds it."""
+    base, tail = start, b""
+    file.seek(start)
+    while piece := file.read(_STEP):
+        window = tail + piece
+        for found in _BEGINNING.finditer(window):
+            at = base - len(tail) + found.start()
+            if at >= start and (window[found.start()] != 0x1F or _holds_record(window[found.start() :])):  # noqa: PLR2004  # gzip's first byte
+                return at
+        base += len(piece)
+        tail = window[-32:]
+    return None
+
+
+def _holds_record(data: bytes) -> bool:
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data[:4_096], 5) in (b"WARC/", b"")
+    except zlib.error:
+        return False
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
+
+
+_PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "multipart/related", "application/http")
+
+
+def _read(record: "WarcRecord", name: str, at: int) -> Iterator[Found]:
+    """What one record holds; nothing where it is no page and was not meant as one."""
+    headers = {key.lower(): value for key, value in record.headers}
+    url = headers.get("warc-target-uri", "").strip("<> ")
+    label = f"{name}, record at byte {at}"
+    if not url.lower().startswith(("http://", "https://")):
+        return
+    if record.content_length > limits.PAGE_BYTES + limits.WARC_HEADERS:
+        yield Lost(label, f"too large for a page ({record.content_length:,} bytes)", failed=False)
+        return
+    block = record.reader.read()
+    if len(block) < record.content_length:
+        yield Lost(label, f"cut short: {len(block):,} of {record.content_length:,} bytes are there")
+        return
+    kept = _Kept(label, url, headers, name, at)
+    kind = headers.get("warc-type", "").lower()
+    if kind == "resource":
+        yield from kept.page(block, (("content-type", headers.get("content-type", "")),))
+        return
+    head = _http_head(block)
+    if head is None:
+        if kind == "revisit":  # may come without a block
+            yield kept.revisit(())
+        else:
+            yield Lost(label, "malformed: no HTTP response in it")
+        return
+    fields, body = head
+    if kind == "revisit":
+        yield kept.revisit(fields)
+    elif target := _target(fields, url):
+        yield Redirected(label, url, target)
+    else:
+        yield from kept.page(body, fields)
+
+
+class _Kept:
+    """A record's own words about itself."""
+
+    def __init__(self, label: str, url: str, headers: dict[str, str], file: str, at: int) -> None:
+        self.label, self.url, self.headers, self.file, self.at = label, url, headers, file, at
+
+    @property
+    def record_id(self) -> str | None:
+        return self.headers.get("warc-record-id", "").strip("<> ") or None
+
+    @property
+    def captured(self) -> str | None:
+        return self.headers.get("warc-date") or None
+
+    def page(self, body: bytes, fields: tuple[tuple[str, str], ...]) -> Iterator[Found]:
+        plain, troubles = _plain_body(body, dict(reversed(fields)))
+        told = (
+            next((value for key, value in fields if key == "content-type"), "")
+            .partition(";")[0]
+            .strip()
+            .lower()
+        )
+        if (told and told not in _PAGE_TYPES) or not plain.strip() or _begins_as_other(plain):
+            return
+        if cut := self.headers.get("warc-truncated"):
+            troubles = (*troubles, Trouble("capture-truncated", f"the crawler cut it ({cut})"))
+        yield Captured(
+            self.label, plain, url=self.url, captured=self.captured, headers=fields, file=self.file,
+            record_id=self.record_id, offset=self.at, troubles=troubles,
+        )  # fmt: skip
+
+    def revisit(self, fields: tuple[tuple[str, str], ...]) -> Revisited:
+        earlier = self.headers.get("warc-refers-to-target-uri", "").strip("<> ") or self.url
+        return Revisited(
+            self.label, self.url, self.captured, earlier, self.headers.get("warc-refers-to-date") or None,
+            headers=fields, file=self.file, record_id=self.record_id, offset=self.at,
+        )  # fmt: skip
+
+
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b[^\n]*\n")
+
+
+def _http_head(block: bytes) -> tuple[tuple[tuple[str, str], ...], bytes] | None:
+    """The status and headers of an HTTP response, names in lower case, and what stands after them."""
+    start = _STATUS.match(block)
+    if start is None:
+        return None
+    end = re.compile(rb"\r?\n\r?\n").search(block, start.end() - 2, start.end() + limits.WARC_HEADERS)
+    head, body = (
+        (block[start.end() : end.start()], block[end.end() :]) if end else (block[start.end() :], b"")
+    )
+    fields = [(":status", start[1].decode("ascii"))]
+    for line in head.split(b"\n")[:1_000]:
+        key, colon, value = line.partition(b":")
+        if colon:
+            fields.append((_latin(key).lower(), _latin(value)))
+    return tuple(fields), body
+
+
+def _latin(raw: bytes) -> str:
+    return raw.strip().decode("latin-1")
+
+
+def _target(fields: tuple[tuple[str, str], ...], url: str) -> str | None:
+    """Where a redirect leads; None where it is none."""
+    status = fields[0][1]
+    if status not in {"301", "302", "303", "307", "308"}:
+        return None
+    return next((resolve(value, url) for key, value in fields if key == "location"), None)
+
+
+def _plain_body(body: bytes, fields: dict[str, str]) -> tuple[bytes, tuple[Trouble, ...]]:
+    """The body without transfer and content encoding, each undone only where the bytes show it."""
+    if "chunked" in fields.get("transfer-encoding", "").lower():
+        body = _unchunked(body)
+    told = fields.get("content-encoding", "").strip().lower()
+    for _ in range(2):  # some servers pack twice
+        plain = _unpacked(body, told)
+        if plain is None:
+            break
+        body = plain
+        if len(body) > limits.PAGE_BYTES:
+            detail = f"read the first {limits.PAGE_BYTES:,} bytes of what unpacks to more"
+            return body[: limits.PAGE_BYTES], (Trouble("page-too-large", detail),)
+    if told not in {"", "identity"} and (body.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd"))):
+        return body, (Trouble("compression-broken", f"said to be packed with {told}, and does not unpack"),)
+    return body, ()
+
+
+_CHUNK = re.compile(rb"\s*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
+
+
+def _unchunked(body: bytes) -> bytes:
+    """The chunks joined; ``body`` as it is where it is not in chunks, for crawlers that undo them keep the header."""
+    parts: list[bytes] = []
+    at = 0
+    while found := _CHUNK.match(body, at):
+        size = int(found[1], 16)
+        if size == 0:
+            return b"".join(parts)
+        piece = body[found.end() : found.end() + size]
+        parts.append(piece)
+        at = found.end() + size
+        if len(piece) < size:  # cut: what is there is there
+            return b"".join(parts)
+        if not body.startswith((b"\r\n", b"\n"), at):
+            return body if len(parts) == 1 else b"".join(parts)
+    return b"".join(parts) if parts and at >= len(body) - 4 else body
+
+
+def _unpacked(body: bytes, told: str) -> bytes | None:
+    """``body`` unpacked and bounded; None where its bytes are not packed in a known way."""
+    most = limits.PAGE_BYTES + 1
+    try:
+        if body.startswith(b"\x1f\x8b\x08"):
+            return zlib.decompressobj(wbits=31).decompress(body, _bound(body)) or None
+        if body.startswith(b"\x28\xb5\x2f\xfd"):
+            return _unpacked_zstd(body, most)
+        if "deflate" in told and not body.lstrip().startswith(b"<"):
+            wrapped = body[:1] == b"\x78"
+            return zlib.decompressobj(wbits=15 if wrapped else -15).decompress(body, _bound(body)) or None
+        if "br" in told and not body.lstrip().startswith(b"<"):
+            return _unpacked_brotli(body)
+    except (zlib.error, ValueError, EOFError):
+        return None
+    return None
+
+
+def _bound(body: bytes) -> int:
+    return min(limits.PAGE_BYTES + 1, max(len(body), 1_000) * limits.DECOMPRESSION_RATIO)
+
+
+def _unpacked_zstd(body: bytes, most: int) -> bytes | None:
+    import sys
+
+    if sys.version_info >= (3, 14):  # pragma: no cover  # the same library, part of Python by then
+        from compression import zstd
+    else:
+        from backports import zstd
+
+    try:
+        return zstd.ZstdDecompressor().decompress(body, min(most, _bound(body))) or None
+    except zstd.ZstdError:
+        return None
+
+
+def _unpacked_brotli(body: bytes) -> bytes | None:
+    try:
+        import brotli
+    except ImportError:
+        return None
+    bound = _bound(body)
+    stream, parts, size = brotli.Decompressor(), [], 0
+    try:
+        for at in range(0, len(body), 4_096):
+            part = stream.process(body[at : at + 4_096], output_buffer_limit=bound)
+            parts.append(part)
+            size += len(part)
+            if size > bound:
+                break
+    except brotli.error:
+        return None
+    return b"".join(parts) or None
+
+
+_OTHER = re.compile(rb"%PDF-|\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF|PK\x03\x04|OggS|\x1aE\xdf\xa3|....ftyp|wOF[F2]|\x00\x01\x00\x00", re.DOTALL)  # fmt: skip
+
+
+def _begins_as_other(data: bytes) -> bool:
+    """Whether it is a picture or the like that the server calls a page."""
+    return bool(_OTHER.match(data))
+
+
+def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
+    """The captures as a gzipped WARC 1.1, piece by piece; `MissingExtra` where warcio is not installed.
+
+    Those that came without HTTP headers become ``resource`` records, the others ``response`` records whose headers
+    speak of the bytes as they are kept: unpacked, in one piece. Captures without an address are named by their digest.
+    """
+    try:
+        from warcio.statusandheaders import StatusAndHeaders
+        from warcio.warcwriter import WARCWriter
+    except ImportError:
+        raise MissingExtra("WARC files need the extra 'warc': pip install 'onrecord[warc]'") from None
+    for captured in captures:
+        out = io.BytesIO()
+        writer = WARCWriter(out, gzip=True, warc_version="1.1")
+        fields = [pair for pair in captured.headers if pair[0] not in _UNDONE]
+        about = {"WARC-Date": when} if (when := _utc(captured.captured)) else {}
+        kind, http = "resource", None
+        if captured.status is not None:
+            kind, http = "response", StatusAndHeaders(str(captured.status), fields, protocol="HTTP/1.1")
+        record = writer.create_warc_record(
+            captured.url or captured.name, kind, payload=io.BytesIO(captured.data), length=len(captured.data), http_headers=http,
+            warc_content_type="" if http else "text/html", warc_headers_dict=about,
+        )  # fmt: skip
+        writer.write_record(record)
+        yield out.getvalue()
+
+
+def _utc(captured: str | None) -> str | None:
+    """A time as WARC wants it: UTC; one that states no zone is taken as that."""
+    try:
+        when = dt.datetime.fromisoformat(captured or "")
+        return (when.astimezone(dt.UTC) if when.tzinfo else when).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
+        return None
+
+
+_UNDONE = frozenset((":status", "transfer-encoding", "content-encoding", "content-length"))

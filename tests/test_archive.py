@@ -1,0 +1,462 @@
+"""The archive: what goes in comes out, once; versions in time; what leaves, leaves; what is damaged is told."""
+
+import gzip
+import json
+import sqlite3
+import threading
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import onrecord
+from made_archive import PARAGRAPHS, captured, page
+from onrecord.archive import Archive
+from onrecord.archive.datasette import metadata
+from onrecord.capture import Captured
+from onrecord.errors import ArchiveError, NotFound
+from onrecord.extraction import extract
+from onrecord.record import Extractor, Record
+
+URL = "https://tarnpost.example/eels"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(tmp_path / "press.db")
+
+
+def sql(archive: Archive, query: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(archive.path) as connection:
+        rows = connection.execute(query).fetchall()
+    connection.close()
+    return rows
+
+
+# In and out
+
+
+def test_a_record_comes_out_as_it_was_read(archive: Archive) -> None:
+    item = Captured("a", page(), url=URL, captured="2024-05-03T10:00:00Z", headers=((":status", "200"),))
+    assert archive.add(item).added == 1
+    record = archive.get(URL)
+    assert record == extract(page(), url=URL, captured="2024-05-03T10:00:00Z", headers={":status": "200"})
+    (back,) = archive.captures(URL)
+    assert (back.data, back.url, back.captured, back.headers) == (item.data, URL, item.captured, item.headers)
+
+
+def test_the_public_name_is_there() -> None:
+    assert onrecord.Archive is Archive
+
+
+def test_nothing_is_added_twice(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(page())
+    (tmp_path / "b.html.gz").write_bytes(gzip.compress(page("Another story altogether.", headline="Other")))
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "a.html").write_bytes(page())
+    first = archive.add(tmp_path)
+    assert (first.added, first.known, first.failed) == (2, 1, ())
+    again = archive.add(tmp_path, jobs=2)
+    assert (again.added, again.known) == (0, 3)
+    assert archive.status().captures == 2
+
+
+def test_gzip_around_a_page_is_no_other_capture(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(page())
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(page()))
+    assert archive.add(tmp_path / "a.html").added == 1
+    assert archive.add(tmp_path / "a.html.gz").known == 1
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_done(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(page())
+    (tmp_path / "b.html").write_bytes(b"")
+    outcomes: list[str] = []
+    done = archive.add(
+        tmp_path, tmp_path / "nosuch", each=lambda o: outcomes.append(f"{o.fate} {Path(o.name).name}")
+    )
+    assert done.added == 1
+    assert [reason for _, reason in done.failed] == ["empty", "no such file"]
+    assert outcomes == ["added a.html", "failed b.html", "failed nosuch"]
+
+
+def test_records_made_elsewhere(archive: Archive, tmp_path: Path) -> None:
+    made = extract(page(), url=URL)
+    lines = b"\n".join([made.to_json(), b"{nonsense", b'{"id": 5}', made.to_json()])
+    (tmp_path / "records.jsonl").write_bytes(lines)
+    done = archive.add(tmp_path / "records.jsonl")
+    assert (done.added, done.known) == (1, 1)
+    assert [name.rpartition(", ")[2] for name, _ in done.failed] == ["line 2", "line 3"]
+    assert archive.get(made.id) == made
+    assert archive.status().without_bytes == 1
+    assert list(archive.captures()) == []
+
+
+def test_ids_prefixes_and_addresses(archive: Archive) -> None:
+    archive.add(
+        captured(page()), captured(page("Something else was said here."), "https://tarnpost.example/other")
+    )
+    record = archive.get(URL)
+    for key in (
+        record.id,
+        record.id[:8],
+        URL,
+        "http://m.tarnpost.example/eels/amp?utm_source=x#top",
+        "tarnpost.example/eels",
+    ):
+        assert archive.get(key).id == record.id, key
+    for key in ("0000", "https://tarnpost.example/none", "nonsense", "", "%", "' OR 1"):
+        with pytest.raises(NotFound):
+            archive.get(key)
+
+
+def test_an_ambiguous_prefix_names_two(archive: Archive) -> None:
+    made = extract(page(), url=URL)
+    other = msgspec.structs.replace(made, id=made.id[:8] + "0" * 12, url=URL + "2", canonical_url=None)
+    archive.add(made, other)
+    with pytest.raises(NotFound, match="several ids begin with"):
+        archive.get(made.id[:8])
+
+
+def test_pages_without_an_article_are_kept_and_labelled(archive: Archive) -> None:
+    gone = Captured(
+        "x", b"<h1>Not found</h1>", url=URL, captured="2024-06-01T00:00:00Z", headers=((":status", "404"),)
+    )
+    archive.add(captured(page(), when="2024-05-03T00:00:00Z"), gone)
+    assert archive.get(URL).page_type == "article", (
+        "an error page captured later does not take the article's place"
+    )
+    assert [v.page_type for v in archive.versions(URL)] == ["article", "error"]
+    assert [hit.url for hit in archive.search("eel OR found")] == [URL]
+
+
+def test_large_bytes_lie_beside_the_file(archive: Archive) -> None:
+    noise = "".join(f"{n * 2654435761 % 2**64:x} " for n in range(40_000))
+    archive.add(captured(page(around=noise)))
+    (file,) = archive.path.with_name("press.db.bytes").glob("*/*.zst")
+    (back,) = archive.captures()
+    assert back.data == page(around=noise)
+    file.unlink()
+    assert archive.get(URL).headline == "Eel season opens in Tarnmouth", "the record does not need them"
+    assert [fault.what for fault in archive.verify()] == ["bytes"]
+
+
+def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> None:
+    around = "".join(
+        f'<a class="menu__item menu__item--{n * 7919 % 1000}" href="/section/{n * 104729 % 9973}">x</a>'
+        for n in range(80)
+    )
+    for number in range(260):
+        archive.add(captured(page(f"Story {number}.", *PARAGRAPHS, around=around), f"{URL}/{number}"))
+    before, after = sql(
+        archive,
+        "SELECT avg(length(packed)), dictionary FROM bytes GROUP BY dictionary IS NULL ORDER BY 2 NULLS FIRST",
+    )
+    assert isinstance(after[0], float) and isinstance(before[0], float)  # noqa: PT018
+    assert after[0] < 0.7 * before[0]
+    assert list(archive.verify()) == []
+    learnt = sql(archive, "SELECT number FROM dictionary WHERE kind = 'page'")
+    assert len(learnt) == 1
+
+
+# Versions
+
+
+def test_captures_of_one_article_line_up_in_time(archive: Archive) -> None:
+    later = page(*PARAGRAPHS[:3], "Ice was plentiful.", modified="2024-05-04T08:00:00+00:00")
+    archive.add(
+        captured(later, "https://www.tarnpost.example/eels?utm_medium=x", "2024-05-05T00:00:00Z"),
+        captured(page(), "https://m.tarnpost.example/eels/amp", "2024-05-03T12:00:00Z"),
+        captured(page(canonical=URL), "https://tarnpost.example/?p=771", "2024-05-03T18:00:00Z"),
+    )
+    assert archive.status().articles == 1
+    found = list(archive.versions(URL))
+    assert [v.at for v in found] == ["2024-05-03T12:00:00Z", "2024-05-03T18:00:00Z", "2024-05-05T00:00:00Z"]
+    assert [v.changed for v in found] == [False, False, True]
+    assert [v.current for v in found] == [False, False, True]
+    assert not any(v.silent_edit for v in found)
+    assert archive.get(URL).id == found[2].id
+
+
+def test_a_version_that_comes_late_is_put_in_its_place(archive: Archive) -> None:
+    def said(what: str) -> bytes:
+        return page(*PARAGRAPHS[:2], what)
+
+    archive.add(captured(said("Alpha was there."), when="2024-05-01T00:00:00Z"))
+    archive.add(captured(said("Alpha was there."), when="2024-05-03T00:00:00Z"))
+    assert [v.captures for v in archive.versions(URL)] == [2]
+    archive.add(captured(said("Completely different words stand here now."), when="2024-05-02T00:00:00Z"))
+    archive.add(captured(said("Gamma, a third thing, was reported."), when="2024-05-04T00:00:00Z"))
+    assert [(v.changed, v.silent_edit) for v in archive.versions(URL)] == [
+        (False, False),
+        (True, True),
+        (True, True),
+    ]
+    (hit,) = archive.search("has:silent-edit")
+    assert hit.id == archive.get(URL).id
+
+
+def test_a_capture_that_says_nothing_new_is_kept_with_its_own_places(archive: Archive) -> None:
+    archive.add(captured(page(), when="2024-05-03T00:00:00Z"))
+    moved = page().replace(b"<nav>", b"<nav>And much more of it ")
+    archive.add(captured(moved, when="2024-05-04T00:00:00Z"))
+    (version,) = archive.versions(URL)
+    assert version.captures == 2
+    assert [c.data for c in archive.captures(URL)] == [page(), moved]
+    assert list(archive.verify()) == []
+    assert sql(archive, "SELECT count(packed) FROM reading") == [(1,)]
+
+
+def test_a_canonical_address_elsewhere_or_of_the_front_page_is_no_identity(archive: Archive) -> None:
+    archive.add(
+        *(
+            msgspec.structs.replace(
+                extract(page(said), url=f"https://tarnpost.example/{at}"),
+                canonical_url="https://tarnpost.example/",
+            )
+            for at, said in (("a", PARAGRAPHS[0]), ("b", PARAGRAPHS[1]))
+        ),
+        captured(page(canonical="https://tarnpost.example/a"), "https://elsewhere.example/copy"),
+    )
+    assert archive.status().articles == 3
+
+
+def test_two_articles_that_turn_out_to_be_one(archive: Archive) -> None:
+    one, two = "https://tarnpost.example/a", "https://tarnpost.example/b"
+    archive.add(
+        captured(page(), one, "2024-05-01T00:00:00Z"),
+        captured(page(*PARAGRAPHS[:2]), two, "2024-05-02T00:00:00Z"),
+    )
+    archive.tag(one, "eels")
+    archive.tag(two, "harbour")
+    archive.add(captured(page(*PARAGRAPHS[1:], canonical=two), one, "2024-05-03T00:00:00Z"))
+    assert archive.status().articles == 1
+    assert archive.tags(two) == ("eels", "harbour")
+    assert len(list(archive.versions(one))) == 3
+
+
+def test_diff_names_a_silent_edit(archive: Archive) -> None:
+    archive.add(captured(page(), when="2024-05-03T00:00:00Z"))
+    assert archive.diff(URL) is None
+    changed = page(
+        *PARAGRAPHS[:1], PARAGRAPHS[1].replace("the best in nine years", "a fair one"), *PARAGRAPHS[2:]
+    )
+    archive.add(captured(changed, when="2024-05-04T00:00:00Z"))
+    diff = archive.diff(URL)
+    assert diff is not None
+    assert diff.silent
+    (sentence,) = diff.sentences
+    assert sentence.kind == "reworded"
+    assert archive.status().silent_edits == 1
+
+
+def test_records_of_two_extractors_are_not_compared(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.add(captured(page(), when="2024-05-03T00:00:00Z"))
+    old = archive.get(URL).id
+    monkeypatch.setattr("onrecord.extraction.EXTRACTOR", Extractor("99.0", {"body": "rules-99"}))
+    archive.add(captured(page(*PARAGRAPHS[:2]), when="2024-05-04T00:00:00Z"))
+    with pytest.raises(NotFound, match="different extractors"):
+        archive.diff(old, archive.get(URL).id)
+    assert archive.diff(URL) is None
+    assert archive.reextract() == 1
+    diff = archive.diff(URL)
+    assert diff is not None
+    assert [s.kind for s in diff.sentences] == ["removed", "removed"]
+    assert archive.reextract() == 0
+    assert archive.get(old).id == old, "the old record stays"
+    assert archive.status().extractors == {"0.1.0": 1, "99.0": 2}
+
+
+# Copies
+
+
+def test_copies_say_who_was_first_and_who_credits_whom(archive: Archive) -> None:
+    wire = page(*PARAGRAPHS, "TARNMOUTH (Reuters)", published="2024-05-03T05:00:00+00:00")
+    cut = page(*PARAGRAPHS[:3], headline="Full nets", published="2024-05-03T09:00:00+00:00").replace(
+        b"Tarn Post", b"Fen Echo"
+    )
+    archive.add(
+        captured(cut, "https://fenecho.example/full-nets"),
+        captured(wire, "https://wire.example/eels"),
+        captured(
+            page("Nothing of the kind was said in this one.", headline="Frost"),
+            "https://fenecho.example/frost",
+        ),
+    )
+    first, second = archive.copies("https://fenecho.example/full-nets")
+    assert (first.url, first.first, first.asked) == ("https://wire.example/eels", True, False)
+    assert "Reuters" in first.credits
+    assert (second.publisher, second.first, second.asked) == ("Fen Echo", False, True)
+    assert first.other_share == 1.0, "all of the cut one stands in the wire's"
+    assert 0.5 < first.share < 1.0
+    assert archive.version("https://wire.example/eels").copy_of == second.id, (
+        "the first that came leads the family"
+    )
+    assert len(list(archive.search("nets copies:hide"))) == 1
+    assert len(list(archive.copies("https://fenecho.example/frost"))) == 1
+
+
+def test_half_a_story_in_another_is_a_copy_and_a_quotation_is_none(archive: Archive) -> None:
+    own = (
+        "The council of Fenbridge met on Monday to speak of its swimming baths, which have been shut since the boiler failed.",
+        "A second boiler would cost more than the town has, the treasurer told a hall that had filled to the last seat.",
+        "Whether the baths open again will be known in June, when three firms have said what they would ask for the work.",
+        "The mayor asked for patience, and said that a pool in the next town would take in the schools until then.",
+    )
+    archive.add(
+        captured(page(*PARAGRAPHS, *own[:1])),
+        captured(page(*PARAGRAPHS[:3], *own, headline="Baths"), "https://fenecho.example/half"),
+        captured(page(PARAGRAPHS[0], *own[1:], headline="Council"), "https://ridge.example/quoted"),
+    )
+    (found,) = [copy for copy in archive.copies(URL) if not copy.asked]
+    assert found.url == "https://fenecho.example/half"
+    assert 0.4 < found.share < 0.7 < found.other_share
+
+
+# About it
+
+
+def test_tags_notes_and_saved_searches(archive: Archive) -> None:
+    archive.add(captured(page()))
+    assert archive.tag(URL, "eels", "2024", "eels") == ("2024", "eels")
+    assert archive.untag(URL, "2024", "none") == ("eels",)
+    archive.note(URL, "Ask the harbour board.")
+    assert archive.notes(URL) == ("Ask the harbour board.",)
+    archive.save_search("eels", "eel* AND harbour")
+    assert archive.saved_searches() == {"eels": "eel* AND harbour"}
+
+
+def test_forgetting_leaves_no_word_and_is_not_undone_by_adding(archive: Archive) -> None:
+    secret = page(
+        "Zanzarella Quimbleforth owed the market hall for eleven crates of ice.",
+        headline="Quimbleforth in debt",
+    )
+    address = "https://tarnpost.example/quimbleforth-debt"
+    archive.add(captured(page()), captured(secret, address))
+    archive.tag(address, "quimbleforth")
+    record = archive.get(address)
+    assert archive.forget(record.id, reason="court order") == 1
+    with pytest.raises(NotFound):
+        archive.get(address)
+    assert list(archive.search("quimbleforth")) == []
+    assert archive.add(captured(secret, address)).skipped == 1
+    assert archive.add(captured(secret, "https://tarnpost.example/again")).skipped == 1, "the bytes are known"
+    assert archive.add(record).skipped == 1
+    assert archive.status().forgotten == 1
+    assert archive.get(URL)
+    assert list(archive.verify()) == []
+    archive.close()
+    left = b"".join(path.read_bytes() for path in archive.path.parent.iterdir() if path.is_file()).lower()
+    assert b"tarnmouth" in left
+    for word in (b"quimbleforth", b"zanzarella", record.id.encode()):
+        assert word not in left
+
+
+def test_bytes_that_two_articles_share_stay_for_the_other(archive: Archive) -> None:
+    archive.add(captured(page()), captured(page(), "https://other.example/eels"))
+    archive.forget(URL)
+    (left,) = archive.captures()
+    assert left.data == page()
+
+
+def test_damage_is_told(archive: Archive) -> None:
+    archive.add(captured(page()), captured(page("Other words."), "https://tarnpost.example/other"))
+    assert list(archive.verify()) == []
+    with sqlite3.connect(archive.path) as connection:
+        connection.execute(
+            "UPDATE bytes SET packed = CAST(substr(packed, 1, 40) || x'00' || substr(packed, 42) AS BLOB) WHERE number = 1"
+        )
+    connection.close()
+    assert {fault.what for fault in archive.verify()} == {"bytes", "record"}
+
+
+def test_a_person_can_read_the_tables(archive: Archive) -> None:
+    archive.add(captured(page().replace(b"</h1>", b"</h1><p class='byline'>By Ana Roe</p>")))
+    assert sql(archive, "SELECT headline, author, versions, captures FROM articles") == [
+        ("Eel season opens in Tarnmouth", "Ana Roe", 1, 1)
+    ]
+    assert sql(archive, "SELECT name, articles_written FROM people") == [("Ana Roe", 1)]
+    assert len(sql(archive, "SELECT * FROM versions")) == 1
+    assert sql(archive, "SELECT * FROM statements") == []
+    (schema,) = sql(archive, "SELECT sql FROM sqlite_master WHERE name = 'capture'")
+    assert "-- When and from where bytes came" in str(schema[0])
+    tables = metadata("press")["databases"]["press"]["tables"]  # type: ignore[index]
+    assert tables["capture"]["columns"]["status"] == "of HTTP"
+    assert {row[0] for row in sql(archive, "SELECT name FROM sqlite_master WHERE type = 'view'")} <= set(
+        tables
+    )
+    json.dumps(tables)
+
+
+def test_threads_each_have_their_own(archive: Archive) -> None:
+    archive.add(captured(page()))
+    faults: list[BaseException] = []
+
+    def work(number: int) -> None:
+        try:
+            for turn in range(5):
+                archive.add(captured(page(f"Story {number} {turn}."), f"{URL}/{number}/{turn}"))
+                assert archive.get(URL).headline
+                assert sum(1 for _ in archive.records()) > 0
+        except BaseException as error:  # noqa: BLE001  # told below
+            faults.append(error)
+
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not faults
+    assert archive.status().articles == 21
+
+
+# The file
+
+
+def test_what_is_no_archive_is_told(tmp_path: Path) -> None:
+    def why(path: Path, **options: bool) -> str:
+        with pytest.raises(ArchiveError) as caught:
+            Archive(path, **options)
+        assert "\n" not in str(caught.value)
+        return caught.value.reason
+
+    (tmp_path / "text.db").write_text("not a database, but long enough to be looked at as one")
+    assert why(tmp_path / "text.db") == "not an archive: the file is something else"
+    other = sqlite3.connect(tmp_path / "other.db")
+    other.execute("CREATE TABLE x (y)")
+    other.commit()
+    other.close()
+    before = (tmp_path / "other.db").read_bytes()
+    assert why(tmp_path / "other.db") == "not an archive: a SQLite database of something else"
+    assert (tmp_path / "other.db").read_bytes() == before
+    assert why(tmp_path) == "a folder, not an archive"
+    assert why(tmp_path / "none" / "press.db") == "cannot be made: there is no such folder"
+    assert why(tmp_path / "nosuch.db", create=False).startswith("no such archive")
+    assert not (tmp_path / "nosuch.db").exists()
+    (tmp_path / "cut.db").write_bytes(b"SQLite format 3\0" + b"\xff" * 300)
+    assert "not an archive" in why(tmp_path / "cut.db")
+
+
+def test_an_archive_of_a_newer_onrecord_is_left_alone(tmp_path: Path) -> None:
+    Archive(tmp_path / "press.db").close()
+    with sqlite3.connect(tmp_path / "press.db") as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(ArchiveError, match="newer onrecord"):
+        Archive(tmp_path / "press.db")
+
+
+def test_a_closed_archive_says_so(archive: Archive) -> None:
+    archive.close()
+    with pytest.raises(ArchiveError):
+        archive.get(URL)
+
+
+def test_a_record_of_any_page_survives(archive: Archive) -> None:
+    odd = b"\xff\xfe<\x00p\x00>\x00" + "漁の季節が始まった。".encode("utf-16-le") + b"\xd8\x00"
+    archive.add(captured(odd), captured(b"\0", "https://tarnpost.example/nul"))
+    for record in archive.records():
+        assert Record.from_json(record.to_json()) == record
+    assert list(archive.verify()) == []

@@ -1,0 +1,163 @@
+"""The archive's commands, run as a person runs them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from made_archive import PARAGRAPHS, page
+from onrecord.archive import Archive
+from onrecord.cli import main
+from onrecord.record import Record
+
+URL = "https://tarnpost.example/eels"
+
+
+def run(*arguments: str, given: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, list(arguments), input=given)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an archive of an article in two versions, the second edited silently, and a copy elsewhere."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_ARCHIVE", raising=False)
+    changed = page(PARAGRAPHS[0].replace("dawn", "noon"), *PARAGRAPHS[1:])
+    for day, data in (("01", page()), ("02", changed)):
+        assert (
+            run("add", "-", "--url", URL, "--captured", f"2024-06-{day}T00:00:00+00:00", given=data).exit_code
+            == 0
+        )
+    assert (
+        run(
+            "add",
+            "-",
+            "--url",
+            "https://fenecho.example/x",
+            given=page(published="2024-05-04T00:00:00+00:00"),
+        ).exit_code
+        == 0
+    )
+    return tmp_path
+
+
+@pytest.mark.usefixtures("here")
+def test_add_says_what_it_did() -> None:
+    Path("pages").mkdir()
+    Path("pages/a.html").write_bytes(page("Another story, told at length."))
+    Path("pages/b.html").write_bytes(b"")
+    done = run("add", "pages", "nosuch")
+    assert done.exit_code == 1
+    assert done.stdout == "1 added, 2 failed\n"
+    assert done.stderr == "onrecord: pages/b.html: empty\nonrecord: nosuch: no such file\n"
+    again = run("add", "pages/a.html", "--json")
+    assert (again.exit_code, json.loads(again.stdout)["known"]) == (0, 1)
+
+
+@pytest.mark.usefixtures("here")
+def test_the_archive_is_where_one_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("add", "-", "--archive", "other.db", given=page()).exit_code == 0
+    monkeypatch.setenv("ONRECORD_ARCHIVE", "other.db")
+    assert json.loads(run("status", "--json").stdout)["articles"] == 1
+
+
+@pytest.mark.usefixtures("here")
+def test_show() -> None:
+    done = run("show", URL)
+    assert done.exit_code == 0
+    assert "Eel season opens in Tarnmouth" in done.stdout
+    assert done.stdout.count("version ") == 2
+    assert "silent edit ←" in done.stdout
+    record = Record.from_json(run("show", URL, "--json").stdout)
+    assert run("show", record.id[:6], "--markdown").stdout.startswith("---\n")
+    assert run("show", "https://fenecho.example/x", "--page").stdout_bytes == page(
+        published="2024-05-04T00:00:00+00:00"
+    )
+
+
+@pytest.mark.usefixtures("here")
+def test_diff() -> None:
+    done = run("diff", URL)
+    assert done.exit_code == 0
+    assert "SILENT EDIT" in done.stdout
+    assert "at [-dawn-]{+noon+} on Friday" in done.stdout
+    assert json.loads(run("diff", URL, "--all", "--json").stdout)["silent"] is True
+    assert run("diff", "https://fenecho.example/x").stdout == "one version only\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_copies() -> None:
+    done = run("copies", URL)
+    assert done.exit_code == 0
+    assert "99% of it here, 99% of this there" in done.stdout
+    rows = list(csv.DictReader(io.StringIO(run("copies", URL, "--csv").stdout)))
+    assert [row["url"] for row in rows] == [URL, "https://fenecho.example/x"]
+    assert [row["first"] for row in rows] == ["True", "False"]
+    assert len(json.loads(run("copies", URL, "--json").stdout)) == 2
+
+
+@pytest.mark.usefixtures("here")
+def test_tags_and_notes() -> None:
+    assert run("tag", URL, "eels", "harbour", "--note", "Ask the board.").stdout.split("\n")[:2] == [
+        "tag   eels",
+        "tag   harbour",
+    ]
+    assert run("tag", URL, "eels", "--remove").stdout == "tag   harbour\nnote  Ask the board.\n"
+    assert "harbour" in run("show", URL).stdout
+
+
+@pytest.mark.usefixtures("here")
+def test_status_and_verify() -> None:
+    done = run("status")
+    assert done.exit_code == 0
+    assert "2 (2 article)" in done.stdout
+    assert json.loads(run("status", "--datasette").stdout)["databases"]["onrecord"]["tables"]["articles"]
+    assert run("verify").stdout == "3 captures, all as they were kept\n"
+
+
+def test_verify_tells_of_damage(here: Path) -> None:
+    with Archive(here / "onrecord.db") as archive, archive._store.writing() as connection:  # noqa: SLF001  # there is no other way to damage it
+        connection.execute("UPDATE bytes SET digest = zeroblob(32) WHERE number = 1")
+    done = run("verify")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("onrecord: bytes sha256:0000")
+
+
+@pytest.mark.usefixtures("here")
+def test_forget_asks_first() -> None:
+    assert run("forget", URL).exit_code == 2
+    done = run("forget", URL, "--yes", "--reason", "court order")
+    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "2 captures gone")
+    assert run("show", URL).exit_code == 1
+
+
+@pytest.mark.usefixtures("here")
+def test_reextract_reads_what_this_version_has_not() -> None:
+    assert run("reextract").stdout == "0 read again\n"
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("command", ["show", "diff", "copies", "tag", "forget"])
+def test_what_is_not_there_is_one_line(command: str) -> None:
+    done = run(command, "https://tarnpost.example/nosuch", *["--yes"] * (command == "forget"))
+    assert done.exit_code == 1
+    assert done.stderr == "onrecord: onrecord.db: no article of the address https://tarnpost.example/nosuch\n"
+
+
+@pytest.mark.parametrize("command", [["status"], ["verify"], ["show", "abcd"], ["reextract"]])
+def test_no_archive_is_one_line(command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*command)
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "onrecord: onrecord.db: no such archive; onrecord add makes one\n",
+    )
+    Path("onrecord.db").write_text("something else")
+    done = run(*command)
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "onrecord: onrecord.db: not an archive: the file is something else\n",
+    )

@@ -1,0 +1,148 @@
+"""What changed between two versions, in a reader's terms; and what is no change."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from made_archive import PARAGRAPHS, page
+from onrecord.archive.differences import Diff, compare
+from onrecord.extraction import extract
+from onrecord.record import Record, Speaker, Statement, StatementKind
+
+URL = "https://tarnpost.example/eels"
+
+
+def read(*paragraphs: str, **said: str) -> Record:
+    return extract(page(*paragraphs, **said), url=URL)
+
+
+def kinds(diff: Diff) -> list[str]:
+    return [str(change.kind) for change in diff.sentences]
+
+
+def test_the_same_words_are_no_change() -> None:
+    diff = compare(read(), read())
+    assert not diff.changed
+    assert not diff.silent
+    assert (diff.sentences, diff.fields, len(diff.corrections)) == ((), (), 0)
+
+
+def test_a_sentence_added_and_one_removed() -> None:
+    after = read(*PARAGRAPHS[:3], "A ferry was late. " + PARAGRAPHS[3])
+    assert kinds(compare(read(), after)) == ["added"]
+    assert kinds(compare(after, read())) == ["removed"]
+    (added,) = compare(read(), after).sentences
+    assert added.after == "A ferry was late."
+    assert after.article_body is not None
+    assert added.after_start is not None
+    assert after.article_body[added.after_start :].startswith("A ferry was late.")
+
+
+def test_a_reworded_sentence_has_its_words_marked() -> None:
+    after = read(PARAGRAPHS[0].replace("at dawn on Friday", "at noon on Saturday"), *PARAGRAPHS[1:])
+    (change,) = compare(read(), after).sentences
+    assert change.kind == "reworded"
+    marked = [(word.text, word.kind) for word in change.words if word.kind]
+    assert marked == [("dawn", "removed"), ("noon", "added"), ("Friday", "removed"), ("Saturday", "added")]
+    assert "".join(w.text for w in change.words if w.kind != "removed") == change.after
+    assert "".join(w.text for w in change.words if w.kind != "added") == change.before
+
+
+def test_a_paragraph_that_moved() -> None:
+    after = read(PARAGRAPHS[3], *PARAGRAPHS[:3])
+    assert set(kinds(compare(read(), after))) == {"moved"}
+
+
+def test_other_quotation_marks_are_no_change() -> None:
+    plain = [p.translate(str.maketrans("“”", '""')) for p in PARAGRAPHS]
+    assert not compare(read(), read(*plain)).changed
+
+
+def test_lines_that_a_page_draws_anew_are_no_change() -> None:
+    before = read(*PARAGRAPHS, "Last updated 5 minutes ago")
+    after = read(*PARAGRAPHS, "Last updated 17 minutes ago")
+    assert not compare(before, after).changed
+
+
+def test_another_modified_time_alone_is_no_change_but_is_told() -> None:
+    diff = compare(read(), read(modified="2024-05-04T08:00:00+00:00"))
+    assert not diff.changed
+    assert [field.field for field in diff.fields] == ["date_modified"]
+
+
+@pytest.mark.parametrize(
+    ("said", "silent"),
+    [({}, True), ({"modified": "2024-05-04T08:00:00+00:00"}, False)],
+)
+def test_a_silent_edit_is_one_that_nothing_tells(said: dict[str, str], silent: bool) -> None:  # noqa: FBT001
+    assert compare(read(), read(*PARAGRAPHS[:3], **said)).silent is silent
+    assert compare(read(), read(headline="Quite another headline", **said)).silent is silent
+
+
+def test_a_correction_note_tells() -> None:
+    note = "Correction, 4 May 2024: an earlier version named the wrong county town."
+    noted = page(*PARAGRAPHS[:3]).replace(
+        b"</article>", f'<p class="correction">{note}</p></article>'.encode()
+    )
+    diff = compare(read(), extract(noted, url=URL))
+    assert [change.after for change in diff.corrections] == [note]
+    assert not diff.silent
+
+
+def test_headline_and_authors() -> None:
+    byline = page(headline="Eel season opens late").replace(
+        b"</h1>", b'</h1><p class="byline">By Ana Roe</p>'
+    )
+    diff = compare(read(headline="Eel season opens"), extract(byline, url=URL))
+    told = {field.field: (field.before, field.after) for field in diff.fields}
+    assert told == {"headline": ("Eel season opens", "Eel season opens late"), "author": (None, "Ana Roe")}
+
+
+def test_statements_are_compared_where_both_have_them() -> None:
+    import msgspec
+
+    record = read()
+    assert record.article_body is not None
+    start = record.article_body.index("“We had")
+    end = record.article_body.index("”", start) + 1
+    speaker = Speaker("Odile Brandt", None, "Odile Brandt")
+    said = Statement(((start, end),), (), (), StatementKind.DIRECT, speaker, "rules", 1.0)
+    with_none, with_one = (msgspec.structs.replace(record, statements=s) for s in ((), (said,)))
+    assert compare(record, with_one).statements is None
+    changes = compare(with_none, with_one).statements
+    assert changes is not None
+    assert [(str(c.kind), c.after) for c in changes] == [
+        ("added", "Odile Brandt: " + record.article_body[start:end])
+    ]
+
+
+def test_a_hostile_text_is_compared_in_bounded_time() -> None:
+    same = ["The same line again and again."] * 3_000
+    began = time.process_time()
+    compare(read(*same, "x one."), read("y two.", *same, *same))
+    many = [f"Line {n} says {n * 7} and {n * 31}." for n in range(4_000)]
+    compare(read(*many), read(*(m.replace("says", "said") for m in many)))
+    assert time.process_time() - began < 30
+
+
+sentences = st.lists(
+    st.sampled_from([*PARAGRAPHS, "Rain fell.", "雨が降った。船は出なかった。", "No."]),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sentences, sentences)
+def test_a_diff_loses_no_sentence(old: list[str], new: list[str]) -> None:
+    before, after = read(*old), read(*new)
+    diff = compare(before, after)
+    assert compare(before, before).sentences == ()
+    assert diff.changed or before.article_body == after.article_body or not diff.sentences
+    for change in diff.sentences:
+        if change.before is not None:
+            assert change.before in (before.article_body or "")
+        if change.after is not None:
+            assert change.after in (after.article_body or "")

@@ -1,0 +1,235 @@
+"""WARC and WACZ: what they hold comes out, whatever they claim; what is broken is left out and told."""
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+import brotli
+import pytest
+from backports import zstd
+from fastwarc.warc import ArchiveIterator
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from warcio.archiveiterator import ArchiveIterator as WarcioIterator
+
+from made_archive import page
+from onrecord import limits
+from onrecord.capture import Captured, Lost, Redirected, Revisited
+from onrecord.warc import read_wacz, read_warc, write_warc
+
+URL = "https://tarnpost.example/eels"
+PAGE = page()
+
+
+def record(block: bytes, kind: str = "response", url: str = URL, **more: str) -> bytes:
+    """A record, by hand: as it stands in a file, right or wrong."""
+    fields = {
+        "WARC-Type": kind,
+        "WARC-Target-URI": url,
+        "WARC-Date": "2024-05-03T10:00:00Z",
+        "WARC-Record-ID": "<urn:uuid:1>",
+        "Content-Type": "application/http; msgtype=response",
+        "Content-Length": str(len(block)),
+        **{name.replace("_", "-"): value for name, value in more.items()},
+    }
+    head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+    return b"WARC/1.1\r\n" + head.encode() + b"\r\n" + block + b"\r\n\r\n"
+
+
+def http(body: bytes = PAGE, status: str = "200 OK", **fields: str) -> bytes:
+    told = {
+        "Content-Type": "text/html; charset=utf-8",
+        **{name.replace("_", "-"): value for name, value in fields.items()},
+    }
+    head = "".join(f"{name}: {value}\r\n" for name, value in told.items())
+    return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
+
+
+def read(data: bytes) -> list[object]:
+    return list(read_warc(io.BytesIO(data), "a.warc"))
+
+
+def chunked(body: bytes) -> bytes:
+    parts = [body[at : at + 700] for at in range(0, len(body), 700)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_a_response_with_all_that_is_known_of_it(pack: type[bytes]) -> None:
+    first, second = record(http()), record(http(b"<h1>Other</h1>"), url=URL + "/2")
+    one, two = read(pack(first) + pack(second))
+    assert isinstance(one, Captured)
+    assert isinstance(two, Captured)
+    assert (one.data, one.url, one.captured, one.status) == (PAGE, URL, "2024-05-03T10:00:00Z", 200)
+    assert (one.file, one.offset, one.record_id) == ("a.warc", 0, "urn:uuid:1")
+    assert two.offset == len(pack(first))
+
+
+def deflate(body: bytes) -> bytes:
+    raw = zlib.compressobj(wbits=-15)
+    return raw.compress(body) + raw.flush()
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        (chunked(PAGE), {"Transfer_Encoding": "chunked"}),
+        (PAGE, {"Transfer_Encoding": "chunked"}),
+        (chunked(gzip.compress(PAGE)), {"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}),
+        (gzip.compress(PAGE), {"Content_Encoding": "gzip"}),
+        (gzip.compress(PAGE), {}),
+        (gzip.compress(gzip.compress(PAGE)), {"Content_Encoding": "gzip"}),
+        (PAGE, {"Content_Encoding": "gzip"}),
+        (PAGE, {"Content_Encoding": "br"}),
+        (PAGE, {"Content_Encoding": "deflate"}),
+        (zlib.compress(PAGE), {"Content_Encoding": "deflate"}),
+        (deflate(PAGE), {"Content_Encoding": "deflate"}),
+        (brotli.compress(PAGE), {"Content_Encoding": "br"}),
+        (zstd.compress(PAGE), {"Content_Encoding": "zstd"}),
+        (gzip.compress(PAGE), {"Content_Encoding": "br"}),
+    ],
+    ids=range(14),  # packed bytes are no names: they hold the time
+)
+def test_encodings_are_told_by_the_bytes(body: bytes, fields: dict[str, str]) -> None:
+    (found,) = read(record(http(body, **fields)))
+    assert isinstance(found, Captured)
+    assert found.data == PAGE
+    assert found.troubles == ()
+
+
+def test_a_body_that_unpacks_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PAGE_BYTES", 50_000)
+    monkeypatch.setattr(limits, "DECOMPRESSION_RATIO", 10_000)
+    for bomb in (
+        gzip.compress(b"<p>" + b"x" * 10**7),
+        brotli.compress(b"<p>" + b"x" * 10**7),
+        zstd.compress(b"<p>" + b"x" * 10**7),
+    ):
+        (found,) = read(record(http(bomb, Content_Encoding="br")))
+        assert isinstance(found, Captured)
+        assert len(found.data) <= 50_001
+
+
+def test_other_records() -> None:
+    found = read(
+        record(b"software: x", "warcinfo")
+        + record(PAGE, "resource", Content_Type="text/html")
+        + record(http(b"\x89PNG\r\n"), url=URL + ".png")
+        + record(http(b"{}", Content_Type="application/json"), url=URL + ".json")
+        + record(http(b"", "301 Moved", Location="/eels/new"))
+        + record(
+            http(b""), "revisit", WARC_Refers_To_Target_URI=URL, WARC_Refers_To_Date="2024-05-01T00:00:00Z"
+        )
+        + record(b"dns", url="dns:tarnpost.example")
+        + record(http(), WARC_Truncated="length")
+    )
+    resource, moved, again, cut = found
+    assert isinstance(resource, Captured)
+    assert resource.status is None
+    assert moved == Redirected("a.warc, record at byte " + moved.name.rpartition(" ")[2], URL, URL + "/new")  # type: ignore[attr-defined]
+    assert isinstance(again, Revisited)
+    assert (again.earlier_url, again.earlier_captured) == (URL, "2024-05-01T00:00:00Z")
+    assert isinstance(cut, Captured)
+    assert [trouble.code for trouble in cut.troubles] == ["capture-truncated"]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_broken_records_are_left_out_and_the_next_are_read(pack: type[bytes]) -> None:
+    good = pack(record(http()))
+    broken = bytearray(good)
+    broken[len(broken) // 2] ^= 0xFF
+    wrong_length = pack(record(http(), Content_Length="50"))
+    files = {
+        "garbage between": good + b"GARBAGE\r\n\r\n" * 9 + good,
+        "cut at the end": good + good + good[: len(good) // 2],
+        "a length that is too short": good + wrong_length + good,
+        "no HTTP in it": good + pack(record(b"nothing of the kind")) + good,
+    }
+    if pack is gzip.compress:
+        files["a flipped bit"] = good + bytes(broken) + good
+    for what, data in files.items():
+        found = read(data)
+        whole = [one for one in found if isinstance(one, Captured) and one.data == PAGE]
+        lost = [one for one in found if isinstance(one, Lost)]
+        assert len(whole) == 2, what
+        assert lost, what
+        assert all("\n" not in one.reason for one in lost)
+
+
+def test_a_length_beyond_all_bounds_reads_nothing_into_memory() -> None:
+    (found,) = read(record(http(), Content_Length="99999999999999"))
+    assert isinstance(found, Lost)
+
+
+def test_what_is_no_warc_at_all() -> None:
+    assert all(isinstance(one, Lost) for one in read(b"hello " * 1_000))
+    assert read(b"") == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_no_mutation_of_a_warc_fails(data: st.DataObject) -> None:
+    parts = [record(http()), record(http(chunked(PAGE), Transfer_Encoding="chunked"))]
+    packed = data.draw(st.booleans())
+    whole = bytearray(b"".join(gzip.compress(part) if packed else part for part in parts))
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(whole) - 1))
+        whole[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=12))
+    for found in read(bytes(whole)):
+        assert isinstance(found, Captured | Lost | Redirected | Revisited)
+
+
+def wacz(members: dict[str, bytes]) -> io.BytesIO:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members.items():
+            packed.writestr(name, data)
+    out.seek(0)
+    return out
+
+
+def test_wacz() -> None:
+    data = gzip.compress(record(http()))
+    found = list(read_wacz(wacz({"archive/data.warc.gz": data, "pages/pages.jsonl": b"{}"}), "a.wacz"))
+    (one,) = found
+    assert isinstance(one, Captured)
+    assert (one.data, one.file) == (PAGE, "a.wacz/archive/data.warc.gz")
+    for odd in (
+        wacz({"x.txt": b"x"}),
+        io.BytesIO(b"PK\x03\x04 and nothing"),
+        io.BytesIO(wacz({"archive/a.warc": data}).read()[:-30]),
+    ):
+        (lost,) = read_wacz(odd, "a.wacz")
+        assert isinstance(lost, Lost)
+
+
+def test_a_member_that_claims_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "WARC_BYTES", 10_000)
+    (lost,) = read_wacz(wacz({"archive/a.warc": b"0" * 10_000_000}), "a.wacz")
+    assert isinstance(lost, Lost)
+    assert "too large" in lost.reason
+
+
+def captures() -> Iterator[Captured]:
+    yield Captured(
+        "a",
+        PAGE,
+        url=URL,
+        captured="2024-05-03T11:00:00+01:00",
+        headers=((":status", "200"), ("content-type", "text/html"), ("content-encoding", "br")),
+    )
+    yield Captured("b", PAGE, url=URL + "/2", captured=None)
+
+
+def test_captures_into_a_warc_and_out_again() -> None:
+    data = b"".join(write_warc(captures()))
+    one, two = read(data)
+    assert isinstance(one, Captured)
+    assert isinstance(two, Captured)
+    assert (one.data, one.url, one.captured, one.status) == (PAGE, URL, "2024-05-03T10:00:00Z", 200)
+    assert (two.data, two.url, two.status) == (PAGE, URL + "/2", None)
+    kinds = [entry.rec_type for entry in WarcioIterator(io.BytesIO(data))]
+    assert kinds == ["response", "resource"]
+    assert all(entry.verify_block_digest() for entry in ArchiveIterator(io.BytesIO(data), parse_http=False))

@@ -5,7 +5,7 @@ over names) hold no text of their own: what is shown of a hit comes from ``searc
 
 Keys grow with the day of publication, so "the newest first" is the order of the index itself, a period is a range of
 it, and what is ranked for a word that half of all articles hold is the newest `limits.RANKED` of them
-(``docs/decisions/0010-rank-the-newest.md``).
+(``docs/decisions/0019-rank-the-newest.md``).
 """
 
 import itertools

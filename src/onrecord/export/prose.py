@@ -29,7 +29,13 @@ def _said(quoted: Quoted | None) -> str | None:
     if quoted is None:
         return None
     by = ", ".join(part for part in (quoted.speaker, quoted.role) if part)
-    return f"“{quoted.words}”" + (f" – {by}." if by else "")
+    marked = quoted.words[:1] in _MARKS and quoted.words.rstrip(",.")[-1:] in _MARKS
+    words = quoted.words if marked else f"“{quoted.words}”"
+    return words + (f" – {by}." if by else "")
+
+
+_MARKS = frozenset('"“”„‟«»‹›「」『』‘’‚')
+"""Words that stand in marks of their own get no others."""
 
 
 def _authors(citation: Citation) -> str | None:

@@ -3,11 +3,13 @@
 import codecs
 import gzip
 import zlib
+from encodings import aliases
 
 import pytest
 
-from onrecord import limits
+from onrecord import extract, limits
 from onrecord.decoding import decode, unpack
+from onrecord.decoding.encodings import encoding_of
 
 ENGLISH = "“It rained – all day,” said Zoë. "
 RUSSIAN = "В посёлке весь день шёл дождь, и паром остался у причала. "
@@ -287,3 +289,21 @@ def test_a_bomb_in_deflate_is_cut() -> None:
     unpacked = unpack(zlib.compress(b"a" * 5_000_000), "deflate")
     assert len(unpacked.data) <= limits.DECOMPRESSION_RATIO * 6_000
     assert [t.code for t in unpacked.troubles] == ["page-too-large"]
+
+
+_BYTES = (
+    bytes(range(256)) * 3
+    + b"\\ude00 \\x41 +AGE- \xed\xb8\x80 \xd8\x00 \x00\xd8"
+    + bytes(reversed(range(256)))
+)
+
+
+@pytest.mark.parametrize(
+    "label", sorted({*aliases.aliases, *aliases.aliases.values(), "unicode-escape", "raw-unicode-escape"})
+)
+def test_no_declared_encoding_gives_half_characters_or_raises(label: str) -> None:
+    name = encoding_of(label)
+    if name is not None:
+        _BYTES.decode(name, "replace").encode()
+    page = b'<meta charset="%s"><h1>Rain \\ude00 in May</h1><p \\ude00=1>' % label.encode() + _BYTES
+    assert extract(page).to_json()

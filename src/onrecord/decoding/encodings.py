@@ -42,8 +42,8 @@ _WEB: Mapping[str, str] = MappingProxyType(
     {
         "ascii": "windows-1252", "us-ascii": "windows-1252", "iso-8859-1": "windows-1252", "latin1": "windows-1252",
         "iso8859-1": "windows-1252", "iso_8859-1": "windows-1252", "iso-8859-9": "windows-1254",
-        "iso8859-9": "windows-1254", "iso8859-11": "windows-874", "iso-8859-11": "windows-874",
-        "tis-620": "windows-874", "gb2312": "gb18030", "gbk": "gb18030",
+        "iso8859-9": "windows-1254", "iso8859-11": "cp874", "iso-8859-11": "cp874",
+        "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
         "x-gbk": "gb18030", "gb_2312-80": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932",
         "x-sjis": "cp932", "windows-31j": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "big5": "big5hkscs",
         "big5-hkscs": "big5hkscs", "cn-big5": "big5hkscs", "x-x-big5": "big5hkscs",
@@ -70,11 +70,13 @@ def encoding_of(label: str) -> str | None:
         found = codecs.lookup(_WEB.get(label, label))
     except (LookupError, ValueError):
         return None
-    if not found._is_text_encoding or found.name in _NOT_ON_PAGES:  # noqa: SLF001  # nothing public tells
+    # Nothing public tells a text encoding; Python writes some of the names with a hyphen, some with a low line.
+    if not found._is_text_encoding or found.name.replace("-", "_") in _NOT_ON_PAGES:  # noqa: SLF001
         return None
     wider = _WEB.get(found.name)
     return codecs.lookup(wider).name if wider else found.name
 
 
-_NOT_ON_PAGES = frozenset(("idna", "punycode", "utf-7", "unicode_escape", "raw_unicode_escape", "undefined"))
-"""Encodings of Python that no page is in: some raise, some read a page's letters as commands."""
+_NOT_ON_PAGES = frozenset(("idna", "punycode", "utf_7", "unicode_escape", "raw_unicode_escape", "undefined"))
+"""Encodings of Python that no page is in: some raise, some read a page's letters as commands, or give half
+characters. With low lines."""

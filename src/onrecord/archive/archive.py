@@ -67,7 +67,7 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Close it; iterators that it gave end with an error."""
+        """Close it; iterators that it gave end with an `ArchiveError`."""
         self._store.close()
 
     @property
@@ -177,7 +177,7 @@ class Archive:
         `QueryError` at once where it cannot be read; `QueryTooSlow` where the next hit takes too long.
         """
         with self._store.reading() as connection:
-            return Hits(index.search(connection, query, limit=limit, order=order))
+            return Hits(self._store.over(index.search(connection, query, limit=limit, order=order)))
 
     def facets(self, query: str) -> index.Facets:
         """How many of the versions that answer ``query`` have which publisher, language, month and speaker."""

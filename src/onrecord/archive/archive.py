@@ -204,6 +204,10 @@ class Archive:
         """
         exporting.write(self._store, out, query, form, evidence)
 
+    def may_write(self, out: str | os.PathLike[str]) -> None:
+        """`ArchiveError` where ``out`` is a file of the archive's own, which an export would destroy."""
+        exporting.refuse_own(self._store, out)
+
     def document(
         self, query: str | None = None, *, form: str = "jsonl", evidence: str = "full"
     ) -> Iterator[bytes]:

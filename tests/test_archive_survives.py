@@ -178,3 +178,22 @@ def test_a_dead_process_s_pages_are_failures_not_the_end(tmp_path: Path) -> None
     (tmp_path / "a.html").write_bytes(page())
     with Archive(tmp_path / "press.db") as archive:
         assert archive.add(tmp_path / "a.html", jobs=2).added == 1
+
+
+def test_stopped_by_the_user_it_ends_with_130_and_goes_on_later(tmp_path: Path, pages: Path) -> None:
+    file = tmp_path / "press.db"
+    for number in range(COUNT, 6 * COUNT):
+        (pages / f"{number}.html").write_bytes(page(f"Report number {number}.", *PARAGRAPHS))
+    process = subprocess.Popen(
+        [*ADD, str(file), str(pages)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while not file.exists() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    out, errors = process.communicate(timeout=60)
+    assert (process.returncode, out, errors) == (130, "", "onrecord: stopped\n")
+    with Archive(file) as archive:
+        assert archive.add(pages).failed == ()
+        assert archive.status().captures == 6 * COUNT
+        assert list(archive.verify()) == []

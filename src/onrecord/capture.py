@@ -1,12 +1,11 @@
 """Captures: bytes of a page with what is known of how they came, before anything is read in them."""
 
-import inspect
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import msgspec
 
-from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
 from onrecord.page import PageKind
 from onrecord.record import Record
@@ -40,6 +39,8 @@ class Captured:
     """Bytes from the start of ``file``, as it lies on disk."""
     kind: PageKind | None = None
     """Told from the bytes where None."""
+    turn: int | None = None
+    """Of a text that holds several articles this one alone is meant, counted from 0; None: all there are."""
     troubles: tuple[Trouble, ...] = ()
     """What is odd about how they were kept."""
 
@@ -94,26 +95,27 @@ class Lost:
     """False for what is no page and was not meant as one, such as the pictures in a WARC: left out, not amiss."""
 
 
-def read_capture(captured: Captured, *, statements: bool = False) -> Record:
-    """The record of a capture: where it was kept stands in ``capture``, what is odd about that in ``troubles``.
+def read_capture(captured: Captured, *, statements: bool = False) -> Iterator[Record]:
+    """The record of each article in a capture, in order: of a page one, of a text it may be several.
 
-    With ``statements`` who said what too; `MissingExtra` where that cannot be told.
+    Where it was kept stands in ``capture``, what is odd about that in ``troubles``. ``statements`` asks for who said
+    what too.
     """
-    from onrecord.extraction import extract  # the whole library: who only lists captures needs none of it
+    from onrecord.extraction import extract_all  # the whole library: who only lists captures needs none of it
 
-    wanted: dict[str, Any] = {}
-    if statements:
-        if "statements" not in inspect.signature(extract).parameters:
-            raise MissingExtra("this version cannot tell statements; add without --statements")
-        wanted["statements"] = True
-    record = extract(
+    replace = msgspec.structs.replace
+    records = extract_all(
         captured.data,
         url=captured.url,
         headers=captured.headers,
         captured=captured.captured,
         kind=captured.kind,
-        **wanted,
+        statements=statements,
     )
-    replace = msgspec.structs.replace
-    place = replace(record.capture, file=captured.file, record_id=captured.record_id, offset=captured.offset)
-    return replace(record, capture=place, troubles=(*captured.troubles, *record.troubles))
+    for record in itertools.islice(
+        records, captured.turn or 0, None if captured.turn is None else captured.turn + 1
+    ):
+        place = replace(
+            record.capture, file=captured.file, record_id=captured.record_id, offset=captured.offset
+        )
+        yield replace(record, capture=place, troubles=(*captured.troubles, *record.troubles))

@@ -98,10 +98,10 @@ def statements(text: str, *, language: str | None = None) -> tuple[Statement, ..
 
 
 def _with_statements(record: Record) -> Record:
-    from onrecord.attribution.said import MODELS
+    from onrecord.attribution.said import models
 
     found = statements(record.article_body or "", language=record.in_language)
-    used = {f"statements-{method}": MODELS[method] for method in sorted({s.method for s in found})}
+    used = {f"statements-{method}": version for method, version in models().items()}
     extractor = Extractor(record.extractor.version, {**record.extractor.models, **used})
     return msgspec.structs.replace(record, statements=found, extractor=extractor)
 

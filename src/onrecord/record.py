@@ -88,7 +88,7 @@ class Extractor(msgspec.Struct, frozen=True):
 
     version: str
     models: dict[str, str]
-    """Name of each model used → its version. Rules count as a model."""
+    """Name of each model asked, whether it found anything or not → its version. Rules count as a model."""
 
 
 class Author(msgspec.Struct, frozen=True):

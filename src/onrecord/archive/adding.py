@@ -14,11 +14,12 @@ from onrecord.archive import kept
 from onrecord.archive.copies import Runs, keep_copies
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
 from onrecord.archive.lineup import line_up, moment_of
-from onrecord.archive.prepared import Bytes, Prepared, Ready, mark_of
+from onrecord.archive.prepared import Bytes, Prepared, Ready, mark_of, of_text
 from onrecord.archive.shingles import shingled
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
 from onrecord.record import Record
 from onrecord.search import index
+from onrecord.values.addresses import page_key
 
 __all__ = ["Fate", "Outcome", "Writer", "known", "marks_of", "now"]
 
@@ -58,7 +59,8 @@ def now() -> str:
 
 def known(connection: sqlite3.Connection, source: Captured | Given) -> bool:
     """Whether a capture is in the archive already."""
-    row = connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark_of(source),)).fetchone()
+    article = source.record.id if isinstance(source, Given) and of_text(source) else ""
+    row = connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark_of(source, article),)).fetchone()
     return row is not None
 
 
@@ -85,10 +87,17 @@ class Writer:
         self._extractors: dict[tuple[str, str], int] = {}
 
     def write(self, connection: sqlite3.Connection, batch: Iterable["Ready | Outcome"]) -> list[Outcome]:
-        """Write a batch inside the caller's transaction; what became of each, in order. An outcome stays what it is."""
+        """Write a batch inside the caller's transaction; what became of each, in order. An outcome stays what it is.
+
+        Of a text that holds several articles, each has an outcome.
+        """
         self._begin(connection)
         written = _Written({}, set())
-        outcomes = [self._one(connection, item, written) for item in batch]
+        outcomes = [
+            self._one(connection, one, written)
+            for item in batch
+            for one in ((item, *item.others) if isinstance(item, Prepared) else (item,))
+        ]
         self._index(connection, written)
         return outcomes
 
@@ -139,9 +148,11 @@ class Writer:
         record = Record.from_json(item.record)
         row = _row_of(item, record)
         outcome = Outcome(item.source.name, Fate.ADDED, file=row.file, offset=row.offset, id=record.id)
-        if connection.execute("SELECT 1 FROM capture WHERE mark = ?", (item.mark,)).fetchone():
+        if _there(connection, item, record.id):
             return outcome._replace(fate=Fate.KNOWN)
         keys = keys_of(record, row.url)
+        if item.turn:  # the text's own address leads to the first article in it
+            keys = tuple(key for key in keys if row.url is None or key != page_key(row.url))
         digests = [item.data.digest] if item.data else []
         if _forgotten(connection, marks_of(digests=digests, keys=keys, ids=[record.id])):
             return outcome._replace(fate=Fate.SKIPPED, reason="forgotten on request, and not taken in again")
@@ -272,6 +283,7 @@ class _Row(NamedTuple):
     file: str | None
     record_id: str | None
     offset: int | None
+    turn: int | None = None
 
 
 def _row_of(item: Prepared, record: Record) -> _Row:
@@ -279,7 +291,28 @@ def _row_of(item: Prepared, record: Record) -> _Row:
     headers = source.headers if isinstance(source, Captured) else ()
     url = source.url if isinstance(source, Captured) else record.url
     captured = source.captured if isinstance(source, Captured) else record.date_captured
-    return _Row(url, captured, capture.status, headers, capture.file, capture.record_id, capture.offset)
+    return _Row(
+        url, captured, capture.status, headers, capture.file, capture.record_id, capture.offset, item.turn
+    )
+
+
+def _there(connection: sqlite3.Connection, item: Prepared, id_: str) -> bool:
+    """Whether this capture is here, or of a text that holds several articles this article."""
+    if connection.execute(
+        "SELECT 1 FROM capture WHERE mark IN (?, ?)", (item.mark, item.own_mark)
+    ).fetchone():
+        return True
+    return (
+        isinstance(item.source, Given)
+        and item.mark == item.own_mark
+        and bool(
+            connection.execute(
+                "SELECT 1 FROM capture c JOIN reading r ON r.capture = c.number JOIN version v ON v.number = r.version"
+                " WHERE c.mark = ? AND v.id = ?",
+                (mark_of(item.source), id_),
+            ).fetchone()
+        )
+    )
 
 
 def _keep(connection: sqlite3.Connection, folder: Path, data: Bytes) -> int:
@@ -299,8 +332,8 @@ def _insert_capture(  # a row has many columns
 ) -> int:
     headers = msgspec.json.encode(row.headers).decode() if row.headers else None
     cursor = connection.execute(
-        'INSERT INTO capture (mark, article, bytes, url, captured, status, headers, file, record_id, "offset", added)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO capture (mark, article, bytes, url, captured, status, headers, file, record_id, "offset", turn, added)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             mark,
             article,
@@ -312,6 +345,7 @@ def _insert_capture(  # a row has many columns
             row.file,
             row.record_id,
             row.offset,
+            row.turn,
             added,
         ),
     )

@@ -67,7 +67,7 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Close it; iterators that it gave end with an error."""
+        """Close it; iterators that it gave end with an `ArchiveError`."""
         self._store.close()
 
     @property
@@ -177,7 +177,7 @@ class Archive:
         `QueryError` at once where it cannot be read; `QueryTooSlow` where the next hit takes too long.
         """
         with self._store.reading() as connection:
-            return Hits(index.search(connection, query, limit=limit, order=order))
+            return Hits(self._store.over(index.search(connection, query, limit=limit, order=order)))
 
     def facets(self, query: str) -> index.Facets:
         """How many of the versions that answer ``query`` have which publisher, language, month and speaker."""
@@ -203,6 +203,10 @@ class Archive:
         it cannot be written, `MissingExtra` where a part is not installed, `ValueError` for another form.
         """
         exporting.write(self._store, out, query, form, evidence)
+
+    def may_write(self, out: str | os.PathLike[str]) -> None:
+        """`ArchiveError` where ``out`` is a file of the archive's own, which an export would destroy."""
+        exporting.refuse_own(self._store, out)
 
     def document(
         self, query: str | None = None, *, form: str = "jsonl", evidence: str = "full"

@@ -10,7 +10,8 @@ from onrecord.archive import kept
 from onrecord.archive.adding import marks_of, now
 from onrecord.archive.packing import Damaged
 from onrecord.archive.store import Store
-from onrecord.capture import Captured
+from onrecord.capture import Captured, Lost
+from onrecord.errors import ArchiveError
 from onrecord.search import index
 
 __all__ = ["Fault", "Status", "captures", "captures_to_read", "forget", "status", "verify"]
@@ -133,24 +134,34 @@ def verify(store: Store) -> Iterator[Fault]:
 
 
 def captures(store: Store, article: int | None = None) -> Iterator[tuple[int, Captured]]:
-    """Captures with their bytes, each with its number; of one article or of all."""
-    yield from _captures(store, "WHERE ?1 IS NULL OR article = ?1", article)
+    """Captures with their bytes, each with its number; of one article or of all.
+
+    `ArchiveError` at one whose bytes are damaged.
+    """
+    for number, capture in _captures(store, "WHERE ?1 IS NULL OR article = ?1", article):
+        if isinstance(capture, Lost):
+            raise ArchiveError(store.name, f"{capture.name}: {capture.reason}")
+        yield number, capture
 
 
-def captures_to_read(store: Store, *, statements: bool) -> Iterator[tuple[int, Captured]]:
-    """Captures that this extractor has not read."""
-    from onrecord.capture import read_capture
+def captures_to_read(store: Store, *, statements: bool) -> Iterator[tuple[int, Captured | Lost]]:
+    """Captures that this extractor has not read; a `Lost` for each whose bytes are damaged.
 
-    now_reading = read_capture(Captured("", b"-"), statements=statements).extractor
+    Without ``statements``, what was read with them is not read again: it would say less.
+    """
+    from onrecord.extraction import extract
+
+    now_reading = extract(b"-", statements=statements).extractor
     models = msgspec.json.encode(now_reading.models, order="sorted").decode()
     condition = (
         "WHERE NOT EXISTS (SELECT 1 FROM reading r JOIN version v ON v.number = r.version JOIN extractor e"
-        " ON e.number = v.extractor WHERE r.capture = capture.number AND e.version = ?1 AND e.models = ?2)"
+        " ON e.number = v.extractor WHERE r.capture = capture.number AND e.version = ?1"
+        " AND (e.models = ?2 OR json_remove(e.models, '$.\"statements-marks\"', '$.\"statements-tagger\"') = ?2))"
     )
     yield from _captures(store, condition, now_reading.version, models)
 
 
-def _captures(store: Store, condition: str, *values: object) -> Iterator[tuple[int, Captured]]:
+def _captures(store: Store, condition: str, *values: object) -> Iterator[tuple[int, Captured | Lost]]:
     with store.reading() as connection:
         numbers = [
             row[0]
@@ -161,24 +172,37 @@ def _captures(store: Store, condition: str, *values: object) -> Iterator[tuple[i
         ]
         for number in numbers:
             row = connection.execute(
-                'SELECT bytes, url, captured, headers, file, record_id, "offset" FROM capture WHERE number = ?',
+                'SELECT bytes, url, captured, headers, file, record_id, "offset", turn FROM capture WHERE number = ?',
                 (number,),
             ).fetchone()
             if row is None or row[0] is None:
                 continue
-            yield number, _captured(kept.load_bytes(connection, store.folder, row[0]), row)
+            try:
+                data = kept.load_bytes(connection, store.folder, row[0])
+            except Damaged as error:
+                yield number, Lost(str(row[1] or row[4] or f"capture {number}"), str(error))
+            else:
+                yield number, _captured(data, row)
 
 
 def _captured(data: bytes, row: tuple[object, ...]) -> Captured:
-    _, url, captured, headers, file, record_id, offset = row
+    _, url, captured, headers, file, record_id, offset, turn = row
     pairs = msgspec.json.decode(str(headers), type=tuple[tuple[str, str], ...]) if headers else ()
     name = str(url or file or "-")
     told = msgspec.convert(
-        {"url": url, "captured": captured, "file": file, "record_id": record_id, "offset": offset}, _Told
+        {
+            "url": url,
+            "captured": captured,
+            "file": file,
+            "record_id": record_id,
+            "offset": offset,
+            "turn": turn,
+        },
+        _Told,
     )
     return Captured(
         name, data, url=told.url, captured=told.captured, headers=pairs, file=told.file, record_id=told.record_id,
-        offset=told.offset,
+        offset=told.offset, turn=told.turn,
     )  # fmt: skip
 
 
@@ -188,6 +212,7 @@ class _Told(msgspec.Struct):
     file: str | None
     record_id: str | None
     offset: int | None
+    turn: int | None
 
 
 def forget(store: Store, connection: sqlite3.Connection, article: int, reason: str | None) -> int:

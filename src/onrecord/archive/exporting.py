@@ -19,7 +19,7 @@ from onrecord.record import Record
 from onrecord.search import index
 from onrecord.warc import write_warc
 
-__all__ = ["FOLDER", "FORMS", "WARC", "document", "write"]
+__all__ = ["FOLDER", "FORMS", "WARC", "document", "refuse_own", "write"]
 
 FOLDER = "markdown"
 """The format that is a folder of files, not one document."""
@@ -74,6 +74,7 @@ def write(store: Store, out: str | os.PathLike[str], query: str | None, form: st
     `ArchiveError`, naming ``out``, where it cannot be written.
     """
     path = Path(out)
+    refuse_own(store, out)
     try:
         if form == FOLDER:
             write_folder(path, records(store, query))
@@ -81,6 +82,23 @@ def write(store: Store, out: str | os.PathLike[str], query: str | None, form: st
             _write_file(path, document(store, query, form, evidence))
     except OSError as error:
         raise ArchiveError(os.fspath(out), (error.strerror or type(error).__name__).lower()) from error
+
+
+def refuse_own(store: Store, out: str | os.PathLike[str]) -> None:
+    """`ArchiveError` where ``out`` is the archive's own file, what SQLite keeps beside it, or the folder of its bytes."""
+    asked = os.path.realpath(out)
+    own = os.path.realpath(store.path)
+    if asked in (own, f"{own}-wal", f"{own}-shm", f"{own}-journal") or _is_same(asked, own):
+        raise ArchiveError(os.fspath(out), "is the archive itself; write to another file")
+    if Path(asked).is_relative_to(os.path.realpath(store.folder)):
+        raise ArchiveError(os.fspath(out), "is where the archive keeps its bytes; write elsewhere")
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)  # by another name: a link, or a file system without case
+    except OSError:
+        return False
 
 
 def _write_file(path: Path, parts: Iterable[bytes]) -> None:

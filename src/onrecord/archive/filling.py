@@ -42,7 +42,7 @@ def fill(store: Store, items: Iterable[Item], *, jobs: int, statements: bool) ->
 
 
 def refill(
-    store: Store, captures: Iterable[tuple[int, Captured]], *, jobs: int, statements: bool
+    store: Store, captures: Iterable[tuple[int, Captured | Lost]], *, jobs: int, statements: bool
 ) -> Iterator[Outcome]:
     """Read again captures that are in the archive, each with its number there."""
     writer = Writer(store.folder)

@@ -12,9 +12,10 @@ from onrecord.archive.packing import pack, pack_after
 from onrecord.archive.shingles import samples, shingled
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited, read_capture
 from onrecord.errors import MissingExtra
+from onrecord.evidence import Source
 from onrecord.record import PageType, Record
 
-__all__ = ["READABLE", "Bytes", "Prepared", "Ready", "mark_of", "prepare", "substance_of"]
+__all__ = ["READABLE", "Bytes", "Prepared", "Ready", "mark_of", "of_text", "prepare", "substance_of"]
 
 READABLE = frozenset((PageType.ARTICLE, PageType.LIVEBLOG))
 """Pages that hold an article: the others are kept and labelled, and are no versions of it."""
@@ -40,6 +41,8 @@ class Prepared:
     source: Captured | Given
     """Without its data."""
     mark: bytes
+    own_mark: bytes
+    """That of the article alone, where the bytes hold several."""
     data: Bytes | None
     record: bytes
     """JSON."""
@@ -49,15 +52,20 @@ class Prepared:
     after_bytes: bool
     substance: bytes
     samples: tuple[int, ...]
+    turn: int | None = None
+    """Of a text that holds several articles: which of them, from 0."""
+    others: tuple["Prepared", ...] = ()
+    """Those after the first, which are written with it or not at all."""
 
 
 Ready = Prepared | Revisited | Redirected | Lost
 
 
-def mark_of(source: Captured | Given) -> bytes:
+def mark_of(source: Captured | Given, article: str = "") -> bytes:
     """What makes a capture one and not another: its bytes, its address, its time, its record in a WARC.
 
-    The file it lies in is none of it: the same bytes found again in another folder are the same capture.
+    The file it lies in is none of it: the same bytes found again in another folder are the same capture. ``article``
+    is the id of a record where the bytes hold several.
     """
     if isinstance(source, Captured):
         told = (digest_of(source.data).hex(), source.url, source.captured, source.record_id)
@@ -65,15 +73,17 @@ def mark_of(source: Captured | Given) -> bytes:
         record = source.record
         digest = (record.capture.digest or "").removeprefix("sha256:") or substance_of(record).hex()
         told = (digest, record.url, record.date_captured, record.capture.record_id)
-    return hashlib.blake2b("\0".join(part or "" for part in told).encode(), digest_size=16).digest()
+    return hashlib.blake2b(
+        "\0".join([*(part or "" for part in told), *([article] if article else ())]).encode(), digest_size=16
+    ).digest()
 
 
 def prepare(item: Captured | Given, against: Against, *, statements: bool = False) -> Prepared | Lost:
     """Read and pack one capture."""
     if isinstance(item, Given):
-        return _prepared(item, item.record, None, against)
+        return _given(item, against)
     try:
-        record = read_capture(item, statements=statements)
+        records = list(read_capture(item, statements=statements))
     except MissingExtra:
         raise
     except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
@@ -81,11 +91,38 @@ def prepare(item: Captured | Given, against: Against, *, statements: bool = Fals
             item.name,
             f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})",
         )
-    return _prepared(item, record, item.data, against)
+    if not records:
+        return Lost(item.name, f"this version reads no article number {(item.turn or 0) + 1} in it")
+    several = len(records) > 1
+    kept = _packed(item.data, against)
+    first, *others = (
+        _prepared(item, record, (item.data, kept), against, turn=turn if several else item.turn)
+        for turn, record in enumerate(records)
+    )
+    return replace(first, others=tuple(others))
 
 
-def _prepared(source: Captured | Given, record: Record, data: bytes | None, against: Against) -> Prepared:
-    """Pack a record that was read already; ``data`` are the bytes it was read from."""
+def _given(item: Given, against: Against) -> Prepared:
+    """A record made elsewhere. Of a text there may be others that came from the same bytes."""
+    ready = _prepared(item, item.record, None, against)
+    return replace(ready, mark=ready.own_mark) if of_text(item) else ready
+
+
+def of_text(item: Captured | Given) -> bool:
+    """Whether it is a record of a text without mark-up, the only pages that may hold several articles."""
+    if isinstance(item, Captured):
+        return False
+    return any(c.source == Source.FLATTENED for c in item.record.evidence.get("article_body", ()))
+
+
+def _prepared(
+    source: Captured | Given,
+    record: Record,
+    data: tuple[bytes, Bytes] | None,
+    against: Against,
+    turn: int | None = None,
+) -> Prepared:
+    """Pack a record that was read already; ``data`` are the bytes it was read from, as they are and packed."""
     line = record.to_json()
     text = record.article_body or ""
     sampled = (
@@ -93,20 +130,22 @@ def _prepared(source: Captured | Given, record: Record, data: bytes | None, agai
         if record.page_type in READABLE and (runs := shingled(text)).words >= _LEAST_WORDS
         else ()
     )
-    kept = None if data is None else _packed(data, against)
+    raw, kept = data or (None, None)
     # Bytes that become a file of their own may be lost without the archive: its record is not to go with them.
     inside = kept is not None and len(kept.packed) <= limits.INLINE_BYTES
     before = dictionary(against.path, against.record).data
     return Prepared(
         source=source if isinstance(source, Given) else replace(source, data=b""),
-        mark=mark_of(source),
+        mark=mark_of(source, record.id if turn else ""),
+        own_mark=mark_of(source, record.id),
         data=kept,
         record=line,
-        packed=pack_after(line, before + data if inside and data else before),
+        packed=pack_after(line, before + raw if inside and raw else before),
         dictionary=against.record,
         after_bytes=inside,
         substance=substance_of(record),
         samples=sampled,
+        turn=turn,
     )
 
 

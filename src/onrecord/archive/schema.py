@@ -69,6 +69,7 @@ CREATE TABLE capture (
     file TEXT,  -- the input it was read from
     record_id TEXT,  -- of the WARC record
     "offset" INTEGER,  -- of the WARC record, in bytes
+    turn INTEGER,  -- which article of a text that holds several, from 0; NULL: it holds one
     added TEXT NOT NULL  -- when it came into this archive, UTC
 );
 CREATE INDEX capture_of_article ON capture (article);

@@ -9,14 +9,21 @@ import os
 import sqlite3
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from onrecord.archive.connecting import BUSY_S, connect
+from onrecord.archive.packing import Damaged
 from onrecord.archive.schema import APPLICATION_ID, MIGRATIONS, VIEWS, run_script
 from onrecord.errors import ArchiveError
 
 __all__ = ["Store"]
+
+T = TypeVar("T")
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -71,13 +78,22 @@ class Store:
 
     @contextlib.contextmanager
     def faults(self) -> Iterator[None]:
-        """What SQLite and the file system complain of, as `ArchiveError` in a person's words."""
+        """What SQLite and the file system complain of, and damage, as `ArchiveError` in a person's words."""
         try:
             yield
         except sqlite3.Error as error:
             raise ArchiveError(self.name, _in_words(error)) from error
         except OSError as error:
             raise ArchiveError(self.name, (error.strerror or type(error).__name__).lower()) from error
+        except Damaged as error:
+            raise ArchiveError(self.name, str(error)) from error
+        except (zlib.error, msgspec.DecodeError) as error:  # of what the index keeps
+            raise ArchiveError(self.name, f"damaged: {error}") from error
+
+    def over(self, rows: Iterator[T]) -> Iterator[T]:
+        """``rows``, and what goes wrong while they are fetched as `ArchiveError`."""
+        with self.faults():
+            yield from rows
 
     def _check(self, *, create: bool) -> None:
         """Look at the first bytes before SQLite does: it would take an empty or foreign file for its own."""
@@ -175,4 +191,6 @@ _WORDS = (
 
 def _in_words(error: sqlite3.Error) -> str:
     name = getattr(error, "sqlite_errorname", "")
+    if isinstance(error, sqlite3.ProgrammingError) and "closed database" in str(error):
+        return "closed"
     return next((words for prefix, words in _WORDS if name.startswith(prefix)), f"SQLite says: {error}")

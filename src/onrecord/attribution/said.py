@@ -13,10 +13,22 @@ from onrecord.errors import MissingExtra
 from onrecord.record import Statement, StatementKind
 from onrecord.values.languages import identify, primary
 
-__all__ = ["MODELS", "told"]
+__all__ = ["models", "told"]
 
-MODELS = {"tagger": "english-1", "marks": "rules-1"}
-"""What a statement's ``method`` may be → the version of what made it."""
+_MODELS = {"tagger": "english-1", "marks": "rules-1"}
+"""What a statement's ``method`` may be → the version of what makes it."""
+
+
+def models() -> dict[str, str]:
+    """What statements are asked of here, and its version: the same for every article, whatever is found in it.
+
+    The tagger is among them where it is installed.
+    """
+    try:
+        from onrecord.attribution import tagger  # noqa: F401
+    except ImportError:
+        return {"marks": _MODELS["marks"]}
+    return _MODELS
 
 
 def told(text: str, language: str | None) -> tuple[Statement, ...]:

@@ -40,6 +40,8 @@ def command(paths: tuple[str, ...], file: str, **flags: object) -> None:
         flags.pop("as_json"),
     )
     said = msgspec.convert(flags, Said)
+    if statements:
+        _tell_what_is_missing()
     with opened(file, create=True) as archive, watched(paths) as step:
         done = archive.add(*paths, said=said, jobs=jobs, statements=statements, each=step)
     if as_json:
@@ -48,6 +50,15 @@ def command(paths: tuple[str, ...], file: str, **flags: object) -> None:
         terminal.show(_in_words(done) + "\n")
     if done.failed:
         sys.exit(1)
+
+
+def _tell_what_is_missing() -> None:
+    from onrecord.attribution.said import models
+
+    if "tagger" not in models():
+        terminal.complain(
+            "of statements only quotations are read; for indirect speech: pip install 'onrecord[statements]'"
+        )
 
 
 def _in_words(done: "Added") -> str:

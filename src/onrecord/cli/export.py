@@ -61,6 +61,8 @@ def _write(archive: "Archive", query: str | None, given: _Flags) -> None:
     if given.form == "markdown":
         archive.export(given.out, query, form=given.form)
         return
+    if given.out != "-":
+        archive.may_write(given.out)
     with destination.opened(given.out) as write:
         for piece in archive.document(query, form=given.form, evidence=given.evidence):
             write(piece)

@@ -106,7 +106,7 @@ def of_element(element: Element, tag: str) -> int:
     return bits
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def _of_word(word: str) -> int:
     """The hints of one lower-case word of a class name."""
     bits = _WHOLE.get(word, 0)
@@ -128,7 +128,7 @@ def _is_at(word: str, at: int, stem: _Stem) -> bool:
     return not (stem.closes and end < len(word)) and not (stem.unlike and word.startswith(stem.unlike, end))
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def _of_token(token: str) -> int:
     """The hints of one class: of its words, and of two that stand side by side in it."""
     bits = 0
@@ -140,7 +140,7 @@ def _of_token(token: str) -> int:
     return bits
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def of_name(name: str) -> int:
     """The hints of a class attribute or an id. A pure function: its cache changes speed alone.
 

@@ -1,10 +1,8 @@
 """The known pages as the body model sees them: cut, counted, labelled, and put in folds."""
 
-import importlib.util
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from body_folds import folds_of
@@ -14,7 +12,7 @@ from onrecord.body.features import Features, count
 from onrecord.page import open_page
 from pages import known_pages
 
-__all__ = ["Example", "read_examples", "scorer"]
+__all__ = ["Example", "read_examples"]
 
 
 @dataclass
@@ -46,13 +44,3 @@ def read_examples(path: Path) -> list[Example]:
     for example, fold in zip(examples, folds_of([e.truth for e in examples]), strict=True):
         example.fold = fold
     return examples
-
-
-def scorer(path: Path) -> ModuleType:
-    """The data folder's own scorer, as a module."""
-    spec = importlib.util.spec_from_file_location("score", path / "score.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer in {path}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

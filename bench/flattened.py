@@ -14,14 +14,14 @@ import html
 import re
 import statistics
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import onrecord
 from onrecord.page import open_page
 from onrecord.readers.loosejson import Json, read_json
 from onrecord.readers.vocabulary import ARTICLE_TYPES, local_name
-from pages import Known, folder, known_pages
+from pages import Known, folder, known_pages, scorer
 
 __all__ = ["figures", "flattened"]
 
@@ -166,7 +166,7 @@ def scored(pages: list[Known], order: str) -> dict[str, float]:
 
     The truth stands in no line of some texts: ``known, at most`` is the share of those that hold it.
     """
-    score = scorer()
+    score = scorer(folder())
     into: dict[str, list[float]] = {}
     hits = wrong = missed = 0
     for page in pages:
@@ -174,23 +174,23 @@ def scored(pages: list[Known], order: str) -> dict[str, float]:
         if text is None:
             continue
         record, article = onrecord.extract(text.encode()), article_of(page) or {}
-        given = score["plain"](html.unescape(str(article.get("headline") or article.get("name"))))
-        known, got = score["plain"](page.truth["headline"]), score["plain"](record.headline)
+        given = score.plain(html.unescape(str(article.get("headline") or article.get("name"))))
+        known, got = score.plain(page.truth["headline"]), score.plain(record.headline)
         published = record.date_published and record.date_published.value
         true, found = breaks(paragraphs(page)), breaks((record.article_body or "").split("\n\n"))
         hits, wrong, missed = hits + len(true & found), wrong + len(found - true), missed + len(true - found)
         row = {
             "headline of the block": got in {given, known} or without_site(given, got),
             "headline as known": got == known,
-            "headline known, at most": known in map(score["plain"], html.unescape(text).splitlines())
+            "headline known, at most": known in map(score.plain, html.unescape(text).splitlines())
             or got == known,
-            "published day": score["same_day"](published, page.truth["published"]),
-            "published instant": score["same_instant"](published, page.truth["published"]),
-            "words F1": score["word_scores"](record.article_body, page.truth["text"])[2],
+            "published day": score.same_day(published, page.truth["published"]),
+            "published instant": score.same_instant(published, page.truth["published"]),
+            "words F1": score.word_scores(record.article_body, page.truth["text"])[2],
             "breaks F1": f1(true, found),
             "breaks F1, plain rule": f1(true, plain_breaks(joined(page))),
         }
-        if not score["has_time"](page.truth["published"]):
+        if not score.has_time(page.truth["published"]):
             del row["published instant"]
         for name, value in row.items():
             into.setdefault(name, []).append(float(value))
@@ -220,14 +220,6 @@ def plain_breaks(text: str) -> set[int]:
 
 def f1(true: set[int], found: set[int]) -> float:
     return 2 * len(true & found) / (len(true) + len(found)) if true or found else 1.0
-
-
-def scorer() -> dict[str, Callable[..., Any]]:
-    """The functions of the data folder's own scorer."""
-    path = folder() / "score.py"
-    names: dict[str, Any] = {"__file__": str(path), "__name__": "score"}
-    exec(compile(path.read_text("utf-8"), path, "exec"), names)  # noqa: S102  # the data folder is not a package
-    return names
 
 
 if __name__ == "__main__":

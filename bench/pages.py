@@ -1,16 +1,18 @@
 """The development pages with known answers: found, read, and turned into predictions for their scorer."""
 
 import gzip
+import importlib.util
 import json
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import onrecord
 
-__all__ = ["Known", "folder", "known_pages", "prediction"]
+__all__ = ["Known", "folder", "known_pages", "prediction", "scorer"]
 
 
 class Known(NamedTuple):
@@ -37,6 +39,16 @@ def folder() -> Path:
         )
         raise SystemExit(2)
     return path
+
+
+def scorer(path: Path) -> ModuleType:
+    """The data folder's own scorer, or that of a folder in it, as a module."""
+    spec = importlib.util.spec_from_file_location("score", path / "score.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no scorer in {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def known_pages(path: Path) -> Iterator[Known]:

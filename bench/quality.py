@@ -24,9 +24,8 @@ import encoding_matrix
 import flattened
 import page_kinds
 from body_models import FoldModels
-from body_pages import scorer
 from onrecord.version import __version__
-from pages import Known, folder, known_pages, prediction
+from pages import Known, folder, known_pages, prediction, scorer
 from peer_texts import PYTHON, texts_of_peers
 from side_by_side import show_side_by_side
 from worst import show_worst

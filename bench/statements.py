@@ -6,7 +6,6 @@ The scorer is the data folder's own. ``--pin`` writes what is reached as the new
 """
 
 import argparse
-import importlib.util
 import json
 import statistics
 import subprocess
@@ -23,6 +22,7 @@ from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.layouts import laid_out
 from onrecord.attribution.linker import attributions
 from onrecord.attribution.quotations import quotations
+from pages import scorer
 from statement_data import Article, articles, folder
 
 FLOORS = Path(__file__).with_name("statement_floors.json")
@@ -154,7 +154,7 @@ def megabytes() -> float:
 
 def by_kind(known: Sequence[Article], found: Found) -> None:
     """Per kind of content: how many there are, and which share is found, found to the letter, with its source."""
-    score = _scorer()
+    score = scorer(folder())
     counts: Counter[tuple[str, str]] = Counter()
     for article in known:
         exact = {score.trim(article.text, *span) for a in found[article.id] for span in a.content}
@@ -185,15 +185,6 @@ def _kind(score: ModuleType, text: str, start: int, end: int) -> str:
     if not inner:
         return "indirect"
     return "direct" if sum(b - a for a, b in inner) >= 0.9 * (whole[1] - whole[0]) else "mixed"
-
-
-def _scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("statement_score", folder() / "score.py")
-    if not (spec and spec.loader):
-        raise ImportError(folder() / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def show(reached: dict[str, float]) -> list[str]:

@@ -23,12 +23,12 @@ from body_fit import ARTICLE, STANDFIRST, arrays_of, fit, write_arrays
 from body_folds import FOLDS
 from body_measures import Measures, after_end, page_scores
 from body_models import FoldModels
-from body_pages import Example, read_examples, scorer
+from body_pages import Example, read_examples
 from onrecord.body.choices import Chosen, Part
 from onrecord.body.judgement import Judgement, Model, judge, near_headline, shipped
 from onrecord.body.model import choose_by
 from onrecord.body.trees import Trees
-from pages import folder
+from pages import folder, scorer
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "src" / "onrecord" / "body" / "trees.npz"

@@ -5,12 +5,10 @@ how often what it says first is right (of authors: the F1 of the names). Then, f
 right where they differ. Nothing is chosen here: this is what the judge has to choose from.
 """
 
-import importlib.util
 import itertools
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 
 from onrecord.evidence import Evidence
@@ -18,7 +16,7 @@ from onrecord.page import open_page
 from onrecord.readers import READERS
 from onrecord.values.moments import parse_moment
 from onrecord.values.people import parse_byline
-from pages import Known, folder, known_pages
+from pages import Known, folder, known_pages, scorer
 
 Row = tuple[str, str, float]
 """Figure, source, and how right what it says first is."""
@@ -26,11 +24,11 @@ Row = tuple[str, str, float]
 
 def main() -> int:
     path = folder()
-    scorer = load_scorer(path)
+    score = scorer(path)
     table: dict[tuple[str, str, str], list[float]] = defaultdict(list)
     pairs: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     for page in known_pages(path):
-        rows = list(rated(page, scorer))
+        rows = list(rated(page, score))
         for figure, source, right in rows:
             table[page.kind, figure, source].append(right)
         days = {source: right for figure, source, right in rows if figure == "published day"}
@@ -40,17 +38,7 @@ def main() -> int:
     return 0
 
 
-def load_scorer(path: Path) -> ModuleType:
-    """The data folder's own scorer, for its ways of comparing."""
-    spec = importlib.util.spec_from_file_location("score", path / "score.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer in {path}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def rated(page: Known, scorer: ModuleType) -> Iterator[Row]:
+def rated(page: Known, score: ModuleType) -> Iterator[Row]:
     """Each source's first word on each field that has a known answer, rated 0 to 1."""
     truth = page.truth
     opened = open_page(page.data, url=page.url)
@@ -61,14 +49,14 @@ def rated(page: Known, scorer: ModuleType) -> Iterator[Row]:
                 first.setdefault((e.field, str(e.source)), e)
     for (field, source), e in first.items():
         if field == "headline" and truth.get("headline"):
-            yield "headline", source, float(scorer.plain(e.raw) == scorer.plain(truth["headline"]))
+            yield "headline", source, float(score.plain(e.raw) == score.plain(truth["headline"]))
         elif field == "author" and truth.get("authors"):
-            names = scorer.names([a.name for a in parse_byline(e.raw).authors])
-            yield "authors F1", source, scorer.set_f1(names, scorer.names(truth["authors"]))
+            names = score.names([a.name for a in parse_byline(e.raw).authors])
+            yield "authors F1", source, score.set_f1(names, score.names(truth["authors"]))
         elif field == "date_published" and truth.get("published"):
             moment = parse_moment(e.raw, language=truth.get("language"))
             if moment:
-                yield "published day", source, float(scorer.same_day(moment.value, truth["published"]))
+                yield "published day", source, float(score.same_day(moment.value, truth["published"]))
 
 
 def show(

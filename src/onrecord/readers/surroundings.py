@@ -20,7 +20,7 @@ def stands_in(
     element: Element,
     tags: frozenset[str],
     names: int,
-    around: Around | frozenset[turbohtml.Node] = frozenset(),
+    around: Around = frozenset(),
 ) -> bool:
     """Whether an element stands in one of ``tags``, or in something named so: ``names`` are bits of `hints`.
 

@@ -189,9 +189,10 @@ def _finer(data: bytes, guess: str) -> str:
 
 
 def _decoded(data: bytes, encoding: str, source: str, troubles: tuple[Trouble, ...]) -> Decoded:
-    text = data.decode(encoding, "replace")
-    if encoding == "cp1252" and "�" in text:
-        text = data.decode("latin-1").translate(_C1)
+    if encoding == "cp1252":
+        text, _ = codecs.charmap_decode(data, "strict", _WINDOWS_1252)
+    else:
+        text = data.decode(encoding, "replace")
     if faults := text.count("�"):
         detail = f"{faults} places are not {encoding} and read as U+FFFD"
         troubles = (*troubles, Trouble("undecodable-bytes", detail))
@@ -199,8 +200,9 @@ def _decoded(data: bytes, encoding: str, source: str, troubles: tuple[Trouble, .
     return Decoded(text, encoding, source, (*troubles, *mended))
 
 
-# The five bytes that windows-1252 leaves undefined are C1 controls on the web (WHATWG Encoding, index-windows-1252).
-_C1 = {i: bytes([i]).decode("windows-1252", "ignore") or chr(i) for i in range(0x80, 0xA0)}
+# Python's own leaves five bytes undefined; on the web they are C1 controls (WHATWG Encoding, index-windows-1252). To
+# replace each of them as a fault would take seconds of CPU time on a page that is full of them.
+_WINDOWS_1252 = "".join(bytes([i]).decode("cp1252", "ignore") or chr(i) for i in range(256))
 
 
 def _lines(text: str) -> str:

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.evidence import Place, Source
-from onrecord.extraction import words_in
+from onrecord.spacing import words_in
 from onrecord.record import (
     Author,
     Block,

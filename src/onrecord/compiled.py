@@ -19,9 +19,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-__all__ = ["FOLDER", "MODULES", "SWITCH", "Finder", "object_name", "source_of", "wanted"]
+__all__ = ["FOLDER", "MODULES", "SWITCH", "Finder", "is_compiled", "object_name", "source_of", "wanted"]
 
-MODULES = ("onrecord.body.blocks",)
+MODULES = ("onrecord.body.blocks", "onrecord.spacing")
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""
 
 SWITCH = "ONRECORD_COMPILE"
@@ -35,6 +35,11 @@ FOLDER = PACKAGE / "objects"
 def wanted() -> bool:
     """Whether modules may be compiled, and run compiled."""
     return os.environ.get(SWITCH) != "0"
+
+
+def is_compiled(module: str) -> bool:
+    """Whether ``module``, which is imported or being so, runs as machine code."""
+    return isinstance(getattr(sys.modules[module], "__loader__", None), _Loader)
 
 
 def source_of(module: str) -> bytes:
@@ -69,6 +74,7 @@ class Finder:
     def find_spec(
         name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
+        """As the import system asks it; None where there is no object of the source that is there."""
         if name not in _NAMES or not wanted():
             return None
         try:

@@ -21,7 +21,13 @@ from types import ModuleType
 
 __all__ = ["FOLDER", "MODULES", "SWITCH", "Finder", "is_compiled", "object_name", "source_of", "wanted"]
 
-MODULES = ("onrecord.body.blocks", "onrecord.spacing")
+MODULES = (
+    "onrecord.body.blocks",
+    "onrecord.body.hints",
+    "onrecord.body.stems",
+    "onrecord.body.surroundings",
+    "onrecord.spacing",
+)
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""
 
 SWITCH = "ONRECORD_COMPILE"

@@ -14,7 +14,7 @@ __all__ = ["collapse", "words_in"]
 def collapse(text: str) -> str:
     """``text`` with every run of white space made one space, none at the ends.
 
-    >>> collapse(" Rain\\n in\\tMay ")
+    >>> collapse(" Rain   in May ")
     'Rain in May'
     """
     if not _LOOPS:

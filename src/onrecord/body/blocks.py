@@ -110,7 +110,24 @@ def cut(page: Page) -> Cut:
 
 _KEPT = "body.cut"
 
-_NOT, _INLINE, _PLAIN, _BOLD, _LINK, _BREAK, _RULE, _BLOCK, _H, _LI, _LIST, _QUOTE, _PRE, _TR, _STORY, _FOOT = range(16)
+(
+    _NOT,
+    _INLINE,
+    _PLAIN,
+    _BOLD,
+    _LINK,
+    _BREAK,
+    _RULE,
+    _BLOCK,
+    _H,
+    _LI,
+    _LIST,
+    _QUOTE,
+    _PRE,
+    _TR,
+    _STORY,
+    _FOOT,
+) = range(16)
 # The ways to read an element: not at all; the words join the running text (up to _LINK); what parts blocks.
 
 _PARAGRAPH, _HEADING, _ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM

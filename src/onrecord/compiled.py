@@ -26,7 +26,6 @@ MODULES = (
     "onrecord.body.hints",
     "onrecord.body.stems",
     "onrecord.body.surroundings",
-    "onrecord.readers.visible",
     "onrecord.spacing",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""

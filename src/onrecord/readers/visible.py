@@ -17,10 +17,10 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
+from onrecord.readers.dated import dates_in, holder, is_of_another, is_prose
 from onrecord.readers.surroundings import Around, stands_in
 from onrecord.readers.wording import OPENS_BYLINE, UPDATED
 from onrecord.values import bylines
-from onrecord.values.moments import find_moments
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["HAS_DATE", "read"]
@@ -217,8 +217,8 @@ def _from_lines(page: Page, lines: list[Line], around: Around) -> Iterator[Evide
         ):
             if element is not None and not bare:
                 yield from _byline(page, element, "head" if signed else "hint")
-            if dated:
-                yield from _dates(page, line.element)
+            if dated and not is_prose(line.text):
+                yield from _dates(page, _whole(line))
         expecting = bare
 
 
@@ -226,6 +226,14 @@ _CREDITS = re.compile(
     r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
     re.IGNORECASE,
 )
+
+
+def _whole(line: Line) -> Element:
+    """The element that holds the line's date, where the line's own is but its first piece."""
+    date = HAS_DATE.search(line.text)
+    if date is None or date[0] in line.element.text:
+        return line.element
+    return holder(line.element, line.text)
 
 
 def _is_byline(line: Line) -> bool:
@@ -366,6 +374,8 @@ def _byline(page: Page, element: Element, how: str) -> Iterator[Evidence]:
 
 
 def _time(page: Page, element: Element) -> Iterator[Evidence]:
+    if is_of_another(element):
+        return
     shown = words(element)
     field = _which(element, shown)
     for name in ("datetime", "content", "data-datetime"):
@@ -405,14 +415,14 @@ def _dates(page: Page, element: Element) -> Iterator[Evidence]:
     if len(element.text) > LONG_LINE * 2:
         return
     raw = words(element)
-    if len(raw) > LONG_LINE or not HAS_DATE.search(raw):
+    if len(raw) > LONG_LINE or not HAS_DATE.search(raw) or is_of_another(element):
         return
     last = 0
-    for start, end, moment in find_moments(raw):
+    for start, end, date in dates_in(raw, element):
         updated = UPDATED.search(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
         last = end
         field = "date_modified" if updated else "date_published"
-        yield Evidence(field, moment.raw, Source.VISIBLE, page.place(element, moment.raw))
+        yield Evidence(field, date, Source.VISIBLE, page.place(element, date))
 
 
 def _dateline(page: Page, element: Element) -> Iterator[Evidence]:

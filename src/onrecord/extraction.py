@@ -121,6 +121,8 @@ def record_of(page: Page) -> Record:
     """The record of a page that is open already."""
     seen = [e for read in _readers(page) for e in read(page)]
     evidence = [e for e in seen if isinstance(e, Evidence)]
+    if page.kind is PageKind.HTML and all(e.source in _SEEN for e in evidence if e.field == "date_published"):
+        evidence += lone_date.read_labelled(page)
     if all(e.field != "date_published" for e in evidence):
         evidence += state.read(page)
     if page.kind is PageKind.HTML and all(e.field not in _DATES for e in evidence):
@@ -257,6 +259,8 @@ def _from_state(page: Page, article: Article, evidence: list[Evidence]) -> Artic
 
 
 _DATES = frozenset(("date_published", "date_modified"))
+_SEEN = frozenset((Source.VISIBLE, Source.TIME, Source.URL))
+"""What a page shows of a date, where its data says none."""
 
 _SHOWN = 400
 """Code points of text that a page of an article shows at least, where it is not drawn by scripts or cut by a wall."""

@@ -39,6 +39,8 @@ def settle_all(
 def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[Moment]]) -> Verdict[Moment]:
     """The most trusted moment that can be read, made no more precise than a source of the same day states."""
     winner, rule = most_trusted(read)
+    if winner is not None and winner.evidence.source in _SHOWN and (told := _labelled(read)):
+        winner, rule = told, "a line that says so, before other dates that are shown"
     if winner is None or winner.value is None:
         return Verdict(None, shown(read, [], "", lambda m: m.value))
     if field == "date_published" and (older := _not_regenerated(winner, read, every)):
@@ -57,6 +59,11 @@ def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[
         read = [Reading(r.evidence, value) if r is winner else r for r in read]
         winner = next(r for r in read if r.evidence is winner.evidence)
     return Verdict(value, shown(read, [winner], rule, lambda m: m.value, same_moment))
+
+
+def _labelled(read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
+    """The reading of a line that says the article was published then."""
+    return next((r for r in read if r.value and r.evidence.beside("how") == "labelled"), None)
 
 
 def _not_regenerated(

@@ -17,6 +17,7 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
+from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.dated import dates_in, holder, is_of_another, is_prose
 from onrecord.readers.surroundings import Around, stands_in
 from onrecord.readers.wording import OPENS_BYLINE, UPDATED
@@ -78,8 +79,11 @@ def _all(page: Page) -> Iterator[Evidence]:
     headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]
     headings = [h for h in headings if not _elsewhere(h, frozenset())] or headings
     main = _main_heading(page, headings) or _named_heading(page)
+    place = "yes"
+    if main is not None and is_in_trail(main) and (below := headline_below(page, main)):
+        main, place = below, "below"
     if main is not None:
-        yield from _heading(page, main, main="yes")
+        yield from _heading(page, main, main=place)
         yield from _parts(page, main)
     main = main or _line_of_title(page)
     around: Around = frozenset(main.ancestors) if main is not None else frozenset()
@@ -98,7 +102,7 @@ def _parts(page: Page, main: Element) -> Iterator[Evidence]:
     if len(pieces) > 1:
         for piece in pieces[:_HEADINGS_READ]:
             if len(piece.text) > _TITLE_LEAST:
-                yield from _heading(page, piece)
+                yield from _heading(page, piece, main="part")
 
 
 def _head(page: Page, main: Element, around: Around) -> Iterator[Evidence]:

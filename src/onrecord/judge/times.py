@@ -20,7 +20,7 @@ def read_moment(evidence: Evidence, language: str | None, country: str | None) -
     """The moment that an evidence names. A page's URL gives a day and never more."""
     if evidence.source is not Source.URL:
         return parse_moment(evidence.raw, language=language, country=country)
-    day = parse_moment(evidence.raw.replace("/", "-").replace("_", "-"))
+    day = parse_moment(evidence.raw.replace("/", "-").replace("_", "-"), language="en", country="GB")
     return msgspec.structs.replace(day, raw=evidence.raw) if day else None
 
 

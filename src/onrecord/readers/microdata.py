@@ -53,9 +53,13 @@ def _own(page: Page, items: list[Element]) -> Element | None:
             if ancestor in known and isinstance(ancestor, Element):
                 return ancestor
     with_text = next((i for i in items[:_FEW] if i.select_one('[itemprop~="articleBody"]')), None)
+    if with_text is None and len(items) >= _LIST and next(page.elements("h1"), None) is not None:
+        return None
     return with_text or next((i for i in items[:_FEW] if not _is_listed(i)), None)
 
 
+_LIST = 3
+"""Articles that are a list of others where none of them holds the page's heading, nor a text."""
 _FEW = 100
 """Headings, and items, that are asked which of several articles is the page's own."""
 

@@ -1,6 +1,7 @@
 """Published, created, modified: each from its own evidence, none ever filled from another."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -32,8 +33,30 @@ def settle_all(
         field: readings(field, evidence.get(field, ()), lambda e: read_moment(e, language, country))
         for field in FIELDS
     }
+    read = {field: _in_order(rows, [r for others in read.values() for r in others]) for field, rows in read.items()}
     every = [r for rows in read.values() for r in rows]
     return {field: settle(field, rows, every) for field, rows in read.items()}
+
+
+_NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}\b")
+
+
+def _in_order(rows: Sequence[Reading[Moment]], every: Sequence[Reading[Moment]]) -> list[Reading[Moment]]:
+    """``rows``, those in numbers alone read in the order that gives a day another place names.
+
+    Where custom says day first and only the other order agrees with the page's other dates, custom is not believed.
+    """
+    days = {r.value.value[:10] for r in every if r.value and not _NUMBERS.match(r.evidence.raw)}
+    return [Reading(r.evidence, _ordered(r, days)) if _NUMBERS.match(r.evidence.raw) else r for r in rows]
+
+
+def _ordered(reading: Reading[Moment], days: set[str]) -> Moment | None:
+    own = reading.value
+    if own is not None and own.value[:10] in days:
+        return own
+    orders = [parse_moment(reading.evidence.raw, language="en", country=country) for country in ("GB", "US")]
+    told = {m.value[:10]: m for m in orders if m and m.value[:10] in days}
+    return next(iter(told.values())) if len(told) == 1 else own
 
 
 def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[Moment]]) -> Verdict[Moment]:

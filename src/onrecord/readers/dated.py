@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from turbohtml import Element
 
-from onrecord.page import words
+from onrecord.page import collapse, words
 from onrecord.values.moments import find_moments
 
 __all__ = ["PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose"]
@@ -38,11 +38,24 @@ def is_of_another(element: Element) -> bool:
             return False
         if tag in _OTHERS or (tag == "a" and len(node.text) > size + _CARD):
             return True
+        if size > _CARD and _is_below_picture(node, element):
+            return True
         parent = node.parent
         if not isinstance(parent, Element):
             return False
         node = parent
     return False
+
+
+def _is_below_picture(box: Element, element: Element) -> bool:
+    """Whether the words of ``element`` are what a picture in the same box says it shows."""
+    if len(box.text) > 2 * len(element.text) + _CARD:
+        return False
+    said = collapse(element.text)
+    return any(said == collapse(image.attr("alt") or "") for image in box.select("img[alt]")[:_FEW])
+
+
+_FEW = 3
 
 
 # A line of a page's head parts what it says by signs; a sentence has small words in a row and ends as sentences do.
@@ -76,10 +89,23 @@ def dates_in(raw: str, element: Element) -> Iterator[tuple[int, int, str]]:
     """
     found = [(start, end, moment.raw, len(moment.value)) for start, end, moment in find_moments(raw)]
     if not found:
+        yield from _in_pieces(element)
         yield from ((m.start(), m.end(), m[0]) for m in _NUMERIC.finditer(raw))
     for start, end, said, size in found:
         if size > _MONTHLY or not _is_archive(element, said):
             yield start, end, said
+
+
+def _in_pieces(element: Element) -> Iterator[tuple[int, int, str]]:
+    """The date whose month, day and year have elements of their own, as on a leaf of a calendar."""
+    pieces = [child.text for child in element.children if isinstance(child, Element)]
+    text = collapse(" ".join(pieces))
+    if len(pieces) in _PIECES and len(text) <= _LEAF:
+        yield from ((0, 0, moment.raw) for _, _, moment in find_moments(text)[:1] if len(moment.value) > _MONTHLY)
+
+
+_PIECES = range(2, 5)
+_LEAF = 30
 
 
 def _is_archive(element: Element, month: str) -> bool:

@@ -115,11 +115,15 @@ def _is_archive(element: Element, month: str) -> bool:
     return any(month in words(link) for link in links)
 
 
+_INDENTED = 1_600
+"""Code points of the source of a line, where each of its pieces is indented."""
+
+
 def holder(element: Element, text: str) -> Element:
     """The smallest element from ``element`` on up that reads as all of ``text``; itself where none near does."""
     node: Element = element
     for _ in range(_LEVELS):
-        if len(node.text) > 3 * len(text) + _CARD:
+        if len(node.text) > _INDENTED:
             break
         if text in words(node):
             return node

@@ -44,6 +44,9 @@ BEFORE = 10
 LONG_LINE = 200
 """Code points from which a line is prose, not a byline or a date."""
 
+INDENTED = 1_600
+"""Code points of the source of such a line, where each of its pieces is indented."""
+
 PROSE = 600
 """Code points of prose after which the article's head is over."""
 
@@ -416,7 +419,7 @@ HAS_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
 
 def _dates(page: Page, element: Element) -> Iterator[Evidence]:
     """Dates among the words of a line; one that follows a word of updating is a modified time."""
-    if len(element.text) > LONG_LINE * 2:
+    if len(element.text) > INDENTED:
         return
     raw = words(element)
     if len(raw) > LONG_LINE or not HAS_DATE.search(raw) or is_of_another(element):

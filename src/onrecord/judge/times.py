@@ -33,7 +33,10 @@ def settle_all(
         field: readings(field, evidence.get(field, ()), lambda e: read_moment(e, language, country))
         for field in FIELDS
     }
-    read = {field: _in_order(rows, [r for others in read.values() for r in others]) for field, rows in read.items()}
+    read = {
+        field: _in_order(rows, [r for others in read.values() for r in others])
+        for field, rows in read.items()
+    }
     every = [r for rows in read.values() for r in rows]
     return {field: settle(field, rows, every) for field, rows in read.items()}
 
@@ -62,8 +65,8 @@ def _ordered(reading: Reading[Moment], days: set[str]) -> Moment | None:
 def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[Moment]]) -> Verdict[Moment]:
     """The most trusted moment that can be read, made no more precise than a source of the same day states."""
     winner, rule = most_trusted(read)
-    if winner is not None and winner.evidence.source in _SHOWN and (told := _labelled(read)):
-        winner, rule = told, "a line that says so, before other dates that are shown"
+    if winner is not None and winner.evidence.source in _SHOWN and (labelled := _labelled(read)):
+        winner, rule = labelled, "a line that says so, before other dates that are shown"
     if winner is None or winner.value is None:
         return Verdict(None, shown(read, [], "", lambda m: m.value))
     if field == "date_published" and (older := _not_regenerated(winner, read, every)):

@@ -29,7 +29,9 @@ def is_in_trail(heading: Element) -> bool:
     for ancestor in itertools.islice(heading.ancestors, _LEVELS):
         if not isinstance(ancestor, Element) or ancestor.tag in {"body", "main", "article"}:
             return False
-        if ancestor.tag == "nav" or _NAMED.search(f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''}"):
+        if ancestor.tag == "nav" or _NAMED.search(
+            f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''}"
+        ):
             return True
     return False
 

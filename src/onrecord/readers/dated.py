@@ -101,7 +101,9 @@ def _in_pieces(element: Element) -> Iterator[tuple[int, int, str]]:
     pieces = [child.text for child in element.children if isinstance(child, Element)]
     text = collapse(" ".join(pieces))
     if len(pieces) in _PIECES and len(text) <= _LEAF:
-        yield from ((0, 0, moment.raw) for _, _, moment in find_moments(text)[:1] if len(moment.value) > _MONTHLY)
+        yield from (
+            (0, 0, moment.raw) for _, _, moment in find_moments(text)[:1] if len(moment.value) > _MONTHLY
+        )
 
 
 _PIECES = range(2, 5)

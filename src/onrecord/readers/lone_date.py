@@ -105,7 +105,10 @@ def _told(page: Page, block: TextBlock, label: str) -> Iterator[tuple[str, Evide
             return
         if moment.raw in words(element) and not is_of_another(element):
             place = page.place(element, moment.raw)
-            yield moment.value[:_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _LABELLED)
+            yield (
+                moment.value[:_DAY],
+                Evidence("date_published", moment.raw, Source.VISIBLE, place, _LABELLED),
+            )
         return
 
 

@@ -30,11 +30,9 @@ def stands_in(
         if depth > LEVELS or ancestor in around or not isinstance(ancestor, Element):
             return False
         tag = ancestor.tag
-        if tag in {"body", "html"}:
-            return False
         if tag in tags:
             return True
-        if tag == "main":
+        if tag in {"main", "body", "html"}:
             return False
         if tag == "article":
             continue

@@ -28,15 +28,15 @@ _CARD = 20
 """Code points beside the date from which a link around it is a teaser of what it leads to."""
 
 
-def is_of_another(element: Element) -> bool:
-    """Whether a date in ``element`` is that of a picture, a quotation, or the page that a link around it leads to."""
+def is_of_another(element: Element, date: str) -> bool:
+    """Whether a ``date`` in ``element`` is that of a picture, a quotation, or the page that a link around it leads to."""
     size = len(element.text)
     node: Element = element
     for _ in range(_LEVELS):
         tag = node.tag
         if tag in _FRAMES:
             return False
-        if tag in _OTHERS or (tag == "a" and len(node.text) > size + _CARD):
+        if tag in _OTHERS or (tag == "a" and len(collapse(node.text)) > len(date) + _CARD):
             return True
         if size > _CARD and _is_below_picture(node, element):
             return True

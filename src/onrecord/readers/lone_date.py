@@ -44,7 +44,7 @@ def read(page: Page) -> Iterator[Evidence]:
 def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
     for element in itertools.islice(page.elements("time"), _TIMES):
         raw = element.attr("datetime")
-        if not raw or stands_in(element, _NAV, _OTHERS) or UPDATED.search(element.text):
+        if not raw or _is_others(element, element.text) or UPDATED.search(element.text):
             continue
         for _, _, moment in find_moments(raw)[:1]:
             if len(moment.value) >= _DAY:
@@ -59,7 +59,7 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
             continue
         element = _element(block)
         dates = find_moments(text)
-        if len(dates) != 1 or element is None or stands_in(element, _NAV, _OTHERS):
+        if len(dates) != 1 or element is None or _is_others(element, dates[0][2].raw):
             continue
         start, end, moment = dates[0]
         if (
@@ -69,6 +69,10 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
         ):
             place = page.place(element, moment.raw)
             yield moment.value[:_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
+
+
+def _is_others(element: Element, date: str) -> bool:
+    return stands_in(element, _NAV, _OTHERS) or is_of_another(element, date)
 
 
 def _element(block: TextBlock) -> Element | None:
@@ -101,9 +105,9 @@ def _told(page: Page, block: TextBlock, label: str) -> Iterator[tuple[str, Evide
         if between is None or len(between) > _BETWEEN or UPDATED.search(between):
             continue
         element = _element(block)
-        if len(moment.value) < _DAY or element is None or stands_in(element, _NAV, _OTHERS):
+        if len(moment.value) < _DAY or element is None or _is_others(element, moment.raw):
             return
-        if moment.raw in words(element) and not is_of_another(element):
+        if moment.raw in words(element):
             place = page.place(element, moment.raw)
             yield (
                 moment.value[:_DAY],

@@ -381,9 +381,9 @@ def _byline(page: Page, element: Element, how: str) -> Iterator[Evidence]:
 
 
 def _time(page: Page, element: Element) -> Iterator[Evidence]:
-    if is_of_another(element):
-        return
     shown = words(element)
+    if is_of_another(element, shown):
+        return
     field = _which(element, shown)
     for name in ("datetime", "content", "data-datetime"):
         value = element.attr(name)
@@ -422,10 +422,12 @@ def _dates(page: Page, element: Element) -> Iterator[Evidence]:
     if len(element.text) > INDENTED:
         return
     raw = words(element)
-    if len(raw) > LONG_LINE or not HAS_DATE.search(raw) or is_of_another(element):
+    if len(raw) > LONG_LINE or not HAS_DATE.search(raw):
         return
     last = 0
     for start, end, date in dates_in(raw, element):
+        if is_of_another(element, date):
+            return
         updated = UPDATED.search(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
         last = end
         field = "date_modified" if updated else "date_published"

@@ -30,13 +30,15 @@ _CARD = 20
 
 def is_of_another(element: Element, date: str) -> bool:
     """Whether a ``date`` in ``element`` is that of a picture, a quotation, or the page that a link around it leads to."""
+    if element.tag != "a" and any(_is_card(link, date) for link in element.iter_elements("a")):
+        return True
     size = len(element.text)
     node: Element = element
     for _ in range(_LEVELS):
         tag = node.tag
         if tag in _FRAMES:
             return False
-        if tag in _OTHERS or (tag == "a" and len(collapse(node.text)) > len(date) + _CARD):
+        if tag in _OTHERS or (tag == "a" and _is_card(node, date)):
             return True
         if size > _CARD and _is_below_picture(node, element):
             return True
@@ -45,6 +47,11 @@ def is_of_another(element: Element, date: str) -> bool:
             return False
         node = parent
     return False
+
+
+def _is_card(link: Element, date: str) -> bool:
+    said = collapse(link.text)
+    return len(said) > len(date) + _CARD and date in said
 
 
 def _is_below_picture(box: Element, element: Element) -> bool:

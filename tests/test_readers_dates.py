@@ -4,6 +4,8 @@ import pytest
 
 import onrecord
 from onrecord import Record
+from onrecord.page import open_page
+from onrecord.readers.breadcrumbs import headline_below
 
 _PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
 
@@ -28,7 +30,7 @@ def published(above: str = "", below: str = "", *, head: str = "", url: str | No
         ("<meta name='acme-first-published-time' content='2024-05-03T10:15:00Z'>", "2024-05-03T10:15:00+00:00"),
         ("<meta name='x_publishDate' content='3 May 2024'>", "2024-05-03"),
         ("<meta name='acme:republish_date' content='2024-05-03'>", None),
-        ("<meta name='acme:last-published' content='2024-05-03'>", None),
+        ("<meta name='acme:last-published-date' content='2024-05-03'>", None),
         # A name of the site's own making may say when the site was built.
         ("<meta name='build:published-time' content='2024-06-01'><meta name='date' content='2024-05-03'>", "2024-05-03"),
         ("<script>analytics({firstPublicationDate: '20240503'})</script>", "2024-05-03"),
@@ -194,3 +196,14 @@ def test_the_headline_below_a_trail_of_links(below: str, said: str, value: str) 
     page = f"<html><head>{head}</head><body>{_TRAIL}<main>{below}<p>By Ida Holm, 3 May 2024</p>{_PROSE * 4}</main></body></html>"
     record = onrecord.extract(page)
     assert record.headline == value
+
+
+def test_a_heading_below_a_trail_that_tells_of_something_else_is_none() -> None:
+    page = open_page(f"<title>Harbour news</title>{_TRAIL}<h2>Most read this week: harbour</h2>")
+    (heading,) = page.elements("h1")
+    assert headline_below(page, heading) is None
+
+
+def test_a_name_above_main_says_nothing_of_what_stands_in_it() -> None:
+    page = f"<div id='related'><main><h1>Harbour closed</h1>{_PROSE * 4}<p>Published on 3 May 2024</p></main></div>"
+    assert onrecord.extract(page).date_published is not None

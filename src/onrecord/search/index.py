@@ -17,7 +17,7 @@ from typing import Literal
 from onrecord.search.counting import count
 from onrecord.search.finding import Found, dated, found, ranked
 from onrecord.search.hits import Facets, Hit
-from onrecord.search.keeping import compact, create, mark, put, remove
+from onrecord.search.keeping import compact, create, mark, put, remove, text
 from onrecord.search.plan import Plan, plan
 from onrecord.search.query import Column, parse
 from onrecord.search.snippets import marked, shown
@@ -36,6 +36,7 @@ __all__ = [
     "put",
     "remove",
     "search",
+    "text",
 ]
 
 Order = Literal["rank", "date"]

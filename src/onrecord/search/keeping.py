@@ -19,7 +19,7 @@ from onrecord.search.query import Feature, Name
 from onrecord.search.stored import Document, Stored, pack, stored, unpack
 from onrecord.search.words import words_alone
 
-__all__ = ["compact", "create", "mark", "put", "remove"]
+__all__ = ["compact", "create", "mark", "put", "remove", "text"]
 
 _NAMES = ", ".join(Name)
 LANGUAGE = "language"
@@ -107,6 +107,15 @@ def put(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
         connection.executemany("INSERT OR IGNORE INTO search_named VALUES (?, ?)", borne)
         speakers = [(row.key, names.number(Name.SPEAKER, said)) for said in _speakers(row.kept)]
         connection.executemany("INSERT OR IGNORE INTO search_speakers VALUES (?, ?)", speakers)
+
+
+def text(connection: sqlite3.Connection, number: int) -> str | None:
+    """The body of a version, as it was put in; None where it has none or is not there."""
+    row = connection.execute(
+        "SELECT s.data FROM search_versions v JOIN search_stored s ON s.key = v.key WHERE v.number = ?",
+        (number,),
+    ).fetchone()
+    return unpack(row[0]).body if row else None
 
 
 def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:

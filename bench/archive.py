@@ -1,6 +1,6 @@
 """``make bench-archive``: what an archive costs and whether it holds, each part in a folder of its own that goes again.
 
-    python bench/archive.py [PART...] [--articles N] [--kills N]
+    python bench/archive.py [PART...] [--articles N] [--minutes N] [--keep FILE] [--kills N]
 
 Parts: ``adding`` (rates), ``growth`` (the cost of an article late and early), ``disk`` (over the data folder's pages),
 ``kills`` (killed at random moments), ``copies`` and ``versions`` (found and not found). All of them where none is named.
@@ -31,7 +31,10 @@ from onrecord.capture import Captured
 from pages import folder as data_folder
 from pages import known_pages
 
-EARLY, WINDOW = 10_000, 4_000
+STEP = 1_000
+"""Articles that are timed together."""
+EARLY, WINDOW = 10, 10
+"""In steps: around 10,000 articles, and over how many."""
 PAGES = 2_000
 PAIRS = 500
 FAMILIES = 600
@@ -89,36 +92,49 @@ def adding(_: argparse.Namespace) -> None:
 
 
 def growth(asked: argparse.Namespace) -> None:
-    """The cost of an article when there are ten thousand, and at the end."""
-    late = asked.articles
-    with workshop() as here, Archive(here / "press.db") as archive:
-        early: tuple[float, float] = (0.0, 0.0)
-        made = articles(late)
+    """The cost of an article when there are ten thousand, and at the end; with --minutes it stops where it has come."""
+    with contextlib.ExitStack() as stack:
+        file = asked.keep or stack.enter_context(workshop()) / "press.db"
+        archive = stack.enter_context(Archive(file))
         spent: list[tuple[float, float]] = []
-        for start in range(0, late, WINDOW // 4):
-            batch = list(itertools.islice(made, WINDOW // 4))
-            watch = Watch()
-            archive.add(*batch)
-            spent.append(tuple(1e3 * s / len(batch) for s in watch.read()))  # type: ignore[arg-type]
-            done = start + len(batch)
-            if done == EARLY + WINDOW // 2:
-                early = _mean(spent[-4:])
-                print(
-                    f"growth: {early[0]:.2f} ms CPU, {early[1]:.2f} ms by the clock an article at {EARLY:,}",
-                    flush=True,
-                )
-            elif done % 20_000 == 0:
-                cpu, clock = _mean(spent[-4:])
-                size = archive.path.stat().st_size / 1e9
-                print(
-                    f"growth: at {done:,}: {cpu:.2f} ms CPU, {clock:.2f} by the clock; file {size:.2f} GB",
-                    flush=True,
-                )
-        last = _mean(spent[-4:])
-        print(
-            f"growth: {last[0]:.2f} ms CPU, {last[1]:.2f} ms by the clock an article at {late:,}:"
-            f" {last[0] / early[0]:.2f} and {last[1] / early[1]:.2f} times that at {EARLY:,} (at most 1.3)"
-        )
+        for cost in itertools.islice(_costs(archive, asked.articles), asked.articles // STEP):
+            spent.append(cost)
+            done = len(spent) * STEP
+            if done % 20_000 == 0:
+                _tell(spent[-WINDOW:], done, archive)
+            if sum(clock for _, clock in spent) * STEP / 1e3 > 60 * asked.minutes:
+                print(f"growth: stopped after {asked.minutes} minutes, at {done:,} of {asked.articles:,}")
+                break
+    if len(spent) < 2 * EARLY:
+        print(f"growth: stopped before {2 * EARLY * STEP:,} articles: nothing to compare")
+        return
+    early, late = _mean(spent[EARLY - WINDOW // 2 : EARLY + WINDOW // 2]), _mean(spent[-WINDOW:])
+    since = _mean(spent[EARLY:])
+    done = len(spent) * STEP
+    print(
+        f"growth: an article at {EARLY * STEP:,}: {early[0]:.2f} ms CPU, {early[1]:.2f} by the clock; at {done:,}:"
+        f" {late[0]:.2f} and {late[1]:.2f}; all between, rewriting of the index included: {since[0]:.2f} and {since[1]:.2f}"
+    )
+    print(
+        f"growth: {late[0] / early[0]:.2f} times by CPU, {late[1] / early[1]:.2f} by the clock (at most 1.3);"
+        f" all between {since[0] / early[0]:.2f} and {since[1] / early[1]:.2f}"
+    )
+
+
+def _costs(archive: Archive, count: int) -> Iterator[tuple[float, float]]:
+    """Milliseconds an article, by CPU and by the clock, of one `STEP` of them after another; making them not counted."""
+    made = articles(count)
+    while batch := list(itertools.islice(made, STEP)):
+        watch = Watch()
+        archive.add(*batch)
+        cpu, clock = watch.read()
+        yield 1e3 * cpu / len(batch), 1e3 * clock / len(batch)
+
+
+def _tell(window: list[tuple[float, float]], done: int, archive: Archive) -> None:
+    cpu, clock = _mean(window)
+    size = archive.path.stat().st_size / 1e9
+    print(f"growth: at {done:,}: {cpu:.2f} ms CPU, {clock:.2f} by the clock; file {size:.2f} GB", flush=True)
 
 
 def _mean(rows: list[tuple[float, float]]) -> tuple[float, float]:
@@ -286,6 +302,10 @@ def main() -> int:
     )
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
     parser.add_argument("--articles", type=int, default=200_000)
+    parser.add_argument("--minutes", type=float, default=60, help="after which growth stops (default: 60)")
+    parser.add_argument(
+        "--keep", type=Path, help="where growth leaves its archive, for bench/search.py --keep"
+    )
     parser.add_argument("--kills", type=int, default=200)
     asked = parser.parse_args()
     for part in asked.parts or PARTS:

@@ -372,6 +372,32 @@ def test_damage_is_told(archive: Archive) -> None:
     assert {fault.what for fault in archive.verify()} == {"bytes", "record"}
 
 
+def test_a_text_is_kept_once(archive: Archive) -> None:
+    """What page and record repeat of it is left out of their frames; a page that is hardly more packs to little."""
+    words = " ".join(f"{n * 2654435761 % 2**32:x}" for n in range(800))
+    archive.add(captured(page(words)))
+    ((text, page_bytes, record_bytes),) = sql(
+        archive,
+        "SELECT b.text, length(b.packed), length(r.packed) FROM bytes b JOIN record r ON r.after = b.number WHERE r.text",
+    )
+    assert text == 1
+    assert int(str(page_bytes)) < len(words) / 10
+    assert int(str(record_bytes)) < len(words) / 10
+
+
+def test_a_damaged_text_is_told(archive: Archive) -> None:
+    archive.add(captured(page()), captured(page("Other words."), "https://tarnpost.example/other"))
+    with sqlite3.connect(archive.path) as connection:
+        connection.execute("UPDATE search_stored SET data = x'00'")
+    connection.close()
+    assert {fault.what for fault in archive.verify()} == {"bytes", "record"}
+    with sqlite3.connect(archive.path) as connection:
+        connection.execute("DELETE FROM search_stored")
+        connection.execute("DELETE FROM search_versions")
+    connection.close()
+    assert all(fault.reason.endswith("is gone") for fault in archive.verify())
+
+
 def test_a_person_can_read_the_tables(archive: Archive) -> None:
     archive.add(captured(page().replace(b"</h1>", b"</h1><p class='byline'>By Ana Roe</p>")))
     assert sql(archive, "SELECT headline, author, versions, captures FROM articles") == [

@@ -144,9 +144,18 @@ class Store:
         with self.writing():
             done = self._told(connection)  # another process may have been quicker
             if done < VERSION:
-                bring_up_to_date(connection, done)
+                self._forward(connection, done)
+
+    def _forward(self, connection: sqlite3.Connection, done: int) -> None:
+        try:
+            bring_up_to_date(connection, done)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
+        except sqlite3.OperationalError as error:
+            if done and error.sqlite_errorname.startswith("SQLITE_READONLY"):
+                said = "made by an older onrecord, and cannot be written to: open it once where it can"
+                raise ArchiveError(self.name, said) from error
+            raise
 
     def _told(self, connection: sqlite3.Connection) -> int:
         """The version of the file's schema; 0 where it is empty."""

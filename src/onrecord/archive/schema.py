@@ -11,7 +11,7 @@ from collections.abc import Callable
 from onrecord.archive import dictionaries
 from onrecord.search import index
 
-__all__ = ["APPLICATION_ID", "TABLES", "VERSION", "bring_up_to_date", "run_script"]
+__all__ = ["APPLICATION_ID", "LATER", "MIGRATIONS", "TABLES", "VIEWS", "run_script"]
 
 APPLICATION_ID = 0x6F6E7265
 """``onre``: what tells an archive from any other SQLite file (sqlite.org/pragma.html#pragma_application_id)."""
@@ -54,8 +54,7 @@ CREATE TABLE bytes (
     digest BLOB NOT NULL UNIQUE,  -- SHA-256 of the bytes, 32 bytes
     size INTEGER NOT NULL,  -- of the bytes as captured
     packed BLOB,  -- a Zstandard frame (RFC 8878); NULL: a file in the folder beside this one, named by its digest
-    dictionary INTEGER REFERENCES dictionary (number),  -- what the frame is packed with
-    text INTEGER REFERENCES version (number)  -- packed after the text of this version too, which search_stored keeps
+    dictionary INTEGER REFERENCES dictionary (number)  -- what the frame is packed with
 );
 CREATE TABLE capture (
     -- When and from where bytes came. Never changed once it is here.
@@ -105,8 +104,7 @@ CREATE TABLE record (
     version INTEGER PRIMARY KEY REFERENCES version (number),
     packed BLOB NOT NULL,
     dictionary INTEGER NOT NULL REFERENCES dictionary (number),  -- the frame is packed after this one's data and
-    after INTEGER,  -- after the bytes of this number, where there are some: a record repeats its page's words
-    text INTEGER NOT NULL DEFAULT 0  -- 1: and after the version's text, which search_stored keeps
+    after INTEGER  -- after the bytes of this number, where there are some: a record repeats its page's words
 );
 CREATE TABLE reading (
     -- What an extractor read in a capture.
@@ -222,20 +220,22 @@ CREATE VIEW people AS
             WHERE v.current = 1 AND speaker IS NOT NULL
     ) GROUP BY name;
 """
-"""Made anew by every step, so that they always show the tables as they are."""
+"""Made anew by every migration, so that they always show the tables as they are."""
+
+LATER = {
+    ("bytes", "text"): (
+        "INTEGER REFERENCES version (number)",
+        "the frame leaves out the text of this version too, which search_stored keeps",
+    ),
+    ("record", "text"): (
+        "INTEGER NOT NULL DEFAULT 0",
+        "1: the frame leaves out the version's text too, which search_stored keeps",
+    ),
+}
+"""Columns that came after the first version: table and name → type, and what it holds."""
 
 
-def bring_up_to_date(connection: sqlite3.Connection, done: int) -> None:
-    """Make the tables of a new archive (``done`` is 0), or take one of version ``done`` forward, step by step."""
-    if done == 0:
-        _create(connection)
-    else:
-        for step in STEPS[done - 1 :]:
-            step(connection)
-    run_script(connection, VIEWS)
-
-
-def _create(connection: sqlite3.Connection) -> None:
+def _first(connection: sqlite3.Connection) -> None:
     run_script(connection, TABLES)
     made = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     dictionaries.keep(connection, "record", dictionaries.scaffold(), made)
@@ -243,16 +243,18 @@ def _create(connection: sqlite3.Connection) -> None:
 
 
 def _texts_once(connection: sqlite3.Connection) -> None:
-    """From 1 to 2: frames may leave out the text that the index keeps. Those that are there stay as they are."""
-    connection.execute("ALTER TABLE bytes ADD COLUMN text INTEGER REFERENCES version (number)")
-    connection.execute("ALTER TABLE record ADD COLUMN text INTEGER NOT NULL DEFAULT 0")
+    """Frames may leave out the text that the index keeps. Those that are there stay as they are."""
+    for table, column in (("bytes", "text"), ("record", "text")):
+        kind, comment = LATER[table, column]
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind} /* {comment} */")
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_texts_once,)
-"""From version 1 of the schema to 2, and so on. One that is here is never changed: archives were made by it."""
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _texts_once)
+"""From each version of the schema to the next; the number of those done is the file's ``user_version``.
 
-VERSION = 1 + len(STEPS)
-"""Of the schema; the file's ``user_version``."""
+A new archive goes through all of them too, so one that was taken forward is no other than a new one. What is here is never
+changed: there are archives that were made by it.
+"""
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:

@@ -18,7 +18,7 @@ import msgspec
 
 from onrecord.archive.connecting import BUSY_S, connect
 from onrecord.archive.packing import Damaged
-from onrecord.archive.schema import APPLICATION_ID, VERSION, bring_up_to_date
+from onrecord.archive.schema import APPLICATION_ID, MIGRATIONS, VIEWS, run_script
 from onrecord.errors import ArchiveError
 
 __all__ = ["Store"]
@@ -134,7 +134,7 @@ class Store:
     def _update(self, connection: sqlite3.Connection) -> None:
         """Make it an archive where the file is empty; bring an older one up to date."""
         done = self._told(connection)
-        if done == VERSION:
+        if done == len(MIGRATIONS):
             return
         if done == 0:
             # The last page of each blob is half empty: smaller pages than SQLite's 4,096 bytes save 1.5% of the file,
@@ -143,14 +143,16 @@ class Store:
             _patiently(connection, "PRAGMA journal_mode = WAL")
         with self.writing():
             done = self._told(connection)  # another process may have been quicker
-            if done < VERSION:
+            if done < len(MIGRATIONS):
                 self._forward(connection, done)
 
     def _forward(self, connection: sqlite3.Connection, done: int) -> None:
         try:
-            bring_up_to_date(connection, done)
+            for migrate in MIGRATIONS[done:]:
+                migrate(connection)
+            run_script(connection, VIEWS)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+            connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         except sqlite3.OperationalError as error:
             if done and error.sqlite_errorname.startswith("SQLITE_READONLY"):
                 said = "made by an older onrecord, and cannot be written to: open it once where it can"
@@ -164,7 +166,7 @@ class Store:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if kind != APPLICATION_ID and (kind or done or tables):
             raise ArchiveError(self.name, "not an archive: a SQLite database of something else")
-        if done > VERSION:
+        if done > len(MIGRATIONS):
             raise ArchiveError(self.name, "made by a newer onrecord; this one cannot read it")
         return int(done)
 

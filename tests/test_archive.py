@@ -13,12 +13,15 @@ import onrecord
 from made_archive import PARAGRAPHS, captured, page
 from onrecord.archive import Archive
 from onrecord.archive.datasette import metadata
+from onrecord.archive.shingles import shared, shingled
 from onrecord.capture import Captured
 from onrecord.errors import ArchiveError, NotFound
 from onrecord.extraction import extract
 from onrecord.record import Extractor, Record
+from onrecord.warc import read_warc
 
 URL = "https://tarnpost.example/eels"
+CASES = Path(__file__).parents[1] / "cases"
 
 
 @pytest.fixture
@@ -157,6 +160,20 @@ def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> 
     assert list(archive.verify()) == []
     learnt = sql(archive, "SELECT number FROM dictionary WHERE kind = 'page'")
     assert len(learnt) == 1
+
+
+def test_a_text_of_several_articles_leaves_once_and_comes_in_again(archive: Archive, tmp_path: Path) -> None:
+    archive.add(CASES / "export-three-articles" / "page.txt")
+    assert archive.status().captures == 3
+    out = tmp_path / "out.warc.gz"
+    archive.export(out, form="warc")
+    with out.open("rb") as file:
+        (found,) = read_warc(file, "a.warc")
+    assert isinstance(found, Captured)
+    assert (found.url, found.data) == (None, (CASES / "export-three-articles" / "page.txt").read_bytes())
+    with Archive(tmp_path / "other.db") as other:
+        assert other.add(out).added == 3
+        assert [r.id for r in other.records()] == [r.id for r in archive.records()]
 
 
 # Versions
@@ -313,6 +330,28 @@ def test_half_a_story_in_another_is_a_copy_and_a_quotation_is_none(archive: Arch
     (found,) = [copy for copy in archive.copies(URL) if not copy.asked]
     assert found.url == "https://fenecho.example/half"
     assert 0.4 < found.share < 0.7 < found.other_share
+
+
+def test_a_fifth_of_a_story_in_another_is_no_copy(archive: Archive) -> None:
+    """More words than a quotation, and far less than the share from which articles are named together."""
+
+    def other(town: str) -> tuple[str, ...]:
+        return tuple(
+            f"In {town} the ward of {town}{n} voted on item {n * 37} of its plan for {town}{n * 11}, which {town}{n * 13} had asked"
+            f" for since {1900 + n}, and its {town}{n * 7} clerk wrote {n * 41} pages on what {town}{n * 17} would pay for it."
+            for n in range(1, 6)
+        )
+
+    archive.add(
+        captured(page(*PARAGRAPHS[:2], *other("fen"))),
+        captured(page(*PARAGRAPHS[:2], *other("ridge"), headline="Wards"), "https://fenecho.example/wards"),
+    )
+    first, second = (archive.get(url).article_body or "" for url in (URL, "https://fenecho.example/wards"))
+    shares = shared(shingled(first), shingled(second))
+    assert shares.words >= 40
+    assert 0.1 < max(shares.first, shares.second) < 0.35
+    assert [copy.asked for copy in archive.copies(URL)] == [True]
+    assert sql(archive, "SELECT * FROM copy") == []
 
 
 # About it

@@ -337,9 +337,11 @@ def test_a_fifth_of_a_story_in_another_is_no_copy(archive: Archive) -> None:
 
     def other(town: str) -> tuple[str, ...]:
         return tuple(
-            f"In {town} the ward of {town}{n} voted on item {n * 37} of its plan for {town}{n * 11}, which {town}{n * 13} had asked"
-            f" for since {1900 + n}, and its {town}{n * 7} clerk wrote {n * 41} pages on what {town}{n * 17} would pay for it."
-            for n in range(1, 6)
+            " ".join(
+                f"The {town}{n}{k} of {town}{k}{n} met {k}{town}{n} and {n}{town}{k} to hear the {town} {k}{n}{town}."
+                for k in "abcd"
+            )
+            for n in range(3, 8)
         )
 
     archive.add(

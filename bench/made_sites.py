@@ -65,42 +65,70 @@ Box = Callable[[random.Random], str]
 
 _TOP: tuple[Box, ...] = (
     lambda rng: f"<div class='meter'>You have {rng.randrange(1, 9)} free articles left this month.</div>",
-    lambda rng: f"<ul class='ticker'><li>TARN 100 {rng.randrange(7_000, 8_000):,} +0.{rng.randrange(9)}%</li></ul>",
+    lambda rng: (
+        f"<ul class='ticker'><li>TARN 100 {rng.randrange(7_000, 8_000):,} +0.{rng.randrange(9)}%</li></ul>"
+    ),
     lambda rng: f"<div class='weather'>Tarnmouth {rng.randrange(-3, 30)}°C</div>",
-    lambda rng: f"<div class='banner'><p>We and our {rng.randrange(900)} partners store data.</p><button>OK</button></div>",
+    lambda rng: (
+        f"<div class='banner'><p>We and our {rng.randrange(900)} partners store data.</p><button>OK</button></div>"
+    ),
     lambda rng: f"<div class='breaking'><strong>Breaking</strong> {_link(rng)}</div>",
 )
 _UNDER_HEADLINE: tuple[Box, ...] = (
     lambda rng: f"<span class='ago'>{rng.randrange(2, 23)} hours ago</span>",
-    lambda rng: f"<p class='updated'>Last updated on {rng.randrange(1, 28)} May 2024, {rng.randrange(10, 23)}:31</p>",
-    lambda rng: f"<p class='reading-time'>{rng.randrange(2, 9)} min read · {rng.randrange(9_999):,} views</p>",
+    lambda rng: (
+        f"<p class='updated'>Last updated on {rng.randrange(1, 28)} May 2024, {rng.randrange(10, 23)}:31</p>"
+    ),
+    lambda rng: (
+        f"<p class='reading-time'>{rng.randrange(2, 9)} min read · {rng.randrange(9_999):,} views</p>"
+    ),
     lambda rng: f"<div class='audio'>Listen to this story · {rng.randrange(2, 9)} min</div>",
-    lambda rng: f"<div class='tools'><a href='#c'>Comments ({rng.randrange(300)})</a> <button>Share</button></div>",
+    lambda rng: (
+        f"<div class='tools'><a href='#c'>Comments ({rng.randrange(300)})</a> <button>Share</button></div>"
+    ),
 )
 _AMIDST: tuple[Box, ...] = (
     lambda rng: f"<div class='inline-related'><span>Read more</span>{_link(rng)}</div>",
     lambda rng: f"<p><strong>READ MORE: {_link(rng)}</strong></p>",
-    lambda rng: "<div class='adv' data-q='%x'><p>Advertisement</p><p>Story continues below</p></div>" % rng.getrandbits(40),
+    lambda rng: (
+        f"<div class='adv' data-q='{rng.getrandbits(40):x}'><p>Advertisement</p><p>Story continues below</p></div>"
+    ),
     lambda rng: (
         f"<div class='nl-box'><h3>Morning briefing</h3><p>{escape(drawn_words(rng, 14))}</p><form><input name='m'>"
         "<button>Sign up</button></form></div>"
     ),
-    lambda rng: f"<div class='poll'><p>Do you agree? ({rng.randrange(9_999):,} votes)</p><button>Yes</button></div>",
+    lambda rng: (
+        f"<div class='poll'><p>Do you agree? ({rng.randrange(9_999):,} votes)</p><button>Yes</button></div>"
+    ),
     lambda rng: f"<aside><h4>More on this</h4><ul><li>{_link(rng)}</li><li>{_link(rng)}</li></ul></aside>",
 )
 _AFTER: tuple[Box, ...] = (
-    lambda rng: f"<div class='author-bio'><p>Reporter on the coast desk. {rng.randrange(900)} stories.</p></div>",
-    lambda rng: f"<div class='most-read'><h4>Most read</h4><ol><li>{_link(rng)}</li><li>{_link(rng)}</li></ol></div>",
+    lambda rng: (
+        f"<div class='author-bio'><p>Reporter on the coast desk. {rng.randrange(900)} stories.</p></div>"
+    ),
+    lambda rng: (
+        f"<div class='most-read'><h4>Most read</h4><ol><li>{_link(rng)}</li><li>{_link(rng)}</li></ol></div>"
+    ),
     lambda rng: f"<div class='cta'><a href='#c'>Join the conversation ({rng.randrange(400)})</a></div>",
-    lambda rng: f"<aside class='appeal'><p>{escape(drawn_words(rng, 20))}</p><a href='/give'>Support us</a></aside>",
+    lambda rng: (
+        f"<aside class='appeal'><p>{escape(drawn_words(rng, 20))}</p><a href='/give'>Support us</a></aside>"
+    ),
     lambda rng: f"<ul class='tags'><li>{_link(rng)}</li><li>{_link(rng)}</li></ul>",
-    lambda rng: f"<div class='next'><h3>Up next</h3><a href='/n'><h2>{escape(drawn_words(rng, 7))}</h2></a></div>",
+    lambda rng: (
+        f"<div class='next'><h3>Up next</h3><a href='/n'><h2>{escape(drawn_words(rng, 7))}</h2></a></div>"
+    ),
     lambda rng: f"<div class='comments'><p class='c'>{escape(drawn_words(rng, 25))}</p></div>",
 )
 _RAIL: tuple[Box, ...] = (
-    lambda rng: f"<div class='list'><h4>Latest</h4><ul>{''.join(f'<li>{_link(rng)}</li>' for _ in range(5))}</ul></div>",
-    lambda rng: f"<div class='cards'>{''.join(f'<div class=card>{_link(rng)}<p>{escape(drawn_words(rng, 12))}</p></div>' for _ in range(3))}</div>",
-    lambda rng: f"<div class='video'><h4>Watch</h4>{_link(rng)}<span>0{rng.randrange(9)}:{rng.randrange(10, 59)}</span></div>",
+    lambda rng: (
+        f"<div class='list'><h4>Latest</h4><ul>{''.join(f'<li>{_link(rng)}</li>' for _ in range(5))}</ul></div>"
+    ),
+    lambda rng: (
+        f"<div class='cards'>{''.join(f'<div class=card>{_link(rng)}<p>{escape(drawn_words(rng, 12))}</p></div>' for _ in range(3))}</div>"
+    ),
+    lambda rng: (
+        f"<div class='video'><h4>Watch</h4>{_link(rng)}<span>0{rng.randrange(9)}:{rng.randrange(10, 59)}</span></div>"
+    ),
 )
 
 

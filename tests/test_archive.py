@@ -267,6 +267,14 @@ def test_diff_names_a_silent_edit(archive: Archive) -> None:
     assert archive.status().silent_edits == 1
 
 
+def test_two_articles_are_no_edit_of_one_another(archive: Archive) -> None:
+    other = "https://tarnpost.example/other"
+    archive.add(captured(page()), captured(page(*PARAGRAPHS[:2]), other))
+    diff = archive.diff(URL, other)
+    assert diff is not None
+    assert (diff.changed, diff.silent) == (True, False)
+
+
 def test_records_of_two_extractors_are_not_compared(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

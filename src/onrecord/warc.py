@@ -102,6 +102,7 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
     base: int | None = 0
+    seen = False
     while base is not None:
         last = base - 1
         try:
@@ -110,6 +111,7 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
                 max_header_len=limits.WARC_HEADERS,
             ):  # fmt: skip
                 at = last = base + record.stream_pos
+                seen = seen or bool(list(record.headers))
                 if record.record_type & kinds:
                     yield from _read(record, name, at)
         except BaseException as error:
@@ -123,7 +125,14 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
                 f"{name}, after byte {broken}", f"broken: {_one_line(error)}; left out up to the next record"
             )
         else:
+            if not seen and _is_filled(file):
+                yield Lost(name, "broken: no whole record in it")
             return
+
+
+def _is_filled(file: IO[bytes]) -> bool:
+    file.seek(0)
+    return bool(file.read(1))
 
 
 _BROKEN = (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile)
@@ -169,6 +178,9 @@ def _read(record: "WarcRecord", name: str, at: int) -> Iterator[Found]:
     headers = {key.lower(): value for key, value in record.headers}
     url = headers.get("warc-target-uri", "").strip("<> ")
     label = f"{name}, record at byte {at}"
+    if not url:
+        yield Lost(label, "malformed: it names no address")
+        return
     if not url.lower().startswith(("http://", "https://", _NO_ADDRESS)):
         return
     if record.content_length > limits.PAGE_BYTES + limits.WARC_HEADERS:

@@ -152,7 +152,12 @@ class Archive:
                     "the two were made by different extractors; onrecord reextract makes comparable ones",
                 )
             folder = self._store.folder
-            return compare(load_record(connection, folder, before), load_record(connection, folder, after))
+            diff = compare(load_record(connection, folder, before), load_record(connection, folder, after))
+            if answers.article_of(connection, before) != answers.article_of(connection, after):
+                return msgspec.structs.replace(
+                    diff, silent=False
+                )  # of two articles neither is an edit of the other
+            return diff
 
     def changes(self, key: str) -> Iterator[Diff]:
         """Every step from an article's first version to its newest."""

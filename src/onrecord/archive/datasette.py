@@ -3,6 +3,7 @@
 import re
 
 from onrecord.archive.schema import LATER, TABLES
+from onrecord.search import index
 
 __all__ = ["metadata"]
 
@@ -17,6 +18,7 @@ _VIEWS = {
 def metadata(name: str) -> dict[str, object]:
     """Datasette's metadata for an archive whose file is ``name`` without its suffix (docs.datasette.io/metadata)."""
     tables: dict[str, object] = {table: _about(table, body) for table, body in _TABLE.findall(TABLES)}
+    tables.update({name: {"hidden": True} for name in index.TABLES})
     tables.update({view: {"description": text} for view, text in _VIEWS.items()})
     return {
         "title": "onrecord archive",

@@ -1,6 +1,7 @@
 """The tables of the index, and documents put into them, changed and taken out."""
 
 import datetime as dt
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from onrecord.search.query import Feature, Name
 from onrecord.search.stored import Document, Stored, pack, stored, unpack
 from onrecord.search.words import words_alone
 
-__all__ = ["compact", "create", "mark", "put", "remove", "text"]
+__all__ = ["TABLES", "compact", "create", "mark", "put", "remove", "text"]
 
 _NAMES = ", ".join(Name)
 LANGUAGE = "language"
@@ -72,6 +73,9 @@ _TABLES = (
     f"""CREATE VIRTUAL TABLE IF NOT EXISTS search_name_words USING fts5(
     {_NAMES}, content='', columnsize=0, tokenize='ascii')""",
 )
+
+TABLES = tuple(re.findall(r"EXISTS (\w+)", "".join(_TABLES)))
+"""The names of the index's tables."""
 
 
 def create(connection: sqlite3.Connection) -> None:

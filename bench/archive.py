@@ -1,6 +1,6 @@
 """``make bench-archive``: what an archive costs and whether it holds, each part in a folder of its own that goes again.
 
-    python bench/archive.py [PART...] [--articles N] [--minutes N] [--keep FILE] [--kills N]
+    python bench/archive.py [PART...] [--articles N] [--minutes N] [--keep FILE] [--kills N] [--seed N]
 
 Parts: ``adding`` (rates), ``growth`` (the cost of an article late and early), ``disk`` (over the data folder's pages),
 ``kills`` (killed at random moments), ``copies`` and ``versions`` (found and not found). All of them where none is named.
@@ -25,7 +25,7 @@ from pathlib import Path
 
 from made_articles import articles, html
 from made_copies import Case, cases, truth
-from made_versions import boilerplate_pair, changed_pair
+from made_versions import KINDS, MENDED_ON
 from onrecord.archive import Archive
 from onrecord.capture import Captured
 from pages import folder as data_folder
@@ -268,22 +268,31 @@ def _chance() -> None:
         print(f"copies:   {share:.2f} {other:.2f}  {first}  {second}")
 
 
-def versions(_: argparse.Namespace) -> None:
-    """Pages changed around the article, and pages with a changed sentence."""
-    for what, make, right in (("boilerplate", boilerplate_pair, 0), ("sentence", changed_pair, PAIRS)):
-        changed = silent = 0
-        with workshop() as here, Archive(here / "press.db") as archive:
-            for number in range(PAIRS):
-                url, pair = make(number)
-                for day, page in enumerate(pair, 1):
-                    archive.add(Captured(url, page, url=url, captured=f"2024-05-{day:02}T10:00:00+00:00"))
-                steps = list(archive.changes(url))
-                changed += any(step.changed for step in steps)
-                silent += any(version.silent_edit for version in archive.versions(url))
-        print(
-            f"versions: {PAIRS} pairs with another {what}: {changed} named as changed ({right} is right), {silent} as"
-            " silent edits"
-        )
+def versions(asked: argparse.Namespace) -> None:
+    """Pages changed around the article, and pages with a changed sentence: pairs that were looked at, and others."""
+    for kind, (boilerplate, sentence) in KINDS.items():
+        for seed in (MENDED_ON, asked.seed):
+            drawn = "looked at while mending" if seed == MENDED_ON else f"not looked at, seed {seed}"
+            for what, make, right in (("frame", boilerplate, 0), ("sentence", sentence, PAIRS)):
+                changed, silent = _named(make, seed)
+                print(
+                    f"versions: {kind} ({drawn}): {PAIRS} pairs with another {what}: {changed} named as changed"
+                    f" ({right} is right), {silent} as silent edits",
+                    flush=True,
+                )
+
+
+def _named(make: Callable[[int, int], tuple[str, tuple[bytes, bytes]]], seed: int) -> tuple[int, int]:
+    """How many of the pairs are named as changed, how many as silent edits."""
+    changed = silent = 0
+    with workshop() as here, Archive(here / "press.db") as archive:
+        for number in range(PAIRS):
+            url, pair = make(number, seed)
+            for day, page in enumerate(pair, 1):
+                archive.add(Captured(url, page, url=url, captured=f"2024-05-{day:02}T10:00:00+00:00"))
+            changed += any(step.changed for step in archive.changes(url))
+            silent += any(version.silent_edit for version in archive.versions(url))
+    return changed, silent
 
 
 PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
@@ -305,6 +314,9 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=60, help="after which growth stops (default: 60)")
     parser.add_argument(
         "--keep", type=Path, help="where growth leaves its archive, for bench/search.py --keep"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=29, help="of versions that nobody looked at (default: 29)"
     )
     parser.add_argument("--kills", type=int, default=200)
     asked = parser.parse_args()

@@ -128,7 +128,7 @@ class Writer:
     def _begin(self, connection: sqlite3.Connection) -> None:
         self._records.clear()
         self._extractors.clear()  # a transaction that was undone took them along
-        self._runs = Runs(lambda version: shingled(self._load(connection, version).article_body or ""))
+        self._runs = Runs(lambda version: shingled(self.load(connection, version).article_body or ""))
 
     def _one(self, connection: sqlite3.Connection, item: "Ready | Outcome", written: "_Written") -> Outcome:
         if isinstance(item, Outcome):
@@ -189,7 +189,7 @@ class Writer:
             (version, item.packed, item.dictionary, after, item.after_text),
         )
         _insert_people(connection, version, record)
-        touched = line_up(connection, article, version, lambda number: self._load(connection, number))
+        touched = line_up(connection, article, version, _Load(self, connection))
         written.touched.update(touched)
         first = (
             connection.execute("SELECT count(*) FROM version WHERE article = ?", (article,)).fetchone()[0]
@@ -205,14 +205,19 @@ class Writer:
         """Tie a capture to its version; where the version was another capture's, with this one's own record."""
         packed = None
         if not fresh:
-            whole = self._load(connection, version).to_json()
+            whole = self.load(connection, version).to_json()
             packed = None if whole == item.record else kept.pack_own(item.record, whole)
         connection.execute(
             "INSERT OR IGNORE INTO reading (capture, version, packed) VALUES (?, ?, ?)",
             (capture, version, packed),
         )
 
-    def _load(self, connection: sqlite3.Connection, version: int) -> Record:
+    def page(self, connection: sqlite3.Connection, version: int) -> bytes | None:
+        """The bytes that a version was read in; None where they are not in the file."""
+        return kept.load_page(connection, self._folder, version, self._records)
+
+    def load(self, connection: sqlite3.Connection, version: int) -> Record:
+        """The record of a version, which may be of the batch."""
         found = self._records.get(version)
         if found is None:
             found = kept.load_record(connection, self._folder, version)
@@ -266,6 +271,19 @@ class Writer:
         for number in sorted(written.touched - written.new.keys()):
             _, current, silent, copy_of = rows[number]
             index.mark(connection, number, current=bool(current), silent_edit=bool(silent), copy_of=copy_of)
+
+
+class _Load(NamedTuple):
+    """Versions as the writer knows them, those of its batch too."""
+
+    writer: Writer
+    connection: sqlite3.Connection
+
+    def record(self, version: int) -> Record:
+        return self.writer.load(self.connection, version)
+
+    def page(self, version: int) -> bytes | None:
+        return self.writer.page(self.connection, version)
 
 
 class _Said(NamedTuple):

@@ -5,9 +5,11 @@ import hashlib
 import os
 import sqlite3
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +21,7 @@ from onrecord.search import index
 
 __all__ = [
     "Bytes",
+    "Loading",
     "digest_of",
     "drop_bytes",
     "file_of",
@@ -26,6 +29,7 @@ __all__ = [
     "leaning_text",
     "load_bytes",
     "load_own_record",
+    "load_page",
     "load_record",
     "pack_own",
     "stand_alone",
@@ -110,8 +114,16 @@ def _sync_folder(folder: Path) -> None:
             os.close(number)
 
 
-def load_bytes(connection: sqlite3.Connection, folder: Path, number: int) -> bytes:
-    """Kept bytes as they were captured; `Damaged` where they are not what their digest says."""
+def load_bytes(
+    connection: sqlite3.Connection,
+    folder: Path,
+    number: int,
+    fresh: Mapping[int, Record] = MappingProxyType({}),
+) -> bytes:
+    """Kept bytes as they were captured; `Damaged` where they are not what their digest says.
+
+    ``fresh`` are records of versions whose texts the index may not hold yet.
+    """
     row = connection.execute(
         "SELECT digest, packed, dictionary, text FROM bytes WHERE number = ?", (number,)
     ).fetchone()
@@ -123,15 +135,30 @@ def load_bytes(connection: sqlite3.Connection, folder: Path, number: int) -> byt
             packed = file_of(folder, digest).read_bytes()
         except OSError as error:
             raise Damaged(f"{file_of(folder, digest)}: {(error.strerror or 'unreadable').lower()}") from error
-    left_out = b"" if text is None else _text(connection, text)
+    left_out = b"" if text is None else _text(connection, text, fresh)
     data = unpack(packed, None if shared is None else _dictionary(connection, shared), left_out)
     if digest_of(data) != digest:
         raise Damaged(f"bytes {digest.hex()} are no longer what was captured")
     return data
 
 
-def _text(connection: sqlite3.Connection, version: int) -> bytes:
+def load_page(
+    connection: sqlite3.Connection,
+    folder: Path,
+    version: int,
+    fresh: Mapping[int, Record] = MappingProxyType({}),
+) -> bytes | None:
+    """The bytes that the record of a version is packed after; None where they are not in the file. ``fresh`` as above."""
+    row = connection.execute("SELECT after FROM record WHERE version = ?", (version,)).fetchone()
+    return None if row is None or row[0] is None else load_bytes(connection, folder, row[0], fresh)
+
+
+def _text(
+    connection: sqlite3.Connection, version: int, fresh: Mapping[int, Record] = MappingProxyType({})
+) -> bytes:
     """The text of a version, which frames leave out."""
+    if version in fresh:
+        return leaning_text(fresh[version])
     try:
         found = index.text(connection, version)
     except (zlib.error, msgspec.DecodeError) as error:
@@ -192,6 +219,21 @@ def load_own_record(connection: sqlite3.Connection, folder: Path, capture: int, 
     if row is None or row[0] is None:
         return Record.from_json(whole)
     return Record.from_json(unpack_after(row[0], whole))
+
+
+class Loading(NamedTuple):
+    """Versions as they are kept."""
+
+    connection: sqlite3.Connection
+    folder: Path
+
+    def record(self, version: int) -> Record:
+        """The record of a version; `Damaged`."""
+        return load_record(self.connection, self.folder, version)
+
+    def page(self, version: int) -> bytes | None:
+        """The bytes it was read from; None where they are not in the file."""
+        return load_page(self.connection, self.folder, version)
 
 
 def pack_own(record: bytes, whole: bytes) -> bytes:

@@ -7,18 +7,16 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive.dictionaries import Against, dictionary
+from onrecord.archive.differences import READABLE
 from onrecord.archive.kept import Bytes, digest_of, leaning_text
 from onrecord.archive.packing import pack, pack_after
 from onrecord.archive.shingles import samples, shingled
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited, read_capture
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Source
-from onrecord.record import PageType, Record
+from onrecord.record import Record
 
 __all__ = ["READABLE", "Prepared", "Ready", "mark_of", "of_text", "prepare", "substance_of"]
-
-READABLE = frozenset((PageType.ARTICLE, PageType.LIVEBLOG))
-"""Pages that hold an article: the others are kept and labelled, and are no versions of it."""
 
 _LEAST_WORDS = 40
 """Words under which a text is not looked for in others: captions and notices repeat by themselves."""

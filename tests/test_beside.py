@@ -71,8 +71,9 @@ def _box_words(data: bytes) -> list[str]:
     return [part.split(b"<")[0].decode() for part in data.split(b"<p class=x>")[1:]]
 
 
-def test_a_box_with_something_to_press_is_drawn_anew_for_every_visitor() -> None:
-    poll = "<div><p class=x>Do you agree? More than {} readers voted on this question so far.</p><button>Yes</button></div>"
+@pytest.mark.parametrize("box", ["<div class=newsletter>{}</div>", "<div>{}<button>Yes</button></div>"])
+def test_a_box_is_drawn_anew_for_every_visitor(box: str) -> None:
+    poll = box.format("<p class=x>Do you agree? More than {} readers voted on this question so far.</p>")
     first, second = boxed(poll.format(412)), boxed(poll.format(977))
     before, after = amid(read(first), first), amid(read(second), second)
     assert compare(before, after).changed

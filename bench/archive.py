@@ -28,13 +28,13 @@ from made_copies import Case, cases, truth
 from made_versions import KINDS, MENDED_ON
 from onrecord.archive import Archive
 from onrecord.capture import Captured
+from onrecord.record import Record
 from pages import folder as data_folder
 from pages import known_pages
 
-STEP = 1_000
-"""Articles that are timed together."""
-EARLY, WINDOW = 10, 10
-"""In steps: around 10,000 articles, and over how many."""
+EARLY = 10_000
+STEP, COMPARED = 1_000, 10
+"""Articles that are timed together, and how often."""
 PAGES = 2_000
 PAIRS = 500
 FAMILIES = 600
@@ -92,53 +92,55 @@ def adding(_: argparse.Namespace) -> None:
 
 
 def growth(asked: argparse.Namespace) -> None:
-    """The cost of an article when there are ten thousand, and at the end; with --minutes it stops where it has come."""
-    with contextlib.ExitStack() as stack:
-        file = asked.keep or stack.enter_context(workshop()) / "press.db"
-        archive = stack.enter_context(Archive(file))
-        spent: list[tuple[float, float]] = []
-        for cost in itertools.islice(_costs(archive, asked.articles), asked.articles // STEP):
-            spent.append(cost)
-            done = len(spent) * STEP
-            if done % 20_000 == 0:
-                _tell(spent[-WINDOW:], done, archive)
-            if sum(clock for _, clock in spent) * STEP / 1e3 > 60 * asked.minutes:
-                print(f"growth: stopped after {asked.minutes} minutes, at {done:,} of {asked.articles:,}")
-                break
-    if len(spent) < 2 * EARLY:
-        print(f"growth: stopped before {2 * EARLY * STEP:,} articles: nothing to compare")
-        return
-    early, late = _mean(spent[EARLY - WINDOW // 2 : EARLY + WINDOW // 2]), _mean(spent[-WINDOW:])
-    since = _mean(spent[EARLY:])
-    done = len(spent) * STEP
-    print(
-        f"growth: an article at {EARLY * STEP:,}: {early[0]:.2f} ms CPU, {early[1]:.2f} by the clock; at {done:,}:"
-        f" {late[0]:.2f} and {late[1]:.2f}; all between, rewriting of the index included: {since[0]:.2f} and {since[1]:.2f}"
-    )
-    print(
-        f"growth: {late[0] / early[0]:.2f} times by CPU, {late[1] / early[1]:.2f} by the clock (at most 1.3);"
-        f" all between {since[0] / early[0]:.2f} and {since[1] / early[1]:.2f}"
-    )
+    """The cost of an article in a large archive beside that in one of 10,000: the same articles, one after the other.
+
+    Side by side, so that whatever else the machine does weighs on both alike. With --keep it goes on where it was.
+    """
+    with workshop() as here:
+        file = asked.keep or here / "press.db"
+        early = file.with_name(f"{file.name}.early")
+        with Archive(early) as archive:
+            _grow(archive, EARLY, asked.minutes)
+        with Archive(file) as archive:
+            _grow(archive, asked.articles - COMPARED * STEP, asked.minutes)
+        shutil.copy(early, here / "small.db")
+        with Archive(here / "small.db") as small, Archive(file) as large:
+            _side_by_side(small, large)
 
 
-def _costs(archive: Archive, count: int) -> Iterator[tuple[float, float]]:
-    """Milliseconds an article, by CPU and by the clock, of one `STEP` of them after another; making them not counted."""
-    made = articles(count)
-    while batch := list(itertools.islice(made, STEP)):
-        watch = Watch()
+def _grow(archive: Archive, count: int, minutes: float) -> None:
+    """Fill it up to ``count`` articles, or as far as it comes in so many minutes."""
+    until = time.monotonic() + 60 * minutes
+    here = archive.status().articles
+    made = articles(max(0, count - here), start=here)
+    while (batch := list(itertools.islice(made, STEP))) and time.monotonic() < until:
         archive.add(*batch)
-        cpu, clock = watch.read()
-        yield 1e3 * cpu / len(batch), 1e3 * clock / len(batch)
+        here += len(batch)
+        if here % 20_000 == 0:
+            print(f"growth: {here:,} articles, {archive.path.stat().st_size / 1e9:.2f} GB", flush=True)
+    if here < count:
+        print(f"growth: stopped after {minutes:.0f} minutes at {here:,} of {count:,}")
 
 
-def _tell(window: list[tuple[float, float]], done: int, archive: Archive) -> None:
-    cpu, clock = _mean(window)
-    size = archive.path.stat().st_size / 1e9
-    print(f"growth: at {done:,}: {cpu:.2f} ms CPU, {clock:.2f} by the clock; file {size:.2f} GB", flush=True)
+def _side_by_side(small: Archive, large: Archive) -> None:
+    sizes = [archive.status().articles for archive in (small, large)]
+    spent: list[tuple[float, float]] = []
+    made = articles(COMPARED * STEP, start=sizes[1])
+    while batch := list(itertools.islice(made, STEP)):
+        spent.append((_cost(small, batch), _cost(large, batch)))
+    early, late = (statistics.mean(row[n] for row in spent) for n in (0, 1))
+    ratios = statistics.quantiles((b / a for a, b in spent), n=4)
+    print(
+        f"growth: {early:.2f} ms CPU an article in an archive of {sizes[0]:,}, {late:.2f} in one of {sizes[1]:,}:"
+        f" {late / early:.2f} times (at most 1.3); of each thousand {ratios[1]:.2f} ({ratios[0]:.2f} to {ratios[2]:.2f})"
+    )
 
 
-def _mean(rows: list[tuple[float, float]]) -> tuple[float, float]:
-    return statistics.mean(r[0] for r in rows), statistics.mean(r[1] for r in rows)
+def _cost(archive: Archive, batch: list[Record]) -> float:
+    """CPU milliseconds an article."""
+    watch = Watch()
+    archive.add(*batch)
+    return 1e3 * watch.read()[0] / len(batch)
 
 
 def disk(_: argparse.Namespace) -> None:
@@ -311,9 +313,13 @@ def main() -> int:
     )
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
     parser.add_argument("--articles", type=int, default=200_000)
-    parser.add_argument("--minutes", type=float, default=60, help="after which growth stops (default: 60)")
     parser.add_argument(
-        "--keep", type=Path, help="where growth leaves its archive, for bench/search.py --keep"
+        "--minutes", type=float, default=60, help="that growth takes to fill one archive (default: 60)"
+    )
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        help="where growth leaves its archives, to go on with them; bench/search.py --keep takes one too",
     )
     parser.add_argument(
         "--seed", type=int, default=29, help="of versions that nobody looked at (default: 29)"

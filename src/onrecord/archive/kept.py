@@ -148,7 +148,10 @@ def load_page(
     version: int,
     fresh: Mapping[int, Record] = MappingProxyType({}),
 ) -> bytes | None:
-    """The bytes that the record of a version is packed after; None where they are not in the file. ``fresh`` as above."""
+    """The bytes that the record of a version is packed after; None where they are not in the file.
+
+    ``fresh`` as for `load_bytes`.
+    """
     row = connection.execute("SELECT after FROM record WHERE version = ?", (version,)).fetchone()
     return None if row is None or row[0] is None else load_bytes(connection, folder, row[0], fresh)
 

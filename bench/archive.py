@@ -1,6 +1,6 @@
 """``make bench-archive``: what an archive costs and whether it holds, each part in a folder of its own that goes again.
 
-    python bench/archive.py [PART...] [--articles N] [--minutes N] [--keep FILE] [--kills N] [--seed N]
+    python bench/archive.py [PART...] [--articles N] [--minutes N] [--keep FILE] [--kills N] [--seed N] [--pairs N]
 
 Parts: ``adding`` (rates), ``growth`` (the cost of an article late and early), ``disk`` (over the data folder's pages),
 ``kills`` (killed at random moments), ``copies`` and ``versions`` (found and not found). All of them where none is named.
@@ -36,7 +36,6 @@ EARLY = 10_000
 STEP, COMPARED = 1_000, 10
 """Articles that are timed together, and how often."""
 PAGES = 2_000
-PAIRS = 500
 FAMILIES = 600
 
 
@@ -275,20 +274,22 @@ def versions(asked: argparse.Namespace) -> None:
     for kind, (boilerplate, sentence) in KINDS.items():
         for seed in (MENDED_ON, asked.seed):
             drawn = "looked at while mending" if seed == MENDED_ON else f"not looked at, seed {seed}"
-            for what, make, right in (("frame", boilerplate, 0), ("sentence", sentence, PAIRS)):
-                changed, silent = _named(make, seed)
+            for what, make, right in (("frame", boilerplate, 0), ("sentence", sentence, asked.pairs)):
+                changed, silent = _named(make, seed, asked.pairs)
                 print(
-                    f"versions: {kind} ({drawn}): {PAIRS} pairs with another {what}: {changed} named as changed"
+                    f"versions: {kind} ({drawn}): {asked.pairs} pairs with another {what}: {changed} named as changed"
                     f" ({right} is right), {silent} as silent edits",
                     flush=True,
                 )
 
 
-def _named(make: Callable[[int, int], tuple[str, tuple[bytes, bytes]]], seed: int) -> tuple[int, int]:
+def _named(
+    make: Callable[[int, int], tuple[str, tuple[bytes, bytes]]], seed: int, pairs: int
+) -> tuple[int, int]:
     """How many of the pairs are named as changed, how many as silent edits."""
     changed = silent = 0
     with workshop() as here, Archive(here / "press.db") as archive:
-        for number in range(PAIRS):
+        for number in range(pairs):
             url, pair = make(number, seed)
             for day, page in enumerate(pair, 1):
                 archive.add(Captured(url, page, url=url, captured=f"2024-05-{day:02}T10:00:00+00:00"))
@@ -324,6 +325,7 @@ def main() -> int:
     parser.add_argument(
         "--seed", type=int, default=29, help="of versions that nobody looked at (default: 29)"
     )
+    parser.add_argument("--pairs", type=int, default=500, help="of versions (default: 500)")
     parser.add_argument("--kills", type=int, default=200)
     asked = parser.parse_args()
     for part in asked.parts or PARTS:

@@ -15,6 +15,7 @@ from onrecord.cli import (
     export,
     extract,
     forget,
+    mcp,
     reextract,
     search,
     show,
@@ -70,5 +71,6 @@ for _module in (
     verify,
     reextract,
     forget,
+    mcp,
 ):
     main.add_command(_module.command)

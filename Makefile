@@ -7,7 +7,7 @@ FUZZ ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality trust speed bench-archive fuzz accept train train-statements clean
+.PHONY: help setup demo test quality trust speed bench-archive bench-stories fuzz accept train train-statements clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ speed: .venv/compiled .peers/ready  ## time it against trafilatura, page by page
 bench-archive: .venv/compiled  ## what the archive costs and whether it holds: rates, growth, disk, kills, copies, versions, search
 	@$(BIN)/python bench/archive.py
 	@$(BIN)/python bench/search.py
+
+bench-stories: .venv/compiled  ## how well articles of one event are found together, on a labelled set of which half is unseen; ARGS=--wrong
+	@$(BIN)/python bench/stories.py $(ARGS)
 
 fuzz: .venv/compiled  ## hostile pages, 100,000 mutated ones in child processes (FUZZ="--pages 1000" for fewer), then the promises on made ones
 	@$(BIN)/python bench/hostile.py

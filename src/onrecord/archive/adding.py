@@ -16,6 +16,8 @@ from onrecord.archive.identity import article_at, article_for, keys_of, learn_re
 from onrecord.archive.lineup import line_up, moment_of
 from onrecord.archive.prepared import Prepared, Ready, mark_of, of_text
 from onrecord.archive.shingles import shingled
+from onrecord.archive.speakers import number_of
+from onrecord.archive.stories import day_of, keep_story
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
 from onrecord.record import Record
 from onrecord.search import index
@@ -197,6 +199,8 @@ class Writer:
         )
         if item.samples and (first or touched.get(version)) and self._runs:
             keep_copies(connection, article, version, item.samples, self._runs)
+        if item.gist and item.gist.terms:
+            keep_story(connection, article, day_of(_shown(record) or said.added), item.gist)
         written.new[version] = record
 
     def _reading(
@@ -391,6 +395,11 @@ def _insert_version(connection: sqlite3.Connection, said: _Said, extractor: int)
     return cursor.lastrowid or 0
 
 
+def _shown(record: Record) -> str | None:
+    """When the article came out, as the page says, else when it was captured."""
+    return record.date_published.value if record.date_published else record.date_captured
+
+
 def _insert_people(connection: sqlite3.Connection, version: int, record: Record) -> None:
     connection.executemany(
         "INSERT INTO author (version, position, name, type) VALUES (?, ?, ?, ?)",
@@ -398,11 +407,12 @@ def _insert_people(connection: sqlite3.Connection, version: int, record: Record)
     )
     body = record.article_body or ""
     connection.executemany(
-        "INSERT INTO statement (version, position, kind, speaker, role, mention, content, confidence)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statement (version, position, kind, speaker, role, mention, content, confidence, who)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (version, at, str(s.kind), s.speaker.name, s.speaker.role, s.speaker.mention,
-             " … ".join(body[start:end] for start, end in s.content), s.confidence)
+             " … ".join(body[start:end] for start, end in s.content), s.confidence,
+             number_of(connection, s.speaker.name, s.speaker.mention))
             for at, s in enumerate(record.statements or ())
         ),
     )  # fmt: skip

@@ -25,6 +25,7 @@ __all__ = [
     "Surroundings",
     "Word",
     "compare",
+    "marked",
     "plain",
     "read_sentences",
 ]
@@ -145,7 +146,7 @@ def _fields(before: Record, after: Record) -> Iterator[Field]:
         old, new = read(before), read(after)
         if plain(old or "") != plain(new or ""):
             yield Field(
-                name, old, new, _marked(old or "", new or "") if name in {"headline", "standfirst"} else ()
+                name, old, new, marked(old or "", new or "") if name in {"headline", "standfirst"} else ()
             )
 
 
@@ -298,7 +299,7 @@ def _reworded(gone: list[Sentence], come: list[Sentence]) -> Iterator[Change]:
     for at, sentence in enumerate(come):
         if at in pairs:
             old = gone[pairs[at]]
-            words = _marked(old.text, sentence.text)
+            words = marked(old.text, sentence.text)
             change = Change(Kind.REWORDED, old.text, sentence.text, words, old.start, sentence.start)
         else:
             change = Change(Kind.ADDED, None, sentence.text, after_start=sentence.start)
@@ -368,8 +369,8 @@ def _alike(old: Counter[str], new: Counter[str]) -> float:
     return 2 * (old & new).total() / total if total else 0.0
 
 
-def _marked(old: str, new: str) -> tuple[Word, ...]:
-    """Both sentences in one, words that went and that came marked."""
+def marked(old: str, new: str) -> tuple[Word, ...]:
+    """Both texts in one, in reading order, words that went and that came marked."""
     a, b = _tokens(old), _tokens(new)
     if len(a) * len(b) > _PRODUCT:
         return (Word(old, Kind.REMOVED), Word(new, Kind.ADDED))

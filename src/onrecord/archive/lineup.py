@@ -9,7 +9,7 @@ from onrecord.archive.beside import around
 from onrecord.archive.differences import READABLE, Diff, compare
 from onrecord.record import Record
 
-__all__ = ["Load", "compared", "line_up", "moment_of"]
+__all__ = ["Load", "compared", "in_utc", "line_up", "moment_of"]
 
 
 class Load(Protocol):
@@ -35,10 +35,10 @@ class _Row(NamedTuple):
 def moment_of(captured: str | None, record: Record, added: str) -> str:
     """When a version was what the address showed, UTC: captured, else modified, else published, else added."""
     stated = (captured, *(m.value for m in (record.date_modified, record.date_published) if m))
-    return next((utc for raw in stated if raw and (utc := _utc(raw))), added)
+    return next((moment for raw in stated if raw and (moment := in_utc(raw))), added)
 
 
-def _utc(raw: str) -> str | None:
+def in_utc(raw: str) -> str | None:
     """An ISO 8601 moment in UTC, to compare as text; a time without a zone is taken as UTC."""
     try:
         when = dt.datetime.fromisoformat(raw)

@@ -172,7 +172,7 @@ def test_two_articles_that_turn_out_to_be_one_are_one_in_the_story(tmp_path: Pat
 
 
 def test_an_archive_made_before_there_were_stories_has_them_after(archive: Archive) -> None:
-    """A file as the first version of the schema made it: what came later taken out again."""
+    """A file as the second version of the schema made it: what came later taken out again."""
     kept: list[Story] = list(archive.stories())
     archive.close()
     with sqlite3.connect(archive.path) as connection:
@@ -182,7 +182,7 @@ def test_an_archive_made_before_there_were_stories_has_them_after(archive: Archi
         connection.execute("DROP INDEX statement_of_speaker")
         connection.execute("DROP TABLE speaker")
         connection.execute("ALTER TABLE statement DROP COLUMN who")
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute("PRAGMA user_version = 2")
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     fresh = sqlite3.connect(":memory:")
     run_script(fresh, TABLES)

@@ -8,6 +8,7 @@ import click
 
 from onrecord.cli import (
     add,
+    bulk,
     cite,
     copies,
     diff,
@@ -70,5 +71,6 @@ for _module in (
     verify,
     reextract,
     forget,
+    bulk,
 ):
     main.add_command(_module.command)

@@ -1,0 +1,122 @@
+"""Pieces handed to workers by Daft: on this machine or on a Ray cluster, with the same code."""
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.bulk.folder import Folder
+from onrecord.bulk.piece import Done, do_piece
+from onrecord.bulk.pieces import Piece
+from onrecord.bulk.reading import CHILD, Reader
+from onrecord.bulk.wanted import Wanted
+from onrecord.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from daft import DataFrame
+
+__all__ = ["Engine", "Work", "WorkersDied"]
+
+LOCAL_RAY = "local"
+"""The address that starts a Ray of one's own on this machine, for as long as this process lives."""
+
+_OBJECT_STORE = 200_000_000
+"""Bytes of Ray's shared memory: what goes through it are names and counts."""
+
+
+class WorkersDied(Exception):  # noqa: N818  # reads as what it says
+    """A worker's whole process is gone, and with it the run it was part of; what was finished is finished."""
+
+
+class Work(msgspec.Struct, frozen=True, kw_only=True):
+    """What every worker is told."""
+
+    folder: str
+    wanted: Wanted
+    command: tuple[str, ...] = CHILD
+    """Starts the process that reads pages."""
+
+
+class _Worker:
+    """What Daft makes one of in each of its processes."""
+
+    def __init__(self, told: bytes) -> None:
+        work = msgspec.json.decode(told, type=Work)
+        self._folder, self._wanted = Folder(work.folder), work.wanted
+        self._reader = Reader(work.command)
+
+    def __call__(self, name: str, location: str) -> bytes:
+        piece = Piece(name, location)
+        self._folder.begin(piece)
+        done = do_piece(piece, self._folder, self._wanted, self._reader)
+        self._folder.end(piece)
+        return msgspec.json.encode(done)
+
+
+class Engine:
+    """Daft, set up once: its runner is one for the whole process."""
+
+    def __init__(self, workers: int, ray: str | None = None) -> None:
+        """On ``workers`` processes of this machine, or so many of the Ray cluster at ``ray``; `MissingExtra`."""
+        # Neither is asked to tell its makers what is run here, nor to draw bars over our own.
+        for name, value in _QUIET.items():
+            os.environ.setdefault(name, value)
+        self.workers = workers
+        self._ray = ray is not None
+        try:
+            import daft
+        except ImportError:
+            raise MissingExtra("this needs the extra 'bulk': pip install 'onrecord[bulk]'") from None
+        if ray is None:
+            daft.set_runner_native(num_threads=max(2, workers))
+        else:
+            _join(ray, workers)
+            daft.set_runner_ray(noop_if_initialized=True)
+
+    def close(self) -> None:
+        """Leave the cluster; one that was started here ends."""
+        if self._ray:
+            import ray
+
+            ray.shutdown()
+
+    def run(self, pieces: Iterable[Piece], work: Work, workers: int | None = None) -> Iterator[Done]:
+        """What became of each piece, as they end; `WorkersDied` where that cannot be told."""
+        import daft
+
+        waiting = list(pieces)
+        table = daft.from_pydict({"name": [p.name for p in waiting], "location": [p.location for p in waiting]})
+        worker = _worker_class(workers or self.workers)(msgspec.json.encode(work))
+        done = self._cut(table, len(waiting)).select(worker(daft.col("name"), daft.col("location")).alias("done"))
+        try:
+            for row in done.iter_rows(results_buffer_size=1):
+                yield msgspec.json.decode(row["done"], type=Done)
+        except Exception as error:  # Daft has no error of its own for it
+            raise WorkersDied(" ".join(str(error).split())[:500]) from error
+
+    def _cut(self, table: "DataFrame", pieces: int) -> "DataFrame":
+        """One piece a partition: who is done takes the next."""
+        return table.into_partitions(pieces) if self._ray else table.into_batches(1)
+
+
+def _worker_class(workers: int) -> type:
+    import daft
+
+    made = type("Worker", (_Worker,), {"__call__": daft.method(return_dtype=daft.DataType.binary())(_Worker.__call__)})
+    return daft.cls(made, max_concurrency=workers, use_process=True)
+
+
+_QUIET = {"DO_NOT_TRACK": "true", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}
+
+
+def _join(address: str, workers: int) -> None:
+    try:
+        import ray
+    except ImportError:
+        raise MissingExtra("--ray needs the extra 'ray': pip install 'onrecord[ray]'") from None
+    quiet = {"log_to_driver": False, "logging_level": "ERROR", "ignore_reinit_error": True}
+    if address == LOCAL_RAY:
+        ray.init(num_cpus=workers, include_dashboard=False, object_store_memory=_OBJECT_STORE, **quiet)
+    else:
+        ray.init(address, **quiet)

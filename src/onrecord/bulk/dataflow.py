@@ -1,8 +1,8 @@
 """Pieces handed to workers by Daft: on this machine or on a Ray cluster, with the same code."""
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -14,9 +14,9 @@ from onrecord.bulk.wanted import Wanted
 from onrecord.errors import MissingExtra
 
 if TYPE_CHECKING:
-    from daft import DataFrame
+    from daft import DataFrame, Expression
 
-__all__ = ["Engine", "Work", "WorkersDied"]
+__all__ = ["Engine", "Work", "Worker", "WorkersDied"]
 
 LOCAL_RAY = "local"
 """The address that starts a Ray of one's own on this machine, for as long as this process lives."""
@@ -38,15 +38,27 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     """Starts the process that reads pages."""
 
 
-class _Worker:
-    """What Daft makes one of in each of its processes."""
+class Worker(Protocol):
+    """What Daft makes one of in each of its processes, from what all are told."""
+
+    def __init__(self, told: bytes) -> None: ...
+
+    def __call__(self, name: str, location: str) -> bytes:
+        """Do one thing; what became of it."""
+        ...
+
+
+class PageWorker:
+    """Does pieces, with a child that is kept from one to the next."""
 
     def __init__(self, told: bytes) -> None:
+        """``told`` is a `Work` as JSON."""
         work = msgspec.json.decode(told, type=Work)
         self._folder, self._wanted = Folder(work.folder), work.wanted
         self._reader = Reader(work.command)
 
     def __call__(self, name: str, location: str) -> bytes:
+        """Do a `Piece`; its `Done` as JSON."""
         piece = Piece(name, location)
         self._folder.begin(piece)
         done = do_piece(piece, self._folder, self._wanted, self._reader)
@@ -83,15 +95,22 @@ class Engine:
 
     def run(self, pieces: Iterable[Piece], work: Work, workers: int | None = None) -> Iterator[Done]:
         """What became of each piece, as they end; `WorkersDied` where that cannot be told."""
+        for done in self.each(PageWorker, msgspec.json.encode(work), pieces, workers):
+            yield msgspec.json.decode(done, type=Done)
+
+    def each(
+        self, kind: type[Worker], told: bytes, pieces: Iterable[Piece], workers: int | None = None
+    ) -> Iterator[bytes]:
+        """What workers of a kind make of each of ``pieces``, as they end; `WorkersDied`."""
         import daft
 
-        waiting = list(pieces)
-        table = daft.from_pydict({"name": [p.name for p in waiting], "location": [p.location for p in waiting]})
-        worker = _worker_class(workers or self.workers)(msgspec.json.encode(work))
-        done = self._cut(table, len(waiting)).select(worker(daft.col("name"), daft.col("location")).alias("done"))
+        given = list(pieces)
+        table = daft.from_pydict({"name": [p.name for p in given], "location": [p.location for p in given]})
+        worker = _as_daft(kind, workers or self.workers)(told)
+        done = self._cut(table, len(given)).select(worker(daft.col("name"), daft.col("location")).alias("done"))
         try:
             for row in done.iter_rows(results_buffer_size=1):
-                yield msgspec.json.decode(row["done"], type=Done)
+                yield row["done"]
         except Exception as error:  # Daft has no error of its own for it
             raise WorkersDied(" ".join(str(error).split())[:500]) from error
 
@@ -100,10 +119,11 @@ class Engine:
         return table.into_partitions(pieces) if self._ray else table.into_batches(1)
 
 
-def _worker_class(workers: int) -> type:
+def _as_daft(kind: type[Worker], workers: int) -> Callable[[bytes], Callable[..., "Expression"]]:
     import daft
 
-    made = type("Worker", (_Worker,), {"__call__": daft.method(return_dtype=daft.DataType.binary())(_Worker.__call__)})
+    called = daft.method(return_dtype=daft.DataType.binary())(kind.__call__)
+    made = type(kind.__name__, (kind,), {"__call__": called})
     return daft.cls(made, max_concurrency=workers, use_process=True)
 
 

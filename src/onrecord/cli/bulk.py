@@ -14,6 +14,7 @@ from onrecord.cli import terminal
 from onrecord.errors import InputError, MissingExtra
 
 if TYPE_CHECKING:
+    from onrecord.bulk.copies import Marked
     from onrecord.bulk.piece import Done
     from onrecord.bulk.pieces import Piece
     from onrecord.bulk.run import Outcome
@@ -61,14 +62,14 @@ def command(inputs: tuple[str, ...], **flags: object) -> None:
         raise click.UsageError("name WARC files, or --copies for what is in OUT already")
     pieces, faults = _found(inputs, given.base)
     try:
-        outcome = _run(pieces, given)
+        outcome, marked = _run(pieces, given)
     except (InputError, MissingExtra) as error:
         raise terminal.Failure(str(error)) from error
     except WorkersDied as error:
         raise terminal.Failure(f"no worker is left: {error}") from error
     except OSError as error:
         raise terminal.Failure(f"{given.out}: {error}") from error
-    _report(outcome, given)
+    _report(outcome, marked, given)
     _leave(1 if outcome.aside or faults else 0)
 
 
@@ -92,7 +93,8 @@ def _found(inputs: tuple[str, ...], base: str | None) -> tuple[list["Piece"], in
     return pieces, faults
 
 
-def _run(pieces: list["Piece"], given: _Flags) -> "Outcome":
+def _run(pieces: list["Piece"], given: _Flags) -> "tuple[Outcome, Marked | None]":
+    from onrecord.bulk.copies import mark_copies
     from onrecord.bulk.dataflow import Engine, Work
     from onrecord.bulk.folder import Folder
     from onrecord.bulk.run import run
@@ -106,7 +108,7 @@ def _run(pieces: list["Piece"], given: _Flags) -> "Outcome":
     with folder.opened(wanted):
         work = Work(folder=str(folder.path), wanted=wanted)
         with contextlib.closing(Engine(given.workers, given.ray)) as engine:
-            return run(pieces, engine, work, _tell)
+            return run(pieces, engine, work, _tell), mark_copies(folder, engine) if given.copies else None
 
 
 def _tell(done: "Done") -> None:
@@ -117,11 +119,12 @@ def _tell(done: "Done") -> None:
         terminal.complain(f"{done.piece.location}: {done.rows:,} rows")
 
 
-def _report(outcome: "Outcome", given: _Flags) -> None:
+def _report(outcome: "Outcome", marked: "Marked | None", given: _Flags) -> None:
     for location, reason in outcome.aside:
         terminal.complain(f"{location}: set aside after {limits.TRIES} failures, the last: {reason}")
     if given.as_json:
-        terminal.write(msgspec.json.encode(outcome) + b"\n")
+        told = msgspec.structs.asdict(outcome) | {"copies": marked}
+        terminal.write(msgspec.json.encode(told) + b"\n")
         return
     parts = [f"{outcome.done:,} files read"]
     for count, what in (
@@ -135,3 +138,5 @@ def _report(outcome: "Outcome", given: _Flags) -> None:
         if count:
             parts.append(f"{count:,} {what}")
     terminal.show(", ".join(parts) + f"; what became of each record: {given.out}/_manifest\n")
+    if marked:
+        terminal.show(f"{marked.copies:,} of {marked.rows:,} rows are copies of an earlier one\n")

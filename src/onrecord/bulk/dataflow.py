@@ -1,6 +1,7 @@
 """Pieces handed to workers by Daft: on this machine or on a Ray cluster, with the same code."""
 
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
@@ -66,11 +67,22 @@ class PageWorker:
         return msgspec.json.encode(done)
 
 
+_here = threading.local()
+
+
+def _worker_here(told: bytes) -> PageWorker:
+    """This thread's worker, kept from piece to piece with its child."""
+    if getattr(_here, "told", None) != told:
+        _here.told, _here.worker = told, PageWorker(told)
+    worker: PageWorker = _here.worker
+    return worker
+
+
 class Engine:
     """Daft, set up once: its runner is one for the whole process."""
 
     def __init__(self, workers: int, ray: str | None = None) -> None:
-        """On ``workers`` processes of this machine, or so many of the Ray cluster at ``ray``; `MissingExtra`."""
+        """Work on ``workers`` pieces at once here, or on as many as the Ray cluster at ``ray`` has CPUs; `MissingExtra`."""
         # Neither is asked to tell its makers what is run here, nor to draw bars over our own.
         for name, value in _QUIET.items():
             os.environ.setdefault(name, value)
@@ -81,7 +93,7 @@ class Engine:
         except ImportError:
             raise MissingExtra("this needs the extra 'bulk': pip install 'onrecord[bulk]'") from None
         if ray is None:
-            daft.set_runner_native(num_threads=max(2, workers))
+            daft.set_runner_native(num_threads=workers)
         else:
             _join(ray, workers)
             daft.set_runner_ray(noop_if_initialized=True)
@@ -93,21 +105,37 @@ class Engine:
 
             ray.shutdown()
 
-    def run(self, pieces: Iterable[Piece], work: Work, workers: int | None = None) -> Iterator[Done]:
-        """What became of each piece, as they end; `WorkersDied` where that cannot be told."""
-        for done in self.each(PageWorker, msgspec.json.encode(work), pieces, workers):
-            yield msgspec.json.decode(done, type=Done)
+    def run(self, pieces: Iterable[Piece], work: Work) -> Iterator[Done]:
+        """What became of each piece, as they end; `WorkersDied` where that cannot be told.
 
-    def each(
-        self, kind: type[Worker], told: bytes, pieces: Iterable[Piece], workers: int | None = None
-    ) -> Iterator[bytes]:
-        """What workers of a kind make of each of ``pieces``, as they end; `WorkersDied`."""
+        Done by threads, which wait for their children: the pages are read in processes anyway.
+        """
         import daft
 
-        given = list(pieces)
-        table = daft.from_pydict({"name": [p.name for p in given], "location": [p.location for p in given]})
-        worker = _as_daft(kind, workers or self.workers)(told)
-        done = self._cut(table, len(given)).select(worker(daft.col("name"), daft.col("location")).alias("done"))
+        told = msgspec.json.encode(work)
+
+        def do(name: str, location: str) -> bytes:
+            return _worker_here(told)(name, location)
+
+        function = daft.func(do, return_dtype=daft.DataType.binary(), use_process=False)
+        for done in self._each(function, list(pieces)):
+            yield msgspec.json.decode(done, type=Done)
+
+    def each(self, kind: type[Worker], told: bytes, pieces: Iterable[Piece]) -> Iterator[bytes]:
+        """What workers of a kind, each in a process, make of each of ``pieces``, as they end; `WorkersDied`."""
+        import daft
+
+        called = daft.method(return_dtype=daft.DataType.binary())(kind.__call__)
+        made = type(kind.__name__, (kind,), {"__call__": called})
+        yield from self._each(daft.cls(made, max_concurrency=self.workers, use_process=True)(told), list(pieces))
+
+    def _each(self, worker: Callable[..., "Expression"], pieces: list[Piece]) -> Iterator[bytes]:
+        import daft
+
+        if not pieces:
+            return
+        table = daft.from_pydict({"name": [p.name for p in pieces], "location": [p.location for p in pieces]})
+        done = self._cut(table, len(pieces)).select(worker(daft.col("name"), daft.col("location")).alias("done"))
         try:
             for row in done.iter_rows(results_buffer_size=1):
                 yield row["done"]
@@ -117,14 +145,6 @@ class Engine:
     def _cut(self, table: "DataFrame", pieces: int) -> "DataFrame":
         """One piece a partition: who is done takes the next."""
         return table.into_partitions(pieces) if self._ray else table.into_batches(1)
-
-
-def _as_daft(kind: type[Worker], workers: int) -> Callable[[bytes], Callable[..., "Expression"]]:
-    import daft
-
-    called = daft.method(return_dtype=daft.DataType.binary())(kind.__call__)
-    made = type(kind.__name__, (kind,), {"__call__": called})
-    return daft.cls(made, max_concurrency=workers, use_process=True)
 
 
 _QUIET = {"DO_NOT_TRACK": "true", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}

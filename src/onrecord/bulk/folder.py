@@ -41,8 +41,13 @@ class Folder:
         self.path = Path(path)
 
     @contextlib.contextmanager
-    def opened(self, wanted: Wanted) -> Iterator[None]:
-        """Made where there is none, and no other run's while the context lasts; `InputError`."""
+    def opened(self, wanted: Wanted | None) -> Iterator[None]:
+        """Made where there is none, and no other run's while the context lasts; `InputError`.
+
+        None asks for nothing new: what is there stays as it was asked for.
+        """
+        if wanted is None and not (self.path / "_bulk.json").exists():
+            raise InputError(str(self.path), "no folder of onrecord bulk")
         try:
             for name in ("_manifest", "_failures", "_work"):
                 (self.path / name).mkdir(parents=True, exist_ok=True)
@@ -52,7 +57,8 @@ class Folder:
         with lock:
             if not _locked(lock.fileno()):
                 raise InputError(str(self.path), "another run is writing there")
-            self._agree(wanted)
+            if wanted:
+                self._agree(wanted)
             shutil.rmtree(self.path / "_work", ignore_errors=True)
             (self.path / "_work").mkdir(exist_ok=True)
             yield

@@ -73,7 +73,7 @@ def _round(waiting: list[Piece], engine: Engine, work: Work, folder: Folder) -> 
         if folder.finished(piece):
             continue
         try:
-            yield from engine.run([piece], work, workers=1)
+            yield from engine.run([piece], work)
         except WorkersDied as death:
             folder.end(piece)
             yield Done(piece, failure=f"its worker died: {death}")

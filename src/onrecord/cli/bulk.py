@@ -61,6 +61,8 @@ def command(inputs: tuple[str, ...], **flags: object) -> None:
     if not inputs and not given.copies:
         raise click.UsageError("name WARC files, or --copies for what is in OUT already")
     pieces, faults = _found(inputs, given.base)
+    if faults and not pieces:
+        sys.exit(1)
     try:
         outcome, marked = _run(pieces, given)
     except (InputError, MissingExtra) as error:
@@ -105,7 +107,7 @@ def _run(pieces: list["Piece"], given: _Flags) -> "tuple[Outcome, Marked | None]
         statements=given.statements, articles_only=given.articles_only, evidence=Kept(given.evidence)
     )
     folder = Folder(Path(given.out).absolute())
-    with folder.opened(wanted):
+    with folder.opened(wanted if pieces else None):
         work = Work(folder=str(folder.path), wanted=wanted)
         with contextlib.closing(Engine(given.workers, given.ray)) as engine:
             return run(pieces, engine, work, _tell), mark_copies(folder, engine) if given.copies else None
@@ -137,6 +139,7 @@ def _report(outcome: "Outcome", marked: "Marked | None", given: _Flags) -> None:
     ):
         if count:
             parts.append(f"{count:,} {what}")
-    terminal.show(", ".join(parts) + f"; what became of each record: {given.out}/_manifest\n")
+    if outcome.done or outcome.before or outcome.aside:
+        terminal.show(", ".join(parts) + f"; what became of each record: {given.out}/_manifest\n")
     if marked:
         terminal.show(f"{marked.copies:,} of {marked.rows:,} rows are copies of an earlier one\n")

@@ -7,7 +7,7 @@ FUZZ ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality trust speed bench-archive fuzz accept train train-statements clean
+.PHONY: help setup demo test quality trust speed bench-archive bench-bulk fuzz accept train train-statements clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ speed: .venv/ready .peers/ready  ## time it against trafilatura, page by page
 bench-archive: .venv/ready  ## what the archive costs and whether it holds: rates, growth, disk, kills, copies, versions, search
 	@$(BIN)/python bench/archive.py
 	@$(BIN)/python bench/search.py
+
+bench-bulk: .venv/ready .peers/ready  ## many WARC files into Parquet: rates by workers, memory, kills, a deadly page, beside trafilatura
+	@$(BIN)/python bench/bulk.py $(ARGS)
 
 fuzz: .venv/ready  ## 100,000 mutated pages, each in a child process (FUZZ="--pages 1000" for fewer), then the promises on made ones
 	@$(BIN)/python bench/fuzz.py $(FUZZ)

@@ -28,6 +28,7 @@ from process_tree import Spent, adopt_orphans, descendants, measured
 
 PEERS = Path(".peers/bin/python")
 FILES = 16
+PORT = 6391
 LOOP = "n = 0\nfor i in range(60_000_000): n += i & 7"
 KILLS = 6
 
@@ -60,15 +61,29 @@ class Bench:
         self._outs += 1
         return self.here / f"out{self._outs}"
 
-    def run(self, workers: int, *more: str, ray: str | None = None, memory: bool = False) -> tuple[Spent, Path]:
+    def run(
+        self, workers: int, *more: str, ray: str | None = None, memory: bool = False
+    ) -> tuple[Spent, Path]:
         out = self.out()
-        spent = measured(command(out, workers, *(more or (str(self.warcs),)), ray=ray), memory=memory)
+        started = command(out, workers, *(more or (str(self.warcs),)), ray=ray)
+        spent = measured(started, memory=memory, orphans=ray is None)
         return spent, out
 
 
 def command(out: Path, workers: int, *inputs: str, ray: str | None = None) -> list[str]:
     more = ["--ray", ray] if ray else []
-    return [sys.executable, "-m", "onrecord", "bulk", *inputs, "-o", str(out), "--workers", str(workers), *more]
+    return [
+        sys.executable,
+        "-m",
+        "onrecord",
+        "bulk",
+        *inputs,
+        "-o",
+        str(out),
+        "--workers",
+        str(workers),
+        *more,
+    ]
 
 
 def loop_speedup() -> float:
@@ -90,31 +105,45 @@ def rows_in(out: Path) -> int:
 def extraction_s(out: Path) -> float:
     """CPU seconds that went into records, by the manifest."""
     spent = parquet.read_table(out / "_manifest", columns=["cpu_ms"]).column(0)
-    return sum(value for value in spent.to_pylist() if value is not None) / 1e3
+    return float(sum(value for value in spent.to_pylist() if value is not None)) / 1e3
 
 
-def compare(bench: Bench, where: str, least: float, ray: str | None = None) -> None:
-    ratios, rates, shares = [], {1: [], 2: []}, []
+Cluster = Callable[[int], contextlib.AbstractContextManager[str | None]]
+
+
+def compare(bench: Bench, where: str, least: float, cluster: Cluster) -> None:
+    ratios: list[float] = []
+    shares: list[float] = []
+    rates: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(bench.rounds):
         loops = [loop_speedup()]
         clocks = {}
         for workers in (1, 2):
-            spent, out = bench.run(workers, ray=ray)
+            with cluster(workers) as address:
+                spent, out = bench.run(workers, ray=address)
             check(rows_in(out) == bench.count, f"{rows_in(out)} rows of {bench.count} pages")
             clocks[workers] = spent.clock
             rates[workers].append(bench.count / spent.clock)
-            if ray is None:
+            if address is None:
                 shares.append(extraction_s(out) / spent.cpu)
             shutil.rmtree(out)
         loops.append(loop_speedup())
         loop, ours = statistics.mean(loops), clocks[1] / clocks[2]
         ratios.append(ours / loop)
-        print(f"{where}: two workers {ours:.2f} times one; two processes of a plain loop {loop:.2f} times one")
+        print(
+            f"{where}: two workers {ours:.2f} times one; two processes of a plain loop {loop:.2f} times one"
+        )
     for workers in (1, 2):
-        print(f"{where}: {statistics.median(rates[workers]):.1f} pages a second with {workers} worker(s), {bench.count} {bench.what}")
-    print(f"{where}: {statistics.median(ratios):.3f} of the loop's speed-up, median of {len(ratios)} (at least {least})")
+        print(
+            f"{where}: {statistics.median(rates[workers]):.1f} pages a second with {workers} worker(s), {bench.count} {bench.what}"
+        )
+    print(
+        f"{where}: {statistics.median(ratios):.3f} of the loop's speed-up, median of {len(ratios)} (at least {least})"
+    )
     if shares:
-        print(f"{where}: {min(shares):.3f} of the CPU time of all processes is extraction, at the least (at least 0.8)")
+        print(
+            f"{where}: {min(shares):.3f} of the CPU time of all processes is extraction, at the least (at least 0.8)"
+        )
 
 
 def check(right: bool, what: str) -> None:  # noqa: FBT001  # reads as an assertion
@@ -124,28 +153,27 @@ def check(right: bool, what: str) -> None:  # noqa: FBT001  # reads as an assert
 
 def speed(bench: Bench) -> None:
     """Local."""
-    compare(bench, "local", 0.9)
+    compare(bench, "local", 0.9, lambda _: contextlib.nullcontext())
 
 
 def ray(bench: Bench) -> None:
-    """On a cluster of one machine."""
-    with cluster() as address:
-        compare(bench, "ray", 0.8, address)
+    """On a cluster of one machine, which has as many CPUs as there are to be workers."""
+    compare(bench, "ray", 0.8, cluster)
 
 
 @contextlib.contextmanager
-def cluster() -> Iterator[str]:
-    tool, port = str(Path(sys.executable).with_name("ray")), "6391"
-    environment = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0"}
-    subprocess.run(
-        [tool, "start", "--head", f"--port={port}", "--num-cpus=2", "--object-store-memory=200000000",
-         "--include-dashboard=false", "--disable-usage-stats", "--block"][:-1],
-        check=True, stdout=subprocess.DEVNULL, env=environment,
+def cluster(workers: int) -> Iterator[str]:
+    os.environ["RAY_AUTH_MODE"] = "disabled"  # else Ray writes a token into the home folder
+    head = subprocess.Popen(
+        [Path(sys.executable).with_name("ray"), "start", "--head", "--block", f"--port={PORT}", "--node-ip-address=127.0.0.1",
+         f"--num-cpus={workers}", "--object-store-memory=200000000", "--include-dashboard=false", "--disable-usage-stats"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        yield f"127.0.0.1:{port}"
+        yield f"127.0.0.1:{PORT}"
     finally:
-        subprocess.run([tool, "stop", "--force"], check=True, stdout=subprocess.DEVNULL)
+        head.terminate()
+        head.wait(60)
 
 
 def memory(bench: Bench) -> None:
@@ -155,7 +183,9 @@ def memory(bench: Bench) -> None:
         folder = write_files(bench.here / f"times{times}", bench.pages, files=1, each=300 * times)
         spent, out = bench.run(1, str(folder), memory=True)
         peaks.append(spent.peak_mb)
-        print(f"memory: {rows_in(out)} pages in one file: {spent.peak_mb:.0f} MB at the peak, all processes together")
+        print(
+            f"memory: {rows_in(out)} pages in one file: {spent.peak_mb:.0f} MB at the peak, all processes together"
+        )
     print(f"memory: ten times the pages take {peaks[1] / peaks[0]:.2f} times the memory")
 
 
@@ -170,13 +200,17 @@ def kills(bench: Bench) -> None:
             out = bench.out()
             deaths += kill(command(out, 2, str(folder)), out, rng)
             same += told(out) == told(whole)
-        print(f"kills: {what} killed in {KILLS} runs ({deaths} kills): {same} of {KILLS} give the same rows and the same manifest")
+        print(
+            f"kills: {what} killed in {KILLS} runs ({deaths} kills): {same} of {KILLS} give the same rows and the same manifest"
+        )
 
 
 def told(out: Path) -> tuple[list[str], list[str]]:
     """Every row and every entry of the manifest, but for the time it took."""
     manifest = parquet.read_table(out / "_manifest").drop_columns(["cpu_ms"])
-    rows = [str(row) for path in sorted(out.glob("[!_]*.parquet")) for row in parquet.read_table(path).to_pylist()]
+    rows = [
+        str(row) for path in sorted(out.glob("[!_]*.parquet")) for row in parquet.read_table(path).to_pylist()
+    ]
     return rows, sorted(map(str, manifest.to_pylist()))
 
 
@@ -205,7 +239,9 @@ def _works(pid: int) -> bool:
 def _kill_all(started: list[str], out: Path, rng: random.Random) -> int:
     killed = 0
     for _ in range(2):
-        process = subprocess.Popen(started, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        process = subprocess.Popen(
+            started, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         _wait_begun(out)
         time.sleep(rng.uniform(0.1, 1.0))
         if process.poll() is None:
@@ -232,22 +268,28 @@ def crash(bench: Bench) -> None:
     measured(command(out, 2, str(folder)), {**os.environ, "PYTHONPATH": str(planted)})
     manifest = parquet.read_table(out / "_manifest").to_pylist()
     aside = [entry for entry in manifest if entry["fate"] == "set-aside"]
-    print(f"crash: of {len(manifest)} pages {rows_in(out)} are rows, {len(aside)} set aside: {[e['reason'] for e in aside]}")
+    print(
+        f"crash: of {len(manifest)} pages {rows_in(out)} are rows, {len(aside)} set aside: {[e['reason'] for e in aside]}"
+    )
 
 
 def peer(bench: Bench) -> None:
-    """trafilatura and warcio, two processes each."""
+    """Trafilatura and warcio, two processes each."""
     files = sorted(map(str, bench.warcs.glob("*.warc.gz")))
     ratios = []
     for number in range(bench.rounds):
         ours = bench.run(2)[0].clock
-        theirs = measured([str(PEERS), "bench/bulk_peer.py", "2", str(bench.here / f"peer{number}"), *files]).clock
+        theirs = measured(
+            [str(PEERS), "bench/bulk_peer.py", "2", str(bench.here / f"peer{number}"), *files]
+        ).clock
         ratios.append(theirs / ours)
         print(
             f"peer: onrecord {bench.count / ours:.1f} pages a second, trafilatura and warcio {bench.count / theirs:.1f},"
             f" two processes each, {bench.count} {bench.what}"
         )
-    print(f"peer: {statistics.median(ratios):.2f} times as many pages a second, median of {len(ratios)} (at least 8 is the goal)")
+    print(
+        f"peer: {statistics.median(ratios):.2f} times as many pages a second, median of {len(ratios)} (at least 8 is the goal)"
+    )
 
 
 PARTS: dict[str, Callable[[Bench], None]] = {

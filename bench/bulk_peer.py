@@ -15,7 +15,9 @@ def main() -> None:
     processes, out = int(sys.argv[1]), Path(sys.argv[2])
     out.mkdir()
     with Pool(processes) as pool:
-        done = pool.imap_unordered(_one, [(path, str(out / f"{Path(path).name}.jsonl")) for path in sys.argv[3:]])
+        done = pool.imap_unordered(
+            _one, [(path, str(out / f"{Path(path).name}.jsonl")) for path in sys.argv[3:]]
+        )
         print(sum(done))
 
 
@@ -33,7 +35,11 @@ def _one(task: tuple[str, str]) -> int:
             url = record.rec_headers.get_header("WARC-Target-URI")
             found = bare_extraction(record.content_stream().read(), url=url, with_metadata=True)
             number += 1
-            row = {} if found is None else {k: v for k, v in found.as_dict().items() if k not in ("body", "commentsbody")}
+            row = (
+                {}
+                if found is None
+                else {k: v for k, v in found.as_dict().items() if k not in ("body", "commentsbody")}
+            )
             lines.write(json.dumps({"url": url, **row}, default=str) + "\n")
     return number
 

@@ -31,7 +31,9 @@ def adopt_orphans() -> None:
         raise OSError(ctypes.get_errno(), "no subreaper")
 
 
-def measured(command: Sequence[str], environment: dict[str, str] | None = None, *, memory: bool = False) -> Spent:
+def measured(
+    command: Sequence[str], environment: dict[str, str] | None = None, *, memory: bool = False
+) -> Spent:
     """Run ``command`` to its end, which must be a good one."""
     before, began = _reaped(), time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment)
@@ -41,7 +43,8 @@ def measured(command: Sequence[str], environment: dict[str, str] | None = None, 
     peak = watch.stop() if watch else 0.0
     if code:
         raise SystemExit(f"{' '.join(command)} ended with {code}")
-    _reap_all()
+    if orphans:
+        _reap_all()
     return Spent(clock, _reaped() - before, peak)
 
 

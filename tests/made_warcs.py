@@ -18,7 +18,9 @@ def record(block: bytes, url: str, number: int = 0, kind: str = "response") -> b
     return head.encode() + block + b"\r\n\r\n"
 
 
-def http(body: bytes, status: str = "200 OK", kind: str = "text/html; charset=utf-8", more: str = "") -> bytes:
+def http(
+    body: bytes, status: str = "200 OK", kind: str = "text/html; charset=utf-8", more: str = ""
+) -> bytes:
     """A response of HTTP."""
     return f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}\r\n".encode() + body
 

@@ -88,7 +88,9 @@ def test_every_record_is_answered(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", ["CRASH", "GREED", "FAULT"])
 def test_a_page_that_ends_its_process_costs_one_entry(tmp_path: Path, words: str) -> None:
     answers = read(
-        write_warc_file(tmp_path / "w.warc.gz", response(1), response(2, words), response(3), response(4, words))
+        write_warc_file(
+            tmp_path / "w.warc.gz", response(1), response(2, words), response(3), response(4, words)
+        )
     )
     assert fates(answers) == ["kept", "set-aside", "kept", "set-aside"]
     assert rows(answers) == 2
@@ -128,7 +130,9 @@ def test_pages_without_an_article_are_left_out_where_asked(tmp_path: Path) -> No
     )
     pages = (
         response(1),
-        record(http(f"<html><body><ul>{listing}</ul></body></html>".encode()), "https://tarnpost.example/", 2),
+        record(
+            http(f"<html><body><ul>{listing}</ul></body></html>".encode()), "https://tarnpost.example/", 2
+        ),
     )
     path = write_warc_file(tmp_path / "w.warc.gz", *pages)
     assert rows(read(path)) == 2

@@ -33,7 +33,11 @@ def test_the_columns_bear_the_records_names() -> None:
 
 
 def test_rows_keep_their_order_and_nulls(tmp_path: Path) -> None:
-    records = [extract(b"<h1>\xff\x00 Rain</h1>"), extract(b""), *(extract(path.read_bytes()) for path in CASES)]
+    records = [
+        extract(b"<h1>\xff\x00 Rain</h1>"),
+        extract(b""),
+        *(extract(path.read_bytes()) for path in CASES),
+    ]
     table = table_of(b"".join(line(record) + b"\n" for record in records), columns())
     parquet.write_table(table, tmp_path / "a.parquet", row_group_size=7)
     assert [r.to_json() for r in read_records(tmp_path / "a.parquet")] == [r.to_json() for r in records]

@@ -32,12 +32,16 @@ def warcs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three files: pages, one of them in two versions and one twice, and the pages of the cases."""
     folder = tmp_path_factory.mktemp("warcs")
     write_warc_file(folder / "a.warc.gz", *(response(n) for n in range(4)))
-    write_warc_file(folder / "b.warc.gz", response(5), response(2, "A word more."), response(3), response(6, "And more."))
+    write_warc_file(
+        folder / "b.warc.gz", response(5), response(2, "A word more."), response(3), response(6, "And more.")
+    )
     cases = sorted((ROOT / "cases").glob("*/page.html"))
     write_warc_file(
         folder / "c.warc.gz",
         *(
-            record(http(path.read_bytes(), kind="text/html"), f"https://{path.parent.name}.example/a", 100 + n)
+            record(
+                http(path.read_bytes(), kind="text/html"), f"https://{path.parent.name}.example/a", 100 + n
+            )
             for n, path in enumerate(cases)
         ),
     )
@@ -69,7 +73,9 @@ def test_a_row_is_the_record_that_add_reads(warcs: Path, out: Path, tmp_path: Pa
 
 
 def archive_versions(archive: Archive, url: str | None) -> tuple[object, ...]:
-    return tuple((v.id, v.at, v.captures, v.changed, v.silent_edit, v.copy_of) for v in archive.versions(str(url)))
+    return tuple(
+        (v.id, v.at, v.captures, v.changed, v.silent_edit, v.copy_of) for v in archive.versions(str(url))
+    )
 
 
 def test_one_file_of_it_can_be_added(out: Path) -> None:

@@ -40,7 +40,7 @@ class Walk:
     """Called with the place and the headers (names in lower case) of a record before anything in it is read."""
 
 
-def read_warc(file: IO[bytes], name: str, walk: Walk = Walk()) -> Iterator[Found]:  # noqa: B008  # frozen
+def read_warc(file: IO[bytes], name: str, walk: Walk = Walk()) -> Iterator[Found]:  # frozen
     """What a WARC holds, in its order; ``file`` can seek, ``name`` is what the captures' ``file`` becomes.
 
     `MissingExtra` where fastwarc is not installed.

@@ -15,7 +15,17 @@ from onrecord.errors import MissingExtra
 from onrecord.evidence import Source
 from onrecord.record import PageType, Record
 
-__all__ = ["READABLE", "Bytes", "Prepared", "Ready", "mark_of", "of_text", "prepare", "sampled", "substance_of"]
+__all__ = [
+    "READABLE",
+    "Bytes",
+    "Prepared",
+    "Ready",
+    "mark_of",
+    "of_text",
+    "prepare",
+    "sampled",
+    "substance_of",
+]
 
 READABLE = frozenset((PageType.ARTICLE, PageType.LIVEBLOG))
 """Pages that hold an article: the others are kept and labelled, and are no versions of it."""

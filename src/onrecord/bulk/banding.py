@@ -25,7 +25,7 @@ def candidates(sketches: Sequence[Path], versions: "pa.Table") -> "pa.Table":
     sample the earliest alone are paired with the others, so what everybody repeats makes no square of pairs.
     """
     import daft
-    from daft import Window, col
+    from daft import Window, col, lit
     from daft.functions import row_number
 
     samples = (
@@ -39,7 +39,7 @@ def candidates(sketches: Sequence[Path], versions: "pa.Table") -> "pa.Table":
     order = Window().partition_by("hash").order_by("number")
     earliest = (
         samples.with_column("at", row_number().over(order))
-        .where(col("at") <= POSTINGS)
+        .where(col("at") <= lit(POSTINGS))
         .select(col("hash"), col("number").alias("other"), col("article").alias("other_article"))
     )
     pairs = (
@@ -57,7 +57,9 @@ def shares(sketches: Sequence[Path], pairs: "pa.Table", workers: int) -> "pa.Tab
     from daft import DataType, Series, col
 
     texts = daft.read_parquet([str(path) for path in sketches]).select("number", "text")
-    kind = DataType.struct({"first": DataType.float64(), "second": DataType.float64(), "words": DataType.int64()})
+    kind = DataType.struct(
+        {"first": DataType.float64(), "second": DataType.float64(), "words": DataType.int64()}
+    )
 
     class Compared:
         @daft.method.batch(return_dtype=kind)

@@ -72,7 +72,9 @@ def _tell(out: IO[bytes], entry: Entry, rows: Iterable[bytes] = ()) -> None:
 
 
 def _announced(file: str, at: int, headers: dict[str, str]) -> Entry:
-    record_id, url = (headers.get(name, "").strip("<> ") or None for name in ("warc-record-id", "warc-target-uri"))
+    record_id, url = (
+        headers.get(name, "").strip("<> ") or None for name in ("warc-record-id", "warc-target-uri")
+    )
     return Entry(file=file, offset=at, record_id=record_id, url=url, fate=Fate.SET_ASIDE)
 
 
@@ -123,7 +125,9 @@ def _kept(entry: Entry, captured: Captured, wanted: Wanted) -> tuple[Entry, tupl
     entry = replace(entry, page_type=str(first.page_type), id=first.id, cpu_ms=spent)
     if wanted.articles_only and first.page_type not in READABLE:
         return _left_out(entry, f"no article: {first.page_type}"), ()
-    return replace(entry, fate=Fate.KEPT, rows=len(records)), tuple(line(trim(record, wanted.evidence)) for record in records)
+    return replace(entry, fate=Fate.KEPT, rows=len(records)), tuple(
+        line(trim(record, wanted.evidence)) for record in records
+    )
 
 
 replace = msgspec.structs.replace

@@ -56,7 +56,9 @@ def mark_copies(folder: Folder, engine: Engine) -> Marked:
     _write_pairs(folder, families, ids)
     roots = [families.root.get(int(version)) for version in lineup.version]
     for part in parts:
-        _mark(folder, part, [None if r is None else ids[r] for r in roots[part.first : part.first + part.rows]])
+        _mark(
+            folder, part, [None if r is None else ids[r] for r in roots[part.first : part.first + part.rows]]
+        )
     return Marked(rows, sum(root is not None for root in roots), len(families.pairs))
 
 
@@ -138,7 +140,12 @@ def _write_pairs(folder: Folder, families: Families, ids: list[str]) -> None:
     from pyarrow import parquet
 
     rows = [
-        {"id": ids[number], "other": ids[other], "share": round(told.first, 4), "other_share": round(told.second, 4)}
+        {
+            "id": ids[number],
+            "other": ids[other],
+            "share": round(told.first, 4),
+            "other_share": round(told.second, 4),
+        }
         for (number, other), told in sorted(families.pairs.items())
     ]
     schema = pa.schema(

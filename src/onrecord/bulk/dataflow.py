@@ -1,7 +1,7 @@
 """Pieces handed to workers by Daft: on this machine or on a Ray cluster, with the same code."""
 
+import logging
 import os
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
@@ -58,6 +58,10 @@ class PageWorker:
         self._folder, self._wanted = Folder(work.folder), work.wanted
         self._reader = Reader(work.command)
 
+    def close(self) -> None:
+        """End its child."""
+        self._reader.close()
+
     def __call__(self, name: str, location: str) -> bytes:
         """Do a `Piece`; its `Done` as JSON."""
         piece = Piece(name, location)
@@ -67,15 +71,24 @@ class PageWorker:
         return msgspec.json.encode(done)
 
 
-_here = threading.local()
+_free: list[tuple[bytes, PageWorker]] = []
+"""Workers of this process that are at nothing: Daft calls from ever new threads, and a child is kept for the next."""
 
 
-def _worker_here(told: bytes) -> PageWorker:
-    """This thread's worker, kept from piece to piece with its child."""
-    if getattr(_here, "told", None) != told:
-        _here.told, _here.worker = told, PageWorker(told)
-    worker: PageWorker = _here.worker
-    return worker
+def _do(told: bytes, name: str, location: str) -> bytes:
+    """Do one piece with a worker that is free, or a new one: there are as many as are at work at once."""
+    try:
+        kept, worker = _free.pop()
+    except IndexError:
+        kept, worker = b"", None
+    if worker is None or kept != told:
+        if worker:
+            worker.close()
+        worker = PageWorker(told)
+    try:
+        return worker(name, location)
+    finally:
+        _free.append((told, worker))
 
 
 class Engine:
@@ -99,7 +112,9 @@ class Engine:
             daft.set_runner_ray(noop_if_initialized=True)
 
     def close(self) -> None:
-        """Leave the cluster; one that was started here ends."""
+        """End the children of this process, and leave the cluster; one that was started here ends."""
+        while _free:
+            _free.pop()[1].close()
         if self._ray:
             import ray
 
@@ -115,7 +130,7 @@ class Engine:
         told = msgspec.json.encode(work)
 
         def do(name: str, location: str) -> bytes:
-            return _worker_here(told)(name, location)
+            return _do(told, name, location)
 
         function = daft.func(do, return_dtype=daft.DataType.binary(), use_process=False)
         for done in self._each(function, list(pieces)):
@@ -127,7 +142,9 @@ class Engine:
 
         called = daft.method(return_dtype=daft.DataType.binary())(kind.__call__)
         made = type(kind.__name__, (kind,), {"__call__": called})
-        yield from self._each(daft.cls(made, max_concurrency=self.workers, use_process=True)(told), list(pieces))
+        yield from self._each(
+            daft.cls(made, max_concurrency=self.workers, use_process=True)(told), list(pieces)
+        )
 
     def _each(self, worker: Callable[..., "Expression"], pieces: list[Piece]) -> Iterator[bytes]:
         import daft
@@ -135,7 +152,9 @@ class Engine:
         if not pieces:
             return
         table = daft.from_pydict({"name": [p.name for p in pieces], "location": [p.location for p in pieces]})
-        done = self._cut(table, len(pieces)).select(worker(daft.col("name"), daft.col("location")).alias("done"))
+        done = self._cut(table, len(pieces)).select(
+            worker(daft.col("name"), daft.col("location")).alias("done")
+        )
         try:
             for row in done.iter_rows(results_buffer_size=1):
                 yield row["done"]
@@ -147,7 +166,12 @@ class Engine:
         return table.into_partitions(pieces) if self._ray else table.into_batches(1)
 
 
-_QUIET = {"DO_NOT_TRACK": "true", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}
+_QUIET = {
+    "DO_NOT_TRACK": "true",
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "DAFT_PROGRESS_BAR": "0",
+}
 
 
 def _join(address: str, workers: int) -> None:
@@ -155,8 +179,13 @@ def _join(address: str, workers: int) -> None:
         import ray
     except ImportError:
         raise MissingExtra("--ray needs the extra 'ray': pip install 'onrecord[ray]'") from None
-    quiet = {"log_to_driver": False, "logging_level": "ERROR", "ignore_reinit_error": True}
-    if address == LOCAL_RAY:
-        ray.init(num_cpus=workers, include_dashboard=False, object_store_memory=_OBJECT_STORE, **quiet)
-    else:
-        ray.init(address, **quiet)
+    here = address == LOCAL_RAY
+    ray.init(
+        None if here else address,
+        num_cpus=workers if here else None,
+        object_store_memory=_OBJECT_STORE if here else None,
+        include_dashboard=False if here else None,
+        log_to_driver=False,
+        logging_level=logging.ERROR,
+        ignore_reinit_error=True,
+    )

@@ -65,7 +65,8 @@ def _tried(
 
 def _rows(candidates: "pa.Table") -> Iterator[tuple[int, list[int]]]:
     """Each row with its candidates, in the order of the table."""
-    number, others = None, []
+    number: int | None = None
+    others: list[int] = []
     for batch in candidates.to_batches():
         for one, other in zip(batch["number"].to_pylist(), batch["other"].to_pylist(), strict=True):
             if one != number:

@@ -53,7 +53,9 @@ class Folder:
                 (self.path / name).mkdir(parents=True, exist_ok=True)
             lock = (self.path / "_lock").open("wb")
         except OSError as error:
-            raise InputError(str(self.path), f"cannot write there: {(error.strerror or str(error)).lower()}") from error
+            raise InputError(
+                str(self.path), f"cannot write there: {(error.strerror or str(error)).lower()}"
+            ) from error
         with lock:
             if not _locked(lock.fileno()):
                 raise InputError(str(self.path), "another run is writing there")
@@ -68,12 +70,15 @@ class Folder:
         path = self.path / "_bulk.json"
         if not path.exists():
             if any(self.path.glob("*.parquet")):
-                raise InputError(str(self.path), "there are Parquet files there that are not of onrecord bulk")
+                raise InputError(
+                    str(self.path), "there are Parquet files there that are not of onrecord bulk"
+                )
             self.write(path, said + b"\n")
         elif path.read_bytes().strip() != said:
             there = path.read_text("utf-8", "replace").strip()
             raise InputError(
-                str(self.path), f"was begun with other options or another version: {there}; take another folder"
+                str(self.path),
+                f"was begun with other options or another version: {there}; take another folder",
             )
 
     def rows(self, piece: Piece) -> Path:

@@ -20,7 +20,7 @@ _HEAD = struct.Struct(">cI")
 _READ = 1 << 20
 
 
-class Silent(EOFError):
+class Silent(EOFError):  # noqa: N818  # reads as what it says
     """Nothing came for too long."""
 
 

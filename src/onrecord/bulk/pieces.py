@@ -56,14 +56,22 @@ def _locations(given: str, base: str | None) -> Iterator[str]:
         yield os.path.abspath(given)  # noqa: PTH100  # links stay, as the person named it
     else:
         for line in _lines(given):
-            yield from _locations(_joined(base, line), None)
+            yield from _listed(given, _joined(base, line))
+
+
+def _listed(given: str, line: str) -> Iterator[str]:
+    """A line of a list: all that an input may be, but for another list."""
+    if not is_elsewhere(line) and os.path.isfile(line) and not _is_warc(Path(line)):  # noqa: PTH113  # see above
+        raise InputError(given, "a list in a list")
+    yield from _locations(line, None)
 
 
 def _some(given: str, found: Iterable[str]) -> Iterator[str]:
-    number = 0
-    for number, location in enumerate(found, 1):
+    none = True
+    for location in found:
+        none = False
         yield location if is_elsewhere(location) else os.path.abspath(location)  # noqa: PTH100
-    if not number:
+    if none:
         raise InputError(given, "no WARC files there (*.warc, *.warc.gz)")
 
 
@@ -89,7 +97,11 @@ def _lines(given: str) -> Iterator[str]:
     with Path(given).open("rb") as file:
         packed = file.read(2) == b"\x1f\x8b"
     try:
-        with gzip.open(given, "rt", encoding="utf-8") if packed else Path(given).open(encoding="utf-8") as lines:
+        with (
+            gzip.open(given, "rt", encoding="utf-8")
+            if packed
+            else Path(given).open(encoding="utf-8") as lines
+        ):
             for line in lines:
                 if line.strip():
                     yield line.strip()
@@ -106,4 +118,6 @@ def _name(location: str) -> str:
     last = location.rsplit("/", 1)[-1]
     stem = re.sub(r"(?i)\.warc(\.gz)?$", "", last)
     plain = re.sub(r"[^0-9A-Za-z.-]+", "-", stem).strip("-.")[:100] or "piece"
-    return f"{plain}-{hashlib.blake2b(location.encode('utf-8', 'surrogateescape'), digest_size=4).hexdigest()}"
+    return (
+        f"{plain}-{hashlib.blake2b(location.encode('utf-8', 'surrogateescape'), digest_size=4).hexdigest()}"
+    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord import limits
-from onrecord.bulk.frames import DONE, END, FAILED, PAGE, Frames, Silent
+from onrecord.bulk.frames import DONE, FAILED, PAGE, Frames, Silent
 from onrecord.bulk.manifest import Entry
 from onrecord.bulk.wanted import Task
 

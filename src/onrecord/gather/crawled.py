@@ -43,4 +43,7 @@ def read_crawl(path: str) -> Iterator[Given | Lost]:
         except MissingExtra:
             raise
         except (OSError, ValueError, msgspec.ValidationError) as error:  # pyarrow's are of these
-            yield Lost(f"{file}, after row {number}", f"no Parquet of onrecord bulk: {' '.join(str(error).split())[:200]}")
+            yield Lost(
+                f"{file}, after row {number}",
+                f"no Parquet of onrecord bulk: {' '.join(str(error).split())[:200]}",
+            )

@@ -42,7 +42,8 @@ bench-archive: .venv/ready  ## what the archive costs and whether it holds: rate
 bench-bulk: .venv/ready .peers/ready  ## many WARC files into Parquet: rates by workers, memory, kills, a deadly page, beside trafilatura
 	@$(BIN)/python bench/bulk.py $(ARGS)
 
-fuzz: .venv/ready  ## 100,000 mutated pages, each in a child process (FUZZ="--pages 1000" for fewer), then the promises on made ones
+fuzz: .venv/ready  ## hostile pages, 100,000 mutated ones in child processes (FUZZ="--pages 1000" for fewer), then the promises on made ones
+	@$(BIN)/python bench/hostile.py
 	@$(BIN)/python bench/fuzz.py $(FUZZ)
 	$(BIN)/pytest --hypothesis-profile=fuzz tests/test_promises.py
 

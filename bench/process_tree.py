@@ -32,9 +32,13 @@ def adopt_orphans() -> None:
 
 
 def measured(
-    command: Sequence[str], environment: dict[str, str] | None = None, *, memory: bool = False
+    command: Sequence[str],
+    environment: dict[str, str] | None = None,
+    *,
+    memory: bool = False,
+    orphans: bool = True,
 ) -> Spent:
-    """Run ``command`` to its end, which must be a good one."""
+    """Run ``command`` to its end, which must be a good one; without ``orphans`` those it leaves are not waited for."""
     before, began = _reaped(), time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment)
     watch = _Memory(process.pid) if memory else None

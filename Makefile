@@ -7,7 +7,7 @@ FUZZ ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality trust speed bench-archive bench-stories fuzz accept train train-statements clean
+.PHONY: help setup demo test quality trust speed bench-archive bench-stories bench-bulk fuzz accept train train-statements clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ bench-archive: .venv/compiled  ## what the archive costs and whether it holds: r
 
 bench-stories: .venv/compiled  ## how well articles of one event are found together, on a labelled set of which half is unseen; ARGS=--wrong
 	@$(BIN)/python bench/stories.py $(ARGS)
+
+bench-bulk: .venv/compiled .peers/ready  ## many WARC files into Parquet: rates by workers, memory, kills, a deadly page, beside trafilatura
+	@$(BIN)/python bench/bulk.py $(ARGS)
 
 fuzz: .venv/compiled  ## hostile pages, 100,000 mutated ones in child processes (FUZZ="--pages 1000" for fewer), then the promises on made ones
 	@$(BIN)/python bench/hostile.py

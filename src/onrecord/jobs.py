@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from onrecord import limits
 
-__all__ = ["Work", "in_order"]
+__all__ = ["Work", "in_order", "prepare_process"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -58,10 +58,10 @@ def in_order(work: Work[T, R], items: Iterable[T], processes: int) -> Generator[
 def _pool(processes: int) -> ProcessPoolExecutor:
     # Spawned, not forked: a fork copies locks that threads of this process hold, such as those of a progress bar.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_prepare)
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=prepare_process)
 
 
-def _prepare() -> None:
+def prepare_process() -> None:
     """Leave Ctrl-C to the parent: it reaches every process of the terminal at once. Bound the memory, where that can be."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

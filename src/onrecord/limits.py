@@ -147,3 +147,20 @@ LISTED = 1_000
 
 RETOLD = 2_000
 """Statements of one speaker, the newest, that are looked at for the same words told twice."""
+
+# Of a run over many WARC files
+
+PAGE_SECONDS = 60.0
+"""Silence after which a process that reads a page is ended, and the page set aside."""
+
+TRIES = 3
+"""Failures of a WARC file after which it is set aside, and the rest goes on."""
+
+ROW_GROUP_BYTES = 32_000_000
+"""JSON of the rows of a row group of Parquet, about: what a worker holds in memory."""
+
+ROW_GROUP = 1_000
+"""Rows of a row group of Parquet."""
+
+FETCH_SECONDS = 120.0
+"""Silence of a server after which fetching a WARC file from it fails."""

@@ -11,7 +11,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from onrecord import limits
@@ -23,18 +24,30 @@ from onrecord.values.addresses import resolve
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-__all__ = ["Found", "read_wacz", "read_warc", "write_warc"]
+__all__ = ["Found", "Walk", "read_wacz", "read_warc", "write_warc"]
 
 Found = Captured | Revisited | Redirected | Lost
 
 
-def read_warc(file: IO[bytes], name: str) -> Iterator[Found]:
+@dataclass(frozen=True)
+class Walk:
+    """How a WARC is gone through: from where, and who is told of each record that may hold a page."""
+
+    start: int = 0
+    """Byte of the file at which a record begins, or the file."""
+    passing: bool = False
+    """Whether the record at ``start`` is passed over unread."""
+    reached: Callable[[int, dict[str, str]], None] = lambda _at, _headers: None
+    """Called with the place and the headers (names in lower case) of a record before anything in it is read."""
+
+
+def read_warc(file: IO[bytes], name: str, walk: Walk = Walk()) -> Iterator[Found]:  # frozen
     """What a WARC holds, in its order; ``file`` can seek, ``name`` is what the captures' ``file`` becomes.
 
     `MissingExtra` where fastwarc is not installed.
     """
     _need("fastwarc")
-    yield from _records(file, name)
+    yield from _records(file, name, walk)
 
 
 def read_wacz(file: IO[bytes], name: str) -> Iterator[Found]:
@@ -61,7 +74,7 @@ def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iter
         yield Lost(name, f"too large ({member.file_size:,} bytes)")
         return
     with packed.open(member) as file:  # seekable, and never more of it in memory than is read at once
-        yield from _records(file, name)
+        yield from _records(file, name, Walk())
 
 
 def _need(library: str) -> None:
@@ -96,12 +109,12 @@ class _From(io.RawIOBase):
         return self._file.read(size)
 
 
-def _records(file: IO[bytes], name: str) -> Iterator[Found]:
+def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
     """Every record, going on after what is broken at the next place where a record may begin."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
-    base: int | None = 0
+    base: int | None = walk.start
     seen = False
     while base is not None:
         last = base - 1
@@ -112,8 +125,10 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
             ):  # fmt: skip
                 at = last = base + record.stream_pos
                 seen = seen or bool(list(record.headers))
-                if record.record_type & kinds:
-                    yield from _read(record, name, at)
+                if record.record_type & kinds and not (walk.passing and at == walk.start):
+                    headers = {key.lower(): value for key, value in record.headers}
+                    walk.reached(at, headers)
+                    yield from _read(record, headers, name, at)
         except BaseException as error:
             if (
                 not isinstance(error, _BROKEN) and type(error).__name__ != "PanicException"
@@ -173,9 +188,8 @@ _NO_ADDRESS = "urn:sha256:"
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "multipart/related", "application/http")
 
 
-def _read(record: "WarcRecord", name: str, at: int) -> Iterator[Found]:
+def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> Iterator[Found]:
     """What one record holds; nothing where it is no page and was not meant as one."""
-    headers = {key.lower(): value for key, value in record.headers}
     url = headers.get("warc-target-uri", "").strip("<> ")
     label = f"{name}, record at byte {at}"
     if not url:

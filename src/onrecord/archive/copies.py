@@ -21,9 +21,9 @@ HALF = 0.5
 
 _LEAST_WORDS = 40
 """Words that are shared at least: less is a quotation, or a notice that many pages carry."""
-_POSTINGS = 20
+POSTINGS = 20
 """Articles that are looked at for one hash, the earliest: what everybody repeats finds no more than these."""
-_CHECKED = 6
+CHECKED = 6
 """Articles that are compared exactly."""
 _FAMILY = 2_000
 """Members of a family that are looked at for one of them."""
@@ -71,7 +71,7 @@ def find_copies(
     """Versions of other articles that share text with ``version``, the most alike first."""
     met: Counter[int] = Counter()
     for sample in samples:
-        rows = connection.execute("SELECT version FROM sample WHERE hash = ? LIMIT ?", (sample, _POSTINGS))
+        rows = connection.execute("SELECT version FROM sample WHERE hash = ? LIMIT ?", (sample, POSTINGS))
         met.update(row[0] for row in rows)
     tried: dict[int, Found | None] = {}
     for candidate, _ in sorted(met.items(), key=lambda item: (-item[1], item[0])):
@@ -79,9 +79,9 @@ def find_copies(
         if row is None or row[0] == article:
             continue
         for other, root in ((candidate, row[1]), (row[1], None)):
-            if other is not None and other not in tried and len(tried) < _CHECKED:
+            if other is not None and other not in tried and len(tried) < CHECKED:
                 tried[other] = _checked(version, other, root, runs)
-        if len(tried) >= _CHECKED:
+        if len(tried) >= CHECKED:
             break
     found = [hit for hit in tried.values() if hit]
     found.sort(key=lambda hit: (-max(hit.shares.first, hit.shares.second), hit.version))

@@ -17,7 +17,7 @@ from onrecord.errors import MissingExtra
 from onrecord.evidence import Source
 from onrecord.record import Record
 
-__all__ = ["READABLE", "Prepared", "Ready", "mark_of", "of_text", "prepare", "substance_of"]
+__all__ = ["READABLE", "Prepared", "Ready", "mark_of", "of_text", "prepare", "sampled", "substance_of"]
 
 _LEAST_WORDS = 40
 """Words under which a text is not looked for in others: captions and notices repeat by themselves."""
@@ -116,12 +116,6 @@ def _prepared(
 ) -> Prepared:
     """Pack a record that was read already; ``data`` are the bytes it was read from, as they are and packed."""
     line = record.to_json()
-    text = record.article_body or ""
-    sampled = (
-        samples(runs)
-        if record.page_type in READABLE and (runs := shingled(text)).words >= _LEAST_WORDS
-        else ()
-    )
     raw, kept = data or (None, None)
     # Bytes that become a file of their own may be lost without the archive: its record is not to go with them.
     inside = kept is not None and len(kept.packed) <= limits.INLINE_BYTES
@@ -139,10 +133,18 @@ def _prepared(
         after_bytes=inside,
         after_text=bool(leaning),
         substance=substance_of(record),
-        samples=sampled,
+        samples=sampled(record),
         gist=gist_of(record) if record.page_type in READABLE else None,
         turn=turn,
     )
+
+
+def sampled(record: Record) -> tuple[int, ...]:
+    """What copies of it are looked for by; empty where it holds no article, or hardly any words."""
+    if record.page_type not in READABLE:
+        return ()
+    runs = shingled(record.article_body or "")
+    return samples(runs) if runs.words >= _LEAST_WORDS else ()
 
 
 def _packed(data: bytes, text: bytes, against: Against) -> Bytes:

@@ -8,6 +8,7 @@ import click
 
 from onrecord.cli import (
     add,
+    bulk,
     cite,
     copies,
     diff,
@@ -80,5 +81,6 @@ for _module in (
     reextract,
     forget,
     mcp,
+    bulk,
 ):
     main.add_command(_module.command)

@@ -15,6 +15,7 @@ from onrecord import limits
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited, Said
 from onrecord.decoding import unpack
 from onrecord.errors import InputError
+from onrecord.gather.crawled import is_crawl, read_crawl
 from onrecord.gather.saved import is_mhtml, read_mhtml, read_note
 from onrecord.gather.sources import STDIN, Input, find_inputs
 from onrecord.record import Record
@@ -30,16 +31,20 @@ _HEAD = 8_192
 def find_captures(paths: Iterable[str], said: Said = Said()) -> Iterator[Found]:  # noqa: B008  # frozen
     """Every capture in ``paths``: pages, folders, saved pages, MHTML, WARC, WACZ, records as JSON lines, ``-``.
 
-    One at a time, in order; what cannot be read is a `Lost`. ``said`` holds for pages that say no other thing
+    Also what ``onrecord bulk`` wrote, its folder or a file of it. One at a time, in order; what cannot be read is a `Lost`. ``said`` holds for pages that say no other thing
     themselves. `MissingExtra` where a part that reads them is not installed.
     """
-    for source in find_inputs(paths, collections=True):
-        try:
-            yield from _captures(source, said)
-        except InputError as error:
-            yield Lost(source.name, error.reason)
-        except OSError as error:
-            yield Lost(source.name, (error.strerror or type(error).__name__).lower())
+    for path in paths:
+        if is_crawl(path):
+            yield from read_crawl(path)
+            continue
+        for source in find_inputs((path,), collections=True):
+            try:
+                yield from _captures(source, said)
+            except InputError as error:
+                yield Lost(source.name, error.reason)
+            except OSError as error:
+                yield Lost(source.name, (error.strerror or type(error).__name__).lower())
 
 
 def _captures(source: Input, said: Said) -> Iterator[Found]:

@@ -1,0 +1,94 @@
+"""Where WARC files lie: on this machine, in S3, on a web server. What is elsewhere is fetched whole before it is read."""
+
+import contextlib
+import fnmatch
+import os
+import re
+import tempfile
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from onrecord import limits
+
+if TYPE_CHECKING:
+    from pyarrow import fs
+
+__all__ = ["WARCS", "is_elsewhere", "listed", "local"]
+
+WARCS = (".warc", ".warc.gz")
+"""How the names of WARC files end."""
+
+_STEP = 1 << 20
+_ELSEWHERE = ("s3://", "http://", "https://")
+
+
+def is_elsewhere(location: str) -> bool:
+    """Whether it must be fetched."""
+    return location.startswith(_ELSEWHERE)
+
+
+@contextlib.contextmanager
+def local(location: str) -> Iterator[Path]:
+    """A path on this machine to read it from, there while the context lasts; `OSError` where it cannot be had.
+
+    Fetched whole, not read as it comes: a file is read again from the middle when a page has ended its reader, and a
+    server that stumbles is then nobody's page's fault. It takes the file's size on the disk that holds ``TMPDIR``.
+    """
+    if not is_elsewhere(location):
+        yield Path(location)
+        return
+    with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
+        path = Path(folder) / "piece.warc.gz"
+        with path.open("wb") as file, _opened(location) as (stream, size):
+            _copy(stream, file, size)
+        yield path
+
+
+@contextlib.contextmanager
+def _opened(location: str) -> Iterator[tuple[IO[bytes], int | None]]:
+    """What lies there, and its size where that is told."""
+    if location.startswith("s3://"):
+        files, path = s3(location)
+        with files.open_input_stream(path, compression=None) as stream:
+            yield stream, files.get_file_info(path).size
+        return
+    request = urllib.request.Request(location, headers={"User-Agent": "onrecord bulk"})  # noqa: S310  # http(s), see above
+    with urllib.request.urlopen(request, timeout=limits.FETCH_SECONDS) as response:  # noqa: S310
+        told = response.headers.get("Content-Length", "")
+        yield response, int(told) if told.isdigit() else None
+
+
+def _copy(stream: IO[bytes], file: IO[bytes], size: int | None) -> None:
+    """All of it: less than was told is a server that stumbled, more than `limits.WARC_BYTES` is no WARC file of ours."""
+    copied = 0
+    while piece := stream.read(_STEP):
+        file.write(piece)
+        copied += len(piece)
+        if copied > limits.WARC_BYTES:
+            raise OSError(f"more than {limits.WARC_BYTES:,} bytes")
+    if size is not None and copied != size:
+        raise OSError(f"only {copied:,} of {size:,} bytes came")
+
+
+def listed(location: str) -> Iterator[str]:
+    """The WARC files under an ``s3://`` address that ends in ``/`` or holds ``*`` or ``?``, in order; `OSError`."""
+    from pyarrow.fs import FileSelector
+
+    fixed = re.split(r"[*?\[]", location, maxsplit=1)[0].rpartition("/")[0]
+    files, path = s3(fixed)
+    found = sorted(f"s3://{info.path}" for info in files.get_file_info(FileSelector(path, recursive=True)))
+    for one in found:
+        matches = one.startswith(location) if location.endswith("/") else fnmatch.fnmatchcase(one, location)
+        if matches and one.lower().endswith(WARCS):
+            yield one
+
+
+def s3(location: str) -> "tuple[fs.S3FileSystem, str]":
+    """The store, by what the AWS variables of the environment say, and the path in it."""
+    from pyarrow import fs
+
+    endpoint = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL")
+    region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
+    return fs.S3FileSystem(endpoint_override=endpoint, region=region), location.removeprefix("s3://")

@@ -1,0 +1,31 @@
+"""What a run is to make of its pages: the same for all of a folder."""
+
+import msgspec
+
+from onrecord.export.trimming import Kept
+
+__all__ = ["Task", "Wanted"]
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What is made of each page."""
+
+    statements: bool = False
+    """Whether who said what is read too."""
+    articles_only: bool = False
+    """Whether pages that hold no article are left out, and stand in the manifest alone."""
+    evidence: Kept = Kept.FULL
+
+
+class Task(msgspec.Struct, frozen=True, kw_only=True):
+    """A WARC file, or what is left of it, for a child to read."""
+
+    path: str
+    """Where it lies on this machine."""
+    file: str
+    """What the records' ``capture.file`` says."""
+    wanted: Wanted
+    start: int = 0
+    """Byte from which it is read."""
+    passing: bool = False
+    """Whether the record at ``start`` is passed over: it was the end of the child before."""

@@ -1,0 +1,115 @@
+"""Records as rows of Parquet and back, nothing lost: columns bear the record's names, nested parts are structs and lists.
+
+Objects whose names are data (``evidence``, the extractor's ``models``) are JSON text. What analysts read with less
+nesting is `parquet`'s; this form is for records on their way, as of a crawl.
+"""
+
+import types
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from onrecord.errors import MissingExtra
+from onrecord.record import Candidate, Record
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["COPY_OF", "columns", "columns_of", "line", "read_records", "record_of", "table_of"]
+
+COPY_OF = "copy_of"
+"""A column beside the record's: the ``id`` of the record that this one is a copy of; null where it is none, and until
+copies were looked for."""
+
+_BATCH = 100
+"""Rows in memory at once when records are read."""
+
+
+def columns() -> "pa.Schema":
+    """The columns and their types; `MissingExtra` where pyarrow is not installed."""
+    pa = _pyarrow()
+    return columns_of(Record).append(pa.field(COPY_OF, pa.string()))
+
+
+def columns_of(kind: type[msgspec.Struct]) -> "pa.Schema":
+    """The columns of a struct's fields."""
+    pa = _pyarrow()
+    return pa.schema([(name, _type(part)) for name, part in typing.get_type_hints(kind).items()])
+
+
+def _type(kind: Any) -> "pa.DataType":  # noqa: ANN401  # a type, of any kind
+    pa = _pyarrow()
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        (kind,) = (part for part in typing.get_args(kind) if part is not type(None))
+    if typing.get_origin(kind) is tuple:
+        return pa.list_(_type(typing.get_args(kind)[0]))
+    if kind in _PLAIN:
+        return getattr(pa, _PLAIN[kind])()
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return pa.struct([(name, _type(part)) for name, part in typing.get_type_hints(kind).items()])
+    # Enums are the words they are; objects whose names are data are JSON.
+    return pa.string()
+
+
+_PLAIN = {str: "string", int: "int64", float: "float64", bool: "bool_"}
+
+
+def line(record: Record) -> bytes:
+    """``record`` as a row: one line of JSON whose objects of data are text."""
+    row: dict[str, object] = {name: getattr(record, name) for name in record.__struct_fields__}
+    row["evidence"] = _json(record.evidence)
+    row["extractor"] = {"version": record.extractor.version, "models": _json(record.extractor.models)}
+    return msgspec.json.encode(row)
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def table_of(lines: bytes, schema: "pa.Schema") -> "pa.Table":
+    """The rows of ``lines`` (JSON, each ended by a line feed, at least one), in their order."""
+    pa = _pyarrow()
+    from pyarrow import json
+
+    return json.read_json(
+        pa.BufferReader(lines),
+        # One block: a row must not be longer than a block, and nothing says how long a page's text is.
+        read_options=json.ReadOptions(block_size=len(lines) + 1, use_threads=False),
+        parse_options=json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
+    )
+
+
+def record_of(row: dict[str, Any]) -> Record:
+    """The record of a row, as it was; `msgspec.ValidationError` where it is no such row."""
+    told = {name: row[name] for name in Record.__struct_fields__ if name in row}
+    try:
+        told["evidence"] = _EVIDENCE.decode(told["evidence"])
+        told["extractor"] = {**told["extractor"], "models": msgspec.json.decode(told["extractor"]["models"])}
+    except (KeyError, TypeError) as error:
+        raise msgspec.ValidationError(f"no column {error}") from None
+    evidence = told.pop("evidence")
+    return msgspec.structs.replace(msgspec.convert(told, Record), evidence=evidence)
+
+
+_EVIDENCE = msgspec.json.Decoder(dict[str, tuple[Candidate, ...]])
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """The records of a Parquet file of this form, in its order, some hundred in memory at once."""
+    _pyarrow()
+    from pyarrow import parquet
+
+    with parquet.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=_BATCH):
+            yield from map(record_of, batch.to_pylist())
+
+
+def _pyarrow() -> "pa":
+    try:
+        import pyarrow as pa
+    except ImportError:
+        raise MissingExtra("Parquet needs the extra 'parquet': pip install 'onrecord[parquet]'") from None
+    return pa

@@ -1,0 +1,154 @@
+"""A WARC read by a child: every record answered once, whatever becomes of the child."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from made_warcs import http, record, response, write_warc_file
+from onrecord.bulk.manifest import Fate
+from onrecord.bulk.reading import Answer, PieceFailed, Reader
+from onrecord.bulk.wanted import Task, Wanted
+
+# A child in which pages that hold certain words do what no page should.
+PLANTED = """
+import os, signal, sys, time
+from pathlib import Path
+from onrecord.bulk import child
+real = child.read_capture
+def read_capture(captured, **more):
+    if b"CRASH" in captured.data:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if b"ONCE" in captured.data and not (mark := Path(sys.argv[1])).exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    if b"HANG" in captured.data:
+        time.sleep(3600)
+    if b"FAULT" in captured.data:
+        raise ZeroDivisionError("planted")
+    if b"GREED" in captured.data:
+        held = [bytearray(1 << 30) for _ in range(8)]
+    print("noise on standard output")
+    return real(captured, **more)
+child.read_capture = read_capture
+child.main()
+"""
+
+
+def read(path: Path, *, seconds: float = 60.0, wanted: Wanted = Wanted()) -> list[Answer]:  # noqa: B008  # frozen
+    reader = Reader((sys.executable, "-c", PLANTED, str(path.with_suffix(".mark"))), seconds)
+    try:
+        return list(reader.read(Task(path=str(path), file="w.warc.gz", wanted=wanted)))
+    finally:
+        reader.close()
+
+
+def fates(answers: list[Answer]) -> list[str]:
+    return [str(answer.entry.fate) for answer in answers]
+
+
+def rows(answers: list[Answer]) -> int:
+    assert all(answer.lines.count(b"\n") == answer.entry.rows for answer in answers)
+    return sum(answer.entry.rows for answer in answers)
+
+
+def test_every_record_is_answered(tmp_path: Path) -> None:
+    url = "https://tarnpost.example/x"
+    answers = read(
+        write_warc_file(
+            tmp_path / "w.warc.gz",
+            record(b"software: x\r\n", url, kind="warcinfo"),
+            response(1),
+            response(2, status="404 Not Found"),
+            record(http(b"", "301 Moved", more="Location: /y\r\n"), url, 3),
+            record(http(b"\x89PNG....", kind="image/png"), url, 4),
+            record(http(b"Words.", kind="text/plain"), url, 5),
+            record(http(b"<html><h1>Rain</h1><p>All day.</p></html>", kind=""), url, 6),
+            record(b"", url, 7, kind="revisit"),
+            record(b"no http at all", url, 8),
+            response(9),
+        )
+    )
+    told = [(a.entry.record_id, str(a.entry.fate), a.entry.reason) for a in answers]
+    assert told == [
+        ("urn:uuid:1", "kept", None),
+        ("urn:uuid:2", "left-out", "status 404"),
+        ("urn:uuid:3", "left-out", "redirects to https://tarnpost.example/y"),
+        ("urn:uuid:4", "left-out", "holds no page"),
+        ("urn:uuid:5", "left-out", "no HTML but text/plain"),
+        ("urn:uuid:6", "kept", None),
+        ("urn:uuid:7", "left-out", "a revisit: the bytes are an earlier capture's"),
+        ("urn:uuid:8", "damaged", "malformed: no HTTP response in it"),
+        ("urn:uuid:9", "kept", None),
+    ]
+    assert rows(answers) == 3
+    assert all(a.entry.offset is not None for a in answers)
+
+
+@pytest.mark.parametrize("words", ["CRASH", "GREED", "FAULT"])
+def test_a_page_that_ends_its_process_costs_one_entry(tmp_path: Path, words: str) -> None:
+    answers = read(
+        write_warc_file(
+            tmp_path / "w.warc.gz", response(1), response(2, words), response(3), response(4, words)
+        )
+    )
+    assert fates(answers) == ["kept", "set-aside", "kept", "set-aside"]
+    assert rows(answers) == 2
+    assert answers[1].entry.url == "https://tarnpost.example/eels/2"
+    assert answers[1].entry.reason
+
+
+def test_a_page_that_takes_too_long_costs_one_entry(tmp_path: Path) -> None:
+    answers = read(
+        write_warc_file(tmp_path / "w.warc.gz", response(1), response(2, "HANG"), response(3)), seconds=8.0
+    )
+    assert fates(answers) == ["kept", "set-aside", "kept"]
+    assert answers[1].entry.reason == "not read after 8 s"
+
+
+def test_a_child_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    answers = read(write_warc_file(tmp_path / "w.warc.gz", response(1), response(2, "ONCE"), response(3)))
+    assert fates(answers) == ["kept", "kept", "kept"]
+    assert [a.entry.record_id for a in answers] == ["urn:uuid:1", "urn:uuid:2", "urn:uuid:3"]
+
+
+def test_damage_is_told_and_reading_goes_on(tmp_path: Path) -> None:
+    path = write_warc_file(tmp_path / "w.warc.gz", response(1), response(2), response(3))
+    data = bytearray(path.read_bytes())
+    second = data.index(b"\x1f\x8b", 20)
+    data[second + 60 : second + 90] = bytes(30)
+    path.write_bytes(data)
+    answers = read(path)
+    assert fates(answers)[0] == fates(answers)[-1] == "kept"
+    assert Fate.DAMAGED in fates(answers)
+    assert {a.entry.record_id for a in answers if a.lines} == {"urn:uuid:1", "urn:uuid:3"}
+
+
+def test_pages_without_an_article_are_left_out_where_asked(tmp_path: Path) -> None:
+    listing = "".join(
+        f'<li><a href="/a/{n}">Headline number {n} of the harbour news today</a></li>' for n in range(60)
+    )
+    pages = (
+        response(1),
+        record(
+            http(f"<html><body><ul>{listing}</ul></body></html>".encode()), "https://tarnpost.example/", 2
+        ),
+    )
+    path = write_warc_file(tmp_path / "w.warc.gz", *pages)
+    assert rows(read(path)) == 2
+    answers = read(path, wanted=Wanted(articles_only=True))
+    assert fates(answers) == ["kept", "left-out"]
+    assert answers[1].entry.reason == "no article: listing"
+    assert answers[1].entry.page_type == "listing"
+
+
+def test_a_file_that_is_not_there_fails(tmp_path: Path) -> None:
+    with pytest.raises(PieceFailed, match="No such file"):
+        read(tmp_path / "nosuch.warc.gz")
+
+
+def test_a_child_that_cannot_start_fails(tmp_path: Path) -> None:
+    path = write_warc_file(tmp_path / "w.warc.gz", response(1))
+    reader = Reader((sys.executable, "-c", "raise SystemExit(3)"))
+    with pytest.raises(PieceFailed, match="ended with code 3"):
+        list(reader.read(Task(path=str(path), file="w", wanted=Wanted())))

@@ -1,0 +1,218 @@
+"""``onrecord bulk`` as a person runs it: in a process of its own, local and on a Ray cluster that the test starts."""
+
+import gzip
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import boto3
+import msgspec
+import pytest
+from moto.server import ThreadedMotoServer
+from pyarrow import parquet
+
+from made_copies import cases
+from made_warcs import response, write_warc_file
+from onrecord.archive import Archive
+from onrecord.bulk.folder import Folder
+from onrecord.bulk.wanted import Wanted
+from onrecord.capture import Captured
+from onrecord.export.columns import columns, line, read_records, table_of
+from onrecord.warc import read_warc
+
+SECONDS = 240
+"""Until a run is given up: a busy machine takes long to start Ray."""
+
+
+NO_TOKENS = {"RAY_AUTH_MODE": "disabled"}
+"""Else Ray writes a token into the home folder, for a cluster that nobody but this machine sees."""
+
+
+def bulk(*arguments: object, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "onrecord", "bulk", *map(str, arguments)],
+        capture_output=True, text=True, check=False, timeout=SECONDS, env={**os.environ, **(environment or {})},
+    )  # fmt: skip
+
+
+def urls(out: Path) -> list[str]:
+    return sorted(parquet.read_table(out, columns=["url"]).column(0).to_pylist())
+
+
+def pages(*numbers: int) -> list[str]:
+    return sorted(f"https://tarnpost.example/eels/{number}" for number in numbers)
+
+
+@pytest.fixture
+def warcs(tmp_path: Path) -> Path:
+    folder = tmp_path / "warcs"
+    folder.mkdir()
+    write_warc_file(folder / "a.warc.gz", response(1), response(2))
+    write_warc_file(folder / "b.warc.gz", response(3), response(4, status="404 Not Found"))
+    return folder
+
+
+def test_a_row_is_what_extract_gives(warcs: Path, tmp_path: Path) -> None:
+    done = bulk(warcs, "-o", tmp_path / "out", "--workers", "2")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("2 files read, 3 rows written, 1 records left out")
+    assert urls(tmp_path / "out") == pages(1, 2, 3)
+    (path,) = (tmp_path / "out").glob("a-*.parquet")
+    with (warcs / "a.warc.gz").open("rb") as file:
+        for record, capture in zip(read_records(path), read_warc(file, "x"), strict=True):
+            assert isinstance(capture, Captured)
+            saved = tmp_path / "page.html"
+            saved.write_bytes(capture.data)
+            command = [
+                sys.executable,
+                "-m",
+                "onrecord",
+                "extract",
+                str(saved),
+                "--url",
+                str(capture.url),
+                "--captured",
+                str(capture.captured),
+            ]
+            told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+            assert {**json.loads(record.to_json()), "capture": None} == {**told, "capture": None}
+
+
+def test_what_is_finished_is_not_done_again(warcs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert bulk(warcs / "a.warc.gz", "-o", out).returncode == 0
+    (path,) = out.glob("*.parquet")
+    before = path.stat().st_mtime_ns
+    told = json.loads(bulk(warcs, "-o", out, "--json").stdout)
+    assert (told["done"], told["before"], told["rows"]) == (1, 1, 1)
+    assert path.stat().st_mtime_ns == before
+    assert urls(out) == pages(1, 2, 3)
+    assert all(name.startswith("_") or name.endswith(".parquet") for name in os.listdir(out))  # noqa: PTH208
+
+
+def test_a_file_that_fails_three_times_is_set_aside_and_the_rest_goes_on(warcs: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "warc.paths.gz"
+    lines.write_bytes(gzip.compress(f"{warcs}/a.warc.gz\n\nhttp://127.0.0.1:9/gone.warc.gz\n".encode()))
+    done = bulk(lines, "-o", tmp_path / "out", "--json")
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert told["done"] == 1
+    ((where, why),) = told["aside"]
+    assert where == "http://127.0.0.1:9/gone.warc.gz"
+    assert "refused" in why
+    assert done.stderr.count("refused") == 4  # three tries, and the end
+    again = json.loads(bulk(lines, "-o", tmp_path / "out", "--json").stdout)
+    assert (again["before"], len(again["aside"])) == (1, 1)
+
+
+def test_wrong_usage_and_what_is_not_there(warcs: Path, tmp_path: Path) -> None:
+    assert bulk("-o", tmp_path / "out").returncode == 2
+    done = bulk(tmp_path / "nosuch.warc.gz", "-o", tmp_path / "out")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert bulk(warcs, "-o", tmp_path / "out").returncode == 0
+    done = bulk(warcs, "-o", tmp_path / "out", "--statements")
+    assert done.returncode == 1
+    assert "was begun with other options" in done.stderr
+    done = bulk("-o", tmp_path, "--copies")
+    assert (done.returncode, "no folder of onrecord bulk" in done.stderr) == (1, True)
+
+
+def test_copies_are_those_that_the_archive_finds(tmp_path: Path) -> None:
+    records = [case.record for case in cases(25)]
+    out = tmp_path / "out"
+    with Folder(out).opened(Wanted()):
+        for number in range(3):
+            lines = b"".join(line(record) + b"\n" for record in records[number::3])
+            parquet.write_table(table_of(lines, columns()), out / f"p{number}.parquet", row_group_size=7)
+    assert bulk("-o", out, "--copies").returncode == 0
+    rows = parquet.read_table(out, columns=["id", "copy_of"]).to_pylist()
+    assert sorted(row["id"] for row in rows) == sorted(record.id for record in records)
+    with Archive(tmp_path / "press.db") as archive:
+        archive.add(out)
+        theirs = {record.id: archive.version(record.id).copy_of for record in records}
+    assert {row["id"]: row["copy_of"] for row in rows} == theirs
+    assert len([root for root in theirs.values() if root]) > 20
+    before = {
+        path: path.stat().st_mtime_ns for path in out.rglob("*.parquet") if path.name != "pairs.parquet"
+    }
+    assert bulk("-o", out, "--copies").returncode == 0
+    assert before == {path: path.stat().st_mtime_ns for path in before}
+
+
+@pytest.fixture(scope="module")
+def s3() -> Iterator[tuple[dict[str, str], str]]:
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield (
+        {
+            "AWS_ENDPOINT_URL": f"http://{host}:{port}", "AWS_ACCESS_KEY_ID": "made", "AWS_SECRET_ACCESS_KEY": "up",
+            "AWS_REGION": "us-east-1", "AWS_EC2_METADATA_DISABLED": "true",
+        },
+        f"http://{host}:{port}",
+    )  # fmt: skip
+    server.stop()
+
+
+def test_files_in_s3(s3: tuple[dict[str, str], str], warcs: Path, tmp_path: Path) -> None:
+    environment, endpoint = s3
+    store = boto3.client(
+        "s3", endpoint_url=endpoint, region_name="us-east-1", aws_access_key_id="made", aws_secret_access_key="up",  # noqa: S106  # of a store that the test makes
+    )  # fmt: skip
+    store.create_bucket(Bucket="crawl")
+    for path in warcs.iterdir():
+        store.put_object(Bucket="crawl", Key=f"2024/{path.name}", Body=path.read_bytes())
+    store.put_object(Bucket="crawl", Key="2024/readme.txt", Body=b"no WARC")
+    one = bulk("s3://crawl/2024/a.warc.gz", "-o", tmp_path / "one", environment=environment)
+    assert (one.returncode, one.stderr) == (0, "")
+    assert urls(tmp_path / "one") == pages(1, 2)
+    many = bulk("s3://crawl/2024/*.warc.gz", "-o", tmp_path / "many", environment=environment)
+    assert (many.returncode, many.stderr) == (0, "")
+    assert urls(tmp_path / "many") == pages(1, 2, 3)
+    (first, *_) = read_records(min((tmp_path / "many").glob("a-*.parquet")))
+    assert first.capture.file == "s3://crawl/2024/a.warc.gz"
+    gone = bulk("s3://crawl/2025/", "-o", tmp_path / "gone", environment=environment)
+    assert (gone.returncode, gone.stderr.count("\n")) == (1, 1)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Ray cluster of this machine, in a folder of its own; it ends with the tests of this file."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    tool = Path(sys.executable).with_name("ray")
+    folder = tmp_path_factory.mktemp("ray")
+    head = subprocess.Popen(
+        [tool, "start", "--head", "--block", f"--port={port}", "--node-ip-address=127.0.0.1", "--num-cpus=2",
+         "--object-store-memory=100000000", "--include-dashboard=false", "--disable-usage-stats"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, env={**os.environ, **NO_TOKENS},
+    )  # fmt: skip
+    try:
+        yield f"127.0.0.1:{port}"
+    finally:
+        head.terminate()
+        head.wait(60)
+
+
+def test_on_a_ray_cluster(cluster: str, warcs: Path, tmp_path: Path) -> None:
+    local, out = tmp_path / "local", tmp_path / "ray"
+    assert bulk(warcs, "-o", local).returncode == 0
+    done = bulk(warcs, "-o", out, "--ray", cluster, environment=NO_TOKENS)
+    assert done.returncode == 0, done.stderr
+    assert urls(out) == pages(1, 2, 3)
+    for path in local.glob("*.parquet"):
+        assert [r.to_json() for r in read_records(path)] == [
+            r.to_json() for r in read_records(out / path.name)
+        ]
+
+
+def test_the_settings_are_readable(warcs: Path, tmp_path: Path) -> None:
+    assert bulk(warcs, "-o", tmp_path / "out", "--evidence", "none").returncode == 0
+    told = msgspec.json.decode((tmp_path / "out" / "_bulk.json").read_bytes())
+    assert told["wanted"]["evidence"] == "none"
+    assert {r.evidence == {} for p in (tmp_path / "out").glob("*.parquet") for r in read_records(p)} == {True}

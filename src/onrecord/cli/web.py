@@ -2,7 +2,7 @@
 
 import ipaddress
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -11,7 +11,10 @@ from onrecord.cli import terminal
 from onrecord.errors import MissingExtra
 from onrecord.gather.manners import Manners, is_contact
 
-__all__ = ["fetched", "manners_of", "web_options"]
+if TYPE_CHECKING:
+    from onrecord.gather.fetch import Fetcher
+
+__all__ = ["fetched", "fetcher", "manners_of", "page_at", "web_options"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -57,13 +60,22 @@ def manners_of(flags: dict[str, object]) -> Manners:
     )
 
 
-def fetched(urls: Iterator[str], manners: Manners) -> Iterator[Captured | Redirected | Lost]:
-    """The pages at ``urls``, one after another."""
+def fetcher(manners: Manners) -> "Fetcher":
+    """What fetches pages, one after another."""
     from onrecord.gather.fetch import Fetcher  # sockets and all: other inputs need none of it
 
-    fetcher = Fetcher(manners)
+    return Fetcher(manners)
+
+
+def fetched(fetcher: "Fetcher", url: str) -> Iterator[Captured | Redirected | Lost]:
+    """The page at ``url``, and the redirects that led to it."""
     try:
-        for url in urls:
-            yield from fetcher.fetch(url)
+        yield from fetcher.fetch(url)
     except MissingExtra as error:
         raise terminal.Failure(str(error)) from error
+
+
+def page_at(fetcher: "Fetcher", url: str) -> Captured | Lost:
+    """The page at ``url``."""
+    got = [one for one in fetched(fetcher, url) if not isinstance(one, Redirected)]
+    return got[-1]

@@ -93,7 +93,7 @@ def _crawl(run: Run, frontier: Frontier, recording: Recording) -> int:
     reach, refused = Reach.of(run.plan.limits.allow), dict[str, str]()
     settings = _settings(run.plan.limits)
     settings["TWISTED_DNS_RESOLVER"] = functools.partial(CheckedResolver, reach=reach, refused=refused)
-    process = AsyncCrawlerProcess(settings, install_root_handler=False)
+    process = AsyncCrawlerProcess(settings)
     shelf = Shelf(frontier, run.sink)
     gathering = Gathering(run.plan, frontier, shelf, run.tell, watch=run.watch)
     gathering.begin()
@@ -104,6 +104,8 @@ def _crawl(run: Run, frontier: Frontier, recording: Recording) -> int:
         _look(gathering, run.look)
     process.start(install_signal_handlers=False)
     shelf.hand_on_now()
+    if run.look:
+        run.look(gathering)
     if shelf.fault is not None:
         raise shelf.fault
     return stop.signal
@@ -139,6 +141,7 @@ def _settings(manners: Manners) -> dict[str, Any]:
         "DNSCACHE_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
         "LOG_ENABLED": False,
+        "LOG_INSTALL_ROOT_HANDLER": False,
         "STATS_DUMP": False,
         "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
     }  # fmt: skip

@@ -105,7 +105,14 @@ class Gathering:
         self, visit: Visit, answer: Answer, kept: Kept, hops: tuple[str, ...]
     ) -> Follow | None:
         """An answer came and is in the WARC; the redirect that is to be followed, if it is one."""
-        self._turn.set()
+        try:
+            return await self._answered(visit, answer, kept, hops)
+        finally:
+            self._turn.set()
+
+    async def _answered(
+        self, visit: Visit, answer: Answer, kept: Kept, hops: tuple[str, ...]
+    ) -> Follow | None:
         if answer.status in _REDIRECTS and (target := _target(answer)):
             return self._redirected(visit, answer, kept, target, hops)
         now = time.time()

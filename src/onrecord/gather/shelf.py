@@ -1,6 +1,7 @@
 """From the WARC to whoever takes captures in: a batch at a time, in a thread, so that the crawl goes on meanwhile."""
 
 import asyncio
+import contextlib
 import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -26,6 +27,7 @@ class Shelf:
         self._frontier, self._sink = frontier, sink
         self._waiting: list[Written] = list(frontier.unread())
         self._busy: asyncio.Task[None] | None = None
+        self._hurry = asyncio.Event()
         self.fault: BaseException | None = None
         """Why nothing more can be taken in."""
 
@@ -41,6 +43,7 @@ class Shelf:
 
     async def drain(self) -> None:
         """Hand on all, now."""
+        self._hurry.set()
         while (self._busy is not None and not self._busy.done()) or (self._waiting and self.fault is None):
             if self._busy is not None and not self._busy.done():
                 await self._busy
@@ -57,7 +60,8 @@ class Shelf:
     async def _soon(self) -> None:
         while self._waiting and self.fault is None:
             if len(self._waiting) < _BATCH:
-                await asyncio.sleep(_WAIT_S)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._hurry.wait(), _WAIT_S)
             await self._hand_on()
 
     async def _hand_on(self) -> None:

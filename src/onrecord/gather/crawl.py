@@ -170,13 +170,13 @@ class _Stop:
 
     @staticmethod
     def _at_once() -> None:
-        from twisted.internet import error, reactor
+        """End the loop as it is: stopping Scrapy would wait for every answer that is on its way."""
+        from twisted.internet import reactor
 
         running: Any = reactor  # a module that becomes the reactor
-        try:
-            running.stop()
-        except error.ReactorNotRunning:
-            return
+        if running.running:
+            running.crash()
+            running.getThreadPool().stop()
 
 
 def _look(gathering: Gathering, look: Callable[[Gathering], None]) -> None:

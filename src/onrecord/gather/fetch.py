@@ -79,8 +79,10 @@ class Fetcher:
             yield Lost(url, error.reason)
 
     def _follow(self, url: str) -> Iterator[Found]:
-        at = url
-        seen = {url}
+        at = (resolve(url) or "").partition("#")[0]
+        if not at:
+            raise InputError(url, "no web address")
+        seen = {at}
         for _ in range(self.manners.redirects + 1):
             self._check_robots(at)
             response = self._polite(at, self._pause_of(at))

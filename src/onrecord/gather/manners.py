@@ -68,4 +68,4 @@ def is_contact(text: str) -> bool:
     >>> is_contact("desk@tarnpost.example"), is_contact("https://tarnpost.example/desk"), is_contact("me")
     (True, True, False)
     """
-    return bool(_CONTACT.fullmatch(text))
+    return text.isascii() and bool(_CONTACT.fullmatch(text))

@@ -44,7 +44,7 @@ class Reach:
         if any(ip in network for network in self.allowed):
             return None
         for kind, name in _KINDS:
-            if getattr(ip, kind):
+            if getattr(ip, kind, False):
                 return name
         return None if ip.is_global else "an address that is not public"
 
@@ -56,6 +56,7 @@ _KINDS = (
     ("is_unspecified", "an unspecified address"),
     ("is_private", "a private address"),
     ("is_reserved", "a reserved address"),
+    ("is_site_local", "a site-local address"),  # of IPv6 alone, long deprecated
 )
 
 

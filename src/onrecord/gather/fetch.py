@@ -181,7 +181,7 @@ class Fetcher:
     def _connected(self, url: str, host: str, port: int) -> Iterator[http.client.HTTPConnection]:
         """A connection that ends when its time is over, however slowly the server sends."""
         until = time.monotonic() + self.manners.timeout_s
-        late = threading.Event()
+        late, too_late = threading.Event(), f"took longer than {self.manners.timeout_s:g} seconds"
         try:
             sock = self._dial(url, host, port, until)
         except OSError as error:
@@ -199,13 +199,13 @@ class Fetcher:
             connection.sock = sock
             yield connection
         except (OSError, http.client.HTTPException, ValueError) as error:
-            why = f"took longer than {self.manners.timeout_s:g} seconds" if late.is_set() else _cause(error)
+            why = too_late if late.is_set() or isinstance(error, TimeoutError) else _cause(error)
             raise InputError(url, why) from error
+        except InputError as error:
+            raise InputError(url, too_late if late.is_set() else error.reason) from error
         finally:
             timer.cancel()
             sock.close()
-        if late.is_set():
-            raise InputError(url, f"took longer than {self.manners.timeout_s:g} seconds")
 
     def _dial(self, url: str, host: str, port: int, until: float) -> socket.socket:
         reach = Reach.of(self.manners.allow)

@@ -106,10 +106,10 @@ class View:
         from rich.console import Console
 
         if self._tally.hosts:
-            Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120, highlight=False).print(
-                self.table()
-            )
-        terminal.flush()
+            console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120, highlight=False)
+            with console.capture() as said:
+                console.print(self.table())
+            terminal.show("".join(f"{line.rstrip()}\n" for line in said.get().splitlines()))
         terminal.show(self._in_words() + "\n")
 
     def _in_words(self) -> str:

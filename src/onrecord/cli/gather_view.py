@@ -29,6 +29,8 @@ class View:
 
     def __init__(self, *, log_json: bool) -> None:
         self._log_json = log_json
+        self.say: Callable[[str], object] = terminal.complain
+        """How a person is told a line."""
         self._tally = Tally()
         self._kept = {"added": 0, "known": 0, "noted": 0, "skipped": 0, "failed": 0}
 
@@ -43,7 +45,7 @@ class View:
         if self._log_json:
             _line(msgspec.json.encode(event))
         elif event.what is What.FAILED:
-            terminal.complain(f"{event.url}: {event.why}")
+            self.say(f"{event.url}: {event.why}")
 
     def kept(self, outcome: "Outcome") -> None:
         """Count what the archive did with a page."""
@@ -57,7 +59,7 @@ class View:
             }
             _line(msgspec.json.encode({key: value for key, value in told.items() if value}))
         elif outcome.fate == "failed":
-            terminal.complain(f"{outcome.name}: {outcome.reason}")
+            self.say(f"{outcome.name}: {outcome.reason}")
 
     def look(self, gathering: "Gathering") -> None:
         """Ask how many addresses wait."""
@@ -74,7 +76,7 @@ class View:
                 )
             )
         else:
-            terminal.complain(said)
+            self.say(said)
 
     def table(self) -> "Table":
         """Host by host: done, unchanged, waiting, failed, and why."""
@@ -166,4 +168,9 @@ def shown(view: View) -> Iterator[Callable[["Gathering"], None]]:
             view.look(gathering)
             live.update(view.table(), refresh=True)
 
+        # Above the table, which stays below.
+        view.say = lambda text: live.console.print(
+            terminal.complaint(text), markup=False, highlight=False, soft_wrap=True
+        )
         yield look
+    view.say = terminal.complain

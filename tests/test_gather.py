@@ -1,9 +1,12 @@
 """Gathering: sites served here, on loopback, followed by ``onrecord gather`` in a process of its own."""
 
+import contextlib
 import datetime as dt
 import email.utils
 import gzip
 import itertools
+import os
+import pty
 import re
 import signal
 import subprocess
@@ -13,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 import pytest
 from fastwarc.warc import ArchiveIterator
@@ -54,7 +57,7 @@ def failing(times: int, answer: Answer, then: Answer) -> Callable[[Asked], Answe
 
 def with_etag(body: bytes, tag: str, kind: str) -> Callable[[Asked], Answer]:
     def route(asked: Asked) -> Answer:
-        headers = (("Content-Type", kind), ("ETag", tag))
+        headers = (("Content-Type", kind), ("ETag", tag), ("Set-Cookie", "reader=1; Path=/"))
         return (
             Answer(b"", 304, headers)
             if asked.headers.get("if-none-match") == tag
@@ -455,6 +458,46 @@ def test_two_do_not_work_on_one_folder(tmp_path: Path) -> None:
     assert [line for line in stopped.stderr.splitlines() if not line.startswith("{")] == [
         "onrecord: stopped; run it again to go on"
     ]
+
+
+# What a person sees
+
+
+def test_on_a_terminal_a_table_shows_how_it_goes(tmp_path: Path) -> None:
+    site = Site("127.0.0.6")
+    ours, theirs = pty.openpty()
+    with serve(site), os.fdopen(ours, "rb", buffering=0) as terminal:
+        site.routes["/feed"] = xml(
+            f"<rss version='2.0'><channel><title>T</title>{_items(site, 'a', 'b', 'gone')}</channel></rss>"
+        )
+        site.routes |= {"/a": article("A"), "/b": article("B")}
+        arguments = (f"{site.base}/feed", "--pause", "0.4", "--archive", str(tmp_path / "a.db"), "--contact", CONTACT, "--allow-private", "127.0.0.6")  # fmt: skip
+        process = subprocess.Popen(
+            [sys.executable, "-m", "onrecord", "gather", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            env={**os.environ, "TERM": "xterm", "COLUMNS": "120"},
+        )
+        os.close(theirs)
+        seen = b"".join(_read_all(terminal)).decode()
+        out, _ = process.communicate(timeout=120)
+    assert process.returncode == 1
+    plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen)
+    rows = {tuple(row.split()[1:6]) for row in re.findall(r"127\.0\.0\.6 [\d ]+", plain)}
+    assert ("0", "0", "1", "3", "0") in rows, "none done, one source, three wait"
+    assert ("2", "0", "1", "0", "1") in rows
+    assert f"onrecord: {site.base}/gone: 404 Not Found" in plain
+    assert out.decode().splitlines() == [
+        "host       pages  unchanged  sources  waiting  failed  why",
+        "127.0.0.6      2          0        1        0       1  404 Not Found",
+        "2 pages fetched, 2 captures added, 1 failed; 0.0 MB",
+    ]
+
+
+def _read_all(terminal: IO[bytes]) -> Iterator[bytes]:
+    with contextlib.suppress(OSError):  # how Linux tells that nobody writes any more
+        while piece := terminal.read(4_096):
+            yield piece
 
 
 # What is refused

@@ -437,6 +437,7 @@ def test_stopped_and_killed_at_any_moment_it_goes_on_and_doubles_nothing(tmp_pat
             f"About {name}" for name in names
         }
     check(archive)
+    assert gzip.decompress(torn.read_bytes()), "what was half written is cut off"
     counts = [site.paths().count(f"/{name}") for name in names]
     assert sum(counts) <= len(names) + 2, "at most what was on its way is asked for again"
 

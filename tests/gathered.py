@@ -32,12 +32,18 @@ class Gathered:
         return "; ".join(event["why"] for event in self.of(url, "failed"))
 
 
-def start(archive: Path, *arguments: str) -> subprocess.Popen[str]:
-    """A run, going on. Only 127.0.0.2 to 127.0.0.7 may be asked."""
+def start(archive: Path, *arguments: str, most_bytes: int | None = None) -> subprocess.Popen[str]:
+    """A run, going on. Only 127.0.0.2 to 127.0.0.7 may be asked; no file it writes may pass ``most_bytes``."""
     fixed = ("--archive", str(archive), "--contact", CONTACT, "--log-json", "--json", "--allow-private", "127.0.0.2/31", "--allow-private", "127.0.0.4/30")  # fmt: skip
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
+    begin = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most_bytes},) * 2); "
+        if most_bytes
+        else ""
+    )
+    code = f"{begin}from onrecord.cli import main; main()"
     return subprocess.Popen(
-        [sys.executable, "-m", "onrecord", "gather", *fixed, *arguments],
+        [sys.executable, "-c", code, "gather", *fixed, *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ import gzip
 import itertools
 import os
 import pty
+import random
 import re
 import signal
 import subprocess
@@ -34,10 +35,11 @@ def xml(text: str, *headers: tuple[str, str]) -> Answer:
     return Answer(f'<?xml version="1.0" encoding="UTF-8"?>{text}'.encode(), headers=(*XML, *headers))
 
 
-def article(headline: str) -> Answer:
-    return Answer(
-        page(f"{headline}: so the harbour board of Tarnmouth said on Friday.", *PARAGRAPHS, headline=headline)
+def article(headline: str, wait_s: float = 0) -> Answer:
+    body = page(
+        f"{headline}: so the harbour board of Tarnmouth said on Friday.", *PARAGRAPHS, headline=headline
     )
+    return Answer(body, wait_s=wait_s)
 
 
 def to(location: str, status: int = 302) -> Answer:
@@ -152,7 +154,8 @@ redirects = 4
 
 def _fill(main: Site, troubled: Site, shut: Site, slow: Site) -> None:
     names = ("rss-1", "atom-1", "json-1", "map-1", "news-1", "front-1", "robots-1", "end", "listed")
-    main.routes |= {f"/{name}": article(f"About {name}") for name in names}
+    # Slow enough for several to be answered at one time, were several asked for.
+    main.routes |= {f"/{name}": article(f"About {name}", wait_s=0.2) for name in names}
     rss = f"<rss version='2.0'><channel><title>T</title>{_items(main, 'rss-1', 'start', 'circle-1', 'outside', 'secret/1', 'many-0')}</channel></rss>"
     main.routes |= {
         "/robots.txt": Answer(f"User-agent: *\nDisallow: /secret/\nSitemap: {main.base}/robots-map.xml\n".encode()),
@@ -405,6 +408,31 @@ def _distinct(versions: Iterator[Version]) -> list[Version]:
     return list({version.id: version for version in versions}.values())
 
 
+# From one visit to the next
+
+
+def test_what_one_visit_leaves_the_next_takes(tmp_path: Path) -> None:
+    site, archive = Site("127.0.0.6"), tmp_path / "many.db"
+    names = [f"page-{number}" for number in range(5)]
+    with serve(site):
+        site.routes |= {f"/{name}": article(f"About {name}") for name in names}
+        feed = f"<rss version='2.0'><channel><title>T</title>{_items(site, *names)}</channel></rss>"
+        site.routes["/feed"] = with_etag(feed.encode(), '"all"', "application/rss+xml")
+        arguments = (f"{site.base}/feed", "--pause", "0.02", "--max-pages", "3")
+        added = [gather(archive, *arguments).summary["archive"]["added"] for _ in range(2)]
+    assert added == [3, 2]
+
+
+def test_what_is_named_as_a_feed_and_is_none_is_no_page(tmp_path: Path) -> None:
+    site, archive = Site("127.0.0.6"), tmp_path / "none.db"
+    with serve(site):
+        site.routes["/"] = Answer(b'<link rel="alternate" type="application/rss+xml" href="/feed">')
+        site.routes["/feed"] = article("Sorry")
+        done = gather(archive, f"{site.base}/", "--pause", "0.02")
+    assert done.why(f"{site.base}/feed") == f"{site.base}/ names it, and it is no feed and no sitemap"
+    assert done.summary["archive"]["added"] == 0
+
+
 # Stopped and killed
 
 
@@ -440,6 +468,32 @@ def test_stopped_and_killed_at_any_moment_it_goes_on_and_doubles_nothing(tmp_pat
     assert gzip.decompress(torn.read_bytes()), "what was half written is cut off"
     counts = [site.paths().count(f"/{name}") for name in names]
     assert sum(counts) <= len(names) + 2, "at most what was on its way is asked for again"
+
+
+def test_a_full_disk_ends_the_run_in_one_line_and_the_next_goes_on(tmp_path: Path) -> None:
+    site, archive = Site("127.0.0.6"), tmp_path / "full.db"
+    names = [f"page-{number}" for number in range(6)]
+    with serve(site):
+        for name in names:
+            noise = random.Random(name).randbytes(150_000).hex()
+            body = page(*PARAGRAPHS, headline=f"About {name}", around=f"<!-- {noise} -->")
+            site.routes[f"/{name}"] = Answer(body)
+        site.routes["/feed"] = xml(
+            f"<rss version='2.0'><channel><title>T</title>{_items(site, *names)}</channel></rss>"
+        )
+        arguments = (f"{site.base}/feed", "--pause", "0.02")
+        full = finish(start(archive, *arguments, most_bytes=500_000))
+        done = gather(archive, *arguments)
+    assert full.code == 1
+    assert (
+        full.stderr.splitlines()[-1]
+        == f"onrecord: {archive}.warc: cannot be written to: [Errno 27] File too large"
+    )
+    assert done.code == 0
+    check(archive)
+    with Archive(archive, create=False) as opened:
+        assert opened.status().captures == len(names)
+        assert list(opened.verify()) == []
 
 
 def test_two_do_not_work_on_one_folder(tmp_path: Path) -> None:

@@ -175,9 +175,10 @@ def test_addresses_of_one_page_are_one(frontier: Frontier) -> None:
 def test_a_host_that_asks_for_patience_waits(frontier: Frontier) -> None:
     for path in ("a", "b"):
         frontier.put(f"https://one.example/{path}", "page", "s", 0)
-    frontier.later(taken(frontier, 0), 60, "429", whole_host=True)
+    frontier.later(taken(frontier, 0), 60, "429", hold="one.example")
     assert frontier.take(59, per_host=1) is None
-    assert frontier.next_due() == 60
+    assert frontier.next_due(per_host=1) == 60
+    assert frontier.waiting(1) == {"one.example": 2}
     assert {taken(frontier, 60).url[-1]} <= {"a", "b"}
 
 
@@ -185,7 +186,7 @@ def test_a_run_that_ends_visits_nothing_twice(frontier: Frontier) -> None:
     frontier.put("https://one.example/a", "page", "s", 0)
     frontier.landed(taken(frontier, 10), 10, 10.5)
     assert frontier.take(11, per_host=1, since=5) is None
-    assert frontier.next_due(5) is None
+    assert frontier.next_due(per_host=1, since=5) is None
     assert taken(frontier, 11, since=20)
 
 

@@ -179,6 +179,11 @@ def test_a_plan_is_read() -> None:
         ("https://", "ftp://", "at `$.sources[0].url`"),
         ("[[sources]]", "[sources]", "Expected `array`, got `object` - at `$.sources`"),
         ("[limits]", "[limits", "line 2"),
+        (
+            "[limits]",
+            "[[sources]]\nname = 'Tarn Post'\nurl = 'https://tarnpost.example/'\n[limits]",
+            "two sources are named 'Tarn Post'",
+        ),
         ("youngest_minutes = 30", "youngest_minutes = -1", "at `$.revisits.youngest_minutes`"),
     ],
 )

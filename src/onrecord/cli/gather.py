@@ -67,7 +67,7 @@ def command(sources: tuple[str, ...], file: str, **flags: object) -> None:
     if stopped:
         terminal.complain("stopped; run it again to go on")
         sys.exit(128 + stopped)
-    if view.failed:
+    if view.failed or (flags["once"] and view.waiting):
         sys.exit(1)
 
 

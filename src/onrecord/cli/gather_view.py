@@ -39,6 +39,11 @@ class View:
         """Whether anything failed."""
         return bool(self._tally.failed or self._kept["failed"])
 
+    @property
+    def waiting(self) -> int:
+        """How many addresses wait for the next run."""
+        return sum(host.waiting for host in self._tally.hosts.values())
+
     def tell(self, event: Event) -> None:
         """Count an event; print it where it is a failure, or everything is logged."""
         self._tally.count(event)
@@ -120,7 +125,7 @@ class View:
             (sum(host.done for host in hosts), "pages fetched"),
             (sum(host.unchanged for host in hosts), "unchanged"),
             (self._kept["added"], "captures added"),
-            (sum(host.waiting for host in hosts), "waiting for the next run"),
+            (self.waiting, "waiting for the next run"),
             (self._tally.failed, "failed"),
         )
         said = [f"{count:,} {what}" for count, what in counts if count or what == "pages fetched"]

@@ -103,6 +103,8 @@ def _crawl(run: Run, frontier: Frontier, recording: Recording) -> int:
     if run.look:
         _look(gathering, run.look)
     process.start(install_signal_handlers=False)
+    if gathering.fault is not None:
+        raise ArchiveError(str(run.folder), f"cannot be written to: {gathering.fault}") from gathering.fault
     shelf.hand_on_now()
     if run.look:
         run.look(gathering)

@@ -30,7 +30,6 @@ Found = Captured | Redirected | Lost
 _Resolve = Callable[[str, int], list[str]]
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _STEP = 65_536
-_HEADER_BYTES = 65_536
 
 
 def is_address(text: str) -> bool:

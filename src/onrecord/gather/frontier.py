@@ -153,13 +153,16 @@ class Frontier:
                     return visit
         return None
 
-    def next_due(self, since: float | None = None) -> float | None:
-        """When something is due next, what is being asked for apart; None: nothing ever."""
+    def next_due(self, *, per_host: int, since: float | None = None) -> float | None:
+        """When something is due next of the hosts that could be asked; None: nothing ever."""
         soonest = None
         for host, free in self._db.execute("SELECT name, free FROM host").fetchall():
+            if self.flying[host] >= per_host:
+                continue
             rows = self._db.execute(
-                "SELECT key, due FROM address WHERE host = ? AND due IS NOT NULL AND (visited IS NULL OR visited < ?) ORDER BY due LIMIT ?",
-                (host, _never(since), len(self._taken) + 1),
+                "SELECT key, due FROM address WHERE host = ? AND due IS NOT NULL AND (visited IS NULL OR visited < ?)"
+                " ORDER BY due LIMIT ?",
+                (host, _never(since), per_host),
             )
             due = next((due for key, due in rows if key not in self._taken), None)
             if due is not None and (soonest is None or max(due, free) < soonest):
@@ -167,9 +170,10 @@ class Frontier:
         return soonest
 
     def waiting(self, until: float, since: float | None = None) -> dict[str, int]:
-        """How many addresses of each host are due by then."""
+        """How many addresses of each host are due by then, or failed and are to be asked for again."""
         rows = self._db.execute(
-            "SELECT host, count(*) FROM address WHERE due <= ? AND (visited IS NULL OR visited < ?) GROUP BY host",
+            "SELECT host, count(*) FROM address WHERE (due <= ? OR (due IS NOT NULL AND tries > 0))"
+            " AND (visited IS NULL OR visited < ?) GROUP BY host",
             (until, _never(since)),
         )
         return dict(rows.fetchall())
@@ -183,18 +187,21 @@ class Frontier:
         names = ", ".join(f"{name} = ?" for name in found)
         self._db.execute(f"UPDATE address SET {names} WHERE key = ?", (*found.values(), visit.key))  # noqa: S608  # our own names
 
-    def later(self, visit: Visit, due: float, why: str, *, whole_host: bool) -> None:
-        """A visit failed in a way that may pass."""
+    def later(self, visit: Visit, due: float, why: str, *, hold: str | None) -> None:
+        """A visit failed in a way that may pass; nothing else is asked of the host ``hold`` before."""
         self._back(visit)
         self._db.execute(
             "UPDATE address SET due = ?, tries = tries + 1, why = ? WHERE key = ?", (due, why, visit.key)
         )
-        if whole_host:
-            self.hold(visit.host, due)
+        if hold is not None:
+            self.hold(hold, due)
 
     def hold(self, host: str, until: float) -> None:
         """Nothing is asked of a host before then."""
-        self._db.execute("UPDATE host SET free = max(free, ?) WHERE name = ?", (until, host))
+        self._db.execute(
+            "INSERT INTO host (name, free) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET free = max(free, excluded.free)",
+            (host, until),
+        )
 
     def _back(self, visit: Visit) -> None:
         self.flying[visit.host] -= 1

@@ -16,7 +16,7 @@ from onrecord.gather.reading import read_listing
 from onrecord.gather.recording import Answer, Earlier, Kept
 from onrecord.gather.revisits import next_visit
 from onrecord.gather.shelf import Shelf
-from onrecord.values.addresses import resolve
+from onrecord.values.addresses import host_of, resolve
 
 __all__ = ["Follow", "Gathering"]
 
@@ -44,6 +44,8 @@ class Gathering:
     """Whether it goes on until it is stopped."""
     began: float = field(default_factory=time.time)
     stopping: bool = False
+    fault: BaseException | None = None
+    """What the run ends of, such as a full disk."""
     sitemaps: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By host: those that its robots.txt names."""
     _turn: asyncio.Event = field(default_factory=asyncio.Event)
@@ -61,14 +63,14 @@ class Gathering:
     def begin(self) -> None:
         """Take the sources in."""
         self.frontier.begin()
-        for name, source in self._sources.items():
-            self.frontier.put(source.url, "source", name, self.began, wake=True)
+        for source in self.plan.sources:
+            self.frontier.put(source.url, "source", source.name or source.url, self.began, wake=True)
 
     async def visits(self) -> AsyncIterator[Visit]:
         """Whose turn it is, as long as there is anyone; ends when all is in the archive."""
         manners = self.plan.limits
         self.shelf.start()
-        while not self.stopping and self.shelf.fault is None:
+        while not self.stopping and not self._broken:
             now = time.time()
             flying = self.frontier.flying.total()
             visit = None
@@ -77,13 +79,23 @@ class Gathering:
             if visit is not None:
                 yield visit
                 continue
-            due = self.frontier.next_due(self.since)
+            due = self.frontier.next_due(per_host=manners.per_host, since=self.since)
             if flying == 0 and not self.watch and (due is None or due > now + manners.max_wait_s):
                 break
             await self._wait(min(1.0, max(0.01, (due or now + 1) - now)))
-        while self.frontier.flying.total() and self.shelf.fault is None:
+        while self.frontier.flying.total() and not self._broken:
             await self._wait(0.5)
-        await self.shelf.drain()
+        if self.fault is None:
+            await self.shelf.drain()
+
+    @property
+    def _broken(self) -> bool:
+        return self.fault is not None or self.shelf.fault is not None
+
+    def end_of(self, fault: BaseException) -> None:
+        """End the run: nothing can be kept any more."""
+        self.fault = self.fault or fault
+        self._turn.set()
 
     async def _wait(self, seconds: float) -> None:
         """Until something landed, or that long."""
@@ -127,7 +139,7 @@ class Gathering:
                 kept, read=answer.status in _GONE and visit.role == "page" and visit.digest is not None
             )
             why = f"{answer.status} {answer.reason}".strip()
-            self.failed(visit, why, status=answer.status, asked_s=asked, size=len(answer.body))
+            self.failed(visit, why, answer=answer, asked_s=asked)
         return None
 
     def _redirected(
@@ -136,9 +148,9 @@ class Gathering:
         self._note(kept, read=True)
         self._tell(What.REDIRECTED, visit, url=answer.url, status=answer.status, why=None)
         if target in {*hops, answer.url}:
-            self.failed(visit, "redirects in a circle", status=answer.status)
+            self.failed(visit, "redirects in a circle", answer=answer)
         elif len(hops) >= self.plan.limits.redirects:
-            self.failed(visit, f"more than {self.plan.limits.redirects} redirects", status=answer.status)
+            self.failed(visit, f"more than {self.plan.limits.redirects} redirects", answer=answer)
         else:
             return Follow(target)
         return None
@@ -157,7 +169,10 @@ class Gathering:
             "final": answer.url, "etag": headers.get("etag"), "modified": headers.get("last-modified"),
             "digest": kept.digest, "record_id": kept.record_id, "captured": kept.captured, "unchanged": 0,
         }  # fmt: skip
-        if listing.kind is Kind.PAGE:
+        if listing.kind is Kind.PAGE and visit.parent is not None and visit.role == "source":
+            self._note(kept, read=False)
+            self.failed(visit, f"{visit.source} names it, and it is no feed and no sitemap", answer=answer)
+        elif listing.kind is Kind.PAGE:
             self._page(visit, answer, kept, known, now)
         else:
             self._note(kept, read=False)
@@ -188,20 +203,23 @@ class Gathering:
         sources = [one.url for one in listing.sources]
         if listing.kind is Kind.FRONT:
             sources += self.sitemaps.get(visit.host, ())
-        fresh = self._take_in(visit, listing, sources, now)
+        fresh, left = self._take_in(visit, listing, sources, now)
         if listing.fault and not listing.pages and not sources:
-            self.failed(visit, listing.fault, status=answer.status, size=len(answer.body))
+            self.failed(visit, listing.fault, answer=answer)
             return
         if listing.kind is Kind.FRONT and not sources:
-            self.failed(visit, "a front page that names no feed and no sitemap", size=len(answer.body))
+            self.failed(visit, "a front page that names no feed and no sitemap", answer=answer)
             return
+        if left:  # the next visit needs the whole of it again, changed or not
+            known |= {"etag": None, "modified": None, "digest": None}
         self.frontier.wake_children(visit.key, now)
         self.frontier.landed(visit, now, self._next_source(visit, now), **known)
         self._tell(
             What.LISTED, visit, url=answer.url, status=answer.status, bytes=len(answer.body), pages=fresh, why=listing.fault
         )  # fmt: skip
 
-    def _take_in(self, visit: Visit, listing: Listing, sources: list[str], now: float) -> int:
+    def _take_in(self, visit: Visit, listing: Listing, sources: list[str], now: float) -> tuple[int, bool]:
+        """How many pages are new, and whether there are more than one visit takes."""
         source = self._source(visit)
         oldest = now - source.max_age_days * 86_400 if source.max_age_days else None
         for url in sources:
@@ -210,30 +228,34 @@ class Gathering:
         fresh = 0
         for page in listing.pages:
             if fresh >= source.max_pages:
-                break
+                return fresh, True
             if oldest is None or page.moment is None or page.moment >= oldest:
                 fresh += self.frontier.put(page.url, "page", visit.source, now, moment=page.moment)
-        return fresh
+        return fresh, False
 
     def failed(
-        self, visit: Visit, why: str, *, status: int | None = None, asked_s: float | None = None, size: int = 0,
-        passing: bool = False,
+        self, visit: Visit, why: str, *, answer: Answer | None = None, asked_s: float | None = None, passing: bool = False
     ) -> None:  # fmt: skip
         """A visit failed: it is asked again where that may help. ``passing``: no answer came, and one may come yet."""
         self._turn.set()
+        if self.fault is not None:  # not its own failure: it is due as before
+            return
         now = time.time()
+        status = answer.status if answer else None
+        told = {"status": status, "bytes": len(answer.body) if answer else None, "why": why}
         later = None
         if passing or status in patience.PASSING:
             later = patience.again(self.plan.limits, visit.tries + 1, status, asked_s)
         if later is not None:
-            self.frontier.later(visit, now + later.wait_s, why, whole_host=later.whole_host)
-            self._tell(What.RETRY, visit, status=status, bytes=size, why=why, wait_s=later.wait_s)
+            hold = host_of(answer.url) if answer and later.whole_host else None
+            self.frontier.later(visit, now + later.wait_s, why, hold=hold)
+            self._tell(What.RETRY, visit, wait_s=later.wait_s, **told)
             return
         due = self._next_source(visit, now) if visit.role == "source" else None
         if visit.role == "page" and now - visit.found < 7 * _FAILED_AGAIN_S:
             due = now + _FAILED_AGAIN_S
         self.frontier.landed(visit, now, due, why=why)
-        self._tell(What.FAILED, visit, status=status, bytes=size, why=why)
+        self._tell(What.FAILED, visit, **told)
 
     # The rest
 

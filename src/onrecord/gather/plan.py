@@ -66,6 +66,9 @@ def _toml(name: str, data: bytes) -> Plan:
         raise InputError(name, " ".join(str(error).split())) from error
     if not plan.sources:
         raise InputError(name, "names no sources: each begins with [[sources]]")
+    named = [source.name for source in plan.sources if source.name]
+    if twice := next((one for one in named if named.count(one) > 1), None):
+        raise InputError(name, f"two sources are named {twice!r}")
     return plan
 
 

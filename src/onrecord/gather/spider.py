@@ -1,6 +1,7 @@
 """The crawl as Scrapy runs it: a spider that asks for what is due, and what stands between it and the network."""
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import AsyncIterator
 from typing import Any
@@ -42,20 +43,34 @@ class Visitor(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """As Scrapy asks: one request whenever there is room for it."""
-        async for visit in self.gathering.visits():
-            yield self._request(visit, visit.url, ())
+        try:
+            async for visit in self.gathering.visits():
+                request = self._request(visit, visit.url, ())
+                if request is not None:
+                    yield request
+        except Exception as error:
+            self.gathering.end_of(error)
+            raise
 
-    def _request(self, visit: Visit, url: str, hops: tuple[str, ...]) -> Request:
-        headers = {}
-        earlier = self.gathering.earlier(visit, url)
-        if earlier is not None:
-            if visit.etag:
-                headers["If-None-Match"] = visit.etag
-            if visit.modified:
-                headers["If-Modified-Since"] = visit.modified
+    def _request(self, visit: Visit, url: str, hops: tuple[str, ...]) -> Request | None:
+        """What is asked; None where Scrapy cannot ask it."""
+        try:
+            request = self._plain(visit, url, hops)
+        except ValueError as error:
+            self.gathering.failed(visit, f"no address that can be asked: {error}")
+            return None
+        earlier = self.gathering.earlier(visit, request.url)
+        request.meta["earlier"] = earlier
+        if earlier is not None and visit.etag:
+            request.headers["If-None-Match"] = visit.etag
+        if earlier is not None and visit.modified:
+            request.headers["If-Modified-Since"] = visit.modified
+        return request
+
+    def _plain(self, visit: Visit, url: str, hops: tuple[str, ...]) -> Request:
         return Request(
-            url, headers=headers, callback=self.came, errback=self.failed, dont_filter=True,
-            cb_kwargs={"visit": visit, "hops": hops}, meta={"handle_httpstatus_all": True, "earlier": earlier},
+            url, callback=self.came, errback=self.failed, dont_filter=True,
+            cb_kwargs={"visit": visit, "hops": hops}, meta={"handle_httpstatus_all": True},
         )  # fmt: skip
 
     async def came(self, response: Response, visit: Visit, hops: tuple[str, ...]) -> AsyncIterator[Request]:
@@ -63,8 +78,11 @@ class Visitor(scrapy.Spider):
         try:
             answer, kept = response.meta["answer"], response.meta["kept"]
             follow = await self.gathering.answered(visit, answer, kept, hops)
-            if follow is not None:
-                yield self._request(visit, follow.url, (*hops, response.url))
+            request = self._request(visit, follow.url, (*hops, response.url)) if follow is not None else None
+            if request is not None:
+                yield request
+        except sqlite3.Error as error:
+            self.gathering.end_of(error)
         except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
             why = f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})"
             self.gathering.failed(visit, why)
@@ -73,7 +91,10 @@ class Visitor(scrapy.Spider):
         """No answer came."""
         visit = failure.request.cb_kwargs["visit"]
         why, passing = self.cause(failure.value, failure.request.url)
-        self.gathering.failed(visit, why, passing=passing)
+        try:
+            self.gathering.failed(visit, why, passing=passing)
+        except sqlite3.Error as error:
+            self.gathering.end_of(error)
 
     def cause(self, error: BaseException, url: str) -> tuple[str, bool]:
         """Why no answer came, for a person to read, and whether one may come another time."""
@@ -126,7 +147,11 @@ class Recorder(_Between):
         if answer.ip and (refusal := self.visitor.reach.refusal(answer.ip)):
             raise Refused(f"refused: {answer.ip} is {refusal}")
         request.meta["answer"] = answer
-        kept: Kept = self.visitor.recording.write(answer, request.meta.get("earlier"))
+        try:
+            kept: Kept = self.visitor.recording.write(answer, request.meta.get("earlier"))
+        except OSError as error:  # the disk is full, or gone
+            self.visitor.gathering.end_of(error)
+            raise Refused("it could not be written") from error
         request.meta["kept"] = kept
         return response
 

@@ -4,6 +4,7 @@ What is being asked for is remembered nowhere but in memory: after a kill it is 
 since 1970, and given.
 """
 
+import contextlib
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -71,7 +72,7 @@ _COLUMNS = ", ".join(Visit._fields)
 
 
 class Frontier:
-    """One file, in one process at a time; every method is a transaction."""
+    """One file, in one process at a time; every method is a transaction, and so is what is done inside `step`."""
 
     def __init__(self, path: Path) -> None:
         """Open or make it; `ArchiveError` where it cannot be, or another process has it."""
@@ -91,6 +92,20 @@ class Frontier:
         self.flying: Counter[str] = Counter()
         """Hosts that are being asked, with how many requests."""
         self._taken: set[str] = set()
+
+    @contextlib.contextmanager
+    def step(self) -> Iterator[None]:
+        """What is done inside happens as a whole or, where the process is killed, not at all."""
+        if self._db.in_transaction:
+            yield
+            return
+        self._db.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
 
     def close(self) -> None:
         """Close it; nothing is lost by not doing so."""
@@ -112,20 +127,19 @@ class Frontier:
         if not key or not host:
             return False
         wake = bool(more.pop("wake", False))
-        self._db.execute("BEGIN")
-        self._db.execute("INSERT OR IGNORE INTO host (name) VALUES (?)", (host,))
-        made = self._db.execute(
-            "INSERT OR IGNORE INTO address (key, url, host, role, source, parent, moment, found, due)"
-            # A page that the user gave is known by its whole address.
-            " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS (SELECT 1 FROM address WHERE key = ?2 AND role = 'page')",
-            (key, url, host, role, source, more.get("parent"), more.get("moment"), now, now),
-        ).rowcount
-        if wake and not made:
-            self._db.execute(
-                "UPDATE address SET due = min(coalesce(due, ?1), ?1), source = ?2 WHERE key = ?3",
-                (now, source, key),
-            )
-        self._db.execute("COMMIT")
+        with self.step():
+            self._db.execute("INSERT OR IGNORE INTO host (name) VALUES (?)", (host,))
+            made = self._db.execute(
+                "INSERT OR IGNORE INTO address (key, url, host, role, source, parent, moment, found, due)"
+                # A page that the user gave is known by its whole address.
+                " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS (SELECT 1 FROM address WHERE key = ?2 AND role = 'page')",
+                (key, url, host, role, source, more.get("parent"), more.get("moment"), now, now),
+            ).rowcount
+            if wake and not made:
+                self._db.execute(
+                    "UPDATE address SET due = min(coalesce(due, ?1), ?1), source = ?2 WHERE key = ?3",
+                    (now, source, key),
+                )
         return bool(made)
 
     def wake_children(self, key: str, now: float) -> None:
@@ -190,11 +204,12 @@ class Frontier:
     def later(self, visit: Visit, due: float, why: str, *, hold: str | None) -> None:
         """A visit failed in a way that may pass; nothing else is asked of the host ``hold`` before."""
         self._back(visit)
-        self._db.execute(
-            "UPDATE address SET due = ?, tries = tries + 1, why = ? WHERE key = ?", (due, why, visit.key)
-        )
-        if hold is not None:
-            self.hold(hold, due)
+        with self.step():
+            self._db.execute(
+                "UPDATE address SET due = ?, tries = tries + 1, why = ? WHERE key = ?", (due, why, visit.key)
+            )
+            if hold is not None:
+                self.hold(hold, due)
 
     def hold(self, host: str, until: float) -> None:
         """Nothing is asked of a host before then."""
@@ -211,17 +226,16 @@ class Frontier:
 
     def wrote(self, file: str, offset: int, length: int, *, read: bool) -> Written | None:
         """A WARC reaches to ``offset + length``; where its last part is to be ``read`` it is remembered until it was."""
-        self._db.execute("BEGIN")
-        self._db.execute(
-            "INSERT INTO warc (file, bytes) VALUES (?, ?) ON CONFLICT (file) DO UPDATE SET bytes = max(bytes, excluded.bytes)",
-            (file, offset + length),
-        )
-        number = None
-        if read:
-            number = self._db.execute(
-                "INSERT INTO written (file, offset, length) VALUES (?, ?, ?)", (file, offset, length)
-            ).lastrowid
-        self._db.execute("COMMIT")
+        with self.step():
+            self._db.execute(
+                "INSERT INTO warc (file, bytes) VALUES (?, ?) ON CONFLICT (file) DO UPDATE SET bytes = max(bytes, excluded.bytes)",
+                (file, offset + length),
+            )
+            number = None
+            if read:
+                number = self._db.execute(
+                    "INSERT INTO written (file, offset, length) VALUES (?, ?, ?)", (file, offset, length)
+                ).lastrowid
         return Written(number, file, offset, length) if number is not None else None
 
     def unread(self) -> Iterator[Written]:

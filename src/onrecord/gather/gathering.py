@@ -118,29 +118,41 @@ class Gathering:
     ) -> Follow | None:
         """An answer came and is in the WARC; the redirect that is to be followed, if it is one."""
         try:
-            return await self._answered(visit, answer, kept, hops)
+            headers = {name.lower(): value for name, value in reversed(answer.headers)}
+            listing = await self._read(visit, answer, headers) if not kept.revisit else None
+            # What is written and what is due change as one: killed in between, nothing is lost or comes twice.
+            with self.frontier.step():
+                return self._answered(visit, answer, kept, hops, listing)
         finally:
             self._turn.set()
 
-    async def _answered(
-        self, visit: Visit, answer: Answer, kept: Kept, hops: tuple[str, ...]
+    async def _read(self, visit: Visit, answer: Answer, headers: dict[str, str]) -> Listing:
+        """What a source leads to; of all else nothing."""
+        if visit.role == "page" or not 200 <= answer.status < 300:  # noqa: PLR2004
+            return Listing(Kind.PAGE)
+        front = self._source(visit).front if visit.parent is None else False
+        # In a thread: a sitemap of 50,000 addresses would stop every host for a second.
+        return await asyncio.to_thread(read_listing, answer.body, answer.url, headers, front=front)
+
+    def _answered(
+        self, visit: Visit, answer: Answer, kept: Kept, hops: tuple[str, ...], listing: Listing | None
     ) -> Follow | None:
         if answer.status in _REDIRECTS and (target := _target(answer)):
             return self._redirected(visit, answer, kept, target, hops)
-        now = time.time()
-        headers = {name.lower(): value for name, value in reversed(answer.headers)}
-        if answer.status == 304 and visit.digest:  # noqa: PLR2004  # not modified
-            self._unchanged(visit, answer, kept, now)
-        elif 200 <= answer.status < 300:  # noqa: PLR2004
-            await self._came(visit, answer, kept, headers)
+        if (answer.status == 304 and visit.digest) or (kept.revisit and answer.status < 300):  # noqa: PLR2004
+            self._unchanged(visit, answer, kept, time.time())
+        elif 200 <= answer.status < 300 and listing is not None:  # noqa: PLR2004
+            self._came(visit, answer, kept, listing)
         else:
-            asked = patience.retry_after(headers.get("retry-after"), now)
-            self._note(
-                kept, read=answer.status in _GONE and visit.role == "page" and visit.digest is not None
-            )
-            why = f"{answer.status} {answer.reason}".strip()
-            self.failed(visit, why, answer=answer, asked_s=asked)
+            self._refused(visit, answer, kept)
         return None
+
+    def _refused(self, visit: Visit, answer: Answer, kept: Kept) -> None:
+        raw = next((value for name, value in answer.headers if name.lower() == "retry-after"), None)
+        known = visit.role == "page" and visit.digest is not None
+        self._note(kept, read=known and answer.status in _GONE)
+        why = f"{answer.status} {answer.reason}".strip()
+        self.failed(visit, why, answer=answer, asked_s=patience.retry_after(raw, time.time()))
 
     def _redirected(
         self, visit: Visit, answer: Answer, kept: Kept, target: str, hops: tuple[str, ...]
@@ -155,28 +167,21 @@ class Gathering:
             return Follow(target)
         return None
 
-    async def _came(self, visit: Visit, answer: Answer, kept: Kept, headers: dict[str, str]) -> None:
-        if kept.revisit:
-            self._unchanged(visit, answer, kept, time.time())
-            return
-        listing = Listing(Kind.PAGE)
-        if visit.role == "source":
-            front = self._source(visit).front if visit.parent is None else False
-            # In a thread: a sitemap of 50,000 addresses would stop every host for a second.
-            listing = await asyncio.to_thread(read_listing, answer.body, answer.url, headers, front=front)
+    def _came(self, visit: Visit, answer: Answer, kept: Kept, listing: Listing) -> None:
         now = time.time()
+        headers = {name.lower(): value for name, value in reversed(answer.headers)}
         known: dict[str, object] = {
             "final": answer.url, "etag": headers.get("etag"), "modified": headers.get("last-modified"),
             "digest": kept.digest, "record_id": kept.record_id, "captured": kept.captured, "unchanged": 0,
         }  # fmt: skip
-        if listing.kind is Kind.PAGE and visit.parent is not None and visit.role == "source":
-            self._note(kept, read=False)
-            self.failed(visit, f"{visit.source} names it, and it is no feed and no sitemap", answer=answer)
-        elif listing.kind is Kind.PAGE:
-            self._page(visit, answer, kept, known, now)
-        else:
+        if listing.kind is not Kind.PAGE:
             self._note(kept, read=False)
             self._listed(visit, listing, answer, known, now)
+        elif visit.parent is not None and visit.role == "source":
+            self._note(kept, read=False)
+            self.failed(visit, f"{visit.source} names it, and it is no feed and no sitemap", answer=answer)
+        else:
+            self._page(visit, answer, kept, known, now)
 
     def _page(self, visit: Visit, answer: Answer, kept: Kept, known: dict[str, object], now: float) -> None:
         self._note(kept, read=True)

@@ -5,6 +5,7 @@ without transfer encoding and with their content encoding.
 """
 
 import base64
+import contextlib
 import datetime as dt
 import hashlib
 import io
@@ -80,7 +81,8 @@ class Recording:
     def close(self) -> None:
         """Close the file."""
         if self._file is not None:
-            self._file.close()
+            with contextlib.suppress(OSError):  # a full disk was told when it was met
+                self._file.close()
             self._file = None
 
     def write(self, answer: Answer, earlier: Earlier | None = None) -> Kept:

@@ -1,13 +1,22 @@
 """Sites on loopback for the tests of gathering: what each path answers is told, what was asked is remembered."""
 
 import contextlib
+import datetime as dt
 import http.server
+import ipaddress
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
-__all__ = ["Answer", "Asked", "Site", "serve"]
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+__all__ = ["Answer", "Asked", "Site", "self_signed", "serve"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,8 @@ class Site:
     port: int = 0
     routes: dict[str, Route] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
+    certificate: str | None = None
+    """A file with a certificate and its key: it is served by TLS."""
     together: int = 0
     """The most requests that were answered at one time."""
     at_once: int = 0
@@ -53,7 +64,7 @@ class Site:
 
     @property
     def base(self) -> str:
-        return f"http://{self.host}:{self.port}"
+        return f"http{'s' if self.certificate else ''}://{self.host}:{self.port}"
 
     def paths(self) -> list[str]:
         return [one.path for one in self.asked]
@@ -125,6 +136,32 @@ def _server(site: Site) -> _Server:
         def log_message(self, *_: object) -> None:
             """Not on the terminal."""
 
-    server = _Server((site.host, site.port), Handler)
+    return _bound(site, Handler)
+
+
+def _bound(site: Site, handler: type[http.server.BaseHTTPRequestHandler]) -> _Server:
+    server = _Server((site.host, site.port), handler)
     site.port = server.server_address[1]
+    if site.certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(site.certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     return server
+
+
+def self_signed(path: Path, host: str) -> str:
+    """A certificate that nobody vouches for, with its key, in a file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    begin = dt.datetime.now(dt.UTC) - dt.timedelta(days=1)
+    alternative = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(host))])
+    made = (
+        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+        .serial_number(1).not_valid_before(begin).not_valid_after(begin + dt.timedelta(days=10))
+        .add_extension(alternative, critical=False).sign(key, hashes.SHA256())
+    )  # fmt: skip
+    secret = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    path.write_bytes(secret + made.public_bytes(serialization.Encoding.PEM))
+    return str(path)

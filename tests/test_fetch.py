@@ -16,7 +16,7 @@ from onrecord.capture import Captured, Lost, Redirected
 from onrecord.cli import main
 from onrecord.gather.fetch import Fetcher
 from onrecord.gather.manners import Manners
-from served import Answer, Site, serve
+from served import Answer, Site, self_signed, serve
 
 BOMB = gzip.compress(page("Rain.") + b" " * 80_000_000)
 MANNERS = Manners(allow=("127.0.0.2",), timeout_s=10, pause_s=0.5, max_bytes=300_000)
@@ -138,6 +138,13 @@ def test_names_that_lead_nowhere_are_told() -> None:
     assert reason("http://tarnpost.example/", Fetcher(MANNERS, resolve=resolve)) == "cannot be connected to: name or service not known"  # fmt: skip
     assert reason("http://[::1/", Fetcher(MANNERS, resolve=resolve)) == "no web address"
     assert reason("http://a:99999/", Fetcher(MANNERS, resolve=resolve)) == "no web address"
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    site = Site("127.0.0.2", certificate=self_signed(tmp_path / "key.pem", "127.0.0.2"))
+    with serve(site):
+        assert reason(f"{site.base}/a").startswith("its certificate or encryption is not right: ")
+    assert site.asked == []
 
 
 def test_pages_of_one_host_are_asked_for_with_a_pause(site: Site) -> None:

@@ -26,7 +26,7 @@ from gathered import CONTACT, Gathered, finish, gather, start, until
 from made_archive import PARAGRAPHS, page
 from onrecord import Archive
 from onrecord.archive import Version
-from served import Answer, Asked, Site, serve
+from served import Answer, Asked, Site, self_signed, serve
 
 XML = (("Content-Type", "application/xml"),)
 
@@ -189,7 +189,8 @@ def _fill(main: Site, troubled: Site, shut: Site, slow: Site) -> None:
     }  # fmt: skip
     shut.routes |= {"/robots.txt": Answer(b"later", 503), "/a": article("Never seen")}
     slow.routes |= {
-        "/robots.txt": Answer(b"User-agent: onrecord\nCrawl-delay: 1\n\nUser-agent: *\nDisallow: /\n"),
+        "/robots.txt": to("/rules"),
+        "/rules": Answer(b"User-agent: onrecord\nCrawl-delay: 1\n\nUser-agent: *\nDisallow: /\n"),
         "/feed": xml(
             f"<rss version='2.0'><channel><title>T</title>{_items(slow, 'one', 'drip')}</channel></rss>"
         ),
@@ -262,7 +263,7 @@ def test_where_robots_txt_cannot_be_had_nothing_is_asked(press: Press) -> None:
 
 
 def test_crawl_delay_is_kept(press: Press) -> None:
-    asked = [one for one in press.slow.asked if one.path != "/robots.txt"]
+    asked = [one for one in press.slow.asked if one.path not in {"/robots.txt", "/rules"}]
     assert len(asked) >= 3
     assert min(b.when - a.when for a, b in itertools.pairwise(asked)) > 0.5, (
         "a second was asked for, where the pause is a fiftieth"
@@ -558,20 +559,23 @@ def _read_all(terminal: IO[bytes]) -> Iterator[bytes]:
 # What is refused
 
 
-def test_only_public_addresses_and_allowed_ones_are_asked(tmp_path: Path) -> None:
+def test_only_public_addresses_and_allowed_ones_are_asked_and_no_false_certificates(tmp_path: Path) -> None:
     local, other = Site("127.0.0.1"), Site("127.0.0.9")
-    with serve(local, other):
-        named = f"http://localhost:{local.port}/"
-        done = gather(
-            tmp_path / "p.db",
+    false = Site("127.0.0.7", certificate=self_signed(tmp_path / "key.pem", "127.0.0.7"))
+    with serve(local, other, false):
+        named, plan = f"http://localhost:{local.port}/", tmp_path / "plan.toml"
+        refused = (
             named,
             f"{local.base}/",
             f"{other.base}/",
             "http://[::ffff:127.0.0.1]:9/",
             "http://2130706433:9/",
         )
-    assert local.asked == other.asked == []
+        plan.write_text("[limits]\nretries = 0\n" + "".join(f'[[sources]]\nurl = "{url}"\n' for url in (*refused, f"{false.base}/a")))  # fmt: skip
+        done = gather(tmp_path / "p.db", str(plan))
+    assert local.asked == other.asked == false.asked == []
     assert done.why(named).startswith("refused: ")
     assert done.why(f"{other.base}/") == "refused: 127.0.0.9 is a loopback address"
-    assert len([event for event in done.events if event.get("why", "").startswith("refused: ")]) == 5
+    assert [done.why(url).partition(":")[0] for url in refused] == ["refused"] * 5
+    assert done.why(f"{false.base}/a").startswith("its certificate or encryption is not right")
     assert done.code == 1

@@ -103,10 +103,16 @@ class Visitor(scrapy.Spider):
         refused = self.refused.get(urlsplit(url).hostname or "")
         if refused and isinstance(error, exceptions.CannotResolveHostError):
             return f"refused: {refused}", False
+        if "SSL" in repr(error) or "certificate" in str(error):
+            return f"its certificate or encryption is not right: {_one_line(error)}", False
         for kind, why, passing in _CAUSES:
             if isinstance(error, kind):
                 return why, passing
-        return " ".join(f"{type(error).__name__}: {error}".split())[:200], True
+        return f"{type(error).__name__}: {_one_line(error)}", True
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200]
 
 
 _CAUSES: tuple[tuple[type[BaseException], str, bool], ...] = (

@@ -1,6 +1,7 @@
 """The crawl as Scrapy runs it: a spider that asks for what is due, and what stands between it and the network."""
 
 import asyncio
+import re
 import sqlite3
 import time
 from collections.abc import AsyncIterator
@@ -104,7 +105,11 @@ class Visitor(scrapy.Spider):
         if refused and isinstance(error, exceptions.CannotResolveHostError):
             return f"refused: {refused}", False
         if "SSL" in repr(error) or "certificate" in str(error):
-            return f"its certificate or encryption is not right: {_one_line(error)}", False
+            said = re.findall(r"'([^']{1,100})'", str(error))  # OpenSSL's own words come last
+            return (
+                f"its certificate or encryption is not right: {said[-1] if said else _one_line(error)}",
+                False,
+            )
         for kind, why, passing in _CAUSES:
             if isinstance(error, kind):
                 return why, passing

@@ -154,6 +154,20 @@ def test_one_at_a_time_of_each_host(frontier: Frontier) -> None:
     assert frontier.take(1, per_host=1) is None
 
 
+def test_hosts_take_turns_and_none_is_forgotten_for_another(frontier: Frontier) -> None:
+    for host in ("a.example", "b.example", "c.example"):
+        for path in ("1", "2"):
+            frontier.put(f"https://{host}/{path}", "page", "s", 0)
+    hosts = []
+    for now in range(6):
+        visit = taken(frontier, now)
+        hosts.append(visit.host[0])
+        frontier.landed(visit, now, None)
+        frontier.landed(visit, now, None)  # told twice, counted once
+    assert hosts == ["a", "b", "c"] * 2
+    assert frontier.flying.total() == 0
+
+
 def test_what_was_being_asked_for_is_due_again_after_a_kill(frontier: Frontier, tmp_path: Path) -> None:
     frontier.put("https://one.example/a", "page", "s", 0)
     frontier.put("https://one.example/b", "page", "s", 0)

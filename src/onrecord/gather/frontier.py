@@ -92,6 +92,8 @@ class Frontier:
         self.flying: Counter[str] = Counter()
         """Hosts that are being asked, with how many requests."""
         self._taken: set[str] = set()
+        self._turns: dict[str, int] = {}
+        """Of each host when it had its last turn, counted in turns."""
 
     @contextlib.contextmanager
     def step(self) -> Iterator[None]:
@@ -151,7 +153,10 @@ class Frontier:
 
         With ``since`` those that were visited after it are left: a run that ends by itself visits nothing twice.
         """
-        for (host,) in self._db.execute("SELECT name FROM host WHERE free <= ?", (now,)).fetchall():
+        hosts = [host for (host,) in self._db.execute("SELECT name FROM host WHERE free <= ?", (now,))]
+        for host in sorted(
+            hosts, key=lambda host: self._turns.get(host, 0)
+        ):  # the one that waits longest first
             if self.flying[host] >= per_host:
                 continue
             rows = self._db.execute(
@@ -164,6 +169,7 @@ class Frontier:
                 if visit.key not in self._taken:
                     self.flying[host] += 1
                     self._taken.add(visit.key)
+                    self._turns[host] = max(self._turns.values(), default=0) + 1
                     return visit
         return None
 
@@ -219,8 +225,9 @@ class Frontier:
         )
 
     def _back(self, visit: Visit) -> None:
-        self.flying[visit.host] -= 1
-        self._taken.discard(visit.key)
+        if visit.key in self._taken:
+            self.flying[visit.host] -= 1
+            self._taken.discard(visit.key)
 
     # What is written and not yet read
 

@@ -119,11 +119,6 @@ class Recording:
         """The file that is being written."""
         return self._folder / self.name
 
-    @property
-    def size(self) -> int:
-        """Its bytes so far."""
-        return self._file.tell() if self._file else 0
-
     def _piece(self, kind: str, url: str, head: object, about: dict[str, str], body: bytes) -> bytes:
         from warcio.warcwriter import WARCWriter
 

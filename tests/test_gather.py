@@ -577,5 +577,7 @@ def test_only_public_addresses_and_allowed_ones_are_asked_and_no_false_certifica
     assert done.why(named).startswith("refused: ")
     assert done.why(f"{other.base}/") == "refused: 127.0.0.9 is a loopback address"
     assert [done.why(url).partition(":")[0] for url in refused] == ["refused"] * 5
-    assert done.why(f"{false.base}/a") == "its certificate or encryption is not right: certificate verify failed"
+    assert (
+        done.why(f"{false.base}/a") == "its certificate or encryption is not right: certificate verify failed"
+    )
     assert done.code == 1

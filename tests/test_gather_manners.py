@@ -1,5 +1,6 @@
 """When and whether something is asked: addresses, robots.txt, waiting, revisits, and the frontier that remembers."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -141,8 +142,10 @@ def taken(frontier: Frontier, now: float, **more: float) -> Visit:
 
 
 @pytest.fixture
-def frontier(tmp_path: Path) -> Frontier:
-    return Frontier(tmp_path / "frontier.db")
+def frontier(tmp_path: Path) -> Iterator[Frontier]:
+    made = Frontier(tmp_path / "frontier.db")
+    yield made
+    made.close()
 
 
 def test_one_at_a_time_of_each_host(frontier: Frontier) -> None:
@@ -178,6 +181,7 @@ def test_what_was_being_asked_for_is_due_again_after_a_kill(frontier: Frontier, 
     again_ = Frontier(tmp_path / "frontier.db")
     assert taken(again_, 2).key == second.key
     assert again_.take(2, per_host=2) is None
+    again_.close()
 
 
 def test_addresses_of_one_page_are_one(frontier: Frontier) -> None:

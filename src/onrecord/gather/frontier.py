@@ -78,13 +78,17 @@ class Frontier:
         """Open or make it; `ArchiveError` where it cannot be, or another process has it."""
         try:
             self._db = sqlite3.connect(path, timeout=0.5, isolation_level=None)
+        except sqlite3.Error as error:
+            raise ArchiveError(str(path), f"cannot be opened: {error}") from error
+        try:
             self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.executescript(_SCHEMA)
-            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute("BEGIN IMMEDIATE")  # the lock is taken, and kept
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
+            self._db.close()
             busy = "locked" in str(error)
             raise ArchiveError(
                 str(path), "another gather is at work on it" if busy else str(error)

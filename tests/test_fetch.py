@@ -3,6 +3,7 @@
 import gzip
 import json
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -208,6 +209,27 @@ def test_private_addresses_are_refused_unless_allowed(site: Site) -> None:
     code, _, err = run("extract", f"{site.base}/a", "--allow-private", "all")
     assert code == 2
     assert "'all' is no address or network, such as 127.0.0.1 or 10.0.0.0/8" in err
+
+
+def test_without_the_extra_one_line_says_so(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part in ("scrapy", "protego"):
+        monkeypatch.setitem(sys.modules, part, None)
+    code, out, err = run(
+        "gather", f"{site.base}/a", "--contact", "desk@tarnpost.example", "--archive", str(tmp_path / "a.db")
+    )
+    assert (code, out, err) == (
+        1,
+        "",
+        "onrecord: gather needs the extra 'gather': pip install 'onrecord[gather]'\n",
+    )
+    code, out, err = run("extract", f"{site.base}/a", *ALLOW)
+    assert (code, out, err) == (
+        1,
+        "",
+        "onrecord: fetching needs the extra 'gather': pip install 'onrecord[gather]'\n",
+    )
 
 
 # What gather wants before it asks anyone

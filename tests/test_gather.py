@@ -228,7 +228,7 @@ def test_the_record_points_into_the_warc(press: Press) -> None:
     assert b"About map-1" in there.block
 
 
-def test_an_archive_made_from_the_warcs_alone_is_the_same(press: Press, tmp_path: Path) -> None:
+def test_a_page_added_from_the_warcs_alone_is_the_same(press: Press, tmp_path: Path) -> None:
     with Archive(tmp_path / "again.db") as again, Archive(press.archive, create=False) as archive:
         again.add(*warcs(press.archive))
         name = f"{press.main.base}/rss-1"

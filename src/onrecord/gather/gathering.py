@@ -73,13 +73,13 @@ class Gathering:
         while not self.stopping and not self._broken:
             now = time.time()
             flying = self.frontier.flying.total()
-            visit = None
-            if flying < manners.hosts * manners.per_host:
+            due = None
+            if flying < manners.hosts * manners.per_host:  # else whatever lands wakes us
                 visit = self.frontier.take(now, per_host=manners.per_host, since=self.since)
-            if visit is not None:
-                yield visit
-                continue
-            due = self.frontier.next_due(per_host=manners.per_host, since=self.since)
+                if visit is not None:
+                    yield visit
+                    continue
+                due = self.frontier.next_due(per_host=manners.per_host, since=self.since)
             if flying == 0 and not self.watch and (due is None or due > now + manners.max_wait_s):
                 break
             await self._wait(min(1.0, max(0.01, (due or now + 1) - now)))

@@ -105,7 +105,7 @@ class Visitor(scrapy.Spider):
         if refused and isinstance(error, exceptions.CannotResolveHostError):
             return f"refused: {refused}", False
         if "SSL" in repr(error) or "certificate" in str(error):
-            said = re.findall(r"'([^']{1,100})'", str(error))  # OpenSSL's own words come last
+            said = re.findall(r"'([^']{0,100})'", str(error))  # OpenSSL's own words come last
             return (
                 f"its certificate or encryption is not right: {said[-1] if said else _one_line(error)}",
                 False,

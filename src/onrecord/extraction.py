@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -11,7 +10,7 @@ import msgspec
 from onrecord import limits
 from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.text import Article, plain_article, read_article
-from onrecord.evidence import NOWHERE, Evidence, Source, Trouble
+from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
 from onrecord.page import Page, PageKind, open_page
 from onrecord.readers import (
@@ -26,6 +25,7 @@ from onrecord.readers import (
     teasers,
 )
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
+from onrecord.spacing import words_in
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 
@@ -121,6 +121,8 @@ def record_of(page: Page) -> Record:
     """The record of a page that is open already."""
     seen = [e for read in _readers(page) for e in read(page)]
     evidence = [e for e in seen if isinstance(e, Evidence)]
+    if page.kind is PageKind.HTML and all(e.source in _SEEN for e in evidence if e.field == "date_published"):
+        evidence += lone_date.read_labelled(page)
     if all(e.field != "date_published" for e in evidence):
         evidence += state.read(page)
     if page.kind is PageKind.HTML and all(e.field not in _DATES for e in evidence):
@@ -130,7 +132,10 @@ def record_of(page: Page) -> Record:
         article = _from_state(page, article, evidence)
     evidence += article.evidence
     evidence += _language_of(article)
-    evidence += opening.read(page, article.text, article.blocks[0].place if article.blocks else None)
+    first = article.blocks[0].place if article.blocks else None
+    evidence += opening.read(page, article.text, first)
+    if all(e.field not in _DATES for e in evidence):
+        evidence += opening.read_date(page, _openings(article))
     count = words_in(article.text or "")
     if page.kind is PageKind.HTML:
         evidence += _kind_of(page, article, evidence, count)
@@ -257,6 +262,8 @@ def _from_state(page: Page, article: Article, evidence: list[Evidence]) -> Artic
 
 
 _DATES = frozenset(("date_published", "date_modified"))
+_SEEN = frozenset((Source.VISIBLE, Source.TIME, Source.URL))
+"""What a page shows of a date, where its data says none."""
 
 _SHOWN = 400
 """Code points of text that a page of an article shows at least, where it is not drawn by scripts or cut by a wall."""
@@ -297,6 +304,15 @@ def _related(page: Page, article: Article, evidence: Iterable[Evidence]) -> Iter
             yield Link(url, "", None, None, Rel.RELATED)
 
 
+def _openings(article: Article) -> Iterator[tuple[str, Place]]:
+    """The first blocks of the text, of which one may open with a date: behind a standfirst, or a byline."""
+    for block in article.blocks[:_FIRST]:
+        yield (article.text or "")[block.start : block.end], block.place
+
+
+_FIRST = 3
+
+
 def _times(told: Settled) -> tuple[str | None, str | None]:
     published, modified = told.date_published, told.date_modified
     return published.value if published else None, modified.value if modified else None
@@ -306,20 +322,6 @@ def _id(*parts: str | None) -> str:
     """The first 20 hex digits of SHA-256 over the parts, each ended by NUL (absent: nothing before the NUL)."""
     whole = "".join(f"{part or ''}\0" for part in parts)
     return hashlib.sha256(whole.encode()).hexdigest()[:20]
-
-
-_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-
-
-def words_in(text: str) -> int:
-    """Words of ``text``, as white space parts them; in Chinese, Japanese and Thai, which do not, characters.
-
-    >>> words_in("Three plain words"), words_in("雨が降る")
-    (3, 4)
-    """
-    if text.isascii() or not _CHARWISE.search(text):
-        return len(text.split())
-    return sum(len(run[0]) for run in _CHARWISE.finditer(text)) + len(_CHARWISE.sub(" ", text).split())
 
 
 def _capture(page: Page) -> Capture:

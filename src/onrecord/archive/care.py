@@ -237,6 +237,8 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     ids = [
         row[0] for row in connection.execute("SELECT DISTINCT id FROM version WHERE article = ?", (article,))
     ]
+    for number in set(held) - set(alone):
+        kept.stand_alone(connection, store.folder, number, versions)
     index.remove(connection, versions)
     for table in ("record", "author", "statement", "sample", "copy", "reading"):
         connection.executemany(f"DELETE FROM {table} WHERE version = ?", ((v,) for v in versions))  # noqa: S608

@@ -1,6 +1,7 @@
 """The tables of the index, and documents put into them, changed and taken out."""
 
 import datetime as dt
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from onrecord.search.query import Feature, Name
 from onrecord.search.stored import Document, Stored, pack, stored, unpack
 from onrecord.search.words import words_alone
 
-__all__ = ["compact", "create", "mark", "put", "remove"]
+__all__ = ["TABLES", "compact", "create", "mark", "put", "remove", "text"]
 
 _NAMES = ", ".join(Name)
 LANGUAGE = "language"
@@ -73,6 +74,9 @@ _TABLES = (
     {_NAMES}, content='', columnsize=0, tokenize='ascii')""",
 )
 
+TABLES = tuple(re.findall(r"EXISTS (\w+)", "".join(_TABLES)))
+"""The names of the index's tables."""
+
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the index's tables where they are missing. All their names begin with ``search_``."""
@@ -107,6 +111,15 @@ def put(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
         connection.executemany("INSERT OR IGNORE INTO search_named VALUES (?, ?)", borne)
         speakers = [(row.key, names.number(Name.SPEAKER, said)) for said in _speakers(row.kept)]
         connection.executemany("INSERT OR IGNORE INTO search_speakers VALUES (?, ?)", speakers)
+
+
+def text(connection: sqlite3.Connection, number: int) -> str | None:
+    """The body of a version, as it was put in; None where it has none or is not there."""
+    row = connection.execute(
+        "SELECT s.data FROM search_versions v JOIN search_stored s ON s.key = v.key WHERE v.number = ?",
+        (number,),
+    ).fetchone()
+    return unpack(row[0]).body if row else None
 
 
 def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:

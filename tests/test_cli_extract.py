@@ -194,7 +194,7 @@ def test_an_input_is_never_replaced() -> None:
         ("binary.html", "not a page: a PDF"),
         ("hollow", "no pages in this folder (looked for *.html *.htm *.xhtml *.shtml *.txt)"),
         ("huge.html", "too large for a page (500,000,000 bytes; at most 200,000,000 are read)"),
-        ("https://tarnpost.example/a", "this version reads files, it does not fetch; "),
+        ("http://127.0.0.1:9/a", "refused: 127.0.0.1 is a loopback address"),
     ],
 )
 def test_one_line_for_each_wrong_input_and_the_others_are_done(here: Path, name: str, reason: str) -> None:

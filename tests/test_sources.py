@@ -125,8 +125,8 @@ def test_missing(tmp_path: Path) -> None:
     assert why("x" * 5000) == "file name too long"
 
 
-def test_an_address_is_told_how_to_save_the_page() -> None:
-    assert "--url" in why("https://tarnpost.example/a")
+def test_an_address_is_told_which_commands_fetch_it() -> None:
+    assert "onrecord extract and onrecord add fetch it" in why("https://tarnpost.example/a")
 
 
 def test_not_files(tmp_path: Path) -> None:

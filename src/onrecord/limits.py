@@ -164,3 +164,29 @@ ROW_GROUP = 1_000
 
 FETCH_SECONDS = 120.0
 """Silence of a server after which fetching a WARC file from it fails."""
+
+# Of what is fetched
+
+ROBOTS_BYTES = 512_000
+"""Bytes of a robots.txt that are read; RFC 9309 asks for 500 KiB at least."""
+
+CRAWL_DELAY_S = 3_600.0
+"""Seconds of a Crawl-delay that are kept to; one that asks for more is taken for a slip."""
+
+RETRY_AFTER_S = 86_400.0
+"""Seconds of a Retry-After that are waited."""
+
+SITEMAPS = 500
+"""Sitemaps that a robots.txt or an index leads to; of an index the newest."""
+
+LISTING = 50_000
+"""Addresses that one feed, sitemap or list gives; the protocol of sitemaps allows as many."""
+
+XML_DEPTH = 64
+"""Levels of nesting in a sitemap or a list of feeds."""
+
+ADDRESS_CHARACTERS = 4_000
+"""Length of an address that is followed."""
+
+DISCOVERED = 50
+"""Feeds and sitemaps that one front page leads to."""

@@ -24,7 +24,7 @@ from onrecord.values.addresses import resolve
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-__all__ = ["Found", "Walk", "read_wacz", "read_warc", "write_warc"]
+__all__ = ["Found", "Walk", "plain_body", "read_wacz", "read_warc", "write_warc"]
 
 Found = Captured | Revisited | Redirected | Lost
 
@@ -240,7 +240,7 @@ class _Kept:
         return self.headers.get("warc-date") or None
 
     def page(self, body: bytes, fields: tuple[tuple[str, str], ...]) -> Iterator[Found]:
-        plain, troubles = _plain_body(body, dict(reversed(fields)))
+        plain, troubles = plain_body(body, dict(reversed(fields)))
         told = (
             next((value for key, value in fields if key == "content-type"), "")
             .partition(";")[0]
@@ -296,7 +296,7 @@ def _target(fields: tuple[tuple[str, str], ...], url: str) -> str | None:
     return next((resolve(value, url) for key, value in fields if key == "location"), None)
 
 
-def _plain_body(body: bytes, fields: dict[str, str]) -> tuple[bytes, tuple[Trouble, ...]]:
+def plain_body(body: bytes, fields: dict[str, str]) -> tuple[bytes, tuple[Trouble, ...]]:
     """The body without transfer and content encoding, each undone only where the bytes show it."""
     if "chunked" in fields.get("transfer-encoding", "").lower():
         body = _unchunked(body)

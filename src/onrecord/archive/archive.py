@@ -85,13 +85,13 @@ class Archive:
 
     def add(
         self,
-        *what: str | os.PathLike[str] | Captured | Record,
+        *what: str | os.PathLike[str] | Captured | Record | Iterator[Item],
         said: Said = Said(),  # noqa: B008  # frozen
         jobs: int = 1,
         statements: bool = False,
         each: Callable[[Outcome], None] | None = None,
     ) -> Added:
-        """Add pages, folders, WARC, WACZ and MHTML files, JSON lines of records, captures and records.
+        """Add pages, folders, WARC, WACZ and MHTML files, JSON lines of records, captures and records, or iterators of these.
 
         What is there already is left as it is: killed at any moment and called again, it does what is missing. ``each``
         is called with every outcome once it is kept. With ``statements`` who said what is read too. ``jobs`` is how
@@ -393,7 +393,9 @@ class Archive:
         return answers.find(connection, self._store.name, key)
 
 
-def _items(one: str | os.PathLike[str] | Captured | Record, said: Said) -> Iterable[Item]:
+def _items(one: str | os.PathLike[str] | Captured | Record | Iterator[Item], said: Said) -> Iterable[Item]:
+    if isinstance(one, Iterator):
+        return one
     if isinstance(one, Captured):
         return (one,)
     if isinstance(one, Record):

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from onrecord.capture import Said
+from onrecord.capture import Captured, Said
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, jobs_option, opened
-from onrecord.cli.reading import said_options
+from onrecord.cli.reading import said_options, told
+from onrecord.cli.web import fetched, fetcher, manners_of, web_options
+from onrecord.gather.fetch import is_address
 from onrecord.gather.sources import find_inputs
 
 if TYPE_CHECKING:
     from onrecord.archive import Added, Outcome
+    from onrecord.gather.fetch import Fetcher, Found
 
 __all__ = ["command", "watched"]
 
@@ -24,14 +27,15 @@ __all__ = ["command", "watched"]
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @archive_option
 @said_options
+@web_options
 @jobs_option
 @click.option("--statements", is_flag=True, help="Also read who said what.")
 @click.option("--json", "as_json", is_flag=True, help="What was done, as JSON.")
 def command(paths: tuple[str, ...], file: str, **flags: object) -> None:
     """Add pages to the archive.
 
-    PATH is a page (HTML, MHTML or text, also in gzip), a folder of them, a WARC or WACZ file, records as JSON lines,
-    or - for standard input. What is in the archive already is left as it is: stopped at any moment and run again, it
+    PATH is a page (HTML, MHTML or text, also in gzip), a folder of them, a WARC or WACZ file, records as JSON lines, a
+    web address, or - for standard input. What is in the archive already is left as it is: stopped at any moment and run again, it
     does what is missing.
     """
     jobs, statements, as_json = (
@@ -39,17 +43,24 @@ def command(paths: tuple[str, ...], file: str, **flags: object) -> None:
         bool(flags.pop("statements")),
         flags.pop("as_json"),
     )
+    fetching = fetcher(manners_of(flags))
     said = msgspec.convert(flags, Said)
     if statements:
         _tell_what_is_missing()
     with opened(file, create=True) as archive, watched(paths) as step:
-        done = archive.add(*paths, said=said, jobs=jobs, statements=statements, each=step)
+        what = (_fetched(fetching, path, said) if is_address(path) else path for path in paths)
+        done = archive.add(*what, said=said, jobs=jobs, statements=statements, each=step)
     if as_json:
         terminal.write(msgspec.json.encode(done) + b"\n")
     else:
         terminal.show(_in_words(done) + "\n")
     if done.failed:
         sys.exit(1)
+
+
+def _fetched(fetching: "Fetcher", url: str, said: Said) -> "Iterator[Found]":
+    for got in fetched(fetching, url):
+        yield told(got, said) if isinstance(got, Captured) else got
 
 
 def _tell_what_is_missing() -> None:

@@ -6,10 +6,14 @@ from itertools import islice
 import click
 import msgspec
 
+from onrecord.capture import Lost
 from onrecord.cli import evidence_tables, terminal
 from onrecord.cli.fields import known
-from onrecord.cli.reading import Said, read_record, said_options
+from onrecord.cli.reading import Said, read_record, read_records_of, said_options
+from onrecord.cli.web import fetcher, manners_of, page_at, web_options
 from onrecord.errors import InputError
+from onrecord.gather.fetch import is_address
+from onrecord.gather.manners import Manners
 from onrecord.gather.sources import find_inputs
 from onrecord.page import Page, open_page
 from onrecord.record import Record
@@ -21,6 +25,7 @@ __all__ = ["command"]
 @click.argument("path", metavar="PATH")
 @click.argument("field", required=False, metavar="[FIELD]")
 @said_options
+@web_options
 @click.option("--json", "as_json", is_flag=True, help="Conflicts, troubles and evidence as JSON.")
 def command(path: str, field: str | None, *, as_json: bool, **flags: object) -> None:
     """Show where each value of a page's record comes from.
@@ -28,7 +33,9 @@ def command(path: str, field: str | None, *, as_json: bool, **flags: object) -> 
     Conflicts come first, then what is odd about the page, then every candidate of every field: its value, its source,
     where it stands, and why it was chosen or left. With FIELD, that field alone and in full.
     """
-    record, page = _read(path, msgspec.convert(flags, Said))
+    manners = manners_of(flags)
+    said = msgspec.convert(flags, Said)
+    record, page = _fetch(path, said, manners) if is_address(path) else _read(path, said)
     _check_field(record, field)
     if as_json:
         terminal.write(_as_json(record, field))
@@ -36,6 +43,20 @@ def command(path: str, field: str | None, *, as_json: bool, **flags: object) -> 
         evidence_tables.show_field(record, page, field)
     else:
         evidence_tables.show_all(record, page, title=f"{path}: {record.headline or 'no headline'}")
+
+
+def _fetch(url: str, said: Said, manners: Manners) -> tuple[Record, Page]:
+    got = page_at(fetcher(manners), url)
+    if isinstance(got, Lost):
+        raise terminal.Failure(f"{got.name}: {got.reason}")
+    page = open_page(
+        got.data,
+        url=said.url or got.url,
+        headers=got.headers,
+        captured=said.captured or got.captured,
+        kind=said.kind,
+    )
+    return next(read_records_of(got, said)), page
 
 
 def _read(path: str, said: Said) -> tuple[Record, Page]:

@@ -8,6 +8,7 @@ import click
 from onrecord.cli import pages
 from onrecord.cli.forms import Form
 from onrecord.cli.reading import said_options
+from onrecord.cli.web import web_options
 
 __all__ = ["command"]
 
@@ -21,6 +22,7 @@ def _form(name: str, text: str) -> Callable[[F], F]:
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @said_options
+@web_options
 @_form("json", "JSON; several records as one array. The default for one page.")
 @_form("jsonl", "JSON, a line for each page. The default for several.")
 @_form("markdown", "The article as Markdown under YAML front matter.")
@@ -32,7 +34,7 @@ def _form(name: str, text: str) -> Callable[[F], F]:
 def command(paths: tuple[str, ...], **flags: object) -> None:
     """Read pages and print their records.
 
-    PATH is a file (HTML, text, or either in gzip), a folder of such files, or - for standard input. A text exported
-    from a press archive gives a record for each article in it.
+    PATH is a file (HTML, text, or either in gzip), a folder of such files, a web address, or - for standard input. A
+    text exported from a press archive gives a record for each article in it.
     """
     pages.run(paths, (Form.JSON, Form.JSONL), flags)

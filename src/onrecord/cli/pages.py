@@ -2,18 +2,22 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import msgspec
 
+from onrecord.capture import Captured, Lost
 from onrecord.cli import destination, terminal
 from onrecord.cli.forms import Form, Frame, frame, render
-from onrecord.cli.reading import Said, read_records
+from onrecord.cli.reading import Said, read_records, read_records_of
 from onrecord.cli.statement_forms import render_statements, statement_frame
+from onrecord.cli.web import fetcher, manners_of, page_at
 from onrecord.errors import InputError
+from onrecord.gather.fetch import is_address
+from onrecord.gather.manners import Manners
 from onrecord.gather.sources import Input, find_inputs
 from onrecord.jobs import Work, in_order
 from onrecord.record import Record
@@ -42,6 +46,8 @@ class Task:
 
     source: Input
     wanted: Wanted
+    got: Captured | Lost | None = None
+    """What was fetched, of an address."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +61,9 @@ class Outcome:
 
 def run(paths: tuple[str, ...], default: tuple[Form, Form], flags: dict[str, object]) -> None:
     """Write what is wanted of every page; exit with 1 where some failed. ``default``: the form of one, of several."""
+    manners = manners_of(flags)
     wanted = _wanted(paths, default, flags)
-    tasks = (Task(source, wanted) for source in find_inputs(paths))
+    tasks = _tasks(paths, wanted, manners)
     with (
         destination.opened(wanted.output) as write,
         contextlib.closing(in_order(Work(_outcome, _lost, _stays), tasks, wanted.jobs)) as outcomes,
@@ -64,6 +71,17 @@ def run(paths: tuple[str, ...], default: tuple[Form, Form], flags: dict[str, obj
         failures = _write_all(outcomes, wanted, write)
     if failures:
         sys.exit(1)
+
+
+def _tasks(paths: tuple[str, ...], wanted: Wanted, manners: Manners) -> Iterator[Task]:
+    """Addresses are fetched here, one after another, whatever the number of processes."""
+    fetching = fetcher(manners) if any(is_address(path) for path in paths) else None
+    for path in paths:
+        if fetching and is_address(path):
+            yield Task(Input(path, None), wanted, page_at(fetching, path))
+        else:
+            for source in find_inputs((path,)):
+                yield Task(source, wanted)
 
 
 def _wanted(paths: tuple[str, ...], default: tuple[Form, Form], flags: dict[str, object]) -> Wanted:
@@ -121,7 +139,9 @@ def _progress_shown(wanted: Wanted) -> bool:
 def _outcome(task: Task) -> Outcome:
     name, wanted = task.source.name, task.wanted
     try:
-        records = read_records(task.source, task.source.read(), wanted.said, statements=wanted.statements)
+        if isinstance(task.got, Lost):
+            return Outcome(task.got.name, failure=task.got.reason)
+        records = _records(task)
         return Outcome(name, tuple(data for record in records if (data := _rendered(record, wanted))))
     except InputError as error:
         return Outcome(name, failure=error.reason)
@@ -130,6 +150,13 @@ def _outcome(task: Task) -> Outcome:
             name,
             failure=f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})",
         )
+
+
+def _records(task: Task) -> Iterator[Record]:
+    said, statements = task.wanted.said, task.wanted.statements
+    if isinstance(task.got, Captured):
+        return read_records_of(task.got, said, statements=statements)
+    return read_records(task.source, task.source.read(), said, statements=statements)
 
 
 def _rendered(record: Record, wanted: Wanted) -> bytes:
@@ -144,4 +171,4 @@ def _lost(task: Task) -> Outcome:
 
 
 def _stays(task: Task) -> bool:
-    return not task.source.repeatable
+    return task.got is None and not task.source.repeatable

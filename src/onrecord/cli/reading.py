@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import click
 import msgspec
 
-from onrecord.capture import Said
+from onrecord.capture import Captured, Said, read_capture
 from onrecord.gather.sources import STDIN, Input
 from onrecord.page import PageKind
 from onrecord.record import Record
 
-__all__ = ["Said", "read_record", "read_records", "said_options"]
+__all__ = ["Said", "read_record", "read_records", "read_records_of", "said_options", "told"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -63,3 +64,18 @@ def read_records(source: Input, data: bytes, said: Said, *, statements: bool = F
         else:
             capture = msgspec.structs.replace(record.capture, file=source.name)
             yield msgspec.structs.replace(record, capture=capture)
+
+
+def told(captured: Captured, said: Said) -> Captured:
+    """A page that was fetched: what the user says of it comes before what the answer said."""
+    return replace(
+        captured,
+        url=said.url or captured.url,
+        captured=said.captured or captured.captured,
+        kind=said.kind or captured.kind,
+    )
+
+
+def read_records_of(captured: Captured, said: Said, *, statements: bool = False) -> Iterator[Record]:
+    """The same of a page that was fetched."""
+    return read_capture(told(captured, said), statements=statements)

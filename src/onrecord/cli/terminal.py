@@ -12,6 +12,7 @@ __all__ = [
     "Failure",
     "close_quietly",
     "complain",
+    "complaint",
     "flush",
     "is_terminal",
     "progress",
@@ -44,7 +45,12 @@ class Failure(click.ClickException):
 
 def complain(message: str) -> None:
     """One line on standard error."""
-    click.echo("onrecord: " + " ".join(visible(message).split()), err=True)
+    click.echo(complaint(message), err=True)
+
+
+def complaint(message: str) -> str:
+    """The line that `complain` prints."""
+    return "onrecord: " + " ".join(visible(message).split())
 
 
 def is_terminal() -> bool:

@@ -5,6 +5,7 @@ import click
 from onrecord.cli import pages
 from onrecord.cli.forms import Form
 from onrecord.cli.reading import said_options
+from onrecord.cli.web import web_options
 
 __all__ = ["command"]
 
@@ -12,6 +13,7 @@ __all__ = ["command"]
 @click.command("statements")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @said_options
+@web_options
 @click.option("--json", "form", flag_value="json", help="One array of all statements, each with its article.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="JSON, a line for each statement.")
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet, a row for each statement.")
@@ -20,8 +22,9 @@ __all__ = ["command"]
 def command(paths: tuple[str, ...], **flags: object) -> None:
     """Print who said what: speaker, role, verb, words.
 
-    PATH is a file (HTML, text, or either in gzip), a folder of such files, or - for standard input. English articles
-    need the extra "statements" for indirect speech; without it, what stands in quotation marks is still told.
+    PATH is a file (HTML, text, or either in gzip), a folder of such files, a web address, or - for standard input.
+    English articles need the extra "statements" for indirect speech; without it, what stands in quotation marks is
+    still told.
     """
     flags["form"] = flags["form"] or Form.TEXT
     pages.run(paths, (Form.TEXT, Form.TEXT), {**flags, "statements": True, "alone": True})

@@ -174,10 +174,7 @@ def _file(path: Path, name: str) -> bytes:
 
 def _missing(path: Path, name: str) -> str:
     if name.lower().startswith(("http://", "https://")):
-        return (
-            "this version reads files, it does not fetch; save the page (curl -L -o page.html ADDRESS, or a browser's "
-            '"save as, HTML only") and run: onrecord extract page.html --url ADDRESS'
-        )
+        return "a web address, and this reads files; the commands onrecord extract and onrecord add fetch it"
     return "a link to a file that is gone" if path.is_symlink() else "no such file"
 
 

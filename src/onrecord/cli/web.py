@@ -1,0 +1,81 @@
+"""Addresses among the inputs: how the web is asked, and pages fetched before anything else is done with them."""
+
+import ipaddress
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from onrecord.capture import Captured, Lost, Redirected
+from onrecord.cli import terminal
+from onrecord.errors import MissingExtra
+from onrecord.gather.manners import Manners, is_contact
+
+if TYPE_CHECKING:
+    from onrecord.gather.fetch import Fetcher
+
+__all__ = ["fetched", "fetcher", "manners_of", "page_at", "web_options"]
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def _network(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    for network in value:
+        try:
+            ipaddress.ip_network(network, strict=False)
+        except ValueError:
+            raise click.BadParameter(
+                f"{network!r} is no address or network, such as 127.0.0.1 or 10.0.0.0/8"
+            ) from None
+    return value
+
+
+def _contact(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is None or is_contact(value):
+        return value
+    raise click.BadParameter(f"{value!r} is neither an e-mail address nor a web address")
+
+
+def web_options(command: F) -> F:
+    """Add the options of commands that ask the web."""
+    for option in (
+        click.option(
+            "--allow-private", "allow", metavar="NETWORK", multiple=True, callback=_network,
+            help="Also ask this address or network, which is not public; may be given several times.",
+        ),
+        click.option(
+            "--contact", metavar="MAIL|URL", envvar="ONRECORD_CONTACT", callback=_contact, show_envvar=True,
+            help="Where the people in charge of a site reach you; it is told to every site.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def manners_of(flags: dict[str, object]) -> Manners:
+    """What `web_options` gave, taken out of ``flags``."""
+    contact, allow = flags.pop("contact"), flags.pop("allow")
+    return Manners(
+        contact=str(contact) if contact else None, allow=tuple(allow) if isinstance(allow, tuple) else ()
+    )
+
+
+def fetcher(manners: Manners) -> "Fetcher":
+    """What fetches pages, one after another."""
+    from onrecord.gather.fetch import Fetcher  # sockets and all: other inputs need none of it
+
+    return Fetcher(manners)
+
+
+def fetched(fetcher: "Fetcher", url: str) -> Iterator[Captured | Redirected | Lost]:
+    """The page at ``url``, and the redirects that led to it."""
+    try:
+        yield from fetcher.fetch(url)
+    except MissingExtra as error:
+        raise terminal.Failure(str(error)) from error
+
+
+def page_at(fetcher: "Fetcher", url: str) -> Captured | Lost:
+    """The page at ``url``."""
+    got = [one for one in fetched(fetcher, url) if not isinstance(one, Redirected)]
+    return got[-1]

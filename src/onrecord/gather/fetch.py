@@ -1,0 +1,258 @@
+"""One page by its address, as safely as a crawl: robots.txt, only public addresses, bounded in size and time.
+
+The address that is connected to is the one that was checked: the name is resolved once, by us, and the socket opened to
+what was found.
+"""
+
+import contextlib
+import datetime as dt
+import http.client
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+
+from onrecord.capture import Captured, Lost, Redirected
+from onrecord.errors import InputError
+from onrecord.gather.manners import Manners
+from onrecord.gather.reach import Reach
+from onrecord.gather.robots import NONE, Rules, read_robots, robots_url
+from onrecord.values.addresses import resolve
+from onrecord.warc import plain_body
+
+__all__ = ["Fetcher", "is_address"]
+
+Found = Captured | Redirected | Lost
+_Resolve = Callable[[str, int], list[str]]
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_STEP = 65_536
+
+
+def is_address(text: str) -> bool:
+    """Whether what a person hands over is to be fetched.
+
+    >>> is_address("HTTPS://news.example/a"), is_address("pages/a.html")
+    (True, False)
+    """
+    return text.lower().startswith(("http://", "https://"))
+
+
+class _Response(NamedTuple):
+    """One answer."""
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    captured: str
+
+
+def look_up(host: str, port: int) -> list[str]:
+    """The addresses of a host, in the order of the system's preference; `OSError` where there are none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(one[4][0]) for one in found))
+
+
+@dataclass
+class Fetcher:
+    """Fetches one page after another; remembers each site's robots.txt and when it was last asked."""
+
+    manners: Manners
+    resolve: _Resolve = look_up
+    sleep: Callable[[float], object] = time.sleep
+    _rules: dict[str, Rules] = field(default_factory=dict)
+    _asked: dict[str, float] = field(default_factory=dict)
+
+    def fetch(self, url: str) -> Iterator[Found]:
+        """The page at ``url``, after the redirects that led to it; a `Lost` says why there is none.
+
+        An answer that is no success is a `Lost`. `MissingExtra` where robots.txt cannot be read.
+        """
+        try:
+            yield from self._follow(url)
+        except InputError as error:
+            yield Lost(url, error.reason)
+
+    def _follow(self, url: str) -> Iterator[Found]:
+        at = (resolve(url) or "").partition("#")[0]
+        if not at:
+            raise InputError(url, "no web address")
+        seen = {at}
+        for _ in range(self.manners.redirects + 1):
+            self._check_robots(at)
+            response = self._polite(at, self._pause_of(at))
+            target = _target(response)
+            if target is None:
+                yield _page(url, response)
+                return
+            yield Redirected(url, at, target)
+            if target in seen:
+                raise InputError(url, "redirects in a circle")
+            seen.add(target)
+            at = target
+        raise InputError(url, f"more than {self.manners.redirects} redirects")
+
+    def _check_robots(self, url: str) -> None:
+        where = robots_url(url)
+        if where not in self._rules:
+            self._rules[where] = self._ask_robots(where)
+        rules = self._rules[where]
+        if rules is NONE:
+            raise InputError(url, "its robots.txt cannot be had, so nothing may be asked")
+        if not rules.allows(url):
+            raise InputError(url, "robots.txt forbids it")
+
+    def _ask_robots(self, where: str) -> Rules:
+        at = where
+        for _ in range(5):
+            response = self._polite(at, 0)
+            target = _target(response)
+            if target is None:
+                return read_robots(response.status, plain_body(response.body, dict(response.headers))[0])
+            at = target
+        return read_robots(404, b"")
+
+    def _pause_of(self, url: str) -> float:
+        rules = self._rules.get(robots_url(url))
+        return max(self.manners.pause_s, rules.crawl_delay_s if rules else 0)
+
+    def _polite(self, url: str, pause_s: float) -> _Response:
+        host = urlsplit(url).hostname or ""
+        wait = self._asked.get(host, -pause_s) + pause_s - time.monotonic()
+        # The first page comes right after robots.txt: one request of a person's, not a crawl.
+        if wait > 0 and f"{host}/" in self._asked:
+            self.sleep(wait)
+        response = self._exchange(url)
+        self._asked[host] = time.monotonic()
+        if pause_s:
+            self._asked[f"{host}/"] = self._asked[host]
+        return response
+
+    def _exchange(self, url: str) -> _Response:
+        parts = urlsplit(url)
+        try:
+            port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
+            host = (
+                (parts.hostname or "")
+                .encode("idna" if not (parts.hostname or "").isascii() else "ascii")
+                .decode()
+            )
+        except ValueError as error:
+            raise InputError(url, "no address that can be asked") from error
+        path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
+            f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
+        )
+        with self._connected(url, host, port) as connection:
+            connection.putrequest("GET", path, skip_accept_encoding=True)
+            for name, value in self._headers():
+                connection.putheader(name, value)
+            connection.endheaders()
+            response = connection.getresponse()
+            body = self._body(url, response)
+            headers = tuple((name.lower(), value) for name, value in response.getheaders())
+            captured = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            return _Response(url, response.status, headers, body, captured)
+
+    def _headers(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("User-Agent", self.manners.user_agent),
+            ("Accept", "text/html,application/xhtml+xml,*/*;q=0.5"),
+            ("Accept-Encoding", "gzip, deflate"),
+            ("Connection", "close"),
+        )
+
+    def _body(self, url: str, response: http.client.HTTPResponse) -> bytes:
+        pieces, size = [], 0
+        while piece := response.read1(_STEP):
+            size += len(piece)
+            if size > self.manners.max_bytes:
+                raise InputError(url, f"larger than {self.manners.max_bytes:,} bytes")
+            pieces.append(piece)
+        if response.length:  # what was announced and did not come
+            raise InputError(url, "the answer broke off")
+        return b"".join(pieces)
+
+    @contextlib.contextmanager
+    def _connected(self, url: str, host: str, port: int) -> Iterator[http.client.HTTPConnection]:
+        """A connection that ends when its time is over, however slowly the server sends."""
+        until = time.monotonic() + self.manners.timeout_s
+        late, too_late = threading.Event(), f"took longer than {self.manners.timeout_s:g} seconds"
+        try:
+            sock = self._dial(url, host, port, until)
+        except OSError as error:
+            raise InputError(
+                url, f"cannot be connected to: {(error.strerror or str(error)).lower()}"
+            ) from error
+        timer = threading.Timer(max(0.01, until - time.monotonic()), _cut, (sock, late))
+        timer.daemon = True
+        timer.start()
+        try:
+            if url.lower().startswith("https"):
+                sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
+            connection = http.client.HTTPConnection(host, port)
+            connection.default_port = 443 if url.lower().startswith("https") else 80
+            connection.sock = sock
+            yield connection
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            why = too_late if late.is_set() or isinstance(error, TimeoutError) else _cause(error)
+            raise InputError(url, why) from error
+        except InputError as error:
+            raise InputError(url, too_late if late.is_set() else error.reason) from error
+        finally:
+            timer.cancel()
+            sock.close()
+
+    def _dial(self, url: str, host: str, port: int, until: float) -> socket.socket:
+        reach = Reach.of(self.manners.allow)
+        refused, fault = None, OSError("no address")
+        for address in self.resolve(host, port):
+            if why := reach.refusal(address):
+                refused = f"refused: {address} is {why}"
+                continue
+            try:
+                sock = socket.create_connection((address, port), timeout=max(0.01, until - time.monotonic()))
+            except OSError as error:
+                fault = error
+            else:
+                sock.settimeout(self.manners.timeout_s)
+                return sock
+        if refused:
+            raise InputError(url, refused)
+        raise fault
+
+
+def _cut(sock: socket.socket, late: threading.Event) -> None:
+    late.set()
+    with contextlib.suppress(OSError):
+        sock.shutdown(socket.SHUT_RDWR)
+
+
+def _cause(error: Exception) -> str:
+    if isinstance(error, ssl.SSLError):
+        return f"its certificate or encryption is not right: {error.reason or error}"
+    if isinstance(error, http.client.IncompleteRead | http.client.RemoteDisconnected | ConnectionError):
+        return "the answer broke off"
+    return f"no answer that can be read: {' '.join(str(error).split())[:200] or type(error).__name__}"
+
+
+def _target(response: _Response) -> str | None:
+    if response.status not in _REDIRECTS:
+        return None
+    location = next((value for name, value in response.headers if name == "location"), "")
+    target = resolve(location, response.url)
+    return target.partition("#")[0] if target else None
+
+
+def _page(name: str, response: _Response) -> Captured | Lost:
+    if not 200 <= response.status < 300:  # noqa: PLR2004
+        phrase = http.client.responses.get(response.status, "")
+        return Lost(name, f"the server answered {response.status} {phrase}".strip())
+    data, troubles = plain_body(response.body, dict(reversed(response.headers)))
+    headers = ((":status", str(response.status)), *response.headers)
+    return Captured(
+        name, data, url=response.url, captured=response.captured, headers=headers, troubles=troubles
+    )

@@ -1,0 +1,179 @@
+"""What was asked and answered, as WARC (ISO 28500): written before anything is read in it.
+
+Header lines are rebuilt: the client hands over names and values, not the bytes they came in. Bodies are as received,
+without transfer encoding and with their content encoding.
+"""
+
+import base64
+import contextlib
+import datetime as dt
+import hashlib
+import io
+import os
+import uuid
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from onrecord.errors import MissingExtra
+from onrecord.gather.manners import Manners
+from onrecord.version import __version__
+
+__all__ = ["Answer", "Earlier", "Kept", "Recording"]
+
+_FILE_BYTES = 1_000_000_000
+"""A file that has reached this size is followed by another, as crawlers do."""
+
+
+class Answer(NamedTuple):
+    """One exchange with a server."""
+
+    url: str
+    path: str
+    """What was asked of the server: path and query."""
+    asked: tuple[tuple[str, str], ...]
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    ip: str | None
+    """The address that was connected to; None where it is not known."""
+    protocol: str = "HTTP/1.1"
+
+
+class Earlier(NamedTuple):
+    """The last whole answer from an address."""
+
+    url: str
+    digest: str
+    record_id: str
+    captured: str
+
+
+class Kept(NamedTuple):
+    """Where an answer is."""
+
+    file: str
+    offset: int
+    """Of the response or revisit record."""
+    length: int
+    record_id: str
+    captured: str
+    digest: str
+    """Of the body as received."""
+    revisit: bool
+
+
+class Recording:
+    """WARC files in one folder, written by one process; each record is in the file when `write` returns."""
+
+    def __init__(self, folder: Path, manners: Manners) -> None:
+        """`MissingExtra` where warcio is not installed. The first file is made with the first record."""
+        try:
+            import warcio  # noqa: F401
+        except ImportError:
+            raise MissingExtra("WARC files need the extra 'warc': pip install 'onrecord[warc]'") from None
+        self._folder, self._manners = folder, manners
+        self._began = dt.datetime.now(dt.UTC).strftime("%Y%m%d%H%M%S")
+        self._serial = 0
+        self._file: IO[bytes] | None = None
+        self.name = ""
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):  # a full disk was told when it was met
+                self._file.close()
+            self._file = None
+
+    def write(self, answer: Answer, earlier: Earlier | None = None) -> Kept:
+        """Write request, then response; a revisit record where the body is that of ``earlier``, or 304 says so."""
+        from warcio.statusandheaders import StatusAndHeaders
+
+        digest = _digest(answer.body)
+        same = earlier is not None and (answer.status == 304 or digest == earlier.digest)  # noqa: PLR2004  # not modified
+        captured = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        record_id = f"<urn:uuid:{uuid.uuid4()}>"
+        about = {"WARC-Date": captured, "WARC-Record-ID": record_id}
+        if answer.ip:
+            about["WARC-IP-Address"] = answer.ip
+        if same and earlier is not None:
+            about |= _refers(earlier, unmodified=answer.status == 304)  # noqa: PLR2004
+        head = StatusAndHeaders(
+            f"{answer.status} {answer.reason}".strip(), list(answer.headers), protocol=answer.protocol
+        )
+        body = b"" if same else answer.body
+        piece = self._piece("revisit" if same else "response", answer.url, head, about, body)
+        asked = StatusAndHeaders(f"GET {answer.path} HTTP/1.1", list(answer.asked), is_http_request=True)
+        asked_about = {"WARC-Date": captured, "WARC-Concurrent-To": record_id}
+        file = self._open()
+        file.write(self._piece("request", answer.url, asked, asked_about, b""))
+        offset = file.tell()
+        file.write(piece)
+        file.flush()
+        if same and earlier is not None:
+            digest = earlier.digest
+        return Kept(str(self.path), offset, len(piece), record_id.strip("<>"), captured, digest, same)
+
+    @property
+    def path(self) -> Path:
+        """The file that is being written."""
+        return self._folder / self.name
+
+    def _piece(self, kind: str, url: str, head: object, about: dict[str, str], body: bytes) -> bytes:
+        from warcio.warcwriter import WARCWriter
+
+        out = io.BytesIO()
+        writer = WARCWriter(out, gzip=True, warc_version="1.1")
+        record = writer.create_warc_record(
+            url, kind, payload=io.BytesIO(body), length=len(body), http_headers=head, warc_headers_dict=about
+        )
+        writer.write_record(record)
+        return out.getvalue()
+
+    def _open(self) -> IO[bytes]:
+        if self._file is not None and self._file.tell() < _FILE_BYTES:
+            return self._file
+        self.close()
+        self._serial += 1
+        self.name = f"onrecord-{self._began}-{os.getpid()}-{self._serial:05}.warc.gz"
+        self._file = self.path.open("xb")
+        self._file.write(self._info())
+        return self._file
+
+    def _info(self) -> bytes:
+        from warcio.warcwriter import WARCWriter
+
+        out = io.BytesIO()
+        writer = WARCWriter(out, gzip=True, warc_version="1.1")
+        about = {
+            "software": f"onrecord/{__version__}",
+            "format": "WARC File Format 1.1",
+            "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+            "robots": "obey",
+            "http-header-user-agent": self._manners.user_agent,
+            "description": "Header lines of requests and responses are rebuilt from the names and values that the HTTP client "
+            "hands over: their order, case and white space may differ from what was sent. Bodies are as received, "
+            "transfer encoding undone, content encoding not.",
+        }
+        if self._manners.contact:
+            about["operator"] = self._manners.contact
+        writer.write_record(writer.create_warcinfo_record(self.name, about))
+        return out.getvalue()
+
+
+def _digest(body: bytes) -> str:
+    """As warcio writes it: ``sha1:`` and the hash in base 32."""
+    return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
+
+
+_PROFILES = "http://netpreserve.org/warc/1.1/revisit/"
+
+
+def _refers(earlier: Earlier, *, unmodified: bool) -> dict[str, str]:
+    return {
+        "WARC-Profile": _PROFILES + ("server-not-modified" if unmodified else "identical-payload-digest"),
+        "WARC-Refers-To": f"<{earlier.record_id}>",
+        "WARC-Refers-To-Target-URI": earlier.url,
+        "WARC-Refers-To-Date": earlier.captured,
+        "WARC-Payload-Digest": earlier.digest,
+    }

@@ -1,0 +1,283 @@
+"""The crawl as Scrapy runs it: a spider that asks for what is due, and what stands between it and the network."""
+
+import asyncio
+import re
+import sqlite3
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy import exceptions
+from scrapy.http import Headers, Request, Response
+from scrapy.http.request import NO_CALLBACK
+
+from onrecord.gather.frontier import Visit
+from onrecord.gather.gathering import Gathering
+from onrecord.gather.reach import Reach
+from onrecord.gather.recording import Answer, Kept, Recording
+from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
+from onrecord.values.addresses import resolve
+
+__all__ = ["Recorder", "Refused", "Robots", "Visitor"]
+
+
+class Refused(exceptions.IgnoreRequest):
+    """Nothing is asked; ``passing`` says whether that may change soon."""
+
+    def __init__(self, why: str, *, passing: bool = False) -> None:
+        super().__init__(why)
+        self.why, self.passing = why, passing
+
+
+class Visitor(scrapy.Spider):
+    """Asks for what the frontier gives, and hands over what came."""
+
+    name = "onrecord"
+
+    def __init__(
+        self, gathering: Gathering, recording: Recording, reach: Reach, refused: dict[str, str]
+    ) -> None:
+        super().__init__()
+        self.gathering, self.recording, self.reach, self.refused = gathering, recording, reach, refused
+
+    async def start(self) -> AsyncIterator[Request]:
+        """As Scrapy asks: one request whenever there is room for it."""
+        try:
+            async for visit in self.gathering.visits():
+                request = self._request(visit, visit.url, ())
+                if request is not None:
+                    yield request
+        except Exception as error:
+            self.gathering.end_of(error)
+            raise
+
+    def _request(self, visit: Visit, url: str, hops: tuple[str, ...]) -> Request | None:
+        """What is asked; None where Scrapy cannot ask it."""
+        try:
+            request = self._plain(visit, url, hops)
+        except ValueError as error:
+            self.gathering.failed(visit, f"no address that can be asked: {error}")
+            return None
+        earlier = self.gathering.earlier(visit, request.url)
+        request.meta["earlier"] = earlier
+        if earlier is not None and visit.etag:
+            request.headers["If-None-Match"] = visit.etag
+        if earlier is not None and visit.modified:
+            request.headers["If-Modified-Since"] = visit.modified
+        return request
+
+    def _plain(self, visit: Visit, url: str, hops: tuple[str, ...]) -> Request:
+        return Request(
+            url, callback=self.came, errback=self.failed, dont_filter=True,
+            cb_kwargs={"visit": visit, "hops": hops}, meta={"handle_httpstatus_all": True},
+        )  # fmt: skip
+
+    async def came(self, response: Response, visit: Visit, hops: tuple[str, ...]) -> AsyncIterator[Request]:
+        """An answer, which is in the WARC already."""
+        try:
+            answer, kept = response.meta["answer"], response.meta["kept"]
+            follow = await self.gathering.answered(visit, answer, kept, hops)
+            request = self._request(visit, follow.url, (*hops, response.url)) if follow is not None else None
+            if request is not None:
+                yield request
+        except sqlite3.Error as error:
+            self.gathering.end_of(error)
+        except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
+            why = f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})"
+            self.gathering.failed(visit, why)
+
+    def failed(self, failure: Any) -> None:  # noqa: ANN401  # Twisted's
+        """No answer came."""
+        visit = failure.request.cb_kwargs["visit"]
+        why, passing = self.cause(failure.value, failure.request.url)
+        try:
+            self.gathering.failed(visit, why, passing=passing)
+        except sqlite3.Error as error:
+            self.gathering.end_of(error)
+
+    def cause(self, error: BaseException, url: str) -> tuple[str, bool]:
+        """Why no answer came, for a person to read, and whether one may come another time."""
+        if isinstance(error, Refused):
+            return error.why, error.passing
+        refused = self.refused.get(urlsplit(url).hostname or "")
+        if refused and isinstance(error, exceptions.CannotResolveHostError):
+            return f"refused: {refused}", False
+        if "SSL" in repr(error) or "certificate" in str(error):
+            said = re.findall(r"'([^']{0,100})'", str(error))  # OpenSSL's own words come last
+            return (
+                f"its certificate or encryption is not right: {said[-1] if said else _one_line(error)}",
+                False,
+            )
+        for kind, why, passing in _CAUSES:
+            if isinstance(error, kind):
+                return why, passing
+        return f"{type(error).__name__}: {_one_line(error)}", True
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200]
+
+
+_CAUSES: tuple[tuple[type[BaseException], str, bool], ...] = (
+    (exceptions.CannotResolveHostError, "its name leads to no address", True),
+    (exceptions.DownloadConnectionRefusedError, "the connection was refused", True),
+    (exceptions.DownloadTimeoutError, "took too long", True),
+    (exceptions.DownloadCancelledError, "larger than is taken", False),
+    (exceptions.ResponseDataLossError, "the answer broke off", True),
+    (exceptions.DownloadFailedError, "the answer broke off", True),
+    (exceptions.UnsupportedURLSchemeError, "no web address", False),
+)
+
+
+class _Between:
+    """What stands between spider and network knows the crawler, and through it the run."""
+
+    def __init__(self, crawler: Any) -> None:  # noqa: ANN401  # Scrapy's
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Any) -> Any:  # noqa: ANN401  # Scrapy's
+        """As Scrapy makes it."""
+        return cls(crawler)
+
+    @property
+    def visitor(self) -> Visitor:
+        """The spider."""
+        visitor: Visitor = self.crawler.spider
+        return visitor
+
+
+class Recorder(_Between):
+    """Next to the network: what comes is written before anything sees it."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Write it; `Refused` where it came from where nothing was to be asked."""
+        answer = _answer(request, response)
+        if answer.ip and (refusal := self.visitor.reach.refusal(answer.ip)):
+            raise Refused(f"refused: {answer.ip} is {refusal}")
+        request.meta["answer"] = answer
+        try:
+            kept: Kept = self.visitor.recording.write(answer, request.meta.get("earlier"))
+        except OSError as error:  # the disk is full, or gone
+            self.visitor.gathering.end_of(error)
+            raise Refused("it could not be written") from error
+        request.meta["kept"] = kept
+        return response
+
+
+def _answer(request: Request, response: Response) -> Answer:
+    parts = urlsplit(request.url)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    asked = (("Host", parts.netloc.rpartition("@")[2]), *_pairs(request.headers))
+    reason = _REASONS.get(response.status, "")
+    ip = str(response.ip_address) if response.ip_address else None
+    protocol = response.protocol if response.protocol in {"HTTP/1.0", "HTTP/1.1"} else "HTTP/1.1"
+    return Answer(
+        request.url,
+        path,
+        asked,
+        response.status,
+        reason,
+        _pairs(response.headers),
+        response.body,
+        ip,
+        protocol or "",
+    )
+
+
+def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.decode("latin-1"), " ".join(value.decode("latin-1").splitlines()))
+        for name, values in headers.items()
+        for value in values
+    )
+
+
+def _reasons() -> dict[int, str]:
+    import http
+
+    return {status.value: status.phrase for status in http.HTTPStatus}
+
+
+_REASONS = _reasons()
+
+
+class Robots(_Between):
+    """robots.txt, asked for once a day from each site; its Crawl-delay becomes the pause."""
+
+    def __init__(self, crawler: Any) -> None:  # noqa: ANN401  # Scrapy's
+        super().__init__(crawler)
+        self._known: dict[str, tuple[float, asyncio.Future[Rules | Refused]]] = {}
+
+    async def process_request(self, request: Request) -> None:
+        """Let it pass, or `Refused`."""
+        if request.meta.get("of_robots"):
+            return
+        rules = await self._rules(request)
+        if isinstance(rules, Refused):
+            raise Refused(rules.why, passing=rules.passing)
+        if rules is NONE:
+            raise Refused("its robots.txt cannot be had", passing=True)
+        if not rules.allows(request.url):
+            raise Refused("robots.txt forbids it")
+        if rules.crawl_delay_s > self.visitor.gathering.plan.limits.pause_s:
+            self._slow_down(request, rules.crawl_delay_s)
+
+    async def _rules(self, request: Request) -> Rules | Refused:
+        where = robots_url(request.url)
+        known = self._known.get(where)
+        if known is not None and known[0] > time.monotonic():
+            return await asyncio.shield(known[1])
+        asked: asyncio.Future[Rules | Refused] = asyncio.get_running_loop().create_future()
+        self._known[where] = (time.monotonic() + _DAY_S, asked)
+        try:
+            rules: Rules | Refused = await self._ask(where)
+        except exceptions.IgnoreRequest as error:
+            rules = error if isinstance(error, Refused) else Refused(str(error))
+        except Exception as error:  # noqa: BLE001  # whatever goes wrong on the way: nothing may be asked
+            rules = Refused(
+                *self.visitor.cause(error, where)[:1], passing=self.visitor.cause(error, where)[1]
+            )
+        if isinstance(rules, Refused) or rules is NONE:
+            self._known.pop(where, None)  # asked again with the next try
+        else:
+            self.visitor.gathering.sitemaps[urlsplit(where).hostname or ""] = rules.sitemaps
+        asked.set_result(rules)
+        return rules
+
+    async def _ask(self, where: str) -> Rules:
+        """The rules, redirects followed as RFC 9309 asks."""
+        url = where
+        for _ in range(_HOPS):
+            asked = Request(
+                url,
+                callback=NO_CALLBACK,
+                meta={"of_robots": True, "handle_httpstatus_all": True},
+                dont_filter=True,
+            )
+            response = await self.crawler.engine.download_async(asked)
+            kept: Kept = asked.meta["kept"]
+            self.visitor.gathering.frontier.wrote(kept.file, kept.offset, kept.length, read=False)
+            location = response.headers.get("Location") if 300 <= response.status < 400 else None  # noqa: PLR2004
+            target = resolve(location.decode("latin-1"), url) if location else None
+            if target is None:
+                return read_robots(response.status, response.body)
+            url = target
+        return ALL
+
+    def _slow_down(self, request: Request, delay_s: float) -> None:
+        """Scrapy's pause for this host becomes what it asks for, and AutoThrottle leaves it so."""
+        downloader = self.crawler.engine.downloader
+        host = downloader.get_slot_key(request)
+        downloader.per_slot_settings[host] = {"concurrency": 1, "delay": delay_s, "jitter": 0}
+        if host in downloader.slots:
+            downloader.slots[host].delay = delay_s
+            downloader.slots[host].concurrency = 1
+        request.meta["autothrottle_dont_adjust_delay"] = True
+        self.visitor.gathering.frontier.hold(host, time.time() + delay_s)
+
+
+_DAY_S = 86_400.0
+_HOPS = 5

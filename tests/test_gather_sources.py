@@ -1,0 +1,210 @@
+"""What sources lead to: feeds, sitemaps, lists, front pages; well formed, broken and hostile."""
+
+import gzip
+import time
+
+import pytest
+
+from onrecord import limits
+from onrecord.errors import InputError
+from onrecord.gather.listing import Kind, Listed
+from onrecord.gather.plan import Plan, Source, joined, read_plan
+from onrecord.gather.reading import read_listing
+
+BASE = "https://tarnpost.example"
+DAY = 86_400.0
+
+
+def urls(body: bytes, url: str = f"{BASE}/x", **headers: str) -> list[str]:
+    return [one.url for one in read_listing(body, url, headers).pages]
+
+
+RSS = f"""<?xml version="1.0" encoding="ISO-8859-1"?>
+<rss version="2.0"><channel><title>Tarn</title><link>{BASE}/</link>
+<item><title>\xc9t\xe9</title><link>{BASE}/a#top</link><pubDate>Fri, 02 Jan 1970 00:00:00 GMT</pubDate></item>
+<item><guid isPermaLink="true">{BASE}/b</guid></item><item><link>/c</link></item><item><title>no link</title></item>
+</channel></rss>""".encode("latin-1")
+
+
+def test_rss() -> None:
+    found = read_listing(RSS, f"{BASE}/feed", {})
+    assert found.kind is Kind.FEED
+    assert found.pages == (Listed(f"{BASE}/a", DAY), Listed(f"{BASE}/b"), Listed(f"{BASE}/c"))
+
+
+def test_rss_1_and_atom() -> None:
+    rdf = f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item rdf:about="{BASE}/a"><link>{BASE}/a</link></item></rdf:RDF>'
+    atom = f'<!-- made by hand --><feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="alternate" href="{BASE}/b"/><published>1970-01-02T01:00:00+01:00</published></entry></feed>'
+    assert urls(rdf.encode()) == [f"{BASE}/a"]
+    assert read_listing(atom.encode(), f"{BASE}/x", {}).pages == (Listed(f"{BASE}/b", DAY),)
+
+
+def test_json_feed() -> None:
+    feed = f'{{"version": "https://jsonfeed.org/version/1", "items": [{{"url": "{BASE}/a", "date_published": "1970-01-02T00:00:00Z", "more": []}}, {{"external_url": "https://other.example/b"}}, {{"id": "1"}}]}}'
+    found = read_listing(feed.encode(), f"{BASE}/feed.json", {})
+    assert found.pages == (Listed(f"{BASE}/a", DAY), Listed("https://other.example/b"))
+    broken = read_listing(feed[:-1].encode(), f"{BASE}/feed.json", {})
+    assert broken.pages == ()
+    assert (broken.fault or "").startswith("not a readable JSON Feed")
+
+
+SITEMAP = f"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+<url><loc> {BASE}/old </loc><lastmod>1970-01-01</lastmod><image:image><image:loc>{BASE}/picture.jpg</image:loc></image:image></url>
+<url><loc>{BASE}/undated</loc></url>
+<url><loc>{BASE}/new</loc><lastmod>1999-01-01</lastmod><news:news><news:publication_date>1970-01-02T00:00:00Z</news:publication_date></news:news></url>
+</urlset>""".encode()
+
+
+@pytest.mark.parametrize("body", [SITEMAP, gzip.compress(SITEMAP), gzip.compress(gzip.compress(SITEMAP))])
+def test_sitemaps_give_the_newest_first_by_publication(body: bytes) -> None:
+    found = read_listing(body, f"{BASE}/sitemap.xml", {})
+    assert found.kind is Kind.SITEMAP
+    assert found.pages == (Listed(f"{BASE}/new", DAY), Listed(f"{BASE}/old", 0.0), Listed(f"{BASE}/undated"))
+
+
+def test_an_index_leads_to_its_newest_sitemaps() -> None:
+    entries = "".join(f"<sitemap><loc>{BASE}/{n}.xml</loc><lastmod>2000-01-{n % 28 + 1:02}</lastmod></sitemap>" for n in range(limits.SITEMAPS + 100))  # fmt: skip
+    found = read_listing(f"<sitemapindex>{entries}</sitemapindex>".encode(), f"{BASE}/i.xml", {})
+    assert found.kind is Kind.INDEX
+    assert len(found.sources) == limits.SITEMAPS
+    assert found.sources[0].moment == max(one.moment or 0 for one in found.sources)
+
+
+def test_what_came_before_a_fault_is_given() -> None:
+    found = read_listing(
+        SITEMAP[: SITEMAP.index(b"<url><loc>https://tarnpost.example/new")], f"{BASE}/s.xml", {}
+    )
+    assert [one.url for one in found.pages] == [f"{BASE}/old", f"{BASE}/undated"]
+    assert (found.fault or "").startswith("broken XML")
+
+
+LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">' + "".join(
+    f'<!ENTITY {chr(99 + n)} "{f"&{chr(98 + n)};" * 10}">' for n in range(8)
+) + "]>"  # fmt: skip
+OUTSIDE = '<!DOCTYPE x [<!ENTITY j SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("doctype", [LAUGHS, OUTSIDE])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<urlset><url><loc>https://tarnpost.example/&j;</loc></url></urlset>",
+        "<sitemapindex><sitemap><loc>https://tarnpost.example/&j;</loc></sitemap></sitemapindex>",
+        "<rss version='2.0'><channel><item><link>https://tarnpost.example/&j;</link></item></channel></rss>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='https://tarnpost.example/&j;'/></entry></feed>",
+        "<opml><body><outline xmlUrl='https://tarnpost.example/&j;'/></body></opml>",
+    ],
+)
+def test_entities_are_not_read(doctype: str, encoding: str, body: str) -> None:
+    began = time.monotonic()
+    found = read_listing(
+        f'<?xml version="1.0" encoding="{encoding}"?>{doctype}{body}'.encode(encoding), f"{BASE}/x", {}
+    )
+    assert found.kind is not Kind.PAGE
+    assert (found.pages, found.sources) == ((), ())
+    assert found.fault
+    assert time.monotonic() - began < 20
+
+
+def test_a_feed_of_old_may_name_its_document_type() -> None:
+    old = RSS.replace(
+        b"<rss", b'<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://127.0.0.1:9/rss.dtd"><rss'
+    )
+    assert urls(old) == urls(RSS)
+
+
+def test_hostile_sizes_and_depths_are_bounded() -> None:
+    deep = b"<urlset>" + b"<a>" * 500_000
+    assert read_listing(deep, f"{BASE}/x", {}).fault == "XML nested too deep"
+    many = (
+        b"<urlset>"
+        + b"<url><loc>https://tarnpost.example/a</loc></url>" * (limits.LISTING + 10)
+        + b"</urlset>"
+    )
+    assert len(read_listing(many, f"{BASE}/x", {}).pages) == limits.LISTING
+    bomb = gzip.compress(SITEMAP.replace(b"<urlset", b" " * 50_000_000 + b"<urlset"))
+    assert read_listing(bomb, f"{BASE}/x", {}).pages == ()
+
+
+FRONT = b"""<html><head><base href="/news/"><link rel="alternate stylesheet" href="a.css">
+<link rel="ALTERNATE" type="Application/RSS+XML; charset=utf-8" href="feed.rss"><link rel=alternate type=application/json href=/feed.json>
+<link rel=alternate type=application/rss+xml href=feed.rss><link rel=sitemap href=/map.xml><link rel=alternate hreflang=de href=/de>
+<link rel=alternate type=application/atom+xml href="javascript:alert(1)"></head>"""
+
+
+def test_a_front_page_names_its_feeds_and_sitemaps() -> None:
+    found = read_listing(FRONT, f"{BASE}/", {})
+    assert found.kind is Kind.FRONT
+    assert [one.url for one in found.sources] == [
+        f"{BASE}/news/feed.rss",
+        f"{BASE}/feed.json",
+        f"{BASE}/map.xml",
+    ]
+    assert read_listing(FRONT, f"{BASE}/2024/a.html", {}).kind is Kind.PAGE
+    assert read_listing(FRONT, f"{BASE}/2024/", {}, front=True).kind is Kind.FRONT
+    assert read_listing(FRONT, f"{BASE}/", {}, front=False).kind is Kind.PAGE
+
+
+# What is followed
+
+
+PLAN = f"""contact = "desk@tarnpost.example"
+[limits]
+pause_s = 5
+[revisits]
+youngest_minutes = 30
+[[sources]]
+name = "Tarn Post"
+url = "{BASE}/feed"
+interval_minutes = 5
+max_pages = 10
+max_age_days = 2
+"""
+
+
+def test_a_plan_is_read() -> None:
+    plan = read_plan("plan.toml", PLAN.encode())
+    assert plan.contact == "desk@tarnpost.example"
+    assert (plan.limits.pause_s, plan.revisits.youngest_minutes) == (5, 30)
+    assert plan.sources == (Source(url=f"{BASE}/feed", name="Tarn Post", interval_minutes=5, max_pages=10, max_age_days=2),)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("max_pages = 10", "max_pages = 0", "Expected `int` >= 1 - at `$.sources[0].max_pages`"),
+        ("max_pages = 10", "pages = 10", "Object contains unknown field `pages` - at `$.sources[0]`"),
+        ("pause_s = 5", 'pause_s = "5"', "Expected `float`, got `str` - at `$.limits.pause_s`"),
+        ("https://", "ftp://", "at `$.sources[0].url`"),
+        ("[[sources]]", "[sources]", "Expected `array`, got `object` - at `$.sources`"),
+        ("[limits]", "[limits", "line 2"),
+        (
+            "[limits]",
+            "[[sources]]\nname = 'Tarn Post'\nurl = 'https://tarnpost.example/'\n[limits]",
+            "two sources are named 'Tarn Post'",
+        ),
+        ("youngest_minutes = 30", "youngest_minutes = -1", "at `$.revisits.youngest_minutes`"),
+    ],
+)
+def test_what_is_wrong_with_a_plan_is_told_with_its_path(old: str, new: str, reason: str) -> None:
+    with pytest.raises(InputError) as failure:
+        read_plan("plan.toml", PLAN.replace(old, new).encode())
+    assert reason in failure.value.reason
+
+
+def test_lists_and_opml() -> None:
+    listed = f"\ufeff# mine\n\n{BASE}/a\n  {BASE}/b  \n".encode()
+    assert [source.url for source in read_plan("list.txt", listed).sources] == [f"{BASE}/a", f"{BASE}/b"]
+    opml = f'<?xml version="1.0"?><opml version="2.0"><body><outline text="t" xmlURL="{BASE}/feed"/></body></opml>'
+    assert [source.url for source in read_plan("-", opml.encode()).sources] == [f"{BASE}/feed"]
+    with pytest.raises(InputError, match="line 2 is no web address"):
+        read_plan("list.txt", f"{BASE}/a\nnot one\n".encode())
+    with pytest.raises(InputError, match="holds no addresses"):
+        read_plan("list.txt", b"# nothing\n")
+
+
+def test_several_plans_make_one() -> None:
+    one = joined((Plan(sources=(Source(url=f"{BASE}/a"),)), read_plan("plan.toml", PLAN.encode())))
+    assert [source.url for source in one.sources] == [f"{BASE}/a", f"{BASE}/feed"]
+    assert (one.contact, one.limits.pause_s) == ("desk@tarnpost.example", 5)

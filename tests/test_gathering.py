@@ -1,0 +1,104 @@
+"""What is done with one answer: without a network, against a real frontier."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from made_archive import page
+from onrecord.gather.events import Event, Tally, What
+from onrecord.gather.frontier import Frontier, Visit
+from onrecord.gather.gathering import Follow, Gathering
+from onrecord.gather.plan import Plan, Source
+from onrecord.gather.recording import Answer, Kept
+from onrecord.gather.shelf import Shelf
+
+URL = "https://tarnpost.example/a"
+
+
+class Run:
+    """A run with one page in it, whose turn it is."""
+
+    def __init__(self, folder: Path) -> None:
+        self.events: list[Event] = []
+        self.frontier = Frontier(folder / "frontier.db")
+        self.gathering = Gathering(
+            Plan(sources=(Source(url=URL),)),
+            self.frontier,
+            Shelf(self.frontier, lambda _: None),
+            self.events.append,
+        )
+        self.gathering.begin()
+        self.visit = self.turn()
+
+    def turn(self) -> Visit:
+        visit = self.frontier.take(self.gathering.began + 1, per_host=1)
+        assert visit is not None
+        return visit
+
+    def answer(self, status: int = 200, *headers: tuple[str, str], body: bytes | None = None, hops: tuple[str, ...] = ()) -> Follow | None:  # fmt: skip
+        answer = Answer(URL, "/a", (), status, "", headers, page() if body is None else body, None)
+        kept = Kept(
+            "x.warc.gz", 100, 50, "urn:uuid:1", "2024-05-03T06:00:00Z", "sha1:A", revisit=status == 304
+        )
+        return asyncio.run(self.gathering.answered(self.visit, answer, kept, hops))
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Iterator[Run]:
+    made = Run(tmp_path)
+    yield made
+    made.frontier.close()
+
+
+def test_what_is_written_and_what_is_due_change_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(run.frontier, "landed", killed)
+        with pytest.raises(sqlite3.OperationalError):
+            run.answer()
+    assert list(run.frontier.unread()) == [], "else the page would come twice"
+    assert run.frontier.whole() == {}
+    run.answer()
+    assert [written.offset for written in run.frontier.unread()] == [100]
+    assert run.frontier.whole() == {"x.warc.gz": 150}
+
+
+def test_a_page_that_the_user_gave_is_revisited_as_one(run: Run) -> None:
+    run.answer(200, ("ETag", '"x"'))
+    due = run.frontier.next_due(per_host=1)
+    assert due is not None
+    assert due - run.gathering.began == pytest.approx(600, abs=60)
+    assert [event.what for event in run.events] == [What.FETCHED]
+
+
+def test_redirects_are_given_back(run: Run) -> None:
+    assert run.answer(301, ("Location", "/b#part")) == Follow("https://tarnpost.example/b")
+    assert run.answer(301, ("Location", "/b"), hops=("https://tarnpost.example/b",)) is None
+    assert run.events[-1].why == "redirects in a circle"
+
+
+def test_a_redirect_that_leads_nowhere_is_a_failure(run: Run) -> None:
+    assert run.answer(302, ("Location", "javascript:alert(1)")) is None
+    assert [event.what for event in run.events] == [What.FAILED]
+
+
+def test_nothing_lands_once_the_run_has_a_fault(run: Run) -> None:
+    run.gathering.end_of(OSError("no room"))
+    run.gathering.failed(run.visit, "it could not be written")
+    assert run.events == []
+
+
+def test_the_tally_counts(run: Run) -> None:
+    run.answer(500, body=b"no")
+    tally = Tally()
+    for event in run.events:
+        tally.count(event)
+    host = tally.hosts["tarnpost.example"]
+    assert (host.retries, host.failed, host.why["500"], tally.bytes) == (1, 0, 1, 2)
+    tally.wait({"tarnpost.example": 3, "other.example": 1})
+    assert (host.waiting, tally.hosts["other.example"].waiting) == (3, 1)

@@ -161,6 +161,16 @@ def comparable(connection: sqlite3.Connection, first: int, second: int) -> bool:
     return bool(rows.fetchone()[0] == 1)
 
 
+def capture_of(connection: sqlite3.Connection, number: int) -> int | None:
+    """The capture that the record of version ``number`` was read in; None where it has no bytes."""
+    row = connection.execute(
+        "SELECT c.number FROM reading r JOIN capture c ON c.number = r.capture"
+        " WHERE r.version = ? AND r.packed IS NULL AND c.bytes IS NOT NULL ORDER BY c.number LIMIT 1",
+        (number,),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 def tags(connection: sqlite3.Connection, article: int) -> tuple[str, ...]:
     """The tags of an article."""
     rows = connection.execute("SELECT tag FROM tag WHERE article = ? ORDER BY tag", (article,))

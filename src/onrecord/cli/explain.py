@@ -7,9 +7,9 @@ import click
 import msgspec
 
 from onrecord.cli import evidence_tables, terminal
-from onrecord.cli.fields import known
 from onrecord.cli.reading import Said, read_record, said_options
 from onrecord.errors import InputError
+from onrecord.fields import known
 from onrecord.gather.sources import find_inputs
 from onrecord.page import Page, open_page
 from onrecord.record import Record

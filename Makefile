@@ -5,6 +5,7 @@ BIN := .venv/bin
 CASE ?=
 FUZZ ?=
 ARGS ?=
+CHROMIUM ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test quality trust speed bench-archive fuzz accept train train-statements clean
@@ -21,7 +22,8 @@ test: .venv/ready  ## all that CI runs: lint, format, types, tests, examples of 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	@CHROMIUM="$(CHROMIUM)" .ci/chromium >/dev/null
+	CHROMIUM="$(CHROMIUM)" $(BIN)/pytest
 
 train: .train/ready  ## make the body model from the data folder (ONRECORD_BENCH), with figures from folds
 	@.train/bin/python bench/train_body.py

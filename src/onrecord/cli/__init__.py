@@ -17,6 +17,7 @@ from onrecord.cli import (
     forget,
     reextract,
     search,
+    serve,
     show,
     status,
     tag,
@@ -60,6 +61,7 @@ for _module in (
     who_said,
     add,
     search,
+    serve,
     show,
     cite,
     export,
@@ -70,5 +72,6 @@ for _module in (
     verify,
     reextract,
     forget,
+    serve,
 ):
     main.add_command(_module.command)

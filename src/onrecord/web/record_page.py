@@ -1,0 +1,53 @@
+"""A record: its text, who said what in it, the evidence of every field, and what the archive knows beside it."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.record import Record
+from onrecord.web.drawing import archive_of, draw
+from onrecord.web.evidence import backed, clashes, odd
+from onrecord.web.reading import groups, said
+from onrecord.web.source_page import opened
+
+__all__ = ["find", "parts", "show"]
+
+
+def show(request: Request) -> Response:
+    """``GET /record/ID``; a prefix of an id leads to it."""
+    archive = archive_of(request)
+    key = request.path_params["key"]
+    record = archive.get(key)
+    if record.id != key:
+        return RedirectResponse(f"/record/{record.id}", 303)
+    page = opened(archive, key)
+    context = {
+        **parts(record),
+        "fields": backed(record, page),
+        "kept": page is not None,
+        "version": archive.version(key),
+        "versions": tuple(archive.versions(key)),
+        "copies": tuple(archive.copies(key)),
+        "tags": archive.tags(key),
+        "notes": archive.notes(key),
+    }
+    return draw(request, "record.html", context)
+
+
+def parts(record: Record) -> dict[str, object]:
+    """What is shown of a record whether it is kept or not."""
+    return {
+        "record": record,
+        "groups": groups(record),
+        "said": said(record),
+        "clashes": clashes(record),
+        "odd": odd(record),
+    }
+
+
+def find(request: Request) -> Response:
+    """``GET /record?url=ADDRESS``: the newest version at an address."""
+    url = request.query_params.get("url", "").strip()
+    if not url:
+        raise HTTPException(404, "Name an address.")
+    return RedirectResponse(f"/record/{archive_of(request).get(url).id}", 303)

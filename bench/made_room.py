@@ -1,6 +1,6 @@
 """An archive of the pages shipped in cases/, for the reading room's tests and pictures: versions and a copy among them.
 
-    python bench/made_room.py FILE
+python bench/made_room.py FILE
 """
 
 import sys
@@ -20,7 +20,9 @@ def fill(archive: Archive) -> None:
     archive.add(CASES, said=Said(captured="2024-05-04T09:00:00Z"), statements=True)
     page = (CASES / "conflicting-sources" / "page.html").read_text("utf-8")
     edited = page.replace("£41m", "£46m").replace("nine days in ten", "most days")
-    noted = edited.replace("2024-05-04T08:15:00", "2024-05-07T08:15:00").replace("sea wall after", "sea wall, dearer, after")
+    noted = edited.replace("2024-05-04T08:15:00", "2024-05-07T08:15:00").replace(
+        "sea wall after", "sea wall, dearer, after"
+    )
     elsewhere = page.replace(WALL, COPY).replace("The Ellery Courier", "Harrow Times")
     for text, url, captured in (
         (edited, WALL, "2024-05-06T09:00:00Z"),

@@ -55,7 +55,7 @@ async def drop_search(request: Request) -> Response:
 
 
 async def _form(request: Request) -> FormData:
-    return await request.form(max_files=0, max_fields=4)
+    return await request.form(max_files=0, max_fields=8)
 
 
 def _text(form: FormData, name: str, most: int) -> str:

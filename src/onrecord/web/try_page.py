@@ -31,7 +31,7 @@ def show(request: Request) -> Response:
 
 async def read(request: Request) -> Response:
     """``POST /try`` with ``page`` (text) or ``file``, and ``url`` if it is known: the record, which is not kept."""
-    async with request.form(max_files=1, max_fields=4, max_part_size=limits.PAGE_BYTES) as form:
+    async with request.form(max_files=1, max_fields=8, max_part_size=limits.PAGE_BYTES) as form:
         data = await _handed_over(form)
         url = str(form.get("url") or "").strip()
     if not data:

@@ -85,7 +85,7 @@ def hostile_page() -> bytes:
         "articleSection": POISON, "keywords": [POISON], "inLanguage": "en",
     }  # fmt: skip
     escaped = POISON.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-    told = json.dumps(data).replace("</", "<\\/")
+    told = json.dumps(data).replace("<", "\\u003c")
     words = "It rained in the harbour all of Monday and the boats stayed in. " * 4
     return f"""<!DOCTYPE html><html lang="en"><head><title>{escaped}</title>
 <meta property="og:title" content="{escaped}"><meta property="og:site_name" content="{escaped}">

@@ -17,7 +17,6 @@ settings.load_profile("default")
 def room_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive that the tests of the reading room look at; none of them may change it."""
     from made_room import fill
-
     from onrecord.archive import Archive
 
     file = tmp_path_factory.mktemp("room") / "press.db"

@@ -68,7 +68,7 @@ def hostile_record() -> Record:
         corrections=(Correction(POISON, PLACE),),
         word_count=3,
         capture=Capture(file=POISON, digest=POISON),
-        evidence={field: (candidate,) for field in fields},
+        evidence=dict.fromkeys(fields, (candidate,)),
         conflicts=(Conflict("headline", POISON, (POISON, POISON), (PLACE, PLACE)),),
         troubles=(Trouble(POISON, POISON, PLACE),),
         statements=(Statement(((0, 9), (12, 30)), (), (), StatementKind.DIRECT, Speaker(POISON, POISON, POISON), POISON, 1.0),),

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import uvicorn
-from made_room import WALL, fill
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from made_room import WALL, fill
 from onrecord.archive import Archive
 from onrecord.web.guard import Door
 from onrecord.web.rates import Rates

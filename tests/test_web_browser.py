@@ -1,6 +1,5 @@
 """The reading room in a real browser: what people do in it, that it can be used by all, that no page runs in it."""
 
-import itertools
 import os
 import re
 import shutil
@@ -9,13 +8,22 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
+
 from hostile_record import hostile_page, hostile_record
 from made_room import CASES
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from reading_room import WALL, served
-
 from onrecord.archive import Archive
 from onrecord.capture import Captured
+from reading_room import WALL, served
 
 
 def chromium() -> str:
@@ -46,7 +54,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def room(room_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a room with the archive of the cases, its own copy."""
-    file = shutil.copy(room_file, tmp_path_factory.mktemp("served") / "press.db")
+    file = Path(shutil.copy(room_file, tmp_path_factory.mktemp("served") / "press.db"))
     with served(file) as address:
         yield address
 
@@ -59,7 +67,7 @@ def page(browser: Browser, room: str) -> Iterator[Page]:
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("console", lambda said: wrong.append(said.text) if "Security Policy" in said.text else None)
+    opened.on("console", lambda said: wrong.extend([said.text] * ("Security Policy" in said.text)))
     yield opened
     context.close()
     assert wrong == []
@@ -339,14 +347,22 @@ def test_a_page_that_means_harm_does_nothing(browser: Browser, poisoned: tuple[s
 def watch(context: BrowserContext, room: str) -> list[str]:
     """What a page does that ours never do; it fills while pages are looked at."""
     did: list[str] = []
-    context.on("dialog", lambda dialog: (did.append(f"dialog {dialog.message}"), dialog.dismiss()))
-    context.on(
-        "request", lambda asked: None if asked.url.startswith(room) else did.append(f"asked {asked.url}")
-    )
-    context.on(
-        "console",
-        lambda said: did.append(said.text) if said.type == "error" and "404" not in said.text else None,
-    )
+
+    def dialog(shown: Dialog) -> None:
+        did.append(f"dialog {shown.message}")
+        shown.dismiss()
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith(room):
+            did.append(f"asked {asked.url}")
+
+    def console(said: ConsoleMessage) -> None:
+        if said.type == "error" and "404" not in said.text:
+            did.append(said.text)
+
+    context.on("dialog", dialog)
+    context.on("request", request)
+    context.on("console", console)
     context.on("weberror", lambda error: did.append(str(error.error)))
     return did
 
@@ -356,10 +372,7 @@ def test_what_is_watched_for_would_be_seen(browser: Browser, room: str) -> None:
     context = browser.new_context(base_url=room)
     did = watch(context, room)
     opened = context.new_page()
-    seen = itertools.count()
-    context.route(
-        "**/harm", lambda route: (next(seen), route.fulfill(content_type="text/html", body=hostile_page()))
-    )
+    context.route("**/harm", lambda route: route.fulfill(content_type="text/html", body=hostile_page()))
     context.route("https://evil.example/**", lambda route: route.abort())
     opened.goto("/harm", wait_until="commit")
     opened.wait_for_timeout(500)

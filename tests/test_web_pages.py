@@ -10,14 +10,14 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from made_room import CASES, COPY
-from reading_room import OWN, WALL, application, client
 from starlette.testclient import TestClient
 
+from made_room import CASES, COPY
 from onrecord import limits
 from onrecord.archive import Archive
 from onrecord.capture import Captured
 from onrecord.record import Record
+from reading_room import OWN, WALL, application, client
 
 
 @pytest.fixture(scope="module")

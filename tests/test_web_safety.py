@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hostile_record import POISON, hostile_page, hostile_record
-from reading_room import OWN, WALL, application, client
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from hostile_record import POISON, hostile_page, hostile_record
 from onrecord import limits
 from onrecord.archive import Archive
 from onrecord.capture import Captured
@@ -19,6 +18,7 @@ from onrecord.web import record_page
 from onrecord.web.guard import CONTENT_SECURITY_POLICY, Door
 from onrecord.web.rates import Rates
 from onrecord.web.room import make_app
+from reading_room import OWN, WALL, application, client
 
 
 @pytest.fixture

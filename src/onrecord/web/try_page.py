@@ -1,7 +1,7 @@
 """A page that is pasted or dropped: its record and evidence at once, and nothing of it kept."""
 
 import itertools
-import threading
+from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -15,6 +15,9 @@ from onrecord.page import open_page
 from onrecord.web.drawing import draw, is_web
 from onrecord.web.evidence import backed
 from onrecord.web.record_page import parts
+
+if TYPE_CHECKING:
+    import threading
 
 __all__ = ["read", "show"]
 

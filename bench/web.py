@@ -1,0 +1,108 @@
+"""``make bench-web``: how fast the reading room answers, over 20,000 made-up articles, through its own server.
+
+Each page is asked once, one after another, as a person would, over a loopback connection: what is timed is the whole
+answer. The goal is 150 ms for 95 of 100 pages. The articles are kept in .bench/ for the next run.
+"""
+
+import contextlib
+import http.client
+import random
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import made_articles
+
+from onrecord.archive import Archive
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from reading_room import served
+
+COUNT = 20_000
+GOAL_MS = 150.0
+SHARE = 0.95
+EACH = 40
+"""Pages of each kind."""
+FILE = Path(__file__).parent.parent / ".bench" / f"press-{COUNT}.db"
+
+
+def main() -> int:
+    fill(FILE)
+    took: dict[str, list[float]] = {}
+    with Archive(FILE, create=False) as archive:
+        asked = list(pages(archive))
+    random.Random(1).shuffle(asked)
+    with served(FILE) as address:
+        connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=60)
+        with contextlib.closing(connection):
+            for kind, path in asked:
+                took.setdefault(kind, []).append(timed(connection, path))
+    return report(took)
+
+
+def fill(file: Path) -> None:
+    """Make the archive, if it is not there whole."""
+    if file.exists():
+        with Archive(file) as archive:
+            if archive.status().articles >= COUNT:
+                return
+    file.parent.mkdir(exist_ok=True)
+    print(f"making {COUNT:,} articles in {file.name}, once ...", file=sys.stderr)
+    with Archive(file) as archive:
+        archive.add(*made_articles.articles(COUNT))
+
+
+def pages(archive: Archive) -> Iterator[tuple[str, str]]:
+    """Kind and address of what is asked."""
+    rng = random.Random(7)
+    words = made_articles.tongue("en").words
+    common, rare = words[5:60], words[2_000:40_000]
+    facets = archive.facets("type:article")
+    ids = [archive.get(made_articles.article(rng.randrange(COUNT)).id).id for _ in range(EACH)]
+    for number in range(EACH):
+        month = rng.choice(facets.month)[0]
+        publisher, speaker = rng.choice(facets.publisher)[0], rng.choice(facets.speaker)[0]
+        yield "first page", "/" if number % 2 else f"/?p={rng.randrange(2, 30)}"
+        yield "search, a rare word", f"/?{urlencode({'q': rng.choice(rare)})}"
+        yield "search, a common word", f"/?{urlencode({'q': rng.choice(common)})}"
+        yield "search, two words and a month", f"/?{urlencode({'q': f'{rng.choice(common)} {rng.choice(common)} date:{month}'})}"  # fmt: skip
+        yield "search, narrowed", f"/?{urlencode({'q': f'{rng.choice(rare)} publisher:"{publisher}"'})}"
+        yield "search, a speaker", f"/?{urlencode({'q': f'speaker:"{speaker}"', 'order': 'date'})}"
+        yield "record", f"/record/{ids[number]}"
+        yield "versions", f"/record/{ids[number]}/versions"
+        yield "cite", f"/record/{ids[number]}/cite?statement=1"
+        yield "help", "/help"
+
+
+def timed(connection: http.client.HTTPConnection, path: str) -> float:
+    """Milliseconds of a whole answer."""
+    start = time.perf_counter()
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    answer.read()
+    took = (time.perf_counter() - start) * 1_000
+    if answer.status not in (200, 404):  # an article in which nobody is quoted has no statement to cite
+        raise SystemExit(f"{path}: {answer.status}")
+    return took
+
+
+def report(took: dict[str, list[float]]) -> int:
+    print(f"{'pages over ' + format(COUNT, ',') + ' articles':32} {'median':>8} {'95%':>8} {'worst':>8}  ms")
+    for kind, times in took.items():
+        print(f"{kind:32} {statistics.median(times):8.1f} {share(times, SHARE):8.1f} {max(times):8.1f}")
+    every = [time for times in took.values() for time in times]
+    within = sum(time <= GOAL_MS for time in every) / len(every)
+    print(f"within {GOAL_MS:.0f} ms: {within:.1%} of {len(every)} pages (goal {SHARE:.0%})")
+    return 0 if within >= SHARE else 1
+
+
+def share(times: list[float], part: float) -> float:
+    """The time within which ``part`` of them lie."""
+    return sorted(times)[min(len(times) - 1, int(part * len(times)))]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

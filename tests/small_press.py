@@ -65,9 +65,10 @@ def record(name: str, headline: str, body: str, **others: object) -> Record:
         "date_captured": "2024-06-01T08:00:00+00:00",
     }
     url = f"https://tarnpost.example/{name}"
+    addresses = {"url": url, "canonical_url": url}
     return Record(
-        id=(name.encode().hex() + "0" * 20)[:20], extractor=Extractor("0.1", {}), url=url, canonical_url=url,
-        **{**found, **others},  # type: ignore[arg-type]
+        id=(name.encode().hex() + "0" * 20)[:20], extractor=Extractor("0.1", {}),
+        **{**addresses, **found, **others},  # type: ignore[arg-type]
     )  # fmt: skip
 
 

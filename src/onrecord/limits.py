@@ -142,6 +142,12 @@ READ_FOR_FACETS = 500
 READ_FOR_SPEAKERS = 20_000
 """Versions whose speakers are counted for the facets of a query: the newest. All else is counted in all."""
 
+LISTED = 1_000
+"""Rows of one answer, such as people or stories, at most."""
+
+RETOLD = 2_000
+"""Statements of one speaker, the newest, that are looked at for the same words told twice."""
+
 FACET_DAYS = 92
 """Days from the first to the last within which a query's hits are counted by day too: three months."""
 

@@ -5,6 +5,8 @@ from onrecord.archive.answers import Copy, Version
 from onrecord.archive.archive import Added, Archive
 from onrecord.archive.care import Fault, Status
 from onrecord.archive.differences import Change, Diff, Field, Kind, Word
+from onrecord.archive.people import Person, Remark
+from onrecord.archive.retold import Retold, Telling
 
 __all__ = [
     "Added",
@@ -17,7 +19,11 @@ __all__ = [
     "Field",
     "Kind",
     "Outcome",
+    "Person",
+    "Remark",
+    "Retold",
     "Status",
+    "Telling",
     "Version",
     "Word",
 ]

@@ -16,6 +16,7 @@ from onrecord.archive.identity import article_at, article_for, keys_of, learn_re
 from onrecord.archive.lineup import line_up, moment_of
 from onrecord.archive.prepared import Bytes, Prepared, Ready, mark_of, of_text
 from onrecord.archive.shingles import shingled
+from onrecord.archive.speakers import number_of
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
 from onrecord.record import Record
 from onrecord.search import index
@@ -376,11 +377,12 @@ def _insert_people(connection: sqlite3.Connection, version: int, record: Record)
     )
     body = record.article_body or ""
     connection.executemany(
-        "INSERT INTO statement (version, position, kind, speaker, role, mention, content, confidence)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statement (version, position, kind, speaker, role, mention, content, confidence, who)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (version, at, str(s.kind), s.speaker.name, s.speaker.role, s.speaker.mention,
-             " … ".join(body[start:end] for start, end in s.content), s.confidence)
+             " … ".join(body[start:end] for start, end in s.content), s.confidence,
+             number_of(connection, s.speaker.name, s.speaker.mention))
             for at, s in enumerate(record.statements or ())
         ),
     )  # fmt: skip

@@ -9,7 +9,8 @@ from typing import Self
 
 import msgspec
 
-from onrecord.archive import answers, care, exporting
+from onrecord import limits
+from onrecord.archive import answers, care, exporting, people, retold
 from onrecord.archive.adding import Fate, Outcome, now
 from onrecord.archive.answers import Copy, Version
 from onrecord.archive.care import Fault, Status
@@ -17,6 +18,8 @@ from onrecord.archive.differences import Diff, compare
 from onrecord.archive.filling import Item, fill, refill
 from onrecord.archive.hits import Hits
 from onrecord.archive.kept import load_record
+from onrecord.archive.people import Person, Remark
+from onrecord.archive.retold import Retold
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Said
 from onrecord.errors import NotFound
@@ -189,6 +192,51 @@ class Archive:
         """How many of the versions that answer ``query`` have which publisher, language, month and speaker."""
         with self._store.reading() as connection:
             return index.facets(connection, query)
+
+    # Who is quoted, and with what
+
+    def people(  # filters, by name
+        self, *, publisher: str | None = None, since: str | None = None, until: str | None = None,
+        named: bool | None = None, limit: int = 50, offset: int = 0,
+    ) -> Iterator[Person]:  # fmt: skip
+        """Who is quoted most in the newest versions of articles: at most ``limit`` after the first ``offset``.
+
+        ``publisher`` is a name, of one that states none its host; ``since`` and ``until``, both inclusive, a day, month
+        or year (`ValueError`). ``named``: True for those who are named, False for those who are only described.
+        """
+        what = people.asked(publisher, since, until)
+        with self._store.reading() as connection:
+            yield from people.people(connection, what, named=named, limit=limit, offset=offset)
+
+    def person(
+        self, name: str, *, publisher: str | None = None, since: str | None = None, until: str | None = None
+    ) -> Person:
+        """The speaker of that name, however it is written, or of that key; `NotFound` where nobody of it is quoted."""
+        what = people.asked(publisher, since, until)
+        with self._store.reading() as connection:
+            found = people.find_person(connection, name, what)
+        if found is None:
+            raise NotFound(self._store.name, f"nobody of the name {name} is quoted")
+        return found
+
+    def remarks(  # noqa: PLR0913  # filters, by name
+        self, name: str, *, publisher: str | None = None, since: str | None = None, until: str | None = None,
+        newest: bool = False, limit: int | None = None, offset: int = 0,
+    ) -> Iterator[Remark]:  # fmt: skip
+        """What a speaker said, in order of time, each with its place and a link to the words; none where unknown."""
+        what = people.asked(publisher, since, until)
+        with self._store.reading() as connection:
+            yield from people.remarks(connection, name, what, newest=newest, limit=limit, offset=offset)
+
+    def remarks_in(self, key: str) -> Iterator[Remark]:
+        """Every statement of an article, in the order of its text; `NotFound`."""
+        with self._store.reading() as connection:
+            yield from people.remarks_in(connection, self._version(connection, key))
+
+    def retold(self, name: str, *, since: str | None = None, until: str | None = None) -> Iterator[Retold]:
+        """The same words of a speaker as several publishers report them, the newest first."""
+        newest = self.remarks(name, since=since, until=until, newest=True, limit=limits.RETOLD)
+        yield from retold.retold(reversed(list(newest)))
 
     def records(self, query: str | None = None) -> Iterator[Record]:
         """The newest record of every article, in the order they came; those that answer ``query``, the newest first."""

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.archive import kept
 from onrecord.archive.adding import marks_of, now
 from onrecord.archive.packing import Damaged
+from onrecord.archive.speakers import drop_speakers
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Lost
 from onrecord.errors import ArchiveError
@@ -246,9 +247,16 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     ids = [
         row[0] for row in connection.execute("SELECT DISTINCT id FROM version WHERE article = ?", (article,))
     ]
+    speakers = _column(
+        connection,
+        "SELECT DISTINCT who FROM statement WHERE who IS NOT NULL AND version IN"
+        " (SELECT number FROM version WHERE article = ?)",
+        article,
+    )
     index.remove(connection, versions)
     for table in ("record", "author", "statement", "sample", "copy", "reading"):
         connection.executemany(f"DELETE FROM {table} WHERE version = ?", ((v,) for v in versions))  # noqa: S608
+    drop_speakers(connection, speakers)
     connection.executemany("DELETE FROM copy WHERE other = ?", ((v,) for v in versions))
     connection.executemany("UPDATE version SET copy_of = NULL WHERE copy_of = ?", ((v,) for v in versions))
     connection.executemany("DELETE FROM redirect WHERE key = ?1 OR target = ?1", ((k,) for k in keys))

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.archive.schema import TABLES
+from onrecord.archive.schema import ADDED, TABLES
 
 __all__ = ["metadata"]
 
@@ -11,12 +11,13 @@ _VIEWS = {
     "versions": "Every version of every article, in time.",
     "statements": "Who said what in the newest version of each article.",
     "people": "Who wrote and who is quoted, by name as written.",
+    "speakers": "Who is quoted, however the name is written.",
 }
 
 
 def metadata(name: str) -> dict[str, object]:
     """Datasette's metadata for an archive whose file is ``name`` without its suffix (docs.datasette.io/metadata)."""
-    tables: dict[str, object] = {table: _about(body) for table, body in _TABLE.findall(TABLES)}
+    tables: dict[str, object] = {table: _about(body) for table, body in _TABLE.findall(TABLES + ADDED)}
     tables.update({view: {"description": text} for view, text in _VIEWS.items()})
     return {
         "title": "onrecord archive",

@@ -13,7 +13,7 @@ from onrecord import limits
 from onrecord.record import BlockKind, Record, Statement
 from onrecord.search.passages import sentences
 
-__all__ = ["Change", "Diff", "Field", "Kind", "Word", "compare"]
+__all__ = ["Change", "Diff", "Field", "Kind", "Word", "compare", "marked"]
 
 
 class Kind(enum.StrEnum):
@@ -102,7 +102,7 @@ def _fields(before: Record, after: Record) -> Iterator[Field]:
         old, new = read(before), read(after)
         if _plain(old or "") != _plain(new or ""):
             yield Field(
-                name, old, new, _marked(old or "", new or "") if name in {"headline", "standfirst"} else ()
+                name, old, new, marked(old or "", new or "") if name in {"headline", "standfirst"} else ()
             )
 
 
@@ -247,7 +247,7 @@ def _reworded(gone: list[_Sentence], come: list[_Sentence]) -> Iterator[Change]:
     for at, sentence in enumerate(come):
         if at in pairs:
             old = gone[pairs[at]]
-            words = _marked(old.text, sentence.text)
+            words = marked(old.text, sentence.text)
             change = Change(Kind.REWORDED, old.text, sentence.text, words, old.start, sentence.start)
         else:
             change = Change(Kind.ADDED, None, sentence.text, after_start=sentence.start)
@@ -317,8 +317,8 @@ def _alike(old: Counter[str], new: Counter[str]) -> float:
     return 2 * (old & new).total() / total if total else 0.0
 
 
-def _marked(old: str, new: str) -> tuple[Word, ...]:
-    """Both sentences in one, words that went and that came marked."""
+def marked(old: str, new: str) -> tuple[Word, ...]:
+    """Both texts in one, in reading order, words that went and that came marked."""
     a, b = _tokens(old), _tokens(new)
     if len(a) * len(b) > _PRODUCT:
         return (Word(old, Kind.REMOVED), Word(new, Kind.ADDED))

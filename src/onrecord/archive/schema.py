@@ -8,10 +8,10 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable
 
-from onrecord.archive import dictionaries
+from onrecord.archive import dictionaries, speakers
 from onrecord.search import index
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "TABLES", "VIEWS", "run_script"]
+__all__ = ["ADDED", "APPLICATION_ID", "MIGRATIONS", "TABLES", "VIEWS", "run_script"]
 
 APPLICATION_ID = 0x6F6E7265
 """``onre``: what tells an archive from any other SQLite file (sqlite.org/pragma.html#pragma_application_id)."""
@@ -181,6 +181,9 @@ CREATE TABLE tombstone_mark (
 ) WITHOUT ROWID;
 """
 
+ADDED = speakers.SPEAKERS
+"""Tables that came later, each beside the code that fills it."""
+
 VIEWS = """
 DROP VIEW IF EXISTS articles;
 CREATE VIEW articles AS
@@ -219,6 +222,14 @@ CREATE VIEW people AS
         SELECT speaker, 0, 1 FROM statement JOIN version v ON v.number = version
             WHERE v.current = 1 AND speaker IS NOT NULL
     ) GROUP BY name;
+DROP VIEW IF EXISTS speakers;
+CREATE VIEW speakers AS
+    -- Who is quoted in the newest version of each article, however the name is written there.
+    SELECT p.key, min(coalesce(s.speaker, s.mention)) AS written, count(*) AS statements,
+        count(DISTINCT s.version) AS articles, count(DISTINCT v.publisher) AS publishers,
+        min(coalesce(v.date_published, v.at)) AS first, max(coalesce(v.date_published, v.at)) AS last
+    FROM speaker p JOIN statement s ON s.who = p.number JOIN version v ON v.number = s.version
+    WHERE v.current = 1 GROUP BY p.number;
 """
 """Made anew by every migration, so that they always show the tables as they are."""
 
@@ -230,7 +241,12 @@ def _first(connection: sqlite3.Connection) -> None:
     index.create(connection)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+def _second(connection: sqlite3.Connection) -> None:
+    run_script(connection, ADDED)
+    speakers.tie_all(connection)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)
 """From each version of the schema to the next; the number of those done is the file's ``user_version``."""
 
 

@@ -1,12 +1,14 @@
 """What a citation says of a record, or of one statement in it, before it takes a form."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from onrecord.export.fragments import fragment_link
 from onrecord.record import Author, Record
 from onrecord.values.moments import Moment
 
-__all__ = ["Citation", "Quoted", "cite"]
+__all__ = ["Citation", "Quoted", "cite", "link_to_words"]
 
 
 class Quoted(msgspec.Struct, frozen=True):
@@ -77,12 +79,20 @@ def _quoted(record: Record, number: int, url: str | None) -> tuple[Quoted, str |
     body = record.article_body or ""
     words = " … ".join(" ".join(body[start:end].split()) for start, end in statement.content)
     if url:
-        # A browser looks from the top of the page: the headline and the standfirst stand before the body.
-        above = "".join(f"{part}\n\n" for part in (record.headline, record.standfirst) if part)
-        spans = [(start + len(above), end + len(above)) for start, end in statement.content]
-        url = fragment_link(url, above + body, spans)
+        url = link_to_words(url, (record.headline, record.standfirst), body, statement.content)
     speaker = statement.speaker
     return Quoted(words, speaker.name or speaker.mention, speaker.role), url
+
+
+def link_to_words(url: str, above: Iterable[str | None], body: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``url`` with a text fragment that leads to ``spans`` of ``body``.
+
+    ``above`` is what stands before the body, headline and standfirst: a browser looks from the top of the page.
+    """
+    before = "".join(f"{part}\n\n" for part in above if part)
+    return fragment_link(
+        url, before + body, [(start + len(before), end + len(before)) for start, end in spans]
+    )
 
 
 def _value(moment: Moment | None) -> str | None:

@@ -10,11 +10,14 @@ from onrecord.search.finding import dated, found, source
 from onrecord.search.hits import Facets
 from onrecord.search.plan import DAY_BITS, Plan
 from onrecord.search.watch import Watch
+from onrecord.values.speakers import speaker_key
 
 __all__ = ["count"]
 
 _SHOWN = 100
 """Values of a facet that are given, but of months all."""
+_FORMS = 4
+"""Names looked at for each speaker that is given: some are one speaker's."""
 
 
 def count(connection: sqlite3.Connection, planned: Plan, watch: Watch) -> Facets:
@@ -40,7 +43,7 @@ def _counted(connection: sqlite3.Connection, planned: Plan) -> Facets:
     speakers = connection.execute(
         f"SELECT s.name, count(*) FROM ({newest}) n JOIN search_speakers s ON s.key = n.key"  # noqa: S608
         " GROUP BY s.name ORDER BY 2 DESC LIMIT ?",
-        (*values, _SHOWN),
+        (*values, _SHOWN * _FORMS),
     )
     return _facets(connection, [row[:3] for row in rows], dict(speakers.fetchall()), complete=True)
 
@@ -81,15 +84,28 @@ def _facets(
         language=_named(connection, Counter(row[2] for row in rows)),
         month=tuple(sorted(months.items())),
         day=tuple((dt.date.fromordinal(day).isoformat(), days[day]) for day in dated) if near else (),
-        speaker=_named(connection, speakers),
+        speaker=_as_one(_named(connection, speakers, _SHOWN * _FORMS))[:_SHOWN],
     )
 
 
+def _as_one(speakers: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Speakers whose names differ in case or a leading article as one, by the most frequent name."""
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for name, number in speakers:
+        key = speaker_key(name) or name
+        names.setdefault(key, name)
+        counts[key] += number
+    return tuple(sorted(((names[key], n) for key, n in counts.items()), key=lambda pair: (-pair[1], pair[0])))
+
+
 def _named(
-    connection: sqlite3.Connection, counts: Mapping[int | None, int] | Mapping[int, int]
+    connection: sqlite3.Connection,
+    counts: Mapping[int | None, int] | Mapping[int, int],
+    most: int = _SHOWN,
 ) -> tuple[tuple[str, int], ...]:
     """Numbers of names made names, the most frequent first, then by name."""
-    top = sorted(((n, number) for number, n in counts.items() if number is not None), reverse=True)[:_SHOWN]
+    top = sorted(((n, number) for number, n in counts.items() if number is not None), reverse=True)[:most]
     names = [
         (connection.execute("SELECT name FROM search_names WHERE number = ?", (number,)).fetchone()[0], n)
         for n, number in top

@@ -17,11 +17,11 @@ from typing import Literal
 from onrecord.search.counting import count
 from onrecord.search.finding import Found, dated, found, ranked
 from onrecord.search.hits import Facets, Hit
-from onrecord.search.keeping import compact, create, mark, put, remove
+from onrecord.search.keeping import compact, create, kept, mark, put, remove
 from onrecord.search.plan import Plan, plan
 from onrecord.search.query import Column, parse
 from onrecord.search.snippets import marked, shown
-from onrecord.search.stored import Document
+from onrecord.search.stored import Document, Stored
 from onrecord.search.watch import Watch
 
 __all__ = [
@@ -29,9 +29,11 @@ __all__ = [
     "Facets",
     "Hit",
     "Order",
+    "Stored",
     "compact",
     "create",
     "facets",
+    "kept",
     "mark",
     "put",
     "remove",

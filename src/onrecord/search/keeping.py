@@ -18,8 +18,9 @@ from onrecord.search.plan import (
 from onrecord.search.query import Feature, Name
 from onrecord.search.stored import Document, Stored, pack, stored, unpack
 from onrecord.search.words import words_alone
+from onrecord.values.speakers import speaker_key
 
-__all__ = ["compact", "create", "mark", "put", "remove"]
+__all__ = ["compact", "create", "kept", "mark", "put", "remove"]
 
 _NAMES = ", ".join(Name)
 LANGUAGE = "language"
@@ -105,7 +106,7 @@ def put(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
     for row in rows:
         borne = [(names.number(name, said), row.key) for name, said in _names_of(row.kept)]
         connection.executemany("INSERT OR IGNORE INTO search_named VALUES (?, ?)", borne)
-        speakers = [(row.key, names.number(Name.SPEAKER, said)) for said in _speakers(row.kept)]
+        speakers = [(row.key, names.number(Name.SPEAKER, said)) for said in _each_once(row.kept)]
         connection.executemany("INSERT OR IGNORE INTO search_speakers VALUES (?, ?)", speakers)
 
 
@@ -145,6 +146,15 @@ def mark(
         connection.execute(f"UPDATE search_versions SET features = {change} WHERE number = ?", (bit, number))  # noqa: S608
     if copy_of is not None:
         connection.execute("UPDATE search_versions SET copy_of = ? WHERE number = ?", (copy_of, number))
+
+
+def kept(connection: sqlite3.Connection, number: int) -> Stored | None:
+    """What is kept of version ``number``: its texts, names and statements; None where it is not there."""
+    row = connection.execute(
+        "SELECT s.data FROM search_versions v JOIN search_stored s ON s.key = v.key WHERE v.number = ?",
+        (number,),
+    ).fetchone()
+    return unpack(row[0]) if row else None
 
 
 class _Row(NamedTuple):
@@ -228,6 +238,11 @@ def _lengths(kept: Stored) -> Iterator[str]:
 
 def _speakers(kept: Stored) -> Iterator[str]:
     return (statement.speaker for statement in kept.statements if statement.speaker)
+
+
+def _each_once(kept: Stored) -> Iterable[str]:
+    """Speakers to count: one who is named in two ways, as "The board" and "the board", by the first."""
+    return {speaker_key(name) or name: name for name in reversed(tuple(_speakers(kept)))}.values()
 
 
 def _names_of(kept: Stored) -> Iterator[tuple[Name, str]]:

@@ -1,0 +1,227 @@
+"""Who is quoted: the speakers of an archive, and what each of them said, in the newest version of each article."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.export.citation import link_to_words
+from onrecord.search import index
+from onrecord.values.addresses import host_of
+from onrecord.values.speakers import speaker_key
+
+__all__ = ["Asked", "Person", "Remark", "asked", "find_person", "people", "remarks", "remarks_in"]
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A person, an organisation, or a group that is described, who is quoted; what was asked for is counted."""
+
+    key: str
+    """The name, folded: it finds the speaker again."""
+    name: str
+    """As most articles write it."""
+    names: tuple[str, ...]
+    """As articles write it, the most frequent first; at most five."""
+    named: bool
+    """False: only described, as "the harbour board"; those described alike need not be the same."""
+    role: str | None
+    """The most frequent one."""
+    statements: int
+    articles: int
+    publishers: int
+    first: str | None
+    """Of the first article that quotes them: published, else seen; ISO 8601."""
+    last: str | None
+
+
+class Remark(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement where it stands. What the article does not tell is None."""
+
+    id: str
+    """Of the record."""
+    number: int
+    """Of the statement in its record, from 1: ``onrecord cite ID --statement NUMBER``."""
+    speaker: str | None
+    """As the article names them; else the words that describe them."""
+    role: str | None
+    kind: str
+    """direct, indirect or mixed."""
+    words: str
+    """On one line; pieces that do not touch are joined by `` … ``."""
+    headline: str | None
+    publisher: str | None
+    """Its name, else the host of the address."""
+    language: str | None
+    date_published: str | None
+    """ISO 8601, as precise as the page is."""
+    at: str
+    """Published, else seen: the order of time."""
+    url: str | None
+    link: str | None
+    """``url`` with a text fragment: a browser goes to the words."""
+    confidence: float
+
+
+class Asked(NamedTuple):
+    """Which statements are meant; None: all."""
+
+    publisher: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+def asked(publisher: str | None, since: str | None, until: str | None) -> Asked:
+    """What a caller asks for, checked: `ValueError` where ``since`` or ``until`` is no day, month or year."""
+    for name, value in (("since", since), ("until", until)):
+        if value is not None and not _DAY.fullmatch(value):
+            raise ValueError(f"{name}: {value!r} is no day (2024-05-03), month (2024-05) or year (2024)")
+    return Asked(publisher, since, until)
+
+
+_AT = "coalesce(v.date_published, v.at)"
+
+
+def _condition(asked: Asked) -> tuple[str, tuple[str, ...]]:
+    """Of the newest versions of articles ``v``, those that are asked for."""
+    parts, values = ["v.current = 1"], list[str]()
+    if asked.publisher is not None:
+        # Who states no name is known by host, as in facets.
+        parts.append(
+            "(v.publisher = ? COLLATE NOCASE OR (v.publisher IS NULL AND"
+            " replace(substr(v.url, instr(v.url, '://') + 3), 'www.', '') LIKE ? ESCAPE '\\'))"
+        )
+        host = re.sub(r"([%_\\])", r"\\\1", asked.publisher.casefold())
+        values += [asked.publisher, f"{host}/%"]
+    if asked.since is not None:
+        parts.append(f"{_AT} >= ?")
+        values.append(asked.since)
+    if asked.until is not None:
+        parts.append(f"substr({_AT}, 1, {len(asked.until)}) <= ?")
+        values.append(asked.until)
+    return " AND ".join(parts), tuple(values)
+
+
+def people(
+    connection: sqlite3.Connection, asked: Asked, *, named: bool | None, limit: int, offset: int
+) -> Iterator[Person]:
+    """Who is quoted most; ``named`` leaves those that are only described out, or the others."""
+    condition, values = _condition(asked)
+    having = "" if named is None else f" HAVING max(s.speaker IS NOT NULL) = {int(named)}"
+    rows = connection.execute(
+        f"SELECT s.who {_OF} WHERE s.who IS NOT NULL AND {condition} GROUP BY s.who{having}"  # our own words
+        " ORDER BY count(*) DESC, s.who LIMIT ? OFFSET ?",
+        (*values, limit, offset),
+    ).fetchall()
+    for (number,) in rows:
+        if person := _person(connection, number, asked):
+            yield person
+
+
+_OF = "FROM statement s JOIN version v ON v.number = s.version"
+
+
+def _person(connection: sqlite3.Connection, number: int, asked: Asked) -> Person | None:
+    condition, values = _condition(asked)
+    where = f"{_OF} WHERE s.who = ? AND {condition}"
+    told = connection.execute(
+        f"SELECT (SELECT key FROM speaker WHERE number = s.who), max(s.speaker IS NOT NULL), count(*),"  # noqa: S608
+        f" count(DISTINCT s.version), count(DISTINCT coalesce(v.publisher, v.url)), min({_AT}), max({_AT}) {where}",
+        (number, *values),
+    ).fetchone()
+    if told is None or not told[2]:
+        return None
+    names = connection.execute(
+        f"SELECT coalesce(s.speaker, s.mention), s.role, count(*) {where} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 50",
+        (number, *values),
+    ).fetchall()
+    written = tuple(dict.fromkeys(name for name, _, _ in names))
+    role = next((role for _, role, _ in names if role), None)
+    key, is_named, *counts = told
+    return Person(key, written[0], written[:5], bool(is_named), role, *counts)
+
+
+def find_person(connection: sqlite3.Connection, name: str, asked: Asked) -> Person | None:
+    """The speaker of that name or key; None where nobody of it is quoted in what is asked for."""
+    row = connection.execute("SELECT number FROM speaker WHERE key = ?", (speaker_key(name),)).fetchone()
+    return _person(connection, row[0], asked) if row else None
+
+
+def remarks(
+    connection: sqlite3.Connection,
+    key: str,
+    asked: Asked,
+    *,
+    newest: bool,
+    limit: int | None,
+    offset: int = 0,
+) -> Iterator[Remark]:
+    """What the speaker of ``key`` said, in order of time; ``newest`` turns it round."""
+    condition, values = _condition(asked)
+    turn = "DESC" if newest else "ASC"
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} {_OF} WHERE s.who = (SELECT number FROM speaker WHERE key = ?) AND {condition}"  # noqa: S608
+        f" ORDER BY {_AT} {turn}, v.number {turn}, s.position {turn} LIMIT ? OFFSET ?",
+        (speaker_key(key), *values, -1 if limit is None else limit, offset),
+    ).fetchall()
+    yield from _told(connection, rows)
+
+
+def remarks_in(connection: sqlite3.Connection, version: int) -> Iterator[Remark]:
+    """All statements of a version, in the order of its text."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} {_OF} WHERE s.version = ? ORDER BY s.position",  # our own words
+        (version,),
+    ).fetchall()
+    yield from _told(connection, rows)
+
+
+_COLUMNS = (
+    f"s.version, s.position, coalesce(s.speaker, s.mention), s.role, s.kind, s.content, s.confidence, v.id, v.headline,"
+    f" v.publisher, v.in_language, v.date_published, {_AT}, v.url"
+)
+
+
+class _Row(NamedTuple):
+    version: int
+    position: int
+    speaker: str | None
+    role: str | None
+    kind: str
+    content: str
+    confidence: float
+    id: str
+    headline: str | None
+    publisher: str | None
+    language: str | None
+    date_published: str | None
+    at: str
+    url: str | None
+
+
+def _told(connection: sqlite3.Connection, rows: list[tuple[object, ...]]) -> Iterator[Remark]:
+    texts: dict[int, index.Stored | None] = {}
+    for values in rows:
+        row = _Row(*values)  # type: ignore[arg-type]  # as the columns are declared
+        if row.version not in texts:
+            texts = {
+                row.version: index.kept(connection, row.version)
+            }  # those of one article mostly come together
+        yield Remark(
+            id=row.id, number=row.position + 1, speaker=row.speaker, role=row.role, kind=row.kind,
+            words=" ".join(row.content.split()), headline=row.headline,
+            publisher=row.publisher or (host_of(row.url or "") or "").removeprefix("www.") or None, language=row.language,
+            date_published=row.date_published, at=row.at, url=row.url, link=_link(row, texts[row.version]),
+            confidence=row.confidence,
+        )  # fmt: skip
+
+
+def _link(row: _Row, text: index.Stored | None) -> str | None:
+    if row.url is None or text is None or row.position >= len(text.statements):
+        return row.url
+    above = (text.headline, text.standfirst)
+    return link_to_words(row.url, above, text.body or "", text.statements[row.position].content)

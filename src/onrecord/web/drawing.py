@@ -46,6 +46,11 @@ def draw(
     return HTMLResponse(text.encode("utf-8", "replace"), status)
 
 
+def person(name: str) -> str:
+    """The address of a speaker's page."""
+    return f"/person?{urlencode({'name': name})}"
+
+
 def is_web(url: str | None) -> bool:
     """Whether it is an address that a link may lead to: nothing that a browser would run."""
     return bool(url) and str(url).lower().startswith(("http://", "https://"))
@@ -68,6 +73,7 @@ def _environment() -> Environment:
     made.globals["asset"] = _asset
     made.globals["release"] = __version__
     made.globals["direction"] = direction
+    made.globals["person"] = person
     made.globals["lang"] = _language
     return made
 

@@ -21,6 +21,7 @@ from onrecord.web import (
     export_page,
     help_page,
     keeping,
+    people_pages,
     record_page,
     search_page,
     source_page,
@@ -66,7 +67,7 @@ def make_app(
     return app
 
 
-_PARTS = (("/", "Search"), ("/try", "Try a page"), ("/help", "Help"))
+_PARTS = (("/", "Search"), ("/people", "People"), ("/try", "Try a page"), ("/help", "Help"))
 """What stands at the head of every page."""
 
 _PAGES: tuple[BaseRoute, ...] = (
@@ -83,6 +84,8 @@ _PAGES: tuple[BaseRoute, ...] = (
     Route("/record/{key}/tags/drop", keeping.untag, methods=["POST"]),
     Route("/record/{key}/notes", keeping.note, methods=["POST"]),
     Route("/diff/{before}/{after}", version_pages.show_diff),
+    Route("/people", people_pages.show_people),
+    Route("/person", people_pages.show_person),
     Route("/searches", keeping.save_search, methods=["POST"]),
     Route("/searches/drop", keeping.drop_search, methods=["POST"]),
     Route("/try", try_page.show),

@@ -4,6 +4,7 @@ from onrecord.archive.adding import Fate, Outcome
 from onrecord.archive.answers import Copy, Version
 from onrecord.archive.archive import Added, Archive
 from onrecord.archive.care import Fault, Status
+from onrecord.archive.coverage import Coverage, Report, SharedStatement, Story
 from onrecord.archive.differences import Change, Diff, Field, Kind, Word
 from onrecord.archive.people import Person, Remark
 from onrecord.archive.retold import Retold, Telling
@@ -13,6 +14,7 @@ __all__ = [
     "Archive",
     "Change",
     "Copy",
+    "Coverage",
     "Diff",
     "Fate",
     "Fault",
@@ -21,8 +23,11 @@ __all__ = [
     "Outcome",
     "Person",
     "Remark",
+    "Report",
     "Retold",
+    "SharedStatement",
     "Status",
+    "Story",
     "Telling",
     "Version",
     "Word",

@@ -17,6 +17,7 @@ from onrecord.archive.lineup import line_up, moment_of
 from onrecord.archive.prepared import Bytes, Prepared, Ready, mark_of, of_text
 from onrecord.archive.shingles import shingled
 from onrecord.archive.speakers import number_of
+from onrecord.archive.stories import day_of, keep_story
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
 from onrecord.record import Record
 from onrecord.search import index
@@ -195,6 +196,8 @@ class Writer:
         )
         if item.samples and (first or touched.get(version)) and self._runs:
             keep_copies(connection, article, version, item.samples, self._runs)
+        if item.gist and item.gist.terms:
+            keep_story(connection, article, day_of(_shown(record) or added), item.gist)
         written.new[version] = record
         return version
 
@@ -368,6 +371,11 @@ def _insert_version(  # noqa: PLR0913, PLR0917  # a row has many columns
         ),
     )  # fmt: skip
     return cursor.lastrowid or 0
+
+
+def _shown(record: Record) -> str | None:
+    """When the article came out, as the page says, else when it was captured."""
+    return record.date_published.value if record.date_published else record.date_captured
 
 
 def _insert_people(connection: sqlite3.Connection, version: int, record: Record) -> None:

@@ -10,10 +10,11 @@ from typing import Self
 import msgspec
 
 from onrecord import limits
-from onrecord.archive import answers, care, exporting, people, retold
+from onrecord.archive import answers, care, coverage, exporting, people, retold
 from onrecord.archive.adding import Fate, Outcome, now
 from onrecord.archive.answers import Copy, Version
 from onrecord.archive.care import Fault, Status
+from onrecord.archive.coverage import Coverage, Story
 from onrecord.archive.differences import Diff, compare
 from onrecord.archive.filling import Item, fill, refill
 from onrecord.archive.hits import Hits
@@ -237,6 +238,45 @@ class Archive:
         """The same words of a speaker as several publishers report them, the newest first."""
         newest = self.remarks(name, since=since, until=until, newest=True, limit=limits.RETOLD)
         yield from retold.retold(reversed(list(newest)))
+
+    def stories(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        least: int = 2,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> Iterator[Story]:
+        """Events that at least ``least`` articles tell of, two or more, the newest first.
+
+        ``since`` and ``until``, both inclusive, are a day, month or year (`ValueError`).
+        """
+        people.asked(None, since, until)
+        with self._store.reading() as connection:
+            yield from coverage.stories(
+                connection, since=since, until=until, least=least, limit=limit, offset=offset
+            )
+
+    def story(self, key: str | int) -> Coverage:
+        """The story of an article, or of that number: who tells it, who was first, who quotes what; `NotFound`.
+
+        An article that nobody else tells of is a story of one.
+        """
+        with self._store.reading() as connection:
+            if isinstance(key, int):
+                number: int | None = key
+            else:
+                number = coverage.story_of(
+                    connection, answers.article_of(connection, self._version(connection, key))
+                )
+            found = None if number is None else coverage.coverage(connection, number)
+        if found is None:
+            raise NotFound(
+                self._store.name,
+                f"no story of {key}: it is no article" if number is None else f"no story {key}",
+            )
+        return found
 
     def records(self, query: str | None = None) -> Iterator[Record]:
         """The newest record of every article, in the order they came; those that answer ``query``, the newest first."""

@@ -11,6 +11,7 @@ from onrecord.archive.adding import marks_of, now
 from onrecord.archive.packing import Damaged
 from onrecord.archive.speakers import drop_speakers
 from onrecord.archive.store import Store
+from onrecord.archive.stories import drop_article
 from onrecord.capture import Captured, Lost
 from onrecord.errors import ArchiveError
 from onrecord.search import index
@@ -257,6 +258,7 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     for table in ("record", "author", "statement", "sample", "copy", "reading"):
         connection.executemany(f"DELETE FROM {table} WHERE version = ?", ((v,) for v in versions))  # noqa: S608
     drop_speakers(connection, speakers)
+    drop_article(connection, article)
     connection.executemany("DELETE FROM copy WHERE other = ?", ((v,) for v in versions))
     connection.executemany("UPDATE version SET copy_of = NULL WHERE copy_of = ?", ((v,) for v in versions))
     connection.executemany("DELETE FROM redirect WHERE key = ?1 OR target = ?1", ((k,) for k in keys))

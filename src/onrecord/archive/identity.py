@@ -7,6 +7,7 @@ parameters apart: the one they came from, the canonical one that the page states
 import sqlite3
 from collections.abc import Iterable
 
+from onrecord.archive.stories import move_article
 from onrecord.record import Record
 from onrecord.values.addresses import is_front, page_key, same_site
 
@@ -99,4 +100,5 @@ def merge(connection: sqlite3.Connection, number: int, others: Iterable[int]) ->
             connection.execute(f"UPDATE {table} SET article = ? WHERE article = ?", (number, other))  # noqa: S608  # our own words
         connection.execute("UPDATE OR IGNORE tag SET article = ? WHERE article = ?", (number, other))
         connection.execute("DELETE FROM tag WHERE article = ?", (other,))
+        move_article(connection, other, number)
         connection.execute("DELETE FROM article WHERE number = ?", (other,))

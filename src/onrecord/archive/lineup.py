@@ -9,7 +9,7 @@ from onrecord.archive.differences import compare
 from onrecord.archive.prepared import READABLE
 from onrecord.record import Record
 
-__all__ = ["Load", "line_up", "moment_of"]
+__all__ = ["Load", "in_utc", "line_up", "moment_of"]
 
 Load = Callable[[int], Record]
 """The record of a version."""
@@ -28,10 +28,10 @@ class _Row(NamedTuple):
 def moment_of(captured: str | None, record: Record, added: str) -> str:
     """When a version was what the address showed, UTC: captured, else modified, else published, else added."""
     stated = (captured, *(m.value for m in (record.date_modified, record.date_published) if m))
-    return next((utc for raw in stated if raw and (utc := _utc(raw))), added)
+    return next((moment for raw in stated if raw and (moment := in_utc(raw))), added)
 
 
-def _utc(raw: str) -> str | None:
+def in_utc(raw: str) -> str | None:
     """An ISO 8601 moment in UTC, to compare as text; a time without a zone is taken as UTC."""
     try:
         when = dt.datetime.fromisoformat(raw)

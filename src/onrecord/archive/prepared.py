@@ -7,6 +7,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive.dictionaries import Against, dictionary
+from onrecord.archive.gist import Gist, gist_of
 from onrecord.archive.kept import digest_of
 from onrecord.archive.packing import pack, pack_after
 from onrecord.archive.shingles import samples, shingled
@@ -52,6 +53,8 @@ class Prepared:
     after_bytes: bool
     substance: bytes
     samples: tuple[int, ...]
+    gist: Gist | None
+    """What the article is about; None where the page holds none."""
     turn: int | None = None
     """Of a text that holds several articles: which of them, from 0."""
     others: tuple["Prepared", ...] = ()
@@ -145,6 +148,7 @@ def _prepared(
         after_bytes=inside,
         substance=substance_of(record),
         samples=sampled,
+        gist=gist_of(record) if record.page_type in READABLE else None,
         turn=turn,
     )
 

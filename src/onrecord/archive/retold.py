@@ -15,7 +15,7 @@ from onrecord.archive.differences import Word, marked
 from onrecord.archive.people import Remark
 from onrecord.search.words import words_alone
 
-__all__ = ["Retold", "Telling", "retold"]
+__all__ = ["Retold", "Telling", "alike", "retold"]
 
 _LEAST = 5
 """Words of a statement that is compared: fewer are said again by chance."""
@@ -52,15 +52,26 @@ class _Said(NamedTuple):
 
 
 def retold(remarks: Iterable[Remark]) -> Iterator[Retold]:
-    """Groups of ``remarks``, which are one speaker's in order of time, that tell the same words; the newest first."""
+    """Groups of ``remarks``, which are one speaker's in order of time, that tell the same words; the newest first.
+
+    Only those that two publishers tell.
+    """
+    for group in reversed(alike(remarks)):
+        one = _told(group)
+        if one.publishers > 1:
+            yield one
+
+
+def alike(remarks: Iterable[Remark]) -> list[list[Remark]]:
+    """``remarks``, in order of time, in groups that tell the same words; each in one, those of few words alone."""
     groups: list[list[_Said]] = []
     runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for remark in remarks:
         words = tuple(words_alone(remark.words))
-        if len(words) < _LEAST:
-            continue
         said = _Said(remark, words, Counter(words))
-        own = {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
+        own = (
+            {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)} if len(words) >= _LEAST else set()
+        )
         group = _group_of(said, own, groups, runs)
         if group is None:
             group = len(groups)
@@ -69,9 +80,7 @@ def retold(remarks: Iterable[Remark]) -> Iterator[Retold]:
         for run in own:
             if group not in runs[run]:
                 runs[run].append(group)
-    for group_of in reversed(groups):
-        if one := _told(group_of):
-            yield one
+    return [[said.remark for said in group] for group in groups]
 
 
 def _group_of(
@@ -98,16 +107,15 @@ def _days(first: str, later: str) -> int:
         return 0
 
 
-def _told(group: list[_Said]) -> Retold | None:
-    publishers = {said.remark.publisher for said in group}
-    if len(publishers) < 2 or len({said.remark.id for said in group}) < 2:  # noqa: PLR2004  # one is not two
-        return None
-    first = group[0]
+def _told(group: list[Remark]) -> Retold:
+    first = group[0].words
     tellings = tuple(
-        Telling(
-            said.remark,
-            () if said.words == first.words else marked(first.remark.words, said.remark.words),
-        )
-        for said in group
+        Telling(remark, () if _same(first, remark.words) else marked(first, remark.words)) for remark in group
     )
+    # Who tells it in two articles tells it once; whose name nobody states is nobody else.
+    publishers = {remark.publisher for remark in group}
     return Retold(tellings, len(publishers), any(telling.words for telling in tellings))
+
+
+def _same(one: str, other: str) -> bool:
+    return words_alone(one) == words_alone(other)

@@ -8,7 +8,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable
 
-from onrecord.archive import dictionaries, speakers
+from onrecord.archive import dictionaries, speakers, stories
 from onrecord.search import index
 
 __all__ = ["ADDED", "APPLICATION_ID", "MIGRATIONS", "TABLES", "VIEWS", "run_script"]
@@ -181,7 +181,7 @@ CREATE TABLE tombstone_mark (
 ) WITHOUT ROWID;
 """
 
-ADDED = speakers.SPEAKERS
+ADDED = speakers.SPEAKERS + stories.STORIES
 """Tables that came later, each beside the code that fills it."""
 
 VIEWS = """
@@ -244,6 +244,7 @@ def _first(connection: sqlite3.Connection) -> None:
 def _second(connection: sqlite3.Connection) -> None:
     run_script(connection, ADDED)
     speakers.tie_all(connection)
+    stories.keep_all(connection)
 
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)

@@ -1,0 +1,228 @@
+"""A story as publishers cover it: its articles in time, who was first, which statements are in all and which in one."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.archive.gist import NAME, terms_in
+from onrecord.archive.lineup import in_utc
+from onrecord.archive.people import Remark, remarks_in
+from onrecord.archive.retold import alike
+from onrecord.archive.stories import day_of, last_day_of
+from onrecord.search import index
+from onrecord.values.addresses import host_of
+from onrecord.values.speakers import speaker_key
+
+__all__ = ["Coverage", "Report", "SharedStatement", "Story", "coverage", "stories", "story_of"]
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """One event that several articles tell of."""
+
+    number: int
+    """The archive's own key. A story that turns out to be part of another loses it."""
+    headline: str | None
+    """Of the article that came first."""
+    articles: int
+    publishers: tuple[str, ...]
+    """In the order in which they came with it."""
+    languages: tuple[str, ...]
+    first: str
+    """When its first article was published, else seen; ISO 8601, UTC where a zone is stated."""
+    last: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """An article of a story, by its newest version."""
+
+    id: str
+    """Of the record."""
+    url: str | None
+    headline: str | None
+    publisher: str | None
+    """Its name, else the host of the address."""
+    language: str | None
+    date_published: str | None
+    """ISO 8601, as precise as the page is."""
+    at: str
+    """Published, else seen, in UTC: the order."""
+    first: bool
+    """It was there before all others; of none where pages of that day state no time."""
+    copy_of: str | None
+    """Id of the version of another article whose copy it is."""
+    statements: int
+
+
+class SharedStatement(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that one article or several report, at most once for each article."""
+
+    speaker: str | None
+    remarks: tuple[Remark, ...]
+    """In order of time: the first told them first."""
+    reports: int
+    """How many articles have them."""
+    in_all: bool
+    """Every article that quotes anybody has them."""
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """A story with its articles and what is said in them."""
+
+    story: Story
+    names: tuple[str, ...]
+    """Names that two or more of its articles share, those of most articles first; at most twelve."""
+    reports: tuple[Report, ...]
+    """In order of time; copies too."""
+    statements: tuple[SharedStatement, ...]
+    """Those that most articles have first, then in order of time. Words in two languages are two statements."""
+
+
+_MOST = 200
+"""Articles of a story that are looked at, the first."""
+_NAMED = 40
+"""Articles whose names are counted."""
+_NAMES = 12
+
+
+def stories(
+    connection: sqlite3.Connection,
+    *,
+    since: str | None,
+    until: str | None,
+    least: int,
+    limit: int,
+    offset: int,
+) -> Iterator[Story]:
+    """Stories of at least ``least`` articles that were told between two days, the newest first."""
+    low = day_of(since) if since else 0
+    high = last_day_of(until) if until else _NEVER
+    rows = connection.execute(
+        "SELECT number FROM story WHERE articles >= ? AND articles > 1 AND last_day >= ? AND first_day <= ?"
+        " ORDER BY last_day DESC, number DESC LIMIT ? OFFSET ?",
+        (least, low, high, limit, offset),
+    ).fetchall()
+    for (number,) in rows:
+        reports = _reports(connection, number)
+        if reports:
+            yield _story(number, reports)
+
+
+_NEVER = 1 << 40
+
+
+def story_of(connection: sqlite3.Connection, article: int) -> int | None:
+    """The story of an article; None where it holds no article."""
+    row = connection.execute("SELECT story FROM story_article WHERE article = ?", (article,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def coverage(connection: sqlite3.Connection, number: int) -> Coverage | None:
+    """Story ``number`` with all that is told of it; None where there is none."""
+    reports = _reports(connection, number)
+    if not reports:
+        return None
+    remarks = [
+        remark for row, report in reports if report.statements for remark in remarks_in(connection, row)
+    ]
+    return Coverage(
+        story=_story(number, reports),
+        names=_names(connection, [row for row, _ in reports[:_NAMED]]),
+        reports=tuple(report for _, report in reports),
+        statements=tuple(_shared(remarks, sum(1 for _, r in reports if r.statements))),
+    )
+
+
+def _reports(connection: sqlite3.Connection, number: int) -> list[tuple[int, Report]]:
+    """The newest version of each of its articles with its number, in order of time."""
+    rows = connection.execute(
+        "SELECT v.number, v.id, v.url, v.headline, v.publisher, v.in_language, v.date_published, v.at,"
+        " (SELECT id FROM version WHERE number = v.copy_of), (SELECT count(*) FROM statement WHERE version = v.number)"
+        " FROM story_article s JOIN article a ON a.number = s.article JOIN version v ON v.number = a.current"
+        " WHERE s.story = ? ORDER BY s.day, s.article LIMIT ?",
+        (number, _MOST),
+    ).fetchall()
+    made = []
+    for version, id_, url, headline, publisher, language, published, at, copy_of, statements in rows:
+        name = publisher or (host_of(url or "") or "").removeprefix("www.") or None
+        made.append((version, Report(
+            id=id_, url=url, headline=headline, publisher=name, language=language, date_published=published,
+            at=in_utc(published or at) or at, first=False, copy_of=copy_of, statements=statements,
+        )))  # fmt: skip
+    made.sort(key=lambda pair: (pair[1].at, pair[0]))
+    if made and _is_first(made[0][1], [report for _, report in made[1:]]):
+        made[0] = (made[0][0], msgspec.structs.replace(made[0][1], first=True))
+    return made
+
+
+_DAY = 10
+"""Code points of a day."""
+
+
+def _is_first(report: Report, others: list[Report]) -> bool:
+    """Whether no other can have come before: a page that states only a day may be of any hour of it."""
+    return all(
+        other.at > report.at
+        and (other.at[:_DAY] > report.at[:_DAY] or (_has_time(report) and _has_time(other)))
+        for other in others
+    )
+
+
+def _has_time(report: Report) -> bool:
+    return report.date_published is None or len(report.date_published) > _DAY
+
+
+def _story(number: int, reports: list[tuple[int, Report]]) -> Story:
+    told = [report for _, report in reports]
+    return Story(
+        number=number,
+        headline=told[0].headline,
+        articles=len(told),
+        publishers=tuple(dict.fromkeys(r.publisher for r in told if r.publisher)),
+        languages=tuple(dict.fromkeys(r.language for r in told if r.language)),
+        first=told[0].at,
+        last=told[-1].at,
+    )
+
+
+def _names(connection: sqlite3.Connection, versions: list[int]) -> tuple[str, ...]:
+    counts: Counter[int] = Counter()
+    written: dict[int, str] = {}
+    for version in versions:
+        if text := index.kept(connection, version):
+            for term, word in terms_in(text.headline or "", text.body or ""):
+                if term.kind == NAME:
+                    counts[term.hash] += 1
+                    written.setdefault(term.hash, word)
+    most = sorted((h for h in counts if counts[h] > 1), key=lambda h: (-counts[h], written[h]))
+    return tuple(written[h] for h in most[:_NAMES])
+
+
+def _shared(remarks: list[Remark], quoting: int) -> Iterator[SharedStatement]:
+    """Statements with the same words as one, those of most articles first."""
+    found = []
+    for group in alike(sorted(remarks, key=lambda remark: remark.at)):
+        for one in _by_speaker(group):
+            each = tuple({remark.id: remark for remark in reversed(one)}.values())[::-1]
+            found.append(
+                SharedStatement(
+                    speaker=next((r.speaker for r in each if r.speaker), None),
+                    remarks=each,
+                    reports=len(each),
+                    in_all=len(each) == quoting > 1,
+                )
+            )
+    yield from sorted(found, key=lambda one: -one.reports)
+
+
+def _by_speaker(group: list[Remark]) -> list[list[Remark]]:
+    """A group parted by speaker; those who are only described go with whoever said the same words."""
+    keys = [speaker_key(remark.speaker or "") for remark in group]
+    surnames = {key.split()[-1] for key in keys if key}
+    if len(surnames) <= 1:
+        return [group]
+    parted: dict[str, list[Remark]] = {}
+    for remark, key in zip(group, keys, strict=True):
+        parted.setdefault(key.split()[-1] if key else "", []).append(remark)
+    return list(parted.values())

@@ -72,6 +72,9 @@ def pages(archive: Archive) -> Iterator[tuple[str, str]]:
         yield "record", f"/record/{ids[number]}"
         yield "versions", f"/record/{ids[number]}/versions"
         yield "cite", f"/record/{ids[number]}/cite?statement=1"
+        yield "people", f"/people?p={1 + number % 4}"
+        yield "one speaker", f"/person?{urlencode({'name': speaker})}"
+        yield "stories", f"/stories?p={1 + number % 4}"
         yield "help", "/help"
 
 

@@ -2,7 +2,6 @@
 
 import itertools
 from typing import TypedDict
-from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -10,13 +9,12 @@ from starlette.responses import Response
 
 from onrecord.archive import Archive
 from onrecord.web.drawing import archive_of, draw
+from onrecord.web.turning import page_number, turns
 
 __all__ = ["show_people", "show_person"]
 
 PAGE = 50
 """Speakers, or statements, of one page."""
-_PAGED = 100
-"""Pages that can be reached."""
 _RETOLD = 20
 """Groups of words that several publishers report; the newest."""
 
@@ -24,7 +22,7 @@ _RETOLD = 20
 def show_people(request: Request) -> Response:
     """``GET /people``: who is quoted most; ``publisher``, ``since`` and ``until`` narrow it, ``kind`` those who are only described."""
     archive, told = archive_of(request), _told(request)
-    number = _page(request.query_params.get("p"))
+    number = page_number(request)
     described = request.query_params.get("kind") == "described"
     try:
         found = list(archive.people(**told, named=not described, limit=PAGE + 1, offset=(number - 1) * PAGE))
@@ -36,7 +34,7 @@ def show_people(request: Request) -> Response:
         "described": described,
         "first": (number - 1) * PAGE + 1,
         "most": max((one.statements for one in found), default=1),
-        **_turns(request, number, more=len(found) > PAGE),
+        **turns(request, number, more=len(found) > PAGE),
     }
     return draw(request, "people.html", context)
 
@@ -45,7 +43,7 @@ def show_person(request: Request) -> Response:
     """``GET /person?name=NAME``: their statements in order of time, and the same words as others report them."""
     archive, told = archive_of(request), _told(request)
     name = request.query_params.get("name", "").strip()
-    number = _page(request.query_params.get("p"))
+    number = page_number(request)
     if not name:
         raise HTTPException(404, "Name somebody.")
     try:
@@ -62,7 +60,7 @@ def show_person(request: Request) -> Response:
         "told": told,
         "publishers": _publishers(archive, one.name),
         "first": (number - 1) * PAGE + 1,
-        **_turns(request, number, more=len(said) > PAGE),
+        **turns(request, number, more=len(said) > PAGE),
     }
     return draw(request, "person.html", context)
 
@@ -80,24 +78,6 @@ def _told(request: Request) -> _Told:
         given.get(name, "").strip() or None for name in ("publisher", "since", "until")
     )
     return {"publisher": publisher, "since": since, "until": until}
-
-
-def _page(raw: str | None) -> int:
-    number = int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 6 else 1  # noqa: PLR2004
-    return min(max(number, 1), _PAGED)
-
-
-def _turns(request: Request, number: int, *, more: bool) -> dict[str, str | None]:
-    """The addresses of the page before and the page after."""
-
-    def at(page: int) -> str:
-        told = {**request.query_params, "p": str(page)}
-        return f"{request.url.path}?{urlencode(told)}"
-
-    return {
-        "newer": at(number - 1) if number > 1 else None,
-        "older": at(number + 1) if more and number < _PAGED else None,
-    }
 
 
 def _publishers(archive: Archive, name: str) -> tuple[str, ...]:

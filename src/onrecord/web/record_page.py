@@ -4,13 +4,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.record import Record
+from onrecord.record import PageType, Record
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.evidence import backed, clashes, odd
 from onrecord.web.reading import groups, said
 from onrecord.web.source_page import opened
+from onrecord.web.story_pages import told_elsewhere
 
 __all__ = ["find", "parts", "show"]
+
+_TELLING = (PageType.ARTICLE, PageType.LIVEBLOG)
+"""Kinds of pages that tell a story."""
 
 
 def show(request: Request) -> Response:
@@ -28,6 +32,7 @@ def show(request: Request) -> Response:
         "version": archive.version(key),
         "versions": tuple(archive.versions(key)),
         "copies": tuple(archive.copies(key)),
+        "story": told_elsewhere(archive, key) if record.page_type in _TELLING else None,
         "tags": archive.tags(key),
         "notes": archive.notes(key),
     }

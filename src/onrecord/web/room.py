@@ -25,6 +25,7 @@ from onrecord.web import (
     record_page,
     search_page,
     source_page,
+    story_pages,
     try_page,
     version_pages,
 )
@@ -67,7 +68,13 @@ def make_app(
     return app
 
 
-_PARTS = (("/", "Search"), ("/people", "People"), ("/try", "Try a page"), ("/help", "Help"))
+_PARTS = (
+    ("/", "Search"),
+    ("/people", "People"),
+    ("/stories", "Stories"),
+    ("/try", "Try a page"),
+    ("/help", "Help"),
+)
 """What stands at the head of every page."""
 
 _PAGES: tuple[BaseRoute, ...] = (
@@ -86,6 +93,8 @@ _PAGES: tuple[BaseRoute, ...] = (
     Route("/diff/{before}/{after}", version_pages.show_diff),
     Route("/people", people_pages.show_people),
     Route("/person", people_pages.show_person),
+    Route("/stories", story_pages.show_stories),
+    Route("/story/{number:int}", story_pages.show_story),
     Route("/searches", keeping.save_search, methods=["POST"]),
     Route("/searches/drop", keeping.drop_search, methods=["POST"]),
     Route("/try", try_page.show),

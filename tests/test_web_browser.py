@@ -79,11 +79,11 @@ def page(browser: Browser, room: str) -> Iterator[Page]:
 def test_search_comes_alive_while_typing(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("/")
-    page.keyboard.type("headline:wall", delay=20)
+    page.keyboard.type("headline:breach", delay=20)
     expect(page.locator(".hit")).to_have_count(2)
     expect(page.locator(".total")).to_have_text("2 articles")
-    expect(page).to_have_url(re.compile(r"\?q=headline%3Awall$"))
-    assert page.locator(".hit mark").first.inner_text() == "wall"
+    expect(page).to_have_url(re.compile(r"\?q=headline%3Abreach$"))
+    assert page.locator(".hit mark").first.inner_text() == "breach"
 
 
 def test_half_a_query_is_told_as_it_is_typed_and_mended(page: Page) -> None:
@@ -95,7 +95,7 @@ def test_half_a_query_is_told_as_it_is_typed_and_mended(page: Page) -> None:
 
 
 def test_facets_narrow_and_widen(page: Page) -> None:
-    page.goto("/?q=headline:wall")
+    page.goto("/?q=headline:breach")
     page.get_by_role("link", name=re.compile("Harrow Times")).click()
     expect(page.locator(".hit")).to_have_count(1)
     page.get_by_role("link", name="Take off publisher").click()
@@ -116,7 +116,7 @@ def test_a_range_is_chosen_by_dragging_over_the_bars(page: Page) -> None:
 
 
 def test_keys_walk_through_the_hits(page: Page) -> None:
-    page.goto("/?q=headline:wall")
+    page.goto("/?q=headline:breach")
     for key, place in (("j", 0), ("j", 1), ("j", 1), ("k", 0)):
         page.keyboard.press(key)
         expect(page.locator(".hit .title").nth(place)).to_be_focused()
@@ -197,7 +197,7 @@ def test_tags_notes_and_searches_are_kept(page: Page) -> None:
     expect(page.locator(".note")).to_have_text("Ask the board about the £5m.")
     page.get_by_role("button", name="Take off the tag defences").click()
     expect(page.locator(".tags")).to_have_count(0)
-    page.goto("/?q=headline:wall")
+    page.goto("/?q=headline:breach")
     page.locator("#save-name").fill("Walls")
     page.get_by_role("button", name="Save").click()
     page.goto("/")
@@ -209,7 +209,7 @@ def test_it_is_read_without_a_script(browser: Browser, room: str) -> None:
     context = browser.new_context(base_url=room, java_script_enabled=False)
     opened = context.new_page()
     opened.goto("/")
-    opened.locator("#q").fill("headline:wall")
+    opened.locator("#q").fill("headline:breach")
     opened.get_by_role("button", name="Search", exact=True).click()
     opened.locator(".hit .title").first.click()
     opened.locator("summary", has_text="headline").first.click()
@@ -234,12 +234,14 @@ def shown(room_file: Path) -> tuple[str, ...]:
                 "hebrew-rtl|live-blog|headings-lists-table|figures-and-credits", found.capture.file or ""
             )
         ]
+        stories = [f"/story/{archive.story(WALL).story.number}", "/stories"]
+    people = ["/people", "/people?kind=described", "/person?name=Kofi+Lascelles"]
     records = [f"/record/{key}" for key in (record.id, *others)]
     parts = [
         f"/record/{record.id}/{part}"
         for part in ("source?field=headline&n=0", "cite?statement=3", "versions")
     ]
-    return ("/", "/?q=headline:wall", "/?q=((", "/?q=zzzz+wall", "/help", "/try", "/nothing", *records, *parts, f"/diff/{first}/{second}")  # fmt: skip
+    return ("/", "/?q=headline:breach", "/?q=((", "/?q=zzzz+wall", "/help", "/try", "/nothing", *people, *stories, *records, *parts, f"/diff/{first}/{second}")  # fmt: skip
 
 
 SCHEMES = ("light", "dark")
@@ -316,7 +318,19 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, tu
         for part in ("", "/source", "/cite", "/cite?statement=1", "/versions")
     ]
     with served(file) as address:
-        yield address, ("/", "/?q=x", "/help", f"/diff/{first}/{second}", *parts)
+        yield (
+            address,
+            (
+                "/",
+                "/?q=x",
+                "/help",
+                "/people",
+                "/person?name=Ann+Roe",
+                "/stories",
+                f"/diff/{first}/{second}",
+                *parts,
+            ),
+        )
 
 
 def test_a_page_that_means_harm_does_nothing(browser: Browser, poisoned: tuple[str, tuple[str, ...]]) -> None:

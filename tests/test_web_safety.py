@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -276,7 +277,7 @@ def test_no_field_of_a_page_becomes_markup(tmp_path: Path) -> None:
         with client(app) as room:
             for record in archive.records():
                 key = record.id
-                for address in ("/", "/?q=x", f"/?q={POISON}", f"/record/{key}", f"/record/{key}/source", f"/record/{key}/cite", f"/record/{key}/cite?statement=1", f"/record/{key}/versions", "/help", f"/record/{POISON}"):  # fmt: skip
+                for address in ("/", "/?q=x", f"/?q={POISON}", f"/record/{key}", f"/record/{key}/source", f"/record/{key}/cite", f"/record/{key}/cite?statement=1", f"/record/{key}/versions", "/help", "/people", "/stories", "/person?name=Ann+Roe", f"/person?name={quote(POISON)}", f"/record/{POISON}"):  # fmt: skip
                     check_harmless(room.get(address).text)
             check_harmless(room.post("/try", files={"file": ("a", hostile_page())}, headers=OWN).text)
 

@@ -57,6 +57,8 @@ def _without(query: str, node: Node) -> str | None:
     if not before:
         after = re.sub(r"^AND\s+", "", after)
     left = f"{before} {after}".strip()
+    if left and not is_query(left):
+        return None
     return left if len(_conjuncts(left)) == len(_conjuncts(query)) - 1 else None
 
 

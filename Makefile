@@ -44,6 +44,10 @@ bench-archive: .venv/ready  ## what the archive costs and whether it holds: rate
 bench-web: .venv/ready  ## how fast the reading room answers over 20,000 articles (made once, kept in .bench/)
 	@$(BIN)/python bench/web.py
 
+screenshots: .venv/ready  ## pictures of five pages of the reading room, light and dark, into docs/pictures
+	@.ci/chromium >/dev/null
+	@$(BIN)/python bench/screenshots.py
+
 fuzz: .venv/ready  ## 100,000 mutated pages, each in a child process (FUZZ="--pages 1000" for fewer), then the promises on made ones
 	@$(BIN)/python bench/fuzz.py $(FUZZ)
 	$(BIN)/pytest --hypothesis-profile=fuzz tests/test_promises.py

@@ -59,7 +59,9 @@ def _listening(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = (
+            (error.strerror or str(error)).partition(" (while")[0].lower()
+        )  # the rest names the place again
         raise terminal.Failure(f"cannot listen at {host}, port {port}: {reason}") from error
 
 

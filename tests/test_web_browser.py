@@ -194,7 +194,7 @@ def test_tags_notes_and_searches_are_kept(page: Page) -> None:
     expect(page.locator(".tags")).to_contain_text("defences")
     page.locator("#note").fill("Ask the board about the £5m.")
     page.get_by_role("button", name="Keep note").click()
-    expect(page.locator(".note")).to_have_text("Ask the board about the £5m.")
+    expect(page.locator(".note p")).to_have_text("Ask the board about the £5m.")
     page.get_by_role("button", name="Take off the tag defences").click()
     expect(page.locator(".tags")).to_have_count(0)
     page.goto("/?q=headline:breach")

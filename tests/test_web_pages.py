@@ -264,7 +264,11 @@ def test_versions_and_copies_stand_beside(room: TestClient, archive: Archive, wa
     page = room.get(f"/record/{wall.id}").text
     assert page.count('class="compare"') == 2
     assert page.count('<span class="badge warn">silent edit</span>') == 1
-    assert f'href="/record/{archive.get(COPY).id}" dir="auto">Harrow Times' in page
+    assert f'href="/record/{wall.id}/copies"' in page
+    for headers in ({}, {"HX-Request": "true"}):
+        copies = room.get(f"/record/{wall.id}/copies", headers=headers).text
+        assert f'href="/record/{archive.get(COPY).id}" dir="auto">Harrow Times' in copies
+        assert ("<html" in copies) is not bool(headers)
 
 
 def test_a_prefix_and_an_address_lead_to_the_record(room: TestClient, wall: Record) -> None:
@@ -438,6 +442,8 @@ def test_tags_and_notes(own: tuple[TestClient, Archive]) -> None:
     page = room.get(answer.headers["location"]).text
     assert "&lt;b&gt;sea&lt;/b&gt;" in page
     assert "Ask the board." in page
+    room.post(f"/record/{record.id}/notes/drop", data={"text": "Ask the board."}, headers=OWN)
+    assert archive.notes(record.id) == ()
     room.post(f"/record/{record.id}/tags/drop", data={"tag": "walls"}, headers=OWN)
     assert archive.tags(record.id) == ("<b>sea</b>",)
 

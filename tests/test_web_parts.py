@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.archive.differences import compare
 from onrecord.errors import QueryError
+from onrecord.page import open_page
 from onrecord.record import Link, Record, Rel
 from onrecord.search.hits import Facets
 from onrecord.search.query import Or, parse
@@ -16,7 +17,7 @@ from onrecord.web.reading import groups
 from onrecord.web.sides import side_by_side
 from onrecord.web.source_page import stretch
 from onrecord.web.timeline import timeline
-from onrecord.whereabouts import Span
+from onrecord.whereabouts import Span, position, positions
 from small_press import press, record
 
 # Queries
@@ -191,6 +192,14 @@ def test_what_did_not_change_is_folded() -> None:
 
 
 # The source
+
+
+@given(st.text("ab\n", max_size=60), st.lists(st.integers(0, 60), max_size=9))
+def test_many_positions_are_those_of_each(text: str, offsets: list[int]) -> None:
+    inside = [min(offset, len(text)) for offset in offsets]
+    page = open_page("x" + text, kind="html")
+    assert page.text == "x" + text
+    assert positions(page.text, inside) == {offset: position(page, offset) for offset in inside}
 
 
 @given(st.integers(0, 200_000), st.integers(0, 50))

@@ -214,6 +214,11 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
         )
 
 
+def has_copies(connection: sqlite3.Connection, number: int) -> bool:
+    """Whether version ``number`` shares text with another article."""
+    return bool(related(connection, number))
+
+
 def _seen(row: Version, record: Record) -> tuple[str, int]:
     from onrecord.archive.lineup import moment_of
 

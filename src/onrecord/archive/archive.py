@@ -175,6 +175,11 @@ class Archive:
         with self._store.reading() as connection:
             yield from answers.copies(connection, self._store.folder, self._version(connection, key))
 
+    def has_copies(self, key: str) -> bool:
+        """Whether `copies` may name others, told without reading them; `NotFound`."""
+        with self._store.reading() as connection:
+            return answers.has_copies(connection, self._version(connection, key))
+
     def search(
         self, query: str, *, limit: int | None = 20, order: index.Order = "rank", skip: int = 0
     ) -> Hits:
@@ -358,6 +363,16 @@ class Archive:
             connection.execute(
                 "INSERT INTO note (article, text, made) VALUES (?, ?, ?)", (article, text, now())
             )
+
+    def drop_note(self, key: str, text: str) -> bool:
+        """Take a note off an article; whether it had one of that text."""
+        with self._store.writing() as connection:
+            article = answers.article_of(connection, self._version(connection, key))
+            done = connection.execute(
+                "DELETE FROM note WHERE number = (SELECT min(number) FROM note WHERE article = ? AND text = ?)",
+                (article, text),
+            )
+            return done.rowcount > 0
 
     def notes(self, key: str) -> tuple[str, ...]:
         """The notes on an article, the oldest first."""

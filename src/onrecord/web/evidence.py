@@ -1,13 +1,13 @@
 """The evidence of a record as it is shown: each field with every candidate, what became of it, and where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.evidence import Place
 from onrecord.fields import in_order
 from onrecord.page import Page
 from onrecord.record import Candidate, Conflict, Record
-from onrecord.whereabouts import excerpt, find_span, position
+from onrecord.whereabouts import Span, excerpt, find_span, positions
 
 __all__ = ["Backed", "Clash", "Odd", "Voice", "backed", "clashes", "odd"]
 
@@ -15,6 +15,8 @@ _EXCERPT = 160
 """Code points of the page shown around a value."""
 _VALUE = 400
 """Code points of a value that are shown; the text of an article stands elsewhere on the page."""
+_SEARCHED = 20_000_000
+"""Code points of scripts that are searched for the values of one record. Of real pages the largest need two million."""
 
 
 class Voice(NamedTuple):
@@ -65,17 +67,26 @@ class Odd(NamedTuple):
     """It has a place on the page."""
 
 
+class _Spot(NamedTuple):
+    """Where a candidate stands."""
+
+    at: str
+    excerpt: str | None
+
+
 def backed(record: Record, page: Page | None) -> tuple[Backed, ...]:
     """Every field that the page speaks of, in the record's order; ``page`` tells where, None where it is not kept."""
     conflicts = {conflict.field: conflict.what for conflict in record.conflicts}
+    fields = in_order({name for name, found in record.evidence.items() if found})
+    where = _where(page, [c for field in fields for c in record.why(field)]) if page else {}
     return tuple(
         Backed(
             field,
             tuple(_value(c) for c in record.why(field) if c.chosen),
-            tuple(_voices(record.why(field), page)),
+            tuple(_voices(record.why(field), where)),
             conflicts.get(field),
         )
-        for field in in_order({name for name, found in record.evidence.items() if found})
+        for field in fields
     )
 
 
@@ -96,11 +107,11 @@ def _sides(record: Record, conflict: Conflict) -> Iterator[tuple[str, str, int |
         yield _cut(value), "" if number is None else known[number].source.value, number
 
 
-def _voices(candidates: tuple[Candidate, ...], page: Page | None) -> Iterator[Voice]:
+def _voices(candidates: tuple[Candidate, ...], where: dict[int, _Spot]) -> Iterator[Voice]:
     chosen = {c.value for c in candidates if c.chosen}
     for number, candidate in enumerate(candidates):
         fate = "chosen" if candidate.chosen else "same" if candidate.value in chosen else "left"
-        at, words = _where(candidate, page)
+        spot = where.get(id(candidate))
         yield Voice(
             number=number,
             value=_value(candidate),
@@ -108,17 +119,37 @@ def _voices(candidates: tuple[Candidate, ...], page: Page | None) -> Iterator[Vo
             source=candidate.source.value,
             fate=fate,
             rule=candidate.rule,
-            at=at,
+            at=spot and spot.at,
             path=_path(candidate.place),
-            excerpt=words,
+            excerpt=spot and spot.excerpt,
         )
 
 
-def _where(candidate: Candidate, page: Page | None) -> tuple[str | None, str | None]:
-    span = find_span(page, candidate.place, candidate.raw) if page else None
-    if span is None or page is None:
-        return None, None
-    return position(page, span.start), excerpt(page, span, _EXCERPT) if span.exact else None
+def _where(page: Page, candidates: Iterable[Candidate]) -> dict[int, _Spot]:
+    """Where each of ``candidates``, by its `id`, stands on the page; those that are not on it are left out."""
+    spans: dict[int, Span] = {}
+    left = _SEARCHED
+    for candidate in candidates:
+        span, cost = _span(page, candidate, left)
+        left -= cost
+        if span is not None:
+            spans[id(candidate)] = span
+    lines = positions(page.text, (span.start for span in spans.values()))
+    return {
+        key: _Spot(lines[span.start], excerpt(page, span, _EXCERPT) if span.exact else None)
+        for key, span in spans.items()
+    }
+
+
+def _span(page: Page, candidate: Candidate, left: int) -> tuple[Span | None, int]:
+    """Where it stands, and how many code points were searched for it: at most ``left``, beyond them the script stands."""
+    place = candidate.place
+    if place.start is None or place.end is None:
+        return None, 0
+    cost = place.end - place.start if place.json else 0
+    if cost > left:
+        return Span(place.start, place.end, exact=False), 0
+    return find_span(page, place, candidate.raw), cost
 
 
 def _path(place: Place) -> str | None:

@@ -5,6 +5,7 @@ with the answer (Content-Security-Policy and its like).
 """
 
 import ipaddress
+import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -99,8 +100,16 @@ class Guard:
             return
         if scope["type"] != "http":
             return  # no web sockets here
-        answer = self._refusal(scope) or self._app
-        await answer(scope, _bounded(receive, _most(scope["path"])), _headed(send, scope["path"]))
+        refusal = self._refusal(scope)
+        send = _headed(send, scope["path"])
+        if refusal:
+            await refusal(scope, receive, send)
+            return
+        begun = time.monotonic()
+        try:
+            await self._app(scope, _bounded(receive, _most(scope["path"])), send)
+        finally:
+            self._rates.charge(_client(scope), time.monotonic() - begun)
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
@@ -117,12 +126,16 @@ class Guard:
         return self._too_often(scope)
 
     def _too_often(self, scope: Scope) -> PlainTextResponse | None:
-        client = scope["client"][0] if scope.get("client") else ""
         cost = next((cost for start, cost in _COSTS if scope["path"].startswith(start)), 1.0)
-        wait = self._rates.wait(client, cost)
+        wait = self._rates.wait(_client(scope), cost)
         if not wait:
             return None
         return _refused(429, "Too many requests; wait a moment.", {"Retry-After": str(int(wait) + 1)})
+
+
+def _client(scope: Scope) -> str:
+    """The address of who asks."""
+    return str(scope["client"][0]) if scope.get("client") else ""
 
 
 def _refused(status: int, reason: str, headers: dict[str, str] | None = None) -> PlainTextResponse:

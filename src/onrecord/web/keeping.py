@@ -13,7 +13,7 @@ from onrecord.search.query import parse
 from onrecord.web.drawing import archive_of
 from onrecord.web.search_page import address
 
-__all__ = ["drop_search", "note", "save_search", "tag", "untag"]
+__all__ = ["drop_note", "drop_search", "note", "save_search", "tag", "untag"]
 
 
 async def tag(request: Request) -> Response:
@@ -35,6 +35,13 @@ async def note(request: Request) -> Response:
     form = await _form(request)
     text = _text(form, "text", limits.NOTE_CHARACTERS)
     return await _done(request, lambda key: archive_of(request).note(key, text))
+
+
+async def drop_note(request: Request) -> Response:
+    """``POST /record/ID/notes/drop`` with ``text``: the note that says this."""
+    form = await _form(request)
+    text = _text(form, "text", limits.NOTE_CHARACTERS)
+    return await _done(request, lambda key: archive_of(request).drop_note(key, text))
 
 
 async def save_search(request: Request) -> Response:
@@ -61,7 +68,7 @@ async def _form(request: Request) -> FormData:
 def _text(form: FormData, name: str, most: int) -> str:
     """What stands in a field of the form; 400 where it is empty or too long."""
     said = form.get(name)
-    text = said.strip() if isinstance(said, str) else ""
+    text = said.replace("\r\n", "\n").strip() if isinstance(said, str) else ""
     if not text:
         raise HTTPException(400, f"The form names no {name}.")
     if len(text) > most:

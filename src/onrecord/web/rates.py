@@ -25,11 +25,26 @@ class Rates:
     def wait(self, client: str, cost: float = 1.0) -> float:
         """Take ``cost`` from the client's bucket: 0 if it held that much, else the seconds until it will."""
         with self._guard:
-            now = self._now()
-            left, at = self._left.pop(client, (float(limits.REQUESTS_AT_ONCE), now))
-            left = min(float(limits.REQUESTS_AT_ONCE), left + (now - at) * limits.REQUESTS_PER_SECOND)
-            enough = left >= cost
-            self._left[client] = (left - cost if enough else left, now)
-            if len(self._left) > limits.CLIENTS:
-                self._left.popitem(last=False)
-            return 0.0 if enough else (cost - left) / limits.REQUESTS_PER_SECOND
+            left = self._take(client, 0)
+            if left < cost:
+                return (cost - left) / limits.REQUESTS_PER_SECOND
+            self._take(client, cost)
+            return 0.0
+
+    def charge(self, client: str, seconds: float) -> None:
+        """Take from the client's bucket what ``seconds`` of work are worth: as much as time fills it meanwhile.
+
+        So nobody keeps more than one worker busy for long, however dear what is asked for.
+        """
+        with self._guard:
+            self._take(client, seconds * limits.REQUESTS_PER_SECOND)
+
+    def _take(self, client: str, cost: float) -> float:
+        """What is left once ``cost`` is taken; it may be less than nothing."""
+        now = self._now()
+        left, at = self._left.pop(client, (float(limits.REQUESTS_AT_ONCE), now))
+        left = min(float(limits.REQUESTS_AT_ONCE), left + (now - at) * limits.REQUESTS_PER_SECOND) - cost
+        self._left[client] = (left, now)
+        if len(self._left) > limits.CLIENTS:
+            self._left.popitem(last=False)
+        return left

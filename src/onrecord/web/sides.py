@@ -18,6 +18,8 @@ _ALIKE = 0.4
 """Share of words that two paragraphs have in common at least to stand beside each other."""
 _PAIRED = 60
 """Paragraphs of one changed place that are compared with each other; beyond it they are laid out in turn."""
+_COMPARED = 2_000
+"""Code points of a paragraph, its first, whose words are compared."""
 _PRODUCT = 1_000_000
 """Pairs of paragraphs past which the order is no longer looked at."""
 
@@ -47,6 +49,7 @@ def side_by_side(before: Record, after: Record, diff: Diff) -> tuple[Fold, ...]:
 class _Paragraph(NamedTuple):
     text: str
     pieces: tuple[Piece[str], ...]
+    words: Counter[str]
 
 
 def _paragraphs(record: Record, marks: list[Marked[str]]) -> list[_Paragraph]:
@@ -60,7 +63,9 @@ def _paragraphs(record: Record, marks: list[Marked[str]]) -> list[_Paragraph]:
         last = first
         while last < len(marks) and marks[last].start < end:
             last += 1
-        made.append(_Paragraph(body[start:end], pieces(body, marks[first:last], start, end)))
+        made.append(
+            _Paragraph(body[start:end], pieces(body, marks[first:last], start, end), _bag(body[start:end]))
+        )
     return made
 
 
@@ -129,14 +134,14 @@ def _beside(left: Sequence[_Paragraph], right: Sequence[_Paragraph]) -> Iterator
 
 
 def _partner(left: Sequence[_Paragraph], at: int, one: _Paragraph) -> int | None:
-    words = _bag(one.text)
-    scored = [(_shared(_bag(left[n].text), words), -n) for n in range(at, len(left))]
+    scored = [(_shared(left[n].words, one.words), -n) for n in range(at, len(left))]
     best = max(scored, default=(0.0, 0))
     return -best[1] if best[0] >= _ALIKE else None
 
 
 def _bag(text: str) -> Counter[str]:
-    found = re.findall(r"\w+", text.lower())
+    text = text[:_COMPARED].lower()
+    found = re.findall(r"\w+", text)
     return Counter(found if len(found) > 2 else text)  # noqa: PLR2004  # languages without spaces: by letters
 
 

@@ -14,7 +14,7 @@ from onrecord.web.sides import side_by_side
 
 __all__ = ["show_diff", "show_versions"]
 
-_SHOWN = 200
+_SHOWN = 100
 """Versions of an article that are laid out, the first."""
 _WIDTH = 720
 _EDGE = 12

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from onrecord import limits
 from onrecord.evidence import Place
 from onrecord.fields import in_order
 from onrecord.page import Page
@@ -147,7 +148,7 @@ def _span(page: Page, candidate: Candidate, left: int) -> tuple[Span | None, int
     if place.start is None or place.end is None:
         return None, 0
     cost = place.end - place.start if place.json else 0
-    if cost > left:
+    if cost > left or (place.json and len(candidate.raw) > limits.RAW_CHARACTERS):
         return Span(place.start, place.end, exact=False), 0
     return find_span(page, place, candidate.raw), cost
 

@@ -1,6 +1,6 @@
 """``onrecord diff``: what changed between versions of an article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -8,9 +8,10 @@ import msgspec
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.changed_words import marked, said
 
 if TYPE_CHECKING:
-    from onrecord.archive import Change, Diff, Word
+    from onrecord.archive import Change, Diff
 
 __all__ = ["command"]
 
@@ -50,7 +51,7 @@ def _lines(diff: "Diff") -> Iterator[str]:
         yield "no change"
     for field in diff.fields:
         yield f"  {field.field}: " + (
-            _marked(field.words) if field.words else f"{_said(field.before)} → {_said(field.after)}"
+            marked(field.words) if field.words else f"{said(field.before)} → {said(field.after)}"
         )
     for title, changes in (
         ("corrections", diff.corrections),
@@ -64,26 +65,6 @@ def _lines(diff: "Diff") -> Iterator[str]:
 
 def _change(change: "Change") -> str:
     if change.kind == "reworded":
-        return "~ " + _marked(change.words)
+        return "~ " + marked(change.words)
     sign = {"added": "+", "removed": "-", "moved": "↕"}[change.kind]
-    return f"{sign} {_said(change.after if change.after is not None else change.before)}"
-
-
-def _marked(words: Iterable["Word"]) -> str:
-    return "".join(_word(word) for word in words)
-
-
-def _word(word: "Word") -> str:
-    text = _said(word.text, strip=False)
-    if word.kind == "removed":
-        return click.style(f"[-{text}-]", fg="red") if terminal.is_terminal() else f"[-{text}-]"
-    if word.kind == "added":
-        return click.style(f"{{+{text}+}}", fg="green") if terminal.is_terminal() else f"{{+{text}+}}"
-    return text
-
-
-def _said(text: str | None, *, strip: bool = True) -> str:
-    if text is None:
-        return "–"
-    line = terminal.visible(text).replace("\n", " ")
-    return line.strip() if strip else line
+    return f"{sign} {said(change.after if change.after is not None else change.before)}"

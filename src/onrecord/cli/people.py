@@ -1,0 +1,119 @@
+"""``onrecord people``: who is quoted, and with what."""
+
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+import msgspec
+
+from onrecord.cli import terminal
+from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.changed_words import marked, said
+from onrecord.export.cells import csv_line
+
+if TYPE_CHECKING:
+    from onrecord.archive import Archive, Person, Remark, Retold
+
+__all__ = ["command"]
+
+T = TypeVar("T")
+
+_PERSON = ("key", "name", "named", "role", "statements", "articles", "publishers", "first", "last")
+_REMARK = (
+    "id", "number", "speaker", "role", "kind", "words", "headline", "publisher", "language", "date_published", "link",
+    "confidence",
+)  # fmt: skip
+
+
+class _Flags(msgspec.Struct, frozen=True):
+    publisher: str | None
+    since: str | None
+    until: str | None
+    retold: bool
+    limit: int
+    form: str | None
+
+
+@click.command("people")
+@click.argument("name", required=False)
+@click.option("--publisher", help="As this publisher reports; of one that states no name, its host.")
+@click.option("--since", metavar="DAY", help="From this day, month or year on.")
+@click.option("--until", metavar="DAY", help="To this day, month or year, inclusive.")
+@click.option("--retold", is_flag=True, help="Of NAME: the same words as several publishers report them.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to show.")
+@click.option("--json", "form", flag_value="json", help="As JSON.")
+@click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet.")
+@archive_option
+def command(name: str | None, file: str, **flags: object) -> None:
+    """Show who is quoted most; with NAME, what they said, in order of time.
+
+    A name counts once however it is written: case, accents, "the" and "Mr" apart. Pages must have been added with
+    --statements.
+    """
+    given = msgspec.convert(flags, _Flags)
+    if given.retold and (name is None or given.publisher or given.form == "csv"):
+        raise click.UsageError("--retold goes with a NAME, and not with --publisher or --csv")
+    with opened(file) as archive:
+        try:
+            _print(archive, name, given)
+        except ValueError as error:  # a day that is none
+            raise click.UsageError(str(error)) from error
+
+
+def _print(archive: "Archive", name: str | None, given: _Flags) -> None:
+    if name is None:
+        found = archive.people(
+            publisher=given.publisher, limit=given.limit, since=given.since, until=given.until
+        )
+        _show(found, given.form, _PERSON, _person, "nobody is quoted\n")
+        return
+    archive.person(name, publisher=given.publisher, since=given.since, until=given.until)
+    if given.retold:
+        groups = itertools.islice(archive.retold(name, since=given.since, until=given.until), given.limit)
+        _show(groups, given.form, (), _retold, "no words of theirs are told by two publishers\n")
+        return
+    remarks = archive.remarks(
+        name, publisher=given.publisher, limit=given.limit, since=given.since, until=given.until
+    )
+    _show(remarks, given.form, _REMARK, _remark, "")
+
+
+def _show(
+    items: Iterable[T], form: str | None, columns: Sequence[str], lines: Callable[[T], str], none: str
+) -> None:
+    found = list(items)
+    if form == "json":
+        terminal.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+    elif form == "csv":
+        terminal.write(csv_line(columns).encode())
+        for one in found:
+            cells = [_cell(getattr(one, column)) for column in columns]
+            terminal.write(csv_line(cells).encode("utf-8", "replace"))
+    else:
+        terminal.show("".join(map(lines, found)) or none)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _person(one: "Person") -> str:
+    name = said(one.name + (f", {one.role}" if one.role else "") + ("" if one.named else " (described)"))
+    return f"{one.statements:>5}  {name}: {one.articles} articles of {one.publishers} publishers\n"
+
+
+def _remark(one: "Remark") -> str:
+    return f"{_where(one)}    {said(one.words)}\n"
+
+
+def _where(one: "Remark") -> str:
+    return f"{one.at[:10]}  {said(one.publisher)}  {one.id} statement {one.number}\n"
+
+
+def _retold(one: "Retold") -> str:
+    told = (
+        f"{_where(telling.remark)}    {marked(telling.words) if telling.words else said(telling.remark.words)}\n"
+        for telling in one.tellings
+    )
+    return "".join(told) + "\n"

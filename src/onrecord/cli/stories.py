@@ -1,0 +1,76 @@
+"""``onrecord stories``: events that several articles tell of."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from onrecord.cli import terminal
+from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.changed_words import said
+
+if TYPE_CHECKING:
+    from onrecord.archive import Coverage, Story
+
+__all__ = ["command"]
+
+
+@click.command("stories")
+@click.argument("key", metavar="[ID|URL]", required=False)
+@click.option("--since", metavar="DAY", help="Told on this day, month or year, or later.")
+@click.option("--until", metavar="DAY", help="Told on this day, month or year, or earlier.")
+@click.option(
+    "--least", type=click.IntRange(2), default=2, show_default=True, help="Articles that tell of it at least."
+)
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to show.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@archive_option
+def command(key: str | None, file: str, *, as_json: bool, **asked: object) -> None:
+    """Show events that several articles tell of, the newest first; with an article, its own.
+
+    Of an article: who tells of it, who was first, and which statements are in all of them and which in one only.
+    """
+    told = msgspec.convert(asked, _Asked)
+    with opened(file) as archive:
+        try:
+            answer: list[Story] | Coverage = (
+                archive.story(key) if key else list(archive.stories(**msgspec.structs.asdict(told)))
+            )
+        except ValueError as error:  # a day that is none
+            raise click.UsageError(str(error)) from error
+    if as_json:
+        terminal.write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n")
+    elif isinstance(answer, list):
+        terminal.show("".join(map(_story, answer)) or "no event that several articles tell of\n")
+    else:
+        terminal.show("".join(_coverage(answer)))
+
+
+class _Asked(msgspec.Struct, frozen=True):
+    since: str | None
+    until: str | None
+    least: int
+    limit: int
+
+
+def _story(one: "Story") -> str:
+    publishers = said(", ".join(one.publishers))
+    return (
+        f"{one.first[:10]}  {one.articles:>3} articles  {said(one.headline)}\n                {publishers}\n"
+    )
+
+
+def _coverage(told: "Coverage") -> Iterator[str]:
+    yield f"{told.story.articles} articles, {len(told.story.publishers)} publishers: {said(', '.join(told.names))}\n\n"
+    for one in told.reports:
+        first = "first" if one.first else "     "
+        copy = f"    copy of {one.copy_of}\n" if one.copy_of else ""
+        yield f"{one.at}  {first}  {said(one.publisher)}  {one.id}\n    {said(one.headline)}\n{copy}"
+    for title, wanted in (("in all that quote anybody", True), ("in some, or in one", False)):
+        chosen = [one for one in told.statements if one.in_all is wanted]
+        if chosen:
+            yield f"\nstatements {title}:\n"
+        for statement in chosen:
+            where = ", ".join(dict.fromkeys(said(remark.publisher) for remark in statement.remarks))
+            yield f"  {said(statement.speaker)}: {said(statement.remarks[0].words)}\n    {where}\n"

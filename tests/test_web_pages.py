@@ -399,6 +399,25 @@ def test_a_story_across_publishers(room: TestClient, archive: Archive, wall: Rec
     assert room.get("/stories", params={"since": "x"}).status_code == 400
 
 
+def test_what_comes_in_is_counted_at_once(own: tuple[TestClient, Archive]) -> None:
+    room, archive = own
+    assert "2 articles" in room.get("/", params={"q": "headline:breach"}).text
+    page = "<h1>Another breach in the wall</h1><p>The sea came in on Monday night, and nobody was hurt.</p>"
+    archive.add(Captured("b", page.encode(), url="https://news.example/breach"))
+    assert "3 articles" in room.get("/", params={"q": "headline:breach"}).text
+    archive.forget("https://news.example/breach")
+    assert "2 articles" in room.get("/", params={"q": "headline:breach"}).text
+
+
+def test_the_api_stands_beside_the_pages(room: TestClient, wall: Record) -> None:
+    answer = room.get("/api/record", params={"key": wall.id})
+    assert Record.from_json(answer.content) == wall
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert room.get("/api/openapi.json").json()["openapi"].startswith("3.1")
+    assert room.get("/api/nothing").status_code == 404
+    assert f'href="/api/record?key={wall.id}"' in room.get(f"/record/{wall.id}").text
+
+
 # Trying
 
 

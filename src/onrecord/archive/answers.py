@@ -171,6 +171,14 @@ def capture_of(connection: sqlite3.Connection, number: int) -> int | None:
     return None if row is None else int(row[0])
 
 
+def edition(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """The last numbers given out: of captures, versions and tombstones."""
+    row = connection.execute(
+        "SELECT (SELECT max(number) FROM capture), (SELECT max(number) FROM version), (SELECT max(number) FROM tombstone)"
+    ).fetchone()
+    return tuple(number or 0 for number in row)
+
+
 def tags(connection: sqlite3.Connection, article: int) -> tuple[str, ...]:
     """The tags of an article."""
     rows = connection.execute("SELECT tag FROM tag WHERE article = ? ORDER BY tag", (article,))

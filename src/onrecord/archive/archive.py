@@ -201,6 +201,11 @@ class Archive:
 
     # Who is quoted, and with what
 
+    def edition(self) -> tuple[int, ...]:
+        """Numbers that are others whenever something came into the archive or left it; told at once."""
+        with self._store.reading() as connection:
+            return answers.edition(connection)
+
     def people(  # filters, by name
         self, *, publisher: str | None = None, since: str | None = None, until: str | None = None,
         named: bool | None = None, limit: int = 50, offset: int = 0,

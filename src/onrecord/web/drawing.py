@@ -14,11 +14,12 @@ from starlette.responses import HTMLResponse
 from onrecord.export.dates import in_words
 from onrecord.values.languages import parse_language
 from onrecord.version import __version__
+from onrecord.web.counted import Counted
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["STATIC", "archive_of", "direction", "draw", "is_web"]
+__all__ = ["STATIC", "archive_of", "counted_of", "direction", "draw", "is_web"]
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -29,6 +30,12 @@ def archive_of(request: Request) -> "Archive":
     """The archive that the application shows."""
     archive: Archive = request.app.state.archive
     return archive
+
+
+def counted_of(request: Request) -> Counted:
+    """Its facets, remembered."""
+    counted: Counted = request.app.state.counted
+    return counted
 
 
 def draw(

@@ -11,7 +11,8 @@ from onrecord.archive import Archive
 from onrecord.errors import QueryTooSlow
 from onrecord.search.hits import Facets
 from onrecord.web import terms
-from onrecord.web.drawing import archive_of, draw
+from onrecord.web.counted import Counted
+from onrecord.web.drawing import archive_of, counted_of, draw
 from onrecord.web.search_page import address
 
 __all__ = ["show"]
@@ -34,16 +35,16 @@ def show(request: Request) -> Response:
     """``GET /help``; to htmx the panel alone."""
     examples = tuple(
         Example(query, what, address(query))
-        for query, what in _examples(archive_of(request))
+        for query, what in _examples(archive_of(request), counted_of(request))
         if terms.is_query(query)
     )
     alone = request.headers.get("hx-request") == "true"
     return draw(request, "help_panel.html" if alone else "help.html", {"examples": examples})
 
 
-def _examples(archive: Archive) -> Iterator[tuple[str, str]]:
+def _examples(archive: Archive, counted: Counted) -> Iterator[tuple[str, str]]:
     try:
-        facets = archive.facets(terms.ALL)
+        facets = counted.facets(terms.ALL)
         headlines = [hit.headline for hit in archive.search(terms.ALL, limit=_READ) if hit.headline]
     except QueryTooSlow:
         return

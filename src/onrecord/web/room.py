@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from onrecord import limits
 from onrecord.errors import ArchiveError, NotFound, QueryError, QueryTooSlow
 from onrecord.web import (
+    api,
     cite_page,
     export_page,
     help_page,
@@ -29,6 +30,7 @@ from onrecord.web import (
     try_page,
     version_pages,
 )
+from onrecord.web.counted import Counted
 from onrecord.web.drawing import STATIC, draw
 from onrecord.web.guard import Door, Guard
 from onrecord.web.rates import Rates
@@ -50,7 +52,11 @@ def make_app(
     forms of its own pages.
     """
     app = Starlette(
-        routes=[*_PAGES, Mount("/static", StaticFiles(directory=STATIC), name="static")],
+        routes=[
+            *_PAGES,
+            *api.routes(archive),
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+        ],
         middleware=[Middleware(Guard, door=door, rates=rates or Rates())],
         exception_handlers={
             HTTPException: _refused,
@@ -63,6 +69,7 @@ def make_app(
         lifespan=_lifespan,
     )
     app.state.archive = archive
+    app.state.counted = Counted(archive)
     app.state.turns = threading.BoundedSemaphore(limits.PAGES_TRIED)
     app.state.parts = _PARTS
     return app

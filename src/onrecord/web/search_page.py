@@ -13,7 +13,8 @@ from onrecord.errors import QueryError, QueryTooSlow
 from onrecord.search.hits import Facets, Hit
 from onrecord.search.index import Order
 from onrecord.web import terms
-from onrecord.web.drawing import archive_of, draw
+from onrecord.web.counted import Counted
+from onrecord.web.drawing import archive_of, counted_of, draw
 from onrecord.web.marking import Marked, Piece, pieces
 from onrecord.web.timeline import timeline
 
@@ -69,7 +70,7 @@ def show(request: Request) -> Response:
     archive = archive_of(request)
     about = {"query": asked.query, "asked": asked, "saved": archive.saved_searches()}
     try:
-        found = _found(archive, asked)
+        found = _found(archive, counted_of(request), asked)
     except QueryError as error:
         return draw(request, "query_error.html", {**about, **_wrong(error)}, status=400)
     except QueryTooSlow as error:
@@ -99,8 +100,8 @@ def _day(raw: str | None) -> str | None:
     return said if said and set(said) <= set("0123456789-") else None
 
 
-def _found(archive: Archive, asked: Asked) -> dict[str, object]:
-    facets = archive.facets(asked.whole)
+def _found(archive: Archive, counted: Counted, asked: Asked) -> dict[str, object]:
+    facets = counted.facets(asked.whole)
     hits = list(archive.search(asked.whole, limit=PAGE + 1, order=asked.order, skip=(asked.page - 1) * PAGE))
     return {
         "hits": [_shown(hit) for hit in hits[:PAGE]],
@@ -117,7 +118,7 @@ def _found(archive: Archive, asked: Asked) -> dict[str, object]:
         "older": _older(asked, len(hits)),
         "first": (asked.page - 1) * PAGE + 1,
         "export": urlencode({"q": asked.query}),
-        "nearby": tuple(_nearby(archive, asked.query)) if not hits and asked.query else (),
+        "nearby": tuple(_nearby(counted, asked.query)) if not hits and asked.query else (),
         "exported": limits.EXPORTED,
     }
 
@@ -168,12 +169,12 @@ def _wrong(error: QueryError) -> dict[str, object]:
     return {"reason": error.reason, "marked": pieces(error.query, [Marked(at, len(error.query), True)])}
 
 
-def _nearby(archive: Archive, query: str) -> Iterator[tuple[str, int, str]]:
+def _nearby(counted: Counted, query: str) -> Iterator[tuple[str, int, str]]:
     """What the query finds with one of its conditions left out: the words left out, how many, the address."""
     for term in terms.conjuncts(query)[:_TRIED]:
         if not term.without:
             continue
-        count = archive.facets(term.without).total
+        count = counted.facets(term.without).total
         if count:
             yield term.text, count, address(term.without)
 

@@ -48,7 +48,8 @@ screenshots: .venv/ready  ## pictures of five pages of the reading room, light a
 	@.ci/chromium >/dev/null
 	@$(BIN)/python bench/screenshots.py
 
-fuzz: .venv/ready  ## 100,000 mutated pages, each in a child process (FUZZ="--pages 1000" for fewer), then the promises on made ones
+fuzz: .venv/ready  ## hostile pages, 100,000 mutated ones in child processes (FUZZ="--pages 1000" for fewer), then the promises on made ones
+	@$(BIN)/python bench/hostile.py
 	@$(BIN)/python bench/fuzz.py $(FUZZ)
 	$(BIN)/pytest --hypothesis-profile=fuzz tests/test_promises.py
 

@@ -8,7 +8,7 @@ ARGS ?=
 CHROMIUM ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality trust speed bench-archive bench-web screenshots fuzz accept train train-statements clean
+.PHONY: help setup demo test quality trust speed bench-archive bench-stories bench-web screenshots fuzz accept train train-statements clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ speed: .venv/ready .peers/ready  ## time it against trafilatura, page by page
 bench-archive: .venv/ready  ## what the archive costs and whether it holds: rates, growth, disk, kills, copies, versions, search
 	@$(BIN)/python bench/archive.py
 	@$(BIN)/python bench/search.py
+
+bench-stories: .venv/ready  ## how well articles of one event are found together, on a labelled set of which half is unseen; ARGS=--wrong
+	@$(BIN)/python bench/stories.py $(ARGS)
 
 bench-web: .venv/ready  ## how fast the reading room answers over 20,000 articles (made once, kept in .bench/)
 	@$(BIN)/python bench/web.py

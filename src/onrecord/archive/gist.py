@@ -5,10 +5,11 @@ only names and numbers can be shared, and of names those that are written alike.
 """
 
 import functools
+import heapq
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from onrecord.archive.plain_words import PLAIN_WORDS
@@ -35,7 +36,7 @@ NAME, NUMBER, WORD = 0, 1, 2
 
 MOST = 48
 """Terms that are kept of an article."""
-_READ = 4_000
+_READ = 2_500
 """Code points of a body that are read: what happened is told first."""
 _LEAD = 400
 """Code points at its beginning whose words count for more."""
@@ -100,17 +101,20 @@ def terms_in(headline: str, body: str) -> list[tuple[Term, str]]:
                 one.small += 1
             elif not is_headline and not opens and word[0].isupper():
                 one.capital += 1
-    ranked = sorted(_ranked(seen), key=lambda item: (-item[0], item[1].hash))
-    return [(term, written) for _, term, written in ranked[:MOST]]
+    best = heapq.nsmallest(MOST, _ranked(seen))
+    return [
+        (Term(zlib.crc32(key.encode()), kind, stress), seen[key].written) for _, key, kind, stress in best
+    ]
 
 
-def _ranked(seen: dict[str, _Seen]) -> Iterator[tuple[float, Term, str]]:
+def _ranked(seen: dict[str, _Seen]) -> Iterator[tuple[float, str, int, float]]:
+    """What tells most comes first where these are sorted."""
     for key, one in seen.items():
         kind = NAME if one.capital and not one.small else one.kind
         if kind == WORD and (len(key) < _SHORT and key.isascii()):
             continue
         stress = 1 + 0.4 * one.headline + 0.3 * (one.first < _LEAD) + 0.3 * (one.count > 1)
-        yield stress * (_WORTH[kind]), Term(zlib.crc32(key.encode()), kind, stress), one.written
+        yield -stress * _WORTH[kind], key, kind, stress
 
 
 _SHORT = 4
@@ -161,7 +165,8 @@ def pack_gist(gist: Gist) -> bytes:
     return code + b"".join(struct.pack("<IBB", t.hash, t.kind, round(t.stress * 100)) for t in gist.terms)
 
 
-def unpack_gist(data: bytes) -> Gist:
-    """What `pack_gist` was given; stress to two places."""
-    terms = (Term(h, kind, stress / 100) for h, kind, stress in struct.iter_unpack("<IBB", data[3:]))
+def unpack_gist(data: bytes, only: Container[int] | None = None) -> Gist:
+    """What `pack_gist` was given; stress to two places. Where ``only`` is given, of its terms those of these hashes."""
+    parts = struct.iter_unpack("<IBB", data[3:])
+    terms = (Term(h, kind, stress / 100) for h, kind, stress in parts if only is None or h in only)
     return Gist(data[:3].decode().strip(), tuple(terms))

@@ -8,7 +8,7 @@ article does not grow with the archive. How a term is weighed is told by how man
 import math
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from onrecord.archive.gist import NAME, NUMBER, WORD, Gist, gist_of_texts, pack_gist, unpack_gist
@@ -168,16 +168,18 @@ def _look_up(
         for (other,) in rows:
             scores[other] += weight
     best = sorted(scores, key=lambda other: (-scores[other], other))[:_COMPARED]
-    return [_met(connection, other) for other in best if other != article], _Around(total, having)
+    mine = {term.hash for term in gist.terms}
+    return [_met(connection, other, mine) for other in best if other != article], _Around(total, having)
 
 
-def _met(connection: sqlite3.Connection, article: int) -> _Met:
+def _met(connection: sqlite3.Connection, article: int, only: Container[int] | None = None) -> _Met:
+    """An article of the table; of its terms those that may be shared, where ``only`` names them."""
     row = connection.execute(
         "SELECT article, story, day, weight, name_weight, gist FROM story_article WHERE article = ?",
         (article,),
     ).fetchone()
     number, story, day, weight, name_weight, gist = row
-    return _Met(number, story, day, weight, name_weight, unpack_gist(gist))
+    return _Met(number, story, day, weight, name_weight, unpack_gist(gist, only))
 
 
 def _weight(kind: int, having: int, total: int) -> float:

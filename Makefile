@@ -63,7 +63,7 @@ train-statements: .train/ready  ## train the statement tagger on the data folder
 	@PYTHONPATH=src .train/bin/python bench/train_statements.py --vectors .train/vectors/*.whl
 
 clean:  ## remove all that was made
-	rm -rf .venv .peers .train .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .peers .train .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Done again only when what is to be installed changes.

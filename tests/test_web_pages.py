@@ -139,14 +139,12 @@ def test_an_empty_archive_says_how_to_fill_it(tmp_path: Path) -> None:
         assert room.get("/export").text.startswith("id,url")
 
 
-def test_every_example_of_the_help_panel_finds_something_or_says_a_mark(
-    room: TestClient, archive: Archive
-) -> None:
+def test_every_example_of_the_help_panel_finds_something(room: TestClient, archive: Archive) -> None:
     page = room.get("/help").text
     links = [link.replace("&amp;", "&") for link in re.findall(r'<tr><td><a href="([^"]+)"', page)]
     assert len(links) > 10
     for link in links:
-        assert room.get(link).status_code == 200, link
+        assert titles(room.get(link).text), link
     speaker = archive.facets("type:article OR type:liveblog").speaker[0][0]
     assert f"speaker:&#34;{speaker}&#34;" in page
     panel = room.get("/help", headers={"HX-Request": "true"}).text

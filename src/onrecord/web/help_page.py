@@ -33,10 +33,11 @@ class Example(NamedTuple):
 
 def show(request: Request) -> Response:
     """``GET /help``; to htmx the panel alone."""
+    archive = archive_of(request)
     examples = tuple(
         Example(query, what, address(query))
-        for query, what in _examples(archive_of(request), counted_of(request))
-        if terms.is_query(query)
+        for query, what in _examples(archive, counted_of(request))
+        if terms.is_query(query) and _finds(archive, query)
     )
     alone = request.headers.get("hx-request") == "true"
     return draw(request, "help_panel.html" if alone else "help.html", {"examples": examples})
@@ -45,7 +46,8 @@ def show(request: Request) -> Response:
 def _examples(archive: Archive, counted: Counted) -> Iterator[tuple[str, str]]:
     try:
         facets = counted.facets(terms.ALL)
-        headlines = [hit.headline for hit in archive.search(terms.ALL, limit=_READ) if hit.headline]
+        newest = archive.search(_in_most(facets), limit=_READ, order="date")
+        headlines = [hit.headline for hit in newest if hit.headline]
     except QueryTooSlow:
         return
     yield from _of_words(headlines)
@@ -53,6 +55,19 @@ def _examples(archive: Archive, counted: Counted) -> Iterator[tuple[str, str]]:
     yield "has:silent-edit", "changed without saying so"
     yield "has:conflict", "pages whose own sources disagree"
     yield "has:correction", "with a correction note"
+
+
+def _in_most(facets: Facets) -> str:
+    """The query for articles in the language that most are in."""
+    return f"language:{facets.language[0][0]}" if facets.language else terms.ALL
+
+
+def _finds(archive: Archive, query: str) -> bool:
+    """Whether anything answers it; what takes too long is no example."""
+    try:
+        return next(archive.search(query, limit=1, order="date"), None) is not None
+    except QueryTooSlow:
+        return False
 
 
 def _of_words(headlines: list[str]) -> Iterator[tuple[str, str]]:

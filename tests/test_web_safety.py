@@ -239,6 +239,21 @@ def test_a_bucket_fills_with_time_and_few_are_kept() -> None:
     assert len(rates._left) == limits.CLIENTS  # noqa: SLF001
 
 
+def test_work_is_charged_to_who_asked_for_it(archive: Archive) -> None:
+    charged: list[tuple[str, float]] = []
+
+    class Counting(Rates):
+        def charge(self, client: str, seconds: float) -> None:
+            charged.append((client, seconds))
+
+    with client(make_app(archive, rates=Counting())) as room:
+        room.get("/", params={"q": "wall"})
+        room.get("/", headers={"Host": "evil.example"})
+    ((who, seconds),) = charged
+    assert who == "testclient"
+    assert 0 < seconds <= 2 * limits.QUERY_SECONDS
+
+
 def test_what_breaks_tells_the_client_nothing(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(*_: object) -> None:
         raise RuntimeError("the secret of line 12")

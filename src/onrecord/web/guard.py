@@ -6,6 +6,7 @@ with the answer (Content-Security-Policy and its like).
 
 import ipaddress
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -39,6 +40,8 @@ _HEADERS = {
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _COSTS = (("/static/", 0.0), ("/export", 20.0), ("/feed", 5.0), ("/try", 5.0))
 """What a request takes from its client's bucket, by how its path begins; else 1."""
+_CHARGED_S = 2 * limits.QUERY_SECONDS
+"""The most work that one request is charged for: counts and hits. What is longer was waiting, for others or for a body."""
 
 
 @dataclass(frozen=True)
@@ -100,16 +103,16 @@ class Guard:
             return
         if scope["type"] != "http":
             return  # no web sockets here
-        refusal = self._refusal(scope)
-        send = _headed(send, scope["path"])
-        if refusal:
-            await refusal(scope, receive, send)
+        if refusal := self._refusal(scope):
+            await refusal(scope, receive, _headed(send, scope["path"]))
             return
         begun = time.monotonic()
-        try:
-            await self._app(scope, _bounded(receive, _most(scope["path"])), send)
-        finally:
-            self._rates.charge(_client(scope), time.monotonic() - begun)
+
+        def answered() -> None:
+            self._rates.charge(_client(scope), min(time.monotonic() - begun, _CHARGED_S))
+
+        headed = _headed(send, scope["path"], answered)
+        await self._app(scope, _bounded(receive, _most(scope["path"])), headed)
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
@@ -192,8 +195,11 @@ def _bounded(receive: Receive, most: int) -> Receive:
     return bounded
 
 
-def _headed(send: Send, path: str) -> Send:
-    """``send`` with the headers of safety on each answer, and none of it kept by a cache but our own files."""
+def _headed(send: Send, path: str, answered: Callable[[], None] = lambda: None) -> Send:
+    """``send`` with the headers of safety on each answer, and none of it kept by a cache but our own files.
+
+    ``answered`` is called when an answer begins: then the work is done, and what follows is the reader's line.
+    """
     kept = "max-age=86400" if path.startswith("/static/") else "no-store"
 
     async def headed(message: Message) -> None:
@@ -201,6 +207,7 @@ def _headed(send: Send, path: str) -> Send:
             headers = MutableHeaders(scope=message)
             headers.update(_HEADERS)
             headers["Cache-Control"] = kept
+            answered()
         await send(message)
 
     return headed

@@ -23,7 +23,7 @@ __all__ = ["read", "show"]
 
 _SEVERAL = 20
 """Articles of one text that are named; the first is shown."""
-_BUSY_S = 20.0
+_BUSY_S = 5.0
 """How long a page waits for others to be read."""
 
 

@@ -304,7 +304,9 @@ def test_no_field_of_a_page_becomes_markup(tmp_path: Path) -> None:
             for record in archive.records():
                 key = record.id
                 for address in ("/", "/?q=x", f"/?q={POISON}", f"/record/{key}", f"/record/{key}/source", f"/record/{key}/cite", f"/record/{key}/cite?statement=1", f"/record/{key}/versions", "/help", "/people", "/stories", "/person?name=Ann+Roe", f"/person?name={quote(POISON)}", f"/record/{POISON}"):  # fmt: skip
-                    check_harmless(room.get(address).text)
+                    answer = room.get(address)
+                    assert answer.status_code in ((400, 404) if POISON in address else (200, 404)), address
+                    check_harmless(answer.text)
             check_harmless(room.post("/try", files={"file": ("a", hostile_page())}, headers=OWN).text)
 
 

@@ -59,7 +59,10 @@ def _examples(archive: Archive, counted: Counted) -> Iterator[tuple[str, str]]:
 
 def _in_most(facets: Facets) -> str:
     """The query for articles in the language that most are in."""
-    return f"language:{facets.language[0][0]}" if facets.language else terms.ALL
+    asked = (f"language:{language}" for language, _ in facets.language)
+    return next(
+        filter(terms.is_query, asked), terms.ALL
+    )  # a record made elsewhere may name what is no language
 
 
 def _finds(archive: Archive, query: str) -> bool:

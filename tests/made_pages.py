@@ -22,7 +22,7 @@ CASES = tuple(
 )
 
 META_NAMES = sorted(
-    {*metatags._FIELDS, *opengraph._FIELDS, *opengraph._IMAGES, *opengraph._BESIDE}  # noqa: SLF001  # their own words
+    {*metatags._FIELDS, *opengraph.FIELDS, *opengraph._IMAGES, *opengraph._BESIDE}  # noqa: SLF001  # their own words
     | {"dc:date", "dcterms.created", "twitter:label1", "twitter:data1", "og:image:type", "viewport"}
 )
 PROPERTIES = sorted(

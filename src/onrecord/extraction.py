@@ -11,7 +11,7 @@ import msgspec
 from onrecord import limits
 from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.text import Article, plain_article, read_article
-from onrecord.evidence import NOWHERE, Evidence, Source, Trouble
+from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
 from onrecord.page import Page, PageKind, open_page
 from onrecord.readers import (
@@ -121,6 +121,8 @@ def record_of(page: Page) -> Record:
     """The record of a page that is open already."""
     seen = [e for read in _readers(page) for e in read(page)]
     evidence = [e for e in seen if isinstance(e, Evidence)]
+    if page.kind is PageKind.HTML and all(e.source in _SEEN for e in evidence if e.field == "date_published"):
+        evidence += lone_date.read_labelled(page)
     if all(e.field != "date_published" for e in evidence):
         evidence += state.read(page)
     if page.kind is PageKind.HTML and all(e.field not in _DATES for e in evidence):
@@ -130,7 +132,10 @@ def record_of(page: Page) -> Record:
         article = _from_state(page, article, evidence)
     evidence += article.evidence
     evidence += _language_of(article)
-    evidence += opening.read(page, article.text, article.blocks[0].place if article.blocks else None)
+    first = article.blocks[0].place if article.blocks else None
+    evidence += opening.read(page, article.text, first)
+    if all(e.field not in _DATES for e in evidence):
+        evidence += opening.read_date(page, _openings(article))
     count = words_in(article.text or "")
     if page.kind is PageKind.HTML:
         evidence += _kind_of(page, article, evidence, count)
@@ -257,6 +262,8 @@ def _from_state(page: Page, article: Article, evidence: list[Evidence]) -> Artic
 
 
 _DATES = frozenset(("date_published", "date_modified"))
+_SEEN = frozenset((Source.VISIBLE, Source.TIME, Source.URL))
+"""What a page shows of a date, where its data says none."""
 
 _SHOWN = 400
 """Code points of text that a page of an article shows at least, where it is not drawn by scripts or cut by a wall."""
@@ -295,6 +302,15 @@ def _related(page: Page, article: Article, evidence: Iterable[Evidence]) -> Iter
         if e.field == "links" and (url := page.resolve(e.raw)) and url not in known:
             known.add(url)
             yield Link(url, "", None, None, Rel.RELATED)
+
+
+def _openings(article: Article) -> Iterator[tuple[str, Place]]:
+    """The first blocks of the text, of which one may open with a date: behind a standfirst, or a byline."""
+    for block in article.blocks[:_FIRST]:
+        yield (article.text or "")[block.start : block.end], block.place
+
+
+_FIRST = 3
 
 
 def _times(told: Settled) -> tuple[str | None, str | None]:

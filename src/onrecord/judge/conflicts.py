@@ -1,7 +1,7 @@
 """Sources that cannot all be right: reported with every voice, whoever was believed."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.evidence import NOWHERE, Source
 from onrecord.judge.authors import Authorship, Voice
@@ -34,20 +34,51 @@ def _apart(
 def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     """Times of one field that differ by more than a minute, or days that differ.
 
-    A month that stands in a visible line ("since May 2022") is no voice against a day.
+    A month that stands in a visible line ("since May 2022") is no voice against a day. Where the page shows the time
+    that its data says, the others it shows are of other things; and what its data says of a page or a video is no voice
+    beside what it says of the article.
     """
     candidates = [c for c in candidates if not (c.source is Source.VISIBLE and len(str(c.value)) < _DAY)]
     moments = {str(c.value): _moment(c) for c in candidates}
+    candidates = _speaking(candidates, moments)
     if len(moments) < 2:  # noqa: PLR2004  # one voice, or all say the same
         return
 
     def differ(a: Candidate, b: Candidate) -> bool:
         first, second = moments[str(a.value)], moments[str(b.value)]
-        return first is not None and second is not None and same_moment(first, second) is False
+        if first is None or second is None or same_moment(first, second) is not False:
+            return False
+        return not (_is_midnight(first) or _is_midnight(second)) or first.value[:_DAY] != second.value[:_DAY]
 
     apart = _apart(candidates, differ)
     if len(apart) > 1:
         yield _conflict(field, "sources differ by more than a minute", apart)
+
+
+def _speaking(candidates: Sequence[Candidate], moments: Mapping[str, Moment | None]) -> list[Candidate]:
+    """The candidates that speak of the article itself."""
+    chosen = next((c for c in candidates if c.chosen), None)
+    at = moments[str(chosen.value)] if chosen else None
+    if chosen is None or at is None:
+        return list(candidates)
+    shown = chosen.source in _SHOWN
+    agreed = any(_agree(moments[str(c.value)], at) for c in candidates if (c.source in _SHOWN) is not shown)
+    told = any(c.source is Source.JSON_LD for c in candidates)
+    silent = (*(_SHOWN if agreed else ()), *((Source.JSON_LD_PAGE,) if told else ()))
+    clock = at.value[:_MINUTE]  # one clock time in two zones is a conflict, wherever it is shown
+    return [c for c in candidates if c.chosen or c.source not in silent or str(c.value)[:_MINUTE] == clock]
+
+
+def _agree(a: Moment | None, b: Moment) -> bool:
+    return a is not None and same_moment(a, b) is not False and a.value[:_DAY] == b.value[:_DAY]
+
+
+_SHOWN = frozenset((Source.VISIBLE, Source.TIME))
+
+
+def _is_midnight(moment: Moment) -> bool:
+    """Whether a time is midnight sharp: how systems write a day."""
+    return "T00:00:00" in moment.value
 
 
 def _moment(candidate: Candidate) -> Moment | None:
@@ -55,6 +86,7 @@ def _moment(candidate: Candidate) -> Moment | None:
 
 
 _DAY = len("2024-05-03")
+_MINUTE = len("2024-05-03T10:15")
 
 
 def of_order(published: Sequence[Candidate], modified: Sequence[Candidate]) -> Iterator[Conflict]:

@@ -1,6 +1,7 @@
 """Published, created, modified: each from its own evidence, none ever filled from another."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -20,7 +21,7 @@ def read_moment(evidence: Evidence, language: str | None, country: str | None) -
     """The moment that an evidence names. A page's URL gives a day and never more."""
     if evidence.source is not Source.URL:
         return parse_moment(evidence.raw, language=language, country=country)
-    day = parse_moment(evidence.raw.replace("/", "-").replace("_", "-"))
+    day = parse_moment(evidence.raw.replace("/", "-").replace("_", "-"), language="en", country="GB")
     return msgspec.structs.replace(day, raw=evidence.raw) if day else None
 
 
@@ -32,13 +33,40 @@ def settle_all(
         field: readings(field, evidence.get(field, ()), lambda e: read_moment(e, language, country))
         for field in FIELDS
     }
+    read = {
+        field: _in_order(rows, [r for others in read.values() for r in others])
+        for field, rows in read.items()
+    }
     every = [r for rows in read.values() for r in rows]
     return {field: settle(field, rows, every) for field, rows in read.items()}
+
+
+_NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}\b")
+
+
+def _in_order(rows: Sequence[Reading[Moment]], every: Sequence[Reading[Moment]]) -> list[Reading[Moment]]:
+    """``rows``, those in numbers alone read in the order that gives a day another place names.
+
+    Where custom says day first and only the other order agrees with the page's other dates, custom is not believed.
+    """
+    days = {r.value.value[:10] for r in every if r.value and not _NUMBERS.match(r.evidence.raw)}
+    return [Reading(r.evidence, _ordered(r, days)) if _NUMBERS.match(r.evidence.raw) else r for r in rows]
+
+
+def _ordered(reading: Reading[Moment], days: set[str]) -> Moment | None:
+    own = reading.value
+    if own is not None and own.value[:10] in days:
+        return own
+    orders = [parse_moment(reading.evidence.raw, language="en", country=country) for country in ("GB", "US")]
+    told = {m.value[:10]: m for m in orders if m and m.value[:10] in days}
+    return next(iter(told.values())) if len(told) == 1 else own
 
 
 def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[Moment]]) -> Verdict[Moment]:
     """The most trusted moment that can be read, made no more precise than a source of the same day states."""
     winner, rule = most_trusted(read)
+    if winner is not None and winner.evidence.source in _SHOWN and (labelled := _labelled(read)):
+        winner, rule = labelled, "a line that says so, before other dates that are shown"
     if winner is None or winner.value is None:
         return Verdict(None, shown(read, [], "", lambda m: m.value))
     if field == "date_published" and (older := _not_regenerated(winner, read, every)):
@@ -57,6 +85,11 @@ def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[
         read = [Reading(r.evidence, value) if r is winner else r for r in read]
         winner = next(r for r in read if r.evidence is winner.evidence)
     return Verdict(value, shown(read, [winner], rule, lambda m: m.value, same_moment))
+
+
+def _labelled(read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
+    """The reading of a line that says the article was published then."""
+    return next((r for r in read if r.value and r.evidence.beside("how") == "labelled"), None)
 
 
 def _not_regenerated(

@@ -24,7 +24,7 @@ TRUST: Mapping[str, tuple[Source, ...]] = MappingProxyType(
         # visible 0.86 / 0.91, url 1.00 / 1.00 (but a day only).
         "date_published": (
             S.JSON_LD, S.OPEN_GRAPH, S.JSON_LD_PAGE, S.PARSELY, S.SAILTHRU, S.RDFA, S.TIME, S.MICRODATA, S.META,
-            S.DUBLIN_CORE, S.VISIBLE, S.URL, S.STATE,
+            S.DUBLIN_CORE, S.VISIBLE, S.URL, S.STATE, S.BODY,
         ),
         "date_created": (*_SCHEMA, S.META, S.DUBLIN_CORE, S.JSON_LD_PAGE),
         "date_modified": (

@@ -9,10 +9,17 @@ from onrecord.values.addresses import host_of
 
 __all__ = ["read", "said_in"]
 
+_YEAR = r"(?:19[89]|20[0-4])\d"
+_MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DATE = re.compile(
-    r"(?<!\d)((?:19[89]|20[0-4])\d)"
-    r"(?:([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+    rf"(?<!\d)(?:{_YEAR}"
+    r"(?:([/_-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    rf"|([/-]){_MONTHS}\2(?:0?[1-9]|[12]\d|3[01]))(?!\d)"
+    rf"|(?<=/)(?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-{_YEAR}(?![\d]))",
+    re.IGNORECASE,
 )
+"""Also with the month's name, and, where a part of the path begins with it, day first: nobody writes an address so with
+the month first."""
 _SECTION = re.compile(r"[^\W\d_]{3,24}(?:-[^\W\d_]{2,24}){0,2}")
 
 # First parts of a path that are no section of a newspaper.

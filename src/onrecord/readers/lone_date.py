@@ -1,7 +1,9 @@
-"""The one day that the lines of a page name: asked only where nothing else says when it was published.
+"""A day that lines anywhere on a page name: asked only where neither its data nor its head says when it was published.
 
-Some templates set the date far from the headline, in a footer or beside the author's portrait. Where every short
-line with a date names one and the same day, that is the page's; where they name several, they are other articles'.
+Some templates set the date far from the headline, in a footer, beside the author's portrait or under the text. A line
+that says of a date that the article was published then is believed before any other that is shown. Else, where
+nothing on the page is dated, every short line with a date must name one and the same day: where they name several,
+they are other articles'.
 """
 
 import itertools
@@ -10,15 +12,16 @@ from collections.abc import Iterator
 from turbohtml import Element
 
 from onrecord.body import hints
-from onrecord.body.blocks import cut
+from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
+from onrecord.readers.dated import PUBLISHED, holder, is_of_another
 from onrecord.readers.surroundings import stands_in
 from onrecord.readers.visible import HAS_DATE
 from onrecord.readers.wording import UPDATED
 from onrecord.values.moments import find_moments
 
-__all__ = ["read"]
+__all__ = ["read", "read_labelled"]
 
 _NAV = frozenset(("nav",))
 _OTHERS = hints.COMMENT | hints.RELATED | hints.NAV
@@ -41,7 +44,7 @@ def read(page: Page) -> Iterator[Evidence]:
 def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
     for element in itertools.islice(page.elements("time"), _TIMES):
         raw = element.attr("datetime")
-        if not raw or stands_in(element, _NAV, _OTHERS) or UPDATED.search(element.text):
+        if not raw or _is_others(element, element.text) or UPDATED.search(element.text):
             continue
         for _, _, moment in find_moments(raw)[:1]:
             if len(moment.value) >= _DAY:
@@ -54,9 +57,9 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
         text = block.text
         if len(text) > _LINE or not HAS_DATE.search(text) or UPDATED.search(text):
             continue
-        element = block.first.parent
+        element = _element(block)
         dates = find_moments(text)
-        if len(dates) != 1 or not isinstance(element, Element) or stands_in(element, _NAV, _OTHERS):
+        if len(dates) != 1 or element is None or _is_others(element, dates[0][2].raw):
             continue
         start, end, moment = dates[0]
         if (
@@ -68,4 +71,55 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
             yield moment.value[:_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
 
 
+def _is_others(element: Element, date: str) -> bool:
+    return stands_in(element, _NAV, _OTHERS) or is_of_another(element, date)
+
+
+def _element(block: TextBlock) -> Element | None:
+    first = block.first.parent
+    return holder(first, block.text) if isinstance(first, Element) else None
+
+
 _ALONE = (("how", "alone"),)
+
+
+def read_labelled(page: Page) -> Iterator[Evidence]:
+    """``date_published`` where a line says that the article was published then, if all that do name one day."""
+    found: dict[str, Evidence] = {}
+    label = ""
+    for block in cut(page).blocks:
+        text = block.text
+        if len(text) <= _TOLD and HAS_DATE.search(text):
+            for day, evidence in _told(page, block, label):
+                found.setdefault(day, evidence)
+        label = text if len(text) <= _LABEL and PUBLISHED.search(text) else ""
+    if len(found) == 1:
+        yield from found.values()
+
+
+def _told(page: Page, block: TextBlock, label: str) -> Iterator[tuple[str, Evidence]]:
+    """The first whole day behind words of publishing: in the line, or in the line before it, the ``label``."""
+    for start, _, moment in find_moments(block.text):
+        said = [*PUBLISHED.finditer(block.text, 0, start)]
+        between = block.text[said[-1].end() : start] if said else block.text[:start] if label else None
+        if between is None or len(between) > _BETWEEN or UPDATED.search(between):
+            continue
+        element = _element(block)
+        if len(moment.value) < _DAY or element is None or _is_others(element, moment.raw):
+            return
+        if moment.raw in words(element):
+            place = page.place(element, moment.raw)
+            yield (
+                moment.value[:_DAY],
+                Evidence("date_published", moment.raw, Source.VISIBLE, place, _LABELLED),
+            )
+        return
+
+
+_LABELLED = (("how", "labelled"),)
+_TOLD = 200
+"""Code points of a line that says when the article was published."""
+_LABEL = 25
+"""Code points of a line that says so of the next one."""
+_BETWEEN = 40
+"""Code points between such words and the date, for a name: ``Published by Ida Kroll on``."""

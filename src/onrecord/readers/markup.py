@@ -12,8 +12,8 @@ __all__ = ["said"]
 
 
 def said(page: Page, element: Element, field: str, source: Source) -> Iterator[Evidence]:
-    """The value of a property: its ``content``, its ``datetime``, else the words a person reads."""
-    for name in ("content", "datetime"):
+    """The value of a property: its ``content``, its ``datetime``, what an ``abbr`` is short for, else the words a person reads."""
+    for name in ("content", "datetime", "title") if element.tag == "abbr" else ("content", "datetime"):
         value = element.attr(name)
         if value and value.strip():
             yield Evidence(field, value, source, page.attribute(element, name))

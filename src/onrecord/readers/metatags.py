@@ -1,5 +1,6 @@
 """Meta elements by name: Dublin Core, parsely, sailthru and the many others that sites write; link elements too."""
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping
@@ -8,6 +9,7 @@ from types import MappingProxyType
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page
+from onrecord.readers import opengraph
 
 __all__ = ["read"]
 
@@ -78,11 +80,39 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
         if name in _FIELDS:
             field, source = _FIELDS[name]
             yield Evidence(field, meta.content, source, page.attribute(meta.element, "content"))
+    yield from _own_dates(page)
     yield from _title(page)
     yield from _lang(page)
     yield from _links(page)
     yield from _saved_from(page)
     yield from _left_out(page)
+
+
+_PUBLISHED = re.compile(r"(?<!last)(?<!re)(?:publish|published|publication|pub)(?:date|time|at|on)$|(?:date|time)(?:published|publish)$")  # fmt: skip
+_MODIFIED = re.compile(r"(?:modified|lastupdated|updated|modification)(?:date|time|at|on)$|lastmodified$")
+_DIGIT = re.compile(r"\d\d")
+
+
+@functools.lru_cache(maxsize=1024)  # pure; a site's names are few
+def _date_named(name: str) -> str | None:
+    """The date that a name of the site's own making speaks for, by its last words, however they are joined.
+
+    >>> _date_named("acme:first-published-time"), _date_named("x_lastModifiedDate"), _date_named("republish_date")
+    ('date_published', 'date_modified', None)
+    """
+    if name in opengraph.FIELDS:
+        return None
+    letters = "".join(c for c in name.lower() if c.isalpha())
+    if _PUBLISHED.search(letters):
+        return "date_published"
+    return "date_modified" if _MODIFIED.search(letters) else None
+
+
+def _own_dates(page: Page) -> Iterator[Evidence]:
+    """Dates under names of a site's own making, after all others: some say when the site was built."""
+    for meta in page.metas:
+        if meta.name not in _FIELDS and (field := _date_named(meta.name)) and _DIGIT.search(meta.content):
+            yield Evidence(field, meta.content, Source.META, page.attribute(meta.element, "content"))
 
 
 def _title(page: Page) -> Iterator[Evidence]:

@@ -45,16 +45,21 @@ def _type(element: Element) -> str:
 
 
 def _own(page: Page, items: list[Element]) -> Element | None:
-    if len(items) < 2:  # noqa: PLR2004
+    if not items or (len(items) == 1 and not _is_listed(items[0])):
         return items[0] if items else None
     known = frozenset(items)
     for heading in itertools.islice(page.elements("h1"), _FEW):
         for ancestor in itertools.islice(heading.ancestors, limits.ELEMENT_DEPTH):
             if ancestor in known and isinstance(ancestor, Element):
                 return ancestor
-    return next((i for i in items[:_FEW] if i.select_one('[itemprop~="articleBody"]')), items[0])
+    with_text = next((i for i in items[:_FEW] if i.select_one('[itemprop~="articleBody"]')), None)
+    if with_text is None and len(items) >= _LIST and next(page.elements("h1"), None) is not None:
+        return None
+    return with_text or next((i for i in items[:_FEW] if not _is_listed(i)), None)
 
 
+_LIST = 3
+"""Articles that are a list of others where none of them holds the page's heading, nor a text."""
 _FEW = 100
 """Headings, and items, that are asked which of several articles is the page's own."""
 
@@ -117,6 +122,8 @@ _ADDRESSES = {
 def _direct(page: Page, element: Element, name: str, *, within: bool) -> Iterator[Evidence]:
     """A property of the article itself, or (not ``within``) of the page around it."""
     plain = element.attr("itemscope") is None
+    if name in _DATES and not within and _is_listed(element):
+        return
     if name in FIELDS and (within or name != "description") and name != "articleBody":
         yield from said(page, element, FIELDS[name], Source.MICRODATA)
     elif name in _PEOPLE and plain and not _credits_picture(element):
@@ -125,6 +132,24 @@ def _direct(page: Page, element: Element, name: str, *, within: bool) -> Iterato
         yield from said(page, element, "headline", Source.MICRODATA)
     elif name in _ADDRESSES and within and (plain or _ADDRESSES[name] != "images"):
         yield from _address(page, element, _ADDRESSES[name])
+
+
+_DATES = frozenset(("datePublished", "dateModified", "dateCreated"))
+_APART = frozenset(("aside", "a", "nav", "footer", "li", "blockquote"))
+
+
+def _is_listed(element: Element) -> bool:
+    """Whether an element stands in a list, a link, or an article without a heading of the first level."""
+    for ancestor in itertools.islice(element.ancestors, _LEVELS):
+        tag = ancestor.tag if isinstance(ancestor, Element) else ""
+        if tag in _APART:
+            return True
+        if tag == "article" and isinstance(ancestor, Element):
+            return ancestor.select_one("h1") is None
+    return False
+
+
+_LEVELS = 8
 
 
 def _address(page: Page, element: Element, field: str) -> Iterator[Evidence]:

@@ -7,9 +7,9 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page
 
-__all__ = ["read"]
+__all__ = ["FIELDS", "read"]
 
-_FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
+FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
     {
         "og:title": ("headline", Source.OPEN_GRAPH),
         "og:description": ("description", Source.OPEN_GRAPH),
@@ -20,6 +20,8 @@ _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
         "og:published_time": ("date_published", Source.OPEN_GRAPH),
         "og:article:published_time": ("date_published", Source.OPEN_GRAPH),
         "og:pubdate": ("date_published", Source.OPEN_GRAPH),
+        "og:publish_date": ("date_published", Source.OPEN_GRAPH),
+        "og:release_date": ("date_published", Source.OPEN_GRAPH),
         "og:updated_time": ("date_modified", Source.OPEN_GRAPH),
         "og:modified_time": ("date_modified", Source.OPEN_GRAPH),
         "og:article:modified_time": ("date_modified", Source.OPEN_GRAPH),
@@ -27,8 +29,10 @@ _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
         "og:article:author": ("author", Source.OPEN_GRAPH),
         "article:published_time": ("date_published", Source.OPEN_GRAPH),
         "article:published": ("date_published", Source.OPEN_GRAPH),
+        "article:published:time": ("date_published", Source.OPEN_GRAPH),
         "article:modified_time": ("date_modified", Source.OPEN_GRAPH),
         "article:modified": ("date_modified", Source.OPEN_GRAPH),
+        "article:modified:time": ("date_modified", Source.OPEN_GRAPH),
         "article:author": ("author", Source.OPEN_GRAPH),
         "article:author:name": ("author", Source.OPEN_GRAPH),
         "article:section": ("article_section", Source.OPEN_GRAPH),
@@ -46,8 +50,8 @@ _BESIDE = MappingProxyType({"og:image:width": "width", "og:image:height": "heigh
 def read(page: Page) -> Iterator[Evidence]:
     """What the meta elements of OpenGraph and Twitter say."""
     for i, meta in enumerate(page.metas):
-        if meta.name in _FIELDS:
-            field, source = _FIELDS[meta.name]
+        if meta.name in FIELDS:
+            field, source = FIELDS[meta.name]
             yield Evidence(field, meta.content, source, page.attribute(meta.element, "content"))
         elif meta.name in _IMAGES:
             source = Source.TWITTER if meta.name.startswith("twitter") else Source.OPEN_GRAPH

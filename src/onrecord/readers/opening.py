@@ -1,12 +1,13 @@
-"""The dateline that opens an article's text: ``BERLIN (dpa) –`` or ``HARROW BAY, 3 May –``."""
+"""What opens an article's text: a dateline, ``BERLIN (dpa) –`` or ``HARROW BAY, 3 May –``, or a date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page
+from onrecord.values.moments import find_moments
 
-__all__ = ["read"]
+__all__ = ["read", "read_date"]
 
 # A place of one to four capitalised words, perhaps a region or day, perhaps an agency in brackets, and a dash. In
 # lower case a dash may as well part a sentence: such a place stands alone before it.
@@ -35,6 +36,25 @@ def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence
     yield Evidence("dateline", where, Source.BODY, _within(page, where, place))
     if agency:
         yield Evidence("credited_agency", agency, Source.BODY, _within(page, agency, place))
+
+
+_BEFORE_DATE = re.compile(r"\(?|[^\W\d_][^.!?:;\d]{1,40}[,(]\s?")
+_AFTER_DATE = re.compile(r"\s*(?:\)|(?:\([^()\d]{2,30}\)\s*)?(?:[–—:|/]|--|-(?=\s))|[„“”\"«»])")
+_WHOLE_DAY = len("2024-05-03")
+
+
+def read_date(page: Page, openings: Iterable[tuple[str, Place]]) -> Iterator[Evidence]:
+    """The day that one of the text's first blocks opens with, parted from the first sentence by a sign.
+
+    ``openings`` are those blocks' words and places. Before the date may stand the place alone.
+    """
+    for text, place in openings:
+        opening = text[:_LONGEST]
+        for start, end, moment in find_moments(opening)[:1]:
+            parted = _BEFORE_DATE.fullmatch(opening, 0, start) and _AFTER_DATE.match(opening, end)
+            if parted and len(moment.value) >= _WHOLE_DAY:
+                yield Evidence("date_published", moment.raw, Source.BODY, _within(page, moment.raw, place))
+                return
 
 
 def _within(page: Page, raw: str, place: Place | None) -> Place:

@@ -24,17 +24,17 @@ def stands_in(
 ) -> bool:
     """Whether an element stands in one of ``tags``, or in something named so: ``names`` are bits of `hints`.
 
-    Nothing from ``around`` upwards is asked, and no name of an ``article`` or ``main``.
+    Nothing from ``around`` or a ``main`` upwards is asked, and no name of an ``article``.
     """
     for depth, ancestor in enumerate(element.ancestors):
         if depth > LEVELS or ancestor in around or not isinstance(ancestor, Element):
             return False
         tag = ancestor.tag
-        if tag in {"body", "html"}:
-            return False
         if tag in tags:
             return True
-        if tag in {"article", "main"}:
+        if tag in {"main", "body", "html"}:
+            return False
+        if tag == "article":
             continue
         if (name := ancestor.attr("class")) and hints.of_name(name) & names:
             return True

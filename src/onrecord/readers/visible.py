@@ -17,10 +17,11 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
+from onrecord.readers.breadcrumbs import headline_below, is_in_trail
+from onrecord.readers.dated import dates_in, holder, is_of_another, is_prose
 from onrecord.readers.surroundings import Around, stands_in
 from onrecord.readers.wording import OPENS_BYLINE, UPDATED
 from onrecord.values import bylines
-from onrecord.values.moments import find_moments
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["HAS_DATE", "read"]
@@ -42,6 +43,9 @@ BEFORE = 10
 
 LONG_LINE = 200
 """Code points from which a line is prose, not a byline or a date."""
+
+INDENTED = 1_600
+"""Code points of the source of such a line, where each of its pieces is indented."""
 
 PROSE = 600
 """Code points of prose after which the article's head is over."""
@@ -78,8 +82,11 @@ def _all(page: Page) -> Iterator[Evidence]:
     headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]
     headings = [h for h in headings if not _elsewhere(h, frozenset())] or headings
     main = _main_heading(page, headings) or _named_heading(page)
+    place = "yes"
+    if main is not None and is_in_trail(main) and (below := headline_below(page, main)):
+        main, place = below, "below"
     if main is not None:
-        yield from _heading(page, main, main="yes")
+        yield from _heading(page, main, main=place)
         yield from _parts(page, main)
     main = main or _line_of_title(page)
     around: Around = frozenset(main.ancestors) if main is not None else frozenset()
@@ -98,7 +105,7 @@ def _parts(page: Page, main: Element) -> Iterator[Evidence]:
     if len(pieces) > 1:
         for piece in pieces[:_HEADINGS_READ]:
             if len(piece.text) > _TITLE_LEAST:
-                yield from _heading(page, piece)
+                yield from _heading(page, piece, main="part")
 
 
 def _head(page: Page, main: Element, around: Around) -> Iterator[Evidence]:
@@ -217,8 +224,8 @@ def _from_lines(page: Page, lines: list[Line], around: Around) -> Iterator[Evide
         ):
             if element is not None and not bare:
                 yield from _byline(page, element, "head" if signed else "hint")
-            if dated:
-                yield from _dates(page, line.element)
+            if dated and not is_prose(line.text):
+                yield from _dates(page, _whole(line))
         expecting = bare
 
 
@@ -226,6 +233,14 @@ _CREDITS = re.compile(
     r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
     re.IGNORECASE,
 )
+
+
+def _whole(line: Line) -> Element:
+    """The element that holds the line's date, where the line's own is but its first piece."""
+    date = HAS_DATE.search(line.text)
+    if date is None or date[0] in line.element.text:
+        return line.element
+    return holder(line.element, line.text)
 
 
 def _is_byline(line: Line) -> bool:
@@ -367,6 +382,8 @@ def _byline(page: Page, element: Element, how: str) -> Iterator[Evidence]:
 
 def _time(page: Page, element: Element) -> Iterator[Evidence]:
     shown = words(element)
+    if is_of_another(element, shown):
+        return
     field = _which(element, shown)
     for name in ("datetime", "content", "data-datetime"):
         value = element.attr(name)
@@ -402,17 +419,19 @@ HAS_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
 
 def _dates(page: Page, element: Element) -> Iterator[Evidence]:
     """Dates among the words of a line; one that follows a word of updating is a modified time."""
-    if len(element.text) > LONG_LINE * 2:
+    if len(element.text) > INDENTED:
         return
     raw = words(element)
     if len(raw) > LONG_LINE or not HAS_DATE.search(raw):
         return
     last = 0
-    for start, end, moment in find_moments(raw):
+    for start, end, date in dates_in(raw, element):
+        if is_of_another(element, date):
+            return
         updated = UPDATED.search(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
         last = end
         field = "date_modified" if updated else "date_published"
-        yield Evidence(field, moment.raw, Source.VISIBLE, page.place(element, moment.raw))
+        yield Evidence(field, date, Source.VISIBLE, page.place(element, date))
 
 
 def _dateline(page: Page, element: Element) -> Iterator[Evidence]:

@@ -1,0 +1,50 @@
+"""Trails of links that end in the page's own name, and the headline that stands below them.
+
+Many templates give the heading of the first level to the trail, with a title made for search engines, and set the
+article's headline in one of the second. What is around that one is the article's head.
+"""
+
+import itertools
+import re
+
+from turbohtml import Element
+
+from onrecord.page import Page, collapse
+from onrecord.readers.surroundings import stands_in
+
+__all__ = ["headline_below", "is_in_trail"]
+
+_NAMED = re.compile(r"bread-?crumb|brotkrume|(?:^|[\s_-])crumbs?\b", re.IGNORECASE)
+_LEVELS = 5
+_OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
+_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+_FEW = 4
+"""Headings of the second level that are looked at: the headline is among the first."""
+_SHARED = 2
+"""Words of four letters or more that it shares with the trail's end or the page's title."""
+
+
+def is_in_trail(heading: Element) -> bool:
+    """Whether a heading is the end of a trail of links."""
+    for ancestor in itertools.islice(heading.ancestors, _LEVELS):
+        if not isinstance(ancestor, Element) or ancestor.tag in {"body", "main", "article"}:
+            return False
+        if ancestor.tag == "nav" or _NAMED.search(
+            f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''}"
+        ):
+            return True
+    return False
+
+
+def headline_below(page: Page, heading: Element) -> Element | None:
+    """The heading of the second level that tells of the same as the trail's end; None where none does."""
+    known = _words(f"{heading.text} {page.title or ''}")
+    for element in page.tree.select("h2")[:_FEW]:
+        shared = len(known & _words(element.text))
+        if shared >= _SHARED and not stands_in(element, _OUTSIDE, 0):
+            return element
+    return None
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(collapse(text).casefold()))

@@ -1,0 +1,143 @@
+"""What tells a date that a page shows of its article from one that it shows of anything else."""
+
+import re
+from collections.abc import Iterator
+
+from turbohtml import Element
+
+from onrecord.page import collapse, words
+from onrecord.values.moments import find_moments
+
+__all__ = ["PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose"]
+
+PUBLISHED = re.compile(
+    r"\b(?:(?:first |originally )?published|publish(?:ed|ing)? (?:date|time)|publication date|date published|posted(?: on)?|post (?:date|time)|date posted|release date"
+    r"|veröffentlicht|veröffentlichung|erschienen|erscheinungsdatum|publiziert|eingestellt am|online seit|publiée?s?|mise? en ligne|parue? le|date de publication|publicad[oa]|publicación|publicação"
+    r"|pubblicat[oa]|pubblicazione|gepubliceerd|geplaatst|publicatiedatum|publicer[ae][dt]|publisert|udgivet|offentliggjort|julkaistu|opublikowan[oya]|data publikacji|publikov[aá]n[oéa]|zveřejněno|vydáno"
+    r"|megjelent|közzétéve|publicat|опубликован[оаы]?|дата публикации|опубліковано|дата публікації|yayınlan\w+|yayımlan\w+|yayın tarihi|diterbitkan|dipublikasikan|tayang)\b"
+    r"|δημοσιεύ\w+|δημοσίευσ\w+|تاريخ النشر|نشر في|نشرت? |פורסם|公開日|掲載日|投稿日|公開|发布时间|发布于|發布時間|發佈|发表于|게시일|등록일|입력|प्रकाशित|เผยแพร่|xuất bản",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Says of a date behind it that it is when the article was published."""
+
+_OTHERS = frozenset(("figure", "figcaption", "blockquote", "caption"))
+"""Elements whose dates are those of a picture, of what is quoted or of a calendar."""
+_FRAMES = frozenset(("article", "main", "body", "html"))
+_LEVELS = 6
+_CARD = 20
+"""Code points beside the date from which a link around it is a teaser of what it leads to."""
+
+
+def is_of_another(element: Element, date: str) -> bool:
+    """Whether a ``date`` in ``element`` is that of a picture, a quotation, or the page that a link around it leads to."""
+    if element.tag != "a" and any(_is_card(link, date) for link in element.iter_elements("a")):
+        return True
+    size = len(element.text)
+    node: Element = element
+    for _ in range(_LEVELS):
+        tag = node.tag
+        if tag in _FRAMES:
+            return False
+        if tag in _OTHERS or (tag == "a" and _is_card(node, date)):
+            return True
+        if size > _CARD and _is_below_picture(node, element):
+            return True
+        parent = node.parent
+        if not isinstance(parent, Element):
+            return False
+        node = parent
+    return False
+
+
+def _is_card(link: Element, date: str) -> bool:
+    said = collapse(link.text)
+    return len(said) > len(date) + _CARD and date in said
+
+
+def _is_below_picture(box: Element, element: Element) -> bool:
+    """Whether the words of ``element`` are what a picture in the same box says it shows."""
+    if len(box.text) > 2 * len(element.text) + _CARD:
+        return False
+    said = collapse(element.text)
+    return any(said == collapse(image.attr("alt") or "") for image in box.select("img[alt]")[:_FEW])
+
+
+_FEW = 3
+
+
+# A line of a page's head parts what it says by signs; a sentence has small words in a row and ends as sentences do.
+_SENTENCE = re.compile(r"(?:[ ,][^\W\d_A-Z]{1,20}\b){5}.*[.!?…]\W{0,2}$|[。！？]$", re.DOTALL)
+_SHORT = 60
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line tells a story: a date in it is when something happened.
+
+    >>> is_prose("In the trial of 24 January 2020 the court found that nobody had seen the harbour burn.")
+    True
+    >>> is_prose("By Ida Kroll | Harbour | 24 January 2020, 10:15 | 4 min. read")
+    False
+    """
+    return len(text) > _SHORT and _SENTENCE.search(text) is not None and not PUBLISHED.search(text)
+
+
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d\d([./-])\d\d\2\d\d)(?![\d./-]\d|\d)(?:,? {1,2}\d{1,2}:\d\d(?!\d))?"
+)
+_MONTHLY = len("2024-05")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "option"))
+
+
+def dates_in(raw: str, element: Element) -> Iterator[tuple[int, int, str]]:
+    """Where dates stand in ``raw``, the words of ``element``, and what they are.
+
+    Also those in numbers alone whose order the page's language, or other dates, must tell. A month is none where all
+    of it is a link or a heading: such are an archive's.
+    """
+    found = [(start, end, moment.raw, len(moment.value)) for start, end, moment in find_moments(raw)]
+    if not found:
+        yield from _in_pieces(element)
+        yield from ((m.start(), m.end(), m[0]) for m in _NUMERIC.finditer(raw))
+    for start, end, said, size in found:
+        if size > _MONTHLY or not _is_archive(element, said):
+            yield start, end, said
+
+
+def _in_pieces(element: Element) -> Iterator[tuple[int, int, str]]:
+    """The date whose month, day and year have elements of their own, as on a leaf of a calendar."""
+    pieces = [child.text for child in element.children if isinstance(child, Element)]
+    text = collapse(" ".join(pieces))
+    if len(pieces) in _PIECES and len(text) <= _LEAF:
+        yield from (
+            (0, 0, moment.raw) for _, _, moment in find_moments(text)[:1] if len(moment.value) > _MONTHLY
+        )
+
+
+_PIECES = range(2, 5)
+_LEAF = 30
+
+
+def _is_archive(element: Element, month: str) -> bool:
+    if element.tag in _HEADINGS:
+        return True
+    links = [element] if element.tag == "a" else element.iter_elements("a")
+    return any(month in words(link) for link in links)
+
+
+_INDENTED = 1_600
+"""Code points of the source of a line, where each of its pieces is indented."""
+
+
+def holder(element: Element, text: str) -> Element:
+    """The smallest element from ``element`` on up that reads as all of ``text``; itself where none near does."""
+    node: Element = element
+    for _ in range(_LEVELS):
+        if len(node.text) > _INDENTED:
+            break
+        if text in words(node):
+            return node
+        parent = node.parent
+        if not isinstance(parent, Element):
+            break
+        node = parent
+    return element

@@ -1,0 +1,209 @@
+"""Where pages say when their article was published, and the dates on them that are of something else."""
+
+import pytest
+
+import onrecord
+from onrecord import Record
+from onrecord.page import open_page
+from onrecord.readers.breadcrumbs import headline_below
+
+_PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
+
+
+def record_of(above: str = "", below: str = "", *, head: str = "", url: str | None = None) -> Record:
+    return onrecord.extract(
+        f"<html><head><title>Harbour closed to ferries</title>{head}</head><body><article>"
+        f"<h1>Harbour closed to ferries</h1>{above}{_PROSE * 4}{below}</article></body></html>",
+        url=url,
+    )
+
+
+def published(above: str = "", below: str = "", *, head: str = "", url: str | None = None) -> str | None:
+    moment = record_of(above, below, head=head, url=url).date_published
+    return moment.value if moment else None
+
+
+@pytest.mark.parametrize(
+    ("head", "value"),
+    [
+        ("<meta name='article:published:time' content='2024-05-03T10:15:00+02:00'>", "2024-05-03T10:15:00+02:00"),
+        ("<meta name='acme-first-published-time' content='2024-05-03T10:15:00Z'>", "2024-05-03T10:15:00+00:00"),
+        ("<meta name='x_publishDate' content='3 May 2024'>", "2024-05-03"),
+        ("<meta name='acme:republish_date' content='2024-05-03'>", None),
+        ("<meta name='acme:last-published-date' content='2024-05-03'>", None),
+        # A name of the site's own making may say when the site was built.
+        ("<meta name='build:published-time' content='2024-06-01'><meta name='date' content='2024-05-03'>", "2024-05-03"),
+        ("<script>analytics({firstPublicationDate: '20240503'})</script>", "2024-05-03"),
+        ('<script>analytics({"publication_date": "20240503"})</script>', None),
+    ],
+)  # fmt: skip
+def test_data_that_names_the_published_time(head: str, value: str | None) -> None:
+    assert published(head=head) == value
+
+
+def test_an_attribute_that_holds_an_applications_state() -> None:
+    state = (
+        "{&quot;title&quot;:&quot;Harbour&quot;,&quot;datePublished&quot;:&quot;2024-05-03T08:00:00Z&quot;}"
+    )
+    page = f"<h1>Harbour closed</h1><article-view data-state='{state}'></article-view>{_PROSE * 4}"
+    (told,) = onrecord.extract(page).why("date_published")
+    assert page[told.place.start : told.place.end] == told.raw == "2024-05-03T08:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("above", "value"),
+    [
+        # Pieces in elements of their own, whether or not they share a container, and however they are indented.
+        ("<div><span>Ida Holm</span> · <span>May 3, 2024</span> · <a href='/h'>Harbour</a></div>", "2024-05-03"),
+        (f"<div><span>Ida Holm</span>{' ' * 500}<span>May 3, 2024</span></div>", "2024-05-03"),
+        ("<div class='date'><span>May</span><span>03</span><span>2024</span></div>", "2024-05-03"),
+        ("<abbr itemprop='datePublished' title='2024-05-03T10:15:00+02:00'>10:15</abbr>", "2024-05-03T10:15:00+02:00"),
+        ("<p>In the trial of 24 January 2020 the court found that nobody had seen the harbour burn.</p>", None),
+        ("<figure><img src='/a.jpg'><figcaption>The harbour, 2 May 2024</figcaption></figure>", None),
+        ("<div><img src='/a.jpg' alt='The harbour at noon, 2 May 2024'><p>The harbour at noon, 2 May 2024</p></div>", None),
+        ("<blockquote><time datetime='2023-01-01'>1 January</time></blockquote>", None),
+        ("<a href='/x'><b>Another story of the harbour</b> <span class='date'>2 May 2024</span></a>", None),
+        ("<ul class='archive-dates'><li><a href='/2023/01'>January 2023</a></li></ul>", None),
+    ],
+)  # fmt: skip
+def test_lines_around_the_headline(above: str, value: str | None) -> None:
+    assert published(above) == value
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Published on 3 May 2024</p>",
+        "<p>This article was originally published on 3 May 2024 and is kept current.</p>",
+        "<p>Veröffentlicht von Ida Holm am 3. Mai 2024</p>",
+        "<div><h4>Publish date</h4><p>3 May 2024</p></div>",
+        "<p>Publié le 3 mai 2024</p>",
+        "<p>掲載日：2024年5月3日</p>",
+    ],
+)
+def test_a_line_that_says_so_is_believed_before_other_dates_that_are_shown(below: str) -> None:
+    assert published("<p>7 June 2024</p>", below) == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Published on 3 May 2024</p><p>Published on 4 May 2024</p>",
+        "<p>Published, last updated 3 May 2024</p>",
+        "<div class='comments'><p>Posted on 3 May 2024</p></div>",
+    ],
+)
+def test_lines_that_say_so_of_other_things(below: str) -> None:
+    assert published("<p>7 June 2024</p>", below) == "2024-06-07"
+
+
+def test_a_line_that_says_so_is_no_match_for_the_pages_data() -> None:
+    head = "<meta property='article:published_time' content='2024-06-07'>"
+    assert published("", "<p>Published on 3 May 2024</p>", head=head) == "2024-06-07"
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://news.example/2024/may/03/harbour", "2024-05-03"),
+        ("https://news.example/notices/13-05-2024-harbour", "2024-05-13"),
+        ("https://news.example/items/1213-05-2024", None),
+    ],
+)
+def test_days_in_addresses(url: str, value: str | None) -> None:
+    assert published(url=url) == value
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://news.example/2024/03/05/harbour", "2024-03-05"),
+        ("https://news.example/2024/05/03/harbour", "2024-05-03"),
+        ("https://news.example/harbour", None),
+    ],
+)
+def test_the_order_of_a_date_in_numbers_is_told_by_other_dates(url: str, value: str | None) -> None:
+    told = record_of("<p>By Ida Holm, 03/05/2024</p>", url=url).why("date_published")
+    assert next(c.value for c in told if c.source == "visible") == value
+
+
+@pytest.mark.parametrize(
+    ("opening", "value"),
+    [
+        ("3 May 2024 – ", "2024-05-03"),
+        ("(3 May 2024) ", "2024-05-03"),
+        ("HARROW BAY, 3 May 2024 (Coast News) – ", "2024-05-03"),
+        ("On 3 May 2024 ", None),
+        ("3 May 2024 was the day on which ", None),
+    ],
+)
+def test_a_date_that_opens_the_text(opening: str, value: str | None) -> None:
+    page = f"<h1>Harbour closed</h1><p>{opening}{_PROSE[3:] * 4}"
+    moment = onrecord.extract(page).date_published
+    assert (moment.value if moment else None) == value
+
+
+_ITEM = "<article itemscope itemtype='https://schema.org/NewsArticle'><h3 itemprop='headline'>Elsewhere {0}</h3><span itemprop='datePublished' content='2023-01-0{0}'></span></article>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<ul><li>{_ITEM.format(1)}</li></ul>",
+        "".join(_ITEM.format(n) for n in (1, 2, 3)),
+        "<aside><span itemprop='datePublished' content='2023-01-01'>then</span></aside>",
+    ],
+)
+def test_items_of_a_list_are_not_the_pages_own(below: str) -> None:
+    head = "<meta name='date' content='3 May 2024'>"
+    page = f"<html><head>{head}</head><h1>Harbour closed</h1>{_PROSE * 4}{below}</html>"
+    record = onrecord.extract(page)
+    assert record.date_published is not None
+    assert record.date_published.value == "2024-05-03"
+    assert record.headline == "Harbour closed"
+
+
+def conflicting(above: str, data: str) -> bool:
+    record = record_of(above, head=f"<meta property='article:published_time' content='{data}'>")
+    return any(c.field == "date_published" for c in record.conflicts)
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<time datetime='2024-05-03T10:15:00+02:00'></time><time datetime='2024-05-02T08:00:00+02:00'></time>", False),
+        ("<time datetime='2024-05-02T08:00:00+02:00'></time>", True),
+        ("<time datetime='2024-05-03T00:00:00+02:00'></time>", False),
+        ("<time datetime='2024-05-03T10:15:00+02:00'></time><time datetime='2024-05-03T10:15:00Z'></time>", True),
+    ],
+)  # fmt: skip
+def test_what_is_shown_of_other_things_is_no_conflict(above: str, *, expected: bool) -> None:
+    assert conflicting(above, "2024-05-03T10:15:00+02:00") is expected
+
+
+_TRAIL = "<nav class='breadcrumb'><a href='/'>Home</a><h1>Harbour news: ferries stay at the quay for days</h1></nav>"
+
+
+@pytest.mark.parametrize(
+    ("below", "said", "value"),
+    [
+        ("<h2>Why the ferries stay at their quay</h2>", "Why the ferries stay at their quay", "Why the ferries stay at their quay"),
+        ("<h2>Most read this week</h2>", "Harbour news: ferries stay at the quay for days", "Harbour news: ferries stay at the quay for days"),
+    ],
+)  # fmt: skip
+def test_the_headline_below_a_trail_of_links(below: str, said: str, value: str) -> None:
+    head = f"<title>Harbour news: ferries stay at the quay for days</title><meta property='og:title' content='{said}'>"
+    page = f"<html><head>{head}</head><body>{_TRAIL}<main>{below}<p>By Ida Holm, 3 May 2024</p>{_PROSE * 4}</main></body></html>"
+    record = onrecord.extract(page)
+    assert record.headline == value
+
+
+def test_a_heading_below_a_trail_that_tells_of_something_else_is_none() -> None:
+    page = open_page(f"<title>Harbour news</title>{_TRAIL}<h2>Most read this week: harbour</h2>")
+    (heading,) = page.elements("h1")
+    assert headline_below(page, heading) is None
+
+
+def test_a_name_above_main_says_nothing_of_what_stands_in_it() -> None:
+    page = f"<div id='related'><main><h1>Harbour closed</h1>{_PROSE * 4}<p>Published on 3 May 2024</p></main></div>"
+    assert onrecord.extract(page).date_published is not None

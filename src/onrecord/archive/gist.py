@@ -46,7 +46,7 @@ class Term(NamedTuple):
     """One of an article's terms."""
 
     hash: int
-    """32 bits, the same on every machine, for ever."""
+    """31 bits, the same on every machine, for ever."""
     kind: int
     stress: float
     """1 to 2: more in the headline, at the beginning, and said again."""
@@ -103,7 +103,8 @@ def terms_in(headline: str, body: str) -> list[tuple[Term, str]]:
                 one.capital += 1
     best = heapq.nsmallest(MOST, _ranked(seen))
     return [
-        (Term(zlib.crc32(key.encode()), kind, stress), seen[key].written) for _, key, kind, stress in best
+        (Term(zlib.crc32(key.encode()) & _BITS, kind, stress), seen[key].written)
+        for _, key, kind, stress in best
     ]
 
 
@@ -117,6 +118,8 @@ def _ranked(seen: dict[str, _Seen]) -> Iterator[tuple[float, str, int, float]]:
         yield -stress * _WORTH[kind], key, kind, stress
 
 
+_BITS = 0x7FFFFFFF
+"""Of a hash: SQLite keeps such a number in four bytes, a larger one in six."""
 _SHORT = 4
 """Letters under which a word in Latin letters says little by itself."""
 _WORTH = (2.0, 1.3, 1.0)

@@ -73,8 +73,8 @@ class Settings(NamedTuple):
 
 SETTLED = Settings()
 
-_POSTED = 32
-"""Terms of an article by which it is found."""
+_POSTED = 20
+"""Terms of an article by which it is found: 32 found no more."""
 _POSTINGS = 64
 """Articles that are looked at for one term: what more have is common in those days."""
 _COMPARED = 16

@@ -13,12 +13,12 @@ CHROMIUM ?=
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
-setup: .venv/ready  ## make the environment in .venv (the others do it when needed)
+setup: .venv/compiled  ## make the environment in .venv (the others do it when needed)
 
-demo: .venv/ready  ## read the pages shipped with the project; print records with their evidence
+demo: .venv/compiled  ## read the pages shipped with the project; print records with their evidence
 	@$(BIN)/python bench/demo.py
 
-test: .venv/ready  ## all that CI runs: lint, format, types, tests, examples of the docs
+test: .venv/compiled  ## all that CI runs: lint, format, types, tests, examples of the docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -28,49 +28,54 @@ test: .venv/ready  ## all that CI runs: lint, format, types, tests, examples of 
 train: .train/ready  ## make the body model from the data folder (ONRECORD_BENCH), with figures from folds
 	@.train/bin/python bench/train_body.py
 
-quality: .venv/ready .peers/ready  ## score onrecord and its peers over the data folder, side by side; ARGS="--worst 20"
+quality: .venv/compiled .peers/ready  ## score onrecord and its peers over the data folder, side by side; ARGS="--worst 20"
 	@$(BIN)/python bench/quality.py $(ARGS); pages=$$?; $(BIN)/python bench/statements.py; said=$$?; $(BIN)/python bench/speakers.py && exit $$((pages | said))
 
-trust: .venv/ready  ## how often each source is right: what the trust table was made from
+trust: .venv/compiled  ## how often each source is right: what the trust table was made from
 	@$(BIN)/python bench/trust.py
 
-speed: .venv/ready .peers/ready  ## time it against trafilatura, page by page
+speed: .venv/compiled .peers/ready  ## time it against trafilatura, page by page
 	@$(BIN)/python bench/speed.py
 
-bench-archive: .venv/ready  ## what the archive costs and whether it holds: rates, growth, disk, kills, copies, versions, search
+bench-archive: .venv/compiled  ## what the archive costs and whether it holds: rates, growth, disk, kills, copies, versions, search
 	@$(BIN)/python bench/archive.py
 	@$(BIN)/python bench/search.py
 
-bench-stories: .venv/ready  ## how well articles of one event are found together, on a labelled set of which half is unseen; ARGS=--wrong
+bench-stories: .venv/compiled  ## how well articles of one event are found together, on a labelled set of which half is unseen; ARGS=--wrong
 	@$(BIN)/python bench/stories.py $(ARGS)
 
-bench-web: .venv/ready  ## how fast the reading room answers over 20,000 articles (made once, kept in .bench/)
+bench-web: .venv/compiled  ## how fast the reading room answers over 20,000 articles (made once, kept in .bench/)
 	@$(BIN)/python bench/web.py
 
-screenshots: .venv/ready  ## pictures of five pages of the reading room, light and dark, into docs/pictures
+screenshots: .venv/compiled  ## pictures of five pages of the reading room, light and dark, into docs/pictures
 	@.ci/chromium >/dev/null
 	@$(BIN)/python bench/screenshots.py
 
-fuzz: .venv/ready  ## hostile pages, 100,000 mutated ones in child processes (FUZZ="--pages 1000" for fewer), then the promises on made ones
+fuzz: .venv/compiled  ## hostile pages, 100,000 mutated ones in child processes (FUZZ="--pages 1000" for fewer), then the promises on made ones
 	@$(BIN)/python bench/hostile.py
 	@$(BIN)/python bench/fuzz.py $(FUZZ)
 	$(BIN)/pytest --hypothesis-profile=fuzz tests/test_promises.py
 
-accept: .venv/ready  ## make what a case gives now its expected record, and show the change: make accept CASE=NAME
+accept: .venv/compiled  ## make what a case gives now its expected record, and show the change: make accept CASE=NAME
 	@$(BIN)/python bench/accept.py $(CASE)
 
 train-statements: .train/ready  ## train the statement tagger on the data folder and write the model that ships
 	@PYTHONPATH=src .train/bin/python bench/train_statements.py --vectors .train/vectors/*.whl
 
 clean:  ## remove all that was made
-	rm -rf .venv .peers .train .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .peers .train .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist src/onrecord/objects
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Done again only when what is to be installed changes.
 .venv/ready: pyproject.toml .ci/venv
 	@echo "setting up .venv ..."
 	@PYTHON="$(PYTHON)" .ci/venv .venv
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@ONRECORD_COMPILE=0 $(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+# What is up to date is not compiled again. Without a compiler the sources run as they are.
+.venv/compiled: .venv/ready hatch_build.py $(shell find src -name '*.py' -o -name '*.pxd')
+	@$(BIN)/python hatch_build.py
 	@touch $@
 
 # The tools we are measured against, apart from ours: their requirements are many.

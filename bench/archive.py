@@ -1,6 +1,6 @@
 """``make bench-archive``: what an archive costs and whether it holds, each part in a folder of its own that goes again.
 
-    python bench/archive.py [PART...] [--articles N] [--kills N]
+    python bench/archive.py [PART...] [--articles N] [--minutes N] [--keep FILE] [--kills N] [--seed N] [--pairs N]
 
 Parts: ``adding`` (rates), ``growth`` (the cost of an article late and early), ``disk`` (over the data folder's pages),
 ``kills`` (killed at random moments), ``copies`` and ``versions`` (found and not found). All of them where none is named.
@@ -25,15 +25,17 @@ from pathlib import Path
 
 from made_articles import articles, html
 from made_copies import Case, cases, truth
-from made_versions import boilerplate_pair, changed_pair
+from made_versions import KINDS, MENDED_ON
 from onrecord.archive import Archive
 from onrecord.capture import Captured
+from onrecord.record import Record
 from pages import folder as data_folder
 from pages import known_pages
 
-EARLY, WINDOW = 10_000, 4_000
+EARLY = 10_000
+STEP, COMPARED = 1_000, 10
+"""Articles that are timed together, and how often."""
 PAGES = 2_000
-PAIRS = 500
 FAMILIES = 600
 
 
@@ -89,40 +91,55 @@ def adding(_: argparse.Namespace) -> None:
 
 
 def growth(asked: argparse.Namespace) -> None:
-    """The cost of an article when there are ten thousand, and at the end."""
-    late = asked.articles
-    with workshop() as here, Archive(here / "press.db") as archive:
-        early: tuple[float, float] = (0.0, 0.0)
-        made = articles(late)
-        spent: list[tuple[float, float]] = []
-        for start in range(0, late, WINDOW // 4):
-            batch = list(itertools.islice(made, WINDOW // 4))
-            watch = Watch()
-            archive.add(*batch)
-            spent.append(tuple(1e3 * s / len(batch) for s in watch.read()))  # type: ignore[arg-type]
-            done = start + len(batch)
-            if done == EARLY + WINDOW // 2:
-                early = _mean(spent[-4:])
-                print(
-                    f"growth: {early[0]:.2f} ms CPU, {early[1]:.2f} ms by the clock an article at {EARLY:,}",
-                    flush=True,
-                )
-            elif done % 20_000 == 0:
-                cpu, clock = _mean(spent[-4:])
-                size = archive.path.stat().st_size / 1e9
-                print(
-                    f"growth: at {done:,}: {cpu:.2f} ms CPU, {clock:.2f} by the clock; file {size:.2f} GB",
-                    flush=True,
-                )
-        last = _mean(spent[-4:])
-        print(
-            f"growth: {last[0]:.2f} ms CPU, {last[1]:.2f} ms by the clock an article at {late:,}:"
-            f" {last[0] / early[0]:.2f} and {last[1] / early[1]:.2f} times that at {EARLY:,} (at most 1.3)"
-        )
+    """The cost of an article in a large archive beside that in one of 10,000: the same articles, one after the other.
+
+    Side by side, so that whatever else the machine does weighs on both alike. With --keep it goes on where it was.
+    """
+    with workshop() as here:
+        file = asked.keep or here / "press.db"
+        early = file.with_name(f"{file.name}.early")
+        with Archive(early) as archive:
+            _grow(archive, EARLY, asked.minutes)
+        with Archive(file) as archive:
+            _grow(archive, asked.articles - COMPARED * STEP, asked.minutes)
+        shutil.copy(early, here / "small.db")
+        with Archive(here / "small.db") as small, Archive(file) as large:
+            _side_by_side(small, large)
 
 
-def _mean(rows: list[tuple[float, float]]) -> tuple[float, float]:
-    return statistics.mean(r[0] for r in rows), statistics.mean(r[1] for r in rows)
+def _grow(archive: Archive, count: int, minutes: float) -> None:
+    """Fill it up to ``count`` articles, or as far as it comes in so many minutes."""
+    until = time.monotonic() + 60 * minutes
+    here = archive.status().articles
+    made = articles(max(0, count - here), start=here)
+    while (batch := list(itertools.islice(made, STEP))) and time.monotonic() < until:
+        archive.add(*batch)
+        here += len(batch)
+        if here % 20_000 == 0:
+            print(f"growth: {here:,} articles, {archive.path.stat().st_size / 1e9:.2f} GB", flush=True)
+    if here < count:
+        print(f"growth: stopped after {minutes:.0f} minutes at {here:,} of {count:,}")
+
+
+def _side_by_side(small: Archive, large: Archive) -> None:
+    sizes = [archive.status().articles for archive in (small, large)]
+    spent: list[tuple[float, float]] = []
+    made = articles(COMPARED * STEP, start=sizes[1])
+    while batch := list(itertools.islice(made, STEP)):
+        spent.append((_cost(small, batch), _cost(large, batch)))
+    early, late = (statistics.mean(row[n] for row in spent) for n in (0, 1))
+    ratios = statistics.quantiles((b / a for a, b in spent), n=4)
+    print(
+        f"growth: {early:.2f} ms CPU an article in an archive of {sizes[0]:,}, {late:.2f} in one of {sizes[1]:,}:"
+        f" {late / early:.2f} times (at most 1.3); of each thousand {ratios[1]:.2f} ({ratios[0]:.2f} to {ratios[2]:.2f})"
+    )
+
+
+def _cost(archive: Archive, batch: list[Record]) -> float:
+    """CPU milliseconds an article."""
+    watch = Watch()
+    archive.add(*batch)
+    return 1e3 * watch.read()[0] / len(batch)
 
 
 def disk(_: argparse.Namespace) -> None:
@@ -252,22 +269,33 @@ def _chance() -> None:
         print(f"copies:   {share:.2f} {other:.2f}  {first}  {second}")
 
 
-def versions(_: argparse.Namespace) -> None:
-    """Pages changed around the article, and pages with a changed sentence."""
-    for what, make, right in (("boilerplate", boilerplate_pair, 0), ("sentence", changed_pair, PAIRS)):
-        changed = silent = 0
-        with workshop() as here, Archive(here / "press.db") as archive:
-            for number in range(PAIRS):
-                url, pair = make(number)
-                for day, page in enumerate(pair, 1):
-                    archive.add(Captured(url, page, url=url, captured=f"2024-05-{day:02}T10:00:00+00:00"))
-                steps = list(archive.changes(url))
-                changed += any(step.changed for step in steps)
-                silent += any(version.silent_edit for version in archive.versions(url))
-        print(
-            f"versions: {PAIRS} pairs with another {what}: {changed} named as changed ({right} is right), {silent} as"
-            " silent edits"
-        )
+def versions(asked: argparse.Namespace) -> None:
+    """Pages changed around the article, and pages with a changed sentence: pairs that were looked at, and others."""
+    for kind, (boilerplate, sentence) in KINDS.items():
+        for seed in (MENDED_ON, asked.seed):
+            drawn = "looked at while mending" if seed == MENDED_ON else f"not looked at, seed {seed}"
+            for what, make, right in (("frame", boilerplate, 0), ("sentence", sentence, asked.pairs)):
+                changed, silent = _named(make, seed, asked.pairs)
+                print(
+                    f"versions: {kind} ({drawn}): {asked.pairs} pairs with another {what}: {changed} named as changed"
+                    f" ({right} is right), {silent} as silent edits",
+                    flush=True,
+                )
+
+
+def _named(
+    make: Callable[[int, int], tuple[str, tuple[bytes, bytes]]], seed: int, pairs: int
+) -> tuple[int, int]:
+    """How many of the pairs are named as changed, how many as silent edits."""
+    changed = silent = 0
+    with workshop() as here, Archive(here / "press.db") as archive:
+        for number in range(pairs):
+            url, pair = make(number, seed)
+            for day, page in enumerate(pair, 1):
+                archive.add(Captured(url, page, url=url, captured=f"2024-05-{day:02}T10:00:00+00:00"))
+            changed += any(step.changed for step in archive.changes(url))
+            silent += any(version.silent_edit for version in archive.versions(url))
+    return changed, silent
 
 
 PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
@@ -286,6 +314,18 @@ def main() -> int:
     )
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
     parser.add_argument("--articles", type=int, default=200_000)
+    parser.add_argument(
+        "--minutes", type=float, default=60, help="that growth takes to fill one archive (default: 60)"
+    )
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        help="where growth leaves its archives, to go on with them; bench/search.py --keep takes one too",
+    )
+    parser.add_argument(
+        "--seed", type=int, default=29, help="of versions that nobody looked at (default: 29)"
+    )
+    parser.add_argument("--pairs", type=int, default=500, help="of versions (default: 500)")
     parser.add_argument("--kills", type=int, default=200)
     asked = parser.parse_args()
     for part in asked.parts or PARTS:

@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.evidence import Place, Source
-from onrecord.extraction import words_in
 from onrecord.record import (
     Author,
     Block,
@@ -40,6 +39,7 @@ from onrecord.record import (
     Statement,
     StatementKind,
 )
+from onrecord.spacing import words_in
 from onrecord.values.moments import Moment, Precision, Zone
 from onrecord.values.people import Kind
 

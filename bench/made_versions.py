@@ -1,31 +1,42 @@
-"""Two captures of one page: with another frame around the same article, and with another sentence in it."""
+"""Two captures of one page: with another frame around the same article, and with another sentence in it.
+
+Of two kinds of sites: those of `made_articles`, and those of `made_sites`. What is changed is drawn by a seed: rules were
+mended on what `MENDED_ON` draws; another seed's pairs nobody has looked at.
+"""
 
 import random
 import re
 
 from made_articles import article, html
+from made_sites import drawn_words, site_page
 
-__all__ = ["boilerplate_pair", "changed_pair"]
+__all__ = [
+    "KINDS",
+    "MENDED_ON",
+    "boilerplate_pair",
+    "changed_pair",
+    "site_boilerplate_pair",
+    "site_changed_pair",
+]
 
-SEED = 13
+MENDED_ON = 13
+"""The seed whose pairs were looked at."""
+
+Pair = tuple[str, tuple[bytes, bytes]]
 
 _TEASERS = re.compile(rb"<aside>.*?</aside>", re.DOTALL)
 _MENU = re.compile(rb"<nav>.*?</nav>", re.DOTALL)
 _SCRIPT = re.compile(rb"<script>.*?</script>", re.DOTALL)
 
 
-def _page(number: int) -> tuple[str, bytes, random.Random]:
-    record = article(number)
-    return str(record.url), html(record), random.Random(f"{SEED} {number}")
-
-
-def boilerplate_pair(number: int) -> tuple[str, tuple[bytes, bytes]]:
+def boilerplate_pair(number: int, seed: int = MENDED_ON) -> Pair:
     """An address and two pages of it: the same article in another frame, as a site shows it on another day.
 
     Other teasers, menus, scripts and advertisements; another time of the page, related links within the article's
     container, counts of comments and shares, "updated … ago" lines, consent banners, newsletters.
     """
-    url, page, rng = _page(number)
+    record = article(number)
+    page, rng = html(record), random.Random(f"{seed} {number}")
     other = article(number + 1_000_003)
     teasers = _TEASERS.search(html(other))
     later = _TEASERS.sub(lambda _: teasers[0] if teasers else b"", page)
@@ -35,7 +46,7 @@ def boilerplate_pair(number: int) -> tuple[str, tuple[bytes, bytes]]:
     )
     for change in rng.sample(_FRAMES, k=4):
         later = change(later, rng)
-    return url, (_FRAMES[0](page, rng), later)
+    return str(record.url), (_FRAMES[0](page, rng), later)
 
 
 def _comments(page: bytes, rng: random.Random) -> bytes:
@@ -93,16 +104,13 @@ _FRAMES = (_shares, _comments, _related, _updated, _modified, _newsletter, _cons
 
 
 def _words(rng: random.Random, count: int) -> bytes:
-    body = (article(rng.randrange(2_000_000, 3_000_000)).article_body or "").replace("<", " ")
-    return " ".join(body.split()[:count])[
-        : 8 * count
-    ].encode()  # a "word" of a language without spaces is a sentence
+    return drawn_words(rng, count).encode()
 
 
-def changed_pair(number: int) -> tuple[str, tuple[bytes, bytes]]:
+def changed_pair(number: int, seed: int = MENDED_ON) -> Pair:
     """An address and two pages of it: one sentence added, left out, or with some words changed, in another frame."""
-    url, (page, later) = boilerplate_pair(number)
-    rng = random.Random(f"{SEED} changed {number}")
+    url, (page, later) = boilerplate_pair(number, seed)
+    rng = random.Random(f"{seed} changed {number}")
     paragraphs = list(re.finditer(rb'(<p class="article__p"[^>]*>)(.*?)(</p>)', later, re.DOTALL))
     found = rng.choice(paragraphs)
     inside = found[2]
@@ -117,3 +125,40 @@ def changed_pair(number: int) -> tuple[str, tuple[bytes, bytes]]:
         words[at : at + 2] = _words(rng, 3).split(b" ")
         inside = b" ".join(words)
     return url, (page, later[: found.start(2)] + inside + later[found.end(2) :])
+
+
+def site_boilerplate_pair(number: int, seed: int = MENDED_ON) -> Pair:
+    """The same of the other kind of site, at two visits."""
+    paragraphs = (article(number).article_body or "").split("\n\n")
+    return _visits(number, seed, paragraphs, paragraphs)
+
+
+def site_changed_pair(number: int, seed: int = MENDED_ON) -> Pair:
+    """The same, and one sentence added, left out, or with some words changed."""
+    before = (article(number).article_body or "").split("\n\n")
+    rng = random.Random(f"{seed} changed {number}")
+    after, at = list(before), rng.randrange(len(before))
+    change = rng.randrange(3)
+    if change == 0:
+        after[at] += f" {drawn_words(rng, 14)}."
+    elif change == 1 and len(before) > 3:
+        del after[at]
+    else:
+        words = after[at].split(" ")
+        first = rng.randrange(len(words))
+        words[first : first + 2] = drawn_words(rng, 3).split(" ")
+        after[at] = " ".join(words)
+    return _visits(number, seed, before, after)
+
+
+def _visits(number: int, seed: int, before: list[str], after: list[str]) -> Pair:
+    record = article(number)
+    first, second = (random.Random(f"{seed} {number} {visit}") for visit in (1, 2))
+    return str(record.url), (site_page(record, before, first), site_page(record, after, second))
+
+
+KINDS = {
+    "the first kind of site": (boilerplate_pair, changed_pair),
+    "the second": (site_boilerplate_pair, site_changed_pair),
+}
+"""Kind of site → its pairs with another frame, and with another sentence."""

@@ -24,15 +24,14 @@ import encoding_matrix
 import flattened
 import page_kinds
 from body_models import FoldModels
+from floors import Floors, add_flags
 from onrecord.version import __version__
 from pages import Known, folder, known_pages, prediction, scorer
 from peer_texts import PYTHON, texts_of_peers
 from side_by_side import show_side_by_side
 from worst import show_worst
 
-FLOORS = Path(__file__).with_name("floors.json")
-MARGIN = 0.002
-"""A floor stands this far under what was reached, so that a change of one page does not fail it."""
+FLOORS = Floors(Path(__file__).with_name("floors.json"), margin=0.002)
 
 LABELS = {
     "news": "fundus test pages",
@@ -54,8 +53,7 @@ def main() -> int:
     parser.add_argument(
         "--worst", type=int, default=0, metavar="N", help="list the N pages with the worst text"
     )
-    parser.add_argument("--pin", action="store_true", help="write what is reached as the new floors")
-    parser.add_argument("--allow-lower", action="store_true", help="let --pin lower a floor")
+    add_flags(parser)
     args = parser.parse_args()
     path = folder()
     pages = list(known_pages(path))
@@ -67,16 +65,15 @@ def main() -> int:
         "encodings": encoding_matrix.figures(),
         "page kinds": page_kinds.figures(),
     }
-    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    fallen = show(reached, floors)
+    fallen = show(reached)
     compare(path, pages, predictions, folds)
     if args.worst:
         show_worst(scorer(path), pages, [p["text"] for p in predictions], args.worst)
-    if args.pin:
-        return pin(reached, floors, allow_lower=args.allow_lower)
-    if fallen:
-        print(f"under its floor: {', '.join(fallen)}", file=sys.stderr)
-    return 1 if fallen else 0
+    with_floors = {
+        kind: {name: value for name, value in figures.items() if not any(word in name for word in _NO_FLOOR)}
+        for kind, figures in reached.items()
+    }
+    return FLOORS.end(args, with_floors, fallen)
 
 
 def _told(pages: Sequence[Known]) -> Sequence[Known]:
@@ -133,15 +130,15 @@ def parsed(printed: str) -> dict[str, dict[str, float]]:
     return figures
 
 
-def show(reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float]]) -> list[str]:
+def show(reached: dict[str, dict[str, float]]) -> list[str]:
     """Print each figure beside its floor; those that fell under theirs."""
     fallen = []
     for kind, figures in reached.items():
         print(f"{kind} ({LABELS[kind]})")
+        floors = FLOORS.of(kind)
         for name, value in figures.items():
-            floor = floors.get(kind, {}).get(name)
-            mark = "" if floor is None else f"   floor {floor:.4f}"
-            if floor is not None and value < floor:
+            mark = f"   floor {floors[name]:.4f}" if name in floors else ""
+            if FLOORS.is_under(kind, name, value):
                 fallen.append(f"{kind} {name}")
                 mark += "   UNDER"
             print(f"  {name:24s} {value:.4f}{mark}")
@@ -150,24 +147,6 @@ def show(reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float
 
 # Figures of which less is better have no floor, nor has what a rule reaches that is not ours.
 _NO_FLOOR = ("must-not-have", "below", "plain rule", "at most", "pages made")
-
-
-def pin(
-    reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float]], *, allow_lower: bool
-) -> int:
-    new = {
-        kind: {n: round(v - MARGIN, 4) for n, v in figures.items() if not any(w in n for w in _NO_FLOOR)}
-        for kind, figures in reached.items()
-    }
-    lower = [
-        f"{k} {n}" for k, rows in new.items() for n, v in rows.items() if v < floors.get(k, {}).get(n, 0)
-    ]
-    if lower and not allow_lower:
-        print(f"would lower: {', '.join(lower)}; --allow-lower does it", file=sys.stderr)
-        return 1
-    FLOORS.write_text(json.dumps(new, indent=1) + "\n")
-    print(f"floors written to {FLOORS.name}", file=sys.stderr)
-    return 0
 
 
 if __name__ == "__main__":

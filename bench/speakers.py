@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from floors import Floors, add_flags
 from labelled import Article, Label, own_articles, split, wikinews
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.quotations import quotations
@@ -29,8 +30,7 @@ HALF = 0.5
 """Share of a label's content that a statement has to cover to be the same."""
 
 
-FLOORS = Path(__file__).with_name("speaker_floors.json")
-MARGIN = 0.004
+FLOORS = Floors(Path(__file__).with_name("speaker_floors.json"), margin=0.004)
 MUST, AIM = 0.85, 0.92
 """What "name and role" given true spans must reach on the unseen half, and what is aimed at."""
 COUNTED = "statements"
@@ -41,23 +41,18 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--show", action="store_true", help="print what is wrong on the seen half")
-    parser.add_argument("--pin", action="store_true", help="write what is reached as the new floors")
-    parser.add_argument("--allow-lower", action="store_true", help="let --pin lower a floor")
+    add_flags(parser)
     args = parser.parse_args()
     reached = scores(folder() / "statements" / "wikinews.jsonl", show=args.show)
-    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    fallen = [line for half in reached for line in show_half(half, reached[half], floors.get(half, {}))]
+    fallen = [line for half in reached for line in show_half(half, reached[half])]
     dev = folder() / "statements" / "dev.jsonl"
     if dev.exists():
         rate = speed([json.loads(line)["text"] for line in dev.read_text("utf-8").strip().split("\n")])
         print(
             f"statements with speakers, articles a CPU second on one thread: {rate:.1f}   must 80   aim 150"
         )
-    if args.pin:
-        return pin(reached, floors, allow_lower=args.allow_lower)
-    if fallen:
-        print(f"under its floor: {', '.join(fallen)}", file=sys.stderr)
-    return 1 if fallen else 0
+    with_floors = {half: {n: v for n, v in rows.items() if n != COUNTED} for half, rows in reached.items()}
+    return FLOORS.end(args, with_floors, fallen)
 
 
 def speed(texts: Sequence[str]) -> float:
@@ -72,7 +67,7 @@ def speed(texts: Sequence[str]) -> float:
     return len(texts) / statistics.median(seconds)
 
 
-def show_half(half: str, figures: dict[str, float], floors: dict[str, float]) -> list[str]:
+def show_half(half: str, figures: dict[str, float]) -> list[str]:
     """Print one half's figures; those that fell under their floors."""
     print(f"speakers, {half} half ({figures[COUNTED]:.0f} statements)")
     fallen = []
@@ -82,28 +77,11 @@ def show_half(half: str, figures: dict[str, float], floors: dict[str, float]) ->
         note = ""
         if half == "unseen" and name == "name and role, given true spans":
             note = f"   must {MUST}   aim {AIM}" + "   NOT REACHED" * (value < MUST)
-        if value < floors.get(name, 0):
+        if FLOORS.is_under(half, name, value):
             fallen.append(f"{half} {name}")
             note += "   UNDER"
         print(f"  {name:32s} {value:.4f}{note}")
     return fallen
-
-
-def pin(
-    reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float]], *, allow_lower: bool
-) -> int:
-    new = {
-        half: {name: round(value - MARGIN, 4) for name, value in figures.items() if name != COUNTED}
-        for half, figures in reached.items()
-    }
-    lower = [
-        f"{h} {n}" for h, rows in new.items() for n, v in rows.items() if v < floors.get(h, {}).get(n, 0)
-    ]
-    if lower and not allow_lower:
-        print(f"would lower: {', '.join(lower)}; --allow-lower does it", file=sys.stderr)
-        return 1
-    FLOORS.write_text(json.dumps(new, indent=1) + "\n")
-    return 0
 
 
 def scores(wikinews_file: Path, *, show: bool = False) -> dict[str, dict[str, float]]:

@@ -1,6 +1,6 @@
 """``make quality``: attributed statements scored on the articles of dev.jsonl, beside what they must reach.
 
-    python bench/statements.py [--pin]
+    python bench/statements.py [--pin] [--allow-lower]
 
 The scorer is the data folder's own. ``--pin`` writes what is reached as the new floors, less a margin.
 """
@@ -18,15 +18,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from floors import Floors, add_flags
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.layouts import laid_out
 from onrecord.attribution.linker import attributions
 from onrecord.attribution.quotations import quotations
 from pages import scorer
 from statement_data import Article, articles, folder
-
-FLOORS = Path(__file__).with_name("statement_floors.json")
-MARGIN = 0.004
 
 MUST = {
     "direct exact F1": (0.965, 0.980),
@@ -41,6 +39,10 @@ MUST = {
 """Figure → what it must reach, and what is aimed at."""
 LESS = {"given a source without one", "model, MB"}
 """Figures of which less is better."""
+SET = "statements"
+FLOORS = Floors(Path(__file__).with_name("statement_floors.json"), margin=0.004, less=LESS)
+_NO_FLOOR = {"articles a CPU second", "model, MB"}
+"""Speed is the machine's and size the file's."""
 
 Found = dict[str, tuple[Attribution, ...]]
 
@@ -49,7 +51,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--pin", action="store_true", help="write what is reached as the new floors")
+    add_flags(parser)
     args = parser.parse_args()
     known = list(articles("dev"))
     found = {a.id: attributions(a.text, quotations(a.text, "en")) for a in known}
@@ -68,12 +70,7 @@ def main() -> int:
     for publisher in sorted({a.publisher for a in known}):
         show_line(publisher, figures([a for a in known if a.publisher == publisher], found))
     by_kind(known, found)
-    if args.pin:
-        FLOORS.write_text(json.dumps(pinned(reached), indent=1) + "\n")
-        return 0
-    if fallen:
-        print(f"under its floor: {', '.join(fallen)}", file=sys.stderr)
-    return 1 if fallen else 0
+    return FLOORS.end(args, {SET: {n: v for n, v in reached.items() if n not in _NO_FLOOR}}, fallen)
 
 
 def figures(known: Sequence[Article], found: Found) -> dict[str, float]:
@@ -189,7 +186,6 @@ def _kind(score: ModuleType, text: str, start: int, end: int) -> str:
 
 def show(reached: dict[str, float]) -> list[str]:
     """Print each figure beside what it must reach; those that fell under their floors."""
-    floors: dict[str, float] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     fallen = []
     print("statements (PolNeAR 1.0, dev)")
     for name, value in reached.items():
@@ -198,7 +194,7 @@ def show(reached: dict[str, float]) -> list[str]:
         if must is not None:
             held = value <= must if name in LESS else value >= must
             line += f"   must {must:g}   aim {aim:g}" + ("" if held else "   NOT REACHED")
-        if name in floors and ((value > floors[name]) if name in LESS else (value < floors[name])):
+        if FLOORS.is_under(SET, name, value):
             fallen.append(name)
             line += "   UNDER ITS FLOOR"
         print(line)
@@ -207,15 +203,6 @@ def show(reached: dict[str, float]) -> list[str]:
 
 def show_line(name: str, reached: dict[str, float]) -> None:
     print(f"  {name:13s}" + "   ".join(f"{n} {v:.3f}" for n, v in reached.items() if n in MUST))
-
-
-def pinned(reached: dict[str, float]) -> dict[str, float]:
-    """Floors: speed is the machine's and size the file's, so neither has one."""
-    return {
-        name: round(value + MARGIN if name in LESS else value - MARGIN, 4)
-        for name, value in reached.items()
-        if name not in {"articles a CPU second", "model, MB"}
-    }
 
 
 if __name__ == "__main__":

@@ -13,12 +13,15 @@ import onrecord
 from made_archive import PARAGRAPHS, captured, page
 from onrecord.archive import Archive
 from onrecord.archive.datasette import metadata
+from onrecord.archive.shingles import shared, shingled
 from onrecord.capture import Captured
 from onrecord.errors import ArchiveError, NotFound
 from onrecord.extraction import extract
 from onrecord.record import Extractor, Record
+from onrecord.warc import read_warc
 
 URL = "https://tarnpost.example/eels"
+CASES = Path(__file__).parents[1] / "cases"
 
 
 @pytest.fixture
@@ -159,6 +162,20 @@ def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> 
     assert len(learnt) == 1
 
 
+def test_a_text_of_several_articles_leaves_once_and_comes_in_again(archive: Archive, tmp_path: Path) -> None:
+    archive.add(CASES / "export-three-articles" / "page.txt")
+    assert archive.status().captures == 3
+    out = tmp_path / "out.warc.gz"
+    archive.export(out, form="warc")
+    with out.open("rb") as file:
+        (found,) = read_warc(file, "a.warc")
+    assert isinstance(found, Captured)
+    assert (found.url, found.data) == (None, (CASES / "export-three-articles" / "page.txt").read_bytes())
+    with Archive(tmp_path / "other.db") as other:
+        assert other.add(out).added == 3
+        assert [r.id for r in other.records()] == [r.id for r in archive.records()]
+
+
 # Versions
 
 
@@ -250,6 +267,14 @@ def test_diff_names_a_silent_edit(archive: Archive) -> None:
     assert archive.status().silent_edits == 1
 
 
+def test_two_articles_are_no_edit_of_one_another(archive: Archive) -> None:
+    other = "https://tarnpost.example/other"
+    archive.add(captured(page()), captured(page(*PARAGRAPHS[:2]), other))
+    diff = archive.diff(URL, other)
+    assert diff is not None
+    assert (diff.changed, diff.silent) == (True, False)
+
+
 def test_records_of_two_extractors_are_not_compared(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -315,6 +340,30 @@ def test_half_a_story_in_another_is_a_copy_and_a_quotation_is_none(archive: Arch
     assert 0.4 < found.share < 0.7 < found.other_share
 
 
+def test_a_fifth_of_a_story_in_another_is_no_copy(archive: Archive) -> None:
+    """More words than a quotation, and far less than the share from which articles are named together."""
+
+    def other(town: str) -> tuple[str, ...]:
+        return tuple(
+            " ".join(
+                f"The {town}{n}{k} of {town}{k}{n} met {k}{town}{n} and {n}{town}{k} to hear the {town} {k}{n}{town}."
+                for k in "abcd"
+            )
+            for n in range(3, 8)
+        )
+
+    archive.add(
+        captured(page(*PARAGRAPHS[:2], *other("fen"))),
+        captured(page(*PARAGRAPHS[:2], *other("ridge"), headline="Wards"), "https://fenecho.example/wards"),
+    )
+    first, second = (archive.get(url).article_body or "" for url in (URL, "https://fenecho.example/wards"))
+    shares = shared(shingled(first), shingled(second))
+    assert shares.words >= 40
+    assert 0.1 < max(shares.first, shares.second) < 0.35
+    assert [copy.asked for copy in archive.copies(URL)] == [True]
+    assert sql(archive, "SELECT * FROM copy") == []
+
+
 # About it
 
 
@@ -370,6 +419,32 @@ def test_damage_is_told(archive: Archive) -> None:
         )
     connection.close()
     assert {fault.what for fault in archive.verify()} == {"bytes", "record"}
+
+
+def test_a_text_is_kept_once(archive: Archive) -> None:
+    """What page and record repeat of it is left out of their frames; a page that is hardly more packs to little."""
+    words = " ".join(f"{n * 2654435761 % 2**32:x}" for n in range(800))
+    archive.add(captured(page(words)))
+    ((text, page_bytes, record_bytes),) = sql(
+        archive,
+        "SELECT b.text, length(b.packed), length(r.packed) FROM bytes b JOIN record r ON r.after = b.number WHERE r.text",
+    )
+    assert text == 1
+    assert int(str(page_bytes)) < len(words) / 10
+    assert int(str(record_bytes)) < len(words) / 10
+
+
+def test_a_damaged_text_is_told(archive: Archive) -> None:
+    archive.add(captured(page()), captured(page("Other words."), "https://tarnpost.example/other"))
+    with sqlite3.connect(archive.path) as connection:
+        connection.execute("UPDATE search_stored SET data = x'00'")
+    connection.close()
+    assert {fault.what for fault in archive.verify()} == {"bytes", "record"}
+    with sqlite3.connect(archive.path) as connection:
+        connection.execute("DELETE FROM search_stored")
+        connection.execute("DELETE FROM search_versions")
+    connection.close()
+    assert all(fault.reason.endswith("is gone") for fault in archive.verify())
 
 
 def test_a_person_can_read_the_tables(archive: Archive) -> None:

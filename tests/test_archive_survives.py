@@ -127,6 +127,18 @@ def test_no_room_is_one_line_and_loses_nothing(tmp_path: Path, pages: Path) -> N
         assert list(archive.verify()) == []
 
 
+@pytest.mark.parametrize("command", [["search", "dawn", "--csv"], ["export"], ["status"]])
+def test_no_room_for_what_is_printed_is_one_line(tmp_path: Path, pages: Path, command: list[str]) -> None:
+    with Archive(tmp_path / "press.db") as archive:
+        archive.add(next(pages.iterdir()))
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", *command, "--archive", str(tmp_path / "press.db")],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "onrecord: standard output: no space left on device\n")
+
+
 # Root may write anything, so as root the command gives that up, once all it needs is loaded.
 AS_NOBODY = """
 import os, sys

@@ -72,6 +72,10 @@ def test_records_over_several_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_an_array_of_no_records_holds_none(tmp_path: Path) -> None:
+    assert found(file(tmp_path, "none.json", b"[]\n")) == found(file(tmp_path, "none.jsonl", b"[\n]\n")) == []
+
+
 def test_what_is_said_holds_where_the_page_is_silent(tmp_path: Path) -> None:
     said = Said(url=URL, captured="2024-05-03T10:00:00+00:00")
     (one,) = found(file(tmp_path, "a.html", PAGE), said)

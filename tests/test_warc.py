@@ -163,6 +163,12 @@ def test_a_length_beyond_all_bounds_reads_nothing_into_memory() -> None:
     assert isinstance(found, Lost)
 
 
+def test_a_file_that_ends_in_its_first_header_is_told() -> None:
+    whole = record(http())
+    for cut in (9, 12, 30, 60, 120):
+        assert [type(one) for one in read(whole[:cut])] == [Lost], whole[:cut]
+
+
 def test_what_is_no_warc_at_all() -> None:
     assert all(isinstance(one, Lost) for one in read(b"hello " * 1_000))
     assert read(b"") == []

@@ -10,6 +10,7 @@
 
 import typing as _typing
 
+from onrecord import compiled as _compiled  # noqa: F401  # first: it finds what of the rest is compiled
 from onrecord.errors import ArchiveError, InputError, MissingExtra, NotFound, OnRecordError
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.extraction import extract, extract_all, statements

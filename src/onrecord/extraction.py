@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -26,6 +25,7 @@ from onrecord.readers import (
     teasers,
 )
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
+from onrecord.spacing import words_in
 from onrecord.values.languages import identify
 from onrecord.version import __version__
 
@@ -322,20 +322,6 @@ def _id(*parts: str | None) -> str:
     """The first 20 hex digits of SHA-256 over the parts, each ended by NUL (absent: nothing before the NUL)."""
     whole = "".join(f"{part or ''}\0" for part in parts)
     return hashlib.sha256(whole.encode()).hexdigest()[:20]
-
-
-_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-
-
-def words_in(text: str) -> int:
-    """Words of ``text``, as white space parts them; in Chinese, Japanese and Thai, which do not, characters.
-
-    >>> words_in("Three plain words"), words_in("雨が降る")
-    (3, 4)
-    """
-    if text.isascii() or not _CHARWISE.search(text):
-        return len(text.split())
-    return sum(len(run[0]) for run in _CHARWISE.finditer(text)) + len(_CHARWISE.sub(" ", text).split())
 
 
 def _capture(page: Page) -> Capture:

@@ -22,6 +22,7 @@ from onrecord import limits
 from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
 from onrecord.extent import bounded
+from onrecord.spacing import collapse
 from onrecord.values.addresses import resolve
 
 __all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
@@ -32,11 +33,6 @@ class PageKind(enum.StrEnum):
 
     HTML = "html"
     TEXT = "text"
-
-
-def collapse(text: str) -> str:
-    """``text`` with every run of white space made one space, none at the ends."""
-    return " ".join(text.split())
 
 
 class Meta(NamedTuple):

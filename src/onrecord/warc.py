@@ -6,6 +6,7 @@ are left out, counted, and reading goes on at the next.
 """
 
 import datetime as dt
+import hashlib
 import io
 import re
 import zipfile
@@ -101,6 +102,7 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
     base: int | None = 0
+    seen = False
     while base is not None:
         last = base - 1
         try:
@@ -109,6 +111,7 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
                 max_header_len=limits.WARC_HEADERS,
             ):  # fmt: skip
                 at = last = base + record.stream_pos
+                seen = seen or bool(list(record.headers))
                 if record.record_type & kinds:
                     yield from _read(record, name, at)
         except BaseException as error:
@@ -122,7 +125,14 @@ def _records(file: IO[bytes], name: str) -> Iterator[Found]:
                 f"{name}, after byte {broken}", f"broken: {_one_line(error)}; left out up to the next record"
             )
         else:
+            if not seen and _is_filled(file):
+                yield Lost(name, "broken: no whole record in it")
             return
+
+
+def _is_filled(file: IO[bytes]) -> bool:
+    file.seek(0)
+    return bool(file.read(1))
 
 
 _BROKEN = (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile)
@@ -157,6 +167,9 @@ def _one_line(error: BaseException) -> str:
     return " ".join(str(error).split())[:200] or type(error).__name__
 
 
+_NO_ADDRESS = "urn:sha256:"
+"""What `write_warc` names captures without an address by, with their digest."""
+
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "multipart/related", "application/http")
 
 
@@ -165,7 +178,10 @@ def _read(record: "WarcRecord", name: str, at: int) -> Iterator[Found]:
     headers = {key.lower(): value for key, value in record.headers}
     url = headers.get("warc-target-uri", "").strip("<> ")
     label = f"{name}, record at byte {at}"
-    if not url.lower().startswith(("http://", "https://")):
+    if not url:
+        yield Lost(label, "malformed: it names no address")
+        return
+    if not url.lower().startswith(("http://", "https://", _NO_ADDRESS)):
         return
     if record.content_length > limits.PAGE_BYTES + limits.WARC_HEADERS:
         yield Lost(label, f"too large for a page ({record.content_length:,} bytes)", failed=False)
@@ -222,7 +238,7 @@ class _Kept:
         if cut := self.headers.get("warc-truncated"):
             troubles = (*troubles, Trouble("capture-truncated", f"the crawler cut it ({cut})"))
         yield Captured(
-            self.label, plain, url=self.url, captured=self.captured, headers=fields, file=self.file,
+            self.label, plain, url=None if self.url.startswith(_NO_ADDRESS) else self.url, captured=self.captured, headers=fields, file=self.file,
             record_id=self.record_id, offset=self.at, troubles=troubles,
         )  # fmt: skip
 
@@ -380,6 +396,7 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
     except ImportError:
         raise MissingExtra("WARC files need the extra 'warc': pip install 'onrecord[warc]'") from None
     for captured in captures:
+        address = captured.url or _NO_ADDRESS + hashlib.sha256(captured.data).hexdigest()
         out = io.BytesIO()
         writer = WARCWriter(out, gzip=True, warc_version="1.1")
         fields = [pair for pair in captured.headers if pair[0] not in _UNDONE]
@@ -388,8 +405,9 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
         if captured.status is not None:
             kind, http = "response", StatusAndHeaders(str(captured.status), fields, protocol="HTTP/1.1")
         record = writer.create_warc_record(
-            captured.url or captured.name, kind, payload=io.BytesIO(captured.data), length=len(captured.data), http_headers=http,
-            warc_content_type="" if http else "text/html", warc_headers_dict=about,
+            address, kind, payload=io.BytesIO(captured.data), length=len(captured.data), http_headers=http,
+            warc_content_type="" if http else "text/html" if b"<" in captured.data[:10_000] else "text/plain",
+            warc_headers_dict=about,
         )  # fmt: skip
         writer.write_record(record)
         yield out.getvalue()

@@ -14,7 +14,7 @@ from onrecord.archive import kept
 from onrecord.archive.copies import Runs, keep_copies
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
 from onrecord.archive.lineup import line_up, moment_of
-from onrecord.archive.prepared import Bytes, Prepared, Ready, mark_of, of_text
+from onrecord.archive.prepared import Prepared, Ready, mark_of, of_text
 from onrecord.archive.shingles import shingled
 from onrecord.archive.speakers import number_of
 from onrecord.archive.stories import day_of, keep_story
@@ -118,8 +118,10 @@ class Writer:
             ).fetchone()
             if row is None:  # forgotten meanwhile
                 continue
-            article, captured, added = row
-            version = self._version(connection, item, record, article, captured, added, written)
+            said = _Said(item, record, *row)
+            version, fresh = self._version(connection, said)
+            if fresh:
+                self._fill(connection, said, version, written)
             self._reading(connection, item, capture, version, fresh=written.new.get(version) is record)
             outcomes.append(Outcome(item.source.name, Fate.ADDED, id=record.id))
         self._index(connection, written)
@@ -128,7 +130,7 @@ class Writer:
     def _begin(self, connection: sqlite3.Connection) -> None:
         self._records.clear()
         self._extractors.clear()  # a transaction that was undone took them along
-        self._runs = Runs(lambda version: shingled(self._load(connection, version).article_body or ""))
+        self._runs = Runs(lambda version: shingled(self.load(connection, version).article_body or ""))
 
     def _one(self, connection: sqlite3.Connection, item: "Ready | Outcome", written: "_Written") -> Outcome:
         if isinstance(item, Outcome):
@@ -158,37 +160,38 @@ class Writer:
         digests = [item.data.digest] if item.data else []
         if _forgotten(connection, marks_of(digests=digests, keys=keys, ids=[record.id])):
             return outcome._replace(fate=Fate.SKIPPED, reason="forgotten on request, and not taken in again")
-        held = None if item.data is None else _keep(connection, self._folder, item.data)
         article, others = article_for(connection, keys)
         if others:
             merge(connection, article, others)
-        added = now()
-        capture = _insert_capture(connection, row, item.mark, article, held, added)
-        version = self._version(connection, item, record, article, row.captured, added, written)
+        said = _Said(item, record, article, row.captured, now())
+        version, fresh = self._version(connection, said)
+        held = None if item.data is None else kept.keep_bytes(connection, self._folder, item.data, version)
+        capture = _insert_capture(connection, row, item.mark, article, held, said.added)
+        if fresh:
+            self._fill(connection, said, version, written)
         self._reading(connection, item, capture, version, fresh=written.new.get(version) is record)
         return outcome
 
-    def _version(  # noqa: PLR0913, PLR0917  # a row has many columns
-        self, connection: sqlite3.Connection, item: Prepared, record: Record, article: int, captured: str | None,
-        added: str, written: "_Written",
-    ) -> int:  # fmt: skip
-        """The version that says what ``record`` says, made where there is none."""
-        extractor = self._extractor(connection, record)
+    def _version(self, connection: sqlite3.Connection, said: "_Said") -> tuple[int, bool]:
+        """The version that says what was read, and whether its row was made now; then `_fill` is to follow."""
+        extractor = self._extractor(connection, said.record)
         row = connection.execute(
             "SELECT number FROM version WHERE article = ? AND extractor = ? AND substance = ?",
-            (article, extractor, item.substance),
+            (said.article, extractor, said.item.substance),
         ).fetchone()
-        if row:
-            return int(row[0])
-        version = _insert_version(connection, record, item.substance, article, extractor, captured, added)
+        return (int(row[0]), False) if row else (_insert_version(connection, said, extractor), True)
+
+    def _fill(self, connection: sqlite3.Connection, said: "_Said", version: int, written: "_Written") -> None:
+        """All that belongs to a new version: its record, its people, its place in time, its copies."""
+        item, record, article = said.item, said.record, said.article
         self._records[version] = record
         after = _number_of(connection, item) if item.after_bytes else None
         connection.execute(
-            "INSERT INTO record (version, packed, dictionary, after) VALUES (?, ?, ?, ?)",
-            (version, item.packed, item.dictionary, after),
+            "INSERT INTO record (version, packed, dictionary, after, text) VALUES (?, ?, ?, ?, ?)",
+            (version, item.packed, item.dictionary, after, item.after_text),
         )
         _insert_people(connection, version, record)
-        touched = line_up(connection, article, version, lambda number: self._load(connection, number))
+        touched = line_up(connection, article, version, _Load(self, connection))
         written.touched.update(touched)
         first = (
             connection.execute("SELECT count(*) FROM version WHERE article = ?", (article,)).fetchone()[0]
@@ -197,9 +200,8 @@ class Writer:
         if item.samples and (first or touched.get(version)) and self._runs:
             keep_copies(connection, article, version, item.samples, self._runs)
         if item.gist and item.gist.terms:
-            keep_story(connection, article, day_of(_shown(record) or added), item.gist)
+            keep_story(connection, article, day_of(_shown(record) or said.added), item.gist)
         written.new[version] = record
-        return version
 
     def _reading(
         self, connection: sqlite3.Connection, item: Prepared, capture: int, version: int, *, fresh: bool
@@ -207,14 +209,19 @@ class Writer:
         """Tie a capture to its version; where the version was another capture's, with this one's own record."""
         packed = None
         if not fresh:
-            whole = self._load(connection, version).to_json()
+            whole = self.load(connection, version).to_json()
             packed = None if whole == item.record else kept.pack_own(item.record, whole)
         connection.execute(
             "INSERT OR IGNORE INTO reading (capture, version, packed) VALUES (?, ?, ?)",
             (capture, version, packed),
         )
 
-    def _load(self, connection: sqlite3.Connection, version: int) -> Record:
+    def page(self, connection: sqlite3.Connection, version: int) -> bytes | None:
+        """The bytes that a version was read in; None where they are not in the file."""
+        return kept.load_page(connection, self._folder, version, self._records)
+
+    def load(self, connection: sqlite3.Connection, version: int) -> Record:
+        """The record of a version, which may be of the batch."""
         found = self._records.get(version)
         if found is None:
             found = kept.load_record(connection, self._folder, version)
@@ -270,6 +277,29 @@ class Writer:
             index.mark(connection, number, current=bool(current), silent_edit=bool(silent), copy_of=copy_of)
 
 
+class _Load(NamedTuple):
+    """Versions as the writer knows them, those of its batch too."""
+
+    writer: Writer
+    connection: sqlite3.Connection
+
+    def record(self, version: int) -> Record:
+        return self.writer.load(self.connection, version)
+
+    def page(self, version: int) -> bytes | None:
+        return self.writer.page(self.connection, version)
+
+
+class _Said(NamedTuple):
+    """What was read in a capture, and of which article, when."""
+
+    item: Prepared
+    record: Record
+    article: int
+    captured: str | None
+    added: str
+
+
 class _Written(NamedTuple):
     """What a batch did, for the index."""
 
@@ -319,12 +349,6 @@ def _there(connection: sqlite3.Connection, item: Prepared, id_: str) -> bool:
     )
 
 
-def _keep(connection: sqlite3.Connection, folder: Path, data: Bytes) -> int:
-    return kept.keep_bytes(
-        connection, folder, data.digest, size=data.size, packed=data.packed, shared=data.dictionary
-    )
-
-
 def _forgotten(connection: sqlite3.Connection, marks: list[bytes]) -> bool:
     return any(
         connection.execute("SELECT 1 FROM tombstone_mark WHERE mark = ?", (m,)).fetchone() for m in marks
@@ -356,15 +380,13 @@ def _insert_capture(  # a row has many columns
     return cursor.lastrowid or 0
 
 
-def _insert_version(  # noqa: PLR0913, PLR0917  # a row has many columns
-    connection: sqlite3.Connection, record: Record, substance: bytes, article: int, extractor: int, captured: str | None,
-    added: str,
-) -> int:  # fmt: skip
+def _insert_version(connection: sqlite3.Connection, said: _Said, extractor: int) -> int:
+    record, captured = said.record, said.captured
     cursor = connection.execute(
         "INSERT INTO version (article, extractor, id, substance, at, captured, url, headline, publisher, in_language,"
         " page_type, date_published, date_modified, word_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            article, extractor, record.id, substance, moment_of(captured, record, added), captured,
+            said.article, extractor, record.id, said.item.substance, moment_of(captured, record, said.added), captured,
             record.canonical_url or record.url, record.headline, record.publisher and record.publisher.name,
             record.in_language, str(record.page_type), record.date_published and record.date_published.value,
             record.date_modified and record.date_modified.value, record.word_count,

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from onrecord.archive.copies import Runs, is_copy, related
+from onrecord.archive.differences import READABLE
 from onrecord.archive.identity import article_at
 from onrecord.archive.kept import load_record
-from onrecord.archive.prepared import READABLE
 from onrecord.archive.shingles import shared, shingled
 from onrecord.errors import NotFound
 from onrecord.record import Record

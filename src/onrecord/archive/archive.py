@@ -1,5 +1,6 @@
 """The archive as a caller has it: put pages in, ask for articles, versions, copies."""
 
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -15,10 +16,11 @@ from onrecord.archive.adding import Fate, Outcome, now
 from onrecord.archive.answers import Copy, Version
 from onrecord.archive.care import Fault, Status
 from onrecord.archive.coverage import Coverage, Story
-from onrecord.archive.differences import Diff, compare
+from onrecord.archive.differences import Diff
 from onrecord.archive.filling import Item, fill, refill
 from onrecord.archive.hits import Hits
-from onrecord.archive.kept import load_record
+from onrecord.archive.kept import Loading, load_record
+from onrecord.archive.lineup import compared
 from onrecord.archive.people import Person, Remark
 from onrecord.archive.retold import Retold
 from onrecord.archive.store import Store
@@ -155,20 +157,19 @@ class Archive:
                     self._store.name,
                     "the two were made by different extractors; onrecord reextract makes comparable ones",
                 )
-            folder = self._store.folder
-            return compare(load_record(connection, folder, before), load_record(connection, folder, after))
+            diff = compared(Loading(connection, self._store.folder), before, after)
+            if answers.article_of(connection, before) != answers.article_of(connection, after):
+                return msgspec.structs.replace(
+                    diff, silent=False
+                )  # of two articles neither is an edit of the other
+            return diff
 
     def changes(self, key: str) -> Iterator[Diff]:
         """Every step from an article's first version to its newest."""
         numbers = [version.number for version in self.versions(key)]
         with self._store.reading() as connection:
-            folder = self._store.folder
-            records = (load_record(connection, folder, number) for number in numbers)
-            earlier = next(records, None)
-            for record in records:
-                if earlier is not None:
-                    yield compare(earlier, record)
-                earlier = record
+            for before, after in itertools.pairwise(numbers):
+                yield compared(Loading(connection, self._store.folder), before, after)
 
     def copies(self, key: str) -> Iterator[Copy]:
         """The articles that share text with this one, the article itself among them, the first published first."""

@@ -248,6 +248,8 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     ids = [
         row[0] for row in connection.execute("SELECT DISTINCT id FROM version WHERE article = ?", (article,))
     ]
+    for number in set(held) - set(alone):
+        kept.stand_alone(connection, store.folder, number, versions)
     speakers = _column(
         connection,
         "SELECT DISTINCT who FROM statement WHERE who IS NOT NULL AND version IN"

@@ -2,7 +2,8 @@
 
 import re
 
-from onrecord.archive.schema import ADDED, TABLES
+from onrecord.archive.schema import ADDED, LATER, TABLES
+from onrecord.search import index
 
 __all__ = ["metadata"]
 
@@ -17,7 +18,8 @@ _VIEWS = {
 
 def metadata(name: str) -> dict[str, object]:
     """Datasette's metadata for an archive whose file is ``name`` without its suffix (docs.datasette.io/metadata)."""
-    tables: dict[str, object] = {table: _about(body) for table, body in _TABLE.findall(TABLES + ADDED)}
+    tables: dict[str, object] = {table: _about(table, body) for table, body in _TABLE.findall(TABLES + ADDED)}
+    tables.update({name: {"hidden": True} for name in index.TABLES})
     tables.update({view: {"description": text} for view, text in _VIEWS.items()})
     return {
         "title": "onrecord archive",
@@ -32,12 +34,15 @@ _COLUMN = re.compile(r'^ {4}"?(\w+)"? [A-Z][^\n]*?--\s*([^\n]+)$', re.MULTILINE)
 _FIRST = re.compile(r"\s*-- (.+)")
 
 
-def _about(body: str) -> dict[str, object]:
+def _about(table: str, body: str) -> dict[str, object]:
     """A table's comments: of the whole, and of its columns."""
     said = _FIRST.match(body)
     about: dict[str, object] = {
         "hidden": True,
-        "columns": dict(_COLUMN.findall(body)),
+        "columns": {
+            **dict(_COLUMN.findall(body)),
+            **{column: said for (of, column), (_, said) in LATER.items() if of == table},
+        },
     }
     if said:
         about["description"] = said[1]

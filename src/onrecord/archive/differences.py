@@ -4,16 +4,48 @@ import difflib
 import enum
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from onrecord import limits
-from onrecord.record import BlockKind, Record, Statement
+from onrecord.record import BlockKind, PageType, Record, Statement
 from onrecord.search.passages import sentences
 
-__all__ = ["Change", "Diff", "Field", "Kind", "Word", "compare", "marked"]
+__all__ = [
+    "NOTHING",
+    "READABLE",
+    "Around",
+    "Change",
+    "Diff",
+    "Field",
+    "Kind",
+    "Sentence",
+    "Surroundings",
+    "Word",
+    "compare",
+    "marked",
+    "plain",
+    "read_sentences",
+]
+
+
+class Surroundings(NamedTuple):
+    """Sentences of a page, as `plain` makes them, and how often each."""
+
+    boxed: Counter[str]
+    """Of its article's text, those in boxes of their own."""
+    beside: Counter[str]
+    """Those beside its text."""
+
+
+NOTHING = Surroundings(Counter(), Counter())
+
+Around = Callable[[], Surroundings]
+
+READABLE = frozenset((PageType.ARTICLE, PageType.LIVEBLOG))
+"""Pages that hold an article: the others are kept and labelled, and are no versions of it."""
 
 
 class Kind(enum.StrEnum):
@@ -74,17 +106,29 @@ class Diff(msgspec.Struct, frozen=True, kw_only=True):
     """Correction and editor's notes, added or removed."""
 
 
-def compare(before: Record, after: Record) -> Diff:
-    """What changed from ``before`` to ``after``, two records of one article by one extractor."""
+def _nothing() -> Surroundings:
+    return NOTHING
+
+
+def compare(
+    before: Record, after: Record, around_before: Around = _nothing, around_after: Around = _nothing
+) -> Diff:
+    """What changed from ``before`` to ``after``, two records of one article by one extractor.
+
+    What stands in the text of one and beside the text of the other was on both pages, and is no change; nor is what
+    stands in boxes. What is around them is asked for only where the texts differ.
+    """
     fields = tuple(_fields(before, after))
-    changes = tuple(_sentences(before, after))
+    changes = tuple(_sentences(before, after, around_before, around_after))
     corrections = tuple(_listed([c.text for c in before.corrections], [c.text for c in after.corrections]))
-    reworked = bool(changes) or any(f.field == "headline" for f in fields)
+    # The same words on a page that is taken for none of an article: its fields are left out, not taken back.
+    comparable = before.page_type == after.page_type or {before.page_type, after.page_type} <= READABLE
+    reworked = bool(changes) or (comparable and any(f.field == "headline" for f in fields))
     noted = _newer(before, after) or any(c.kind is Kind.ADDED for c in corrections)
     return Diff(
         before=before.id,
         after=after.id,
-        changed=bool(changes or corrections) or any(f.field not in _BESIDE for f in fields),
+        changed=bool(changes or corrections) or (comparable and any(f.field not in _BESIDE for f in fields)),
         silent=reworked and not noted,
         fields=fields,
         sentences=changes,
@@ -100,7 +144,7 @@ _BESIDE = frozenset(("date_modified",))
 def _fields(before: Record, after: Record) -> Iterator[Field]:
     for name, read in _READ:
         old, new = read(before), read(after)
-        if _plain(old or "") != _plain(new or ""):
+        if plain(old or "") != plain(new or ""):
             yield Field(
                 name, old, new, marked(old or "", new or "") if name in {"headline", "standfirst"} else ()
             )
@@ -125,10 +169,14 @@ def _newer(before: Record, after: Record) -> bool:
 # Sentences
 
 
-class _Sentence(NamedTuple):
+class Sentence(NamedTuple):
+    """A sentence of a text."""
+
     text: str
     plain: str
+    """What is compared."""
     start: int
+    """Where it begins in ``article_body``."""
 
 
 _MARKS = str.maketrans(
@@ -149,20 +197,24 @@ _MARKS = str.maketrans(
 )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """What is compared: typographic marks for the plain ones are no other words."""
     return " ".join(text.translate(_MARKS).split())
 
 
-def _sentences(before: Record, after: Record) -> Iterator[Change]:
+def _sentences(
+    before: Record, after: Record, around_before: Around, around_after: Around
+) -> Iterator[Change]:
     if before.article_body == after.article_body:
         return
-    old, new = list(_read(before)), list(_read(after))
+    was, now = around_before(), around_after()
+    old = _beyond(read_sentences(before), was.boxed)
+    new = _beyond(read_sentences(after), now.boxed)
     for gone, come in _hunks(old, new):
-        yield from _reworded(gone, come)
+        yield from _reworded(_beyond(gone, now.beside), _beyond(come, was.beside))
 
 
-def _read(record: Record) -> Iterator[_Sentence]:
+def read_sentences(record: Record) -> Iterator[Sentence]:
     """The sentences of the article's own text; lines that change by themselves are no part of it."""
     text = record.article_body or ""
     linked = [
@@ -177,12 +229,12 @@ def _read(record: Record) -> Iterator[_Sentence]:
             continue  # a line that is one link is a teaser
         for a, b in sentences(text[start:end]):
             said = text[start + a : start + b].strip()
-            plain = _plain(said)
-            if plain and not _PASSING.fullmatch(plain):
+            folded = plain(said)
+            if folded and not _PASSING.fullmatch(folded):
                 count += 1
                 if count > limits.SENTENCES:
                     return
-                yield _Sentence(said, plain, start + a)
+                yield Sentence(said, folded, start + a)
 
 
 # Lines that a page draws anew at every visit. They are short: nothing that tells of the world is left out for its length.
@@ -195,7 +247,7 @@ _PASSING = re.compile(
 )
 
 
-def _hunks(old: list[_Sentence], new: list[_Sentence]) -> Iterator[tuple[list[_Sentence], list[_Sentence]]]:
+def _hunks(old: list[Sentence], new: list[Sentence]) -> Iterator[tuple[list[Sentence], list[Sentence]]]:
     """Where the two differ: what stood there, what stands there."""
     head = 0
     while head < min(len(old), len(new)) and old[head].plain == new[head].plain:
@@ -208,7 +260,7 @@ def _hunks(old: list[_Sentence], new: list[_Sentence]) -> Iterator[tuple[list[_S
         yield _unmatched(gone, come)
         return
     matcher = difflib.SequenceMatcher(None, [s.plain for s in gone], [s.plain for s in come], autojunk=False)
-    wholly: tuple[list[_Sentence], list[_Sentence]] = ([], [])
+    wholly: tuple[list[Sentence], list[Sentence]] = ([], [])
     for what, a, b, c, d in matcher.get_opcodes():
         if what != "equal":
             wholly[0].extend(gone[a:b])
@@ -221,13 +273,13 @@ _PRODUCT = 1_000_000
 """Pairs of sentences past which the order is no longer looked at."""
 
 
-def _unmatched(gone: list[_Sentence], come: list[_Sentence]) -> tuple[list[_Sentence], list[_Sentence]]:
+def _unmatched(gone: list[Sentence], come: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
     """What is in one and not in the other, wherever."""
     old, new = Counter(s.plain for s in gone), Counter(s.plain for s in come)
     return _beyond(gone, new), _beyond(come, old)
 
 
-def _beyond(found: Iterable[_Sentence], others: Counter[str]) -> list[_Sentence]:
+def _beyond(found: Iterable[Sentence], others: Counter[str]) -> list[Sentence]:
     left = Counter(others)
     out = []
     for sentence in found:
@@ -238,7 +290,7 @@ def _beyond(found: Iterable[_Sentence], others: Counter[str]) -> list[_Sentence]
     return out
 
 
-def _reworded(gone: list[_Sentence], come: list[_Sentence]) -> Iterator[Change]:
+def _reworded(gone: list[Sentence], come: list[Sentence]) -> Iterator[Change]:
     """Pair what went with what came: the same words elsewhere are moved, nearly the same words reworded."""
     moved, gone, come = _moved(gone, come)
     pairs = dict(_pairs(gone, come))
@@ -260,9 +312,9 @@ def _reworded(gone: list[_Sentence], come: list[_Sentence]) -> Iterator[Change]:
 
 
 def _moved(
-    gone: list[_Sentence], come: list[_Sentence]
-) -> tuple[list[tuple[int, Change]], list[_Sentence], list[_Sentence]]:
-    waiting: dict[str, deque[_Sentence]] = {}
+    gone: list[Sentence], come: list[Sentence]
+) -> tuple[list[tuple[int, Change]], list[Sentence], list[Sentence]]:
+    waiting: dict[str, deque[Sentence]] = {}
     for sentence in gone:
         waiting.setdefault(sentence.plain, deque()).append(sentence)
     moved: list[tuple[int, Change]] = []
@@ -285,7 +337,7 @@ _ALIKE = 0.5
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 
 
-def _pairs(gone: list[_Sentence], come: list[_Sentence]) -> Iterator[tuple[int, int]]:
+def _pairs(gone: list[Sentence], come: list[Sentence]) -> Iterator[tuple[int, int]]:
     """Which sentence that came is which that went: the likest first."""
     if not gone or not come or len(gone) > limits.PAIRED or len(come) > limits.PAIRED:
         return
@@ -364,10 +416,10 @@ def _said(statement: Statement, record: Record) -> str:
 
 def _listed(old: list[str], new: list[str]) -> Iterator[Change]:
     """What is in one list and not in the other."""
-    before, after = Counter(_plain(t) for t in old), Counter(_plain(t) for t in new)
+    before, after = Counter(plain(t) for t in old), Counter(plain(t) for t in new)
     for text in dict.fromkeys(new):
-        if after[_plain(text)] > before[_plain(text)]:
+        if after[plain(text)] > before[plain(text)]:
             yield Change(Kind.ADDED, None, text)
     for text in dict.fromkeys(old):
-        if before[_plain(text)] > after[_plain(text)]:
+        if before[plain(text)] > after[plain(text)]:
             yield Change(Kind.REMOVED, text, None)

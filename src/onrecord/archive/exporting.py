@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord.archive import care
 from onrecord.archive.kept import load_record
+from onrecord.archive.prepared import mark_of
 from onrecord.archive.store import Store
 from onrecord.capture import Captured
 from onrecord.errors import ArchiveError
@@ -49,7 +50,7 @@ def document(store: Store, query: str | None, form: str, evidence: str) -> Itera
     `ValueError` where ``form`` or ``evidence`` is none there is.
     """
     if form == WARC:
-        return write_warc(_captures(store, query))
+        return write_warc(_each_once(_captures(store, query)))
     feed = Feed(f"onrecord: {query or 'all articles'}", dt.datetime.now(dt.UTC))
     return pieces(records(store, query), Format(form), kept=Kept(evidence), feed=feed)
 
@@ -66,6 +67,18 @@ def _captures(store: Store, query: str | None) -> Iterator[Captured]:
         )
     for article in wanted:
         yield from (captured for _, captured in care.captures(store, article))
+
+
+def _each_once(captures: Iterable[Captured]) -> Iterator[Captured]:
+    """Each capture; a text that holds several articles once, though each of them is a capture of it."""
+    seen: set[bytes] = set()
+    for captured in captures:
+        if captured.turn is not None:
+            mark = mark_of(captured)
+            if mark in seen:
+                continue
+            seen.add(mark)
+        yield captured
 
 
 def write(store: Store, out: str | os.PathLike[str], query: str | None, form: str, evidence: str) -> None:

@@ -4,24 +4,51 @@ import contextlib
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
+import zlib
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+import msgspec
 
 from onrecord import limits
 from onrecord.archive.dictionaries import dictionary
-from onrecord.archive.packing import Damaged, Dictionary, pack_after, unpack, unpack_after
+from onrecord.archive.packing import Damaged, Dictionary, pack, pack_after, unpack, unpack_after
 from onrecord.record import Record
+from onrecord.search import index
 
 __all__ = [
+    "Bytes",
+    "Loading",
     "digest_of",
     "drop_bytes",
     "file_of",
     "keep_bytes",
+    "leaning_text",
     "load_bytes",
     "load_own_record",
+    "load_page",
     "load_record",
     "pack_own",
+    "stand_alone",
 ]
+
+_LEAST_TEXT = 64
+"""Bytes of a text under which nothing is packed after it."""
+
+
+@dataclass(frozen=True)
+class Bytes:
+    """Captured bytes, ready to be kept."""
+
+    digest: bytes
+    size: int
+    packed: bytes
+    dictionary: int | None
+    after_text: bool
+    """Packed after the text of the one article in it."""
 
 
 def digest_of(data: bytes) -> bytes:
@@ -35,28 +62,27 @@ def file_of(folder: Path, digest: bytes) -> Path:
     return folder / name[:2] / f"{name}.zst"
 
 
-def keep_bytes(  # a row has many columns
-    connection: sqlite3.Connection,
-    folder: Path,
-    digest: bytes,
-    *,
-    size: int,
-    packed: bytes,
-    shared: int | None,
-) -> int:
-    """Keep packed bytes, unless they are kept already; the number of their row. ``shared``: their dictionary.
+def leaning_text(record: Record) -> bytes:
+    """The text that frames of a page and of its record leave out; empty where it is too short for that."""
+    text = (record.article_body or "").encode()
+    return text if len(text) >= _LEAST_TEXT else b""
+
+
+def keep_bytes(connection: sqlite3.Connection, folder: Path, data: Bytes, version: int) -> int:
+    """Keep packed bytes, unless they are kept already; the number of their row. ``version`` was read in them.
 
     Large ones are a file, which is there whole before the row is: written beside its place, synced, renamed.
     """
-    row = connection.execute("SELECT number FROM bytes WHERE digest = ?", (digest,)).fetchone()
+    row = connection.execute("SELECT number FROM bytes WHERE digest = ?", (data.digest,)).fetchone()
     if row:
         return int(row[0])
-    inside = len(packed) <= limits.INLINE_BYTES
+    inside = len(data.packed) <= limits.INLINE_BYTES
     if not inside:
-        _write_whole(file_of(folder, digest), packed)
+        _write_whole(file_of(folder, data.digest), data.packed)
+    text = version if data.after_text else None
     cursor = connection.execute(
-        "INSERT INTO bytes (digest, size, packed, dictionary) VALUES (?, ?, ?, ?)",
-        (digest, size, packed if inside else None, shared),
+        "INSERT INTO bytes (digest, size, packed, dictionary, text) VALUES (?, ?, ?, ?, ?)",
+        (data.digest, data.size, data.packed if inside else None, data.dictionary, text),
     )
     return cursor.lastrowid or 0
 
@@ -88,23 +114,72 @@ def _sync_folder(folder: Path) -> None:
             os.close(number)
 
 
-def load_bytes(connection: sqlite3.Connection, folder: Path, number: int) -> bytes:
-    """Kept bytes as they were captured; `Damaged` where they are not what their digest says."""
+def load_bytes(
+    connection: sqlite3.Connection,
+    folder: Path,
+    number: int,
+    fresh: Mapping[int, Record] = MappingProxyType({}),
+) -> bytes:
+    """Kept bytes as they were captured; `Damaged` where they are not what their digest says.
+
+    ``fresh`` are records of versions whose texts the index may not hold yet.
+    """
     row = connection.execute(
-        "SELECT digest, packed, dictionary FROM bytes WHERE number = ?", (number,)
+        "SELECT digest, packed, dictionary, text FROM bytes WHERE number = ?", (number,)
     ).fetchone()
     if row is None:
         raise Damaged("bytes that a row speaks of are gone")
-    digest, packed, shared = row
+    digest, packed, shared, text = row
     if packed is None:
         try:
             packed = file_of(folder, digest).read_bytes()
         except OSError as error:
             raise Damaged(f"{file_of(folder, digest)}: {(error.strerror or 'unreadable').lower()}") from error
-    data = unpack(packed, None if shared is None else _dictionary(connection, shared))
+    left_out = b"" if text is None else _text(connection, text, fresh)
+    data = unpack(packed, None if shared is None else _dictionary(connection, shared), left_out)
     if digest_of(data) != digest:
         raise Damaged(f"bytes {digest.hex()} are no longer what was captured")
     return data
+
+
+def load_page(
+    connection: sqlite3.Connection,
+    folder: Path,
+    version: int,
+    fresh: Mapping[int, Record] = MappingProxyType({}),
+) -> bytes | None:
+    """The bytes that the record of a version is packed after; None where they are not in the file.
+
+    ``fresh`` as for `load_bytes`.
+    """
+    row = connection.execute("SELECT after FROM record WHERE version = ?", (version,)).fetchone()
+    return None if row is None or row[0] is None else load_bytes(connection, folder, row[0], fresh)
+
+
+def _text(
+    connection: sqlite3.Connection, version: int, fresh: Mapping[int, Record] = MappingProxyType({})
+) -> bytes:
+    """The text of a version, which frames leave out."""
+    if version in fresh:
+        return leaning_text(fresh[version])
+    try:
+        found = index.text(connection, version)
+    except (zlib.error, msgspec.DecodeError) as error:
+        raise Damaged(f"the text of version {version} is damaged: {error}") from error
+    if not found:
+        raise Damaged(f"the text of version {version} is gone")
+    return found.encode()
+
+
+def stand_alone(connection: sqlite3.Connection, folder: Path, number: int, versions: Container[int]) -> None:
+    """Pack bytes anew that are packed after the text of one of ``versions``: that is about to go, and they are not."""
+    shared, text = connection.execute(
+        "SELECT dictionary, text FROM bytes WHERE number = ?", (number,)
+    ).fetchone()
+    if text is not None and text in versions:
+        data = load_bytes(connection, folder, number)
+        packed = pack(data, None if shared is None else _dictionary(connection, shared))
+        connection.execute("UPDATE bytes SET packed = ?, text = NULL WHERE number = ?", (packed, number))
 
 
 def drop_bytes(connection: sqlite3.Connection, folder: Path, number: int) -> Iterator[Path]:
@@ -123,13 +198,14 @@ def load_record(connection: sqlite3.Connection, folder: Path, version: int) -> R
 
 def _record_json(connection: sqlite3.Connection, folder: Path, version: int) -> bytes:
     row = connection.execute(
-        "SELECT packed, dictionary, after FROM record WHERE version = ?", (version,)
+        "SELECT packed, dictionary, after, text FROM record WHERE version = ?", (version,)
     ).fetchone()
     if row is None:
         raise Damaged(f"version {version} has no record")
-    packed, shared, after = row
-    before = _dictionary(connection, shared).data
-    return unpack_after(packed, before if after is None else before + load_bytes(connection, folder, after))
+    packed, shared, after, leaning = row
+    page = b"" if after is None else load_bytes(connection, folder, after)
+    text = _text(connection, version) if leaning else b""
+    return unpack_after(packed, _dictionary(connection, shared).data + page + text)
 
 
 def _dictionary(connection: sqlite3.Connection, number: int) -> Dictionary:
@@ -146,6 +222,21 @@ def load_own_record(connection: sqlite3.Connection, folder: Path, capture: int, 
     if row is None or row[0] is None:
         return Record.from_json(whole)
     return Record.from_json(unpack_after(row[0], whole))
+
+
+class Loading(NamedTuple):
+    """Versions as they are kept."""
+
+    connection: sqlite3.Connection
+    folder: Path
+
+    def record(self, version: int) -> Record:
+        """The record of a version; `Damaged`."""
+        return load_record(self.connection, self.folder, version)
+
+    def page(self, version: int) -> bytes | None:
+        """The bytes it was read from; None where they are not in the file."""
+        return load_page(self.connection, self.folder, version)
 
 
 def pack_own(record: bytes, whole: bytes) -> bytes:

@@ -1,18 +1,25 @@
 """The versions of an article in time: which is the newest, which changed, which were edited without a word."""
 
 import datetime as dt
+import functools
 import sqlite3
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from onrecord.archive.differences import compare
-from onrecord.archive.prepared import READABLE
+from onrecord.archive.beside import around
+from onrecord.archive.differences import READABLE, Diff, compare
 from onrecord.record import Record
 
-__all__ = ["Load", "in_utc", "line_up", "moment_of"]
+__all__ = ["Load", "compared", "in_utc", "line_up", "moment_of"]
 
-Load = Callable[[int], Record]
-"""The record of a version."""
+
+class Load(Protocol):
+    """What is known of a version."""
+
+    def record(self, version: int) -> Record:
+        """Its record."""
+
+    def page(self, version: int) -> bytes | None:
+        """The bytes it was read from; None where they are not at hand."""
 
 
 class _Row(NamedTuple):
@@ -74,13 +81,24 @@ def _compare(
 ) -> None:
     changed = silent = False
     if before is not None:
-        diff = compare(load(before.number), load(row.number))
+        diff = compared(load, before.number, row.number)
         changed, silent = diff.changed, diff.silent
     if (changed, silent) != (bool(row.changed), bool(row.silent)):
         connection.execute(
             "UPDATE version SET changed = ?, silent_edit = ? WHERE number = ?", (changed, silent, row.number)
         )
         touched[row.number] = changed
+
+
+def compared(load: Load, before: int, after: int) -> Diff:
+    """What changed between two versions."""
+    first, second = load.record(before), load.record(after)
+    return compare(
+        first,
+        second,
+        around(first, functools.partial(load.page, before)),
+        around(second, functools.partial(load.page, after)),
+    )
 
 
 def _set_current(

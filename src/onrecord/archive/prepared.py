@@ -7,32 +7,20 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive.dictionaries import Against, dictionary
+from onrecord.archive.differences import READABLE
 from onrecord.archive.gist import Gist, gist_of
-from onrecord.archive.kept import digest_of
+from onrecord.archive.kept import Bytes, digest_of, leaning_text
 from onrecord.archive.packing import pack, pack_after
 from onrecord.archive.shingles import samples, shingled
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited, read_capture
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Source
-from onrecord.record import PageType, Record
+from onrecord.record import Record
 
-__all__ = ["READABLE", "Bytes", "Prepared", "Ready", "mark_of", "of_text", "prepare", "substance_of"]
-
-READABLE = frozenset((PageType.ARTICLE, PageType.LIVEBLOG))
-"""Pages that hold an article: the others are kept and labelled, and are no versions of it."""
+__all__ = ["READABLE", "Prepared", "Ready", "mark_of", "of_text", "prepare", "substance_of"]
 
 _LEAST_WORDS = 40
 """Words under which a text is not looked for in others: captions and notices repeat by themselves."""
-
-
-@dataclass(frozen=True)
-class Bytes:
-    """Captured bytes, ready to be kept."""
-
-    digest: bytes
-    size: int
-    packed: bytes
-    dictionary: int | None
 
 
 @dataclass(frozen=True)
@@ -48,9 +36,10 @@ class Prepared:
     record: bytes
     """JSON."""
     packed: bytes
-    """The record, after its dictionary and the bytes it was read from."""
+    """The record, after its dictionary, the bytes it was read from, and its text."""
     dictionary: int
     after_bytes: bool
+    after_text: bool
     substance: bytes
     samples: tuple[int, ...]
     gist: Gist | None
@@ -97,7 +86,7 @@ def prepare(item: Captured | Given, against: Against, *, statements: bool = Fals
     if not records:
         return Lost(item.name, f"this version reads no article number {(item.turn or 0) + 1} in it")
     several = len(records) > 1
-    kept = _packed(item.data, against)
+    kept = _packed(item.data, b"" if several else leaning_text(records[0]), against)
     first, *others = (
         _prepared(item, record, (item.data, kept), against, turn=turn if several else item.turn)
         for turn, record in enumerate(records)
@@ -137,15 +126,18 @@ def _prepared(
     # Bytes that become a file of their own may be lost without the archive: its record is not to go with them.
     inside = kept is not None and len(kept.packed) <= limits.INLINE_BYTES
     before = dictionary(against.path, against.record).data
+    page = raw if inside and raw else b""
+    leaning = leaning_text(record)
     return Prepared(
         source=source if isinstance(source, Given) else replace(source, data=b""),
         mark=mark_of(source, record.id if turn else ""),
         own_mark=mark_of(source, record.id),
         data=kept,
         record=line,
-        packed=pack_after(line, before + raw if inside and raw else before),
+        packed=pack_after(line, before + page + leaning),
         dictionary=against.record,
         after_bytes=inside,
+        after_text=bool(leaning),
         substance=substance_of(record),
         samples=sampled,
         gist=gist_of(record) if record.page_type in READABLE else None,
@@ -153,9 +145,13 @@ def _prepared(
     )
 
 
-def _packed(data: bytes, against: Against) -> Bytes:
+def _packed(data: bytes, text: bytes, against: Against) -> Bytes:
     shared = None if against.page is None else dictionary(against.path, against.page)
-    return Bytes(digest_of(data), len(data), pack(data, shared), against.page)
+    packed = pack(data, shared, text)
+    after_text = bool(text) and len(packed) <= limits.INLINE_BYTES
+    if text and not after_text:  # what becomes a file of its own needs no text to be read
+        packed = pack(data, shared)
+    return Bytes(digest_of(data), len(data), packed, against.page, after_text)
 
 
 def substance_of(record: Record) -> bytes:

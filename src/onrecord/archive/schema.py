@@ -11,7 +11,7 @@ from collections.abc import Callable
 from onrecord.archive import dictionaries, speakers, stories
 from onrecord.search import index
 
-__all__ = ["ADDED", "APPLICATION_ID", "MIGRATIONS", "TABLES", "VIEWS", "run_script"]
+__all__ = ["ADDED", "APPLICATION_ID", "LATER", "MIGRATIONS", "TABLES", "VIEWS", "run_script"]
 
 APPLICATION_ID = 0x6F6E7265
 """``onre``: what tells an archive from any other SQLite file (sqlite.org/pragma.html#pragma_application_id)."""
@@ -233,6 +233,18 @@ CREATE VIEW speakers AS
 """
 """Made anew by every migration, so that they always show the tables as they are."""
 
+LATER = {
+    ("bytes", "text"): (
+        "INTEGER REFERENCES version (number)",
+        "the frame leaves out the text of this version too, which search_stored keeps",
+    ),
+    ("record", "text"): (
+        "INTEGER NOT NULL DEFAULT 0",
+        "1: the frame leaves out the version's text too, which search_stored keeps",
+    ),
+}
+"""Columns that came after the first version: table and name → type, and what it holds."""
+
 
 def _first(connection: sqlite3.Connection) -> None:
     run_script(connection, TABLES)
@@ -241,14 +253,26 @@ def _first(connection: sqlite3.Connection) -> None:
     index.create(connection)
 
 
-def _second(connection: sqlite3.Connection) -> None:
+def _texts_once(connection: sqlite3.Connection) -> None:
+    """Frames may leave out the text that the index keeps. Those that are there stay as they are."""
+    for table, column in (("bytes", "text"), ("record", "text")):
+        kind, comment = LATER[table, column]
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind} /* {comment} */")
+
+
+def _quoted_and_told(connection: sqlite3.Connection) -> None:
+    """Who is quoted, however the name is written, and which articles are of one event."""
     run_script(connection, ADDED)
     speakers.tie_all(connection)
     stories.keep_all(connection)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)
-"""From each version of the schema to the next; the number of those done is the file's ``user_version``."""
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _texts_once, _quoted_and_told)
+"""From each version of the schema to the next; the number of those done is the file's ``user_version``.
+
+A new archive goes through all of them too, so one that was taken forward is no other than a new one. What is here is never
+changed: there are archives that were made by it.
+"""
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:

@@ -28,6 +28,7 @@ _APOSTROPHES = re.compile("(?<=\\w)['’ʼ](?=\\w)")
 
 _PRIME = (1 << 61) - 1
 _BASE = 0x1F3D5B79_2468ACE1 % _PRIME
+_MIX = 0x9E3779B97F4A7C15
 
 
 class Shingled(NamedTuple):
@@ -52,9 +53,7 @@ def shingled(text: str) -> Shingled:
     """``text`` in runs of words, accents and case folded. The hashes are the same on every machine, for ever."""
     plain = _APOSTROPHES.sub("", _folded(text))
     words = _WORD.findall(plain)[:_MOST]
-    charwise = len(words) > 0 and sum(
-        1 for word in words if len(word) == 1 and _CHARWISE.match(word)
-    ) * 2 > len(words)
+    charwise = not plain.isascii() and 2 * sum(map(bool, map(_CHARWISE.match, words))) > len(words)
     length = _CHARWISE_LENGTH if charwise else _LENGTH
     return Shingled(len(words), length, tuple(_runs(words, length)))
 
@@ -69,22 +68,22 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 def _runs(words: list[str], length: int) -> Iterator[int]:
     """A polynomial over the words' checksums, each from the one before it (Rabin and Karp)."""
-    known: dict[str, int] = {}
-    values = []
-    for word in words:
-        value = known.get(word)
-        if value is None:
-            raw = word.encode("utf-8", "replace")
-            value = known[word] = zlib.crc32(raw) << 32 | zlib.adler32(raw)
-        values.append(value)
+    value = {word: _value(word) for word in set(words)}
     top = pow(_BASE, length, _PRIME)
+    gone = {word: number * top % _PRIME for word, number in value.items()}
     rolling = 0
-    for at, value in enumerate(values):
-        rolling = (rolling * _BASE + value) % _PRIME
-        if at >= length:
-            rolling = (rolling - values[at - length] * top) % _PRIME
-        if at >= length - 1:
-            yield rolling
+    for word in words[:length]:
+        rolling = (rolling * _BASE + value[word]) % _PRIME
+    if len(words) >= length:
+        yield rolling
+    for word, before in zip(words[length:], words, strict=False):
+        rolling = (rolling * _BASE + value[word] - gone[before]) % _PRIME
+        yield rolling
+
+
+def _value(word: str) -> int:
+    raw = word.encode("utf-8", "replace")
+    return zlib.crc32(raw) << 32 | zlib.adler32(raw)
 
 
 def samples(text: Shingled) -> tuple[int, ...]:
@@ -99,12 +98,9 @@ def samples(text: Shingled) -> tuple[int, ...]:
     while len(unlike) > _SAMPLES * 1.5 * step:
         step *= 2
     # Mixed first: the low bits of a polynomial's value are not evenly spread for short words.
-    return tuple(sorted(h & 0xFFFFFFFF for h in unlike if _mixed(h) % step == 0))
-
-
-def _mixed(value: int) -> int:
-    value = (value ^ (value >> 31)) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF
-    return value >> 32
+    return tuple(sorted(
+        h & 0xFFFFFFFF for h in unlike if ((h ^ (h >> 31)) * _MIX & 0xFFFFFFFFFFFFFFFF) >> 32 & (step - 1) == 0
+    ))  # fmt: skip
 
 
 def shared(first: Shingled, second: Shingled) -> Shares:

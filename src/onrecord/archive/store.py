@@ -143,11 +143,21 @@ class Store:
             _patiently(connection, "PRAGMA journal_mode = WAL")
         with self.writing():
             done = self._told(connection)  # another process may have been quicker
+            if done < len(MIGRATIONS):
+                self._forward(connection, done)
+
+    def _forward(self, connection: sqlite3.Connection, done: int) -> None:
+        try:
             for migrate in MIGRATIONS[done:]:
                 migrate(connection)
             run_script(connection, VIEWS)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        except sqlite3.OperationalError as error:
+            if done and error.sqlite_errorname.startswith("SQLITE_READONLY"):
+                said = "made by an older onrecord, and cannot be written to: open it once where it can"
+                raise ArchiveError(self.name, said) from error
+            raise
 
     def _told(self, connection: sqlite3.Connection) -> int:
         """The version of the file's schema; 0 where it is empty."""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.spacing import collapse
+
 __all__ = ["Anchor", "marked"]
 
 
@@ -21,14 +23,14 @@ def marked(  # noqa: C901  # one loop whose state is six numbers: as a class of 
     """The text of a run whose marks stand in it as NULs (which no parsed text holds), and its links."""
     pieces = raw.split("\0")
     if len(pieces) != len(marks) + 1:
-        return " ".join(raw.replace("\0", " ").split()), ()  # cannot be: no parsed text holds a NUL
+        return collapse(raw.replace("\0", " ")), ()  # cannot be: no parsed text holds a NUL
     out: list[str] = []
     anchors: list[Anchor] = []
     href: str | None = None
     at = start = end = 0
     gap = False  # whether a space is due before the next word
     for n, piece in enumerate(pieces):
-        if text := piece if pre else " ".join(piece.split()):
+        if text := piece if pre else collapse(piece):
             if pre:
                 text = text if at else text.lstrip("\n")
             elif at and (gap or piece[0].isspace()) and out[-1] not in _BREAKS:

@@ -5,10 +5,9 @@ counted over a container is a difference of two prefix sums.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from types import MappingProxyType
 from typing import cast
 
 import msgspec
@@ -20,6 +19,7 @@ from onrecord.body.hints import UNSHOWN
 from onrecord.evidence import Trouble
 from onrecord.page import Page
 from onrecord.record import BlockKind
+from onrecord.spacing import collapse
 
 __all__ = ["Container", "Cut", "TextBlock", "cut"]
 
@@ -110,6 +110,26 @@ def cut(page: Page) -> Cut:
 
 _KEPT = "body.cut"
 
+(
+    _NOT,
+    _INLINE,
+    _PLAIN,
+    _BOLD,
+    _LINK,
+    _BREAK,
+    _RULE,
+    _BLOCK,
+    _H,
+    _LI,
+    _LIST,
+    _QUOTE,
+    _PRE,
+    _TR,
+    _STORY,
+    _FOOT,
+) = range(16)
+# The ways to read an element: not at all; the words join the running text (up to _LINK); what parts blocks.
+
 _PARAGRAPH, _HEADING, _ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 _QUOTATION, _PREFORMATTED, _ROW = BlockKind.QUOTATION, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW
 # By name: a member of an enum costs ten times as much to look up.
@@ -153,7 +173,7 @@ class _Cutter:
         if depth > limits.ELEMENT_DEPTH or self.elements > limits.ELEMENTS:
             self._stop(depth)
             return
-        readers, inline = _READERS, _Cutter.read_inline
+        ways = _WAYS
         for child in children:
             if type(child) is Text:
                 data = child.data
@@ -162,9 +182,47 @@ class _Cutter:
                 elif self.first is not None:
                     self.parts.append(" ")
             elif type(child) is Element:
-                read = readers.get(child.tag, inline)
-                if read is not None:
-                    read(self, child, depth)
+                way = ways.get(child.tag, _INLINE)
+                if way == _BLOCK:
+                    self.read_block(child, depth)
+                elif way != _NOT:
+                    self._read(way, child, depth)
+
+    def _read(self, way: int, child: Element, depth: int) -> None:  # noqa: C901, PLR0912  # a table: one way a line
+        """Read an element in its way. What parts blocks ends the run of text before it."""
+        if way == _LINK:
+            self.read_link(child, depth)
+        elif way == _INLINE:
+            self.read_inline(child, depth)
+        elif way == _PLAIN:
+            self.walk(child.children, depth + 1)
+        elif way == _BOLD:
+            self.bold += 1
+            self.walk(child.children, depth + 1)
+            self.bold -= 1
+        elif way == _BREAK:
+            self.read_break()
+        else:
+            if self.parts:
+                self.flush()
+            if way == _H:
+                self.read_as(_HEADING, int(child.tag[1]), child, depth)
+            elif way == _LI:
+                self.read_as(_ITEM, self.lists or 1, child, depth)
+            elif way == _LIST:
+                self.read_list(child, depth)
+            elif way == _QUOTE:
+                self.read_as(_QUOTATION, None, child, depth)
+            elif way == _PRE:
+                self.read_as(_PREFORMATTED, None, child, depth)
+            elif way == _TR:
+                self.read_row(child, depth)
+            elif way == _STORY:
+                self.articles += 1
+                self.read_block(child, depth + 1)
+                self.articles -= 1
+            elif way == _FOOT and self.articles:  # of an article; that of the page is left out
+                self.read_block(child, depth + 1)
 
     def _stop(self, depth: int) -> None:
         if depth > limits.ELEMENT_DEPTH:
@@ -194,22 +252,11 @@ class _Cutter:
         self.parts.append("\0")
         self.marks.append(mark)
 
-    def read_break(self, _child: Element, _depth: int) -> None:
+    def read_break(self) -> None:
         if self.kind is _PREFORMATTED:
             self.parts.append("\n")
         elif self.first is not None:
             self.breaks += 1
-
-    def read_rule(self, _child: Element, _depth: int) -> None:
-        self.flush()
-
-    def read_bold(self, child: Element, depth: int) -> None:
-        self.bold += 1
-        self.walk(child.children, depth + 1)
-        self.bold -= 1
-
-    def read_plain(self, child: Element, depth: int) -> None:
-        self.walk(child.children, depth + 1)
 
     def read_inline(self, child: Element, depth: int) -> None:
         """Read an element whose words join the running text."""
@@ -285,7 +332,7 @@ class _Cutter:
     def _read_text(self, child: Element, only: Text) -> None:
         """Read an element that parts blocks and holds one text: as `read_block`, at half the cost, for most blocks."""
         data = only.data
-        text = " ".join(data.split())
+        text = collapse(data)
         if not text:
             return
         first = len(self.blocks)
@@ -298,62 +345,22 @@ class _Cutter:
         )
         self.containers.append(Container(child, child.tag, self.inside, first, first + 1))
 
-    def read_heading(self, child: Element, depth: int) -> None:
-        if self.parts:
-            self.flush()
-        before = self.kind, self.level
-        self.kind, self.level = _HEADING, int(child.tag[1])
-        self.read_block(child, depth + 1)
-        self.kind, self.level = before
-
     def read_list(self, child: Element, depth: int) -> None:
-        if self.parts:
-            self.flush()
         if (name := child.attr("class")) and _MENU.search(name):
             return
         self.lists += 1
         self.read_block(child, depth + 1)
         self.lists -= 1
 
-    def read_item(self, child: Element, depth: int) -> None:
-        """Read a list item. Counts as two levels, as all that change the kind of blocks: it takes more of the stack."""
-        if self.parts:
-            self.flush()
-        before = self.kind, self.level
-        self.kind, self.level = _ITEM, self.lists or 1
-        self.read_block(child, depth + 1)
-        self.kind, self.level = before
-
-    def read_quotation(self, child: Element, depth: int) -> None:
-        self._read_as(_QUOTATION, None, child, depth)
-
-    def _read_as(self, kind: BlockKind, level: int | None, child: Element, depth: int) -> None:
-        if self.parts:
-            self.flush()
+    def read_as(self, kind: BlockKind, level: int | None, child: Element, depth: int) -> None:
+        """Read what changes the kind of blocks."""
         before = self.kind, self.level
         self.kind, self.level = kind, level
         self.read_block(child, depth + 1)
         self.kind, self.level = before
 
-    def read_preformatted(self, child: Element, depth: int) -> None:
-        self._read_as(_PREFORMATTED, None, child, depth)
-
-    def read_article(self, child: Element, depth: int) -> None:
-        self.articles += 1
-        self.read_block(child, depth + 1)
-        self.articles -= 1
-
-    def read_footer(self, child: Element, depth: int) -> None:
-        """Read the foot of an article; that of the page is left out."""
-        if self.parts:
-            self.flush()
-        if self.articles:
-            self.read_block(child, depth + 1)
-
     def read_row(self, row: Element, depth: int) -> None:
         """Read a row of a table of data as one block, one of a table that lays out the page as any container."""
-        if self.parts:
-            self.flush()
         cells = [c for c in row.children if type(c) is Element and c.tag in {"td", "th"}]
         if len(cells) < 2 or not _is_data(row, len(cells)):  # noqa: PLR2004
             self.read_block(row, depth + 1)
@@ -380,12 +387,12 @@ class _Cutter:
                 else:
                     self._add(child, data)
             elif type(child) is Element:
-                read = _READERS.get(child.tag, _Cutter.read_inline)
-                if read is _Cutter.read_link:
+                way = _WAYS.get(child.tag, _INLINE)
+                if way == _LINK:
                     self.read_link(child, depth)
-                elif read in _RUNNING:
+                elif _NOT < way < _LINK:
                     self._cell(child, depth + 1)
-                elif read is not None:
+                elif way != _NOT:
                     self.parts.append(" ")
                     self._cell(child, depth + 1)
                     self.parts.append(" ")
@@ -398,7 +405,7 @@ class _Cutter:
             if self.kind is _PREFORMATTED or self.broken:
                 text = marked(raw, marks, pre=self.kind is _PREFORMATTED)[0]
             else:
-                text = " ".join((raw.replace("\0", "") if marks else raw).split())
+                text = collapse(raw.replace("\0", "") if marks else raw)
             if text and len(self.blocks) >= limits.BLOCKS:
                 self._fill()
             elif text:
@@ -419,37 +426,28 @@ class _Cutter:
         self.elements = limits.ELEMENTS + 1
 
 
-_Reader = Callable[[_Cutter, Element, int], None]
-
-
-def _readers() -> MappingProxyType[str, _Reader | None]:
-    named: dict[str, _Reader | None] = {
-        "script style noscript template svg iframe select textarea button nav object video audio canvas head input option "
-        "datalist embed map picture img label progress meter applet frame frameset noframes link meta title base param "
-        "source track amp-ad amp-sidebar math amp-img amp-analytics": None,
-        "br": _Cutter.read_break,
-        "hr": _Cutter.read_rule,
-        "a": _Cutter.read_link,
-        "b strong": _Cutter.read_bold,
-        "i em u small sub sup cite q abbr code mark time font": _Cutter.read_plain,
-        "p div section main header aside figure figcaption details summary form fieldset table tbody thead tfoot td th "
-        "caption dl center address hgroup dialog body html legend search": _Cutter.read_block,
-        "h1 h2 h3 h4 h5 h6": _Cutter.read_heading,
-        "li dd dt": _Cutter.read_item,
-        "ul ol menu dir": _Cutter.read_list,
-        "blockquote": _Cutter.read_quotation,
-        "pre listing xmp plaintext": _Cutter.read_preformatted,
-        "tr": _Cutter.read_row,
-        "article": _Cutter.read_article,
-        "footer": _Cutter.read_footer,
-    }
-    return MappingProxyType({tag: reader for tags, reader in named.items() for tag in tags.split()})
-
-
-_READERS = _readers()
-"""How an element of each tag is read; None: not at all. Tags that are not here are inline."""
-_RUNNING = frozenset((_Cutter.read_bold, _Cutter.read_plain, _Cutter.read_inline))
-"""How elements are read whose words join the running text."""
+_NAMED = {
+    _NOT: "script style noscript template svg iframe select textarea button nav object video audio canvas head input option "
+    "datalist embed map picture img label progress meter applet frame frameset noframes link meta title base param "
+    "source track amp-ad amp-sidebar math amp-img amp-analytics",
+    _BREAK: "br",
+    _RULE: "hr",
+    _LINK: "a",
+    _BOLD: "b strong",
+    _PLAIN: "i em u small sub sup cite q abbr code mark time font",
+    _BLOCK: "p div section main header aside figure figcaption details summary form fieldset table tbody thead tfoot td th "
+    "caption dl center address hgroup dialog body html legend search",
+    _H: "h1 h2 h3 h4 h5 h6",
+    _LI: "li dd dt",
+    _LIST: "ul ol menu dir",
+    _QUOTE: "blockquote",
+    _PRE: "pre listing xmp plaintext",
+    _TR: "tr",
+    _STORY: "article",
+    _FOOT: "footer",
+}
+_WAYS = {tag: way for way, tags in _NAMED.items() for tag in tags.split()}
+"""How an element of each tag is read. Tags that are not here are inline."""
 
 
 _MENU = re.compile(r"(?:^|[-_ ])(?:menu|nav(?:bar|igation)?)(?:$|[-_ ])", re.IGNORECASE)

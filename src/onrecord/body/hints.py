@@ -2,11 +2,10 @@
 
 import functools
 import re
-from typing import NamedTuple
 
 from turbohtml import Element
 
-from onrecord.body.words import FAMILIES, PAIRS, WHOLE
+from onrecord.body.stems import Stems
 
 __all__ = [
     "AD", "BIO", "BODY", "BOX", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
@@ -41,44 +40,8 @@ _LEAVES = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", 
 """Tags whose ids name one place on one page and say nothing."""
 
 
-class _Stem(NamedTuple):
-    """Letters to be found in a word, and where."""
-
-    letters: str
-    opens: bool
-    """Only at the start of a word."""
-    closes: bool
-    """Only at its end."""
-    unlike: tuple[str, ...]
-    """Not where one of these follows."""
-    bit: int
-
-
-def _stem(written: str, bit: int) -> _Stem:
-    """A stem as it is written in `words`: ``^`` and ``$`` as in a regular expression, ``(?!a|b)`` at its end."""
-    letters, _, unlike = written.partition("(?!")
-    inner = letters.removeprefix("^").removesuffix("$")
-    others = tuple(unlike.removesuffix(")").split("|")) if unlike else ()
-    return _Stem(inner, letters.startswith("^"), letters.endswith("$"), others, bit)
-
-
-_KEY = 4
-"""Letters by which stems are looked up: a word of eight costs five look-ups, where asking every stem costs a hundred."""
-
-
-def _by_key() -> dict[str, tuple[_Stem, ...]]:
-    found: dict[str, tuple[_Stem, ...]] = {}
-    for family, written in FAMILIES.items():
-        for stem in (_stem(w, _BITS[family]) for w in written):
-            found[stem.letters[:_KEY]] = (*found.get(stem.letters[:_KEY], ()), stem)
-    return found
-
-
-_STEMS = _by_key()
-_WHOLE = {word: _BITS[family] for family, listed in WHOLE.items() for word in listed}
-_PAIRS = {pair: _BITS[family] for family, listed in PAIRS.items() for pair in listed}
+_STEMS = Stems(_BITS)
 UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_WORDS = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 
 
 def of_tag(tag: str) -> int:
@@ -107,40 +70,6 @@ def of_element(element: Element, tag: str) -> int:
 
 
 @functools.lru_cache(maxsize=4096)
-def _of_word(word: str) -> int:
-    """The hints of one lower-case word of a class name."""
-    bits = _WHOLE.get(word, 0)
-    if len(word) > 4:  # noqa: PLR2004  # shorter ones are in the table of whole words
-        for at in range(len(word) - _KEY + 1):
-            if stems := _STEMS.get(word[at : at + _KEY]):
-                for stem in stems:
-                    if _is_at(word, at, stem):
-                        bits |= stem.bit
-        if word.startswith("nav"):  # the one stem that is shorter
-            bits |= NAV
-    return bits
-
-
-def _is_at(word: str, at: int, stem: _Stem) -> bool:
-    if (stem.opens and at) or not word.startswith(stem.letters, at):
-        return False
-    end = at + len(stem.letters)
-    return not (stem.closes and end < len(word)) and not (stem.unlike and word.startswith(stem.unlike, end))
-
-
-@functools.lru_cache(maxsize=4096)
-def _of_token(token: str) -> int:
-    """The hints of one class: of its words, and of two that stand side by side in it."""
-    bits = 0
-    before = ""
-    for found in _WORDS.findall(token[:100]):
-        word = found.lower()
-        bits |= _of_word(word) | _PAIRS.get(before + "-" + word, 0)
-        before = word
-    return bits
-
-
-@functools.lru_cache(maxsize=4096)
 def of_name(name: str) -> int:
     """The hints of a class attribute or an id. A pure function: its cache changes speed alone.
 
@@ -149,10 +78,7 @@ def of_name(name: str) -> int:
     >>> of_name("article__body") == BODY
     True
     """
-    bits = 0
-    for token in name[:400].split():
-        bits |= _of_token(token)
-    return bits
+    return _STEMS.bits_of(name)
 
 
 def bit_of(family: str) -> int:

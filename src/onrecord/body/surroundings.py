@@ -1,5 +1,7 @@
 """The containers around each block as numbers: what their names say, how they nest, what is written alike."""
 
+from array import array
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -7,7 +9,7 @@ import numpy.typing as npt
 from turbohtml import Element
 
 from onrecord.body import hints
-from onrecord.body.blocks import Cut
+from onrecord.body.blocks import Container, Cut
 
 __all__ = ["TAGS", "Surroundings", "survey"]
 
@@ -56,40 +58,54 @@ class Surroundings(NamedTuple):
 def survey(cut: Cut, weights: npt.NDArray[np.float64], headline: int) -> Surroundings:
     """Look at all containers of ``cut``; ``weights`` tells how much of the page stands before each block."""
     containers = cut.containers
-    count, total = len(containers), len(cut.blocks)
-    weight: list[float] = weights.tolist()
-    half = 0.5 * weight[-1]
-    first, end, up, depth = [0] * count, [0] * count, [0] * count, [0] * count
-    own, near, around = [0] * count, [0] * count, [0] * count
-    dress, pair, article = [0] * count, [0] * count, [-1] * count
+    width = len(containers) + 1
+    cells = array("q", bytes(8 * _ROWS * width))
+    _fill(cells, containers, weights, headline)
+    return Surroundings(*np.frombuffer(cells, np.int64).reshape(_ROWS, width))
+
+
+_ROWS = 10
+_FIRST, _END, _UP, _DEPTH, _OWN, _NEAR, _AROUND, _DRESS, _PAIR, _ARTICLE = range(_ROWS)
+"""The rows of the table, in the order of `Surroundings`."""
+
+
+def _fill(
+    cells: "array[int]", containers: Sequence[Container], weights: npt.NDArray[np.float64], headline: int
+) -> None:
+    """Fill the table's ``cells``, one row after another: so they are reached at no cost where this is compiled."""
+    width = len(containers) + 1
+    end, up, depth, own = _END * width, _UP * width, _DEPTH * width, _OWN * width
+    near, around, dress = _NEAR * width, _AROUND * width, _DRESS * width
+    pair, article = _PAIR * width, _ARTICLE * width
+    half = 0.5 * weights[-1]
     dresses: dict[tuple[str, str | None], int] = {}
     pairs: dict[tuple[int, int], int] = {}
     for n, container in enumerate(containers):
-        parent, begin, stop = container.parent, container.first, container.end
-        first[n], end[n] = begin, stop
-        name, bits = _read(container.element, container.tag)
-        worn = dresses.setdefault((container.tag, name), len(dresses))
-        dress[n] = worn
-        own[n] = bits
-        if container.tag == "article":
-            article[n] = n
-        elif parent >= 0:
-            article[n] = article[parent]
+        parent, begin, stop, tag = container.parent, container.first, container.end, container.tag
+        cells[n], cells[end + n] = begin, stop
+        name, bits = _read(container.element, tag)
+        worn = dresses.setdefault((tag, name), len(dresses))
+        cells[dress + n] = worn
+        cells[own + n] = bits
         if parent < 0:
-            up[n] = count
-            near[n] = around[n] = bits
-            pair[n] = pairs.setdefault((worn, -1), len(pairs))
+            cells[article + n] = n if tag == "article" else -1
+            cells[up + n] = width - 1
+            cells[depth + n] = 0
+            cells[near + n] = cells[around + n] = bits
+            cells[pair + n] = pairs.setdefault((worn, -1), len(pairs))
             continue
-        pair[n] = pairs.setdefault((worn, dress[parent]), len(pairs))
-        depth[n] = depth[parent] + 1
-        up[n] = parent if end[parent] - first[parent] > stop - begin else up[parent]
+        cells[article + n] = n if tag == "article" else cells[article + parent]
+        cells[pair + n] = pairs.setdefault((worn, cells[dress + parent]), len(pairs))
+        cells[depth + n] = cells[depth + parent] + 1
+        larger = cells[end + parent] - cells[parent] > stop - begin
+        cells[up + n] = parent if larger else cells[up + parent]
         grand = containers[parent].parent
-        near[n] = bits | own[parent] | (own[grand] if grand >= 0 else 0)
-        whole = container.tag in _WHOLE or begin <= headline < stop or weight[stop] - weight[begin] > half
-        around[n] = around[parent] | (bits & ~_NAMES_BITS if whole else bits)
-    page = (0, total, count, 0, 0, 0, 0, len(dresses), len(pairs), -1)
-    rows = (first, end, up, depth, own, near, around, dress, pair, article)
-    return Surroundings(*(np.array([*row, last], np.int64) for row, last in zip(rows, page, strict=True)))
+        cells[near + n] = bits | cells[own + parent] | (cells[own + grand] if grand >= 0 else 0)
+        whole = tag in _WHOLE or begin <= headline < stop or weights[stop] - weights[begin] > half
+        cells[around + n] = cells[around + parent] | (bits & ~_NAMES_BITS if whole else bits)
+    page = (0, len(weights) - 1, width - 1, 0, 0, 0, 0, len(dresses), len(pairs), -1)
+    for row, last in enumerate(page):
+        cells[row * width + width - 1] = last
 
 
 def _read(element: Element, tag: str) -> tuple[str | None, int]:

@@ -43,6 +43,10 @@ class _Commands(click.Group):
         except BrokenPipeError:
             terminal.close_quietly()
             ctx.exit(0)
+        except OSError as error:  # a disk that is full, under what was to be printed
+            terminal.close_quietly()
+            said = (error.strerror or type(error).__name__).lower()
+            raise terminal.Failure(f"{error.filename or 'standard output'}: {said}") from error
         except KeyboardInterrupt:
             terminal.complain("stopped")
             ctx.exit(130)

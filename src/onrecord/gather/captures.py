@@ -102,7 +102,11 @@ _RECORDS = re.compile(rb'\s{0,100}\[?\s{0,100}\{\s{0,100}"(?:id|schema_version|e
 
 
 def _is_collection(head: bytes) -> bool:
-    return head.startswith((b"WARC/", b"PK\x03\x04")) or bool(_RECORDS.match(head)) or is_mhtml(head)
+    return head.startswith((b"WARC/", b"PK\x03\x04")) or _holds_records(head) or is_mhtml(head)
+
+
+def _holds_records(head: bytes) -> bool:
+    return bool(_RECORDS.match(head)) or head.split() in ([b"[]"], [b"[", b"]"])  # an array of none
 
 
 def _collection(file: IO[bytes], head: bytes, name: str) -> Iterator[Found]:
@@ -110,7 +114,7 @@ def _collection(file: IO[bytes], head: bytes, name: str) -> Iterator[Found]:
         yield from read_warc(file, name)
     elif head.startswith(b"PK"):
         yield from read_wacz(file, name)
-    elif _RECORDS.match(head):
+    elif _holds_records(head):
         yield from _records(file, name)
     else:
         data = unpack(file.read(limits.FILE_BYTES)).data
@@ -148,7 +152,7 @@ def _records(file: IO[bytes], name: str) -> Iterator[Given | Lost]:
         while line := lines.readline(limits.LINE_BYTES):
             number += 1
             text = line.strip().removesuffix(b",")
-            if text and text not in (b"[", b"]"):
+            if text and text not in (b"[", b"]", b"[]"):
                 yield _record(text, f"{name}, line {number}")
     except (OSError, EOFError, zlib.error) as error:
         yield Lost(f"{name}, line {number + 1}", f"broken: {error}")

@@ -4,6 +4,8 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.sites import Sites
@@ -26,8 +28,7 @@ class Authorship:
     voices: tuple["Voice", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """One evidence and the byline read from it."""
 
     evidence: Evidence

@@ -37,8 +37,11 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
         return Verdict(None, ())
     rank = order("headline")
     evidence.sort(key=lambda e: rank.get(e.source, len(rank)))
-    plains = {plain(clean(e.raw)) for e in evidence}
-    read = [Reading(e, without_site(clean(e.raw), plains, sites) or None) for e in evidence]
+    said = [clean(e.raw) for e in evidence]
+    plains = set(map(plain, said))
+    read = [
+        Reading(e, without_site(text, plains, sites) or None) for e, text in zip(evidence, said, strict=True)
+    ]
     voices = _voices(read, sites)
     if not voices:
         return Verdict(None, shown(read, [], "", str))

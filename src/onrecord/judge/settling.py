@@ -209,7 +209,7 @@ def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
         for e in rows:
             if name != "article_body" and not e.raw.isprintable() and (unseen := UNSEEN.search(e.raw)):
                 detail = (
-                    f"{field}: characters such as U+{ord(unseen[0]):04X}, which no one sees, were left out"
+                    f"{name}: characters such as U+{ord(unseen[0]):04X}, which no one sees, were left out"
                 )
                 yield Trouble("unseen-characters", detail, e.place)
                 break

@@ -10,6 +10,7 @@ __all__ = ["Sites", "plain"]
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None, "\u200b": None})  # fmt: skip
 
 
+@functools.lru_cache(maxsize=128)  # pure; a page's few headlines are compared again and again
 def plain(text: str) -> str:
     """``text`` for comparing: case, typographic signs and spaces apart."""
     if text.isascii():

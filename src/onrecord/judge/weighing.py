@@ -4,8 +4,9 @@ import html
 import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
+
+import msgspec
 
 from onrecord import limits
 from onrecord.evidence import Evidence
@@ -19,16 +20,14 @@ T = TypeVar("T")
 Shown: TypeAlias = str | int | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
+class Reading(msgspec.Struct, Generic[T], frozen=True):
     """Evidence and what was read from its words; ``value`` is None where nothing could be."""
 
     evidence: Evidence
     value: T | None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict(Generic[T]):
+class Verdict(msgspec.Struct, Generic[T], frozen=True):
     """What was settled for one field, and all that was weighed, the chosen first."""
 
     value: T | None

@@ -310,9 +310,10 @@ _SAYS_ELSEWHERE = (
 )  # fmt: skip
 
 
-_NAMED = (
-    "time,[rel~=author],[class*=author i],[class*=byline i],[class*=autor i],[class*=auteur i],[class*=date i],"
-    "[class*=publish i],[class*=posted i],[class*=datum i],[class*=headline i],[class*=-title i]"
+_LIKELY = "time,[rel~=author],[class*=aut i],[class*=line i],[class*=dat i],[class*=publish i],[class*=posted i],[class*=-title i]"
+"""Finds all that `_SO` does and a little more: each part of a selector is asked of every element."""
+_SO = re.compile(
+    r"author|byline|autor|auteur|date|publish|posted|datum|headline|-title", re.IGNORECASE | re.ASCII
 )
 _EXACT = "time,[rel~=author],[class*=dateline i],[class*=headline i]"
 _FRAMES = frozenset(("body", "html", "article", "main", "h1"))
@@ -329,7 +330,7 @@ def _named(page: Page, around: Around, told: set[str]) -> Iterator[Evidence]:
     is named so further off is mostly other articles', and only ``time`` elements and author links are looked at.
     """
     enough = "author" in told and "date_published" in told
-    elements = page.tree.select(_EXACT if enough else _NAMED)[: 4 * _MOST_NAMED]
+    elements = (page.tree.select(_EXACT) if enough else _named_so(page))[: 4 * _MOST_NAMED]
     here = (e for e in elements if e.tag not in _FRAMES and not _elsewhere(e, around))
     for element in itertools.islice(here, _MOST_NAMED):
         tag, said = element.tag, hints.of_name(_hint(element))
@@ -343,6 +344,15 @@ def _named(page: Page, around: Around, told: set[str]) -> Iterator[Evidence]:
             yield from _dates(page, element)
         elif said & _SAYS_BYLINE or element.attr("rel"):
             yield from _byline(page, element, "rel" if element.attr("rel") else "named")
+
+
+def _named_so(page: Page) -> list[Element]:
+    """Times, author links, and what is named an author, a date or a headline, in the order of the page."""
+    return [
+        e
+        for e in page.tree.select(_LIKELY)
+        if _SO.search(e.attr("class") or "") or e.tag == "time" or "author" in (e.attr("rel") or "").split()
+    ]
 
 
 def _hint(element: Element) -> str:

@@ -17,7 +17,7 @@ from typing import Literal
 from onrecord.search.counting import count
 from onrecord.search.finding import Found, dated, found, ranked
 from onrecord.search.hits import Facets, Hit
-from onrecord.search.keeping import compact, create, kept, mark, put, remove
+from onrecord.search.keeping import TABLES, compact, create, kept, mark, put, remove, text
 from onrecord.search.plan import Plan, plan
 from onrecord.search.query import Column, parse
 from onrecord.search.snippets import marked, shown
@@ -25,6 +25,7 @@ from onrecord.search.stored import Document, Stored
 from onrecord.search.watch import Watch
 
 __all__ = [
+    "TABLES",
     "Document",
     "Facets",
     "Hit",
@@ -38,6 +39,7 @@ __all__ = [
     "put",
     "remove",
     "search",
+    "text",
 ]
 
 Order = Literal["rank", "date"]

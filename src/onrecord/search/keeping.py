@@ -1,6 +1,7 @@
 """The tables of the index, and documents put into them, changed and taken out."""
 
 import datetime as dt
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from onrecord.search.stored import Document, Stored, pack, stored, unpack
 from onrecord.search.words import words_alone
 from onrecord.values.speakers import speaker_key
 
-__all__ = ["compact", "create", "kept", "mark", "put", "remove"]
+__all__ = ["TABLES", "compact", "create", "kept", "mark", "put", "remove", "text"]
 
 _NAMES = ", ".join(Name)
 LANGUAGE = "language"
@@ -74,6 +75,9 @@ _TABLES = (
     {_NAMES}, content='', columnsize=0, tokenize='ascii')""",
 )
 
+TABLES = tuple(re.findall(r"EXISTS (\w+)", "".join(_TABLES)))
+"""The names of the index's tables."""
+
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the index's tables where they are missing. All their names begin with ``search_``."""
@@ -108,6 +112,12 @@ def put(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
         connection.executemany("INSERT OR IGNORE INTO search_named VALUES (?, ?)", borne)
         speakers = [(row.key, names.number(Name.SPEAKER, said)) for said in _each_once(row.kept)]
         connection.executemany("INSERT OR IGNORE INTO search_speakers VALUES (?, ?)", speakers)
+
+
+def text(connection: sqlite3.Connection, number: int) -> str | None:
+    """The body of a version, as it was put in; None where it has none or is not there."""
+    found = kept(connection, number)
+    return found.body if found else None
 
 
 def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:

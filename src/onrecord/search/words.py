@@ -124,9 +124,18 @@ def words_alone(text: str) -> list[str]:
     folded = _signs_folded(text)
     if folded.isascii():
         return _ASCII_WORD.findall(folded.lower())
+    found = _pattern(text).findall(text)
     if _HAS_UNSPACED.search(text):
-        return [word.word for word in words_of(text)]
-    return [word for word in map(fold, _pattern(text).findall(text)) if word]
+        return [word for one in found for run in _RUN.findall(one) for word in _run_alone(run)]
+    return [word for word in map(fold, found) if word]
+
+
+def _run_alone(run: str) -> list[str]:
+    """The words of `_run`, without their places."""
+    if not _HAS_UNSPACED.match(run):
+        return [folded] if (folded := fold(run)) else []
+    characters = [fold(one) for one in (_CHARACTER.findall(run) if _HAS_MARKS.search(run) else run)]
+    return [one + other for one, other in zip(characters, [*characters[1:], ""], strict=True)]
 
 
 def plain(text: str) -> Plain | None:

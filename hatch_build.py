@@ -1,0 +1,94 @@
+"""Compiles the modules that `onrecord.compiled` names, where Cython, a C compiler and Python's headers are there.
+
+As a hook of hatchling it does so for every wheel, an editable one too. ``python hatch_build.py`` does so in place, for
+what has changed only. Where it cannot it says why in one line, and the sources run as they are. ONRECORD_COMPILE=0 keeps
+it from trying.
+"""
+
+import importlib.util
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+ROOT = Path(__file__).parent
+_DIRECTIVES = {
+    "language_level": "3",
+    "annotation_typing": False,
+    "autotestdict": False,
+    "emit_code_comments": False,
+}
+"""Annotations are for readers and mypy: C types stand in ``.pxd`` files, where no caller can be wrong about them."""
+_FLAGS = ["-O2", "-g0", "-w"]
+
+
+def objects(say: Callable[[str], None]) -> list[Path]:
+    """The object of each hot module, made where it is not there; none where they cannot be made."""
+    compiled = listed()
+    if not compiled.wanted():
+        say(f"{compiled.SWITCH}=0: not compiled")
+        return []
+    named = {m: compiled.FOLDER / compiled.object_name(m, compiled.source_of(m)) for m in compiled.MODULES}
+    compiled.FOLDER.mkdir(exist_ok=True)
+    for path in set(compiled.FOLDER.iterdir()) - set(named.values()):
+        path.unlink()
+    missing = {module: path for module, path in named.items() if not path.is_file()}
+    if missing:
+        say(f"compiling {len(missing)} modules ...")
+        try:
+            _compile(missing)
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # what a compiler may do wrong has no end
+            why = str(error).strip().splitlines() or [type(error).__name__]
+            say(f"not compiled, the sources run as they are: {why[-1]}")
+    return [path for path in named.values() if path.is_file()]
+
+
+def listed() -> ModuleType:
+    """`onrecord.compiled`, without the package, whose dependencies are not there when it is built."""
+    spec = importlib.util.spec_from_file_location("compiled", ROOT / "src" / "onrecord" / "compiled.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit("no list of modules to compile")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _compile(modules: dict[str, Path]) -> None:
+    """Write the object of each module to its path."""
+    from Cython.Build import cythonize
+    from setuptools import Distribution, Extension
+
+    sources = {m: ROOT.joinpath("src", *m.split(".")).with_suffix(".py") for m in modules}
+    flags = [] if os.name == "nt" else _FLAGS
+    extensions = [Extension(m, [str(path)], extra_compile_args=flags) for m, path in sources.items()]
+    with tempfile.TemporaryDirectory() as folder:
+        made = cythonize(extensions, build_dir=folder, compiler_directives=_DIRECTIVES, quiet=True)
+        distribution = Distribution({"name": "onrecord", "ext_modules": made, "packages": []})
+        command: Any = distribution.get_command_obj("build_ext")
+        command.build_lib = command.build_temp = folder
+        command.parallel = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+        command.ensure_finalized()
+        command.run()
+        for module, path in modules.items():
+            part = path.with_suffix(".part")
+            shutil.copyfile(command.get_ext_fullpath(module), part)
+            part.replace(path)
+
+
+if __name__ == "__main__":
+    objects(print)
+else:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+    class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
+        """Puts the objects into a wheel."""
+
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+            """Make the objects; a wheel that holds them is for this Python and this kind of machine."""
+            found = objects(self.app.display_info) if self.target_name == "wheel" else []
+            if found and version != "editable":  # which finds them where they were made
+                build_data["force_include"].update({str(p): f"onrecord/objects/{p.name}" for p in found})
+                build_data.update(pure_python=False, infer_tag=True)

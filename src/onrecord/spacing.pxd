@@ -1,0 +1,10 @@
+cimport cython
+
+
+@cython.locals(c=Py_UCS4, apart=bint)
+cdef bint _is_single(str text) except -1
+
+@cython.locals(c=Py_UCS4, apart=bint, count=Py_ssize_t)
+cdef Py_ssize_t _counted(str text) except -1
+
+cdef bint _is_charwise(Py_UCS4 c) except -1

@@ -5,9 +5,10 @@ BIN := .venv/bin
 CASE ?=
 FUZZ ?=
 ARGS ?=
+CHROMIUM ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality trust speed bench-archive bench-stories bench-bulk fuzz accept train train-statements clean
+.PHONY: help setup demo test quality trust speed bench-archive bench-stories bench-bulk bench-web screenshots fuzz accept train train-statements clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -21,7 +22,8 @@ test: .venv/compiled  ## all that CI runs: lint, format, types, tests, examples 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	@CHROMIUM="$(CHROMIUM)" .ci/chromium >/dev/null
+	CHROMIUM="$(CHROMIUM)" $(BIN)/pytest
 
 train: .train/ready  ## make the body model from the data folder (ONRECORD_BENCH), with figures from folds
 	@.train/bin/python bench/train_body.py
@@ -45,6 +47,13 @@ bench-stories: .venv/compiled  ## how well articles of one event are found toget
 bench-bulk: .venv/compiled .peers/ready  ## many WARC files into Parquet: rates by workers, memory, kills, a deadly page, beside trafilatura
 	@$(BIN)/python bench/bulk.py $(ARGS)
 
+bench-web: .venv/compiled  ## how fast the reading room answers over 20,000 articles (made once, kept in .bench/)
+	@$(BIN)/python bench/web.py
+
+screenshots: .venv/compiled  ## pictures of five pages of the reading room, light and dark, into docs/pictures
+	@.ci/chromium >/dev/null
+	@$(BIN)/python bench/screenshots.py
+
 fuzz: .venv/compiled  ## hostile pages, 100,000 mutated ones in child processes (FUZZ="--pages 1000" for fewer), then the promises on made ones
 	@$(BIN)/python bench/hostile.py
 	@$(BIN)/python bench/fuzz.py $(FUZZ)
@@ -57,7 +66,7 @@ train-statements: .train/ready  ## train the statement tagger on the data folder
 	@PYTHONPATH=src .train/bin/python bench/train_statements.py --vectors .train/vectors/*.whl
 
 clean:  ## remove all that was made
-	rm -rf .venv .peers .train .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist src/onrecord/objects
+	rm -rf .venv .peers .train .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist src/onrecord/objects
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Done again only when what is to be installed changes.

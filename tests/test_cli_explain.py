@@ -9,11 +9,11 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli import explain as explain_command
 from onrecord.cli import main
-from onrecord.cli.fields import FIELDS
-from onrecord.cli.whereabouts import Span, find_span
 from onrecord.evidence import Place, Source, Trouble
+from onrecord.fields import FIELDS
 from onrecord.page import open_page
 from onrecord.record import Candidate, Conflict, Extractor, Record
+from onrecord.whereabouts import Span, find_span
 
 LONG = "Eel season opens " * 20 + "end"
 TEXT = f"""<!DOCTYPE html>

@@ -148,6 +148,9 @@ LISTED = 1_000
 RETOLD = 2_000
 """Statements of one speaker, the newest, that are looked at for the same words told twice."""
 
+FACET_DAYS = 92
+"""Days from the first to the last within which a query's hits are counted by day too: three months."""
+
 # Of a run over many WARC files
 
 PAGE_SECONDS = 60.0
@@ -190,3 +193,45 @@ ADDRESS_CHARACTERS = 4_000
 
 DISCOVERED = 50
 """Feeds and sitemaps that one front page leads to."""
+
+# Of the reading room
+
+REQUEST_BYTES = 65_536
+"""Bytes of a request's body, where no page is handed over."""
+
+ADDRESS_BYTES = 16_384
+"""Bytes of a request's path and query. A query of QUERY_CHARACTERS in percent-encoded UTF-8 may take 48,000, but
+nobody types that; browsers and proxies of old refuse less."""
+
+REQUESTS_PER_SECOND = 20.0
+"""Requests of one address that are answered in the long run."""
+
+REQUESTS_AT_ONCE = 200
+"""Requests that one address may save up: a page with all that belongs to it is five, a line typed quickly thirty."""
+
+CLIENTS = 1_000
+"""Addresses whose requests are counted; the one silent for the longest is forgotten first."""
+
+WORKERS = 8
+"""Requests worked on at once. Each has its own connection to the archive, with its own memory."""
+
+PAGES_TRIED = 2
+"""Pages handed over to be tried that are read at once."""
+
+HITS_PAGED = 2_000
+"""Hits that can be reached by paging: to come there each is read."""
+
+EXPORTED = 2_000
+"""Articles of one download; ``onrecord export`` knows no such limit."""
+
+FED = 100
+"""Articles of a feed."""
+
+SOURCE_SHOWN = 60_000
+"""Code points of a captured page that are shown at once, around the place that is asked for."""
+
+NOTE_CHARACTERS = 10_000
+"""Code points of a note."""
+
+NAME_CHARACTERS = 200
+"""Code points of a tag, or of the name of a saved search."""

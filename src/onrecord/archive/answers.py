@@ -161,6 +161,24 @@ def comparable(connection: sqlite3.Connection, first: int, second: int) -> bool:
     return bool(rows.fetchone()[0] == 1)
 
 
+def capture_of(connection: sqlite3.Connection, number: int) -> int | None:
+    """The capture that the record of version ``number`` was read in; None where it has no bytes."""
+    row = connection.execute(
+        "SELECT c.number FROM reading r JOIN capture c ON c.number = r.capture"
+        " WHERE r.version = ? AND r.packed IS NULL AND c.bytes IS NOT NULL ORDER BY c.number LIMIT 1",
+        (number,),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def edition(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """The last numbers given out: of captures, versions and tombstones."""
+    row = connection.execute(
+        "SELECT (SELECT max(number) FROM capture), (SELECT max(number) FROM version), (SELECT max(number) FROM tombstone)"
+    ).fetchone()
+    return tuple(number or 0 for number in row)
+
+
 def tags(connection: sqlite3.Connection, article: int) -> tuple[str, ...]:
     """The tags of an article."""
     rows = connection.execute("SELECT tag FROM tag WHERE article = ? ORDER BY tag", (article,))
@@ -202,6 +220,11 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
             first=member == order[0],
             asked=member == number,
         )
+
+
+def has_copies(connection: sqlite3.Connection, number: int) -> bool:
+    """Whether version ``number`` shares text with another article."""
+    return bool(related(connection, number))
 
 
 def _seen(row: Version, record: Record) -> tuple[str, int]:

@@ -176,13 +176,24 @@ class Archive:
         with self._store.reading() as connection:
             yield from answers.copies(connection, self._store.folder, self._version(connection, key))
 
-    def search(self, query: str, *, limit: int | None = 20, order: index.Order = "rank") -> Hits:
+    def has_copies(self, key: str) -> bool:
+        """Whether `copies` may name others, told without reading them; `NotFound`."""
+        with self._store.reading() as connection:
+            return answers.has_copies(connection, self._version(connection, key))
+
+    def search(
+        self, query: str, *, limit: int | None = 20, order: index.Order = "rank", skip: int = 0
+    ) -> Hits:
         """The versions that answer ``query``, the best or the newest first (docs/search.md): an iterator.
+
+        The first ``skip`` are passed over.
 
         `QueryError` at once where it cannot be read; `QueryTooSlow` where the next hit takes too long.
         """
         with self._store.reading() as connection:
-            return Hits(self._store.over(index.search(connection, query, limit=limit, order=order)))
+            return Hits(
+                self._store.over(index.search(connection, query, limit=limit, order=order, skip=skip))
+            )
 
     def facets(self, query: str) -> index.Facets:
         """How many of the versions that answer ``query`` have which publisher, language, month and speaker."""
@@ -190,6 +201,11 @@ class Archive:
             return index.facets(connection, query)
 
     # Who is quoted, and with what
+
+    def edition(self) -> tuple[int, ...]:
+        """Numbers that are others whenever something came into the archive or left it; told at once."""
+        with self._store.reading() as connection:
+            return answers.edition(connection)
 
     def people(  # filters, by name
         self, *, publisher: str | None = None, since: str | None = None, until: str | None = None,
@@ -310,6 +326,15 @@ class Archive:
             article = None if key is None else answers.article_of(connection, self._version(connection, key))
         yield from (captured for _, captured in care.captures(self._store, article))
 
+    def page(self, key: str) -> Captured | None:
+        """The capture that the record of ``key`` was read from: its places count in these bytes.
+
+        None where the record was made elsewhere and came without them. `NotFound`; `ArchiveError` where they are damaged.
+        """
+        with self._store.reading() as connection:
+            capture = answers.capture_of(connection, self._version(connection, key))
+        return None if capture is None else care.capture(self._store, capture)
+
     # About it
 
     def tag(self, key: str, *tags: str) -> tuple[str, ...]:
@@ -345,6 +370,16 @@ class Archive:
                 "INSERT INTO note (article, text, made) VALUES (?, ?, ?)", (article, text, now())
             )
 
+    def drop_note(self, key: str, text: str) -> bool:
+        """Take a note off an article; whether it had one of that text."""
+        with self._store.writing() as connection:
+            article = answers.article_of(connection, self._version(connection, key))
+            done = connection.execute(
+                "DELETE FROM note WHERE number = (SELECT min(number) FROM note WHERE article = ? AND text = ?)",
+                (article, text),
+            )
+            return done.rowcount > 0
+
     def notes(self, key: str) -> tuple[str, ...]:
         """The notes on an article, the oldest first."""
         with self._store.reading() as connection:
@@ -364,6 +399,11 @@ class Archive:
         """Name → query of those that were saved."""
         with self._store.reading() as connection:
             return dict(connection.execute("SELECT name, query FROM saved_search ORDER BY name").fetchall())
+
+    def drop_search(self, name: str) -> bool:
+        """Forget a saved search; whether there was one of that name."""
+        with self._store.writing() as connection:
+            return connection.execute("DELETE FROM saved_search WHERE name = ?", (name,)).rowcount > 0
 
     def forget(self, *keys: str, reason: str | None = None) -> int:
         """Take articles out, with all captures, records and bytes that are theirs alone; gives how many captures went.

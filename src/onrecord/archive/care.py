@@ -146,6 +146,15 @@ def captures(store: Store, article: int | None = None) -> Iterator[tuple[int, Ca
         yield number, capture
 
 
+def capture(store: Store, number: int) -> Captured | None:
+    """Capture ``number`` with its bytes; None where it has none. `ArchiveError` where they are damaged."""
+    for _, found in _captures(store, "WHERE number = ?1", number):
+        if isinstance(found, Lost):
+            raise ArchiveError(store.name, f"{found.name}: {found.reason}")
+        return found
+    return None
+
+
 def captures_to_read(store: Store, *, statements: bool) -> Iterator[tuple[int, Captured | Lost]]:
     """Captures that this extractor has not read; a `Lost` for each whose bytes are damaged.
 

@@ -21,6 +21,7 @@ from onrecord.cli import (
     people,
     reextract,
     search,
+    serve,
     show,
     status,
     stories,
@@ -70,6 +71,7 @@ for _module in (
     add,
     gather,
     search,
+    serve,
     show,
     cite,
     export,
@@ -82,6 +84,7 @@ for _module in (
     verify,
     reextract,
     forget,
+    serve,
     mcp,
     bulk,
 ):

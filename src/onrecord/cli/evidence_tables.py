@@ -10,11 +10,11 @@ from rich.text import Text
 
 from onrecord.cli import terminal
 from onrecord.cli.body_choices import Weighed, weigh
-from onrecord.cli.fields import in_order
-from onrecord.cli.whereabouts import cut, excerpt, find_span, position
 from onrecord.evidence import Place, Source, Trouble
+from onrecord.fields import in_order
 from onrecord.page import Page, collapse
 from onrecord.record import Candidate, Conflict, Record
+from onrecord.whereabouts import cut, excerpt, find_span, position
 
 __all__ = ["show_all", "show_field"]
 

@@ -8,10 +8,10 @@ import msgspec
 
 from onrecord.capture import Lost
 from onrecord.cli import evidence_tables, terminal
-from onrecord.cli.fields import known
 from onrecord.cli.reading import Said, read_record, read_records_of, said_options
 from onrecord.cli.web import fetcher, manners_of, page_at, web_options
 from onrecord.errors import InputError
+from onrecord.fields import known
 from onrecord.gather.fetch import is_address
 from onrecord.gather.manners import Manners
 from onrecord.gather.sources import find_inputs

@@ -2,11 +2,12 @@
 
 import contextlib
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator
 
 import click
+
+from onrecord.harmless import visible
 
 __all__ = [
     "Failure",
@@ -20,19 +21,6 @@ __all__ = [
     "visible",
     "write",
 ]
-
-# C0 but tab and line feed, DEL, C1 (one of which begins an escape sequence by itself), lone surrogates, and what turns
-# the direction of the text around it.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def visible(text: str) -> str:
-    r"""Make control characters readable, so that a page cannot steer the terminal.
-
-    >>> visible("\x1b[2J Sale\u202e")
-    '\\u001b[2J Sale\\u202e'
-    """
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class Failure(click.ClickException):

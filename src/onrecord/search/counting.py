@@ -75,12 +75,15 @@ def _facets(
     for day, number in days.items():
         if day > 0:
             months[f"{dt.date.fromordinal(day):%Y-%m}"] += number
+    dated = sorted(day for day in days if day > 0)
+    near = bool(dated) and dated[-1] - dated[0] < limits.FACET_DAYS
     return Facets(
         total=len(rows),
         complete=complete,
         publisher=_named(connection, Counter(row[1] for row in rows)),
         language=_named(connection, Counter(row[2] for row in rows)),
         month=tuple(sorted(months.items())),
+        day=tuple((dt.date.fromordinal(day).isoformat(), days[day]) for day in dated) if near else (),
         speaker=_as_one(_named(connection, speakers, _SHOWN * _FORMS))[:_SHOWN],
     )
 

@@ -40,5 +40,7 @@ class Facets(msgspec.Struct, frozen=True):
     language: tuple[tuple[str, int], ...]
     month: tuple[tuple[str, int], ...]
     """``2022-02``; versions without a month are in none."""
+    day: tuple[tuple[str, int], ...]
+    """``2022-02-10``, in their order, where all lie within `limits.FACET_DAYS` of one another; else empty."""
     speaker: tuple[tuple[str, int], ...]
     """An article counts once for each of its speakers. Of the newest `limits.READ_FOR_SPEAKERS` where there are more."""

@@ -51,9 +51,12 @@ def search(
     *,
     limit: int | None = 20,
     order: Order = "rank",
+    skip: int = 0,
     now: Callable[[], float] = time.monotonic,
 ) -> Iterator[Hit]:
     """The versions that answer ``query``, the best or the newest first; at most ``limit``, None: all of them.
+
+    The first ``skip`` are passed over.
 
     What is ranked is the newest `limits.RANKED` that hold the words: those beyond them are found by date only. A query
     without words, or for all hits, is answered by date; articles without a day come last. Raises `QueryError` at once
@@ -64,7 +67,10 @@ def search(
     watch = Watch(connection, now)
     by_rank = order == "rank" and planned.match is not None and limit is not None
     rows = found(connection, planned, ranked(planned) if by_rank else dated(planned), watch)
-    return (_hit(planned, row) for row in itertools.islice(watch.over(rows), limit))
+    return (
+        _hit(planned, row)
+        for row in itertools.islice(watch.over(rows), skip, None if limit is None else skip + limit)
+    )
 
 
 def facets(

@@ -1,12 +1,13 @@
 """Where something stands on a page, in a person's terms: line, column, and the words around it."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.evidence import Place
 from onrecord.page import Page, collapse
 
-__all__ = ["Span", "cut", "excerpt", "find_span", "position"]
+__all__ = ["Span", "cut", "excerpt", "find_span", "position", "positions"]
 
 
 class Span(NamedTuple):
@@ -44,6 +45,20 @@ def position(page: Page, offset: int) -> str:
     line = page.text.count("\n", 0, offset) + 1
     column = offset - page.text.rfind("\n", 0, offset)
     return f"{line}:{column}"
+
+
+def positions(text: str, offsets: Iterable[int]) -> dict[int, str]:
+    """`position` of each of ``offsets`` in ``text``, in one pass over it however many they are."""
+    found: dict[int, str] = {}
+    line, start, at = 1, 0, 0
+    for offset in sorted(set(offsets)):
+        breaks = text.count("\n", at, offset)
+        if breaks:
+            line += breaks
+            start = text.rfind("\n", at, offset) + 1
+        at = offset
+        found[offset] = f"{line}:{offset - start + 1}"
+    return found
 
 
 def excerpt(page: Page, span: Span, most: int) -> str:

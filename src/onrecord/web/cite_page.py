@@ -1,0 +1,41 @@
+"""A record, or one statement in it, as others refer to it: in words and for reference managers."""
+
+import json
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.export.bibtex import to_bibtex
+from onrecord.export.citation import Citation, cite
+from onrecord.export.csl import to_csl
+from onrecord.export.prose import to_html, to_text
+from onrecord.export.ris import to_ris
+from onrecord.web.drawing import archive_of, draw
+
+__all__ = ["show"]
+
+
+def show(request: Request) -> Response:
+    """``GET /record/ID/cite``: with ``statement=N``, from 1, that statement. To htmx the citations alone."""
+    archive = archive_of(request)
+    record = archive.get(request.path_params["key"])
+    raw = request.query_params.get("statement")
+    number = int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 6 else None  # noqa: PLR2004
+    try:
+        citation = cite(record, statement=number, archive=archive.path.name)
+    except IndexError as error:
+        raise HTTPException(404, str(error).capitalize() + ".") from error
+    alone = request.headers.get("hx-request") == "true"
+    context = {"record": record, "statement": number, "forms": _forms(citation), "citation": citation}
+    return draw(request, "cite_forms.html" if alone else "cite.html", context)
+
+
+def _forms(citation: Citation) -> tuple[tuple[str, str], ...]:
+    return (
+        ("In words", to_text(citation)),
+        ("BibTeX", to_bibtex(citation)),
+        ("RIS", to_ris(citation)),
+        ("CSL-JSON", json.dumps([to_csl(citation)], ensure_ascii=False, indent=2)),
+        ("HTML", to_html(citation)),
+    )

@@ -1,0 +1,93 @@
+"""People and organisations: who is quoted most, what each said and where, and the same words told in other words."""
+
+import itertools
+from typing import TypedDict
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.archive import Archive
+from onrecord.web.drawing import archive_of, draw
+from onrecord.web.turning import page_number, turns
+
+__all__ = ["show_people", "show_person"]
+
+PAGE = 50
+"""Speakers, or statements, of one page."""
+_RETOLD = 20
+"""Groups of words that several publishers report; the newest."""
+
+
+def show_people(request: Request) -> Response:
+    """``GET /people``: who is quoted most; ``publisher``, ``since`` and ``until`` narrow it, ``kind`` those who are only described."""
+    archive, told = archive_of(request), _told(request)
+    number = page_number(request)
+    described = request.query_params.get("kind") == "described"
+    try:
+        found = list(archive.people(**told, named=not described, limit=PAGE + 1, offset=(number - 1) * PAGE))
+    except ValueError as error:
+        raise HTTPException(400, str(error)) from error
+    context = {
+        "people": found[:PAGE],
+        "told": told,
+        "described": described,
+        "first": (number - 1) * PAGE + 1,
+        "most": max((one.statements for one in found), default=1),
+        **turns(request, number, more=len(found) > PAGE),
+    }
+    return draw(request, "people.html", context)
+
+
+def show_person(request: Request) -> Response:
+    """``GET /person?name=NAME``: their statements in order of time, and the same words as others report them."""
+    archive, told = archive_of(request), _told(request)
+    name = request.query_params.get("name", "").strip()
+    number = page_number(request)
+    if not name:
+        raise HTTPException(404, "Name somebody.")
+    try:
+        one = archive.person(name, **told)
+        said = list(archive.remarks(one.key, **told, limit=PAGE + 1, offset=(number - 1) * PAGE))
+        told_again = archive.retold(one.key, since=told["since"], until=told["until"])
+        retold = tuple(itertools.islice(told_again, _RETOLD))
+    except ValueError as error:
+        raise HTTPException(400, str(error)) from error
+    context = {
+        "one": one,
+        "said": said[:PAGE],
+        "retold": retold,
+        "told": told,
+        "publishers": _publishers(archive, one.name),
+        "first": (number - 1) * PAGE + 1,
+        **turns(request, number, more=len(said) > PAGE),
+    }
+    return draw(request, "person.html", context)
+
+
+class _Told(TypedDict):
+    publisher: str | None
+    since: str | None
+    until: str | None
+
+
+def _told(request: Request) -> _Told:
+    """What narrows the statements: publisher, first and last day."""
+    given = request.query_params
+    publisher, since, until = (
+        given.get(name, "").strip() or None for name in ("publisher", "since", "until")
+    )
+    return {"publisher": publisher, "since": since, "until": until}
+
+
+def _publishers(archive: Archive, name: str) -> tuple[str, ...]:
+    """Who quotes them, of the newest statements; the most frequent first."""
+    counts: dict[str, int] = {}
+    for remark in archive.remarks(name, newest=True, limit=_LOOKED_AT):
+        if remark.publisher:
+            counts[remark.publisher] = counts.get(remark.publisher, 0) + 1
+    return tuple(sorted(counts, key=lambda publisher: (-counts[publisher], publisher)))
+
+
+_LOOKED_AT = 200
+"""Statements whose publishers are named as a choice."""

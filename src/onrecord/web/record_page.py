@@ -1,0 +1,71 @@
+"""A record: its text, who said what in it, the evidence of every field, and what the archive knows beside it."""
+
+import itertools
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.record import PageType, Record
+from onrecord.web.drawing import archive_of, draw
+from onrecord.web.evidence import backed, clashes, odd
+from onrecord.web.reading import groups, said
+from onrecord.web.source_page import opened
+from onrecord.web.story_pages import told_elsewhere
+
+__all__ = ["find", "parts", "show", "show_copies"]
+
+_COPIES = 200
+"""Copies that are listed, the first published."""
+_TELLING = (PageType.ARTICLE, PageType.LIVEBLOG)
+"""Kinds of pages that tell a story."""
+
+
+def show(request: Request) -> Response:
+    """``GET /record/ID``; a prefix of an id leads to it."""
+    archive = archive_of(request)
+    key = request.path_params["key"]
+    record = archive.get(key)
+    if record.id != key:
+        return RedirectResponse(f"/record/{record.id}", 303)
+    page = opened(archive, key)
+    context = {
+        **parts(record),
+        "fields": backed(record, page),
+        "kept": page is not None,
+        "version": archive.version(key),
+        "versions": tuple(archive.versions(key)),
+        "copied": archive.has_copies(key),
+        "story": told_elsewhere(archive, key) if record.page_type in _TELLING else None,
+        "tags": archive.tags(key),
+        "notes": archive.notes(key),
+    }
+    return draw(request, "record.html", context)
+
+
+def show_copies(request: Request) -> Response:
+    """``GET /record/ID/copies``: who else ran it; to htmx the list alone. Apart, since each copy is read for it."""
+    archive = archive_of(request)
+    record = archive.get(request.path_params["key"])
+    found = tuple(itertools.islice(archive.copies(record.id), _COPIES))
+    alone = request.headers.get("hx-request") == "true"
+    return draw(request, "copies_list.html" if alone else "copies.html", {"record": record, "copies": found})
+
+
+def parts(record: Record) -> dict[str, object]:
+    """What is shown of a record whether it is kept or not."""
+    return {
+        "record": record,
+        "groups": groups(record),
+        "said": said(record),
+        "clashes": clashes(record),
+        "odd": odd(record),
+    }
+
+
+def find(request: Request) -> Response:
+    """``GET /record?url=ADDRESS``: the newest version at an address."""
+    url = request.query_params.get("url", "").strip()
+    if not url:
+        raise HTTPException(404, "Name an address.")
+    return RedirectResponse(f"/record/{archive_of(request).get(url).id}", 303)

@@ -1,0 +1,111 @@
+"""The versions of an article: on a line of time, and two of them side by side."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.archive import Diff, Version
+from onrecord.web.drawing import archive_of, draw
+from onrecord.web.sides import side_by_side
+
+__all__ = ["show_diff", "show_versions"]
+
+_SHOWN = 100
+"""Versions of an article that are laid out, the first."""
+_WIDTH = 720
+_EDGE = 12
+"""Of the line of time, in the units of its drawing."""
+
+
+class Step(NamedTuple):
+    """A version, with what it changed."""
+
+    version: Version
+    x: float
+    """Where it stands on the line."""
+    diff: Diff | None
+    """From the version before it; None of the first."""
+    told: tuple[str, ...]
+    """What a reader should know at a glance."""
+
+
+def show_versions(request: Request) -> Response:
+    """``GET /record/ID/versions``: every version of the article, what each changed, silent edits named."""
+    archive = archive_of(request)
+    key = request.path_params["key"]
+    record = archive.get(key)
+    versions = tuple(itertools.islice(archive.versions(key), _SHOWN))
+    changes = (None, *itertools.islice(archive.changes(key), _SHOWN - 1))
+    steps = tuple(
+        Step(version, x, diff, tuple(_told(diff)))
+        for version, x, diff in zip(versions, _places(versions), changes, strict=False)
+    )
+    return draw(request, "versions.html", {"record": record, "steps": steps})
+
+
+def _told(diff: Diff | None) -> Iterator[str]:
+    if diff is None:
+        yield "first seen"
+        return
+    if diff.silent:
+        yield "silent edit"
+    fields = {field.field for field in diff.fields}
+    for field, words in _FIELDS:
+        if field in fields:
+            yield words
+    if diff.corrections:
+        yield "correction note"
+    if diff.sentences:
+        count = len(diff.sentences)
+        yield f"{count} sentence{'s' * (count != 1)} changed"
+    if not diff.changed:
+        yield "no change a reader sees"
+
+
+_FIELDS = (
+    ("headline", "new headline"),
+    ("standfirst", "new standfirst"),
+    ("author", "other author"),
+    ("date_published", "other publication time"),
+    ("date_modified", "other modified time"),
+    ("page_type", "another kind of page"),
+)
+
+
+def _places(versions: Sequence[Version]) -> list[float]:
+    """Where each stands on the line: by its time, evenly where times cannot be read."""
+    times = [_seconds(version.at) for version in versions]
+    known = [time for time in times if time is not None]
+    if len(known) < len(times) or not known or known[0] == known[-1]:
+        return [_at(n / max(1, len(times) - 1)) for n in range(len(times))]
+    return [_at((time - known[0]) / (known[-1] - known[0])) for time in known]
+
+
+def _at(share: float) -> float:
+    return round(_EDGE + share * (_WIDTH - 2 * _EDGE), 2)
+
+
+def _seconds(at: str) -> float | None:
+    try:
+        return dt.datetime.fromisoformat(at).timestamp()
+    except (ValueError, OverflowError):
+        return None
+
+
+def show_diff(request: Request) -> Response:
+    """``GET /diff/ID/ID``: the earlier and the later version side by side."""
+    archive = archive_of(request)
+    before, after = (archive.get(request.path_params[name]) for name in ("before", "after"))
+    diff = archive.diff(before.id, after.id)
+    context = {
+        "before": before,
+        "after": after,
+        "diff": diff,
+        "folds": side_by_side(before, after, diff) if diff else (),
+        "times": (archive.version(before.id), archive.version(after.id)),
+    }
+    return draw(request, "diff.html", context)

@@ -15,7 +15,7 @@ from made_archive import PARAGRAPHS, captured, page
 from onrecord.archive import Archive
 
 ASK = Path(__file__).with_name("datasette_pages.py")
-VIEWS = ("articles", "versions", "statements", "people")
+VIEWS = ("articles", "versions", "statements", "people", "speakers")
 BYLINE = page().replace(b"</h1>", b"</h1><p class='byline'>By Ana Roe</p>")
 
 

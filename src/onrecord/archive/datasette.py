@@ -23,8 +23,8 @@ def metadata(name: str) -> dict[str, object]:
     tables.update({view: {"description": text} for view, text in _VIEWS.items()})
     return {
         "title": "onrecord archive",
-        "description": "News pages as records that can be cited. The views articles, versions, statements and people are"
-        " where to look first.",
+        "description": "News pages as records that can be cited. The views articles, versions, statements, people and"
+        " speakers are where to look first.",
         "databases": {name: {"tables": tables}},
     }
 

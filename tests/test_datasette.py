@@ -51,13 +51,14 @@ def rows(answer: tuple[int, str]) -> list[dict[str, Any]]:
 
 def test_its_views_are_what_a_person_looks_at(file: Path) -> None:
     answers = ask(file, *(f"/press/{view}.json?_shape=array" for view in VIEWS))
-    articles, versions, statements, people = (rows(answer) for answer in answers.values())
+    articles, versions, statements, people, speakers = (rows(answer) for answer in answers.values())
     assert [(row["headline"], row["versions"], row["captures"]) for row in articles] == [
         ("Eel season opens in Tarnmouth", 2, 2)
     ]
     assert [row["silent_edit"] for row in versions] == [0, 1]
     assert "Odile Brandt" in [row["speaker"] for row in statements]
     assert {row["name"] for row in people} >= {"Odile Brandt"}
+    assert "Odile Brandt" in {row["written"] for row in speakers}
 
 
 def test_its_pages_explain_themselves(file: Path) -> None:

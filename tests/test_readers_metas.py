@@ -174,6 +174,8 @@ def test_a_comment_further_down_is_no_saved_pages() -> None:
         ("/2024/05/03/world/rain", "2024/05/03", "world"),
         ("/world/2024/05/03/rain", "2024/05/03", "world"),
         ("/world/europe/rain-2024-05-03.html", "2024-05-03", "world"),
+        ("/world/2024/may/03/rain", "2024/may/03", "world"),
+        ("/news/2024/May/03/rain", "2024/May/03", None),
         ("/a/20240503-rain", "20240503", None),
         ("/news/business/rain_2024_5_3", "2024_5_3", "business"),
         ("/news/rain", None, None),

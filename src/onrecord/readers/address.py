@@ -20,6 +20,8 @@ _DATE = re.compile(
 )
 """Also with the month's name, and, where a part of the path begins with it, day first: nobody writes an address so with
 the month first."""
+_MONTH = re.compile(_MONTHS, re.IGNORECASE)
+"""Names a part of a date, no section, where it is all of a part of a path."""
 _SECTION = re.compile(r"[^\W\d_]{3,24}(?:-[^\W\d_]{2,24}){0,2}")
 
 # First parts of a path that are no section of a newspaper.
@@ -104,7 +106,7 @@ def said_in(url: str) -> Iterator[Evidence]:
     if found := _DATE.search(path):
         yield Evidence("date_published", found[0], Source.URL, NOWHERE)
     folders = [p for p in path.split("/") if p][:-1]
-    for part in [p for p in folders if not p.isdigit()][:2]:
+    for part in [p for p in folders if not p.isdigit() and not _MONTH.fullmatch(p)][:2]:
         if _SECTION.fullmatch(part) and part.lower() not in _NO_SECTION:
             yield Evidence("article_section", part, Source.URL, NOWHERE)
             break

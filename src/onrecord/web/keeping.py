@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord import limits
+from onrecord.archive import Archive
 from onrecord.search.query import parse
 from onrecord.web.drawing import archive_of
 from onrecord.web.search_page import address
@@ -25,23 +26,17 @@ async def tag(request: Request) -> Response:
 
 async def untag(request: Request) -> Response:
     """``POST /record/ID/tags/drop`` with ``tag``."""
-    form = await _form(request)
-    name = _text(form, "tag", limits.NAME_CHARACTERS)
-    return await _done(request, lambda key: archive_of(request).untag(key, name))
+    return await _with_text(request, "tag", limits.NAME_CHARACTERS, Archive.untag)
 
 
 async def note(request: Request) -> Response:
     """``POST /record/ID/notes`` with ``text``."""
-    form = await _form(request)
-    text = _text(form, "text", limits.NOTE_CHARACTERS)
-    return await _done(request, lambda key: archive_of(request).note(key, text))
+    return await _with_text(request, "text", limits.NOTE_CHARACTERS, Archive.note)
 
 
 async def drop_note(request: Request) -> Response:
     """``POST /record/ID/notes/drop`` with ``text``: the note that says this."""
-    form = await _form(request)
-    text = _text(form, "text", limits.NOTE_CHARACTERS)
-    return await _done(request, lambda key: archive_of(request).drop_note(key, text))
+    return await _with_text(request, "text", limits.NOTE_CHARACTERS, Archive.drop_note)
 
 
 async def save_search(request: Request) -> Response:
@@ -74,6 +69,14 @@ def _text(form: FormData, name: str, most: int) -> str:
     if len(text) > most:
         raise HTTPException(400, f"The {name} is longer than {most:,} characters.")
     return text
+
+
+async def _with_text(
+    request: Request, field: str, most: int, change: Callable[[Archive, str, str], object]
+) -> Response:
+    """Change something about a record with what one field of the form says."""
+    text = _text(await _form(request), field, most)
+    return await _done(request, lambda key: change(archive_of(request), key, text))
 
 
 async def _done(request: Request, change: Callable[[str], object]) -> Response:

@@ -12,7 +12,7 @@ from onrecord.archive.people import Remark, remarks_in
 from onrecord.archive.retold import alike
 from onrecord.archive.stories import day_of, last_day_of
 from onrecord.search import index
-from onrecord.values.addresses import host_of
+from onrecord.values.addresses import bare_host
 from onrecord.values.speakers import speaker_key
 
 __all__ = ["Coverage", "Report", "SharedStatement", "Story", "coverage", "stories", "story_of"]
@@ -145,9 +145,8 @@ def _reports(connection: sqlite3.Connection, number: int) -> list[tuple[int, Rep
     ).fetchall()
     made = []
     for version, id_, url, headline, publisher, language, published, at, copy_of, statements in rows:
-        name = publisher or (host_of(url or "") or "").removeprefix("www.") or None
         made.append((version, Report(
-            id=id_, url=url, headline=headline, publisher=name, language=language, date_published=published,
+            id=id_, url=url, headline=headline, publisher=publisher or bare_host(url), language=language, date_published=published,
             at=in_utc(published or at) or at, first=False, copy_of=copy_of, statements=statements,
         )))  # fmt: skip
     made.sort(key=lambda pair: (pair[1].at, pair[0]))

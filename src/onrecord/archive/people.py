@@ -10,7 +10,7 @@ import msgspec
 from onrecord.export.citation import link_to_words
 from onrecord.search import index
 from onrecord.search.periods import whole_days
-from onrecord.values.addresses import host_of
+from onrecord.values.addresses import bare_host
 from onrecord.values.speakers import speaker_key
 
 __all__ = ["Asked", "Person", "Remark", "asked", "find_person", "people", "remarks", "remarks_in"]
@@ -221,7 +221,7 @@ def _told(connection: sqlite3.Connection, rows: list[tuple[object, ...]]) -> Ite
         yield Remark(
             id=row.id, number=row.position + 1, speaker=row.speaker, role=row.role, kind=row.kind,
             words=" ".join(row.content.split()), headline=row.headline,
-            publisher=row.publisher or (host_of(row.url or "") or "").removeprefix("www.") or None, language=row.language,
+            publisher=row.publisher or bare_host(row.url), language=row.language,
             date_published=row.date_published, at=row.at, url=row.url, link=_link(row, texts[row.version]),
             confidence=row.confidence,
         )  # fmt: skip

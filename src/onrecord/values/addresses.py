@@ -5,6 +5,7 @@ import re
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 __all__ = [
+    "bare_host",
     "canonical_form",
     "host_of",
     "is_front",
@@ -122,6 +123,15 @@ def host_of(url: str) -> str | None:
     """The host of an absolute URL, lower case; None where there is none."""
     parts = _split(url)
     return parts.hostname if parts else None
+
+
+def bare_host(url: str | None) -> str | None:
+    """The host of an absolute URL without ``www.``: what stands for a publisher that no page names.
+
+    >>> bare_host("https://www.news.example/a"), bare_host(None)
+    ('news.example', None)
+    """
+    return (host_of(url or "") or "").removeprefix("www.") or None
 
 
 def site_of(url: str) -> str | None:

@@ -4,7 +4,6 @@ The pages are those of ``tests/hostile_pages.py``, which the tests read too, wit
 """
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +12,9 @@ from typing import Any
 TESTS = Path(__file__).parent.parent / "tests"
 sys.path.insert(0, str(TESTS))
 
-from hostile_pages import PAGES  # noqa: E402  # stands beside the tests
+from hostile_child import read_apart  # noqa: E402  # stands beside the tests
+from hostile_pages import PAGES  # noqa: E402  # so does this
 
-CHILD = TESTS / "hostile_child.py"
 SECONDS = 2.0
 MEGABYTES = 500
 TRIES = 2
@@ -25,11 +24,9 @@ SHOWN = 5
 
 def read(name: str) -> dict[str, Any]:
     """What a process of its own tells of a page; ``seconds`` is infinite where it fails or takes a minute."""
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path])}
     try:
-        done = subprocess.run(
-            [sys.executable, CHILD, name], capture_output=True, text=True, check=True, env=env, timeout=60
-        )
+        done = read_apart(name)
+        done.check_returncode()
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         return {"seconds": float("inf"), "megabytes": 0, "fault": str(error)}
     told: dict[str, Any] = json.loads(done.stdout)

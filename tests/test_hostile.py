@@ -1,20 +1,15 @@
 """Pages that mean harm, or are merely enormous: each gives a record in time, without much memory, and says what was left out."""
 
 import json
-import os
-import subprocess
-import sys
 import tracemalloc
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hostile_child import read_apart
 from hostile_pages import PAGES
 from onrecord.extraction import extract
-
-TESTS = Path(__file__).parent
-CHILD = TESTS / "hostile_child.py"
 
 SECONDS = 4
 """Of CPU time, the writing of the record's JSON among them: twice what is promised, since a busy machine's seconds hold
@@ -39,10 +34,7 @@ def test_a_hostile_page_gives_a_record_in_time(name: str) -> None:
 
 def read(name: str) -> dict[str, Any]:
     """What a process of its own tells of a page. What takes for ever is a failure, not a run that never ends."""
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path])}
-    done = subprocess.run(
-        [sys.executable, CHILD, name], capture_output=True, text=True, check=False, env=env, timeout=60
-    )
+    done = read_apart(name)
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)
     return told

@@ -22,7 +22,7 @@ _DIRECTIVES = {
     "emit_code_comments": False,
 }
 """Annotations are for readers and mypy: C types stand in ``.pxd`` files, where no caller can be wrong about them."""
-_FLAGS = ["-O2", "-g0", "-w"]
+_FLAGS = ["-O3", "-g0", "-w"]
 
 
 def objects(say: Callable[[str], None]) -> list[Path]:

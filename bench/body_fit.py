@@ -1,21 +1,18 @@
-"""Trees fitted with CatBoost, and turned into the arrays that the package reads."""
+"""Trees fitted with CatBoost, and turned into those that the package reads."""
 
-import io
 import json
 import tempfile
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from catboost import CatBoost, Pool
 
-from onrecord.body.columns import COLUMNS
 from onrecord.body.trees import Trees
 
-__all__ = ["ARTICLE", "STANDFIRST", "arrays_of", "fit", "write_arrays"]
+__all__ = ["ARTICLE", "STANDFIRST", "fit"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -33,13 +30,35 @@ One thread: sums of floating point numbers depend on their order, and the file i
 
 def fit(settings: Mapping[str, Any], rows: npt.NDArray[np.float32], labels: Floats, weights: Floats) -> Trees:
     """Trees that tell ``labels`` (0 to 1, one a row) from ``rows``, each of which counts as ``weights`` says."""
-    return _mean([_fit_one(settings, seed, rows, labels, weights) for seed in range(1, SEEDS + 1)])
+    mean = _mean([_fit_one(settings, seed, rows, labels, weights) for seed in range(1, SEEDS + 1)])
+    return Trees(
+        depth=len(mean.asked),
+        columns=mean.columns.astype("<u2").tobytes(),
+        borders=mean.borders.astype("<f4").tobytes(),
+        asked=mean.asked.astype("<u2").tobytes(),
+        leaves=mean.leaves.astype("<f4").tobytes(),
+        weights=mean.weights.astype("<f2").tobytes(),
+        bias=mean.bias,
+    )
 
 
-def _mean(fits: Sequence[Trees]) -> Trees:
+class _Fit(NamedTuple):
+    """A sum of trees as arrays; the names are those of `Trees`."""
+
+    columns: npt.NDArray[np.int64]
+    borders: npt.NDArray[np.float32]
+    asked: npt.NDArray[np.int64]
+    """One row a level, one column a tree."""
+    leaves: npt.NDArray[np.float32]
+    """One row a tree."""
+    weights: npt.NDArray[np.float32]
+    bias: float
+
+
+def _mean(fits: Sequence[_Fit]) -> _Fit:
     """One sum of trees that gives the mean of several: all their trees, each counting for less."""
     starts = np.cumsum([0, *(len(trees.columns) for trees in fits)])
-    return Trees(
+    return _Fit(
         np.concatenate([trees.columns for trees in fits]),
         np.concatenate([trees.borders for trees in fits]),
         np.concatenate([trees.asked + start for trees, start in zip(fits, starts, strict=False)], axis=1),
@@ -51,7 +70,7 @@ def _mean(fits: Sequence[Trees]) -> Trees:
 
 def _fit_one(
     settings: Mapping[str, Any], seed: int, rows: npt.NDArray[np.float32], labels: Floats, weights: Floats
-) -> Trees:
+) -> _Fit:
     model = CatBoost({**settings, "random_seed": seed})
     model.fit(Pool(rows, labels, weight=weights))
     with tempfile.TemporaryDirectory() as folder:
@@ -60,7 +79,7 @@ def _fit_one(
         return _trees(json.loads(path.read_text()), int(settings["depth"]))
 
 
-def _trees(model: dict[str, Any], depth: int) -> Trees:
+def _trees(model: dict[str, Any], depth: int) -> _Fit:
     """CatBoost's own description of its trees as ours. A tree may be less deep: it repeats its first question."""
     scale, (bias,) = model["scale_and_bias"]
     questions: dict[tuple[int, float], int] = {}
@@ -80,30 +99,4 @@ def _trees(model: dict[str, Any], depth: int) -> Trees:
     order = sorted(questions, key=questions.__getitem__)
     columns = np.array([column for column, _ in order], np.int64)
     borders = np.array([border for _, border in order], np.float32)
-    return Trees(columns, borders, asked, leaves.astype(np.float32), weights.astype(np.float32), float(bias))
-
-
-def arrays_of(article: Trees, standfirst: Trees, settled: Sequence[float]) -> dict[str, npt.NDArray[Any]]:
-    """What a model file holds."""
-    arrays: dict[str, npt.NDArray[Any]] = {
-        "names": np.array([name for _, name in COLUMNS]), "settled": np.array(settled, np.float64)
-    }  # fmt: skip
-    for name, trees in (("article", article), ("standfirst", standfirst)):
-        arrays[f"{name}_columns"] = trees.columns.astype(np.uint16)
-        arrays[f"{name}_borders"] = trees.borders
-        arrays[f"{name}_asked"] = trees.asked.astype(np.uint16)
-        arrays[f"{name}_leaves"] = trees.leaves
-        arrays[f"{name}_weights"] = trees.weights.astype(np.float16)
-        arrays[f"{name}_bias"] = np.array([trees.bias], np.float64)
-    return arrays
-
-
-def write_arrays(path: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
-    """Write an .npz that is the same byte for byte where the arrays are: without the time of day."""
-    with zipfile.ZipFile(path, "w") as out:
-        for name in sorted(arrays):
-            held = io.BytesIO()
-            np.lib.format.write_array(held, np.ascontiguousarray(arrays[name]), allow_pickle=False)
-            entry = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(entry, held.getvalue(), compresslevel=9)
+    return _Fit(columns, borders, asked, leaves.astype(np.float32), weights.astype(np.float32), float(bias))

@@ -5,30 +5,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-import numpy as np
+import msgspec
 
-from onrecord.body.judgement import Model, load
+from onrecord.body.judgement import Model
 
-__all__ = ["FoldModels"]
+__all__ = ["KEPT", "FoldModels", "KeptFolds"]
 
-KEPT = Path(__file__).with_name("body_folds.npz")
+KEPT = Path(__file__).with_name("body_folds.msgpack")
+
+
+class KeptFolds(msgspec.Struct, frozen=True):
+    """What the file holds."""
+
+    left_out: dict[str, int]
+    """By the id of a page the fold that it, and all of its group, was left out of."""
+    models: tuple[Model, ...]
+    """One a fold."""
 
 
 class FoldModels:
     """The models that ``make train`` kept."""
 
     def __init__(self) -> None:
-        held = dict(np.load(KEPT, allow_pickle=False))
-        names = held["names"]
-        folds = sorted({name.partition("/")[0] for name in held if "/" in name})
-        self.models = [
-            load(
-                {"names": names}
-                | {k.partition("/")[2]: v for k, v in held.items() if k.startswith(f"{fold}/")}
-            )
-            for fold in folds
-        ]
-        self._fold = dict(zip(held["pages"].tolist(), held["folds"].tolist(), strict=True))
+        kept = msgspec.msgpack.decode(KEPT.read_bytes(), type=KeptFolds)
+        self.models, self._fold = kept.models, kept.left_out
 
     @staticmethod
     def there() -> bool:
@@ -38,6 +38,6 @@ class FoldModels:
     @contextmanager
     def of(self, page: str) -> Iterator[None]:
         """In this context text is chosen by the model that has not seen the page with this id, nor its group."""
-        model: Model = self.models[self._fold.get(page, 0)]
+        model = self.models[self._fold.get(page, 0)]
         with patch("onrecord.body.model.shipped", lambda: model):
             yield

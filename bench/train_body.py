@@ -2,7 +2,7 @@
 
     python bench/train_body.py [--settle]
 
-Writes src/onrecord/body/trees.npz, which the package ships, and bench/body_folds.npz, the models of the folds, with
+Writes src/onrecord/body/trees.msgpack, which the package ships, and bench/body_folds.msgpack, the models of the folds, with
 which ``make quality`` measures pages that a model has not seen. The same data give the same bytes.
 ``--settle`` keeps the trees that are there and settles their thresholds again: for a change in the rules around them.
 """
@@ -14,26 +14,27 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from body_fit import ARTICLE, STANDFIRST, arrays_of, fit, write_arrays
+from body_fit import ARTICLE, STANDFIRST, fit
 from body_folds import FOLDS
 from body_measures import Measures, after_end, page_scores
-from body_models import FoldModels
+from body_models import KEPT, FoldModels, KeptFolds
 from body_pages import Example, read_examples
 from onrecord.body.choices import Chosen, Part
+from onrecord.body.columns import COLUMNS
 from onrecord.body.judgement import Judgement, Model, judge, near_headline, shipped
 from onrecord.body.model import choose_by
 from onrecord.body.trees import Trees
 from pages import folder, scorer
 
 HERE = Path(__file__).parent
-SHIPPED = HERE.parent / "src" / "onrecord" / "body" / "trees.npz"
-KEPT = HERE / "body_folds.npz"
+SHIPPED = HERE.parent / "src" / "onrecord" / "body" / "trees.msgpack"
 
+NAMES = tuple(name for _, name in COLUMNS)
 THRESHOLDS = (0.4, 0.425, 0.45, 0.475, 0.5, 0.525, 0.55)
 APARTS = (0.5, 0.6, 0.7, 0.8)
 ELSEWHERE = 0.3
@@ -50,19 +51,20 @@ def main() -> int:
         folds, whole = [(m.article, m.standfirst) for m in kept], (shown.article, shown.standfirst)
     else:
         *folds, whole = train_all(examples)
-    judged = [judge(e.seen, Model(*folds[e.fold], 0, 0)) for e in examples]
+    judged = [judge(e.seen, Model(NAMES, *folds[e.fold], 0, 0)) for e in examples]
     tell(started, f"{FOLDS} folds and the whole trained")
     # A fold's thresholds are settled on the pages of the others, by models that had left those out too.
     known = list(zip(examples, judged, strict=True))
     models = [
-        Model(*folds[fold], *settle(score, [(e, j) for e, j in known if e.fold != fold]))
+        Model(NAMES, *folds[fold], *settle(score, [(e, j) for e, j in known if e.fold != fold]))
         for fold in range(FOLDS)
     ]
     report(score, examples, judged, models)
-    final = Model(*whole, *settle(score, known))
+    final = Model(NAMES, *whole, *settle(score, known))
     print(f"thresholds: article {final.threshold}, standfirst {final.apart}")
-    write_arrays(SHIPPED, arrays_of(final.article, final.standfirst, (final.threshold, final.apart)))
-    write_arrays(KEPT, kept_folds(models, examples))
+    SHIPPED.write_bytes(msgspec.msgpack.encode(final))
+    left_out = {str(e.truth["id"]): e.fold for e in examples}
+    KEPT.write_bytes(msgspec.msgpack.encode(KeptFolds(left_out, tuple(models))))
     tell(started, f"{SHIPPED.name} ({SHIPPED.stat().st_size:,} bytes) and {KEPT.name} written")
     return 0
 
@@ -134,7 +136,7 @@ _SCORED: dict[tuple[str, float, float], dict[str, float]] = {}
 """Scores of pages at thresholds that were tried: each fold asks for those of three others."""
 
 
-def text_of(example: Example, judged: Judgement, settled: Sequence[float]) -> tuple[str, list[int]]:
+def text_of(example: Example, judged: Judgement, settled: tuple[float, float]) -> tuple[str, list[int]]:
     """The page's text, with the standfirst where its kind counts it, and the blocks that make it."""
     chosen = chosen_of(example, judged, settled)
     parts = {Part.ARTICLE, Part.STANDFIRST} if example.kind == "news" else {Part.ARTICLE}
@@ -142,11 +144,9 @@ def text_of(example: Example, judged: Judgement, settled: Sequence[float]) -> tu
     return "\n\n".join(example.cut.blocks[n].text for n in kept), kept
 
 
-def chosen_of(example: Example, judged: Judgement, settled: Sequence[float]) -> Chosen:
+def chosen_of(example: Example, judged: Judgement, settled: tuple[float, float]) -> Chosen:
     """What becomes of the page's blocks at these thresholds."""
-    nothing: Any = None
-    threshold, apart = settled
-    return choose_by(example.cut, example.seen, judged, Model(nothing, nothing, threshold, apart))
+    return choose_by(example.cut, example.seen, judged, settled)
 
 
 def report(
@@ -157,7 +157,8 @@ def report(
     right = wrong = known = 0
     for example, told in zip(examples, judged, strict=True):
         model = models[example.fold]
-        text, kept = text_of(example, told, (model.threshold, model.apart))
+        settled = model.threshold, model.apart
+        text, kept = text_of(example, told, settled)
         scores = page_scores(score, example.truth, text)
         measures.add(example.kind, scores)
         if "text" in example.truth:
@@ -166,7 +167,7 @@ def report(
             lost += 1 - scores["f1"]
         if example.kind == "news":
             true = example.labels.standfirst > 0
-            said = np.array([c.part is Part.STANDFIRST for c in chosen_of(example, told, model[2:]).choices])
+            said = np.array([c.part is Part.STANDFIRST for c in chosen_of(example, told, settled).choices])
             right += int((said & true).sum())
             wrong += int((said & ~true).sum())
             known += int(true.sum())
@@ -177,19 +178,6 @@ def report(
         print(f"  {name:22s} {value:.4f}")
     print(f"  loss, in pages         {lost:.2f}, of it after the true end {late:.2f}")
     print(f"  standfirst blocks      {right} of {known} found, {wrong} false (news)")
-
-
-def kept_folds(models: Sequence[Model], examples: Sequence[Example]) -> dict[str, npt.NDArray[Any]]:
-    """All folds' models, and which fold each page was left out of."""
-    arrays: dict[str, npt.NDArray[Any]] = {
-        "pages": np.array([e.truth["id"] for e in examples]),
-        "folds": np.array([e.fold for e in examples], np.uint8),
-    }
-    for fold, model in enumerate(models):
-        made = arrays_of(model.article, model.standfirst, (model.threshold, model.apart))
-        arrays |= {f"{fold}/{name}": array for name, array in made.items() if name != "names"}
-        arrays["names"] = made["names"]
-    return arrays
 
 
 if __name__ == "__main__":

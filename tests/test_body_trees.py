@@ -1,68 +1,101 @@
-"""Trees evaluated in numpy: every sum and every share of it, against trees walked node by node."""
+"""Sums of trees: those of loops and of wide operations alike, and every share of them, against trees walked node by node."""
 
+from array import array
+
+import msgspec
 import numpy as np
 import pytest
 
+from onrecord.body import trees as trees_module
 from onrecord.body.columns import COLUMNS
 from onrecord.body.judgement import load, near_headline, shipped
-from onrecord.body.trees import Trees
+from onrecord.body.trees import Trees, shares_of, sums_of
 
 COLUMN_COUNT, QUESTIONS, DEPTH, COUNT = 7, 20, 4, 9
+
+Matrix = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 
 
 def some_trees(seed: int) -> Trees:
     rng = np.random.default_rng(seed)
     return Trees(
-        rng.integers(0, COLUMN_COUNT, QUESTIONS),
-        rng.normal(size=QUESTIONS).astype(np.float32),
-        rng.integers(0, QUESTIONS, (DEPTH, COUNT)),
-        rng.normal(size=(COUNT, 1 << DEPTH)).astype(np.float32),
-        rng.random((COUNT, 1 << DEPTH)).astype(np.float32),
+        DEPTH,
+        rng.integers(0, COLUMN_COUNT, QUESTIONS).astype("<u2").tobytes(),
+        rng.normal(size=QUESTIONS).astype("<f4").tobytes(),
+        rng.integers(0, QUESTIONS, (DEPTH, COUNT)).astype("<u2").tobytes(),
+        rng.normal(size=(COUNT, 1 << DEPTH)).astype("<f4").tobytes(),
+        rng.random((COUNT, 1 << DEPTH)).astype("<f2").tobytes(),
         0.25,
     )
 
 
-def walked(trees: Trees, row: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]") -> float:
+def some_rows(seed: int, rows: int) -> tuple[Matrix, "array[float]"]:
+    """A matrix, and its cells one column after another."""
+    matrix = np.random.default_rng(seed).normal(size=(rows, COLUMN_COUNT)).astype(np.float32)
+    return matrix, array("f", matrix.T.tobytes())
+
+
+def walked(trees: Trees, row: Matrix) -> float:
+    columns, borders = np.frombuffer(trees.columns, "<u2"), np.frombuffer(trees.borders, "<f4")
+    asked = np.frombuffer(trees.asked, "<u2").reshape(DEPTH, COUNT)
+    leaves = np.frombuffer(trees.leaves, "<f4").reshape(COUNT, -1)
     total = trees.bias
     for tree in range(COUNT):
         leaf = 0
         for level in range(DEPTH):
-            question = trees.asked[level, tree]
-            leaf |= int(row[trees.columns[question]] > trees.borders[question]) << level
-        total += float(trees.leaves[tree, leaf])
+            question = asked[level, tree]
+            leaf |= int(row[columns[question]] > borders[question]) << level
+        total += float(leaves[tree, leaf])
     return total
 
 
+@pytest.mark.parametrize("loops", [True, False])
 @pytest.mark.parametrize("rows", [1, 3, 1024, 2500])
-def test_sums_are_those_of_trees_walked_one_by_one(rows: int) -> None:
+def test_sums_are_those_of_trees_walked_one_by_one(
+    rows: int, monkeypatch: pytest.MonkeyPatch, *, loops: bool
+) -> None:
+    monkeypatch.setattr(trees_module, "_LOOPS", loops)
     trees = some_trees(rows)
-    matrix = np.random.default_rng(5).normal(size=(rows, COLUMN_COUNT)).astype(np.float32)
-    sums = trees.sums(matrix)
-    assert sums.shape == (rows,)
+    matrix, cells = some_rows(5, rows)
+    sums = sums_of(trees, cells, rows, 0, rows)
+    assert len(sums) == rows
     for n in {0, rows // 2, rows - 1}:
         assert sums[n] == pytest.approx(walked(trees, matrix[n]), abs=1e-5)
 
 
+@pytest.mark.parametrize("loops", [True, False])
+def test_some_of_the_blocks_are_judged_as_among_all(monkeypatch: pytest.MonkeyPatch, *, loops: bool) -> None:
+    monkeypatch.setattr(trees_module, "_LOOPS", loops)
+    trees, (_, cells) = some_trees(2), some_rows(7, 300)
+    whole = sums_of(trees, cells, 300, 0, 300)
+    assert sums_of(trees, cells, 300, 9, 171) == whole[9:171]
+    assert not sums_of(trees, cells, 300, 4, 4)
+
+
 def test_shares_add_up_to_the_sum_and_belong_to_columns_that_are_asked_about() -> None:
-    trees = some_trees(1)
-    matrix = np.random.default_rng(6).normal(size=(40, COLUMN_COUNT)).astype(np.float32)
-    shares, base = trees.shares(matrix)
-    assert shares.sum(axis=1) + base == pytest.approx(trees.sums(matrix), abs=1e-4)
+    trees, (matrix, cells) = some_trees(1), some_rows(6, 40)
+    shares, base = shares_of(trees, matrix)
+    assert shares.sum(axis=1) + base == pytest.approx(np.array(sums_of(trees, cells, 40, 0, 40)), abs=1e-4)
     assert len(set(base.tolist())) == 1
-    unasked = set(range(shares.shape[1])) - {int(trees.columns[q]) for q in np.unique(trees.asked)}
+    asked, columns = np.frombuffer(trees.asked, "<u2"), np.frombuffer(trees.columns, "<u2")
+    unasked = set(range(shares.shape[1])) - {int(columns[q]) for q in np.unique(asked)}
     assert all(not shares[:, column].any() for column in unasked)
 
 
 def test_the_shipped_model_is_small_and_made_for_these_columns() -> None:
     model = shipped()
     assert 0.3 < model.threshold < 0.7
-    assert model.article.columns.max() < len(COLUMNS)
-    assert model.article.leaves.shape[0] == model.article.asked.shape[1] <= 1200
+    assert np.frombuffer(model.article.columns, "<u2").max() < len(COLUMNS)
+    assert len(model.article.leaves) == 4 * (
+        len(model.article.asked) // 2 // model.article.depth << model.article.depth
+    )
+    assert len(msgspec.msgpack.encode(model)) < 400_000
 
 
 def test_a_model_made_for_other_columns_is_refused() -> None:
+    model = msgspec.structs.replace(shipped(), names=("length", "words"))
     with pytest.raises(ValueError, match="other columns"):
-        load({"names": np.array(["length", "words"])})
+        load(msgspec.msgpack.encode(model))
 
 
 def test_a_standfirst_is_looked_for_near_the_headline_alone() -> None:

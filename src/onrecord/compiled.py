@@ -23,9 +23,17 @@ __all__ = ["FOLDER", "MODULES", "SWITCH", "Finder", "is_compiled", "object_name"
 
 MODULES = (
     "onrecord.body.blocks",
+    "onrecord.body.features",
+    "onrecord.body.frames",
     "onrecord.body.hints",
+    "onrecord.body.letters",
+    "onrecord.body.nearby",
+    "onrecord.body.position",
     "onrecord.body.stems",
     "onrecord.body.surroundings",
+    "onrecord.body.tally",
+    "onrecord.body.trees",
+    "onrecord.body.wording",
     "onrecord.spacing",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""

@@ -1,22 +1,27 @@
-"""What is counted about each block of a page: one row a block, one column a feature, all by wide operations.
+# cython: boundscheck=False, wraparound=False
+"""What is counted about each block of a page: one row a block, one column a feature.
 
-A page of eighty blocks costs as much in the number of operations as in their size: so columns are made in groups,
-by one operation for the whole group where that can be. The columns' names and families are in `COLUMNS`; a model
-file names the columns it was trained on, and is refused where they differ.
+The columns' names and families are in `COLUMNS`, which is the order they are filled in; a model file names the columns
+it was trained on, and is refused where they differ. The loops are compiled; without a compiler they do the same slower.
 """
 
+from array import array
 from dataclasses import dataclass
-
-import numpy as np
+from math import log1p
+from typing import TYPE_CHECKING
 
 from onrecord.body.blocks import Cut
 from onrecord.body.columns import COLUMNS, HINTS, PASSED
-from onrecord.body.frames import container_columns, dress_columns
-from onrecord.body.nearby import neighbour_columns, window_columns
-from onrecord.body.position import Core, find_core, place_columns
-from onrecord.body.tally import Floats, Ints, Tally
-from onrecord.body.wording import wording_columns
+from onrecord.body.frames import fill_containers, fill_dress
+from onrecord.body.nearby import fill_neighbours, fill_windows
+from onrecord.body.numbers import Numbers, Wholes, wholes
+from onrecord.body.position import fill_places, find_core
+from onrecord.body.tally import Tally
+from onrecord.body.wording import fill_wording
 from onrecord.page import Page
+
+if TYPE_CHECKING:
+    import numpy as np
 
 __all__ = ["Features", "count"]
 
@@ -25,70 +30,97 @@ __all__ = ["Features", "count"]
 class Features:
     """What was counted about a `Cut`."""
 
-    matrix: Floats
-    """One row a block, one column each of `COLUMNS`."""
+    cells: Numbers
+    """Single precision: of each of `COLUMNS` one number a block, one column after another."""
     headline: int
     """The index of the block that is the headline; -1 where none is."""
-    around: Ints
+    around: Wholes
     """The hints that hold for each block: of the containers around it that are not most of the page."""
-    good: Floats
+    good: Numbers
     """Length of each block that reads like prose and does not stand aside; 0 of the others."""
-    size: Floats
+    size: Numbers
     """Length of each block; a character of Chinese, Japanese or Korean counts as two and a half."""
     core: tuple[int, int]
     """The blocks of the smallest container that holds half of the good text: the first, and the one after the last."""
 
-    def column(self, name: str) -> Floats:
+    def column(self, name: str) -> Numbers:
         """The column of that name."""
-        return self.matrix[:, _AT[name]]
+        total = len(self.size)
+        return self.cells[_AT[name] * total : (_AT[name] + 1) * total]
+
+    @property
+    def matrix(self) -> "np.ndarray[tuple[int, ...], np.dtype[np.float32]]":
+        """One row a block, one column each of `COLUMNS`; for training and for explanations, which need numpy."""
+        import numpy as np
+
+        return np.frombuffer(self.cells, np.float32).reshape(len(COLUMNS), -1).T
 
 
 def count(page: Page, cut: Cut) -> Features:
     """Count what the model judges by; ``cut`` has at least one block."""
     tally = Tally(page, cut)
     core = find_core(tally)
-    return Features(
-        _matrix(tally, core), tally.headline, tally.named, tally.kept, tally.size, (core.first, core.end)
-    )
+    cells = array("f", bytes(4 * len(COLUMNS) * tally.total))
+    at = fill_wording(tally, cells, 0)
+    at = _fill_kinds(tally, cells, at)
+    at = fill_containers(tally, cells, at)
+    at = fill_dress(tally, tally.around.dress, cells, at)
+    at = fill_dress(tally, tally.around.pair, cells, at)
+    at = fill_neighbours(tally, cells, at)
+    at = fill_windows(tally, cells, at)
+    at = fill_places(tally, core, cells, at)
+    for bits in (_own(tally), tally.near, tally.named):
+        at = _fill_names(bits, cells, at)
+    _fill_passed(tally.near, core.first_good, cells, at)
+    return Features(cells, tally.headline, tally.named, tally.kept, tally.size, (core.first, core.end))
 
 
-def _matrix(tally: Tally, core: Core) -> Floats:
-    matrix = np.empty((tally.total, len(COLUMNS)), np.float32)
-    at = 0
-    for group in (
-        wording_columns(tally), _kinds(tally), container_columns(tally), dress_columns(tally, tally.around.dress),
-        dress_columns(tally, tally.around.pair), neighbour_columns(tally), window_columns(tally), place_columns(tally, core),
-        _names(tally), _passed(tally, core.first_good),
-    ):  # fmt: skip
-        matrix[:, at : at + group.shape[1]] = group
-        at += group.shape[1]
-    return matrix
+_KINDS = 5
 
 
-def _kinds(tally: Tally) -> Floats:
-    out = np.empty((tally.total, 6), np.float32)
-    out[:, :5] = tally.kinds[:, None] == _FIVE
-    out[:, 5] = [b.level or 0 for b in tally.blocks]
-    return out
+def _fill_kinds(tally: Tally, out: Numbers, at: int) -> int:
+    """The columns named in `columns.KIND`."""
+    total, kinds = tally.total, tally.kinds
+    for n in range(total):
+        if kinds[n]:
+            out[at + (kinds[n] - 1) * total + n] = 1
+        out[at + _KINDS * total + n] = tally.blocks[n].level or 0
+    return at + (_KINDS + 1) * total
 
 
-def _names(tally: Tally) -> Floats:
-    """What the tags, classes and ids around each block say: its own, those near it, and all that can be believed."""
-    around, inside = tally.around, tally.inside
-    out = np.empty((tally.total, 3, len(HINTS)), np.float32)
-    for n, bits in enumerate((around.own.take(inside), tally.near, around.around.take(inside))):
-        out[:, n] = (bits[:, None] >> _BITS) & 1
-    return out.reshape(tally.total, -1)
+def _own(tally: Tally) -> Wholes:
+    """What the tag, class and id of each block's container say."""
+    total, inside, own = tally.total, tally.inside, tally.around.own
+    bits = found = wholes(total)
+    for n in range(total):
+        found[n] = own[inside[n]]
+    return bits
 
 
-def _passed(tally: Tally, first_good: int) -> Floats:
-    """How many blocks of each family have gone by since the article's first prose."""
-    seen = np.cumsum((tally.near[:, None] & _PASSED_BITS) != 0, axis=0)
-    since: Floats = np.log1p(np.maximum(seen - seen[first_good], 0)).astype(np.float32)
-    return since
+def _fill_names(bits: Wholes, out: Numbers, at: int) -> int:
+    """A column for each of `HINTS`: 1 where its bit is set."""
+    total = len(bits)
+    for n in range(total):
+        left, column = bits[n], 0
+        while left:
+            if left & 1:
+                out[at + column * total + n] = 1
+            left >>= 1
+            column += 1
+    return at + _HINTS * total
+
+
+def _fill_passed(near: Wholes, first_good: int, out: Numbers, at: int) -> None:
+    """How many blocks of each family of `PASSED` have gone by since the article's first prose."""
+    total = len(near)
+    for column in range(len(PASSED)):
+        bit, passed, log = PASSED[column], 0, 0.0
+        for n in range(first_good + 1, total):
+            if near[n] & bit:
+                passed += 1
+                log = log1p(passed)
+            out[at + column * total + n] = log
 
 
 _AT = {name: n for n, (_, name) in enumerate(COLUMNS)}
-_FIVE = np.arange(1, 6)
-_BITS = np.arange(len(HINTS))
-_PASSED_BITS = np.array(PASSED)
+_HINTS = len(HINTS)

@@ -1,76 +1,124 @@
+# cython: boundscheck=False, wraparound=False
 """The containers around each block, and what else on the page is written alike."""
 
-import numpy as np
+from math import log1p
 
-from onrecord.body.columns import CONTAINER, DRESS, LEVELS, WITHIN
-from onrecord.body.tally import Floats, Ints, Tally
+from onrecord.body.columns import LEVELS
+from onrecord.body.numbers import Numbers, Wholes, numbers, wholes
+from onrecord.body.tally import Tally
 
-__all__ = ["container_columns", "dress_columns"]
+__all__ = ["fill_containers", "fill_dress"]
+
+_LITTLE = 1e-6
+"""Added to what is divided by, where that may be 0."""
 
 
-def container_columns(tally: Tally) -> Floats:
-    """The columns named in `CONTAINER` and then `WITHIN`, for each of `LEVELS` containers around a block."""
-    inside = tally.held
-    whole = inside[-1] + 1e-6
-    count, size = inside[:, 0] + 1e-6, inside[:, 1] + 1e-6
-    table = np.empty((len(inside), len(CONTAINER)), np.float32)
-    table[:, 0] = inside[:, 4] / whole[4]
-    table[:, 1] = inside[:, 3] / whole[3]
-    table[:, 2] = np.log1p(inside[:, 0])
-    table[:, 3] = np.log1p(inside[:, 1])
-    table[:, 4] = inside[:, 2] / size
-    table[:, 5] = inside[:, 3] / size
-    table[:, 6] = inside[:, 5] / count
-    table[:, 7] = inside[:, 6] / count
-    table[:, 8] = inside[:, 7] / count
-    table[:, 9] = inside[:, 8] / size
+def fill_containers(tally: Tally, out: Numbers, at: int) -> int:
+    """Fill the columns named in `columns.CONTAINER`, and then in `WITHIN`, for each of `LEVELS` containers around a block.
+
+    From the cell ``at`` on; where the next column begins.
+    """
     levels = _levels(tally)
-    around_each = table.take(levels.T.ravel(), axis=0).reshape(tally.total, -1)
-    return np.concatenate((around_each, _within(tally, levels)), axis=1)
+    table = numbers(_CONTAINER * len(tally.around.up))
+    _describe(tally, table)
+    _spread(levels, table, out, at, tally.total)
+    at += _CONTAINER * _LEVELS * tally.total
+    _fill_within(tally, levels, out, at)
+    return at + _WITHIN * _LEVELS * tally.total
 
 
-def _levels(tally: Tally) -> Ints:
+_CONTAINER, _WITHIN, _LEVELS = 10, 3, LEVELS
+
+
+def _describe(tally: Tally, table: Numbers) -> None:
+    """What is said of each container: one row of ``table`` each."""
+    held, first, end = tally.held, tally.around.first, tally.around.end
+    size, linked, good, kept = held.size, held.linked, held.good, held.kept
+    prose, headings, items, stops = held.prose, held.headings, held.items, held.stops
+    page = len(size) - 1
+    kept_of_all, good_of_all = kept[page] + _LITTLE, good[page] + _LITTLE
+    for n in range(len(size)):
+        row = _CONTAINER * n
+        count = end[n] - first[n]
+        blocks, length = count + _LITTLE, size[n] + _LITTLE
+        table[row] = kept[n] / kept_of_all
+        table[row + 1] = good[n] / good_of_all
+        table[row + 2] = log1p(count)
+        table[row + 3] = log1p(size[n])
+        table[row + 4] = linked[n] / length
+        table[row + 5] = good[n] / length
+        table[row + 6] = prose[n] / blocks
+        table[row + 7] = headings[n] / blocks
+        table[row + 8] = items[n] / blocks
+        table[row + 9] = stops[n] / length
+
+
+def _spread(levels: Wholes, table: Numbers, out: Numbers, at: int, total: int) -> None:
+    """Write to each block what ``table`` says of the containers around it."""
+    for level in range(_LEVELS):
+        for n in range(total):
+            row = _CONTAINER * levels[level * total + n]
+            cell = at + level * _CONTAINER * total + n
+            for k in range(_CONTAINER):
+                out[cell + k * total] = table[row + k]
+
+
+def _levels(tally: Tally) -> Wholes:
     """The containers around each block, each larger than the one before: one row a level."""
-    around = tally.around
-    levels = np.empty((LEVELS, tally.total), np.int64)
-    level = tally.inside
-    single = tally.held[:, 0].take(level) < 2  # noqa: PLR2004
-    level = np.where(single, around.up.take(level), level)
-    for n in range(LEVELS):
-        levels[n] = level
-        level = around.up.take(level)
+    inside, up, first, end = tally.inside, tally.around.up, tally.around.first, tally.around.end
+    total = tally.total
+    levels = found = wholes(_LEVELS * total)
+    for n in range(total):
+        container = inside[n]
+        if end[container] - first[container] < 2:  # noqa: PLR2004
+            container = up[container]
+        for level in range(_LEVELS):
+            found[level * total + n] = container
+            container = up[container]
     return levels
 
 
-def _within(tally: Tally, levels: Ints) -> Floats:
+def _fill_within(tally: Tally, levels: Wholes, out: Numbers, at: int) -> None:
     """Where a block stands in each of the containers."""
-    around, held, total = tally.around, tally.held, tally.total
-    first = around.first.take(levels)
-    kept = tally.sums[:, 4]
-    before = kept[:-1] - kept.take(first)
-    all_ = held[:, 4].take(levels)
-    out = np.empty((len(WITHIN), LEVELS, total), np.float32)
-    out[0] = (tally.index - first) / held[:, 0].take(levels)
-    out[1] = before / (all_ + 1e-6)
-    out[2] = (all_ - tally.kept) / (kept[-1] + 1e-6)
-    return out.transpose(2, 1, 0).reshape(total, -1)
+    first, end, total = tally.around.first, tally.around.end, tally.total
+    held, before, kept = tally.held.kept, tally.sums.kept, tally.kept
+    kept_of_all = before[total] + _LITTLE
+    for level in range(_LEVELS):
+        for n in range(total):
+            container = levels[level * total + n]
+            begin = first[container]
+            cell = at + level * _WITHIN * total + n
+            out[cell] = (n - begin) / float(end[container] - begin)
+            out[cell + total] = (before[n] - before[begin]) / (held[container] + _LITTLE)
+            out[cell + 2 * total] = (held[container] - kept[n]) / kept_of_all
 
 
-def dress_columns(tally: Tally, kinds: Ints) -> Floats:
-    """The columns named in `DRESS`: of all blocks whose containers are alike, which ``kinds`` tells."""
-    ids = kinds.take(tally.inside)
-    size = int(kinds.max()) + 1
-    base, whole = tally.base, tally.sums[-1] + 1e-6
-    counts = np.bincount(ids, minlength=size)
-    sizes = np.bincount(ids, base[:, 1], size)
-    links = np.bincount(ids, base[:, 2], size)
-    kept = np.bincount(ids, base[:, 4], size)
-    table = np.empty((size, len(DRESS)), np.float32)
-    some = np.maximum(counts, 1)
-    table[:, 0] = kept / whole[4]
-    table[:, 1] = counts / tally.total
-    table[:, 2] = links / (sizes + 1e-6)
-    table[:, 3] = np.log1p(sizes / some)
-    table[:, 4] = kept / (sizes + 1e-6)
-    table[:, 5] = np.log1p(counts)
-    return table.take(ids, axis=0)
+_DRESS = 6
+
+
+def fill_dress(tally: Tally, kinds: Wholes, out: Numbers, at: int) -> int:
+    """Fill the columns named in `columns.DRESS`: of all blocks whose containers are alike, which ``kinds`` tells.
+
+    From the cell ``at`` on; where the next column begins.
+    """
+    total, inside = tally.total, tally.inside
+    size, linked, kept, before = tally.size, tally.linked, tally.kept, tally.sums.kept
+    most = len(kinds)  # there are no more kinds than containers
+    count_of, size_of, link_of, kept_of = numbers(most), numbers(most), numbers(most), numbers(most)
+    for n in range(total):
+        kind = kinds[inside[n]]
+        count_of[kind] += 1
+        size_of[kind] += size[n]
+        link_of[kind] += size[n] * linked[n]
+        kept_of[kind] += kept[n]
+    kept_of_all = before[total] + _LITTLE
+    for n in range(total):
+        kind = kinds[inside[n]]
+        length = size_of[kind] + _LITTLE
+        out[at + n] = kept_of[kind] / kept_of_all
+        out[at + total + n] = count_of[kind] / float(total)
+        out[at + 2 * total + n] = link_of[kind] / length
+        out[at + 3 * total + n] = log1p(size_of[kind] / count_of[kind])
+        out[at + 4 * total + n] = kept_of[kind] / length
+        out[at + 5 * total + n] = log1p(count_of[kind])
+    return at + _DRESS * total

@@ -1,28 +1,30 @@
 """How likely each block is the article, and the standfirst: the trained trees over what `features` counted.
 
-The trees stand in `trees.npz` beside this module, made by ``make train``; its card is docs/models/body.md. They are
+The trees stand in `trees.msgpack` beside this module, made by ``make train``; its card is docs/models/body.md. They are
 read once, at first use: a constant of the package that happens to stand in a file, not a state.
 """
 
+from array import array
 from functools import cache
 from importlib.resources import files
+from math import exp
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
+import msgspec
 
 from onrecord.body.columns import COLUMNS
 from onrecord.body.features import Features
-from onrecord.body.trees import Trees
+from onrecord.body.numbers import Numbers
+from onrecord.body.trees import Trees, sums_of
 
 __all__ = ["Judgement", "Model", "judge", "load", "near_headline", "probable", "shipped"]
 
-Floats = npt.NDArray[np.float32]
 
-
-class Model(NamedTuple):
+class Model(msgspec.Struct, frozen=True):
     """The trees and what was settled with them."""
 
+    names: tuple[str, ...]
+    """The columns that the trees ask about."""
     article: Trees
     standfirst: Trees
     threshold: float
@@ -32,20 +34,23 @@ class Model(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """One probability a block."""
+    """One probability a block, single precision."""
 
-    article: Floats
-    standfirst: Floats
+    article: Numbers
+    standfirst: Numbers
     """0 where the block stands too far from the headline to be asked about."""
 
 
 def judge(seen: Features, model: Model) -> Judgement:
     """Judge every block that was counted in ``seen``."""
-    article = probable(model.article.sums(seen.matrix))
-    standfirst = np.zeros(len(article), np.float32)
-    first, end = near_headline(seen.headline, len(article))
-    standfirst[first:end] = probable(model.standfirst.sums(seen.matrix[first:end]))
-    return Judgement(article, standfirst)
+    total = len(seen.size)
+    first, end = near_headline(seen.headline, total)
+    article = map(probable, sums_of(model.article, seen.cells, total, 0, total))
+    standfirst = array("f", bytes(4 * total))
+    standfirst[first:end] = array(
+        "f", map(probable, sums_of(model.standfirst, seen.cells, total, first, end))
+    )
+    return Judgement(array("f", article), standfirst)
 
 
 def near_headline(headline: int, total: int) -> tuple[int, int]:
@@ -59,32 +64,20 @@ _BEFORE = 4
 _NEAR = 40
 
 
-def probable(sums: Floats) -> Floats:
+def probable(total: float) -> float:
     """The probability that a sum of trees stands for."""
-    return np.asarray(1 / (1 + np.exp(-sums)), np.float32)
+    return 1 / (1 + exp(-total))
 
 
 @cache
 def shipped() -> Model:
     """The model of the package."""
-    with files("onrecord.body").joinpath("trees.npz").open("rb") as file:
-        return load({name: np.asarray(array) for name, array in np.load(file, allow_pickle=False).items()})
+    return load(files("onrecord.body").joinpath("trees.msgpack").read_bytes())
 
 
-def load(arrays: dict[str, npt.NDArray[np.generic]]) -> Model:
-    """A model from its arrays; ValueError where it was made for other columns than `COLUMNS`."""
-    if tuple(arrays["names"].tolist()) != tuple(name for _, name in COLUMNS):
+def load(data: bytes) -> Model:
+    """A model from its file; ValueError where it is none, or was made for other columns than `COLUMNS`."""
+    model = msgspec.msgpack.decode(data, type=Model)
+    if model.names != tuple(name for _, name in COLUMNS):
         raise ValueError("the body model was trained on other columns: run make train")
-    settled = arrays["settled"].astype(float).tolist()
-    return Model(_trees(arrays, "article"), _trees(arrays, "standfirst"), *settled)
-
-
-def _trees(arrays: dict[str, npt.NDArray[np.generic]], name: str) -> Trees:
-    return Trees(
-        arrays[f"{name}_columns"].astype(np.int64),
-        arrays[f"{name}_borders"].astype(np.float32),
-        arrays[f"{name}_asked"].astype(np.int64),
-        arrays[f"{name}_leaves"].astype(np.float32),
-        arrays[f"{name}_weights"].astype(np.float32),
-        float(arrays[f"{name}_bias"].astype(float)[0]),
-    )
+    return model

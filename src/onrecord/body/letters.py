@@ -1,85 +1,85 @@
-"""What kinds of characters the texts of a page are made of, counted for all blocks at once."""
+# cython: boundscheck=False, wraparound=False
+"""What kinds of characters the texts of a page are made of."""
 
+from array import array
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
+from onrecord.body.numbers import Wholes
 
 __all__ = ["COUNTED", "Letters", "read_letters"]
 
-COUNTED = 1023
+COUNTED = _COUNTED = 1023
 """Characters of a block that are looked at: its first ones, which tell enough."""
-_FIELD = 10
-"""Bits of a count, so that COUNTED fits: six counts and three flags share one number, summed at once."""
-_BATCH = 1_000_000
-"""Characters that are looked at in one go, which bounds the memory that this takes."""
-
-Counts = npt.NDArray[np.float32]
 
 
 class Letters(NamedTuple):
     """Counts of the characters of each block, one number a block."""
 
-    seen: Counts
+    seen: Wholes
     """Characters looked at."""
-    spaces: Counts
-    capitals: Counts
-    digits: Counts
-    stops: Counts
+    spaces: Wholes
+    capitals: Wholes
+    digits: Wholes
+    stops: Wholes
     """Marks that part or end sentences, of all scripts."""
-    dense: Counts
+    dense: Wholes
     """Characters that say what takes two or three in other scripts: Chinese, Japanese, Korean."""
-    signs: Counts
+    signs: Wholes
     """Bars, bullets, arrows, brackets and the like."""
-    ended: Counts
+    ended: Wholes
     """1 where the last character ends a sentence, 0 elsewhere; so are the next two."""
-    small: Counts
+    small: Wholes
     """Whether the first is a small letter."""
-    odd: Counts
+    odd: Wholes
     """Whether the first is no letter, digit or quotation mark."""
+
+
+_ROWS = len(Letters._fields)
 
 
 def read_letters(texts: Sequence[str]) -> Letters:
     """Count the characters of ``texts``, of which none is empty."""
-    parts: list[tuple[npt.NDArray[np.int64], ...]] = []
-    batch: list[str] = []
-    size = 0
-    for text in texts:
-        cut = text if len(text) <= COUNTED else text[: COUNTED - 1] + text[-1]
-        batch.append(cut)
-        size += len(cut)
-        if size > _BATCH:
-            parts.append(_counted(batch))
-            batch, size = [], 0
-    if batch:
-        parts.append(_counted(batch))
-    seen, sums, first, last = parts[0] if len(parts) == 1 else map(np.concatenate, zip(*parts, strict=True))
-    fields = np.empty((10, len(seen)), np.float32)
-    fields[0] = seen
-    fields[1:7] = (sums >> _SHIFTS) & COUNTED
-    fields[7] = (last >> _ENDED) & 1
-    fields[8] = (first >> _SMALL) & 1
-    fields[9] = (first >> _ODD) & 1
-    return Letters(*fields)
+    total = len(texts)
+    cells = array("q", bytes(8 * _ROWS * total))
+    _fill(cells, list(texts), _table(), _FIELDS)
+    return Letters(*(cells[row * total : (row + 1) * total] for row in range(_ROWS)))
 
 
-def _counted(texts: Sequence[str]) -> tuple[npt.NDArray[np.int64], ...]:
-    """For each text its length, the sum of its characters' classes, and the classes of its first and last one."""
-    sizes = np.fromiter(map(len, texts), np.int64, len(texts))
-    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-    classes = _table().take(np.minimum(codes, 0xFFFF))
-    ends = sizes.cumsum()
-    starts = ends - sizes
-    return sizes, np.add.reduceat(classes, starts), classes.take(starts), classes.take(ends - 1)
+def _fill(cells: Wholes, texts: list[str], table: Wholes, fields: Wholes) -> None:
+    """Fill the ``cells`` of all counts, one row after another in the order of `Letters`."""
+    total = len(texts)
+    for n in range(total):
+        text = texts[n]
+        length = len(text)
+        seen = min(length, _COUNTED)
+        sums = 0
+        for at in range(seen - 1):
+            code = ord(text[at])
+            sums += fields[table[code if code < _KNOWN else _KNOWN - 1]]
+        code = ord(text[0])
+        first = table[code if code < _KNOWN else _KNOWN - 1]
+        code = ord(text[length - 1])
+        last = table[code if code < _KNOWN else _KNOWN - 1]
+        sums += fields[last]
+        cells[n] = seen
+        for field in range(_COUNTS):
+            cells[(field + 1) * total + n] = sums >> _FIELD * field & _COUNTED
+        cells[7 * total + n] = last >> 6 & 1
+        cells[8 * total + n] = first >> 7 & 1
+        cells[9 * total + n] = first >> 8 & 1
 
 
-_SPACE, _CAPITAL, _DIGIT, _STOP, _DENSE, _SIGN = (1 << _FIELD * n for n in range(6))
-_SHIFTS = np.arange(0, 6 * _FIELD, _FIELD)[:, None]
-_ENDED, _SMALL, _ODD = 60, 61, 62
+_KNOWN = 0x10000
+"""The Basic Multilingual Plane; other characters count as its last one does."""
+_COUNTS, _FIELD = 6, 10
+"""The counts that share one number, summed at once, and the bits of each, so that COUNTED fits."""
+_FIELDS = array("q", [sum((kinds >> n & 1) << _FIELD * n for n in range(_COUNTS)) for kinds in range(1 << 9)])
+"""What a character of each class adds to that number."""
+_SPACE, _CAPITAL, _DIGIT, _STOP, _DENSE, _SIGN, _ENDED, _SMALL, _ODD = (1 << n for n in range(9))
 
-_STOPS = ".,;:!?…。、，．；：！？؟،؛।॥።፣՝։·"
+_STOPS = ".,;:!?…。、，．；：！？؟،؛।॥।፣՝։·"
 _ENDS = ".!?…。！？．؟।॥።։”\"»’'」』)）:："
 _SIGNS = "|/\\<>[](){}•·▪►▶→←↑»«›‹@#©®™*+=_~^&%$€£✓✔★☆–—"
 _QUOTES = "\"'“”„‘’‚«»‹›「『《〈¿¡"
@@ -89,17 +89,18 @@ _CASED = 0x2000
 
 
 @cache
-def _table() -> npt.NDArray[np.int64]:
-    """The class of each character of the Basic Multilingual Plane; others count as its last one does."""
-    table = np.zeros(0x10000, np.int64)
+def _table() -> Wholes:
+    """The class of each character, up to _KNOWN: the bits of what it is."""
+    table = array("H", bytes(2 * _KNOWN))
     for first, last in _DENSE_RANGES:
-        table[first : last + 1] |= _DENSE
+        for code in range(first, last + 1):
+            table[code] |= _DENSE
     for code in (*range(_CASED), *range(0xFF10, 0xFF1A)):
         table[code] |= _class(chr(code))
     for code in range(_CASED, 0x3000):
         if chr(code) not in _QUOTES:
-            table[code] |= 1 << _ODD
-    for marks, bit in ((_STOPS, _STOP), (_SIGNS, _SIGN), (_ENDS, 1 << _ENDED)):
+            table[code] |= _ODD
+    for marks, bit in ((_STOPS, _STOP), (_SIGNS, _SIGN), (_ENDS, _ENDED)):
         for mark in marks:
             table[ord(mark)] |= bit
     return table
@@ -114,5 +115,5 @@ def _class(character: str) -> int:
     if character.isupper():
         return _CAPITAL
     if character.islower():
-        return 1 << _SMALL
-    return 0 if character.isalpha() or character in _QUOTES else 1 << _ODD
+        return _SMALL
+    return 0 if character.isalpha() or character in _QUOTES else _ODD

@@ -11,7 +11,8 @@ from onrecord.body import hints
 from onrecord.body.blocks import Cut, TextBlock
 from onrecord.body.choices import Choice, Chosen, Part
 from onrecord.body.features import Features, count
-from onrecord.body.judgement import Judgement, Model, judge, shipped
+from onrecord.body.judgement import Judgement, judge, shipped
+from onrecord.body.numbers import Numbers
 from onrecord.body.standfirst import find_standfirst
 from onrecord.body.vetoes import overrule
 from onrecord.body.words import ALSO, CORRECTED, OPENINGS
@@ -43,22 +44,23 @@ def choose(page: Page, cut: Cut) -> Chosen:
     if not cut.blocks:
         return Chosen((), -1)
     seen, model = count(page, cut), shipped()
-    return choose_by(cut, seen, judge(seen, model), model)
+    return choose_by(cut, seen, judge(seen, model), (model.threshold, model.apart))
 
 
-def choose_by(cut: Cut, seen: Features, judged: Judgement, model: Model) -> Chosen:
-    """What each block is, given how likely it is the article and the standfirst."""
+def choose_by(cut: Cut, seen: Features, judged: Judgement, settled: tuple[float, float]) -> Chosen:
+    """What each block is, given how likely it is the article and the standfirst, and from where on that is enough."""
+    threshold, apart_from = settled
     blocks = cut.blocks
     choices = [_LEFT] * len(blocks)
     article = overrule(judged.article, cut, seen)
-    likely = (article > model.threshold).nonzero()[0].tolist()
+    likely = [n for n, probability in enumerate(article) if probability > threshold]
     reason = _KEPT
-    if not likely and article.max() > _LEAST:
-        likely, reason = [int(article.argmax())], _BEST
-    apart = find_standfirst(cut, seen, judged.standfirst, model.apart, likely)
+    if not likely and (most := max(article)) > _LEAST:
+        likely, reason = [article.index(most)], _BEST
+    apart = find_standfirst(cut, seen, judged.standfirst, apart_from, likely)
     headline = seen.headline
     said = {blocks[headline].text} if headline >= 0 else set()
-    prose = seen.size.tolist()
+    prose = seen.size
     for n in likely:
         block = blocks[n]
         if n == headline or n in apart:
@@ -91,7 +93,7 @@ _NEAR = 12
 """Blocks after the article that may still point to related articles or correct this one."""
 
 
-def _follow(cut: Cut, sizes: list[float], choices: list[Choice], likely: list[int]) -> None:
+def _follow(cut: Cut, sizes: Numbers, choices: list[Choice], likely: list[int]) -> None:
     """Leave out the headings that nothing kept follows; what is longer than a heading may be marked as one."""
     follower = len(choices)
     for n in reversed(likely):
@@ -113,7 +115,7 @@ def _scope(cut: Cut, n: int) -> int:
 
 def _name_others(cut: Cut, seen: Features, choices: list[Choice], kept: list[int]) -> None:
     """Say what the blocks are that were left, from the headline to a little after the article."""
-    around = seen.around.tolist()
+    around = seen.around
     for n in range(max(min(seen.headline, kept[0]), 0), min(kept[-1] + _NEAR, len(choices))):
         choice = choices[n]
         if choice is _LEFT or (choice is _KEPT and around[n] & hints.CORRECTION):

@@ -1,52 +1,69 @@
+# cython: boundscheck=False, wraparound=False
 """The blocks before and after each block."""
 
-import numpy as np
+from math import log1p
 
-from onrecord.body.columns import NEXT, STEPS, WINDOW, WINDOWS
-from onrecord.body.tally import ASIDE, Floats, Tally
+from onrecord.body.columns import STEPS, WINDOWS
+from onrecord.body.numbers import Numbers
+from onrecord.body.tally import ASIDE, Tally
 
-__all__ = ["neighbour_columns", "window_columns"]
+__all__ = ["fill_neighbours", "fill_windows"]
 
-
-def neighbour_columns(tally: Tally) -> Floats:
-    """The columns named in `NEXT`, for the blocks at each of `STEPS` from a block."""
-    total, letters = tally.total, tally.letters
-    dress, up = tally.around.dress.take(tally.inside), tally.around.up.take(tally.inside)
-    base = np.zeros((total + 4, len(NEXT)), np.float32)
-    body = base[2:-2]
-    body[:, 0] = np.log1p(tally.size)
-    body[:, 1] = tally.linked
-    body[:, 2] = tally.good > 0
-    body[:, 3] = tally.heading
-    body[:, 4] = (tally.near & ASIDE) != 0
-    body[:, 7] = letters.ended
-    body[:, 8] = letters.digits / letters.seen
-    body[:, 9] = letters.signs / letters.seen
-    out = np.empty((total, len(STEPS), len(NEXT)), np.float32)
-    worn = np.full(total + 4, -1)
-    stands = np.full(total + 4, -1)
-    worn[2:-2] = dress
-    stands[2:-2] = up
-    for n, step in enumerate(STEPS):
-        out[:, n] = base[2 + step : 2 + step + total]
-        out[:, n, 5] = worn[2 + step : 2 + step + total] == dress
-        out[:, n, 6] = stands[2 + step : 2 + step + total] == up
-    return out.reshape(total, -1)
+_ASIDE = ASIDE
+_NEXT, _WINDOW = 10, 4
 
 
-def window_columns(tally: Tally) -> Floats:
-    """The columns named in `WINDOW`, for each of `WINDOWS`: sums over stretches before and after a block."""
-    total = tally.total
-    bounds = np.clip(tally.index[None, :, None] + _BOUNDS[:, None, :], 0, total)
-    at = tally.sums.take(bounds, axis=0)
-    held = at[:, :, 1] - at[:, :, 0]
-    size = held[:, :, 1] + 1e-6
-    out = np.empty((total, len(WINDOWS), len(WINDOW)), np.float32)
-    out[:, :, 0] = np.log1p(held[:, :, 1]).T
-    out[:, :, 1] = (held[:, :, 2] / size).T
-    out[:, :, 2] = (held[:, :, 4] / size).T
-    out[:, :, 3] = held[:, :, 6].T
-    return out.reshape(total, -1)
+def fill_neighbours(tally: Tally, out: Numbers, at: int) -> int:
+    """Fill the columns named in `columns.NEXT`, for the blocks at each of `STEPS` from a block; 0 where there is none.
+
+    From the cell ``at`` on; where the next column begins.
+    """
+    for step in STEPS:
+        _fill_step(tally, step, out, at)
+        at += _NEXT * tally.total
+    return at
 
 
-_BOUNDS = np.array(WINDOWS)
+def _fill_step(tally: Tally, step: int, out: Numbers, at: int) -> None:
+    total, logs, linked, good, kinds = tally.total, tally.logs, tally.linked, tally.good, tally.kinds
+    near, inside, dress, up = tally.near, tally.inside, tally.around.dress, tally.around.up
+    letters = tally.letters
+    seen, ended, digits, signs = letters.seen, letters.ended, letters.digits, letters.signs
+    for n in range(max(0, -step), total - max(0, step)):
+        other = n + step
+        mine, its = inside[n], inside[other]
+        of = float(seen[other])
+        out[at + n] = logs[other]
+        out[at + total + n] = linked[other]
+        out[at + 2 * total + n] = good[other] > 0
+        out[at + 3 * total + n] = kinds[other] == 1
+        out[at + 4 * total + n] = (near[other] & _ASIDE) != 0
+        out[at + 5 * total + n] = dress[its] == dress[mine]
+        out[at + 6 * total + n] = up[its] == up[mine]
+        out[at + 7 * total + n] = ended[other]
+        out[at + 8 * total + n] = digits[other] / of
+        out[at + 9 * total + n] = signs[other] / of
+
+
+def fill_windows(tally: Tally, out: Numbers, at: int) -> int:
+    """Fill the columns named in `columns.WINDOW`, for each of `WINDOWS`: sums over stretches before and after a block.
+
+    From the cell ``at`` on; where the next column begins.
+    """
+    for first, end in WINDOWS:
+        _fill_window(tally, first, end, out, at)
+        at += _WINDOW * tally.total
+    return at
+
+
+def _fill_window(tally: Tally, first: int, end: int, out: Numbers, at: int) -> None:
+    total, sums = tally.total, tally.sums
+    size, linked, kept, headings = sums.size, sums.linked, sums.kept, sums.headings
+    for n in range(total):
+        begin, stop = min(max(n + first, 0), total), min(max(n + end, 0), total)
+        length = size[stop] - size[begin]
+        some = length + 1e-6
+        out[at + n] = log1p(length)
+        out[at + total + n] = (linked[stop] - linked[begin]) / some
+        out[at + 2 * total + n] = (kept[stop] - kept[begin]) / some
+        out[at + 3 * total + n] = headings[stop] - headings[begin]

@@ -1,14 +1,19 @@
+# cython: boundscheck=False
 """Where each block stands: in the page, to its headline, and to the core of its article."""
 
+from array import array
+from math import log1p
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
+from onrecord.body.numbers import Numbers, Wholes, wholes
+from onrecord.body.tally import Tally
 
-from onrecord.body.columns import PLACE
-from onrecord.body.tally import Floats, Ints, Tally
+__all__ = ["Core", "fill_places", "find_core"]
 
-__all__ = ["Core", "find_core", "place_columns"]
+_LITTLE = 1e-6
+_UNKNOWN = -20.0
+"""Stands for a distance where there is nothing to be distant from."""
+_PLACE = 30
 
 
 class Core(NamedTuple):
@@ -23,123 +28,165 @@ class Core(NamedTuple):
 
 def find_core(tally: Tally) -> Core:
     """The core of the article; the page itself where none is smaller."""
-    kept = tally.held[:, 4]
-    big = kept >= 0.5 * (kept[-1] + 1e-6)
-    core = int(np.where(big, tally.held[:, 1], np.inf).argmin()) if big.any() else len(kept) - 1
-    first, end = int(tally.around.first[core]), int(tally.around.end[core])
-    goods = np.flatnonzero(tally.kept[first:end]) + first
-    return Core(core, first, end, *((int(goods[0]), int(goods[-1])) if len(goods) else (first, end - 1)))
+    core = _smallest(tally.held.kept, tally.held.size)
+    first, end = tally.around.first[core], tally.around.end[core]
+    goods = [n for n in range(first, end) if tally.kept[n]]
+    return Core(core, first, end, *((goods[0], goods[-1]) if goods else (first, end - 1)))
 
 
-def place_columns(tally: Tally, core: Core) -> Floats:
-    """The columns named in `PLACE`."""
-    out = np.empty((len(PLACE), tally.total), np.float32)
-    _in_order(tally, core, out)
-    _by_core(tally, core, out)
-    _since_good(tally, out)
-    _in_data(tally, out)
-    return out.T
+def _smallest(kept: Numbers, size: Numbers) -> int:
+    """The shortest container that holds half of what the last one does, which is the page."""
+    core = len(kept) - 1
+    enough = 0.5 * (kept[core] + _LITTLE)
+    if kept[core] < enough:
+        return core
+    for n in range(len(kept) - 1, -1, -1):
+        if kept[n] >= enough and size[n] <= size[core]:
+            core = n
+    return core
 
 
-def _in_order(tally: Tally, core: Core, out: Floats) -> None:
-    """Before and after what: the page's ends, the headline, the core's prose."""
-    index, sums, total = tally.index, tally.sums, tally.total
-    kept = sums[:, 4]
-    whole = kept[-1] + 1e-6
-    start = max(tally.headline, 0)
-    out[0] = np.log1p(index)
-    out[1] = index / total
-    out[2] = kept[:-1] / whole
-    out[3] = (whole - kept[1:]) / whole
-    out[4] = _signed_log(index - start)
-    out[5] = (kept[:-1] - kept[start]) / whole
-    out[6] = _signed_log(index - core.first_good)
-    out[7] = _signed_log(index - core.last_good)
-    out[13] = sums[:-1, 6] - sums[min(start + 1, total), 6]
-    out[14] = _high_headings(tally, start)
-    out[21] = np.log1p(total)
-    out[22] = np.log1p(whole)
-    out[27] = _headline_dress(tally)
-    out[28] = kept[1:] / (sums[1:, 1] + 1e-6)
-    out[29] = tally.headline >= 0
+def fill_places(tally: Tally, core: Core, out: Numbers, at: int) -> int:
+    """Fill the columns named in `columns.PLACE` from the cell ``at`` on; where the next column begins."""
+    _in_order(tally, core.first_good, core.last_good, out, at)
+    _by_headline(tally, out, at)
+    _by_core(tally, core, out, at)
+    _since_good(tally, out, at)
+    _in_data(tally, out, at)
+    return at + _PLACE * tally.total
 
 
-def _by_core(tally: Tally, core: Core, out: Floats) -> None:
+def _in_order(tally: Tally, first_good: int, last_good: int, out: Numbers, at: int) -> None:
+    """Before and after what: the page's ends, the core's prose."""
+    total, size, kept = tally.total, tally.sums.size, tally.sums.kept
+    whole = kept[total] + _LITTLE
+    blocks, length = log1p(total), log1p(whole)
+    for n in range(total):
+        out[at + n] = _log(n)
+        out[at + total + n] = n / float(total)
+        out[at + 2 * total + n] = kept[n] / whole
+        out[at + 3 * total + n] = (whole - kept[n + 1]) / whole
+        out[at + 6 * total + n] = _signed_log(n - first_good)
+        out[at + 7 * total + n] = _signed_log(n - last_good)
+        out[at + 21 * total + n] = blocks
+        out[at + 22 * total + n] = length
+        out[at + 28 * total + n] = kept[n + 1] / (size[n + 1] + _LITTLE)
+
+
+def _by_headline(tally: Tally, out: Numbers, at: int) -> None:
+    """How far from the headline, or from the page's first block, and what has gone by since."""
+    total, kept, headings, kinds = tally.total, tally.sums.kept, tally.sums.headings, tally.kinds
+    dress, inside, headline = tally.around.dress, tally.inside, tally.headline
+    whole = kept[total] + _LITTLE
+    start = max(headline, 0)
+    behind = min(start + 1, total)
+    worn = dress[inside[start]]
+    high = alike = 0
+    for n in range(start + 1):
+        high += kinds[n] == 1 and _is_high(tally.blocks[n].level)
+        alike += dress[inside[n]] == worn
+    high, alike = -high, -alike
+    for n in range(total):
+        high += kinds[n] == 1 and _is_high(tally.blocks[n].level)
+        alike += dress[inside[n]] == worn
+        out[at + 4 * total + n] = _signed_log(n - start)
+        out[at + 5 * total + n] = (kept[n] - kept[start]) / whole
+        out[at + 13 * total + n] = headings[n] - headings[behind]
+        out[at + 14 * total + n] = high
+        out[at + 27 * total + n] = alike if headline >= 0 else _UNKNOWN
+        out[at + 29 * total + n] = headline >= 0
+
+
+def _is_high(level: int | None) -> bool:
+    """Whether a heading is of the two highest levels: a second story has one."""
+    return level is not None and 0 < level <= 2  # noqa: PLR2004
+
+
+def _by_core(tally: Tally, core: Core, out: Numbers, at: int) -> None:
     """How far from the core: which of the containers around it is the first to hold the block too."""
-    around, index = tally.around, tally.index
-    last = len(around.up) - 1
-    share = tally.held[:, 4] / (tally.sums[-1, 4] + 1e-6)
-    chain = [core.container]
+    around, total, held, inside = tally.around, tally.total, tally.held.kept, tally.inside
+    depth, article = around.depth, around.article
+    chain = _outwards(tally, core.container)
+    levels = _levels(tally, core, chain)
+    whole = tally.sums.kept[total] + _LITTLE
+    container, end = core.container, core.end
+    core_share, core_part = held[container] / whole, (end - core.first) / float(total)
+    mine = article[container]
+    for n in range(total):
+        level = levels[n]
+        its = article[inside[n]]
+        out[at + 8 * total + n] = level
+        out[at + 9 * total + n] = held[chain[level]] / whole
+        out[at + 10 * total + n] = depth[inside[n]] - depth[container]
+        out[at + 15 * total + n] = level == 0
+        out[at + 16 * total + n] = _signed_log(n - end)
+        out[at + 23 * total + n] = core_share
+        out[at + 24 * total + n] = core_part
+        out[at + 26 * total + n] = 1.0 if its == mine else 0.5 if its < 0 else 0.0
+
+
+def _outwards(tally: Tally, container: int) -> Wholes:
+    """A container and those around it, each larger than the one before; the last is the page."""
+    up, last = tally.around.up, len(tally.around.up) - 1
+    chain = array("q", [container])
     while chain[-1] != last:
-        chain.append(int(around.up[chain[-1]]))
-    # Outwards the containers begin earlier and end later: a block is in all from the first that reaches it.
-    firsts, ends = around.first.take(chain), around.end.take(chain)
-    level = np.maximum(
-        np.searchsorted(-firsts, -index, side="left"), np.searchsorted(ends, index, side="right")
-    )
-    out[8] = level
-    out[9] = share.take(np.array(chain).take(level))
-    out[10] = around.depth.take(tally.inside) - around.depth[core.container]
-    out[15] = level == 0
-    out[16] = _signed_log(index - core.end)
-    out[23] = share[core.container]
-    out[24] = (core.end - core.first) / tally.total
-    here, mine = around.article.take(tally.inside), around.article[core.container]
-    out[26] = np.where(here == mine, 1, np.where(here < 0, 0.5, 0))
+        chain.append(up[chain[-1]])
+    return chain
 
 
-def _since_good(tally: Tally, out: Floats) -> None:
+def _levels(tally: Tally, core: Core, chain: Wholes) -> Wholes:
+    """For each block the index of the first container of ``chain`` that holds it."""
+    first, end, total = tally.around.first, tally.around.end, tally.total
+    levels = found = wholes(total)
+    level = 0
+    for n in range(core.first - 1, -1, -1):
+        while first[chain[level]] > n:
+            level += 1
+        found[n] = level
+    level = 0
+    for n in range(core.end, total):
+        while end[chain[level]] <= n:
+            level += 1
+        found[n] = level
+    return levels
+
+
+def _since_good(tally: Tally, out: Numbers, at: int) -> None:
     """What has gone by since the last good block, and how far the next one is."""
-    index, sums, good = tally.index, tally.sums, tally.kept > 0
-    since = index - _last_true(good, index)
-    at_good = index - since
-    out[11] = np.log1p(sums[:-1, 2] - sums[:, 2].take(at_good))
-    out[12] = np.log1p(since)
-    out[17] = np.log1p(sums[:-1, 1] - sums[:, 1].take(at_good))
-    out[25] = np.log1p(_next_true(good, index, tally.total) - index)
+    total, size, linked, kept = tally.total, tally.sums.size, tally.sums.linked, tally.kept
+    good = 0
+    for n in range(total):
+        if kept[n] > 0:
+            good = n
+        out[at + 11 * total + n] = log1p(linked[n] - linked[good]) if n > good else 0
+        out[at + 12 * total + n] = _log(n - good)
+        out[at + 17 * total + n] = log1p(size[n] - size[good]) if n > good else 0
+    good = total
+    for n in range(total - 1, -1, -1):
+        out[at + 25 * total + n] = _log(good - n)
+        if kept[n] > 0:
+            good = n
 
 
-def _in_data(tally: Tally, out: Floats) -> None:
+def _in_data(tally: Tally, out: Numbers, at: int) -> None:
     """Before, in or after what the page's data gives as the article's text."""
-    held = np.flatnonzero(tally.data) if tally.data is not None else np.empty(0, np.int64)
-    out[18] = tally.data is not None
-    out[19] = _signed_log(tally.index - held[-1]) if len(held) else _UNKNOWN
-    out[20] = _signed_log(tally.index - held[0]) if len(held) else _UNKNOWN
+    total, data = tally.total, tally.data
+    given = data is not None
+    held = [n for n, share in enumerate(data) if share] if data is not None else []
+    for n in range(total):
+        out[at + 18 * total + n] = given
+        out[at + 19 * total + n] = _signed_log(n - held[-1]) if held else _UNKNOWN
+        out[at + 20 * total + n] = _signed_log(n - held[0]) if held else _UNKNOWN
 
 
-def _high_headings(tally: Tally, start: int) -> Floats:
-    """Headings of the two highest levels since the headline: a second story has one."""
-    levels = [b.level or 9 if h else 9 for b, h in zip(tally.blocks, tally.heading.tolist(), strict=True)]
-    high = np.cumsum(np.array(levels) <= _HIGH)
-    return np.asarray(high - high[start], np.float32)
+def _signed_log(distance: int) -> float:
+    return _log(distance) if distance >= 0 else -_log(-distance)
 
 
-_HIGH = 2
+def _log(count: int) -> float:
+    return _LOGS[count] if count < _LISTED else log1p(count)
 
 
-def _headline_dress(tally: Tally) -> Floats:
-    """How many blocks written like the headline have gone by since it."""
-    if tally.headline < 0:
-        return np.full(tally.total, _UNKNOWN, np.float32)
-    worn = tally.around.dress.take(tally.inside)
-    high = np.cumsum(worn == worn[tally.headline])
-    return np.asarray(high - high[tally.headline], np.float32)
-
-
-_UNKNOWN = -20.0
-"""Stands for a distance where there is nothing to be distant from."""
-
-
-def _signed_log(values: Ints) -> Floats:
-    return np.asarray(np.sign(values) * np.log1p(np.abs(values)), np.float32)
-
-
-def _last_true(mask: npt.NDArray[np.bool_], index: Ints) -> Ints:
-    """The index of the last block before each, or itself, of which ``mask`` holds; 0 where none is."""
-    return np.maximum.accumulate(np.where(mask, index, 0))
-
-
-def _next_true(mask: npt.NDArray[np.bool_], index: Ints, total: int) -> Ints:
-    """The index of the next block after each of which ``mask`` holds; the number of blocks where none is."""
-    found = np.minimum.accumulate(np.where(mask, index, total)[::-1])[::-1]
-    return np.append(found[1:], total)
+_LISTED = 512
+_LOGS = array("d", map(log1p, range(_LISTED)))
+"""Logarithms of small numbers: nearly all that are asked for."""

@@ -9,6 +9,7 @@ from onrecord.body.blocks import Cut
 from onrecord.body.columns import COLUMNS
 from onrecord.body.features import count
 from onrecord.body.judgement import probable, shipped
+from onrecord.body.trees import shares_of
 from onrecord.page import Page
 
 __all__ = ["Reason", "Reasons", "reasons_of"]
@@ -42,8 +43,8 @@ def reasons_of(page: Page, cut: Cut, most: int = 5) -> tuple[Reasons, ...]:
     if not cut.blocks:
         return ()
     seen = count(page, cut)
-    shares, base = shipped().article.shares(seen.matrix)
-    likely = probable(shares.sum(axis=1) + base).tolist()
+    shares, base = shares_of(shipped().article, seen.matrix)
+    likely = map(probable, (shares.sum(axis=1) + base).tolist())
     return tuple(
         Reasons(probability, tuple(_strongest(row, adds, most)))
         for probability, row, adds in zip(likely, seen.matrix, shares, strict=True)

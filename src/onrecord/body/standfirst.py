@@ -8,7 +8,7 @@ from turbohtml import Element, Text
 from onrecord.body import hints
 from onrecord.body.blocks import Cut
 from onrecord.body.features import Features
-from onrecord.body.tally import Floats
+from onrecord.body.numbers import Numbers
 from onrecord.record import BlockKind
 
 __all__ = ["find_standfirst"]
@@ -26,7 +26,7 @@ _BLOCKS = 3
 
 
 def find_standfirst(
-    cut: Cut, seen: Features, judged: Floats, least: float, likely: Sequence[int]
+    cut: Cut, seen: Features, judged: Numbers, least: float, likely: Sequence[int]
 ) -> tuple[int, ...]:
     """The blocks of the standfirst; none where it would leave the article without text.
 
@@ -46,7 +46,7 @@ def find_standfirst(
         if n != headline and _is_named(cut, seen, judged, n)
     ]
     found = named[:_BLOCKS] or ([headline + 1] if _is_under(cut, seen, judged, body) else [])
-    found = found or (judged > least).nonzero()[0].tolist()
+    found = found or [n for n, likely_so in enumerate(judged) if likely_so > least]
     size = sum(len(cut.blocks[n].text) for n in found)
     if (
         headline in found
@@ -58,7 +58,7 @@ def find_standfirst(
     return tuple(found)
 
 
-def _is_named(cut: Cut, seen: Features, judged: Floats, n: int) -> bool:
+def _is_named(cut: Cut, seen: Features, judged: Numbers, n: int) -> bool:
     block, around = cut.blocks[n], int(seen.around[n])
     if (
         not around & hints.LEAD
@@ -88,7 +88,7 @@ _SURELY = re.compile(
 _LEVELS = 3
 
 
-def _is_under(cut: Cut, seen: Features, judged: Floats, body: int) -> bool:
+def _is_under(cut: Cut, seen: Features, judged: Numbers, body: int) -> bool:
     """Whether the block under the headline is set apart: outside the text, or a heading, or alone in italics."""
     n = seen.headline + 1
     if not 0 < n < len(cut.blocks) - 1 or n > body or int(seen.around[n]) & _NEVER:
@@ -102,7 +102,7 @@ def _is_under(cut: Cut, seen: Features, judged: Floats, body: int) -> bool:
         return False
     if block.kind is _HEADING:
         return text[:20].casefold() not in cut.blocks[seen.headline].text.casefold()
-    alike = float(seen.column("share of good of its dress")[n])
+    alike = seen.column("share of good of its dress")[n]
     if n < seen.core[0]:
         return alike < _COMMON and _beside(cut, seen.headline, n)
     return (

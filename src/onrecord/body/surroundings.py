@@ -4,16 +4,13 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
 from turbohtml import Element
 
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
+from onrecord.body.numbers import Numbers, Wholes
 
 __all__ = ["TAGS", "Surroundings", "survey"]
-
-Ints = npt.NDArray[np.int64]
 
 _TAG_GROUPS = (
     "p", "div", "li ul ol dl dd dt menu dir", "h1 h2 h3 h4 h5 h6", "section", "article", "main", "aside nav",
@@ -35,33 +32,33 @@ _WHOLE = frozenset(("html", "body", "main"))
 class Surroundings(NamedTuple):
     """One number for each container, and a last one for the page itself, which is around them all."""
 
-    first: Ints
-    end: Ints
+    first: Wholes
+    end: Wholes
     """Its blocks, as in `Container`."""
-    up: Ints
+    up: Wholes
     """The next container around it that holds more blocks."""
-    depth: Ints
-    own: Ints
+    depth: Wholes
+    own: Wholes
     """Bits of what its own tag, class and id say."""
-    near: Ints
+    near: Wholes
     """Its own and those of the two containers around it."""
-    around: Ints
+    around: Wholes
     """Its own and those of all around it, but for containers that hold the headline or most of the page."""
-    dress: Ints
+    dress: Wholes
     """Which ones have the same tag and class."""
-    pair: Ints
+    pair: Wholes
     """Which ones have the same tag and class, and so have the containers around them."""
-    article: Ints
+    article: Wholes
     """The innermost ``article`` element it stands in or is; -1 where there is none."""
 
 
-def survey(cut: Cut, weights: npt.NDArray[np.float64], headline: int) -> Surroundings:
+def survey(cut: Cut, weights: Numbers, headline: int) -> Surroundings:
     """Look at all containers of ``cut``; ``weights`` tells how much of the page stands before each block."""
     containers = cut.containers
     width = len(containers) + 1
     cells = array("q", bytes(8 * _ROWS * width))
     _fill(cells, containers, weights, headline)
-    return Surroundings(*np.frombuffer(cells, np.int64).reshape(_ROWS, width))
+    return Surroundings(*(cells[row * width : (row + 1) * width] for row in range(_ROWS)))
 
 
 _ROWS = 10
@@ -69,9 +66,7 @@ _FIRST, _END, _UP, _DEPTH, _OWN, _NEAR, _AROUND, _DRESS, _PAIR, _ARTICLE = range
 """The rows of the table, in the order of `Surroundings`."""
 
 
-def _fill(
-    cells: "array[int]", containers: Sequence[Container], weights: npt.NDArray[np.float64], headline: int
-) -> None:
+def _fill(cells: Wholes, containers: Sequence[Container], weights: Numbers, headline: int) -> None:
     """Fill the table's ``cells``, one row after another: so they are reached at no cost where this is compiled."""
     width = len(containers) + 1
     end, up, depth, own = _END * width, _UP * width, _DEPTH * width, _OWN * width

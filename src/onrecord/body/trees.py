@@ -1,83 +1,168 @@
-"""Oblivious decision trees, evaluated in numpy: every node of one level asks the same question.
+# cython: boundscheck=False, wraparound=False
+"""Oblivious decision trees: every node of one level asks the same question.
 
-A tree of depth six asks six questions and has 64 leaves; which leaf a block falls in is the number that its six
-answers spell in binary. So all trees of all blocks are a comparison, six shifts and one look-up.
+A tree of depth five asks five questions and has 32 leaves; which leaf a block falls in is the number that its five
+answers spell in binary. So all trees of all blocks are comparisons, shifts and one look-up: in loops where this module
+is compiled, else in numpy.
 """
 
-from typing import NamedTuple
+from array import array
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
+import msgspec
 
-__all__ = ["Trees"]
+from onrecord.body.numbers import Numbers, Wholes
+from onrecord.compiled import is_compiled
 
-Floats = npt.NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
-_BATCH = 1024
-"""Blocks judged in one go: bounds the memory, and keeps it in the processor's cache."""
+__all__ = ["Trees", "shares_of", "sums_of"]
+
+_BATCH = 128
+"""Blocks judged in one go by loops: their answers stay in the processor's cache."""
 
 
-class Trees(NamedTuple):
-    """A sum of trees."""
+class Trees(msgspec.Struct, frozen=True):
+    """A sum of trees, all of one depth. Its numbers are little-endian, as a model file holds them."""
 
-    columns: npt.NDArray[np.int64]
-    """The column that each question asks about; a question stands once, however many trees ask it."""
-    borders: Floats
-    """What it is compared with: the answer is yes where the column is greater."""
-    asked: npt.NDArray[np.int64]
-    """The questions of each tree, one row a level, one column a tree: the first row is the lowest bit."""
-    leaves: Floats
-    """The value of each leaf, one row a tree."""
-    weights: Floats
-    """How much of what was learned from fell in each leaf, one row a tree."""
+    depth: int
+    """At most eight."""
+    columns: bytes
+    """The column that each question asks about, 16 bits; a question stands once, however many trees ask it."""
+    borders: bytes
+    """What it is compared with, single precision: the answer is yes where the column is greater."""
+    asked: bytes
+    """The questions of the trees, 16 bits: of each tree the first, which is its leaf's lowest bit; then the second ones."""
+    leaves: bytes
+    """The value of each leaf, single precision, one tree after another."""
+    weights: bytes
+    """How much of what was learned from fell in each leaf, half precision."""
     bias: float
 
-    def sums(self, matrix: Floats) -> Floats:
-        """The sum over all trees for each row of ``matrix``, whose columns are those the trees were made of."""
-        total = len(matrix)
-        if total <= _BATCH:
-            return self._sums(matrix)
-        return np.concatenate([self._sums(matrix[n : n + _BATCH]) for n in range(0, total, _BATCH)])
 
-    def _sums(self, matrix: Floats) -> Floats:
-        values = self.leaves.ravel().take(self._fallen(matrix))
-        return np.asarray(values.sum(axis=0, dtype=np.float32) + np.float32(self.bias), np.float32)
+def sums_of(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> Numbers:
+    """The sum over all trees for the blocks ``first`` to ``end`` of ``total``.
 
-    def _fallen(self, matrix: Floats) -> npt.NDArray[np.int32]:
-        """The leaf, counted over all trees, that each row falls in: one row a tree, one column a row of ``matrix``."""
-        asked = np.ascontiguousarray(matrix.T).take(self.columns, axis=0) > self.borders[:, None]
-        answers = asked.view(np.uint8)
-        depth, count = self.asked.shape
-        fallen = answers.take(self.asked[depth - 1], axis=0)
+    ``cells`` are their features as `Features.cells` holds them.
+    """
+    if not _LOOPS:
+        return _summed(trees, cells, total, first, end)
+    out = array("f", bytes(4 * (end - first)))
+    _fill(trees, cells, total, first, end, out)
+    return out
+
+
+_LOOPS = is_compiled(__name__)
+
+
+def _fill(trees: Trees, cells: Numbers, total: int, first: int, end: int, out: Numbers) -> None:
+    columns, borders = memoryview(trees.columns).cast("H"), memoryview(trees.borders).cast("f")
+    asked, leaves = memoryview(trees.asked).cast("H"), memoryview(trees.leaves).cast("f")
+    answers, fallen = array("B", [0]) * (_BATCH * len(borders)), array("B", [0]) * _BATCH
+    answered, eights = memoryview(answers).cast("Q"), memoryview(fallen).cast("Q")
+    for begin in range(first, end, _BATCH):
+        count = min(_BATCH, end - begin)
+        _answer(cells, total, begin, count, columns, borders, answers)
+        _fall(trees.depth, asked, leaves, answered, eights, fallen, count, out, begin - first)
+    for n in range(end - first):
+        out[n] += trees.bias
+
+
+def _answer(  # noqa: PLR0913, PLR0917  # each array of the loop is one
+    cells: Numbers,
+    total: int,
+    first: int,
+    count: int,
+    columns: "memoryview[int]",
+    borders: "memoryview[float]",
+    answers: Wholes,
+) -> None:
+    """What each question finds of ``count`` blocks: `_BATCH` answers a question."""
+    for question in range(len(columns)):
+        cell, border, row = columns[question] * total + first, borders[question], question * _BATCH
+        for n in range(count):
+            answers[row + n] = cells[cell + n] > border
+
+
+def _fall(  # noqa: PLR0913, PLR0917  # as above
+    depth: int,
+    asked: "memoryview[int]",
+    leaves: "memoryview[float]",
+    answers: "memoryview[int]",
+    eights: "memoryview[int]",
+    fallen: Wholes,
+    count: int,
+    out: Numbers,
+    at: int,
+) -> None:
+    """Add to each block the leaves that it falls in.
+
+    ``answers`` and ``eights``, which is ``fallen``, have those of eight blocks in one number: so they are doubled and added at once.
+    """
+    trees, width = len(asked) // depth, _BATCH // 8
+    used = (count + 7) // 8
+    for tree in range(trees):
+        row = asked[(depth - 1) * trees + tree] * width
+        for n in range(used):
+            eights[n] = answers[row + n]
         for level in range(depth - 2, -1, -1):
-            fallen += fallen
-            fallen += answers.take(self.asked[level], axis=0)
-        return np.asarray(fallen + (np.arange(count, dtype=np.int32) << depth)[:, None], np.int32)
+            row = asked[level * trees + tree] * width
+            for n in range(used):
+                eights[n] = eights[n] * 2 + answers[row + n]
+        leaf = tree << depth
+        for n in range(count):
+            out[at + n] += leaves[leaf + fallen[n]]
 
-    def shares(self, matrix: Floats) -> tuple[Floats, Floats]:
-        """What each column adds to each row's sum, and what all rows have alike.
 
-        Going down a tree the expected value changes with each answer, where the expectation is over what was learned
-        from; the change belongs to the column that was asked about.
-        """
-        depth, count = self.asked.shape
-        answers = (matrix[:, self.columns] > self.borders).astype(np.int64)
-        shares = np.zeros((len(matrix), int(self.columns.max(initial=-1)) + 1), np.float32)
-        base = self.bias
-        rows = np.arange(len(matrix))
-        for tree in range(count):
-            values = self.leaves[tree].astype(np.float64).reshape((2,) * depth)
-            weights = self.weights[tree].astype(np.float64).reshape((2,) * depth) + 1e-9
-            expected = np.full(len(matrix), (values * weights).sum() / weights.sum())
-            base += float(expected[0]) if len(matrix) else 0.0
-            taken: tuple[npt.NDArray[np.int64], ...] = ()
-            # The first question is the lowest bit, which is the last axis.
-            for level in range(depth - 1, -1, -1):
-                question = self.asked[level, tree]
-                taken = (*taken, answers[:, question])
-                inner = tuple(range(len(taken), depth))
-                mean = (values * weights).sum(axis=inner) / weights.sum(axis=inner)
-                now = mean[taken]
-                np.add.at(shares, (rows, np.full(len(rows), self.columns[question])), now - expected)
-                expected = now
-        return shares, np.full(len(matrix), base, np.float32)
+def _summed(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> Numbers:
+    """As `sums_of`, by wide operations."""
+    import numpy as np
+
+    columns, borders = np.frombuffer(trees.columns, "<u2"), np.frombuffer(trees.borders, "<f4")
+    asked = np.frombuffer(trees.asked, "<u2").reshape(trees.depth, -1)
+    matrix = np.frombuffer(cells, np.float32).reshape(-1, total)[:, first:end]
+    answers = (matrix.take(columns, axis=0) > borders[:, None]).view(np.uint8)
+    fallen = answers.take(asked[trees.depth - 1], axis=0)
+    for level in range(trees.depth - 2, -1, -1):
+        fallen += fallen
+        fallen += answers.take(asked[level], axis=0)
+    leaf = fallen + (np.arange(asked.shape[1], dtype=np.int32) << trees.depth)[:, None]
+    sums = np.frombuffer(trees.leaves, "<f4").take(leaf).sum(axis=0, dtype=np.float32)
+    return array("f", (sums + np.float32(trees.bias)).astype(np.float32).tobytes())
+
+
+def shares_of(
+    trees: Trees, matrix: "npt.NDArray[np.float32]"
+) -> "tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]":
+    """What each column adds to each row's sum, and what all rows have alike.
+
+    Going down a tree the expected value changes with each answer, where the expectation is over what was learned
+    from; the change belongs to the column that was asked about.
+    """
+    import numpy as np
+
+    columns, borders = np.frombuffer(trees.columns, "<u2"), np.frombuffer(trees.borders, "<f4")
+    depth, shape = trees.depth, (-1,) + (2,) * trees.depth
+    asked = np.frombuffer(trees.asked, "<u2").reshape(depth, -1)
+    leaves = np.frombuffer(trees.leaves, "<f4").astype(np.float64).reshape(shape)
+    weights = np.frombuffer(trees.weights, "<f2").astype(np.float64).reshape(shape) + 1e-9
+    answers = (matrix[:, columns] > borders).astype(np.int64)
+    shares = np.zeros((len(matrix), int(columns.max(initial=0)) + 1), np.float32)
+    base = trees.bias
+    rows = np.arange(len(matrix))
+    for tree, (value, weight) in enumerate(zip(leaves, weights, strict=True)):
+        expected = np.full(len(matrix), (value * weight).sum() / weight.sum())
+        base += float(expected[0]) if len(matrix) else 0.0
+        taken: tuple[npt.NDArray[np.int64], ...] = ()
+        # The first question is the lowest bit, which is the last axis.
+        for level in range(depth - 1, -1, -1):
+            question = int(asked[level, tree])
+            taken = (*taken, answers[:, question])
+            inner = tuple(range(len(taken), depth))
+            mean = (value * weight).sum(axis=inner) / weight.sum(axis=inner)
+            now = mean[taken]
+            np.add.at(shares, (rows, np.full(len(rows), columns[question])), now - expected)
+            expected = now
+    return shares, np.full(len(matrix), base, np.float32)

@@ -2,13 +2,11 @@
 
 from itertools import accumulate
 
-import numpy as np
-import numpy.typing as npt
-
 from onrecord.body import hints
 from onrecord.body.blocks import Cut
 from onrecord.body.features import Features
-from onrecord.body.tally import Floats
+from onrecord.body.numbers import Numbers
+from onrecord.record import BlockKind
 
 __all__ = ["overrule"]
 
@@ -21,7 +19,7 @@ _FEW = 25
 """Blocks of a page that is small: most of those the model learned from have more, so it has little to go by here."""
 
 
-def overrule(article: Floats, cut: Cut, seen: Features) -> Floats:
+def overrule(article: Numbers, cut: Cut, seen: Features) -> Numbers:
     """How likely each block is the article, given how likely the model takes it for that.
 
     Comments never are. What names call hidden, or set beside the article, is only where the model is sure: names are
@@ -29,34 +27,49 @@ def overrule(article: Floats, cut: Cut, seen: Features) -> Floats:
     and 0.001 on news. On small pages rules have the last word: what stands outside the main container, what names set
     aside, lines of links, dates above the prose, and short lines that are written like none of it are left.
     """
-    named = seen.around
-    out = ((named & hints.COMMENT) != 0) | (((named & _BESIDE) != 0) & (article < _SURE))
+    likely = article[:]
+    for n, named in enumerate(seen.around):
+        if named & hints.COMMENT or (named & _BESIDE and article[n] < _SURE):
+            likely[n] = 0
     if len(article) <= _FEW:
-        out |= _apart(cut, seen) | ((named & _NEVER) != 0)
-    return np.where(out, np.float32(0), article)
+        apart = _apart(cut, seen)
+        for n, named in enumerate(seen.around):
+            if apart[n] or named & _NEVER:
+                likely[n] = 0
+    return likely
 
 
-def _apart(cut: Cut, seen: Features) -> npt.NDArray[np.bool_]:
+def _apart(cut: Cut, seen: Features) -> list[bool]:
     """The blocks of a small page that neither stand nor read like its article."""
-    ends = seen.column("ends a sentence") > 0
-    short = seen.size < _LINE
-    links = (seen.column("link share") > _LINKS) & ~(ends & (seen.size > _LABEL))
-    dated = (
-        (seen.column("digits") > _DATED)
-        & (seen.size < 2 * _LINE)
-        & ~ends
-        & (seen.column("from first good") < 0)
+    main = _main(cut, seen)
+    first, end = (cut.containers[main].first, cut.containers[main].end) if main >= 0 else (0, len(cut.blocks))
+    told = zip(
+        seen.size,
+        seen.column("ends a sentence"),
+        seen.column("link share"),
+        seen.column("digits"),
+        seen.column("from first good"),
+        seen.column("share of good of its pair of dresses"),
+        seen.column("in the core"),
+        strict=True,
     )
-    alike = seen.column("share of good of its pair of dresses")
-    above = np.arange(len(short)) < seen.headline
-    outside = (seen.column("in the core") == 0) & (seen.size < 2 * _LINE)
-    lone = (short & ~ends & ((alike == 0) | above)) | (outside & (above | (alike < _RARE)))
-    lone &= (seen.column("heading") == 0) & (seen.column("list item") == 0)
-    out = links | dated | (lone & (seen.column("row") == 0))
-    if (main := _main(cut, seen)) >= 0:
-        out[: cut.containers[main].first] = True
-        out[cut.containers[main].end :] = True
-    return np.asarray(out, np.bool_)
+    return [
+        not first <= n < end
+        or (links > _LINKS and not (ends and size > _LABEL))
+        or (digits > _DATED and size < 2 * _LINE and not ends and before < 0)
+        or (cut.blocks[n].kind not in _MARKED and _is_lone(n < seen.headline, size, ends, alike, core))
+        for n, (size, ends, links, digits, before, alike, core) in enumerate(told)
+    ]
+
+
+_MARKED = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+
+
+def _is_lone(above: bool, size: float, ends: float, alike: float, core: float) -> bool:  # noqa: FBT001
+    """Whether a line is written like none of the prose, or stands outside its core and is written like little of it."""
+    if size < _LINE and not ends and (alike == 0 or above):
+        return True
+    return not core and size < 2 * _LINE and (above or alike < _RARE)
 
 
 _LINE, _LABEL = 60, 40
@@ -70,7 +83,7 @@ _DATED = 0.15
 
 def _main(cut: Cut, seen: Features) -> int:
     """The innermost container that holds nearly all the prose of each container around it; -1 where there is none."""
-    sums = list(accumulate(seen.good.tolist(), initial=0.0))
+    sums = list(accumulate(seen.good, initial=0.0))
     main, best = -1, sums[-1]
     for n, container in enumerate(cut.containers):
         if container.parent == main:

@@ -1,59 +1,69 @@
+# cython: boundscheck=False, wraparound=False
 """What each block says: its letters, its links, and where else on the page its words stand."""
 
 from collections import Counter
+from math import log1p
 
-import numpy as np
-
-from onrecord.body.columns import TEXT
-from onrecord.body.tally import Floats, Tally
+from onrecord.body.numbers import Numbers
+from onrecord.body.tally import Tally
 from onrecord.body.words import ALSO, OPENINGS
+from onrecord.page import Page
 
-__all__ = ["wording_columns"]
-
-
-def wording_columns(tally: Tally) -> Floats:
-    """The columns named in `TEXT`."""
-    total, letters, seen = tally.total, tally.letters, tally.letters.seen
-    out = np.empty((len(TEXT), total), np.float32)
-    out[0] = np.log1p(tally.size)
-    out[1] = np.log1p(letters.spaces)
-    out[2] = tally.linked
-    out[3] = np.minimum(np.fromiter([b.bold for b in tally.blocks], np.float32, total) / tally.lengths, 1)
-    out[4] = letters.stops
-    out[5] = letters.capitals
-    out[6] = letters.digits
-    out[7] = letters.signs
-    out[8] = letters.dense
-    out[4:9] /= seen
-    out[9] = letters.ended
-    out[10] = letters.small
-    out[11] = letters.odd
-    out[12] = tally.good > 0
-    out[13:18] = _looked_up(tally)
-    out[18] = seen / (letters.spaces + 1)
-    return out.T
+__all__ = ["fill_wording"]
 
 
-def _looked_up(tally: Tally) -> Floats:
-    """Columns that need each text as a string."""
-    texts, total = tally.texts, tally.total
+def fill_wording(tally: Tally, out: Numbers, at: int) -> int:
+    """Fill the columns named in `columns.TEXT` from the cell ``at`` on; where the next column begins."""
+    _fill_counts(tally, out, at)
+    total, texts = tally.total, tally.texts
     times = Counter(texts)
     title = (tally.page.title or "").casefold()
-    description = next((m.content for m in tally.page.metas if m.name in _DESCRIPTIONS), "")
-    description = "".join(description.split())
-    out = np.zeros((5, total), np.float32)
-    if len(times) < total:
-        out[0] = [times[t] for t in texts]
-    else:
-        out[0] = 1
-    if title:
-        out[1] = [_in_title(t, title) if len(t) < _LINE else 0 for t in texts]
-    if len(description) > _TELLING:
-        out[2] = [len(t) > _TELLING and "".join(t[:60].split())[:40] in description for t in texts]
-    if tally.data is not None:
-        out[3] = tally.data
-    out[4] = [b.linked > 0 and _points(b.text) for b in tally.blocks]
-    return out
+    description = _description(tally.page)
+    told = len(description) > _TELLING
+    for n in range(total):
+        text = texts[n]
+        out[at + 13 * total + n] = times[text]
+        if title and len(text) < _LINE:
+            out[at + 14 * total + n] = _in_title(text, title)
+        if told and len(text) > _TELLING:
+            out[at + 15 * total + n] = "".join(text[:60].split())[:40] in description
+        if tally.data is not None:
+            out[at + 16 * total + n] = tally.data[n]
+        if tally.blocks[n].linked > 0:
+            out[at + 17 * total + n] = _points(text)
+    return at + 19 * total
+
+
+def _fill_counts(tally: Tally, out: Numbers, at: int) -> None:
+    """The columns that count letters."""
+    total, logs, linked, good, letters = tally.total, tally.logs, tally.linked, tally.good, tally.letters
+    seen, spaces, capitals, digits = letters.seen, letters.spaces, letters.capitals, letters.digits
+    stops, dense, signs = letters.stops, letters.dense, letters.signs
+    ended, small, odd = letters.ended, letters.small, letters.odd
+    for n in range(total):
+        of = float(seen[n])
+        out[at + n] = logs[n]
+        out[at + total + n] = log1p(spaces[n])
+        out[at + 2 * total + n] = linked[n]
+        out[at + 3 * total + n] = min(tally.blocks[n].bold / len(tally.texts[n]), 1.0)
+        out[at + 4 * total + n] = stops[n] / of
+        out[at + 5 * total + n] = capitals[n] / of
+        out[at + 6 * total + n] = digits[n] / of
+        out[at + 7 * total + n] = signs[n] / of
+        out[at + 8 * total + n] = dense[n] / of
+        out[at + 9 * total + n] = ended[n]
+        out[at + 10 * total + n] = small[n]
+        out[at + 11 * total + n] = odd[n]
+        out[at + 12 * total + n] = good[n] > 0
+        out[at + 18 * total + n] = seen[n] / (spaces[n] + 1.0)
+
+
+def _description(page: Page) -> str:
+    """What the page says it is about, without white space."""
+    for meta in page.metas:
+        if meta.name in _DESCRIPTIONS:
+            return "".join(meta.content.split())
+    return ""
 
 
 _DESCRIPTIONS = frozenset(("description", "og:description"))

@@ -1,0 +1,16 @@
+cimport cython
+
+
+cdef int _KINDS, _HINTS
+
+@cython.locals(total=Py_ssize_t, kinds=(longlong[::1]), n=Py_ssize_t)
+cdef Py_ssize_t _fill_kinds(tally, float[::1] out, Py_ssize_t at) except -1
+
+@cython.locals(total=Py_ssize_t, inside=(longlong[::1]), own=(longlong[::1]), found=(longlong[::1]), n=Py_ssize_t)
+cdef _own(tally)
+
+@cython.locals(total=Py_ssize_t, n=Py_ssize_t, left=cython.longlong, column=Py_ssize_t)
+cdef Py_ssize_t _fill_names(const long long[::1] bits, float[::1] out, Py_ssize_t at) except -1
+
+@cython.locals(total=Py_ssize_t, n=Py_ssize_t, column=Py_ssize_t, bit=cython.longlong, passed=Py_ssize_t, log=double)
+cdef _fill_passed(const long long[::1] near, Py_ssize_t first_good, float[::1] out, Py_ssize_t at)

@@ -1,0 +1,17 @@
+cimport cython
+
+
+cdef int _LINE, _TELLING, _POINTER
+
+@cython.locals(total=Py_ssize_t, texts=list, n=Py_ssize_t, text=str, title=str, told=bint)
+cpdef Py_ssize_t fill_wording(tally, float[::1] out, Py_ssize_t at) except -1
+
+@cython.locals(
+    total=Py_ssize_t, logs=double[::1], linked=double[::1], good=double[::1], seen=(longlong[::1]), spaces=(longlong[::1]),
+    capitals=(longlong[::1]), digits=(longlong[::1]), stops=(longlong[::1]), dense=(longlong[::1]), signs=(longlong[::1]),
+    ended=(longlong[::1]), small=(longlong[::1]), odd=(longlong[::1]), n=Py_ssize_t, of=double, bold=double, length=Py_ssize_t,
+)
+cdef _fill_counts(tally, float[::1] out, Py_ssize_t at)
+
+cdef double _in_title(str text, str title) except -1
+cdef bint _points(str text) except -1

@@ -5,9 +5,13 @@ what has changed only. Where it cannot it says why in one line, and the sources 
 it from trying.
 """
 
+import hashlib
+import importlib.metadata
 import importlib.util
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -31,19 +35,32 @@ def objects(say: Callable[[str], None]) -> list[Path]:
     if not compiled.wanted():
         say(f"{compiled.SWITCH}=0: not compiled")
         return []
-    named = {m: compiled.FOLDER / compiled.object_name(m, compiled.source_of(m)) for m in compiled.MODULES}
+    modules = (compiled.SHARED, *compiled.MODULES)
+    named = {m: compiled.FOLDER / compiled.object_name(m, compiled.source_of(m)) for m in modules}
     compiled.FOLDER.mkdir(exist_ok=True)
-    for path in set(compiled.FOLDER.iterdir()) - set(named.values()):
+    made_by = compiled.FOLDER / _made_by()
+    kept = {*named.values(), made_by} if made_by.is_file() else set()
+    for path in set(compiled.FOLDER.iterdir()) - kept:
         path.unlink()
+    made_by.touch()
     missing = {module: path for module, path in named.items() if not path.is_file()}
     if missing:
         say(f"compiling {len(missing)} modules ...")
         try:
-            _compile(missing)
+            _compile(missing, compiled.SHARED)
         except (Exception, SystemExit) as error:  # noqa: BLE001  # what a compiler may do wrong has no end
             why = str(error).strip().splitlines() or [type(error).__name__]
             say(f"not compiled, the sources run as they are: {why[-1]}")
     return [path for path in named.values() if path.is_file()]
+
+
+def _made_by() -> str:
+    """The name of an empty file beside the objects. They share code: all are made by one compiler, in one way."""
+    try:
+        version = importlib.metadata.version("cython")
+    except importlib.metadata.PackageNotFoundError:
+        version = "none"
+    return f"cython-{version}-{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]}"
 
 
 def listed() -> ModuleType:
@@ -56,25 +73,30 @@ def listed() -> ModuleType:
     return module
 
 
-def _compile(modules: dict[str, Path]) -> None:
-    """Write the object of each module to its path."""
+def _compile(modules: dict[str, Path], shared: str) -> None:
+    """Write the object of each module to its path; of these ``shared`` is the one that Cython writes itself."""
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
 
     sources = {m: ROOT.joinpath("src", *m.split(".")).with_suffix(".py") for m in modules}
     flags = [] if os.name == "nt" else _FLAGS
-    extensions = [Extension(m, [str(path)], extra_compile_args=flags) for m, path in sources.items()]
     with tempfile.TemporaryDirectory() as folder:
-        made = cythonize(extensions, build_dir=folder, compiler_directives=_DIRECTIVES, quiet=True)
+        if shared in modules:
+            sources[shared] = Path(folder) / f"{shared}.c"
+            written = [sys.executable, "-m", "cython", "--generate-shared", str(sources[shared])]
+            subprocess.run(written, check=True)  # noqa: S603  # our own command
+        extensions = [Extension(m, [str(path)], extra_compile_args=flags) for m, path in sources.items()]
+        options = {"compiler_directives": _DIRECTIVES, "shared_utility_qualified_name": shared}
+        made = cythonize(extensions, build_dir=folder, quiet=True, **options)
         distribution = Distribution({"name": "onrecord", "ext_modules": made, "packages": []})
-        command: Any = distribution.get_command_obj("build_ext")
-        command.build_lib = command.build_temp = folder
-        command.parallel = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-        command.ensure_finalized()
-        command.run()
+        build: Any = distribution.get_command_obj("build_ext")
+        build.build_lib = build.build_temp = folder
+        build.parallel = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+        build.ensure_finalized()
+        build.run()
         for module, path in modules.items():
             part = path.with_suffix(".part")
-            shutil.copyfile(command.get_ext_fullpath(module), part)
+            shutil.copyfile(build.get_ext_fullpath(module), part)
             part.replace(path)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import onrecord.compiled
-from onrecord.compiled import FOLDER, MODULES, SWITCH, object_name, source_of
+from onrecord.compiled import FOLDER, MODULES, SHARED, SWITCH, object_name, source_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -73,7 +73,7 @@ def test_records_of_all_cases_are_the_same_compiled_and_not() -> None:
 @pytest.fixture
 def objects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an object of every module, in place of the real one; none can be loaded."""
-    for module in MODULES:
+    for module in (*MODULES, SHARED):
         (tmp_path / object_name(module, source_of(module))).write_bytes(b"")
     monkeypatch.setattr(onrecord.compiled, "FOLDER", tmp_path)
     monkeypatch.delenv(SWITCH, raising=False)
@@ -101,6 +101,11 @@ def test_the_types_of_a_module_belong_to_its_source(tmp_path: Path, monkeypatch:
     plain = source_of("onrecord.a")
     (tmp_path / "a.pxd").write_bytes(b"cdef int x")
     assert source_of("onrecord.a") not in (plain, b"")
+
+
+def test_without_what_they_share_no_object_is_found(objects: Path) -> None:
+    (objects / object_name(SHARED, b"")).unlink()
+    assert [m for m in MODULES if _found(m) is not None] == []
 
 
 @pytest.mark.usefixtures("objects")
@@ -136,7 +141,7 @@ def _built(version: str) -> tuple[dict[str, Any], list[str]]:
 def test_a_wheel_holds_the_objects_and_an_editable_one_finds_them() -> None:
     data, _ = _built("standard")
     assert sorted(data["force_include"].values()) == sorted(
-        f"onrecord/objects/{object_name(m, source_of(m))}" for m in MODULES
+        f"onrecord/objects/{object_name(m, source_of(m))}" for m in (*MODULES, SHARED)
     )
     assert (data["pure_python"], data["infer_tag"]) == (False, True)
     assert _built("editable")[0] == {"force_include": {}, "pure_python": True, "infer_tag": False}
@@ -162,5 +167,5 @@ def test_without_a_compiler_the_build_says_so_and_goes_on(
     monkeypatch.setenv("CC", "/there/is/none")
     monkeypatch.delenv(SWITCH, raising=False)
     assert hook.objects(said.append) == []
-    assert said[0] == "compiling 1 modules ..."
+    assert said[0] == "compiling 2 modules ..."
     assert said[1].startswith("not compiled, the sources run as they are: ")

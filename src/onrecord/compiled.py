@@ -19,7 +19,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-__all__ = ["FOLDER", "MODULES", "SWITCH", "Finder", "is_compiled", "object_name", "source_of", "wanted"]
+__all__ = [
+    "FOLDER",
+    "MODULES",
+    "SHARED",
+    "SWITCH",
+    "Finder",
+    "is_compiled",
+    "object_name",
+    "source_of",
+    "wanted",
+]
 
 MODULES = (
     "onrecord.body.blocks",
@@ -37,6 +47,9 @@ MODULES = (
     "onrecord.spacing",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""
+
+SHARED = "onrecord_views"
+"""What Cython needs to reach into arrays, compiled once for all of them. It has no source: Cython writes it."""
 
 SWITCH = "ONRECORD_COMPILE"
 """The environment variable that, set to 0, keeps the build from compiling and Python from using what is compiled."""
@@ -57,7 +70,9 @@ def is_compiled(module: str) -> bool:
 
 
 def source_of(module: str) -> bytes:
-    """All that an object of ``module`` is made from; OSError where its source is not there."""
+    """All of ours that an object of ``module`` is made from; OSError where its source is not there."""
+    if module == SHARED:
+        return b""
     path = _path_of(module)
     types = path.with_suffix(".pxd")
     return path.read_bytes() + (types.read_bytes() if types.is_file() else b"")
@@ -95,12 +110,12 @@ class Finder:
             path = FOLDER / object_name(name, source_of(name))
         except OSError:
             return None
-        if not path.is_file():
+        if not path.is_file() or not (FOLDER / object_name(SHARED, b"")).is_file():
             return None
         return importlib.util.spec_from_file_location(name, path, loader=_Loader(name, str(path)))
 
 
-_NAMES = frozenset(MODULES)
+_NAMES = frozenset((*MODULES, SHARED))
 
 if __name__ == "onrecord.compiled":  # the build reads the list above under another name
     sys.meta_path.insert(0, Finder)

@@ -434,6 +434,20 @@ def test_what_is_named_as_a_feed_and_is_none_is_no_page(tmp_path: Path) -> None:
     assert done.summary["archive"]["added"] == 0
 
 
+def test_a_slow_answer_makes_the_pauses_longer(tmp_path: Path) -> None:
+    site = Site("127.0.0.6")
+    once_slow = failing(1, article("Slow", wait_s=1.2), article("Quick"))
+    with serve(site):
+        site.routes |= {f"/page-{number}": once_slow for number in range(5)}
+        gather(tmp_path / "slow.db", *(site.base + path for path in site.routes), "--pause", "0.02")
+    asked = [one for one in site.asked if one.path != "/robots.txt"]
+    assert len(asked) == 5
+    # AutoThrottle takes the mean of the last pause and the last answer's time, of which the slow one's was 1.2 s.
+    pauses = [b.when - a.when for a, b in itertools.pairwise(asked[1:])]
+    assert pauses[0] > 0.25, pauses
+    assert pauses[1] > 0.12, pauses
+
+
 # Stopped and killed
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from twisted.internet.address import IPv4Address
 
 from onrecord import limits
 from onrecord.errors import ArchiveError
@@ -13,6 +15,7 @@ from onrecord.gather.frontier import Frontier, Visit
 from onrecord.gather.manners import Manners, is_contact
 from onrecord.gather.patience import Later, again, retry_after
 from onrecord.gather.reach import Reach
+from onrecord.gather.resolver import CheckedResolver
 from onrecord.gather.revisits import Revisits, next_visit
 from onrecord.gather.robots import ALL, NONE, read_robots, robots_url
 
@@ -221,3 +224,44 @@ def test_a_warc_is_never_thought_shorter_than_it_is(frontier: Frontier) -> None:
     (written,) = frontier.unread()
     frontier.was_read([written.number])
     assert list(frontier.unread()) == []
+
+
+class _Names:
+    """Twisted's resolver, which answers as it is told, and what asked it."""
+
+    def __init__(self, *answers: list[str]) -> None:
+        self.answers = list(answers)
+        self.nameResolver = self
+
+    def resolveHostName(self, receiver: Any, _host: str) -> None:  # noqa: N802, ANN401  # Twisted's
+        receiver.resolutionBegan(None)
+        for address in self.answers.pop(0):
+            receiver.addressResolved(IPv4Address("TCP", address, 0))
+        receiver.resolutionComplete()
+
+
+class _Receiver:
+    def __init__(self) -> None:
+        self.got: list[str] = []
+
+    def resolutionBegan(self, _: object) -> None:  # noqa: N802  # Twisted's
+        """Nothing is kept of it."""
+
+    def addressResolved(self, address: IPv4Address) -> None:  # noqa: N802  # Twisted's
+        self.got.append(address.host)
+
+    def resolutionComplete(self) -> None:  # noqa: N802  # Twisted's
+        self.got.append("end")
+
+
+def test_a_name_that_leads_elsewhere_the_second_time_is_not_followed_there() -> None:
+    names = _Names(["93.184.215.14"], ["10.0.0.7"], ["10.0.0.7", "93.184.215.14"])
+    refused: dict[str, str] = {}
+    resolver = CheckedResolver(names, Reach.of(()), refused)
+    told = []
+    for _ in range(3):
+        resolver.resolveHostName(receiver := _Receiver(), "turning.example")
+        told.append((receiver.got, dict(refused)))
+    public = ["93.184.215.14", "end"]
+    assert [got for got, _ in told] == [public, ["end"], public]
+    assert [bool(why) for _, why in told] == [False, True, False]

@@ -24,9 +24,11 @@ __all__ = ["FOLDER", "MODULES", "SWITCH", "Finder", "is_compiled", "object_name"
 MODULES = (
     "onrecord.body.blocks",
     "onrecord.body.hints",
+    "onrecord.body.places",
     "onrecord.body.stems",
     "onrecord.body.surroundings",
     "onrecord.spacing",
+    "onrecord.tags",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""
 

@@ -23,6 +23,7 @@ from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
 from onrecord.extent import bounded
 from onrecord.spacing import collapse
+from onrecord.tags import Tags
 from onrecord.values.addresses import resolve
 
 __all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
@@ -67,6 +68,11 @@ class Page:
     def __hash__(self) -> int:
         """By identity: a page is one object, its caches hang on it and die with it."""
         return id(self)
+
+    @functools.cached_property
+    def tags(self) -> Tags:
+        """Where the tags of its elements stand."""
+        return Tags(self.text)
 
     @functools.cached_property
     def base(self) -> str | None:
@@ -173,14 +179,18 @@ class Page:
         span = self.inside(element)
         return Place(*span, self.css(element)) if span else Place(css=self.css(element))
 
+    def _value(self, element: Element, name: str) -> tuple[int, int] | None:
+        location = element.source_location
+        span = location.attrs.get(name) if location else None
+        return _value_span(self.text, span.start_offset, span.end_offset) if span else None
+
     def attribute(self, element: Element, name: str, raw: str | None = None) -> Place:
         """Where the value of an attribute stands, without its quotes, or ``raw`` inside it."""
         css = self.css(element)
-        location = element.source_location
-        span = location.attrs.get(name) if location else None
+        span = self.tags.value(element, name) or self._value(element, name)
         if span is None:
             return Place(css=css)
-        start, end = _value_span(self.text, span.start_offset, span.end_offset)
+        start, end = span
         if raw is not None and (at := self.text.find(raw, start, end)) >= 0:
             return Place(at, at + len(raw), css)
         return Place(start, end, css)

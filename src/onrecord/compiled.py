@@ -22,6 +22,7 @@ from types import ModuleType
 __all__ = ["FOLDER", "MODULES", "SWITCH", "Finder", "is_compiled", "object_name", "source_of", "wanted"]
 
 MODULES = (
+    "onrecord.body.anchors",
     "onrecord.body.blocks",
     "onrecord.body.hints",
     "onrecord.body.places",

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from typing import NamedTuple
 
+import msgspec
 import turbohtml
 from turbohtml import Document, Element
 
@@ -36,7 +36,7 @@ class PageKind(enum.StrEnum):
     TEXT = "text"
 
 
-class Meta(NamedTuple):
+class Meta(msgspec.Struct, frozen=True, gc=False):
     """A meta element: its property or name in lower case, and its content."""
 
     name: str
@@ -106,10 +106,13 @@ class Page:
         found: list[Meta] = []
         for element in self.elements("meta"):
             content = element.attr("content")
-            if not content or len(content) > limits.RAW_CHARACTERS or not content.strip():
+            if not content or content.isspace() or len(content) > limits.RAW_CHARACTERS:
                 continue
-            names = (element.attr(key) for key in ("property", "name", "http-equiv"))
-            found.extend(Meta(name.strip().lower(), content, element) for name in names if name)
+            found += [
+                Meta(name.strip().lower(), content, element)
+                for key in _META_NAMES
+                if (name := element.attr(key))
+            ]
             if len(found) > limits.METAS:
                 break
         return tuple(found)
@@ -196,6 +199,7 @@ class Page:
         return Place(start, end, css)
 
 
+_META_NAMES = ("property", "name", "http-equiv")
 _INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "title")
 
 _LARGE = 1_000_000

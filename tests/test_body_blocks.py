@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import limits
+from onrecord.body import places
 from onrecord.body.blocks import Cut, TextBlock, cut
 from onrecord.body.places import place_of
 from onrecord.page import Page, open_page
@@ -223,3 +224,15 @@ def test_any_page_is_cut_and_its_places_read_as_its_blocks(html: str) -> None:
         if place.start is not None:
             again = blocks_of(f"<div>{page.text[place.start : place.end]}</div>")
             assert squeezed("".join(b.text for b in again)) == squeezed(block.text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(pages)
+def test_a_place_read_from_tag_to_tag_is_the_one_that_the_parser_tells(html: str) -> None:
+    page = open_page(html, kind="html")
+    for block in cut(page).blocks:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(places, "_LOOPS", True)
+            read = place_of(page, block)
+            patch.setattr(places, "_LOOPS", False)
+            assert read == place_of(page, block)

@@ -32,12 +32,14 @@ __all__ = [
 ]
 
 MODULES = (
+    "onrecord.body.anchors",
     "onrecord.body.blocks",
     "onrecord.body.features",
     "onrecord.body.frames",
     "onrecord.body.hints",
     "onrecord.body.letters",
     "onrecord.body.nearby",
+    "onrecord.body.places",
     "onrecord.body.position",
     "onrecord.body.stems",
     "onrecord.body.surroundings",
@@ -45,6 +47,7 @@ MODULES = (
     "onrecord.body.trees",
     "onrecord.body.wording",
     "onrecord.spacing",
+    "onrecord.tags",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""
 

@@ -57,7 +57,7 @@ class Source(enum.StrEnum):
     """A comment that a browser or an archiving tool left: ``saved from url``."""
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where something stands. Parts that do not apply are None.
 
     ``start`` and ``end`` are code points of the decoded page, end exclusive: the page after decoding, without
@@ -76,7 +76,7 @@ NOWHERE = Place()
 """The place of what is not on the page, such as a URL the caller gave."""
 
 
-class Trouble(msgspec.Struct, frozen=True):
+class Trouble(msgspec.Struct, frozen=True, gc=False):
     """Something odd about the page. ``code`` is for programs, ``detail`` for people."""
 
     code: str
@@ -84,7 +84,7 @@ class Trouble(msgspec.Struct, frozen=True):
     place: Place = NOWHERE
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """What one reader saw. A reader reports; it does not choose."""
 
     field: str

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from typing import NamedTuple
 
+import msgspec
 import turbohtml
 from turbohtml import Document, Element
 
@@ -23,6 +23,7 @@ from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
 from onrecord.extent import bounded
 from onrecord.spacing import collapse
+from onrecord.tags import Tags
 from onrecord.values.addresses import resolve
 
 __all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
@@ -35,7 +36,7 @@ class PageKind(enum.StrEnum):
     TEXT = "text"
 
 
-class Meta(NamedTuple):
+class Meta(msgspec.Struct, frozen=True, gc=False):
     """A meta element: its property or name in lower case, and its content."""
 
     name: str
@@ -69,6 +70,11 @@ class Page:
         return id(self)
 
     @functools.cached_property
+    def tags(self) -> Tags:
+        """Where the tags of its elements stand."""
+        return Tags(self.text)
+
+    @functools.cached_property
     def base(self) -> str | None:
         """What relative addresses on the page are read against."""
         for element in self.elements("base"):
@@ -100,10 +106,13 @@ class Page:
         found: list[Meta] = []
         for element in self.elements("meta"):
             content = element.attr("content")
-            if not content or len(content) > limits.RAW_CHARACTERS or not content.strip():
+            if not content or content.isspace() or len(content) > limits.RAW_CHARACTERS:
                 continue
-            names = (element.attr(key) for key in ("property", "name", "http-equiv"))
-            found.extend(Meta(name.strip().lower(), content, element) for name in names if name)
+            found += [
+                Meta(name.strip().lower(), content, element)
+                for key in _META_NAMES
+                if (name := element.attr(key))
+            ]
             if len(found) > limits.METAS:
                 break
         return tuple(found)
@@ -173,19 +182,24 @@ class Page:
         span = self.inside(element)
         return Place(*span, self.css(element)) if span else Place(css=self.css(element))
 
+    def _value(self, element: Element, name: str) -> tuple[int, int] | None:
+        location = element.source_location
+        span = location.attrs.get(name) if location else None
+        return _value_span(self.text, span.start_offset, span.end_offset) if span else None
+
     def attribute(self, element: Element, name: str, raw: str | None = None) -> Place:
         """Where the value of an attribute stands, without its quotes, or ``raw`` inside it."""
         css = self.css(element)
-        location = element.source_location
-        span = location.attrs.get(name) if location else None
+        span = self.tags.value(element, name) or self._value(element, name)
         if span is None:
             return Place(css=css)
-        start, end = _value_span(self.text, span.start_offset, span.end_offset)
+        start, end = span
         if raw is not None and (at := self.text.find(raw, start, end)) >= 0:
             return Place(at, at + len(raw), css)
         return Place(start, end, css)
 
 
+_META_NAMES = ("property", "name", "http-equiv")
 _INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "title")
 
 _LARGE = 1_000_000

@@ -140,7 +140,7 @@ class Image(msgspec.Struct, frozen=True):
     credit: str | None = None
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A stretch of ``article_body`` of one kind; blocks are parted by one blank line."""
 
     kind: BlockKind
@@ -153,7 +153,7 @@ class Block(msgspec.Struct, frozen=True):
     place: Place
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A link of the article; ``start`` and ``end`` are None where it has no place in ``article_body``."""
 
     url: str
@@ -188,7 +188,7 @@ class Capture(msgspec.Struct, frozen=True):
     """What told the encoding: ``bom``, ``bytes`` (valid UTF-8), ``http``, ``meta``, ``xml``, ``guess``, ``caller``."""
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """What one place on the page says of a field, and what became of it."""
 
     value: str | int | bool | None

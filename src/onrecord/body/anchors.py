@@ -17,10 +17,16 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-def marked(  # noqa: C901  # one loop whose state is six numbers: as a class of four methods it took twice as long
-    raw: str, marks: Sequence[str | None], *, pre: bool
-) -> tuple[str, tuple[Anchor, ...]]:
+def marked(raw: str, marks: Sequence[str | None], *, pre: bool) -> tuple[str, tuple[Anchor, ...]]:
     """The text of a run whose marks stand in it as NULs (which no parsed text holds), and its links."""
+    return _marked(raw, marks, pre)
+
+
+def _marked(  # noqa: C901  # one loop whose state is six numbers: as a class of four methods it took twice as long
+    raw: str,
+    marks: Sequence[str | None],
+    pre: bool,  # noqa: FBT001
+) -> tuple[str, tuple[Anchor, ...]]:
     pieces = raw.split("\0")
     if len(pieces) != len(marks) + 1:
         return collapse(raw.replace("\0", " ")), ()  # cannot be: no parsed text holds a NUL
@@ -56,7 +62,7 @@ def marked(  # noqa: C901  # one loop whose state is six numbers: as a class of 
         else:
             href, start = mark, -1
     whole = "".join(out).rstrip()
-    return whole, tuple(a for a in anchors if a.end <= len(whole))
+    return whole, tuple([a for a in anchors if a.end <= len(whole)])
 
 
 _BREAKS = frozenset(("\n", "\t"))

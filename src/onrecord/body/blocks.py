@@ -135,6 +135,9 @@ _QUOTATION, _PREFORMATTED, _ROW = BlockKind.QUOTATION, BlockKind.PREFORMATTED, B
 # By name: a member of an enum costs ten times as much to look up.
 
 
+_DEEPEST, _MOST, _FULL = limits.ELEMENT_DEPTH, limits.ELEMENTS, limits.BLOCKS
+
+
 class _Cutter:
     """The state of one pass. It refers to nothing that refers back: it is freed as soon as it is let go.
 
@@ -170,7 +173,7 @@ class _Cutter:
     def walk(self, children: Sequence[Node], depth: int) -> None:
         """Read the nodes of one element."""
         self.elements += len(children)
-        if depth > limits.ELEMENT_DEPTH or self.elements > limits.ELEMENTS:
+        if depth > _DEEPEST or self.elements > _MOST:
             self._stop(depth)
             return
         ways = _WAYS
@@ -182,18 +185,19 @@ class _Cutter:
                 elif self.first is not None:
                     self.parts.append(" ")
             elif type(child) is Element:
-                way = ways.get(child.tag, _INLINE)
+                tag = child.tag
+                way = ways.get(tag, _INLINE)
                 if way == _BLOCK:
-                    self.read_block(child, depth)
+                    self.read_block(child, tag, depth)
                 elif way != _NOT:
-                    self._read(way, child, depth)
+                    self._read(way, child, tag, depth)
 
-    def _read(self, way: int, child: Element, depth: int) -> None:  # noqa: C901, PLR0912  # a table: one way a line
+    def _read(self, way: int, child: Element, tag: str, depth: int) -> None:  # noqa: C901, PLR0912  # a table: one way a line
         """Read an element in its way. What parts blocks ends the run of text before it."""
         if way == _LINK:
             self.read_link(child, depth)
         elif way == _INLINE:
-            self.read_inline(child, depth)
+            self.read_inline(child, tag, depth)
         elif way == _PLAIN:
             self.walk(child.children, depth + 1)
         elif way == _BOLD:
@@ -206,26 +210,26 @@ class _Cutter:
             if self.parts:
                 self.flush()
             if way == _H:
-                self.read_as(_HEADING, int(child.tag[1]), child, depth)
+                self.read_as(_HEADING, int(tag[1]), child, tag, depth)
             elif way == _LI:
-                self.read_as(_ITEM, self.lists or 1, child, depth)
+                self.read_as(_ITEM, self.lists or 1, child, tag, depth)
             elif way == _LIST:
-                self.read_list(child, depth)
+                self.read_list(child, tag, depth)
             elif way == _QUOTE:
-                self.read_as(_QUOTATION, None, child, depth)
+                self.read_as(_QUOTATION, None, child, tag, depth)
             elif way == _PRE:
-                self.read_as(_PREFORMATTED, None, child, depth)
+                self.read_as(_PREFORMATTED, None, child, tag, depth)
             elif way == _TR:
                 self.read_row(child, depth)
             elif way == _STORY:
                 self.articles += 1
-                self.read_block(child, depth + 1)
+                self.read_block(child, tag, depth + 1)
                 self.articles -= 1
             elif way == _FOOT and self.articles:  # of an article; that of the page is left out
-                self.read_block(child, depth + 1)
+                self.read_block(child, tag, depth + 1)
 
     def _stop(self, depth: int) -> None:
-        if depth > limits.ELEMENT_DEPTH:
+        if depth > _DEEPEST:
             self.troubles["too-deep"] = f"elements nested more than {limits.ELEMENT_DEPTH} deep are not read"
         elif "too-many-blocks" not in self.troubles:
             self.troubles["too-many-elements"] = f"read the first {limits.ELEMENTS:,} elements"
@@ -258,12 +262,12 @@ class _Cutter:
         elif self.first is not None:
             self.breaks += 1
 
-    def read_inline(self, child: Element, depth: int) -> None:
+    def read_inline(self, child: Element, tag: str, depth: int) -> None:
         """Read an element whose words join the running text."""
         if child.attrs and self._is_unseen(child):
             return
-        if "-" in child.tag and next(child.iter_elements(("div", "p", "ul")), None) is not None:
-            self.read_block(child, depth + 1)  # a site's own element: a container where it holds one
+        if "-" in tag and next(child.iter_elements(("div", "p", "ul")), None) is not None:
+            self.read_block(child, tag, depth + 1)  # a site's own element: a container where it holds one
         else:
             self.walk(child.children, depth + 1)
 
@@ -301,12 +305,12 @@ class _Cutter:
             known = self.unseen[name] = _UNSEEN.search(name) is not None
         return known
 
-    def read_block(self, child: Element, depth: int) -> None:
+    def read_block(self, child: Element, tag: str, depth: int) -> None:
         """Read an element that parts blocks, in the container it makes."""
         if self.parts:
             self.flush()
         children = child.children
-        if not children or self.elements > limits.ELEMENTS:
+        if not children or self.elements > _MOST:
             return
         if (
             len(children) == 1
@@ -314,7 +318,7 @@ class _Cutter:
             and not self.parts
             and self.kind is not _PREFORMATTED
         ):
-            self._read_text(child, only)
+            self._read_text(child, tag, only)
             return
         containers, blocks = self.containers, self.blocks
         index, outer, first = len(containers), self.inside, len(blocks)
@@ -327,43 +331,43 @@ class _Cutter:
         if len(blocks) == first:
             del containers[index:]
         else:
-            containers[index] = Container(child, child.tag, outer, first, len(blocks))
+            containers[index] = Container(child, tag, outer, first, len(blocks))
 
-    def _read_text(self, child: Element, only: Text) -> None:
+    def _read_text(self, child: Element, tag: str, only: Text) -> None:
         """Read an element that parts blocks and holds one text: as `read_block`, at half the cost, for most blocks."""
         data = only.data
         text = collapse(data)
         if not text:
             return
         first = len(self.blocks)
-        if first >= limits.BLOCKS:
+        if first >= _FULL:
             self._fill()
             return
         bolded = len(data) if self.bold else 0
         self.blocks.append(
             TextBlock(text, self.kind, self.level, 0, bolded, only, only, len(self.containers), data, ())
         )
-        self.containers.append(Container(child, child.tag, self.inside, first, first + 1))
+        self.containers.append(Container(child, tag, self.inside, first, first + 1))
 
-    def read_list(self, child: Element, depth: int) -> None:
+    def read_list(self, child: Element, tag: str, depth: int) -> None:
         if (name := child.attr("class")) and _MENU.search(name):
             return
         self.lists += 1
-        self.read_block(child, depth + 1)
+        self.read_block(child, tag, depth + 1)
         self.lists -= 1
 
-    def read_as(self, kind: BlockKind, level: int | None, child: Element, depth: int) -> None:
+    def read_as(self, kind: BlockKind, level: int | None, child: Element, tag: str, depth: int) -> None:
         """Read what changes the kind of blocks."""
         before = self.kind, self.level
         self.kind, self.level = kind, level
-        self.read_block(child, depth + 1)
+        self.read_block(child, tag, depth + 1)
         self.kind, self.level = before
 
     def read_row(self, row: Element, depth: int) -> None:
         """Read a row of a table of data as one block, one of a table that lays out the page as any container."""
         cells = [c for c in row.children if type(c) is Element and c.tag in {"td", "th"}]
         if len(cells) < 2 or not _is_data(row, len(cells)):  # noqa: PLR2004
-            self.read_block(row, depth + 1)
+            self.read_block(row, "tr", depth + 1)
             return
         before = self.kind, self.level
         self.kind, self.level = _ROW, None
@@ -377,7 +381,7 @@ class _Cutter:
 
     def _cell(self, cell: Element, depth: int) -> None:
         """Read a cell's words into the row's run: what parts blocks elsewhere is a space here."""
-        if depth > limits.ELEMENT_DEPTH:
+        if depth > _DEEPEST:
             return
         for child in cell.children:
             if type(child) is Text:
@@ -406,7 +410,7 @@ class _Cutter:
                 text = marked(raw, marks, pre=self.kind is _PREFORMATTED)[0]
             else:
                 text = collapse(raw.replace("\0", "") if marks else raw)
-            if text and len(self.blocks) >= limits.BLOCKS:
+            if text and len(self.blocks) >= _FULL:
                 self._fill()
             elif text:
                 self.blocks.append(
@@ -423,7 +427,7 @@ class _Cutter:
 
     def _fill(self) -> None:
         self.troubles["too-many-blocks"] = f"read the first {limits.BLOCKS:,} blocks"
-        self.elements = limits.ELEMENTS + 1
+        self.elements = _MOST + 1
 
 
 _NAMED = {

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from turbohtml import Comment, Element, Node, Text, parse_fragment, unescape
 
 from onrecord.body.blocks import TextBlock
+from onrecord.compiled import is_compiled
 from onrecord.evidence import NOWHERE, Place
 from onrecord.page import Page
+from onrecord.record import BlockKind
+from onrecord.tags import REPEATED, UNPLACED, Tags
 
 __all__ = ["place_of", "place_of_run"]
 
-_UNREAD = "script|style|noscript|template|svg|iframe|button|select|textarea|video|audio|object|label|nav"
+_UNREAD = frozenset(
+    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "video", "audio", "object", "label", "nav")
+)  # fmt: skip
+_NAMES = "|".join(sorted(_UNREAD))
 _MARKUP = re.compile(
     # What is never closed goes on to the end: else the search would begin again at each.
-    rf"<!--.*?(?:-->|\Z)|<({_UNREAD})\b.*?(?:</\1\s*+>|\Z)|</?[a-zA-Z!?](?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z)",
+    rf"<!--.*?(?:-->|\Z)|<({_NAMES})\b.*?(?:</\1\s*+>|\Z)|</?[a-zA-Z!?](?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -24,12 +30,114 @@ def place_of(page: Page, block: TextBlock) -> Place:
 
     No offsets where there is none: mis-nested tags move words, and hidden ones may stand between them.
     """
+    if _LOOPS and (span := _plainly(page.tags, block)):
+        return Place(*span)
     start, end = _ends(block, len(page.text))
     if start is None or end is None:
         return NOWHERE
     if block.first is block.last and page.text[start:end] == block.first.data:
         return Place(start, end)
     return _checked(page, start, end, block.text)
+
+
+_LOOPS = is_compiled(__name__)
+_PREFORMATTED = BlockKind.PREFORMATTED
+
+
+def _plainly(tags: Tags, block: TextBlock) -> tuple[int, int] | None:
+    """The span of a block that the page reads as plainly, from one tag to another; None where that takes more to tell.
+
+    The words are read on from the tag before them. The tag behind them must be the one that the tree has there.
+    """
+    if block.kind is _PREFORMATTED:  # it may end in white space that is marked up
+        return None
+    start = _behind_tag_before(tags, block.first)
+    end = _read_on(tags.text, start, block.text) if start >= 0 else UNPLACED
+    return (start, end) if end >= 0 and _is_tag_after(tags, block.last, end) else None
+
+
+def _behind_tag_before(tags: Tags, text: Text) -> int:
+    before = text.previous_sibling
+    if before is None:
+        parent = text.parent
+        if type(parent) is not Element:
+            return UNPLACED
+        if parent.tag not in REPEATED:
+            return tags.behind(parent)
+        location = parent.source_location
+        return location.start_tag.end_offset if location else UNPLACED
+    return tags.behind(before) if type(before) is Element and before.tag == "br" else UNPLACED
+
+
+def _is_tag_after(tags: Tags, text: Text, at: int) -> bool:
+    """Whether the tag at ``at`` is the start of what follows ``text``, or else the end of what holds it."""
+    after = text.next_sibling
+    if after is not None:
+        return type(after) is Element and tags.start_of(after) == at
+    parent = text.parent
+    if type(parent) is not Element or not tags.closes(at, parent.tag):
+        return False
+    return parent.tag not in REPEATED or parent.source_location is not None
+
+
+def _read_on(text: str, at: int, words: str) -> int:
+    """The offset of the first tag behind ``words``, if ``text`` reads as they do from ``at`` on, white space apart.
+
+    `UNPLACED` where it does not, or holds what takes more to read: comments, and elements that no one reads.
+    """
+    n, size = 0, len(words)
+    stop = min(len(text), at + _most(size))
+    while True:
+        sign = text.find("<", at, stop)
+        if sign < 0:
+            return UNPLACED
+        n = _read_piece(text[at:sign], words, n)
+        if n < 0:
+            return UNPLACED
+        if n == size:
+            return sign
+        at = _tag_end(text, sign + 1, stop)
+        if at < 0:
+            return UNPLACED
+
+
+def _read_piece(source: str, words: str, n: int) -> int:
+    """How far ``words`` are read once ``source``, which holds no tag, is read from ``n`` on; `UNPLACED` if it is not."""
+    if "&" in source:
+        source = unescape(source)
+    if words.startswith(source, n):
+        return n + len(source)
+    size = len(words)
+    for c in source:
+        if c.isspace():
+            continue
+        while n < size and words[n].isspace():
+            n += 1
+        if n == size or words[n] != c:
+            return UNPLACED
+        n += 1
+    return n
+
+
+def _tag_end(text: str, at: int, stop: int) -> int:
+    """Where a tag ends whose name, or the slash before it, is at ``at``; `UNPLACED` if it is not one to read past."""
+    closes = at < stop and text[at] == "/"
+    start = at = at + closes
+    while at < stop and (text[at].isalnum() or text[at] == "_"):
+        at += 1
+    name = text[start:at].lower()
+    if not name or not "a" <= name[0] <= "z" or (not closes and name in _UNREAD):
+        return UNPLACED
+    while at < stop:
+        c = text[at]
+        if c == ">":
+            return at + 1
+        if c in "\"'":
+            at = text.find(c, at + 1, stop)
+            if at < 0:
+                return UNPLACED
+        at += 1
+    return UNPLACED
 
 
 def place_of_run(page: Page, run: Sequence[TextBlock]) -> Place:
@@ -56,12 +164,17 @@ def _ends(block: TextBlock, length: int) -> tuple[int | None, int | None]:
 
 
 def _checked(page: Page, start: int, end: int, text: str) -> Place:
-    if not 0 <= end - start <= min(4 * len(text) + _SLACK, _LONGEST):
+    if not 0 <= end - start <= _most(len(text)):
         return NOWHERE
     words = _read(page.text[start:end]).split()
     if " ".join(words) != text and "".join(words) != "".join(text.split()):
         return NOWHERE
     return Place(start, end)
+
+
+def _most(size: int) -> int:
+    """How many code points of mark-up a block of ``size`` characters may take."""
+    return min(4 * size + _SLACK, _LONGEST)
 
 
 _SLACK = 50_000

@@ -5,6 +5,7 @@ came to the page in `mojibake`.
 """
 
 import codecs
+import io
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -207,5 +208,5 @@ _WINDOWS_1252 = "".join(bytes([i]).decode("cp1252", "ignore") or chr(i) for i in
 
 def _lines(text: str) -> str:
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = io.IncrementalNewlineDecoder(None, translate=True).decode(text, final=True)
     return text.removeprefix("\ufeff")

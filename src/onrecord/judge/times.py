@@ -33,12 +33,14 @@ def settle_all(
         field: readings(field, evidence.get(field, ()), lambda e: read_moment(e, language, country))
         for field in FIELDS
     }
-    read = {
-        field: _in_order(rows, [r for others in read.values() for r in others])
-        for field, rows in read.items()
-    }
     every = [r for rows in read.values() for r in rows]
-    return {field: settle(field, rows, every) for field, rows in read.items()}
+    if any(_NUMBERS.match(r.evidence.raw) for r in every):
+        read = {field: _in_order(rows, every) for field, rows in read.items()}
+        every = [r for rows in read.values() for r in rows]
+    return {field: settle(field, rows, every) if rows else _UNTOLD for field, rows in read.items()}
+
+
+_UNTOLD: Verdict[Moment] = Verdict(None, ())
 
 
 _NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}\b")
@@ -84,7 +86,11 @@ def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[
         rule += told
         read = [Reading(r.evidence, value) if r is winner else r for r in read]
         winner = next(r for r in read if r.evidence is winner.evidence)
-    return Verdict(value, shown(read, [winner], rule, lambda m: m.value, same_moment))
+    return Verdict(value, shown(read, [winner], rule, lambda m: m.value, _agree))
+
+
+def _agree(a: Moment, b: Moment) -> bool | None:
+    return a.value == b.value or same_moment(a, b)
 
 
 def _labelled(read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
@@ -141,14 +147,19 @@ def _finer(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[
 
 def _local(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
     """The same instant in a zone of its own, where the winner is in UTC: it names the day that readers lived."""
-    here = instant(winner.value) if winner.value else None
-    if here is None or here.utcoffset() != dt.timedelta(0):
+    here = instant(winner.value) if winner.value and winner.value.value.endswith(_UTC) else None
+    if here is None:
         return None
     for reading in read:
-        there = instant(reading.value) if reading.value else None
-        if there is not None and there.utcoffset() and abs(there - here) < dt.timedelta(minutes=1):
+        if reading.value is None or reading.value.value.endswith(_UTC):
+            continue
+        there = instant(reading.value)
+        if there is not None and abs(there - here) < dt.timedelta(minutes=1):
             return reading
     return None
+
+
+_UTC = "+00:00"
 
 
 def _with_zone(

@@ -112,6 +112,8 @@ def canonical_form(url: str) -> str:
     >>> canonical_form("https://News.example/a?utm_source=x&id=7#top")
     'https://news.example/a?id=7'
     """
+    if "?" not in url and "#" not in url and _PLAIN.fullmatch(url):
+        return url
     parts = _split(url)
     if parts is None:
         return url

@@ -46,6 +46,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_OPENS, _ASIDE_OPENS = opening_words(LABELS), opening_words(CREDITS | PHRASES)
+_DESK = re.compile(r"\s?[a-z]{1,4}\s?")
 _BIO = re.compile(rf"([^,]{{2,60}}?)(?:\s*,[^,]{{2,40}},)?\s+(?:{words_of.BIO_VERBS})\s+\S")
 
 
@@ -66,8 +67,10 @@ def read_names(raw: str, site: str | None) -> list[Found]:
     """Every name and credit in the byline, in its order, whoever of them may be the author."""
     found: list[Found] = []
     for segment in _BREAKS.split(clean(raw)):
-        if found and found[-1].kind is Kind.ORGANIZATION and re.fullmatch(r"\s?[a-z]{1,4}\s?", segment):
+        if found and found[-1].kind is Kind.ORGANIZATION and _DESK.fullmatch(segment):
             continue  # "dpa/xyz": the organisation's own desk
+        if not segment:
+            continue
         lead = LEADING_AND.match(segment.strip()) if found else None
         read = list(_read_segment(segment.strip()[lead.end() :] if lead else segment, site))
         if found and read:
@@ -118,7 +121,7 @@ def _trim(text: str) -> str:
 
 
 def _read_piece(piece: str, link: Link, site: str | None) -> Found:
-    if is_plain(piece) and not (site and _holds_site(piece, site)):
+    if is_plain(piece) and not (site and holds_site(piece, site)):
         return Found(piece, Kind.PERSON, link)
     minor = MINOR in piece
     text = _trim(_without_by(_trim(piece.replace(MINOR, " "))))
@@ -159,7 +162,8 @@ def _without_site(words: list[str], site: str | None) -> list[str]:
     return words
 
 
-def _holds_site(name: str, site: str) -> bool:
+def holds_site(name: str, site: str) -> bool:
+    """Whether ``name`` is the site's, or ends with it after a person's."""
     words = name.split()
     return is_site(name, site) or _without_site(words, site) != words
 
@@ -199,6 +203,9 @@ def _without_place(words: list[str]) -> list[str]:
     return words
 
 
+_JOINTS = PREPOSITIONS | AND | {"of"}
+
+
 def _without_title(words: list[str]) -> list[str]:
     """``words`` without the job title before or after the name."""
     keys = [key_of(word) for word in words]
@@ -206,7 +213,7 @@ def _without_title(words: list[str]) -> list[str]:
     if start and start < len(words):
         rest = words[start:]
         opens_name = rest[0][:1].isupper() or not rest[0][:1].islower()
-        return _without_title(rest) if opens_name and keys[start] not in PREPOSITIONS | AND | {"of"} else []
+        return _without_title(rest) if opens_name and keys[start] not in _JOINTS else []
     for i in range(1, len(words)):
         if title_end(keys[i:], gap=2):
             named = i > 1 or keys[0] in words_of.GIVEN_NAMES

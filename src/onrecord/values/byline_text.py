@@ -77,10 +77,12 @@ def clean(raw: str) -> str:
         text = raw[:MAX_CHARS]
         cut = max(text.rfind(mark) for mark in ",;|\n ")
         text = text[: max(0, cut)]
-    text = _CONTROL.sub(" ", text)
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_FULLWIDTH)
-    text = _SPACES.sub(" ", text)
+    if "  " in text or not text.isprintable():  # what can be printed has no other white space
+        text = _SPACES.sub(" ", text)
     folded = text.casefold()
     signs = {*folded, *WORD.findall(folded)}
     for of, pattern, instead in _SET_APART:

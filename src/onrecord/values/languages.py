@@ -190,8 +190,8 @@ def _by_function_words(sample: str) -> str | None:
     """
     words = sample.lower().split()
     counts: dict[str, int] = {}
-    for word in words:
-        for language in _SPOKEN_WITH.get(word, ()):
+    for languages in filter(None, map(_SPOKEN_WITH.get, words)):
+        for language in languages:
             counts[language] = counts.get(language, 0) + 1
     if not counts:
         return None

@@ -27,6 +27,7 @@ MODULES = (
     "onrecord.body.stems",
     "onrecord.body.surroundings",
     "onrecord.spacing",
+    "onrecord.values.tokens",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""
 

@@ -92,12 +92,13 @@ def clean(raw: str) -> str:
 
 
 def _undated(match: re.Match[str]) -> str:
-    """Give a text with a digit in it, a break in the place of each date."""
+    """Give a text with a digit in it, a break in the place of each date and time, and of each "5 min read"."""
     text, kept, done = match[0], "", 0
     for start, end, _ in find_moments(text):
         kept += _without_lead(text[done:start]) + "|"
         done = end + _weekday_size(text[end:])
-    return kept + text[done:]
+    text = kept + text[done:]
+    return text if _DIGITS.isdisjoint(text) else _DATE.sub("|", text)
 
 
 def _without_lead(text: str) -> str:
@@ -144,7 +145,6 @@ _SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Matc
     (frozenset("@/."), _ADDRESS, "|"),
     (frozenset("="), _DATELINE, " "),
     (_DIGITS, _TEXT, _undated),
-    (_DIGITS, _DATE, "|"),
     (opening_words(AGENCIES), _AGENCY_CREDIT, _credited),
     (frozenset("(["), _PARENS, _unbracket),
     (frozenset(":/・"), _CREDIT_LABEL, lambda match: f"\n{match[0][:-1]}:"),

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from onrecord.evidence import NOWHERE, Source
 from onrecord.judge.authors import Authorship, Voice
 from onrecord.judge.sites import plain
+from onrecord.judge.times import agree
 from onrecord.record import Candidate, Conflict
 from onrecord.values.addresses import same_site
 from onrecord.values.languages import parse_language, same_language
-from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment, same_moment
+from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment
 from onrecord.values.people import Kind, same_person
 
 __all__ = ["of_addresses", "of_authors", "of_headlines", "of_languages", "of_order", "of_times"]
@@ -46,7 +47,7 @@ def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
 
     def differ(a: Candidate, b: Candidate) -> bool:
         first, second = moments[str(a.value)], moments[str(b.value)]
-        if first is None or second is None or first is second or same_moment(first, second) is not False:
+        if first is None or second is None or agree(first, second) is not False:
             return False
         return not (_is_midnight(first) or _is_midnight(second)) or first.value[:_DAY] != second.value[:_DAY]
 
@@ -70,7 +71,7 @@ def _speaking(candidates: Sequence[Candidate], moments: Mapping[str, Moment | No
 
 
 def _agree(a: Moment | None, b: Moment) -> bool:
-    return a is not None and same_moment(a, b) is not False and a.value[:_DAY] == b.value[:_DAY]
+    return a is not None and agree(a, b) is not False and a.value[:_DAY] == b.value[:_DAY]
 
 
 _SHOWN = frozenset((Source.VISIBLE, Source.TIME))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.values import bylines as words_of
-from onrecord.values.agencies import NEVER_LAST, agency_of
+from onrecord.values.agencies import AGENCIES, NEVER_LAST, agency_of
 from onrecord.values.byline_pieces import EAST_HEAD, EAST_TAIL, LEADING_AND, Link, pieces
 from onrecord.values.byline_text import MINOR, clean
 from onrecord.values.byline_words import (
@@ -129,7 +129,10 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
         return Found(text, Kind.ORGANIZATION, link, credit)
     words, agency = _without_agency(_without_site(text.split(), site))
     words = _without_title(_without_place(_without_tail(words)))
-    words = _trim(EAST_TAIL.sub("", EAST_HEAD.sub("", " ".join(words), count=1))).split()
+    text = " ".join(words)
+    if not text.isascii():
+        text = EAST_TAIL.sub("", EAST_HEAD.sub("", text, count=1))
+    words = _trim(text).split()
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:
         words = words[:half]
@@ -145,6 +148,8 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
 
 def _without_agency(words: list[str]) -> tuple[list[str], str]:
     """``words`` without an agency at their end or start, and that agency as written."""
+    if _AGENCY_WORDS.isdisjoint([word.strip(" .,:;()©").casefold() for word in words]):
+        return words, ""
     for n in (3, 2, 1):
         for piece, rest in ((words[-n:], words[:-n]), (words[:n], words[n:])):
             text = " ".join(piece)
@@ -152,6 +157,9 @@ def _without_agency(words: list[str]) -> tuple[list[str], str]:
             if usual and key_of(text) not in NEVER_LAST and _may_lose_agency(rest, n):
                 return rest, text
     return words, ""
+
+
+_AGENCY_WORDS = frozenset(word for agency in AGENCIES for word in agency.split())
 
 
 def _without_site(words: list[str], site: str | None) -> list[str]:

@@ -18,7 +18,7 @@ from onrecord.values.byline_words import (
     WORD,
     alternatives,
     key_of,
-    opening_words,
+    telling_words,
 )
 from onrecord.values.moments import find_moments
 
@@ -145,10 +145,10 @@ _SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Matc
     (frozenset("@/."), _ADDRESS, "|"),
     (frozenset("="), _DATELINE, " "),
     (_DIGITS, _TEXT, _undated),
-    (opening_words(AGENCIES), _AGENCY_CREDIT, _credited),
+    (telling_words(AGENCIES), _AGENCY_CREDIT, _credited),
     (frozenset("(["), _PARENS, _unbracket),
     (frozenset(":/・"), _CREDIT_LABEL, lambda match: f"\n{match[0][:-1]}:"),
-    (opening_words(PHRASES), _CREDIT_PHRASE, r"\n\g<0>"),
-    (frozenset(agency[-1] for agency in _EAST_AGENCIES), _EAST_AGENCY, r"|\1|"),
+    (telling_words(PHRASES), _CREDIT_PHRASE, r"\n\g<0>"),
+    (frozenset(CJK.findall(agency)[-1] for agency in _EAST_AGENCIES), _EAST_AGENCY, r"|\1|"),
 )
 """In this order: signs and words one of which must be there, what to look for, what to put in its place."""

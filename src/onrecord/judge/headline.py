@@ -41,7 +41,7 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     rank = order("headline")
     evidence.sort(key=lambda e: rank.get(e.source, len(rank)))
     said = [clean(e.raw) for e in evidence]
-    plains = set(map(plain, said))
+    plains = set(map(plain, set(said)))
     cut = {text: without_site(text, plains, sites) or None for text in dict.fromkeys(said)}
     read = [Reading(e, cut[text]) for e, text in zip(evidence, said, strict=True)]
     voices = _voices(read, sites)

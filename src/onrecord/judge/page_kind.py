@@ -137,15 +137,15 @@ page a banner that asks for consent, a consent wall sells subscriptions."""
 def _winner(read: list[Reading[PageType]]) -> Reading[PageType] | None:
     """The first in order of trust, but for a listing that something else calls an article."""
     told = [r for r in read if r.value is not None]
+    if not told:
+        return None
     seen = [r for r in told if r.evidence.source is Source.VISIBLE]
     by_status = [r for r in told if r.evidence.source is Source.HTTP]
-    for kind in _FIRST:
+    for kind in _FIRST if seen or by_status else ():
         if kind is PageType.ERROR and by_status:
             return by_status[0]
         if shown_ := next((r for r in seen if r.value is kind), None):
             return shown_
-    if not told:
-        return None
     if told[0].value is PageType.LISTING:
         return next((r for r in told if r.value in {PageType.ARTICLE, PageType.LIVEBLOG}), told[0])
     live = next((r for r in told if r.value is PageType.LIVEBLOG), None)

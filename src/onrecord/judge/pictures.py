@@ -104,13 +104,14 @@ def _stem(url: str) -> str:
 
 
 def _add(picture: _Picture, evidence: Evidence) -> None:
-    if not evidence.said:
+    said = dict(evidence.said[::-1])  # of a name that stands twice the first counts
+    if not said:
         return
-    width, height = pixels(evidence.beside("width")), pixels(evidence.beside("height"))
+    width, height = pixels(said.get("width")), pixels(said.get("height"))
     if (width or height) and (size := Size(width, height)) not in picture.sizes:
         picture.sizes.append(size)
-    caption = clean(evidence.beside("caption") or "")
-    credit = evidence.beside("credit") or evidence.beside("creditText")
+    caption = clean(said.get("caption") or "")
+    credit = said.get("credit") or said.get("creditText")
     if not credit and (found := _credit_at_end(caption)):
         caption, credit = caption[: found.start()].rstrip(" (|/–-"), found[0]
     picture.caption = picture.caption or caption or None

@@ -69,11 +69,10 @@ def most_trusted(
     read: Sequence[Reading[T]], why: str = "most trusted source"
 ) -> tuple[Reading[T] | None, str]:
     """The first that could be read, and the rule that chose it."""
-    winner = next((r for r in read if r.value is not None), None)
-    if winner is None:
-        return None, ""
-    unread = winner is not read[0]
-    return winner, f"{why} that can be read" if unread else why
+    for reading in read:
+        if reading.value is not None:
+            return reading, why if reading is read[0] else f"{why} that can be read"
+    return None, ""
 
 
 def shown(

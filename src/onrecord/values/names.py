@@ -116,7 +116,7 @@ def is_name(name: str, words: Sequence[str]) -> bool:
         return True
     if _SLUG.fullmatch(name) or (len(name) == 1 and not CJK.match(name)):
         return False
-    keys = [key_of(word) for word in re.split(r"[\s/]+", name)]
+    keys = [key_of(word) for word in name.replace("/", " ").split()]
     if keys[0] in PREPOSITIONS and name[0].islower() and len(keys) > 1:
         return False
     bare = all(map(_fits_anybody, keys))

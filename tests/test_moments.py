@@ -19,6 +19,7 @@ from onrecord.values.moments import (
     parse_moment,
     same_moment,
 )
+from onrecord.values.tokens import cut, cut_by_pattern
 
 ISO = [
     ("2022", "2022"),
@@ -559,3 +560,13 @@ def test_a_moment_reads_back_in_every_shape(
     assert value(written, shape[1]) == expected
     if "%Y%m%d" not in shape[0]:
         assert [m.value for _, _, m in find_moments(f"Roe, {written}", language=shape[1])] == [expected]
+
+
+@given(
+    st.text(
+        st.characters() | st.sampled_from("aApPmM.  12é²½\u00ad\u0301\u200b\u200cʼ日月年上午กพศ"),
+        max_size=30,
+    )
+)
+def test_a_text_is_cut_letter_by_letter_as_the_pattern_cuts_it(text: str) -> None:
+    assert cut(text) == cut_by_pattern(text)

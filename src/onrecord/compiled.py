@@ -48,6 +48,7 @@ MODULES = (
     "onrecord.body.wording",
     "onrecord.spacing",
     "onrecord.tags",
+    "onrecord.values.tokens",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""
 

@@ -162,12 +162,16 @@ def _aside(bits: int) -> Choice:
 def _by_words(block: TextBlock) -> Choice | None:
     """What the first words of a block say it is; None for nearly all."""
     text = block.text
-    start = text[:9].lstrip(" *([–—▶►»>•|-").casefold()[:3]
-    if start not in OPENINGS:
+    start = text[:9].lstrip(_MARKS) if text[:1] in _MARKS else text[:3]
+    if start.casefold()[:3] not in OPENINGS:
         return None
     if len(text) < _NOTE and CORRECTED.match(text):
         return _CORRECTION
     return _ALSO if block.linked and len(text) < _POINTER and ALSO.match(text) else None
+
+
+_MARKS = " *([–—▶►»>•|-"
+"""What may stand before the words."""
 
 
 def _around(cut: Cut, kept: list[int]) -> int:

@@ -1,8 +1,6 @@
 """Who wrote it: people and organisations as a list, and the agency that is credited."""
 
-import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -17,8 +15,7 @@ from onrecord.values.people import Byline, Kind, Name, parse_byline, same_person
 __all__ = ["Authorship", "settle"]
 
 
-@dataclass(frozen=True, slots=True)
-class Authorship:
+class Authorship(msgspec.Struct, frozen=True):
     """Authors in the order of the page, the agency credited, and all that was weighed for both."""
 
     authors: tuple[Author, ...]
@@ -35,22 +32,15 @@ class Said(msgspec.Struct, frozen=True):
     byline: Byline
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True):
     """What one source says of the authors: its evidences in the order of the page."""
 
     source: Source
     said: tuple[Said, ...]
+    names: tuple[Name, ...]
+    """Each author once."""
     one_breath: bool
     """Whether one line of the page, or one value, holds all its names."""
-
-    @functools.cached_property
-    def names(self) -> tuple[Name, ...]:
-        """Each author once."""
-        out: list[Name] = []
-        for said in self.said:
-            out.extend(n for n in said.byline.authors if not any(same_person(n.name, o.name) for o in out))
-        return tuple(out)
 
 
 def settle(found: Iterable[Evidence], credited: Iterable[Evidence], sites: Sites) -> Authorship:
@@ -59,13 +49,14 @@ def settle(found: Iterable[Evidence], credited: Iterable[Evidence], sites: Sites
     ``credited`` is evidence of an agency alone. The publisher's names, which ``sites`` knows, are dropped beside people.
     """
     site = next(iter(sites.known), None)
-    read = functools.cache(lambda raw: parse_byline(clean(raw), site=site))
-    said = [Said(e, read(e.raw)) for e in list(found)[: limits.CANDIDATES]]
+    told, more = list(found)[: limits.CANDIDATES], list(credited)[: limits.CANDIDATES]
+    read = {raw: parse_byline(clean(raw), site=site) for raw in {e.raw for e in (*told, *more)}}
+    said = [Said(e, read[e.raw]) for e in told]
     voices = _voices(said)
     best, rule = _best(voices, sites)
     authors = _authors(best, sites) if best else ()
     candidates = tuple(_candidates(said, best, authors, rule))
-    agencies = tuple(_agencies([*said, *(Said(e, read(e.raw)) for e in list(credited)[: limits.CANDIDATES])]))
+    agencies = tuple(_agencies([*said, *(Said(e, read[e.raw]) for e in more)]))
     agency = agencies[0].value if agencies else None
     return Authorship(
         authors, candidates, agency if isinstance(agency, str) else None, agencies, tuple(voices)
@@ -81,8 +72,21 @@ def _voices(said: Sequence[Said]) -> list[Voice]:
     lines = [s.evidence.raw for s in by_source.get(Source.BYLINE, ())]
     if Source.BYLINE in by_source:
         by_source[Source.BYLINE] = _own_byline(by_source[Source.BYLINE])
-    voices = (Voice(source, tuple(rows), _one_breath(rows, lines)) for source, rows in by_source.items())
-    return sorted((v for v in voices if v.names), key=lambda v: rank.get(v.source, len(rank)))
+    voices = [
+        Voice(source, tuple(rows), names, _one_breath(rows, lines))
+        for source, rows in by_source.items()
+        if (names := _each_once(rows))
+    ]
+    return sorted(voices, key=lambda v: rank.get(v.source, len(rank)))
+
+
+def _each_once(rows: Sequence[Said]) -> tuple[Name, ...]:
+    out: list[Name] = []
+    for said in rows:
+        for name in said.byline.authors:
+            if not any(same_person(name.name, o.name) for o in out):
+                out.append(name)
+    return tuple(out)
 
 
 def _one_breath(said: Sequence[Said], lines: Sequence[str]) -> bool:

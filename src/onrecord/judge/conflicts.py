@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from onrecord.evidence import NOWHERE, Source
 from onrecord.judge.authors import Authorship, Voice
 from onrecord.judge.sites import plain
+from onrecord.judge.times import agree
 from onrecord.record import Candidate, Conflict
 from onrecord.values.addresses import same_site
 from onrecord.values.languages import parse_language, same_language
-from onrecord.values.moments import Moment, instant, parse_moment, same_moment
+from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment
 from onrecord.values.people import Kind, same_person
 
 __all__ = ["of_addresses", "of_authors", "of_headlines", "of_languages", "of_order", "of_times"]
@@ -38,15 +39,15 @@ def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     that its data says, the others it shows are of other things; and what its data says of a page or a video is no voice
     beside what it says of the article.
     """
+    if len({c.value for c in candidates if c.value is not None}) < 2:  # noqa: PLR2004  # one voice, or all say the same
+        return
     candidates = [c for c in candidates if not (c.source is Source.VISIBLE and len(str(c.value)) < _DAY)]
     moments = {str(c.value): _moment(c) for c in candidates}
     candidates = _speaking(candidates, moments)
-    if len(moments) < 2:  # noqa: PLR2004  # one voice, or all say the same
-        return
 
     def differ(a: Candidate, b: Candidate) -> bool:
         first, second = moments[str(a.value)], moments[str(b.value)]
-        if first is None or second is None or same_moment(first, second) is not False:
+        if first is None or second is None or agree(first, second) is not False:
             return False
         return not (_is_midnight(first) or _is_midnight(second)) or first.value[:_DAY] != second.value[:_DAY]
 
@@ -70,7 +71,7 @@ def _speaking(candidates: Sequence[Candidate], moments: Mapping[str, Moment | No
 
 
 def _agree(a: Moment | None, b: Moment) -> bool:
-    return a is not None and same_moment(a, b) is not False and a.value[:_DAY] == b.value[:_DAY]
+    return a is not None and agree(a, b) is not False and a.value[:_DAY] == b.value[:_DAY]
 
 
 _SHOWN = frozenset((Source.VISIBLE, Source.TIME))
@@ -82,18 +83,27 @@ def _is_midnight(moment: Moment) -> bool:
 
 
 def _moment(candidate: Candidate) -> Moment | None:
-    return parse_moment(candidate.value) if isinstance(candidate.value, str) else None
+    """The moment whose value is the candidate's; it need not be read again where it has a day."""
+    value = candidate.value
+    if not isinstance(value, str):
+        return None
+    if len(value) < _DAY:
+        return parse_moment(value)
+    precision = Precision.SECOND if len(value) > _DAY else Precision.DAY
+    zone = Zone.STATED if len(value) > _SECOND else Zone.NONE
+    return Moment(value=value, precision=precision, zone=zone, raw=value)
 
 
 _DAY = len("2024-05-03")
 _MINUTE = len("2024-05-03T10:15")
+_SECOND = len("2024-05-03T10:15:00")
 
 
 def of_order(published: Sequence[Candidate], modified: Sequence[Candidate]) -> Iterator[Conflict]:
     """A modified time before the published one."""
     first = next((c for c in published if c.chosen), None)
     last = next((c for c in modified if c.chosen), None)
-    if first is None or last is None:
+    if first is None or last is None or first.value == last.value:
         return
     a, b = _moment(first), _moment(last)
     if a and b and _before(b, a):
@@ -130,14 +140,22 @@ def of_headlines(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     for candidate in candidates:
         if candidate.source in _VOICES and all(candidate.source is not h.source for h in heard):
             heard.append(candidate)
-    apart = _apart(heard, lambda a, b: _letters(a) != _letters(b))
+    if len({c.value for c in heard if c.value is not None}) < 2:  # noqa: PLR2004  # as on most pages
+        return
+    apart: dict[str, Candidate] = {}
+    for candidate in heard:
+        if candidate.value is not None:
+            apart.setdefault(_letters(str(candidate.value)), candidate)
     if len(apart) > 1:
-        yield _conflict("headline", "headlines differ", apart)
+        yield _conflict("headline", "headlines differ", list(apart.values()))
 
 
-def _letters(candidate: Candidate) -> str:
+def _letters(headline: str) -> str:
     """A headline's letters and digits: a sign more or less is no other headline."""
-    return re.sub(r"[\W_]+", "", plain(str(candidate.value)))
+    return _SIGNS.sub("", plain(headline))
+
+
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def of_authors(authorship: Authorship) -> Iterator[Conflict]:
@@ -178,6 +196,8 @@ def of_addresses(url: str | None, candidates: Sequence[Candidate]) -> Iterator[C
 
 def of_languages(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     """Languages that differ, other than in region."""
+    if len({c.value for c in candidates if c.value is not None}) < 2:  # noqa: PLR2004  # as on most pages
+        return
 
     def differ(a: Candidate, b: Candidate) -> bool:
         first, second = parse_language(str(a.value)), parse_language(str(b.value))

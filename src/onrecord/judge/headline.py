@@ -17,6 +17,8 @@ from onrecord.judge.weighing import Reading, Verdict, clean, shown
 __all__ = ["settle", "without_site"]
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«>-]+\s+|\s*[|»«•]\s*")
+_SIGN = re.compile(r"[|–—·•»«>-]")
+"""What every separator has, and most headlines have not."""
 _BAR = frozenset("|»«•")
 
 
@@ -26,6 +28,7 @@ class _Voice:
 
     text: str
     plain: str
+    words: frozenset[str]
     readings: list[Reading[str]]
     kinds: list[str]
 
@@ -38,10 +41,9 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     rank = order("headline")
     evidence.sort(key=lambda e: rank.get(e.source, len(rank)))
     said = [clean(e.raw) for e in evidence]
-    plains = set(map(plain, said))
-    read = [
-        Reading(e, without_site(text, plains, sites) or None) for e, text in zip(evidence, said, strict=True)
-    ]
+    plains = set(map(plain, set(said)))
+    cut = {text: without_site(text, plains, sites) or None for text in dict.fromkeys(said)}
+    read = [Reading(e, cut[text]) for e, text in zip(evidence, said, strict=True)]
     voices = _voices(read, sites)
     if not voices:
         return Verdict(None, shown(read, [], "", str))
@@ -50,7 +52,8 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     best = voices[0]
     rule = f"most votes ({votes[best.plain]:.1f}): said by {', '.join(dict.fromkeys(best.kinds))}"
     ordered = [r for v in voices for r in v.readings]
-    ordered += [r for r in read if not any(r is o for o in ordered)]
+    heard = set(map(id, ordered))
+    ordered += [r for r in read if id(r) not in heard]
     return Verdict(best.text, shown(ordered, [best.readings[0]], rule, str, _alike))
 
 
@@ -63,6 +66,8 @@ def without_site(text: str, others: set[str], sites: Sites) -> str:
 
     Cut where what is left is what another place gives as headline, or what goes is the site's name.
     """
+    if not _SIGN.search(text):
+        return text
     cuts = list(_SEPARATOR.finditer(text))
     for cut in cuts:
         head = text[: cut.start()]
@@ -89,7 +94,10 @@ def _voices(read: Sequence[Reading[str]], sites: Sites) -> list[_Voice]:
         source = reading.evidence.source
         counts[source] = counts.get(source, 0) + 1
         kind = _kind(reading, counts[source])
-        voice = voices.setdefault(plain(reading.value), _Voice(reading.value, plain(reading.value), [], []))
+        wording = plain(reading.value)
+        voice = voices.get(wording)
+        if voice is None:
+            voice = voices[wording] = _Voice(reading.value, wording, frozenset(wording.split()), [], [])
         voice.readings.append(reading)
         voice.kinds.append(kind)
     named = [v for v in voices.values() if v.plain and not sites.is_one(v.plain)]
@@ -105,6 +113,7 @@ def _kind(reading: Reading[str], count: int) -> str:
 
 
 _STRONG = frozenset(("title", "opengraph", "json-ld", "twitter", "heading"))
+_MAIN = frozenset(("title", "opengraph", "json-ld"))
 _UNKNOWN_VOICE = -0.6
 """Of a source's second candidate, and of a source too rare to measure."""
 _SHORT = 15
@@ -120,15 +129,14 @@ def _votes(voice: _Voice, voices: Sequence[_Voice]) -> float:
         + 0.7 * len(sources)
         + 0.85 * (len(sources) > 1)
     )
-    words = set(voice.plain.split())
+    mains: list[str] = []
     for other in voices:
         if other is voice:
             continue
-        strong = _STRONG.intersection(other.kinds)
-        theirs = set(other.plain.split())
-        total += 0.6 * len(strong) * len(words & theirs) / max(1, len(words | theirs))
-    mains = [
-        o.plain for o in voices if o is not voice and {"title", "opengraph", "json-ld"}.intersection(o.kinds)
-    ]
+        if strong := len(_STRONG.intersection(other.kinds)):
+            shared = len(voice.words & other.words)
+            total += 0.6 * strong * shared / max(1, len(voice.words) + len(other.words) - shared)
+            if not _MAIN.isdisjoint(other.kinds):
+                mains.append(other.plain)
     total += 0.9 * any(voice.plain in m for m in mains) - 0.7 * any(m in voice.plain for m in mains)
     return total - 1.2 * (len(voice.plain) < _SHORT)

@@ -56,14 +56,13 @@ def settle(found: Iterable[Evidence], words: int, locked: Candidate | None) -> V
 
 def called_article(found: Iterable[Evidence]) -> bool:
     """Whether the page's data calls it an article."""
-    return any(
-        e.field == "page_type"
-        and e.source in _DATA
-        and _read(e, 0, declared=False) in {PageType.ARTICLE, PageType.LIVEBLOG}
-        for e in found
-    )
+    for e in found:
+        if e.field == "page_type" and e.source in _DATA and _read(e, 0, declared=False) in _ARTICLES:
+            return True
+    return False
 
 
+_ARTICLES = frozenset((PageType.ARTICLE, PageType.LIVEBLOG))
 _DATA = frozenset((Source.JSON_LD, Source.MICRODATA, Source.OPEN_GRAPH))
 
 
@@ -137,16 +136,16 @@ page a banner that asks for consent, a consent wall sells subscriptions."""
 def _winner(read: list[Reading[PageType]]) -> Reading[PageType] | None:
     """The first in order of trust, but for a listing that something else calls an article."""
     told = [r for r in read if r.value is not None]
+    if not told:
+        return None
     seen = [r for r in told if r.evidence.source is Source.VISIBLE]
     by_status = [r for r in told if r.evidence.source is Source.HTTP]
-    for kind in _FIRST:
+    for kind in _FIRST if seen or by_status else ():
         if kind is PageType.ERROR and by_status:
             return by_status[0]
         if shown_ := next((r for r in seen if r.value is kind), None):
             return shown_
-    if not told:
-        return None
     if told[0].value is PageType.LISTING:
-        return next((r for r in told if r.value in {PageType.ARTICLE, PageType.LIVEBLOG}), told[0])
+        return next((r for r in told if r.value in _ARTICLES), told[0])
     live = next((r for r in told if r.value is PageType.LIVEBLOG), None)
     return live if live is not None and told[0].value is PageType.ARTICLE else told[0]

@@ -15,11 +15,10 @@ Resolve = Callable[[str], str | None]
 
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
 _RENDITION = re.compile(
-    r"[-_](?:\d{2,4}x\d{2,4}|scaled|w\d{2,4}|\d{2,4}w|large|medium|small|thumb(?:nail)?)(?=\.|$)|(?:^|/)(?:w|h|c_fill|resize|crop)[_:,=]?\d[^/]*(?=/)"
+    r"[-_](?:\d{2,4}x\d{2,4}|scaled|w\d{2,4}|\d{2,4}w|large|medium|small|thumb(?:nail)?)(?=\.|$)"
 )
-_NO_PICTURE = re.compile(
-    r"^data:|avatar|gravatar|[/_-]logos?[/._-]|favicon|spacer|pixel\.|blank\.", re.IGNORECASE
-)
+_NO_PICTURE = ("avatar", "favicon", "spacer", "pixel.", "blank.")
+_LOGO = re.compile(r"[/_-]logos?[/._-]")
 
 
 def pixels(raw: str | None) -> int | None:
@@ -28,7 +27,11 @@ def pixels(raw: str | None) -> int | None:
     >>> pixels("1920"), pixels("1080 px"), pixels("100%"), pixels(None)
     (1920, 1080, None, None)
     """
-    found = _PIXELS.fullmatch(raw) if raw else None
+    if not raw:
+        return None
+    if raw.isascii() and raw.isdigit() and len(raw) <= 5:  # noqa: PLR2004  # as nearly all are
+        return int(raw) or None
+    found = _PIXELS.fullmatch(raw)
     return int(found[1]) or None if found else None
 
 
@@ -70,13 +73,21 @@ def settle(
 def _address(evidence: Evidence, resolve: Resolve, span: tuple[int, int] | None) -> str | None:
     """The image's address; None where it is no picture or stands outside the article."""
     raw = evidence.raw.strip()
-    if _NO_PICTURE.search(raw):
+    if _is_no_picture(raw.lower()):
         return None
     if evidence.source is Source.VISIBLE and span and evidence.place.start is not None:
         before, after = _MARGIN
         if not span[0] - before <= evidence.place.start <= span[1] + after:
             return None
     return resolve(raw)
+
+
+def _is_no_picture(address: str) -> bool:
+    """Whether an address, in lower case, is that of a portrait, a logo or of something that nobody sees."""
+    for sign in _NO_PICTURE:
+        if sign in address:
+            return True
+    return address.startswith("data:") or ("logo" in address and _LOGO.search(address) is not None)
 
 
 _MARGIN = (12_000, 500)
@@ -86,22 +97,31 @@ _MARGIN = (12_000, 500)
 def _stem(url: str) -> str:
     """What the renditions of one picture share: the path's last part without size and query."""
     path = url.partition("?")[0].partition("#")[0]
-    name = _RENDITION.sub("", path.rstrip("/").rpartition("/")[2])
+    name = path.rstrip("/").rpartition("/")[2]
+    if "-" in name or "_" in name:
+        name = _RENDITION.sub("", name)
     return name if len(name) > 8 else path  # noqa: PLR2004  # a short name such as 1.jpg is no picture's own
 
 
 def _add(picture: _Picture, evidence: Evidence) -> None:
-    size = Size(pixels(evidence.beside("width")), pixels(evidence.beside("height")))
-    if size != Size(None, None) and size not in picture.sizes:
+    said = dict(evidence.said[::-1])  # of a name that stands twice the first counts
+    if not said:
+        return
+    width, height = pixels(said.get("width")), pixels(said.get("height"))
+    if (width or height) and (size := Size(width, height)) not in picture.sizes:
         picture.sizes.append(size)
-    caption, credit = (
-        clean(evidence.beside("caption") or ""),
-        evidence.beside("credit") or evidence.beside("creditText"),
-    )
-    if not credit and (found := _CREDIT_AT_END.search(caption, max(0, len(caption) - _AT_END))):
+    caption = clean(said.get("caption") or "")
+    credit = said.get("credit") or said.get("creditText")
+    if not credit and (found := _credit_at_end(caption)):
         caption, credit = caption[: found.start()].rstrip(" (|/–-"), found[0]
     picture.caption = picture.caption or caption or None
     picture.credit = picture.credit or (_credit(clean(credit)) if credit else None)
+
+
+def _credit_at_end(caption: str) -> re.Match[str] | None:
+    if not any(sign in caption for sign in _CREDIT_SIGNS):
+        return None
+    return _CREDIT_AT_END.search(caption, max(0, len(caption) - _AT_END))
 
 
 _CREDIT_AT_END = re.compile(
@@ -109,6 +129,7 @@ _CREDIT_AT_END = re.compile(
     r"(?:\s+(?:credit|by))?\s*[:/©]|©)\s*[^:]{2,80}$",
     re.IGNORECASE,
 )
+_CREDIT_SIGNS = (":", "/", "©")
 _AT_END = 200
 """Code points at a caption's end in which a credit stands; on a longer stretch the search takes too long."""
 _CREDIT_LABEL = re.compile(r"^(?:foto|photo|fotos|photos|bild|bilder|picture|image|credit|credits|quelle|source|crédit|crédits?\s+photo|fotografía|fotografia|фото|©|\(c\)|copyright)\s*[:/©]?\s*", re.IGNORECASE)  # fmt: skip

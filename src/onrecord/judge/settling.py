@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+import msgspec
+
 from onrecord import limits
 from onrecord.evidence import Evidence, Source, Trouble
 from onrecord.judge import authors, conflicts, headline, page_kind, pictures, times
@@ -21,8 +23,7 @@ T = TypeVar("T")
 Resolve = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """The value of every field that is told by evidence; names and meanings are the record's."""
 
     url: str | None
@@ -74,7 +75,7 @@ class _Docket:
         """The most trusted value of a field that has one."""
         if name not in self.found:
             return None
-        rows = readings(name, self.found.get(name, ()), read)
+        rows = readings(name, self.found[name], read)
         winner, rule = most_trusted(rows)
         return self.file(
             name,
@@ -132,7 +133,7 @@ def settle(
     canonical = docket.one("canonical_url", lambda e: _canonical(e, resolve, url))
     language = docket.file("in_language", _language(found.get("in_language", ())))
     publisher = _publisher(docket)
-    sites = Sites.of(_names(docket, publisher), host_of(url or canonical or ""))
+    sites = Sites(_names(docket, publisher), host_of(url or canonical or ""))
     author = authors.settle(found.get("author", ()), found.get("credited_agency", ()), sites)
     docket.file("author", Verdict(author.authors, author.candidates))
     docket.file("credited_agency", Verdict(author.agency, author.agency_candidates))

@@ -3,7 +3,7 @@
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 __all__ = ["Sites", "plain"]
 
@@ -18,34 +18,32 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).casefold().split())
 
 
+def _letters(text: str) -> str:
+    """The letters and digits of ``text``, which is in lower case, that a host may have."""
+    return text if text.isalnum() and text.isascii() else _SIGN.sub("", text)
+
+
+_SIGN = re.compile("[^a-z0-9]+")
 _LEAST = 3
 """Letters of a name that are enough to know it in a host: ``BBC`` in ``bbc.co.uk``."""
 
 
-@dataclass(frozen=True)
 class Sites:
-    """Names of one site, the publisher's own first."""
+    """Names of one site."""
 
-    known: tuple[str, ...]
-    host: str
-    """The letters and digits of the page's host, without ``www``; empty where there is no URL."""
-
-    @classmethod
-    def of(cls, names: tuple[str, ...], host: str | None) -> "Sites":
-        """The site with these names at this host."""
-        letters = re.sub(r"[^a-z0-9]", "", (host or "").removeprefix("www."))
-        return cls(tuple(dict.fromkeys(n for n in names if n)), letters)
-
-    @functools.cached_property
-    def _plain(self) -> tuple[str, ...]:
-        return tuple(map(plain, self.known))
+    def __init__(self, names: Iterable[str], host: str | None) -> None:
+        """The site with these names, the publisher's own first, at this host."""
+        self.known = tuple(dict.fromkeys(n for n in names if n))
+        self.host = _letters((host or "").removeprefix("www."))
+        """The letters and digits of the page's host, without ``www``; empty where there is no URL."""
+        self._plain = tuple(map(plain, self.known))
 
     def names(self, words: str) -> bool:
         """Whether ``words`` are one of the site's names, or its host spelt out."""
         said = plain(words)
         if said in self._plain:
             return True
-        letters = re.sub(r"[^a-z0-9]", "", said)
+        letters = _letters(said)
         return len(letters) >= _LEAST and self.host.startswith(letters)
 
     def is_one(self, said: str) -> bool:
@@ -59,7 +57,7 @@ class Sites:
             said == s or (len(s) > _LEAST and s in said and len(said) < 2 * len(s) + 10) for s in self._plain
         ):
             return True
-        letters = re.sub(r"[^a-z0-9]", "", said)
+        letters = _letters(said)
         if len(letters) >= _LEAST and letters in self.host:
             return True
         return (

@@ -10,7 +10,7 @@ from onrecord.evidence import Evidence, Source
 from onrecord.judge.weighing import Reading, Verdict, most_trusted, readings, shown
 from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment, same_moment
 
-__all__ = ["FIELDS", "read_moment", "settle", "settle_all"]
+__all__ = ["FIELDS", "agree", "read_moment", "settle", "settle_all"]
 
 FIELDS = ("date_published", "date_created", "date_modified")
 
@@ -33,12 +33,14 @@ def settle_all(
         field: readings(field, evidence.get(field, ()), lambda e: read_moment(e, language, country))
         for field in FIELDS
     }
-    read = {
-        field: _in_order(rows, [r for others in read.values() for r in others])
-        for field, rows in read.items()
-    }
     every = [r for rows in read.values() for r in rows]
-    return {field: settle(field, rows, every) for field, rows in read.items()}
+    if any(_NUMBERS.match(r.evidence.raw) for r in every):
+        read = {field: _in_order(rows, every) for field, rows in read.items()}
+        every = [r for rows in read.values() for r in rows]
+    return {field: settle(field, rows, every) if rows else _UNTOLD for field, rows in read.items()}
+
+
+_UNTOLD: Verdict[Moment] = Verdict(None, ())
 
 
 _NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}\b")
@@ -84,7 +86,20 @@ def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[
         rule += told
         read = [Reading(r.evidence, value) if r is winner else r for r in read]
         winner = next(r for r in read if r.evidence is winner.evidence)
-    return Verdict(value, shown(read, [winner], rule, lambda m: m.value, same_moment))
+    return Verdict(value, shown(read, [winner], rule, lambda m: m.value, agree))
+
+
+def agree(a: Moment, b: Moment) -> bool | None:
+    """As `same_moment`, which takes longer: asked only where the clocks or days that both give differ."""
+    size = min(len(a.value), len(b.value), _MINUTE)
+    if a.value[:size] == b.value[:size]:
+        first, second = a.value[_SECOND:], b.value[_SECOND:]
+        if size < _MINUTE or not first or not second or first == second:
+            return True
+    return same_moment(a, b)
+
+
+_MINUTE, _SECOND = len("2024-05-03T10:15"), len("2024-05-03T10:15:00")
 
 
 def _labelled(read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
@@ -141,14 +156,19 @@ def _finer(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[
 
 def _local(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
     """The same instant in a zone of its own, where the winner is in UTC: it names the day that readers lived."""
-    here = instant(winner.value) if winner.value else None
-    if here is None or here.utcoffset() != dt.timedelta(0):
+    here = instant(winner.value) if winner.value and winner.value.value.endswith(_UTC) else None
+    if here is None:
         return None
     for reading in read:
-        there = instant(reading.value) if reading.value else None
-        if there is not None and there.utcoffset() and abs(there - here) < dt.timedelta(minutes=1):
+        if reading.value is None or reading.value.value.endswith(_UTC):
+            continue
+        there = instant(reading.value)
+        if there is not None and abs(there - here) < dt.timedelta(minutes=1):
             return reading
     return None
+
+
+_UTC = "+00:00"
 
 
 def _with_zone(

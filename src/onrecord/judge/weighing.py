@@ -1,7 +1,6 @@
 """Candidates read, put in order of trust, and turned into what the record shows of them."""
 
 import html
-import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeAlias, TypeVar
@@ -11,8 +10,8 @@ import msgspec
 from onrecord import limits
 from onrecord.evidence import Evidence
 from onrecord.judge.trust import order
-from onrecord.page import collapse
 from onrecord.record import Candidate
+from onrecord.spacing import collapse
 
 __all__ = ["UNSEEN", "Reading", "Shown", "Verdict", "clean", "most_trusted", "readings", "shown"]
 
@@ -70,11 +69,10 @@ def most_trusted(
     read: Sequence[Reading[T]], why: str = "most trusted source"
 ) -> tuple[Reading[T] | None, str]:
     """The first that could be read, and the rule that chose it."""
-    winner = next((r for r in read if r.value is not None), None)
-    if winner is None:
-        return None, ""
-    unread = winner is not read[0]
-    return winner, f"{why} that can be read" if unread else why
+    for reading in read:
+        if reading.value is not None:
+            return reading, why if reading is read[0] else f"{why} that can be read"
+    return None, ""
 
 
 def shown(
@@ -82,11 +80,11 @@ def shown(
     winners: Sequence[Reading[T]],
     rule: str,
     show: Callable[[T], Shown],
-    same: Callable[[T, T], bool | None] = operator.eq,
+    same: Callable[[T, T], bool | None] | None = None,
 ) -> tuple[Candidate, ...]:
     """Every reading as a candidate of the record, the winners first, each with why it won or lost.
 
-    ``same`` tells whether two values say one thing.
+    ``same`` tells whether two values say one thing; where it is None, equal ones do.
     """
     out = [_candidate(r, rule, show, chosen=True) for r in winners]
     if len(out) == len(read):
@@ -101,7 +99,8 @@ def shown(
         if value is None:
             lost = "cannot be read"
         else:
-            lost = "says the same" if value in chosen or any(same(value, c) for c in chosen) else left
+            agrees = value in chosen or (same is not None and any(same(value, c) for c in chosen))
+            lost = "says the same" if agrees else left
         out.append(_candidate(reading, lost, show, chosen=False))
     return tuple(out)
 

@@ -112,6 +112,8 @@ def canonical_form(url: str) -> str:
     >>> canonical_form("https://News.example/a?utm_source=x&id=7#top")
     'https://news.example/a?id=7'
     """
+    if "?" not in url and "#" not in url and _PLAIN.fullmatch(url):
+        return url
     parts = _split(url)
     if parts is None:
         return url
@@ -119,6 +121,7 @@ def canonical_form(url: str) -> str:
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, query, ""))
 
 
+@functools.lru_cache(maxsize=64)  # pure; a page's few addresses are asked for theirs again and again
 def host_of(url: str) -> str | None:
     """The host of an absolute URL, lower case; None where there is none."""
     parts = _split(url)
@@ -151,6 +154,8 @@ def site_of(url: str) -> str | None:
 
 def same_site(a: str, b: str) -> bool:
     """Whether two URLs belong to one registered name."""
+    if (host := host_of(a)) and host == host_of(b):
+        return True
     first = site_of(a)
     return first is not None and first == site_of(b)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.values import bylines as words_of
-from onrecord.values.agencies import NEVER_LAST, agency_of
+from onrecord.values.agencies import AGENCIES, NEVER_LAST, agency_of
 from onrecord.values.byline_pieces import EAST_HEAD, EAST_TAIL, LEADING_AND, Link, pieces
 from onrecord.values.byline_text import MINOR, clean
 from onrecord.values.byline_words import (
@@ -46,6 +46,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_OPENS, _ASIDE_OPENS = opening_words(LABELS), opening_words(CREDITS | PHRASES)
+_DESK = re.compile(r"\s?[a-z]{1,4}\s?")
 _BIO = re.compile(rf"([^,]{{2,60}}?)(?:\s*,[^,]{{2,40}},)?\s+(?:{words_of.BIO_VERBS})\s+\S")
 
 
@@ -66,8 +67,10 @@ def read_names(raw: str, site: str | None) -> list[Found]:
     """Every name and credit in the byline, in its order, whoever of them may be the author."""
     found: list[Found] = []
     for segment in _BREAKS.split(clean(raw)):
-        if found and found[-1].kind is Kind.ORGANIZATION and re.fullmatch(r"\s?[a-z]{1,4}\s?", segment):
+        if found and found[-1].kind is Kind.ORGANIZATION and _DESK.fullmatch(segment):
             continue  # "dpa/xyz": the organisation's own desk
+        if not segment:
+            continue
         lead = LEADING_AND.match(segment.strip()) if found else None
         read = list(_read_segment(segment.strip()[lead.end() :] if lead else segment, site))
         if found and read:
@@ -118,7 +121,7 @@ def _trim(text: str) -> str:
 
 
 def _read_piece(piece: str, link: Link, site: str | None) -> Found:
-    if is_plain(piece) and not (site and _holds_site(piece, site)):
+    if is_plain(piece) and not (site and holds_site(piece, site)):
         return Found(piece, Kind.PERSON, link)
     minor = MINOR in piece
     text = _trim(_without_by(_trim(piece.replace(MINOR, " "))))
@@ -126,7 +129,10 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
         return Found(text, Kind.ORGANIZATION, link, credit)
     words, agency = _without_agency(_without_site(text.split(), site))
     words = _without_title(_without_place(_without_tail(words)))
-    words = _trim(EAST_TAIL.sub("", EAST_HEAD.sub("", " ".join(words), count=1))).split()
+    text = " ".join(words)
+    if not text.isascii():
+        text = EAST_TAIL.sub("", EAST_HEAD.sub("", text, count=1))
+    words = _trim(text).split()
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:
         words = words[:half]
@@ -142,6 +148,8 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
 
 def _without_agency(words: list[str]) -> tuple[list[str], str]:
     """``words`` without an agency at their end or start, and that agency as written."""
+    if _AGENCY_WORDS.isdisjoint([word.strip(" .,:;()©").casefold() for word in words]):
+        return words, ""
     for n in (3, 2, 1):
         for piece, rest in ((words[-n:], words[:-n]), (words[:n], words[n:])):
             text = " ".join(piece)
@@ -149,6 +157,9 @@ def _without_agency(words: list[str]) -> tuple[list[str], str]:
             if usual and key_of(text) not in NEVER_LAST and _may_lose_agency(rest, n):
                 return rest, text
     return words, ""
+
+
+_AGENCY_WORDS = frozenset(word for agency in AGENCIES for word in agency.split())
 
 
 def _without_site(words: list[str], site: str | None) -> list[str]:
@@ -159,7 +170,8 @@ def _without_site(words: list[str], site: str | None) -> list[str]:
     return words
 
 
-def _holds_site(name: str, site: str) -> bool:
+def holds_site(name: str, site: str) -> bool:
+    """Whether ``name`` is the site's, or ends with it after a person's."""
     words = name.split()
     return is_site(name, site) or _without_site(words, site) != words
 
@@ -199,6 +211,9 @@ def _without_place(words: list[str]) -> list[str]:
     return words
 
 
+_JOINTS = PREPOSITIONS | AND | {"of"}
+
+
 def _without_title(words: list[str]) -> list[str]:
     """``words`` without the job title before or after the name."""
     keys = [key_of(word) for word in words]
@@ -206,7 +221,7 @@ def _without_title(words: list[str]) -> list[str]:
     if start and start < len(words):
         rest = words[start:]
         opens_name = rest[0][:1].isupper() or not rest[0][:1].islower()
-        return _without_title(rest) if opens_name and keys[start] not in PREPOSITIONS | AND | {"of"} else []
+        return _without_title(rest) if opens_name and keys[start] not in _JOINTS else []
     for i in range(1, len(words)):
         if title_end(keys[i:], gap=2):
             named = i > 1 or keys[0] in words_of.GIVEN_NAMES

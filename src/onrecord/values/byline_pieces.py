@@ -26,6 +26,7 @@ from onrecord.values.names import Kind, classify_name, is_plain
 
 _CASED_AND = frozenset({"and", "und"})
 _WORDS_AND = re.compile(rf"\s+({alternatives(AND)})\s+", re.IGNORECASE)
+_AND_OPENS = frozenset(entry.split()[0] for entry in AND)
 LEADING_AND = re.compile(rf"(?:{alternatives(AND)})\s+", re.IGNORECASE)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
 EAST_HEAD = re.compile(
@@ -78,27 +79,33 @@ def _behind_role(part: str) -> str:
 def _before_role(part: str) -> str:
     """``part`` up to "reporter for politics and sport", whose "and" joins no names."""
     words = part.split()
-    keys = [key_of(word) for word in words]
     for i in range(2, len(words) - 1):
-        if is_title(keys[i]) and keys[i + 1] in PREPOSITIONS | {"of"} and keys[i - 1] not in AND:
+        if (
+            key_of(words[i + 1]) in _BEHIND_ROLE
+            and is_title(key_of(words[i]))
+            and key_of(words[i - 1]) not in AND
+        ):
             return " ".join(words[: i + 1])
     return part
+
+
+_BEHIND_ROLE = PREPOSITIONS | {"of"}
 
 
 def with_credentials(parts: list[str]) -> list[str]:
     """``parts`` with "PhD" or "Jr." put back to the name before it."""
     whole: list[str] = []
     for part in parts:
-        head = _WORDS_AND.split(part, maxsplit=1)[0]
-        if whole and " " in whole[-1] and _are_credentials(head, follow="," in whole[-1]):
+        if whole and " " in whole[-1] and _open_with_credentials(part, follow="," in whole[-1]):
             whole[-1] += ", " + part
         else:
             whole.append(part)
     return whole
 
 
-def _are_credentials(text: str, *, follow: bool) -> bool:
-    """Whether ``text`` is letters after a name; unknown capitals only where known ones stand before."""
+def _open_with_credentials(part: str, *, follow: bool) -> bool:
+    """Whether ``part`` up to an "and" is letters after a name; unknown capitals only where known ones stand before."""
+    text = _WORDS_AND.split(part, maxsplit=1)[0]
     words = [word for word in re.sub("[®™]", "", text).split() if word != "."]
     known = [key_of(word).replace(".", "") in words_of.CREDENTIALS for word in words]
     letters = all(k or word.isupper() or word.isdigit() for k, word in zip(known, words, strict=True))
@@ -123,11 +130,12 @@ def _turned(parts: Sequence[str]) -> str:
     both_given = (
         key_of(surname[0]) in words_of.GIVEN_NAMES and key_of(first) in words_of.GIVEN_NAMES and not initials
     )
-    known = any(key_of(word) in ORGANISATIONS | GENERIC for word in [*family, *given]) or any(
-        map(_is_taken, parts)
-    )
+    known = any(key_of(word) in _NO_NAME for word in [*family, *given]) or any(map(_is_taken, parts))
     shouted = len(surname[0]) <= 4 and surname[0].isupper() and first.isupper() and not initials  # noqa: PLR2004 ("NDR, WDR")
     return "" if both_given or known or shouted else f"{parts[1]} {parts[0]}"
+
+
+_NO_NAME = ORGANISATIONS | GENERIC
 
 
 def _is_taken(part: str) -> bool:
@@ -152,6 +160,8 @@ def _is_code(part: str) -> bool:
 
 def _joined(part: str) -> list[str]:
     """``part`` cut at its "and"; surnames ("Ortega y Gasset") and firms keep theirs."""
+    if _AND_OPENS.isdisjoint(part.casefold().split()):  # as in most; the pattern takes longer to say so
+        return _side_by_side(part)
     first, *rest = _WORDS_AND.split(part)
     names = [first]
     for joint, right in zip(rest[::2], rest[1::2], strict=True):
@@ -184,7 +194,7 @@ def _parts_names(joint: str, left: str, right: str) -> bool:
 
 def _side_by_side(piece: str) -> list[str]:
     """Chinese and Korean names with only a space between them, each by itself."""
-    if not CJK.search(piece):
+    if piece.isascii() or not CJK.search(piece):
         return [piece]
     mainland = "记者" in piece
     piece = _KOREAN_TAIL.sub("", EAST_HEAD.sub("", piece, count=1) if EAST_HEAD.match(piece) else piece)

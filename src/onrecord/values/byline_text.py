@@ -18,7 +18,7 @@ from onrecord.values.byline_words import (
     WORD,
     alternatives,
     key_of,
-    opening_words,
+    telling_words,
 )
 from onrecord.values.moments import find_moments
 
@@ -77,10 +77,12 @@ def clean(raw: str) -> str:
         text = raw[:MAX_CHARS]
         cut = max(text.rfind(mark) for mark in ",;|\n ")
         text = text[: max(0, cut)]
-    text = _CONTROL.sub(" ", text)
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_FULLWIDTH)
-    text = _SPACES.sub(" ", text)
+    if "  " in text or not text.isprintable():  # what can be printed has no other white space
+        text = _SPACES.sub(" ", text)
     folded = text.casefold()
     signs = {*folded, *WORD.findall(folded)}
     for of, pattern, instead in _SET_APART:
@@ -90,12 +92,13 @@ def clean(raw: str) -> str:
 
 
 def _undated(match: re.Match[str]) -> str:
-    """Give a text with a digit in it, a break in the place of each date."""
+    """Give a text with a digit in it, a break in the place of each date and time, and of each "5 min read"."""
     text, kept, done = match[0], "", 0
     for start, end, _ in find_moments(text):
         kept += _without_lead(text[done:start]) + "|"
         done = end + _weekday_size(text[end:])
-    return kept + text[done:]
+    text = kept + text[done:]
+    return text if _DIGITS.isdisjoint(text) else _DATE.sub("|", text)
 
 
 def _without_lead(text: str) -> str:
@@ -142,11 +145,10 @@ _SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Matc
     (frozenset("@/."), _ADDRESS, "|"),
     (frozenset("="), _DATELINE, " "),
     (_DIGITS, _TEXT, _undated),
-    (_DIGITS, _DATE, "|"),
-    (opening_words(AGENCIES), _AGENCY_CREDIT, _credited),
+    (telling_words(AGENCIES), _AGENCY_CREDIT, _credited),
     (frozenset("(["), _PARENS, _unbracket),
     (frozenset(":/・"), _CREDIT_LABEL, lambda match: f"\n{match[0][:-1]}:"),
-    (opening_words(PHRASES), _CREDIT_PHRASE, r"\n\g<0>"),
-    (frozenset(agency[-1] for agency in _EAST_AGENCIES), _EAST_AGENCY, r"|\1|"),
+    (telling_words(PHRASES), _CREDIT_PHRASE, r"\n\g<0>"),
+    (frozenset(CJK.findall(agency)[-1] for agency in _EAST_AGENCIES), _EAST_AGENCY, r"|\1|"),
 )
 """In this order: signs and words one of which must be there, what to look for, what to put in its place."""

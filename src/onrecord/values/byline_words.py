@@ -14,8 +14,13 @@ def alternatives(entries: frozenset[str]) -> str:
 
 
 def opening_words(entries: Iterable[str]) -> frozenset[str]:
-    """Give the first word of each entry: a text with none of them has no entry in it."""
+    """Give the first word of each entry: a text that starts with none of them starts with no entry."""
     return frozenset(WORD.findall(entry)[0] for entry in entries)
+
+
+def telling_words(entries: Iterable[str]) -> frozenset[str]:
+    """Give the longest word of each entry, which is the rarest: a text with none of them has no entry in it."""
+    return frozenset(max(WORD.findall(entry), key=len) for entry in entries)
 
 
 WORD = re.compile(r"\w+")

@@ -185,13 +185,13 @@ def identify(text: str) -> str | None:
 def _by_function_words(sample: str) -> str | None:
     """The language whose function words stand out, which needs no more than counting; None where none do.
 
-    A fifth of all words, and three times as many as any other language has: of 986 articles in the data folder, 698
-    are settled so, each as the identifier would.
+    A fifth of all words, and three times as many as any other language has: of 1,903 texts in the data folder, 1,684
+    are settled so, each as the identifier would, which takes ten times as long.
     """
     words = sample.lower().split()
     counts: dict[str, int] = {}
-    for word in words:
-        for language in _SPOKEN_WITH.get(word, ()):
+    for languages in filter(None, map(_SPOKEN_WITH.get, words)):
+        for language in languages:
             counts[language] = counts.get(language, 0) + 1
     if not counts:
         return None
@@ -200,10 +200,18 @@ def _by_function_words(sample: str) -> str | None:
     return best if 5 * most >= len(words) and 3 * max(counts.values(), default=0) <= most else None
 
 
-# The commonest articles, prepositions, conjunctions and auxiliaries of each.
+# The commonest articles, prepositions, conjunctions, pronouns and auxiliaries of each; none that is as common in another.
 _FUNCTION_WORDS = {
-    "en": "the of and to in that for is on with was it as be by at from are this have has had not which they",
-    "de": "der die das und den dem ein eine einen ist nicht mit von zu im auf für sich auch es wird des hat sind",
+    "en": (
+        "the of and to in that for is on with was it as be by at from are this have has had not which they you "
+        "your our he his their its but will can all more about when who been were also would there if up out than "
+        "what how some into just other any only like these most such then because after over could new time"
+    ),
+    "de": (
+        "der die das und den dem ein eine einen ist nicht mit von zu im auf für sich auch es wird des hat sind "
+        "aus bei nach wie oder noch nur aber einer einem eines vor bis über zum zur dass sie wir ich kann werden "
+        "wurde haben sein ihre durch mehr wenn uns ihr diese dieser"
+    ),
     "fr": "le la les des et du une est dans que pour qui sur pas au plus par ce ont avec cette il sont aux",
     "es": "el los las del que una por con para como más su ha lo se al y pero sus fue",
     "it": "il di che la per del della non una sono con gli alla nel dei si anche da più dal delle",

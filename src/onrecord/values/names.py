@@ -1,6 +1,7 @@
 """What makes words a name: whose it is, what it is not, and how it is written."""
 
 import enum
+import functools
 import re
 from collections.abc import Sequence
 
@@ -24,6 +25,7 @@ from onrecord.values.byline_words import (
 )
 
 MAX_NAME_CHARS = 60
+_SIGNS = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _PLAIN = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?: [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){1,2}")
 _ENDINGS = words_of.TITLE_ENDINGS + words_of.ORGANISATION_ENDINGS
@@ -62,9 +64,10 @@ def classify_name(name: str, *, site: str | None = None) -> Kind:
     return Kind.ORGANIZATION if organisation else Kind.PERSON
 
 
+@functools.lru_cache(maxsize=256)  # pure; one site's name is asked of every name
 def _fold(text: str) -> str:
     """``text`` without case, punctuation and article, to compare names of sites."""
-    flat = re.sub(r"[\W_]+", " ", text.casefold()).strip()
+    flat = _SIGNS.sub(" ", text.casefold()).strip()
     return flat.removeprefix("the ").removeprefix("die ").removeprefix("www ")
 
 
@@ -113,13 +116,16 @@ def is_name(name: str, words: Sequence[str]) -> bool:
         return True
     if _SLUG.fullmatch(name) or (len(name) == 1 and not CJK.match(name)):
         return False
-    keys = [key_of(word) for word in re.split(r"[\s/]+", name)]
+    keys = [key_of(word) for word in name.replace("/", " ").split()]
     if keys[0] in PREPOSITIONS and name[0].islower() and len(keys) > 1:
         return False
     bare = all(map(_fits_anybody, keys))
     if bare and keys[0] == "the" and len(keys) == 2:  # noqa: PLR2004 ("The Economist" is a title, "The Editors" is not)
-        return keys[1] not in DESKS | NOBODY | LABELS and words[1][:1].isupper()
+        return keys[1] not in _NOBODY and words[1][:1].isupper()
     return not bare and key_of(name) not in GENERIC and not _is_lone_particle(keys)
+
+
+_NOBODY = DESKS | NOBODY | LABELS
 
 
 def _fits_anybody(key: str) -> bool:

@@ -5,12 +5,14 @@ A byline is cleaned (``byline_text``), cut into segments at strong breaks, each 
 by language stand in ``bylines``. Nothing is invented: every word of a name is a word of the byline.
 """
 
+import functools
 from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.values import bylines as words_of
 from onrecord.values.agencies import agency_of
-from onrecord.values.byline_names import Found, read_names
+from onrecord.values.byline_names import Found, holds_site, read_names
 from onrecord.values.byline_pieces import Link
 from onrecord.values.byline_words import PLACES, key_of
 from onrecord.values.names import Kind, classify_name, is_plain, is_site
@@ -51,10 +53,17 @@ def parse_byline(raw: str, *, site: str | None = None) -> Byline:
     """
     if is_plain(raw) and not (site and is_site(raw, site)):
         return Byline((Name(raw, Kind.PERSON),), ())
-    return _chosen(read_names(raw, site), site)
+    lead, _, name = raw.partition(" ")
+    if lead.casefold() in _BY and is_plain(name) and not (site and holds_site(name, site)):
+        return Byline((Name(name, Kind.PERSON),), ())
+    return _chosen(read_names(raw, site), raw, site)
 
 
-def _chosen(found: Sequence[Found], site: str | None) -> Byline:
+_BY = frozenset(entry for entry in words_of.merged(words_of.BY) if " " not in entry)
+"""Words that alone open a byline: before a plain name, which has none of them, they are all there is to cut off."""
+
+
+def _chosen(found: Sequence[Found], raw: str, site: str | None) -> Byline:
     agencies = tuple(dict.fromkeys(f.credit for f in found if f.credit))
     people = [f for f in found if f.name and f.kind is Kind.PERSON and not _is_loose_place(f, found)]
     people = [f for f in people if not f.minor] or people
@@ -69,7 +78,7 @@ def _chosen(found: Sequence[Found], site: str | None) -> Byline:
         ]
     else:
         chosen = named
-    return Byline(_settled(chosen), agencies)
+    return Byline(_settled(chosen, raw), agencies)
 
 
 def _is_loose_place(one: Found, found: Sequence[Found]) -> bool:
@@ -80,16 +89,17 @@ def _is_set_apart(one: Found, site: str | None) -> bool:
     return agency_of(one.name) != "" or is_site(one.name, site)
 
 
-def _settled(chosen: Sequence[Found]) -> tuple[Name, ...]:
-    """Give the names, each once, and each such that reading it again gives it again."""
+def _settled(chosen: Sequence[Found], raw: str) -> tuple[Name, ...]:
+    """Give the names, each once, and each such that reading it again gives it again: as one that is all of ``raw`` does."""
     names: dict[str, Name] = {}
     for one in chosen:
-        name = one.name if one.kind is Kind.ORGANIZATION else _stable(one.name)
+        name = one.name if one.kind is Kind.ORGANIZATION or one.name == raw else _stable(one.name)
         if name:
             names.setdefault(name.casefold(), Name(name, one.kind))
     return tuple(names.values())
 
 
+@functools.lru_cache(maxsize=256)  # pure; several sources name the people of one page
 def _stable(name: str) -> str:
     """``name`` as a second reading leaves it; empty where readings do not come to rest."""
     if is_plain(name):

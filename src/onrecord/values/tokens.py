@@ -6,8 +6,10 @@ signatures reads a date in sixty languages, and the words of each stand in ``cal
 
 import functools
 import re
-from typing import NamedTuple
 
+import msgspec
+
+from onrecord.compiled import is_compiled
 from onrecord.values import calendars
 
 _MARKS = (
@@ -21,14 +23,15 @@ _TOKEN = re.compile(
     rf"|[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_PUNCTUATION = str.maketrans("‐‑‒–—―−，、：．／•（）،。۔’ʼ【】［］", "-------,,:./·(),..''[][]")
-_KEPT = frozenset(" .,:;-/|()·@'\"=+[]")
+_PUNCTUATION = dict(zip("‐‑‒–—―−，、：．／•（）،。۔’ʼ【】［］", "-------,,:./·(),..''[][]", strict=True))
+_SIGNS = {sign: sign for sign in " .,:;-/|()·@'\"=+[]"} | _PUNCTUATION | {"°": "o"}
+"""A sign → its letter; ``?`` of all others."""
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff")
 _NUMBER_KINDS = {1: "2", 2: "2", 4: "4", 6: "6", 8: "8"}
 DIGITS = frozenset("2468#")
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A piece of the text and where it stands; ``kind`` is its letter in the signature."""
 
     kind: str
@@ -44,7 +47,7 @@ class Reading:
         self.raw = text
         self.language, self.country, self.whole = language, country, whole
         self.tokens = _tokens(text, language)
-        self.signature = "".join(token.kind for token in self.tokens)
+        self.signature = "".join([token.kind for token in self.tokens])
 
     def number(self, at: int) -> int:
         """Give the number the token at ``at`` is."""
@@ -55,28 +58,35 @@ class Reading:
         return self.tokens[at].text
 
 
+_Piece = tuple[str, int, int]
+"""What it is (``number``, ``space``, ``word`` or ``other``), where it starts, where it ends."""
+
+
 def _tokens(text: str, language: str | None) -> list[Token]:
     """Give the text's tokens. Words that only together mean something ("tháng hai") are one; invisible signs none."""
     found: list[Token] = []
-    pieces = [p for p in _TOKEN.finditer(text) if p[0] not in _INVISIBLE]
-    until = 0
-    for at, piece in enumerate(pieces):
-        start, end = piece.span()
+    pieces = cut(text) if _LOOPS else cut_by_pattern(text)
+    meaning = _meaning()
+    until, number_ends = 0, -1
+    for at, (group, start, stop) in enumerate(pieces):
         if start < until:
             continue
-        group, word = piece.lastgroup, piece[0]
+        end, word = stop, text[start:stop]
         if group == "space":
             kind = " "
         elif group == "number":
             kind = _NUMBER_KINDS.get(end - start, "#")
+            number_ends = end
         elif group == "other":
-            kind = _sign_kind(word)
-        elif _opens_phrase(word) and (size := _phrase_size(pieces, at)) > 1:
-            end = pieces[at + size - 1].end()
+            kind = _SIGNS.get(word, "?")
+        elif _folded(word) not in meaning and number_ends != start:
+            kind = "x"
+        elif (size := _phrase_size(text, pieces, at)) > 1:
+            end = pieces[at + size - 1][2]
             word = text[start:end]
             kind = _word_kind(word, language)
-        elif found and found[-1].kind in DIGITS and found[-1].end == start:
-            kind = _suffix_kind(word, pieces[at + 1] if at + 1 < len(pieces) else None, language)
+        elif number_ends == start:
+            kind = _suffix_kind(word, pieces[at + 1][0] if at + 1 < len(pieces) else "", language)
         else:
             kind = _word_kind(word, language)
         found.append(Token(kind, word, start, end))
@@ -84,30 +94,88 @@ def _tokens(text: str, language: str | None) -> list[Token]:
     return found
 
 
-@functools.lru_cache(maxsize=4096)  # pure
-def _opens_phrase(word: str) -> bool:
-    return calendars.fold(word) in calendars.phrase_starts()
+def _folded(word: str) -> str:
+    """As `calendars.fold`, which is asked where there may be more to do than to make letters small."""
+    return word.lower() if word.isascii() and word.isalpha() else _folded_at_length(word)
 
 
-def _phrase_size(pieces: list[re.Match[str]], at: int) -> int:
+_folded_at_length = functools.lru_cache(maxsize=4096)(calendars.fold)  # pure
+
+
+def cut_by_pattern(text: str) -> list[_Piece]:
+    """As `cut`, and slower where that is compiled."""
+    return [(p.lastgroup or "", p.start(), p.end()) for p in _TOKEN.finditer(text) if p[0] not in _INVISIBLE]
+
+
+def cut(text: str) -> list[_Piece]:
+    """The pieces of ``text``: what its pattern says, letter by letter where that is plain, as in Latin script it is."""
+    pieces: list[_Piece] = []
+    at, size = 0, len(text)
+    while at < size:
+        c, stop = text[at], at + 1
+        if c.isdecimal():
+            group = "number"
+            while stop < size and text[stop].isdecimal():
+                stop += 1
+        elif c.isspace():
+            group = "space"
+            while stop < size and text[stop].isspace():
+                stop += 1
+        elif c < _NOT_LATIN and not c.isalnum():
+            group = "other"
+        else:
+            group, stop = "word", _latin_word_end(text, at)
+        if stop < 0:
+            at = _cut_one(text, at, pieces)
+            continue
+        if c != _SOFT_HYPHEN:
+            pieces.append((group, at, stop))
+        at = stop
+    return pieces
+
+
+def _latin_word_end(text: str, at: int) -> int:
+    """Where the word ends that starts at ``at``; -1 where more than Latin letters may be in it, such as a full stop."""
+    stop, size = at, len(text)
+    while stop < size and text[stop] < _NOT_LATIN and text[stop].isalnum() and not text[stop].isdecimal():
+        stop += 1
+    if stop < size and (text[stop] >= _NOT_LATIN or (text[stop] == "." and stop == at + 1)):
+        return -1
+    return stop
+
+
+_LOOPS = is_compiled(__name__)
+_NOT_LATIN = "\u0300"
+_SOFT_HYPHEN = "\u00ad"
+
+
+def _cut_one(text: str, at: int, pieces: list[_Piece]) -> int:
+    """Add the piece at ``at`` as the pattern has it; where it ends."""
+    piece = _TOKEN.match(text, at)
+    if piece is None:  # never: the pattern takes whatever stands there
+        return at + 1
+    if piece[0] not in _INVISIBLE:
+        pieces.append((piece.lastgroup or "", at, piece.end()))
+    return piece.end()
+
+
+def _phrase_size(text: str, pieces: list[_Piece], at: int) -> int:
     """How many pieces from ``at`` on are one name of several words (spaces between count); 1 where none are."""
+    start, end = pieces[at][1:]
+    if _folded(text[start:end]) not in calendars.phrase_starts():
+        return 1
     for size in (7, 5, 3):
         run = pieces[at : at + size]
-        shape = [piece.lastgroup for piece in run]
+        shape = [group for group, _, _ in run]
         words_only = len(run) == size and set(shape[::2]) == {"word"} and set(shape[1::2]) == {"space"}
-        if words_only and _word_kind(" ".join(piece[0] for piece in run[::2]), None) != "x":
+        if words_only and _word_kind(" ".join(text[start:end] for _, start, end in run[::2]), None) != "x":
             return size
     return 1
 
 
-def _sign_kind(sign: str) -> str:
-    sign = sign.translate(_PUNCTUATION)
-    return "o" if sign == "°" else sign if sign in _KEPT else "?"
-
-
-def _suffix_kind(word: str, after: re.Match[str] | None, language: str | None) -> str:
+def _suffix_kind(word: str, after: str, language: str | None) -> str:
     """Give the letter of a word written onto a number: an ordinal's ending, ISO's T and Z, or any word."""
-    if word in "tT" and after is not None and after.lastgroup == "number":
+    if word in "tT" and after == "number":
         return "T"
     if word in "zZ":
         return "Z"
@@ -159,3 +227,19 @@ def _kinds() -> dict[str, str]:
     rows = [*_KINDS, *calendars.UNITS.items()]
     found = {word: kind for kind, table in reversed(rows) for word in calendars.words(table)}
     return found | dict.fromkeys(calendars.words(calendars.ONLY_BEHIND_THE_TIME), "B")
+
+
+@functools.cache
+def _meaning() -> frozenset[str]:
+    """Every folded word that has a letter of its own in some language, or opens a name of several words."""
+    zones = (*calendars.ZONES, *calendars.SEASONAL_ZONES, *calendars.LOCAL_ZONES)
+    return frozenset().union(
+        map(calendars.fold, zones),
+        calendars.zone_words(),
+        calendars.phrase_starts(),
+        ("a m", "p m"),
+        calendars.weekday_words(),
+        calendars.month_words(),
+        _kinds(),
+        *calendars.LOCAL_NOON.values(),
+    )

@@ -26,6 +26,9 @@ MODULES = (
     "onrecord.body.hints",
     "onrecord.body.stems",
     "onrecord.body.surroundings",
+    "onrecord.readers.classes",
+    "onrecord.readers.numerals",
+    "onrecord.readers.surroundings",
     "onrecord.spacing",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""

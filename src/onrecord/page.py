@@ -186,7 +186,7 @@ class Page:
         return Place(start, end, css)
 
 
-_INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "title")
+_INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "time", "title")
 
 _LARGE = 1_000_000
 """Code points from which a page may be made to be slow; below it, nothing in it can be deep enough to matter."""

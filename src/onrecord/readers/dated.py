@@ -33,6 +33,7 @@ def is_of_another(element: Element, date: str) -> bool:
     if element.tag != "a" and any(_is_card(link, date) for link in element.iter_elements("a")):
         return True
     size = len(element.text)
+    near = size > _CARD  # whether a box is still small enough to hold little more; none around it is smaller
     node: Element = element
     for _ in range(_LEVELS):
         tag = node.tag
@@ -40,7 +41,8 @@ def is_of_another(element: Element, date: str) -> bool:
             return False
         if tag in _OTHERS or (tag == "a" and _is_card(node, date)):
             return True
-        if size > _CARD and _is_below_picture(node, element):
+        near = near and len(node.text) <= 2 * size + _CARD
+        if near and _is_below_picture(node, element):
             return True
         parent = node.parent
         if not isinstance(parent, Element):
@@ -56,8 +58,6 @@ def _is_card(link: Element, date: str) -> bool:
 
 def _is_below_picture(box: Element, element: Element) -> bool:
     """Whether the words of ``element`` are what a picture in the same box says it shows."""
-    if len(box.text) > 2 * len(element.text) + _CARD:
-        return False
     said = collapse(element.text)
     return any(said == collapse(image.attr("alt") or "") for image in box.select("img[alt]")[:_FEW])
 

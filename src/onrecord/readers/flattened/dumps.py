@@ -16,7 +16,7 @@ from onrecord.readers.flattened.lines import Line, evidence, width_of
 from onrecord.readers.flattened.names import is_name
 from onrecord.readers.flattened.prose import Unit
 from onrecord.readers.flattened.shapes import URL
-from onrecord.readers.wording import OPENS_BYLINE, UPDATED
+from onrecord.readers.wording import OPENS_BYLINE, tells_update
 from onrecord.values.moments import find_moments, parse_moment
 from onrecord.values.people import parse_byline
 
@@ -198,7 +198,7 @@ def _is_date(text: str) -> bool:
         return False
     covered = sum(end - start for start, end, _ in days)
     return covered >= 0.45 * len(text) or (
-        covered >= 0.3 * len(text) and bool(UPDATED.search(text) or "|" in text or "·" in text)
+        covered >= 0.3 * len(text) and (tells_update(text) or "|" in text or "·" in text)
     )
 
 
@@ -209,7 +209,7 @@ def _dates(line: Line) -> Iterator[Evidence]:
     if not days and (whole := parse_moment(line.text)):
         days = ((0, len(line.text), whole),)
     for start, end, _ in days:
-        field = "date_modified" if UPDATED.search(line.text[last:start]) else "date_published"
+        field = "date_modified" if tells_update(line.text[last:start]) else "date_published"
         last = end
         yield evidence(field, line.part(start, end), "a date in a line by itself")
 

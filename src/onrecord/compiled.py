@@ -26,6 +26,7 @@ MODULES = (
     "onrecord.body.hints",
     "onrecord.body.stems",
     "onrecord.body.surroundings",
+    "onrecord.needles",
     "onrecord.readers.classes",
     "onrecord.readers.numerals",
     "onrecord.readers.surroundings",

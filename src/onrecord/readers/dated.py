@@ -8,7 +8,7 @@ from turbohtml import Element
 from onrecord.page import collapse, words
 from onrecord.values.moments import find_moments
 
-__all__ = ["PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose"]
+__all__ = ["PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose", "tells_publishing"]
 
 PUBLISHED = re.compile(
     r"\b(?:(?:first |originally )?published|publish(?:ed|ing)? (?:date|time)|publication date|date published|posted(?: on)?|post (?:date|time)|date posted|release date"
@@ -19,6 +19,20 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """Says of a date behind it that it is when the article was published."""
+_STEMS = (
+    "publi", "post", "release date", "veröffentlich", "erschienen", "erscheinungsdatum", "eingestellt am", "online seit",
+    "en ligne", "paru", "pubblica", "geplaatst", "udgivet", "offentliggjort", "julkaistu", "zveřejněno", "vydáno", "megjelent",
+    "közzétéve", "опубл", "дата публ", "yay", "diterbitkan", "tayang", "δημοσ", "نشر", "פורסם", "公開", "掲載日", "投稿日", "发布",
+    "發布", "發佈", "发表于", "게시일", "등록일", "입력", "प्रकाशित", "เผยแพร่", "xuất bản",
+)  # fmt: skip
+"""One of these is in all that `PUBLISHED` finds. To look for each takes a tenth of its time."""
+
+
+def tells_publishing(text: str) -> bool:
+    """Whether `PUBLISHED` finds anything in ``text``."""
+    small = text.lower()
+    return any(stem in small for stem in _STEMS) and PUBLISHED.search(text) is not None
+
 
 _OTHERS = frozenset(("figure", "figcaption", "blockquote", "caption"))
 """Elements whose dates are those of a picture, of what is quoted or of a calendar."""
@@ -78,7 +92,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("By Ida Kroll | Harbour | 24 January 2020, 10:15 | 4 min. read")
     False
     """
-    return len(text) > _SHORT and _SENTENCE.search(text) is not None and not PUBLISHED.search(text)
+    return len(text) > _SHORT and _SENTENCE.search(text) is not None and not tells_publishing(text)
 
 
 _NUMERIC = re.compile(

@@ -15,7 +15,7 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
-from onrecord.readers.dated import PUBLISHED, holder, is_of_another
+from onrecord.readers.dated import PUBLISHED, holder, is_of_another, tells_publishing
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import stands_in
 from onrecord.readers.wording import tells_update
@@ -90,16 +90,17 @@ def read_labelled(page: Page) -> Iterator[Evidence]:
     for block in cut(page).blocks:
         text = block.text
         if len(text) <= _TOLD and has_date(text):
-            for day, evidence in _told(page, block, before):
-                found.setdefault(day, evidence)
+            label = len(before) <= _LABEL and tells_publishing(before)
+            if label or tells_publishing(text):
+                for day, evidence in _told(page, block, label=label):
+                    found.setdefault(day, evidence)
         before = text
     if len(found) == 1:
         yield from found.values()
 
 
-def _told(page: Page, block: TextBlock, before: str) -> Iterator[tuple[str, Evidence]]:
-    """The first whole day behind words of publishing: in the line, or in the line ``before`` it, if all it says is that."""
-    label = len(before) <= _LABEL and PUBLISHED.search(before)
+def _told(page: Page, block: TextBlock, *, label: bool) -> Iterator[tuple[str, Evidence]]:
+    """The first whole day behind words of publishing: in the line, or in the line before it, its ``label``."""
     for start, _, moment in find_moments(block.text):
         said = [*PUBLISHED.finditer(block.text, 0, start)]
         between = block.text[said[-1].end() : start] if said else block.text[:start] if label else None

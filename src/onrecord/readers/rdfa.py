@@ -55,13 +55,23 @@ def _field(page: Page, name: str, element: Element) -> str | None:
     """The field that a property speaks for; None where it is none or speaks of another thing."""
     if name.lower() in _PREFIXED:
         return _PREFIXED[name.lower()]
-    if (":" in name and not name.startswith(_SCHEMA)) or "schema.org" not in page.text:
+    if (":" in name and not name.startswith(_SCHEMA)) or not _speaks_schema(page):
         return None
     local, around = local_name(name), _around(element)
     if around == "article" or (around == "" and (local == "headline" or local.startswith("date"))):
         return _of_article(local, element)
     return _NAMED.get(around) if local == "name" else None
 
+
+def _speaks_schema(page: Page) -> bool:
+    """Whether the page speaks of schema.org at all. Its whole text is searched for it, once, and on most pages never."""
+    known = page.kept.get(_SPEAKS)
+    if not isinstance(known, bool):
+        known = page.kept[_SPEAKS] = "schema.org" in page.text
+    return known
+
+
+_SPEAKS = "readers.rdfa"
 
 _NAMED: Mapping[str, str] = MappingProxyType(
     {"author": "author", "creator": "author", "publisher": "publisher"}

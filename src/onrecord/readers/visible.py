@@ -284,12 +284,21 @@ def _is_name(text: str, title: str) -> bool:
         return True
     if not (has_date(text) or _EASTERN.search(text)) or re.search(r"[:：]\s*\D", text):
         return False
+    titled = _TITLED.search(text) is not None
+    if (
+        not titled
+        and sum(1 for word in _WORD.findall(text) if word[0].isupper() or word in _PARTICLES) < _TWO
+    ):
+        return False
     people = parse_byline(text).authors
     name = people[0].name if len(people) == 1 and people[0].kind is Kind.PERSON else ""
-    eastern = _TITLED.search(text) is not None and _EASTERN.fullmatch(name) is not None
+    eastern = titled and _EASTERN.fullmatch(name) is not None
     return name != text and (eastern or _capitalised(name))
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_TWO = 2
+"""Words of the shortest name, which need not be asked for where there are not as many that may be of one."""
 _TITLED = re.compile("기자|記者|记者|文[・/]|撮影")
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 """Names in scripts without capitals; one counts only where a word such as 記者 or 기자 was read off it."""
@@ -299,7 +308,7 @@ _PARTICLES = frozenset(("van", "von", "der", "den", "de", "la", "di", "da", "dos
 def _capitalised(text: str) -> bool:
     """Whether ``text`` is two to four capitalised words and nothing else."""
     words_ = text.split(" ")
-    if not 2 <= len(words_) <= 4 or any(c.isdigit() for c in text):  # noqa: PLR2004
+    if not _TWO <= len(words_) <= 4 or any(c.isdigit() for c in text):  # noqa: PLR2004
         return False
     return all(w and (w in _PARTICLES or (w[0].isupper() and _LETTERS.fullmatch(w))) for w in words_)
 
@@ -497,7 +506,8 @@ def _dateline(page: Page, element: Element, seen: _Told) -> Iterator[Evidence]:
 _CREDIT = re.compile(
     r"credit|copyright|photographer|quelle|source|rights|fotograf|kredit|bildnachweis|agency", re.IGNORECASE
 )
-_NO_PICTURE = re.compile(r"^data:|avatar|gravatar|logo|icon|spacer|pixel|1x1|blank\.", re.IGNORECASE)
+_NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.")
+"""In the addresses of what is no picture of an article's."""
 
 
 def _figure(page: Page, element: Element, setting: Setting, seen: _Told) -> Iterator[Evidence]:
@@ -510,7 +520,8 @@ def _figure(page: Page, element: Element, setting: Setting, seen: _Told) -> Iter
     address = image.attr(name) or ""
     if not address.strip() or len(address) > limits.RAW_CHARACTERS or ("images", address) in seen:
         return
-    if _NO_PICTURE.search(address):
+    small = address.lower()
+    if small.startswith("data:") or any(name in small for name in _NO_PICTURE):
         return
     said = [(key, value) for key in ("width", "height") if (value := image.attr(key))]
     caption = element.select_one("figcaption")

@@ -5,10 +5,11 @@ cdef int LEVELS
 
 
 cdef class Setting:
-    cdef public object around
-    cdef public dict known
+    cdef object tags, around
+    cdef long long names
+    cdef dict known
 
-    @cython.locals(_n=int)
-    cpdef bint holds(self, element, tags, long long names) except -1
+    @cython.locals(passed=list, far=int)
+    cpdef bint holds(self, element) except -1
     @cython.locals(bits=cython.longlong)
-    cdef _said(self, element)
+    cdef int _says(self, node) except -2

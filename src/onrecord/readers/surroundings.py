@@ -18,41 +18,49 @@ _WHOLE = frozenset(("main", "body", "html"))
 
 
 class Setting:
-    """What is around the elements of one page. Many of them are asked for, and each name around them is read once."""
+    """What is around the elements of one page. What was found around one of them is known of its neighbours, too."""
 
-    def __init__(self, around: Around = frozenset()) -> None:
-        """``around`` is where nothing is asked any more, nor above it."""
-        self.around = around
+    def __init__(self, tags: frozenset[str], names: int, around: Around = frozenset()) -> None:
+        """``tags`` and ``names`` are as for `stands_in`; ``around`` is where nothing is asked, nor above it."""
+        self.tags, self.names, self.around = tags, names, around
         self.known: dict[Element, int] = {}
+        """How many levels up from an element one stands that is so tagged or named; itself is 1. 0 where none does."""
 
-    def holds(self, element: Element, tags: frozenset[str], names: int) -> bool:
+    def holds(self, element: Element) -> bool:
         """As `stands_in`."""
-        node = element.parent
-        for _n in range(LEVELS + 1):
+        passed: list[Element] = []
+        node, far = element.parent, 0
+        while len(passed) <= LEVELS:
             if not isinstance(node, Element) or node in self.around:
-                return False
-            tag = node.tag
-            if tag in tags:
-                return True
-            if tag in _WHOLE:
-                return False
-            if tag != "article" and self._said(node) & names:
-                return True
+                break
+            known = self.known.get(node)
+            if known is None:
+                known = self._says(node)
+            if known >= 0:
+                self.known[node] = far = known
+                break
+            passed.append(node)
             node = node.parent
-        return False
+        else:
+            return False  # it may stand in one, but too far off: nothing is known of its neighbours
+        for node in reversed(passed):
+            far = far + 1 if far else 0
+            self.known[node] = far
+        return 0 < far <= LEVELS + 1
 
-    def _said(self, element: Element) -> int:
-        """The bits of an element's class and id."""
-        known = self.known.get(element)
-        if known is None:
-            known = 0
-            if element.attrs:
-                if name := element.attr("class"):
-                    known = hints.of_name(name)
-                if name := element.attr("id"):
-                    known |= hints.of_name(name)
-            self.known[element] = known
-        return known
+    def _says(self, node: Element) -> int:
+        """1 where it is tagged or named so; 0 where nothing above it is asked; else -1."""
+        tag = node.tag
+        if tag in self.tags:
+            return 1
+        if tag in _WHOLE:
+            return 0
+        if tag != "article" and node.attrs:
+            if (name := node.attr("class")) and hints.of_name(name) & self.names:
+                return 1
+            if (name := node.attr("id")) and hints.of_name(name) & self.names:
+                return 1
+        return -1
 
 
 def stands_in(element: Element, tags: frozenset[str], names: int) -> bool:
@@ -60,4 +68,4 @@ def stands_in(element: Element, tags: frozenset[str], names: int) -> bool:
 
     Nothing from a ``main`` upwards is asked, and no name of an ``article``.
     """
-    return Setting().holds(element, tags, names)
+    return Setting(tags, names).holds(element)

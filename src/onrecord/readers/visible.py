@@ -21,9 +21,8 @@ from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
 from onrecord.readers.dated import dates_in, holder, is_of_another, is_prose
 from onrecord.readers.numerals import DATE, has_date
-from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import OPENS_BYLINE, tells_update
-from onrecord.values import bylines
+from onrecord.readers.surroundings import Setting, stands_in
+from onrecord.readers.wording import opens_byline, tells_update
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
@@ -51,10 +50,6 @@ INDENTED = 1_600
 
 PROSE = 600
 """Code points of prose after which the article's head is over."""
-
-
-_STARTS = frozenset(word[:2].lower() for word in bylines.merged(bylines.BY, bylines.LABELS))
-"""The first two letters of all that opens a byline, to pass by other lines at no cost."""
 
 
 _Told: TypeAlias = Collection[tuple[str, str]]
@@ -86,8 +81,8 @@ def read(page: Page) -> Iterator[Evidence]:
 
 def _all(page: Page, seen: _Told) -> Iterator[Evidence]:
     headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]
-    alone = Setting()
-    headings = [h for h in headings if not _elsewhere(h, alone)] or headings
+    alone = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
+    headings = [h for h in headings if not alone.holds(h)] or headings
     main = _main_heading(page, headings) or _named_heading(page)
     place = "yes"
     if main is not None and is_in_trail(main) and (below := headline_below(page, main)):
@@ -96,10 +91,10 @@ def _all(page: Page, seen: _Told) -> Iterator[Evidence]:
         yield from _heading(page, main, main=place)
         yield from _parts(page, main)
     main = main or _line_of_title(page)
-    setting = Setting(frozenset(main.ancestors)) if main is not None else alone
+    setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, frozenset(main.ancestors)) if main is not None else alone
     for heading in headings:
         yield from _heading(page, heading, seen)
-    head = list(_head(page, main, setting)) if main is not None else []
+    head = list(_head(page, main)) if main is not None else []
     yield from head
     yield from _named(page, setting, {e.field for e in head}, seen)
     for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
@@ -115,7 +110,7 @@ def _parts(page: Page, main: Element) -> Iterator[Evidence]:
                 yield from _heading(page, piece, main="part")
 
 
-def _head(page: Page, main: Element, setting: Setting) -> Iterator[Evidence]:
+def _head(page: Page, main: Element) -> Iterator[Evidence]:
     """What the lines around the headline say: those after it first, then those before, the nearest first."""
     blocks = cut(page).blocks
     own = next((c for c in cut(page).containers if c.element == main), None)
@@ -123,6 +118,7 @@ def _head(page: Page, main: Element, setting: Setting) -> Iterator[Evidence]:
     at = next((n for n in within if _stands_in(blocks[n], main)), None)
     if at is None:
         return
+    setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, frozenset(main.ancestors))
     after = _lines(page, range(at, min(at + AFTER, len(blocks))), main, within)
     first = list(_from_lines(page, after, setting))
     signed = [e.beside("how") == "head" for e in first if e.field == "author"]
@@ -169,7 +165,10 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
 def _named_heading(page: Page) -> Element | None:
     """The first element that the mark-up names a headline, on a page without an h1."""
     here = (e for e in page.tree.select(_HEADLINES)[:_MOST_NAMED] if e.tag in _HEADINGS)
-    return next((e for e in here if len(words(e)) > _TITLE_LEAST and not _elsewhere(e, Setting())), None)
+    return next(
+        (e for e in here if len(words(e)) > _TITLE_LEAST and not stands_in(e, _OUTSIDE, _SAYS_ELSEWHERE)),
+        None,
+    )
 
 
 _HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i]"
@@ -225,17 +224,15 @@ def _lines(page: Page, numbers: Iterable[int], main: Element, within: range) -> 
 def _from_lines(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evidence]:
     expecting = False
     for line in lines:
-        opens = OPENS_BYLINE.match(line.text) if line.text[:2].lower() in _STARTS else None
+        opens = opens_byline(line.text)
         bare = opens is not None and opens.end() >= len(line.text) - 1
         signed = bool(opens) or expecting
         element = line.element if signed or _is_byline(line) else _author_link(line.element)
         dated = has_date(line.text)
-        if _CREDITS.match(line.text) and not _elsewhere(line.element, setting, beside=True):
+        if _CREDITS.match(line.text) and not setting.holds(line.element):
             yield Evidence("credited_agency", line.text, Source.BYLINE, page.place(line.element, line.text))
             continue
-        if (dated or (element is not None and not bare)) and not _elsewhere(
-            line.element, setting, beside=True
-        ):
+        if (dated or (element is not None and not bare)) and not setting.holds(line.element):
             if element is not None and not bare:
                 yield from _byline(page, element, "head" if signed else "hint")
             if dated and not is_prose(line.text):
@@ -272,7 +269,7 @@ def _by_a_date(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evid
     dated = [i for i, line in enumerate(lines) if len(line.text) < _SIGNED and has_date(line.text)]
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
-            if _is_name(line.text, page.title or "") and not _elsewhere(line.element, setting, beside=True):
+            if _is_name(line.text, page.title or "") and not setting.holds(line.element):
                 yield from _byline(page, line.element, "date")
                 return
 
@@ -332,6 +329,10 @@ _SAYS_ELSEWHERE = (
 )  # fmt: skip
 
 
+# Beside the headline a sidebar or a widget holds what the page says of its article.
+_OUTSIDE_HEAD = _OUTSIDE - {"aside"}
+_SAYS_OUTSIDE_HEAD = _SAYS_ELSEWHERE & ~hints.SIDEBAR
+
 _LINE = re.compile("dateline|headline", re.IGNORECASE | re.ASCII)
 _FRAMES = frozenset(("body", "html", "article", "main", "h1"))
 _HEADINGS = frozenset(("h2", "h3", "div", "p", "span"))
@@ -348,7 +349,7 @@ def _named(page: Page, setting: Setting, told: set[str], seen: _Told) -> Iterato
     """
     enough = "author" in told and "date_published" in told
     elements = itertools.islice(_named_lines(page) if enough else _named_so(page), 4 * _MOST_NAMED)
-    here = (e for e in elements if e.tag not in _FRAMES and not _elsewhere(e, setting))
+    here = (e for e in elements if e.tag not in _FRAMES and not setting.holds(e))
     for element in itertools.islice(here, _MOST_NAMED):
         tag = element.tag
         if tag == "time":
@@ -367,20 +368,20 @@ def _named(page: Page, setting: Setting, told: set[str], seen: _Told) -> Iterato
 
 def _named_so(page: Page) -> list[Element]:
     """Times, author links, and what is named an author, a date or a headline, in the order of the page."""
-    return named(page.tree.select("time,[rel~=author],[class]"), _times_and_authors(page))
+    anyway = frozenset((*page.elements("time"), *page.tree.select("[rel~=author]")))
+    return named(page.tree.select("time,[rel~=author],[class]"), anyway)
 
 
 def _named_lines(page: Page) -> Iterator[Element]:
     """Times, author links, and what is named a headline or a dateline, in the order of the page."""
-    anyway = _times_and_authors(page)
     # Each part of a selector is asked of every element: one for both names, and then a look at what it found.
     for element in page.tree.select("time,[rel~=author],[class*=line i]"):
-        if element in anyway or _LINE.search(element.attr("class") or ""):
+        if (
+            _LINE.search(element.attr("class") or "")
+            or element.tag == "time"
+            or "author" in (element.attr("rel") or "").split()
+        ):
             yield element
-
-
-def _times_and_authors(page: Page) -> frozenset[Element]:
-    return frozenset((*page.elements("time"), *page.tree.select("[rel~=author]")))
 
 
 def _hint(element: Element) -> str:
@@ -397,29 +398,15 @@ _HINT = 200
 
 def _said(element: Element) -> int:
     """The bits of `hints` of what an element is named. Each name is asked for by itself: most are known already."""
-    if not element.attrs:
+    if not (attributes := element.attrs):
         return 0
-    names = [name for key in ("class", "id", "data-testid") if (name := element.attr(key))]
-    if sum(map(len, names)) > _HINT - 2:
+    name = element.attr("class") or ""
+    if name and len(attributes) == 1:
+        return hints.of_name(name[:_HINT])
+    ident, test = element.attr("id") or "", element.attr("data-testid") or ""
+    if len(name) + len(ident) + len(test) > _HINT - 2:
         return hints.of_name(_hint(element))
-    bits = 0
-    for name in names:
-        bits |= hints.of_name(name)
-    return bits
-
-
-def _elsewhere(element: Element, setting: Setting, *, beside: bool = False) -> bool:
-    """Whether an element stands in something that is not the article, by the tags and names around it.
-
-    ``beside`` the headline a sidebar or a widget holds what the page says of its article.
-    """
-    if beside:
-        return setting.holds(element, _OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD)
-    return setting.holds(element, _OUTSIDE, _SAYS_ELSEWHERE)
-
-
-_OUTSIDE_HEAD = _OUTSIDE - {"aside"}
-_SAYS_OUTSIDE_HEAD = _SAYS_ELSEWHERE & ~hints.SIDEBAR
+    return hints.of_name(name) | (hints.of_name(ident) if ident else 0) | (hints.of_name(test) if test else 0)
 
 
 def _heading(page: Page, element: Element, seen: _Told = (), main: str = "no") -> Iterator[Evidence]:
@@ -512,7 +499,7 @@ _NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.")
 
 def _figure(page: Page, element: Element, setting: Setting, seen: _Told) -> Iterator[Evidence]:
     image = element.select_one("img[src],img[data-src],amp-img[src]")
-    if image is None or _elsewhere(element, setting):
+    if image is None or setting.holds(element):
         return
     name = (
         "data-src" if (image.attr("src") or "data:").startswith("data:") and image.attr("data-src") else "src"

@@ -4,7 +4,7 @@ import re
 
 from onrecord.values import bylines
 
-__all__ = ["OPENS_BYLINE", "tells_update"]
+__all__ = ["opens_byline", "tells_update"]
 
 _UPDATES = (
     "update", "modif", "reviewed", "aktualis", "geändert", "mis à jour", "mise à jour", "actualiz", "aggiorn",
@@ -27,9 +27,29 @@ def tells_update(text: str) -> bool:
 
 
 _NO_BYLINE = frozenset(("credit", "interview", "report", "story", "recipe"))
-OPENS_BYLINE = re.compile(
-    rf"(?:(?:{'|'.join(map(re.escape, sorted(bylines.merged(bylines.BY), key=len, reverse=True)))})(?=\s|:|$)"
-    rf"|(?:{'|'.join(map(re.escape, sorted(bylines.merged(bylines.LABELS) - _NO_BYLINE, key=len, reverse=True)))})\s*[:：])",
+_BY, _LABELS = bylines.merged(bylines.BY), bylines.merged(bylines.LABELS) - _NO_BYLINE
+_OPENS_BYLINE = re.compile(
+    rf"(?:(?:{'|'.join(map(re.escape, sorted(_BY, key=len, reverse=True)))})(?=\s|:|$)"
+    rf"|(?:{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})\s*[:：])",
     re.IGNORECASE,
 )
-"""How a byline begins, in the languages whose bylines are read."""
+_FIRST = re.compile(r"[^\s:：]*")
+
+
+def _first(text: str) -> str:
+    """The first word of a line, up to white space or a colon."""
+    word = _FIRST.match(text)
+    return word[0].lower() if word else ""
+
+
+_FIRST_WORDS = frozenset(map(_first, _BY | _LABELS))
+
+
+def opens_byline(text: str) -> re.Match[str] | None:
+    """How a line begins if it opens a byline, in the languages whose bylines are read.
+
+    >>> opens_byline("Written by Ida Kroll")[0]
+    'Written by'
+    """
+    # Few lines begin with any such word; there are hundreds, which the expression tries one after another.
+    return _OPENS_BYLINE.match(text) if _first(text) in _FIRST_WORDS else None

@@ -16,7 +16,7 @@ from onrecord.readers.flattened.lines import Line, evidence, width_of
 from onrecord.readers.flattened.names import is_name
 from onrecord.readers.flattened.prose import Unit
 from onrecord.readers.flattened.shapes import URL
-from onrecord.readers.wording import OPENS_BYLINE, tells_update
+from onrecord.readers.wording import opens_byline, tells_update
 from onrecord.values.moments import find_moments, parse_moment
 from onrecord.values.people import parse_byline
 
@@ -160,7 +160,7 @@ def _said(unit: Unit) -> tuple[Evidence, ...] | None:
         return None
     if (told := labelled(line)) and told.field != END and told.value.text:
         return tuple(_labelled(told.field, told.value, told.label))
-    if OPENS_BYLINE.match(line.text) and parse_byline(line.text).authors and not prose.is_prose(line.text):
+    if opens_byline(line.text) and parse_byline(line.text).authors and not prose.is_prose(line.text):
         return (evidence("author", line, "a line that opens as a byline"), *_dates(line))
     if pattern := next((p for p in _ALONE if p.fullmatch(line.text)), None):
         return (evidence(_ALONE[pattern], line, "by itself in a line"),)

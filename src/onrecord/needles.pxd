@@ -13,3 +13,7 @@ cdef class Needles:
     cdef list _linked(self, list ways)
     @cython.locals(node=Py_ssize_t, at=Py_ssize_t, code=int)
     cpdef find(self, str text, Py_ssize_t start, Py_ssize_t stop)
+
+
+@cython.locals(word=str)
+cpdef bint holds_any(str text, tuple words) except -1

@@ -1,4 +1,4 @@
-"""Some words looked for in a long text, all at once and in any case: one look at each character, as Aho and Corasick do.
+"""Some words looked for in a text, each by itself or all at once.
 
 A regular expression that passes over case tries each of its words at each character.
 """
@@ -9,11 +9,25 @@ from collections.abc import Iterable
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["Needles"]
+__all__ = ["Needles", "holds_any"]
+
+
+def holds_any(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of ``words`` stands in ``text``, which is short.
+
+    To look for each by itself takes a tenth of the time of one regular expression that passes over case.
+    """
+    for word in words:  # noqa: SIM110  # a generator takes twice the time, and cannot be compiled here
+        if word in text:
+            return True
+    return False
 
 
 class Needles:
-    """The words. Their parts are nodes, by number: 0 where none has begun."""
+    """Words looked for in a long text in any case, at one look at each character, as Aho and Corasick do.
+
+    Their beginnings are nodes, by number: 0 where none has begun.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
         """``words`` are ASCII in small letters, and none of them stands in another."""

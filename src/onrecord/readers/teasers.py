@@ -12,6 +12,7 @@ from turbohtml import Element
 
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
+from onrecord.needles import holds_any
 from onrecord.page import Page
 
 __all__ = ["read", "read_live", "weight"]
@@ -97,7 +98,7 @@ _LIVE_WORDS = (
     "nytt direkt", "suora seuranta", "canl", "dakika dakika", "онлайн", "трансляция", "хроника дня", "наживо",
     "ライブ", "【速報中】", "实时更新", "即時更新", "文字直播", "실시간", "مباشر", "لحظة بلحظة", "עדכונים שוטפים", "ζωντανά", "λεπτό",
 )  # fmt: skip
-"""In all that `_LIVE` finds stands one of these, which costs next to nothing to ask."""
+"""One of these is in all that `_LIVE` finds."""
 _LIVE_ADDRESS = re.compile(r"/(?:live|liveblog|live-?ticker|en-direct|directo|en-vivo|ao-vivo|diretta|liveticker|newsticker|na-zywo)(?:/|-|$)", re.IGNORECASE)  # fmt: skip
 _CLOCK = re.compile(r"(?:\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?,?\s+)?(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 _ENTRIES = 3
@@ -126,8 +127,7 @@ def _says_live(page: Page) -> tuple[Element, str] | None:
     title = page.title_element
     if title is None or not page.title:
         return None
-    start = page.title[:300].lower()
-    if any(word in start for word in _LIVE_WORDS) and (found := _LIVE.search(page.title[:300])):
+    if holds_any(page.title[:300].lower(), _LIVE_WORDS) and (found := _LIVE.search(page.title[:300])):
         return title, found[0]
     if page.url and _LIVE_ADDRESS.search(page.url[:500]):
         return title, page.title

@@ -16,6 +16,7 @@ from onrecord import limits
 from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
+from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, words
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
@@ -508,7 +509,7 @@ def _figure(page: Page, element: Element, setting: Setting, seen: _Told) -> Iter
     if not address.strip() or len(address) > limits.RAW_CHARACTERS or ("images", address) in seen:
         return
     small = address.lower()
-    if small.startswith("data:") or any(name in small for name in _NO_PICTURE):
+    if small.startswith("data:") or holds_any(small, _NO_PICTURE):
         return
     said = [(key, value) for key in ("width", "height") if (value := image.attr(key))]
     caption = element.select_one("figcaption")

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.needles import holds_any
 from onrecord.values import bylines
 
 __all__ = ["opens_byline", "tells_update"]
@@ -21,9 +22,8 @@ def tells_update(text: str) -> bool:
     >>> tells_update("Zuletzt aktualisiert"), tells_update("Stand: 3. Mai"), tells_update("A standing order")
     (True, True, False)
     """
-    # Each word looked for by itself takes a tenth of the time of one regular expression of all.
     text = text.lower()
-    return any(word in text for word in _UPDATES) or ("stand" in text and _STAND.search(text) is not None)
+    return holds_any(text, _UPDATES) or ("stand" in text and _STAND.search(text) is not None)
 
 
 _NO_BYLINE = frozenset(("credit", "interview", "report", "story", "recipe"))

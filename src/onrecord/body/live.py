@@ -1,6 +1,7 @@
 """The entries of a live blog: which blocks stand in one, and when it was posted."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from turbohtml import Element
 
@@ -24,7 +25,7 @@ def entry_times(page: Page, cut: Cut, kept: Sequence[int]) -> dict[int, str | No
     calls a live blog. An entry is one of two or more containers written alike, side by side, each with a time of
     its own; of those around a block the outermost counts, since an entry may quote posts that have times too.
     """
-    if not kept or not _is_live(page, cut, kept):
+    if not kept or len([*islice(page.elements("time"), _FEWEST)]) < _FEWEST or not _is_live(page, cut, kept):
         return {}
     entries = _entries(cut, kept)
     times: dict[int, str | None] = {}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.evidence import NOWHERE, Evidence, Source
 from onrecord.page import Page
+from onrecord.readers.numerals import has_date
 from onrecord.values.addresses import host_of
 
 __all__ = ["read", "said_in"]
@@ -103,7 +104,7 @@ def said_in(url: str) -> Iterator[Evidence]:
     host = host_of(url)
     path = url.partition(host)[2] if host else url
     path = path.partition("?")[0].partition("#")[0]
-    if found := _DATE.search(path):
+    if has_date(path) and (found := _DATE.search(path)):
         yield Evidence("date_published", found[0], Source.URL, NOWHERE)
     folders = [p for p in path.split("/") if p][:-1]
     for part in [p for p in folders if not p.isdigit() and not _MONTH.fullmatch(p)][:2]:

@@ -29,11 +29,14 @@ def is_in_trail(heading: Element) -> bool:
     for ancestor in itertools.islice(heading.ancestors, _LEVELS):
         if not isinstance(ancestor, Element) or ancestor.tag in {"body", "main", "article"}:
             return False
-        if ancestor.tag == "nav" or _NAMED.search(
-            f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''}"
-        ):
+        if ancestor.tag == "nav" or _is_named(f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''}"):
             return True
     return False
+
+
+def _is_named(names: str) -> bool:
+    small = names.lower()
+    return "brotkrume" in small or ("crumb" in small and _NAMED.search(names) is not None)
 
 
 def headline_below(page: Page, heading: Element) -> Element | None:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from turbohtml import Element
 
+from onrecord.needles import holds_any
 from onrecord.page import collapse, words
 from onrecord.values.moments import find_moments
 
-__all__ = ["PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose"]
+__all__ = ["PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose", "tells_publishing"]
 
 PUBLISHED = re.compile(
     r"\b(?:(?:first |originally )?published|publish(?:ed|ing)? (?:date|time)|publication date|date published|posted(?: on)?|post (?:date|time)|date posted|release date"
@@ -19,6 +20,19 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """Says of a date behind it that it is when the article was published."""
+_STEMS = (
+    "publi", "post", "release date", "veröffentlich", "erschienen", "erscheinungsdatum", "eingestellt am", "online seit",
+    "en ligne", "paru", "pubblica", "geplaatst", "udgivet", "offentliggjort", "julkaistu", "zveřejněno", "vydáno", "megjelent",
+    "közzétéve", "опубл", "дата публ", "yay", "diterbitkan", "tayang", "δημοσ", "نشر", "פורסם", "公開", "掲載日", "投稿日", "发布",
+    "發布", "發佈", "发表于", "게시일", "등록일", "입력", "प्रकाशित", "เผยแพร่", "xuất bản",
+)  # fmt: skip
+"""One of these is in all that `PUBLISHED` finds."""
+
+
+def tells_publishing(text: str) -> bool:
+    """Whether `PUBLISHED` finds anything in ``text``."""
+    return holds_any(text.lower(), _STEMS) and PUBLISHED.search(text) is not None
+
 
 _OTHERS = frozenset(("figure", "figcaption", "blockquote", "caption"))
 """Elements whose dates are those of a picture, of what is quoted or of a calendar."""
@@ -33,6 +47,7 @@ def is_of_another(element: Element, date: str) -> bool:
     if element.tag != "a" and any(_is_card(link, date) for link in element.iter_elements("a")):
         return True
     size = len(element.text)
+    near = size > _CARD  # whether a box is still small enough to hold little more; none around it is smaller
     node: Element = element
     for _ in range(_LEVELS):
         tag = node.tag
@@ -40,7 +55,8 @@ def is_of_another(element: Element, date: str) -> bool:
             return False
         if tag in _OTHERS or (tag == "a" and _is_card(node, date)):
             return True
-        if size > _CARD and _is_below_picture(node, element):
+        near = near and len(node.text) <= 2 * size + _CARD
+        if near and _is_below_picture(node, element):
             return True
         parent = node.parent
         if not isinstance(parent, Element):
@@ -56,8 +72,6 @@ def _is_card(link: Element, date: str) -> bool:
 
 def _is_below_picture(box: Element, element: Element) -> bool:
     """Whether the words of ``element`` are what a picture in the same box says it shows."""
-    if len(box.text) > 2 * len(element.text) + _CARD:
-        return False
     said = collapse(element.text)
     return any(said == collapse(image.attr("alt") or "") for image in box.select("img[alt]")[:_FEW])
 
@@ -78,7 +92,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("By Ida Kroll | Harbour | 24 January 2020, 10:15 | 4 min. read")
     False
     """
-    return len(text) > _SHORT and _SENTENCE.search(text) is not None and not PUBLISHED.search(text)
+    return len(text) > _SHORT and _SENTENCE.search(text) is not None and not tells_publishing(text)
 
 
 _NUMERIC = re.compile(

@@ -1,6 +1,5 @@
 """JSON-LD scripts: the page's own article among what they say, told apart from the others."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -108,6 +107,8 @@ def _collect(page: Page, element: Element, text: str, nodes: list[_Node]) -> Tro
 # Under these keys stand things about the page's article, or of a list; under any other, an article is somebody else's.
 _LISTS = ("itemListElement", "item", "blogPost", "blogPosts", "hasPart", "liveBlogUpdate", "about", "subjectOf", "isPartOf", "relatedLink", "citation", "mentions", "isBasedOn", "associatedMedia", "video", "containsSeason", "dataFeedElement")  # fmt: skip
 _MAIN = ("mainEntity", "mainEntityOfPage")
+_WALKED = ("@graph", *_MAIN, *_LISTS)
+_WALKS = frozenset(_WALKED)
 
 
 def _walk(value: Json, script: Place, nodes: list[_Node]) -> bool:
@@ -121,7 +122,7 @@ def _walk(value: Json, script: Place, nodes: list[_Node]) -> bool:
         elif isinstance(item, dict):
             if types := _types(item):
                 nodes.append(_Node(item, where, script, types, inside))
-            for key in ("@graph", *_MAIN, *_LISTS):
+            for key in _WALKED if not _WALKS.isdisjoint(item) else ():
                 child = item.get(key)
                 if isinstance(child, (dict, list)):
                     queue.append((child, _step(where, key), inside or key in _LISTS, depth + 1))
@@ -130,16 +131,15 @@ def _walk(value: Json, script: Place, nodes: list[_Node]) -> bool:
 
 def _types(item: _Object) -> tuple[str, ...]:
     kind = item.get("@type")
-    names = kind if isinstance(kind, list) else [kind]
+    if isinstance(kind, str):
+        return (local_name(kind),)
+    names = kind if isinstance(kind, list) else ()
     return tuple(local_name(n) for n in names if isinstance(n, str))
-
-
-_PLAIN = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
 def _step(path: str, key: str) -> str:
     """A JSONPath one member further (RFC 9535: other names than plain ones are quoted)."""
-    if _PLAIN.fullmatch(key):
+    if key.isascii() and key.isidentifier():
         return f"{path}.{key}"
     quoted = key.replace("\\", "\\\\").replace("'", "\\'")
     return f"{path}['{quoted}']"

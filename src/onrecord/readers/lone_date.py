@@ -15,10 +15,10 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
-from onrecord.readers.dated import PUBLISHED, holder, is_of_another
+from onrecord.readers.dated import PUBLISHED, holder, is_of_another, tells_publishing
+from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import stands_in
-from onrecord.readers.visible import HAS_DATE
-from onrecord.readers.wording import UPDATED
+from onrecord.readers.wording import tells_update
 from onrecord.values.moments import find_moments
 
 __all__ = ["read", "read_labelled"]
@@ -44,7 +44,7 @@ def read(page: Page) -> Iterator[Evidence]:
 def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
     for element in itertools.islice(page.elements("time"), _TIMES):
         raw = element.attr("datetime")
-        if not raw or _is_others(element, element.text) or UPDATED.search(element.text):
+        if not raw or _is_others(element, element.text) or tells_update(element.text):
             continue
         for _, _, moment in find_moments(raw)[:1]:
             if len(moment.value) >= _DAY:
@@ -55,7 +55,7 @@ def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
 def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
     for block in cut(page).blocks:
         text = block.text
-        if len(text) > _LINE or not HAS_DATE.search(text) or UPDATED.search(text):
+        if len(text) > _LINE or not has_date(text) or tells_update(text):
             continue
         element = _element(block)
         dates = find_moments(text)
@@ -86,23 +86,25 @@ _ALONE = (("how", "alone"),)
 def read_labelled(page: Page) -> Iterator[Evidence]:
     """``date_published`` where a line says that the article was published then, if all that do name one day."""
     found: dict[str, Evidence] = {}
-    label = ""
+    before = ""
     for block in cut(page).blocks:
         text = block.text
-        if len(text) <= _TOLD and HAS_DATE.search(text):
-            for day, evidence in _told(page, block, label):
-                found.setdefault(day, evidence)
-        label = text if len(text) <= _LABEL and PUBLISHED.search(text) else ""
+        if len(text) <= _TOLD and has_date(text):
+            label = len(before) <= _LABEL and tells_publishing(before)
+            if label or tells_publishing(text):
+                for day, evidence in _told(page, block, label=label):
+                    found.setdefault(day, evidence)
+        before = text
     if len(found) == 1:
         yield from found.values()
 
 
-def _told(page: Page, block: TextBlock, label: str) -> Iterator[tuple[str, Evidence]]:
-    """The first whole day behind words of publishing: in the line, or in the line before it, the ``label``."""
+def _told(page: Page, block: TextBlock, *, label: bool) -> Iterator[tuple[str, Evidence]]:
+    """The first whole day behind words of publishing: in the line, or in the line before it, its ``label``."""
     for start, _, moment in find_moments(block.text):
         said = [*PUBLISHED.finditer(block.text, 0, start)]
         between = block.text[said[-1].end() : start] if said else block.text[:start] if label else None
-        if between is None or len(between) > _BETWEEN or UPDATED.search(between):
+        if between is None or len(between) > _BETWEEN or tells_update(between):
             continue
         element = _element(block)
         if len(moment.value) < _DAY or element is None or _is_others(element, moment.raw):

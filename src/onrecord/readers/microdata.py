@@ -19,7 +19,8 @@ def read(page: Page) -> Iterator[Evidence]:
 
     Properties outside any item, which a strict reader would not see, are taken where they name article fields.
     """
-    if "itemprop" not in page.text:
+    properties = page.tree.select("[itemprop]")[: limits.ITEMS]
+    if not properties or "itemprop" not in page.text:
         return
     items = [
         e for e in page.tree.select("[itemscope][itemtype]")[: limits.ITEMS] if _type(e) in ARTICLE_TYPES
@@ -29,7 +30,7 @@ def read(page: Page) -> Iterator[Evidence]:
         raw = (own.attr("itemtype") or "").split()[0]
         yield Evidence("page_type", raw, Source.MICRODATA, page.attribute(own, "itemtype", raw))
     count = 0
-    for element in page.tree.select("[itemprop]")[: limits.ITEMS]:
+    for element in properties:
         item, path = _context(element)
         if item is not None and item != own and _type(item) in ARTICLE_TYPES:
             continue

@@ -14,6 +14,7 @@ from turbohtml import Element
 
 from onrecord.body.blocks import cut
 from onrecord.evidence import Evidence, Place, Source
+from onrecord.needles import Needles
 from onrecord.page import Page, words
 from onrecord.readers.teasers import weight
 
@@ -106,11 +107,11 @@ def read(page: Page, *, bare: bool = True) -> Iterator[Evidence]:
     What it is made of is asked of a ``bare`` page alone, which shows next to no text. Behind prose only a paywall's notice counts: what else stands there is a banner over a page that is read.
     """
     told: set[str] = set()
-    for kind, mark in _marks(page) if bare else ():
+    for kind, start, end in _marks(page) if bare else ():
         if kind not in told:
             told.add(kind)
-            place = Place(mark.start(), mark.end())
-            yield Evidence("page_type", mark[0], Source.VISIBLE, place, (("type", kind), ("how", "mark")))
+            said = (("type", kind), ("how", "mark"))
+            yield Evidence("page_type", page.text[start:end], Source.VISIBLE, Place(start, end), said)
     beside = _prose_beside(page) > _BESIDE
     prose = 0
     for element, text in _lines(page):
@@ -172,19 +173,33 @@ def _lines(page: Page) -> Iterator[tuple[Element, str]]:
 
 # What consent managers and challenges are made of. Only of pages that show next to nothing else: the banners of
 # consent managers lie over articles too.
-_MADE_OF = re.compile(
-    r"(?P<bot>_cf_chl_opt|cf-chl-|cf-turnstile|challenge-error-|px-captcha|_pxAppId|captcha-delivery\.com|_Incapsula_Resource|Incapsula incident|"
-    r"CheckboxCaptcha|smartcaptcha|awsWafCookie|aws-waf-token|gokuProps|sgcaptcha|/_sec/cp_challenge|sec-if-cpt-container|distil_r_captcha|geetest_captcha)"
-    r"|(?P<consent>didomi-(?:popup|notice)|qc-cmp2-container|sp_message_iframe|privacy-mgmt|collectConsent|consent-form|consentpage|pg-root-shadow|cmpwrapper|cmpbox|"
-    r"usercentrics-root|onetrust-(?:consent|pc)-sdk|fc-consent-root|cookiewall|consent-wall|consent_blackbar|iubenda-cs-banner|CybotCookiebotDialog)",
-    re.IGNORECASE,
-)  # fmt: skip
+_MADE_OF = {
+    "bot-check": (
+        "_cf_chl_opt", "cf-chl-", "cf-turnstile", "challenge-error-", "px-captcha", "_pxappid",
+        "captcha-delivery.com", "_incapsula_resource", "incapsula incident", "checkboxcaptcha", "smartcaptcha",
+        "awswafcookie", "aws-waf-token", "gokuprops", "sgcaptcha", "/_sec/cp_challenge", "sec-if-cpt-container",
+        "distil_r_captcha", "geetest_captcha",
+    ),
+    "consent": (
+        "didomi-popup", "didomi-notice", "qc-cmp2-container", "sp_message_iframe", "privacy-mgmt", "collectconsent",
+        "consent-form", "consentpage", "pg-root-shadow", "cmpwrapper", "cmpbox", "usercentrics-root",
+        "onetrust-consent-sdk", "onetrust-pc-sdk", "fc-consent-root", "cookiewall", "consent-wall",
+        "consent_blackbar", "iubenda-cs-banner", "cybotcookiebotdialog",
+    ),
+}  # fmt: skip
+_KINDS = {mark: kind for kind, marks in _MADE_OF.items() for mark in marks}
+_MARKS = Needles(_KINDS)
 
 
-def _marks(page: Page) -> Iterator[tuple[str, re.Match[str]]]:
-    kinds = {"bot": "bot-check", "consent": "consent"}
-    for found in islice(_MADE_OF.finditer(page.text, 0, _MARKED), 20):
-        yield kinds[found.lastgroup or "bot"], found
+def _marks(page: Page) -> Iterator[tuple[str, int, int]]:
+    """What the page is made of, with the kind of notice it speaks for and where it stands."""
+    end = 0
+    for _ in range(20):
+        found = _MARKS.find(page.text, end, _MARKED)
+        if found is None:
+            return
+        start, end = found
+        yield _KINDS[page.text[start:end].lower()], start, end
 
 
 _MARKED = 200_000

@@ -34,36 +34,44 @@ _PREFIXED: Mapping[str, str] = MappingProxyType(
 
 def read(page: Page) -> Iterator[Evidence]:
     """What elements with ``property`` say, but for meta elements of OpenGraph, which have a reader of their own."""
-    if "property=" not in page.text:
-        return
     count = 0
-    schema = "schema.org" in page.text
     for element in page.tree.select("[property]")[: limits.ITEMS]:
-        if element.tag == "meta" and ":" in (element.attr("property") or "") and not _schema_prefix(element):
+        names = element.attr("property") or ""
+        if ":" in names and element.tag == "meta" and not names.startswith(_SCHEMA):
             continue
-        for name in (element.attr("property") or "").split():
-            if field := _field(name, element, schema=schema):
+        for name in names.split():
+            if field := _field(page, name, element):
                 yield from said(page, element, field, Source.RDFA)
                 count += 1
         if count > limits.CANDIDATES:
             return
 
 
-def _schema_prefix(element: Element) -> bool:
-    return (element.attr("property") or "").startswith(("schema:", "http"))
+_SCHEMA = ("schema:", "http")
+"""How schema.org's words begin where they are not written alone."""
 
 
-def _field(name: str, element: Element, *, schema: bool) -> str | None:
+def _field(page: Page, name: str, element: Element) -> str | None:
     """The field that a property speaks for; None where it is none or speaks of another thing."""
     if name.lower() in _PREFIXED:
         return _PREFIXED[name.lower()]
-    if not schema or not (name.startswith(("schema:", "http")) or ":" not in name):
+    if (":" in name and not name.startswith(_SCHEMA)) or not _speaks_schema(page):
         return None
     local, around = local_name(name), _around(element)
     if around == "article" or (around == "" and (local == "headline" or local.startswith("date"))):
         return _of_article(local, element)
     return _NAMED.get(around) if local == "name" else None
 
+
+def _speaks_schema(page: Page) -> bool:
+    """Whether the page speaks of schema.org at all. Its whole text is searched for it, once, and on most pages never."""
+    known = page.kept.get(_SPEAKS)
+    if not isinstance(known, bool):
+        known = page.kept[_SPEAKS] = "schema.org" in page.text
+    return known
+
+
+_SPEAKS = "readers.rdfa"
 
 _NAMED: Mapping[str, str] = MappingProxyType(
     {"author": "author", "creator": "author", "publisher": "publisher"}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.evidence import Evidence, Place, Source
+from onrecord.needles import Needles
 from onrecord.page import Page
 
 __all__ = ["read"]
@@ -23,9 +24,29 @@ def read(page: Page) -> Iterator[Evidence]:
     """The first published time that a script names, else the first in an attribute that holds a component's state."""
     for element in page.elements("script"):
         span = page.inside(element)
-        if span and (found := _IN_SCRIPT.search(page.text, *span)):
+        if span and (found := _in_script(page.text, *span)):
             place = Place(found.start("date"), found.end("date"), page.css(element))
             yield Evidence("date_published", found["date"], Source.STATE, place)
             return
     if "&quot;" in page.text and (found := _IN_ATTRIBUTE.search(page.text)):
         yield Evidence("date_published", found["date"], Source.STATE, Place(*found.span("date")))
+
+
+def _in_script(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first time that `_IN_SCRIPT` finds, which is asked only about where a piece of a key stands."""
+    at = start
+    while piece := _PIECES.find(text, at, end):
+        stop = piece[1] + _STRETCH
+        if found := _IN_SCRIPT.search(text, max(start, piece[0] - _BEFORE), min(end, stop)):
+            return found
+        at = stop - _LONGEST
+    return None
+
+
+_PIECES = Needles(("publish", "publication", "posted", "pubdate", "pub_date"))
+_BEFORE = len("'first_")
+"""Characters that may stand before such a piece in a key."""
+_STRETCH = 400
+"""Characters behind it that are searched at once."""
+_LONGEST = 200
+"""Characters of the longest key with its value, and white space between them."""

@@ -7,37 +7,65 @@ from turbohtml import Element
 
 from onrecord.body import hints
 
-__all__ = ["Around", "stands_in"]
+__all__ = ["Around", "Setting", "stands_in"]
 
 Around: TypeAlias = frozenset[turbohtml.Node]
 """The elements around the main heading: what they are named says nothing against what stands in them."""
 
 LEVELS = 12
 """Levels above an element that are asked where it stands; the names of sidebars and comments are nearer."""
+_WHOLE = frozenset(("main", "body", "html"))
 
 
-def stands_in(
-    element: Element,
-    tags: frozenset[str],
-    names: int,
-    around: Around = frozenset(),
-) -> bool:
+class Setting:
+    """What is around the elements of one page. What was found around one of them is known of its neighbours, too."""
+
+    def __init__(self, tags: frozenset[str], names: int, around: Around = frozenset()) -> None:
+        """``tags`` and ``names`` are as for `stands_in`; ``around`` is where nothing is asked, nor above it."""
+        self.tags, self.names, self.around = tags, names, around
+        self.known: dict[Element, int] = {}
+        """How many levels up from an element one stands that is so tagged or named; itself is 1. 0 where none does."""
+
+    def holds(self, element: Element) -> bool:
+        """As `stands_in`."""
+        passed: list[Element] = []
+        node, far = element.parent, 0
+        while len(passed) <= LEVELS:
+            if not isinstance(node, Element) or node in self.around:
+                break
+            known = self.known.get(node)
+            if known is None:
+                known = self._says(node)
+            if known >= 0:
+                self.known[node] = far = known
+                break
+            passed.append(node)
+            node = node.parent
+        else:
+            return False  # it may stand in one, but too far off: nothing is known of its neighbours
+        for node in reversed(passed):
+            far = far + 1 if far else 0
+            self.known[node] = far
+        return 0 < far <= LEVELS + 1
+
+    def _says(self, node: Element) -> int:
+        """1 where it is tagged or named so; 0 where nothing above it is asked; else -1."""
+        tag = node.tag
+        if tag in self.tags:
+            return 1
+        if tag in _WHOLE:
+            return 0
+        if tag != "article" and node.attrs:
+            if (name := node.attr("class")) and hints.of_name(name) & self.names:
+                return 1
+            if (name := node.attr("id")) and hints.of_name(name) & self.names:
+                return 1
+        return -1
+
+
+def stands_in(element: Element, tags: frozenset[str], names: int) -> bool:
     """Whether an element stands in one of ``tags``, or in something named so: ``names`` are bits of `hints`.
 
-    Nothing from ``around`` or a ``main`` upwards is asked, and no name of an ``article``.
+    Nothing from a ``main`` upwards is asked, and no name of an ``article``.
     """
-    for depth, ancestor in enumerate(element.ancestors):
-        if depth > LEVELS or ancestor in around or not isinstance(ancestor, Element):
-            return False
-        tag = ancestor.tag
-        if tag in tags:
-            return True
-        if tag in {"main", "body", "html"}:
-            return False
-        if tag == "article":
-            continue
-        if (name := ancestor.attr("class")) and hints.of_name(name) & names:
-            return True
-        if (name := ancestor.attr("id")) and hints.of_name(name) & names:
-            return True
-    return False
+    return Setting(tags, names).holds(element)

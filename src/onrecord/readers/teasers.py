@@ -12,6 +12,7 @@ from turbohtml import Element
 
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
+from onrecord.needles import holds_any
 from onrecord.page import Page
 
 __all__ = ["read", "read_live", "weight"]
@@ -92,6 +93,12 @@ _LIVE = re.compile(
     r"ライブ(?:更新|ブログ)|【速報中】|实时更新|即時更新|文字直播|실시간|مباشر|لحظة بلحظة|עדכונים שוטפים|ζωντανά|λεπτό προς λεπτό",
     re.IGNORECASE,
 )  # fmt: skip
+_LIVE_WORDS = (
+    "live", "newsticker", "en direct", "en vivo", "minuto a minuto", "ao vivo", "em direto", "in diretta", "la diretta", "na żywo", "direkterapport",
+    "nytt direkt", "suora seuranta", "canl", "dakika dakika", "онлайн", "трансляция", "хроника дня", "наживо",
+    "ライブ", "【速報中】", "实时更新", "即時更新", "文字直播", "실시간", "مباشر", "لحظة بلحظة", "עדכונים שוטפים", "ζωντανά", "λεπτό",
+)  # fmt: skip
+"""One of these is in all that `_LIVE` finds."""
 _LIVE_ADDRESS = re.compile(r"/(?:live|liveblog|live-?ticker|en-direct|directo|en-vivo|ao-vivo|diretta|liveticker|newsticker|na-zywo)(?:/|-|$)", re.IGNORECASE)  # fmt: skip
 _CLOCK = re.compile(r"(?:\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?,?\s+)?(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 _ENTRIES = 3
@@ -103,7 +110,7 @@ def read_live(page: Page) -> Iterator[Evidence]:
     if said is None:
         return
     times = sum(1 for b in cut(page).blocks if len(b.text) < _ENTRY and _CLOCK.match(b.text))
-    stamped = sum(1 for _ in islice(page.tree.iter_elements(("time",)), 50))
+    stamped = sum(1 for _ in islice(page.elements("time"), 50))
     if max(times, stamped) < _ENTRIES:
         return
     element, raw = said
@@ -120,7 +127,7 @@ def _says_live(page: Page) -> tuple[Element, str] | None:
     title = page.title_element
     if title is None or not page.title:
         return None
-    if found := _LIVE.search(page.title[:300]):
+    if holds_any(page.title[:300].lower(), _LIVE_WORDS) and (found := _LIVE.search(page.title[:300])):
         return title, found[0]
     if page.url and _LIVE_ADDRESS.search(page.url[:500]):
         return title, page.title

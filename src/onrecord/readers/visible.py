@@ -6,8 +6,8 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
 
 import turbohtml
 from turbohtml import Element
@@ -16,15 +16,17 @@ from onrecord import limits
 from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
+from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, words
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
+from onrecord.readers.classes import named
 from onrecord.readers.dated import dates_in, holder, is_of_another, is_prose
-from onrecord.readers.surroundings import Around, stands_in
-from onrecord.readers.wording import OPENS_BYLINE, UPDATED
-from onrecord.values import bylines
+from onrecord.readers.numerals import DATE, has_date
+from onrecord.readers.surroundings import Setting, stands_in
+from onrecord.readers.wording import opens_byline, tells_update
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["HAS_DATE", "read"]
+__all__ = ["read"]
 
 _DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
 _AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|staff|contributor|journalist|reporter|redaktion|writer|by|user)s?(?:en|es|in)?/[^/]", re.IGNORECASE)  # fmt: skip
@@ -51,8 +53,8 @@ PROSE = 600
 """Code points of prose after which the article's head is over."""
 
 
-_STARTS = frozenset(word[:2].lower() for word in bylines.merged(bylines.BY, bylines.LABELS))
-"""The first two letters of all that opens a byline, to pass by other lines at no cost."""
+_Told: TypeAlias = Collection[tuple[str, str]]
+"""Fields and words of what was given already, so that nobody needs to know where it stands again."""
 
 
 class Line(NamedTuple):
@@ -71,16 +73,17 @@ def read(page: Page) -> Iterator[Evidence]:
     What stands in comments, teasers, navigation or a footer is not reported: it speaks of something else.
     """
     seen: set[tuple[str, str]] = set()
-    for evidence in _all(page):
+    for evidence in _all(page, seen):
         key = (evidence.field, evidence.raw)
         if key not in seen:
             seen.add(key)
             yield evidence
 
 
-def _all(page: Page) -> Iterator[Evidence]:
+def _all(page: Page, seen: _Told) -> Iterator[Evidence]:
     headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]
-    headings = [h for h in headings if not _elsewhere(h, frozenset())] or headings
+    alone = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
+    headings = [h for h in headings if not alone.holds(h)] or headings
     main = _main_heading(page, headings) or _named_heading(page)
     place = "yes"
     if main is not None and is_in_trail(main) and (below := headline_below(page, main)):
@@ -89,14 +92,14 @@ def _all(page: Page) -> Iterator[Evidence]:
         yield from _heading(page, main, main=place)
         yield from _parts(page, main)
     main = main or _line_of_title(page)
-    around: Around = frozenset(main.ancestors) if main is not None else frozenset()
+    setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, frozenset(main.ancestors)) if main is not None else alone
     for heading in headings:
-        yield from _heading(page, heading)
-    head = list(_head(page, main, around)) if main is not None else []
+        yield from _heading(page, heading, seen)
+    head = list(_head(page, main)) if main is not None else []
     yield from head
-    yield from _named(page, around, {e.field for e in head})
+    yield from _named(page, setting, {e.field for e in head}, seen)
     for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
-        yield from _figure(page, figure, around)
+        yield from _figure(page, figure, setting, seen)
 
 
 def _parts(page: Page, main: Element) -> Iterator[Evidence]:
@@ -108,19 +111,23 @@ def _parts(page: Page, main: Element) -> Iterator[Evidence]:
                 yield from _heading(page, piece, main="part")
 
 
-def _head(page: Page, main: Element, around: Around) -> Iterator[Evidence]:
+def _head(page: Page, main: Element) -> Iterator[Evidence]:
     """What the lines around the headline say: those after it first, then those before, the nearest first."""
     blocks = cut(page).blocks
-    at = next((i for i, b in enumerate(blocks) if _stands_in(b, main)), None)
+    own = next((c for c in cut(page).containers if c.element == main), None)
+    within = range(own.first, own.end) if own is not None else range(len(blocks))
+    at = next((n for n in within if _stands_in(blocks[n], main)), None)
     if at is None:
         return
-    after = _lines(page, blocks[at : at + AFTER], main)
-    first = list(_from_lines(page, after, around))
+    setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, frozenset(main.ancestors))
+    after = _lines(page, range(at, min(at + AFTER, len(blocks))), main, within)
+    first = list(_from_lines(page, after, setting))
     signed = [e.beside("how") == "head" for e in first if e.field == "author"]
     yield from first
-    yield from _from_lines(page, _lines(page, reversed(blocks[max(0, at - BEFORE) : at]), main), around)
+    before = range(at - 1, max(0, at - BEFORE) - 1, -1)
+    yield from _from_lines(page, _lines(page, before, main, within), setting)
     if not any(signed):
-        yield from _by_a_date(page, after, around)
+        yield from _by_a_date(page, after, setting)
 
 
 def _stands_in(block: TextBlock, element: Element) -> bool:
@@ -159,7 +166,10 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
 def _named_heading(page: Page) -> Element | None:
     """The first element that the mark-up names a headline, on a page without an h1."""
     here = (e for e in page.tree.select(_HEADLINES)[:_MOST_NAMED] if e.tag in _HEADINGS)
-    return next((e for e in here if len(words(e)) > _TITLE_LEAST and not _elsewhere(e, frozenset())), None)
+    return next(
+        (e for e in here if len(words(e)) > _TITLE_LEAST and not stands_in(e, _OUTSIDE, _SAYS_ELSEWHERE)),
+        None,
+    )
 
 
 _HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i]"
@@ -186,17 +196,21 @@ _TITLE_LEAST, _TITLE_MOST = 15, 300
 """Code points of a line that is a page's heading though nothing marks it as one, the title being what it says."""
 
 
-def _lines(page: Page, blocks: Iterable[TextBlock], main: Element) -> list[Line]:
-    """The lines among ``blocks`` that are not the headline, until the article's prose has been read."""
-    containers = cut(page).containers
+def _lines(page: Page, numbers: Iterable[int], main: Element, within: range) -> list[Line]:
+    """The lines among some blocks that are not the headline, until the article's prose has been read.
+
+    ``within`` are the blocks of which some, and no others, may be the headline.
+    """
+    blocks, containers = cut(page).blocks, cut(page).containers
     lines: list[Line] = []
     prose = 0
-    for block in blocks:
+    for n in numbers:
+        block = blocks[n]
         if len(block.text) > LONG_LINE:
             prose += len(block.text)
             if prose > PROSE:
                 break
-        elif _stands_in(block, main):
+        elif n in within and _stands_in(block, main):
             # Old templates part the headline and the line under it by a line break alone.
             _, broken, rest = block.text.partition("\n")
             if broken and isinstance(last := block.last.parent, Element):
@@ -208,20 +222,18 @@ def _lines(page: Page, blocks: Iterable[TextBlock], main: Element) -> list[Line]
     return lines
 
 
-def _from_lines(page: Page, lines: list[Line], around: Around) -> Iterator[Evidence]:
+def _from_lines(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evidence]:
     expecting = False
     for line in lines:
-        opens = OPENS_BYLINE.match(line.text) if line.text[:2].lower() in _STARTS else None
+        opens = opens_byline(line.text)
         bare = opens is not None and opens.end() >= len(line.text) - 1
         signed = bool(opens) or expecting
         element = line.element if signed or _is_byline(line) else _author_link(line.element)
-        dated = HAS_DATE.search(line.text)
-        if _CREDITS.match(line.text) and not _elsewhere(line.element, around, beside=True):
+        dated = has_date(line.text)
+        if _CREDITS.match(line.text) and not setting.holds(line.element):
             yield Evidence("credited_agency", line.text, Source.BYLINE, page.place(line.element, line.text))
             continue
-        if (dated or (element is not None and not bare)) and not _elsewhere(
-            line.element, around, beside=True
-        ):
+        if (dated or (element is not None and not bare)) and not setting.holds(line.element):
             if element is not None and not bare:
                 yield from _byline(page, element, "head" if signed else "hint")
             if dated and not is_prose(line.text):
@@ -237,7 +249,7 @@ _CREDITS = re.compile(
 
 def _whole(line: Line) -> Element:
     """The element that holds the line's date, where the line's own is but its first piece."""
-    date = HAS_DATE.search(line.text)
+    date = DATE.search(line.text)
     if date is None or date[0] in line.element.text:
         return line.element
     return holder(line.element, line.text)
@@ -245,38 +257,46 @@ def _whole(line: Line) -> Element:
 
 def _is_byline(line: Line) -> bool:
     """Whether the names in the mark-up call a line, or the piece it begins with, a byline."""
-    says = hints.of_name(_hint(line.element))
-    return bool(
-        (says if line.element == line.first else says | hints.of_name(_hint(line.first))) & _SAYS_BYLINE
-    )
+    if _said(line.element) & _SAYS_BYLINE:
+        return True
+    return line.element != line.first and bool(_said(line.first) & _SAYS_BYLINE)
 
 
-def _by_a_date(page: Page, lines: list[Line], around: Around) -> Iterator[Evidence]:
+def _by_a_date(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evidence]:
     """A name beside a date, or in one line with it and nothing else: how many sites sign.
 
     In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person.
     """
-    dated = [i for i, line in enumerate(lines) if HAS_DATE.search(line.text) and len(line.text) < _SIGNED]
+    dated = [i for i, line in enumerate(lines) if len(line.text) < _SIGNED and has_date(line.text)]
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
-            if _is_name(line.text, page.title or "") and not _elsewhere(line.element, around, beside=True):
+            if _is_name(line.text, page.title or "") and not setting.holds(line.element):
                 yield from _byline(page, line.element, "date")
                 return
 
 
 def _is_name(text: str, title: str) -> bool:
-    if len(text) > _SIGNED or text in title or UPDATED.search(text):
+    if len(text) > _SIGNED or text in title or tells_update(text):
         return False
     if _capitalised(text):
         return True
-    if not (HAS_DATE.search(text) or _EASTERN.search(text)) or re.search(r"[:：]\s*\D", text):
+    if not (has_date(text) or _EASTERN.search(text)) or re.search(r"[:：]\s*\D", text):
+        return False
+    titled = _TITLED.search(text) is not None
+    if (
+        not titled
+        and sum(1 for word in _WORD.findall(text) if word[0].isupper() or word in _PARTICLES) < _TWO
+    ):
         return False
     people = parse_byline(text).authors
     name = people[0].name if len(people) == 1 and people[0].kind is Kind.PERSON else ""
-    eastern = _TITLED.search(text) is not None and _EASTERN.fullmatch(name) is not None
+    eastern = titled and _EASTERN.fullmatch(name) is not None
     return name != text and (eastern or _capitalised(name))
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_TWO = 2
+"""Words of the shortest name, which need not be asked for where there are not as many that may be of one."""
 _TITLED = re.compile("기자|記者|记者|文[・/]|撮影")
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 """Names in scripts without capitals; one counts only where a word such as 記者 or 기자 was read off it."""
@@ -286,7 +306,7 @@ _PARTICLES = frozenset(("van", "von", "der", "den", "de", "la", "di", "da", "dos
 def _capitalised(text: str) -> bool:
     """Whether ``text`` is two to four capitalised words and nothing else."""
     words_ = text.split(" ")
-    if not 2 <= len(words_) <= 4 or any(c.isdigit() for c in text):  # noqa: PLR2004
+    if not _TWO <= len(words_) <= 4 or any(c.isdigit() for c in text):  # noqa: PLR2004
         return False
     return all(w and (w in _PARTICLES or (w[0].isupper() and _LETTERS.fullmatch(w))) for w in words_)
 
@@ -310,12 +330,11 @@ _SAYS_ELSEWHERE = (
 )  # fmt: skip
 
 
-_LIKELY = "time,[rel~=author],[class*=aut i],[class*=line i],[class*=dat i],[class*=publish i],[class*=posted i],[class*=-title i]"
-"""Finds all that `_SO` does and a little more: each part of a selector is asked of every element."""
-_SO = re.compile(
-    r"author|byline|autor|auteur|date|publish|posted|datum|headline|-title", re.IGNORECASE | re.ASCII
-)
-_EXACT = "time,[rel~=author],[class*=dateline i],[class*=headline i]"
+# Beside the headline a sidebar or a widget holds what the page says of its article.
+_OUTSIDE_HEAD = _OUTSIDE - {"aside"}
+_SAYS_OUTSIDE_HEAD = _SAYS_ELSEWHERE & ~hints.SIDEBAR
+
+_LINE = re.compile("dateline|headline", re.IGNORECASE | re.ASCII)
 _FRAMES = frozenset(("body", "html", "article", "main", "h1"))
 _HEADINGS = frozenset(("h2", "h3", "div", "p", "span"))
 
@@ -323,65 +342,85 @@ _MOST_NAMED = 40
 """Named elements that are looked at; pages of a thousand comments have more, and the article's come first."""
 
 
-def _named(page: Page, around: Around, told: set[str]) -> Iterator[Evidence]:
+def _named(page: Page, setting: Setting, told: set[str], seen: _Told) -> Iterator[Evidence]:
     """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands.
 
     ``told`` holds the fields that the lines around the headline speak of: where they tell of author and date, what
     is named so further off is mostly other articles', and only ``time`` elements and author links are looked at.
     """
     enough = "author" in told and "date_published" in told
-    elements = (page.tree.select(_EXACT) if enough else _named_so(page))[: 4 * _MOST_NAMED]
-    here = (e for e in elements if e.tag not in _FRAMES and not _elsewhere(e, around))
+    elements = itertools.islice(_named_lines(page) if enough else _named_so(page), 4 * _MOST_NAMED)
+    here = (e for e in elements if e.tag not in _FRAMES and not setting.holds(e))
     for element in itertools.islice(here, _MOST_NAMED):
-        tag, said = element.tag, hints.of_name(_hint(element))
+        tag = element.tag
         if tag == "time":
-            yield from _time(page, element)
-        elif _DATELINE.search(_hint(element)):
-            yield from _dateline(page, element)
+            yield from _time(page, element, seen)
+            continue
+        hint, said = _hint(element), _said(element)
+        if _DATELINE.search(hint):
+            yield from _dateline(page, element, seen)
         elif said & _SAYS_HEADLINE and tag in _HEADINGS:
-            yield from _heading(page, element)
+            yield from _heading(page, element, seen)
         elif said & _SAYS_DATE:
-            yield from _dates(page, element)
+            yield from _dates(page, element, seen)
         elif said & _SAYS_BYLINE or element.attr("rel"):
-            yield from _byline(page, element, "rel" if element.attr("rel") else "named")
+            yield from _byline(page, element, "rel" if element.attr("rel") else "named", seen)
 
 
 def _named_so(page: Page) -> list[Element]:
     """Times, author links, and what is named an author, a date or a headline, in the order of the page."""
-    return [
-        e
-        for e in page.tree.select(_LIKELY)
-        if _SO.search(e.attr("class") or "") or e.tag == "time" or "author" in (e.attr("rel") or "").split()
-    ]
+    anyway = frozenset((*page.elements("time"), *page.tree.select("[rel~=author]")))
+    return named(page.tree.select("time,[rel~=author],[class]"), anyway)
+
+
+def _named_lines(page: Page) -> Iterator[Element]:
+    """Times, author links, and what is named a headline or a dateline, in the order of the page."""
+    # Each part of a selector is asked of every element: one for both names, and then a look at what it found.
+    for element in page.tree.select("time,[rel~=author],[class*=line i]"):
+        if (
+            _LINE.search(element.attr("class") or "")
+            or element.tag == "time"
+            or "author" in (element.attr("rel") or "").split()
+        ):
+            yield element
 
 
 def _hint(element: Element) -> str:
+    """What an element is named, in one string."""
+    if not element.attrs:
+        return ""
     return f"{element.attr('class') or ''} {element.attr('id') or ''} {element.attr('data-testid') or ''}"[
-        :200
+        :_HINT
     ]
 
 
-def _elsewhere(element: Element, around: Around, *, beside: bool = False) -> bool:
-    """Whether an element stands in something that is not the article, by the tags and names around it.
-
-    ``beside`` the headline a sidebar or a widget holds what the page says of its article.
-    """
-    if beside:
-        return stands_in(element, _OUTSIDE - {"aside"}, _SAYS_ELSEWHERE & ~hints.SIDEBAR, around)
-    return stands_in(element, _OUTSIDE, _SAYS_ELSEWHERE, around)
+_HINT = 200
 
 
-def _heading(page: Page, element: Element, main: str = "no") -> Iterator[Evidence]:
+def _said(element: Element) -> int:
+    """The bits of `hints` of what an element is named. Each name is asked for by itself: most are known already."""
+    if not (attributes := element.attrs):
+        return 0
+    name = element.attr("class") or ""
+    if name and len(attributes) == 1:
+        return hints.of_name(name[:_HINT])
+    ident, test = element.attr("id") or "", element.attr("data-testid") or ""
+    if len(name) + len(ident) + len(test) > _HINT - 2:
+        return hints.of_name(_hint(element))
+    return hints.of_name(name) | (hints.of_name(ident) if ident else 0) | (hints.of_name(test) if test else 0)
+
+
+def _heading(page: Page, element: Element, seen: _Told = (), main: str = "no") -> Iterator[Evidence]:
     raw = words(element)
-    if raw and len(raw) <= LONG_LINE * 2:
+    if raw and len(raw) <= LONG_LINE * 2 and ("headline", raw) not in seen:
         yield Evidence("headline", raw, Source.HEADING, page.place(element, raw), (("main", main),))
 
 
-def _byline(page: Page, element: Element, how: str) -> Iterator[Evidence]:
+def _byline(page: Page, element: Element, how: str, seen: _Told = ()) -> Iterator[Evidence]:
     if len(element.text) > LONG_LINE * 3:
         return
     raw = words(element)
-    if not raw or len(raw) > LONG_LINE:
+    if not raw or len(raw) > LONG_LINE or ("author", raw) in seen:
         return
     link = element if element.tag == "a" else element.select_one("a[href]")
     said = [("how", how)]
@@ -390,7 +429,7 @@ def _byline(page: Page, element: Element, how: str) -> Iterator[Evidence]:
     yield Evidence("author", raw, Source.BYLINE, page.place(element, raw), tuple(said))
 
 
-def _time(page: Page, element: Element) -> Iterator[Evidence]:
+def _time(page: Page, element: Element, seen: _Told) -> Iterator[Evidence]:
     shown = words(element)
     if is_of_another(element, shown):
         return
@@ -398,19 +437,20 @@ def _time(page: Page, element: Element) -> Iterator[Evidence]:
     for name in ("datetime", "content", "data-datetime"):
         value = element.attr(name)
         if value and value.strip():
-            yield Evidence(field, value, Source.TIME, page.attribute(element, name), (("shown", shown),))
+            if (field, value) not in seen:
+                yield Evidence(field, value, Source.TIME, page.attribute(element, name), (("shown", shown),))
             return
-    if shown and len(shown) <= LONG_LINE:
+    if shown and len(shown) <= LONG_LINE and (field, shown) not in seen:
         yield Evidence(field, shown, Source.VISIBLE, page.place(element, shown))
 
 
 def _which(element: Element, shown: str) -> str:
     """``date_modified`` where the element, its parent or the words before it speak of an update."""
-    if UPDATED.search(shown) or UPDATED.search(_hint(element)) or UPDATED.search(_before(element)):
+    if tells_update(f"{shown}\n{_hint(element)}\n{_before(element)}"):
         return "date_modified"
     parent = element.parent
     around = _hint(parent) if isinstance(parent, Element) else ""
-    return "date_modified" if UPDATED.search(around) and "publish" not in around.lower() else "date_published"
+    return "date_modified" if tells_update(around) and "publish" not in around.lower() else "date_published"
 
 
 def _before(element: Element) -> str:
@@ -424,31 +464,29 @@ def _before(element: Element) -> str:
     return collapse(text)[-40:]
 
 
-HAS_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
-
-
-def _dates(page: Page, element: Element) -> Iterator[Evidence]:
+def _dates(page: Page, element: Element, seen: _Told = ()) -> Iterator[Evidence]:
     """Dates among the words of a line; one that follows a word of updating is a modified time."""
     if len(element.text) > INDENTED:
         return
     raw = words(element)
-    if len(raw) > LONG_LINE or not HAS_DATE.search(raw):
+    if len(raw) > LONG_LINE or not has_date(raw):
         return
     last = 0
     for start, end, date in dates_in(raw, element):
         if is_of_another(element, date):
             return
-        updated = UPDATED.search(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
+        updated = tells_update(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
         last = end
         field = "date_modified" if updated else "date_published"
-        yield Evidence(field, date, Source.VISIBLE, page.place(element, date))
+        if (field, date) not in seen:
+            yield Evidence(field, date, Source.VISIBLE, page.place(element, date))
 
 
-def _dateline(page: Page, element: Element) -> Iterator[Evidence]:
+def _dateline(page: Page, element: Element, seen: _Told) -> Iterator[Evidence]:
     raw = words(element)
     if raw and len(raw) <= LONG_LINE:
         if any(c.isdigit() for c in raw):
-            yield from _dates(page, element)
+            yield from _dates(page, element, seen)
         else:
             yield Evidence("dateline", raw, Source.VISIBLE, page.place(element, raw))
 
@@ -456,18 +494,22 @@ def _dateline(page: Page, element: Element) -> Iterator[Evidence]:
 _CREDIT = re.compile(
     r"credit|copyright|photographer|quelle|source|rights|fotograf|kredit|bildnachweis|agency", re.IGNORECASE
 )
-_NO_PICTURE = re.compile(r"^data:|avatar|gravatar|logo|icon|spacer|pixel|1x1|blank\.", re.IGNORECASE)
+_NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.")
+"""In the addresses of what is no picture of an article's."""
 
 
-def _figure(page: Page, element: Element, around: Around) -> Iterator[Evidence]:
+def _figure(page: Page, element: Element, setting: Setting, seen: _Told) -> Iterator[Evidence]:
     image = element.select_one("img[src],img[data-src],amp-img[src]")
-    if image is None or _elsewhere(element, around):
+    if image is None or setting.holds(element):
         return
     name = (
         "data-src" if (image.attr("src") or "data:").startswith("data:") and image.attr("data-src") else "src"
     )
     address = image.attr(name) or ""
-    if not address.strip() or _NO_PICTURE.search(address) or len(address) > limits.RAW_CHARACTERS:
+    if not address.strip() or len(address) > limits.RAW_CHARACTERS or ("images", address) in seen:
+        return
+    small = address.lower()
+    if small.startswith("data:") or holds_any(small, _NO_PICTURE):
         return
     said = [(key, value) for key in ("width", "height") if (value := image.attr(key))]
     caption = element.select_one("figcaption")

@@ -1,5 +1,6 @@
 """The words of schema.org that JSON-LD, microdata and RDFa share, and the record's fields they speak for."""
 
+import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -56,6 +57,7 @@ _STANDING = frozenset({"ContactPage", "AboutPage", "CheckoutPage"})
 """Pages that every site keeps."""
 
 
+@functools.lru_cache(maxsize=1024)  # pure; the words of schema.org are few
 def local_name(word: str) -> str:
     """The last part of a type or property: ``NewsArticle`` of ``https://schema.org/NewsArticle`` or ``schema:…``.
 

@@ -49,6 +49,17 @@ _ONLY_WHOLE = tuple(
     )
 )
 """Shapes that are dates only where nothing else is in the string."""
+
+
+def _signs(shape: re.Pattern[str]) -> str:
+    """The signs that a shape may begin with: of months, of a number, or ``q``."""
+    first = shape.pattern.partition(">")[2] if shape.pattern[0] == "(" else shape.pattern
+    return "MV" if first[0] == "[" else first[0]
+
+
+_SHAPES = {sign: tuple(s for s in _DATES if sign in _signs(s)) for sign in "24MVqA"}
+_WHOLE_SHAPES = {sign: tuple(s for s in (*_DATES, *_ONLY_WHOLE) if sign in _signs(s)) for sign in "24MVqA"}
+"""The shapes by the sign they begin with, in running text and where the string is one date."""
 _ASCTIME = re.compile(r"(?P<m>[MV]) (?P<d>2) (?P<time>2:2(?::2)?)(?P<zone> Z)? (?P<y>4)")
 _JOIN = re.compile(r"(?:\([WVjmMx]\)|[ ,;.|·@:/()'dokTWVB?\-]){1,12}")
 _JOIN_BACK = re.compile(r"[ ,;.|·@()dkLWVo\-]{1,10}")
@@ -132,9 +143,12 @@ def _with_weekday(read: Reading, at: int) -> int:
 
 def _hit_at(read: Reading, at: int) -> _Hit | None:
     """Give the date that starts at this token, with the time beside it."""
-    if not _STARTS.match(read.signature, at):
+    sign = read.signature[at : at + 1]
+    if sign not in _SHAPES:
         return None
-    return _asctime_at(read, at) or _date_then_time(read, at) or _time_then_date(read, at)
+    if sign in "MV":
+        return _asctime_at(read, at) or _date_then_time(read, at)
+    return _date_then_time(read, at) or _time_then_date(read, at)
 
 
 def _date_then_time(read: Reading, at: int) -> _Hit | None:
@@ -193,7 +207,8 @@ def _wall(date: When, clock: Clock) -> dt.datetime | None:
 
 def _date_at(read: Reading, at: int) -> _Hit | None:
     """Give the date that starts at this token; its ``when`` is None where the shape is a date's but the date cannot be."""
-    for shape in (*_DATES, *(_ONLY_WHOLE if read.whole else ())):
+    shapes = _WHOLE_SHAPES if read.whole else _SHAPES
+    for shape in shapes.get(read.signature[at : at + 1], ()):
         found = shape.match(read.signature, at)
         if found and _taken(read, found):
             return _Hit(found.end(), _date_of(read, found))

@@ -16,7 +16,7 @@ from onrecord.readers.flattened.lines import Line, evidence, width_of
 from onrecord.readers.flattened.names import is_name
 from onrecord.readers.flattened.prose import Unit
 from onrecord.readers.flattened.shapes import URL
-from onrecord.readers.wording import OPENS_BYLINE, UPDATED
+from onrecord.readers.wording import opens_byline, tells_update
 from onrecord.values.moments import find_moments, parse_moment
 from onrecord.values.people import parse_byline
 
@@ -160,7 +160,7 @@ def _said(unit: Unit) -> tuple[Evidence, ...] | None:
         return None
     if (told := labelled(line)) and told.field != END and told.value.text:
         return tuple(_labelled(told.field, told.value, told.label))
-    if OPENS_BYLINE.match(line.text) and parse_byline(line.text).authors and not prose.is_prose(line.text):
+    if opens_byline(line.text) and parse_byline(line.text).authors and not prose.is_prose(line.text):
         return (evidence("author", line, "a line that opens as a byline"), *_dates(line))
     if pattern := next((p for p in _ALONE if p.fullmatch(line.text)), None):
         return (evidence(_ALONE[pattern], line, "by itself in a line"),)
@@ -198,7 +198,7 @@ def _is_date(text: str) -> bool:
         return False
     covered = sum(end - start for start, end, _ in days)
     return covered >= 0.45 * len(text) or (
-        covered >= 0.3 * len(text) and bool(UPDATED.search(text) or "|" in text or "·" in text)
+        covered >= 0.3 * len(text) and (tells_update(text) or "|" in text or "·" in text)
     )
 
 
@@ -209,7 +209,7 @@ def _dates(line: Line) -> Iterator[Evidence]:
     if not days and (whole := parse_moment(line.text)):
         days = ((0, len(line.text), whole),)
     for start, end, _ in days:
-        field = "date_modified" if UPDATED.search(line.text[last:start]) else "date_published"
+        field = "date_modified" if tells_update(line.text[last:start]) else "date_published"
         last = end
         yield evidence(field, line.part(start, end), "a date in a line by itself")
 

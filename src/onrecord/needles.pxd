@@ -1,0 +1,19 @@
+cimport cython
+
+
+cdef int _ASCII
+
+
+cdef class Needles:
+    cdef object pattern
+    cdef Py_ssize_t width
+    cdef const unsigned short[::1] columns, ways, sizes
+
+    @cython.locals(row=Py_ssize_t, column=Py_ssize_t, node=Py_ssize_t, other=Py_ssize_t)
+    cdef list _linked(self, list ways)
+    @cython.locals(node=Py_ssize_t, at=Py_ssize_t, code=int)
+    cpdef find(self, str text, Py_ssize_t start, Py_ssize_t stop)
+
+
+@cython.locals(word=str)
+cpdef bint holds_any(str text, tuple words) except -1

@@ -1,0 +1,90 @@
+"""Some words looked for in a text, each by itself or all at once.
+
+A regular expression that passes over case tries each of its words at each character.
+"""
+
+import re
+from array import array
+from collections.abc import Iterable
+
+from onrecord.compiled import is_compiled
+
+__all__ = ["Needles", "holds_any"]
+
+
+def holds_any(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of ``words`` stands in ``text``, which is short.
+
+    To look for each by itself takes a tenth of the time of one regular expression that passes over case.
+    """
+    for word in words:  # noqa: SIM110  # a generator takes twice the time, and cannot be compiled here
+        if word in text:
+            return True
+    return False
+
+
+class Needles:
+    """Words looked for in a long text in any case, at one look at each character, as Aho and Corasick do.
+
+    Their beginnings are nodes, by number: 0 where none has begun.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """``words`` are ASCII in small letters, and none of them stands in another."""
+        known = sorted(words)
+        self.pattern = re.compile("|".join(map(re.escape, known)), re.IGNORECASE | re.ASCII)
+        columns = [0] * _ASCII
+        for column, letter in enumerate(sorted(set("".join(known))), 1):
+            columns[ord(letter)] = columns[ord(letter.upper())] = column
+        self.columns, self.width = array("H", columns), max(columns) + 1
+        """The column of each ASCII character in ``ways``, 0 of those that no word holds; and how many there are."""
+        ways: list[int] = [0] * self.width
+        """Where each character leads from a node, row after row."""
+        sizes = [0]
+        """The size of the word that ends at a node; 0 where none does."""
+        for word in known:
+            node = 0
+            for letter in word:
+                at = node * self.width + columns[ord(letter)]
+                if not ways[at]:
+                    ways[at] = len(sizes)
+                    ways.extend([0] * self.width)
+                    sizes.append(0)
+                node = ways[at]
+            sizes[node] = len(word)
+        self.ways, self.sizes = array("H", self._linked(ways)), array("H", sizes)
+
+    def _linked(self, ways: list[int]) -> list[int]:
+        """``ways`` with those added where a word goes on that began later than the one that does not."""
+        shorter = [0] * (len(ways) // self.width)
+        waiting = [node for node in ways[: self.width] if node]
+        for node in waiting:  # the nearest to the root first: it grows as it goes
+            row, other = node * self.width, shorter[node] * self.width
+            for column in range(self.width):
+                if further := ways[row + column]:
+                    shorter[further] = ways[other + column]
+                    waiting.append(further)
+                else:
+                    ways[row + column] = ways[other + column]
+        return ways
+
+    def find(self, text: str, start: int, stop: int) -> tuple[int, int] | None:
+        """Where the first of the words stands in ``text`` between two of its characters.
+
+        >>> Needles(["cmpbox", "px-captcha"]).find('<div class="PX-Captcha">', 0, 24)
+        (12, 22)
+        """
+        if not _LOOPS:
+            found = self.pattern.search(text, start, stop)
+            return found.span() if found else None
+        node = 0
+        for at in range(start, min(stop, len(text))):
+            code = ord(text[at])
+            node = self.ways[node * self.width + (self.columns[code] if code < _ASCII else 0)]
+            if self.sizes[node]:
+                return at + 1 - self.sizes[node], at + 1
+        return None
+
+
+_LOOPS = is_compiled(__name__)
+_ASCII = 128

@@ -1,0 +1,38 @@
+"""Numbers in a line that may be a date's: asked of every line of a page, before anything else is."""
+
+import re
+
+from onrecord.compiled import is_compiled
+
+__all__ = ["DATE", "has_date"]
+
+DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
+"""The numbers that `has_date` looks for."""
+
+
+def has_date(text: str) -> bool:
+    """Whether four digits stand in a row, as a year's do, or three numbers as in a date: ``3.5.24``.
+
+    >>> has_date("10 February 2022"), has_date("3/5/24"), has_date("3 of 24, at 10:15")
+    (True, True, False)
+    """
+    return _found(text) if _LOOPS else DATE.search(text) is not None
+
+
+_LOOPS = is_compiled(__name__)
+_YEAR = 4
+
+
+def _found(text: str) -> bool:
+    """As `has_date`."""
+    run = 0
+    for at, c in enumerate(text):
+        if c.isdecimal():
+            run += 1
+            if run == _YEAR:
+                return True
+        elif run and c in "./-" and DATE.match(text, at - 1):
+            return True
+        else:
+            run = 0
+    return False

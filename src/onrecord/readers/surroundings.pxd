@@ -1,0 +1,15 @@
+cimport cython
+
+
+cdef int LEVELS
+
+
+cdef class Setting:
+    cdef object tags, around
+    cdef long long names
+    cdef dict known
+
+    @cython.locals(passed=list, far=int)
+    cpdef bint holds(self, element) except -1
+    @cython.locals(bits=cython.longlong)
+    cdef int _says(self, node) except -2

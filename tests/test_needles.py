@@ -1,0 +1,75 @@
+"""Loops that stand for regular expressions, or for a walk up the page, find what those find."""
+
+import itertools
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from turbohtml import Element
+
+from onrecord.body import hints
+from onrecord.needles import Needles, holds_any
+from onrecord.page import open_page
+from onrecord.readers.classes import is_named
+from onrecord.readers.numerals import DATE, has_date
+from onrecord.readers.surroundings import Setting, stands_in
+
+WORDS = ("cmpbox", "cf-chl-", "px-captcha", "cf-turnstile")
+PIECES = st.sampled_from([*WORDS, "CMPBOX", "Cf-", "px-", "cf-chl", "é", "\U0001f600", " ", "-", "captcha"])
+
+
+@given(st.lists(PIECES).map("".join))
+def test_needles_find_what_a_regular_expression_does(text: str) -> None:
+    found = re.search("|".join(WORDS), text, re.IGNORECASE | re.ASCII)
+    assert Needles(WORDS).find(text, 0, len(text)) == (found.span() if found else None)
+
+
+def test_needles_look_between_two_characters_only() -> None:
+    needles = Needles(["ab", "cd"])
+    assert needles.find("ab cd ab", 1, 99) == (3, 5)
+    assert needles.find("ab cd ab", 4, 7) is None
+    assert holds_any("a line", ("wine", "line"))
+    assert not holds_any("a line", ())
+
+
+@given(st.text("0123456789./-٣x ", max_size=12))
+def test_numbers_of_a_date(text: str) -> None:
+    assert has_date(text) is (DATE.search(text) is not None)
+
+
+NAMED = re.compile(
+    "author|autor|auteur|byline|date|datum|posted|publish|headline|-title", re.IGNORECASE | re.ASCII
+)
+PARTS = st.sampled_from(
+    ["author", "Aut", "or", "eur", "by", "Line", "da", "te", "tum", "POSTED", "post", "ed", "head", "-", "title", "x", "é", " "]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=8).map("".join))
+def test_names_of_classes(name: str) -> None:
+    assert is_named(name) is (NAMED.search(name) is not None)
+
+
+BOXES = st.lists(
+    st.sampled_from(["div", "nav", "main", "article", "div class=comments", "p id=footer"]), max_size=18
+)
+
+
+@given(st.lists(BOXES, min_size=1, max_size=4))
+def test_what_is_known_of_neighbours_changes_no_answer(stacks: list[list[str]]) -> None:
+    opened = "".join("".join(f"<{box}>" for box in stack) + "<b>x</b></div>" for stack in stacks)
+    page = open_page(f"<html><body>{opened}", kind="html")
+    tags, names = frozenset(("nav",)), hints.COMMENT | hints.FOOTER
+    setting = Setting(tags, names)
+    for element in page.tree.iter_elements(("b",)):
+        assert setting.holds(element) == stands_in(element, tags, names) == _walked(element, tags, names)
+
+
+def _walked(element: Element, tags: frozenset[str], names: int) -> bool:
+    for ancestor in itertools.islice(element.ancestors, 13):
+        if not isinstance(ancestor, Element) or ancestor.tag in {"main", "body", "html"} - tags:
+            return False
+        said = hints.of_name(ancestor.attr("class") or "") | hints.of_name(ancestor.attr("id") or "")
+        if ancestor.tag in tags or (ancestor.tag != "article" and said & names):
+            return True
+    return False

@@ -199,12 +199,8 @@ class Page:
         return Place(start, end, css)
 
 
-<<<<<<< HEAD
 _META_NAMES = ("property", "name", "http-equiv")
-_INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "title")
-=======
 _INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "time", "title")
->>>>>>> visible
 
 _LARGE = 1_000_000
 """Code points from which a page may be made to be slow; below it, nothing in it can be deep enough to matter."""

@@ -17,6 +17,7 @@ from onrecord import limits
 from onrecord.body.anchors import Anchor, marked
 from onrecord.body.hints import UNSHOWN
 from onrecord.evidence import Trouble
+from onrecord.needles import holds_any
 from onrecord.page import Page
 from onrecord.record import BlockKind
 from onrecord.spacing import collapse
@@ -73,7 +74,7 @@ class Cut:
     troubles: tuple[Trouble, ...] = ()
 
 
-_UNSEEN = re.compile(r"sr-only|screen-?reader|visually-?hidden|visuallyhidden|assistive-text", re.IGNORECASE)
+_UNSEEN = ("sr-only", "screenreader", "screen-reader", "visuallyhidden", "visually-hidden", "assistive-text")
 """Class names of words meant for screen readers, which no one sees."""
 _INSIDE_CELLS = (
     "table",
@@ -302,7 +303,7 @@ class _Cutter:
     def _names_unseen(self, name: str) -> bool:
         known = self.unseen.get(name)
         if known is None:
-            known = self.unseen[name] = _UNSEEN.search(name) is not None
+            known = self.unseen[name] = holds_any(name.lower(), _UNSEEN)
         return known
 
     def read_block(self, child: Element, tag: str, depth: int) -> None:

@@ -9,7 +9,7 @@ from onrecord.body.stems import Stems
 
 __all__ = [
     "AD", "BIO", "BODY", "BOX", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
-    "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "UNSHOWN", "bit_of", "names_of", "of_element",
+    "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "UNSHOWN", "bit_of", "names_of", "of_attributes", "of_element",
     "of_name", "of_tag",
 ]  # fmt: skip
 
@@ -51,22 +51,45 @@ def of_tag(tag: str) -> int:
 
 def of_element(element: Element, tag: str) -> int:
     """What an element's tag, class, id and other attributes say it is."""
-    bits = _TAGS.get(tag, 0)
-    if not element.attrs:
-        return bits
-    if name := element.attr("class"):
-        bits |= of_name(name)
-    if tag not in _LEAVES and (ident := element.attr("id")):
-        bits |= of_name(ident)
-    if role := element.attr("role"):
-        bits |= _ROLES.get(role, 0)
-    if (prop := element.attr("itemprop")) == "articleBody":
-        bits |= BODY
-    elif prop == "comment":
-        bits |= COMMENT
-    if element.attr("hidden") is not None or ((style := element.attr("style")) and UNSHOWN.search(style)):
-        bits |= HIDDEN
-    return bits
+    return of_tag(tag) | of_attributes(element, tag)[1]
+
+
+def of_attributes(element: Element, tag: str) -> tuple[str | None, int]:
+    """The class of an element, and what its class, id and other attributes say it is."""
+    left = len(element.attrs)
+    if not left:
+        return None, 0
+    bits = 0
+    name = element.attr("class")
+    if name is not None:
+        bits = of_name(name)
+        left -= 1
+    for (
+        asked
+    ) in _ASKED:  # each question costs as much as an answer: they end with the last attribute there is
+        if not left:
+            break
+        value = element.attr(asked)
+        if value is not None:
+            left -= 1
+            bits |= _said(asked, value, tag)
+    return name, bits
+
+
+_ASKED = ("id", "role", "itemprop", "hidden", "style")
+
+
+def _said(attribute: str, value: str, tag: str) -> int:
+    """What one attribute says an element is."""
+    if attribute == "id":
+        return of_name(value) if tag not in _LEAVES else 0
+    if attribute == "role":
+        return _ROLES.get(value, 0)
+    if attribute == "itemprop":
+        return BODY if value == "articleBody" else COMMENT if value == "comment" else 0
+    if attribute == "style":
+        return HIDDEN if UNSHOWN.search(value) else 0
+    return HIDDEN
 
 
 @functools.lru_cache(maxsize=4096)

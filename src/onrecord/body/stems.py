@@ -1,3 +1,4 @@
+# cython: boundscheck=False, wraparound=False
 """Class names and ids read letter by letter: which of the words and stems of `words` are in them."""
 
 import functools

@@ -105,10 +105,5 @@ def _fill(cells: Wholes, containers: Sequence[Container], weights: Numbers, head
 
 def _read(element: Element, tag: str) -> tuple[str | None, int]:
     """The class of an element, and the bits of its tag and names."""
-    bits = _TAG_BITS.get(tag, 0)
-    if not (attributes := element.attrs):
-        return None, bits
-    name = element.attr("class")
-    if name is not None and len(attributes) == 1:
-        return name, bits | hints.of_name(name)
-    return name, bits | hints.of_element(element, tag)
+    name, bits = hints.of_attributes(element, tag)
+    return name, bits | _TAG_BITS.get(tag, 0)

@@ -6,7 +6,7 @@ cdef int _BATCH
 @cython.locals(begin=Py_ssize_t, count=Py_ssize_t, n=Py_ssize_t)
 cdef _fill(trees, const float[::1] cells, Py_ssize_t total, Py_ssize_t first, Py_ssize_t end, float[::1] out)
 
-@cython.locals(question=Py_ssize_t, cell=Py_ssize_t, border=float, row=Py_ssize_t, n=Py_ssize_t)
+@cython.locals(width=Py_ssize_t, question=Py_ssize_t, cell=Py_ssize_t, border=float, row=Py_ssize_t, n=Py_ssize_t)
 cdef _answer(
     const float[::1] cells, Py_ssize_t total, Py_ssize_t first, Py_ssize_t count, const unsigned short[::1] columns,
     const float[::1] borders, unsigned char[::1] answers,

@@ -60,7 +60,8 @@ _LOOPS = is_compiled(__name__)
 def _fill(trees: Trees, cells: Numbers, total: int, first: int, end: int, out: Numbers) -> None:
     columns, borders = memoryview(trees.columns).cast("H"), memoryview(trees.borders).cast("f")
     asked, leaves = memoryview(trees.asked).cast("H"), memoryview(trees.leaves).cast("f")
-    answers, fallen = array("B", [0]) * (_BATCH * len(borders)), array("B", [0]) * _BATCH
+    width = (min(_BATCH, end - first) + 7) // 8 * 8
+    answers, fallen = array("B", [0]) * (width * len(borders)), array("B", [0]) * width
     answered, eights = memoryview(answers).cast("Q"), memoryview(fallen).cast("Q")
     for begin in range(first, end, _BATCH):
         count = min(_BATCH, end - begin)
@@ -79,9 +80,10 @@ def _answer(  # noqa: PLR0913, PLR0917  # each array of the loop is one
     borders: "memoryview[float]",
     answers: Wholes,
 ) -> None:
-    """What each question finds of ``count`` blocks: `_BATCH` answers a question."""
+    """What each question finds of ``count`` blocks: of each as many answers as there is room for."""
+    width = len(answers) // len(columns)
     for question in range(len(columns)):
-        cell, border, row = columns[question] * total + first, borders[question], question * _BATCH
+        cell, border, row = columns[question] * total + first, borders[question], question * width
         for n in range(count):
             answers[row + n] = cells[cell + n] > border
 
@@ -101,7 +103,7 @@ def _fall(  # noqa: PLR0913, PLR0917  # as above
 
     ``answers`` and ``eights``, which is ``fallen``, have those of eight blocks in one number: so they are doubled and added at once.
     """
-    trees, width = len(asked) // depth, _BATCH // 8
+    trees, width = len(asked) // depth, len(eights)
     used = (count + 7) // 8
     for tree in range(trees):
         row = asked[(depth - 1) * trees + tree] * width

@@ -1,0 +1,7 @@
+cimport cython
+
+
+@cython.locals(left=Py_ssize_t, bits=cython.longlong, asked=str)
+cpdef tuple of_attributes(element, tag)
+
+cdef long long _said(str attribute, value, tag) except -1

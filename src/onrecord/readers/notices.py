@@ -16,7 +16,8 @@ from onrecord.body.blocks import cut
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.needles import Needles
 from onrecord.page import Page, words
-from onrecord.readers.teasers import weight
+from onrecord.readers.buttons import buttons, is_hidden
+from onrecord.readers.consent import aside_from
 
 __all__ = ["read", "standing"]
 
@@ -97,6 +98,8 @@ _LINES = 25
 _LONG = 200
 """Code points of a line that are looked at."""
 
+_BUTTONS = 12
+
 _PROSE = 190
 """Code points of paragraphs behind which a notice no longer stands in place of an article (a paywall's may)."""
 
@@ -112,7 +115,7 @@ def read(page: Page, *, bare: bool = True) -> Iterator[Evidence]:
             told.add(kind)
             said = (("type", kind), ("how", "mark"))
             yield Evidence("page_type", page.text[start:end], Source.VISIBLE, Place(start, end), said)
-    beside = _prose_beside(page) > _BESIDE
+    beside = aside_from(page, 4 * _LINES) > _BESIDE
     prose = 0
     for element, text in _lines(page):
         for notice in _NOTICES:
@@ -136,39 +139,19 @@ def read(page: Page, *, bare: bool = True) -> Iterator[Evidence]:
 _BESIDE = 500
 """Code points of prose on something else than data and consent, beside which a notice is a banner over an article."""
 
-# What consent walls and privacy notices speak of in every sentence.
-_OF_DATA = re.compile(
-    r"cookie|partner|privacy|\bdata\b|device|consent|daten|zustimm|einwillig|werbung|tracking|données|consentement|publicité|datos|publicidad|privacidad|consentimiento|dados|"
-    r"parceiros|dati|consenso|pubblicità|gegevens|toestemming|advertenti|\bdan(?:e|ych)|zgod|reklam|samtyck|samtykke|uppgifter|opplysninger|evästeet|tietoja|veri|çerez|данны|соглас|реклам|дані|"
-    r"údaj|souhlas|adat|süti|情報|同意|広告|データ|数据|信息|广告|同意|資料|데이터|개인정보|쿠키|동의|광고|بيانات|الارتباط|מידע|עוגיות|פרסום|δεδομένα",
-    re.IGNORECASE,
-)  # fmt: skip
-
-
-def _prose_beside(page: Page) -> int:
-    """Code points of long lines that are no links and speak of anything but data and consent."""
-    sizes = (
-        weight(block.text)
-        for block in cut(page).blocks[: 4 * _LINES]
-        if block.linked * 2 < len(block.text) and not _OF_DATA.search(block.text[:_LONG])
-    )
-    return sum(size for size in sizes if size >= _SENTENCE)
-
-
 _TITLES = frozenset(("title", "h1", "h2", "h3"))
 _SENTENCE = 100
 
 
 def _lines(page: Page) -> Iterator[tuple[Element, str]]:
-    """The title, the first blocks, and the buttons."""
+    """The title, the first blocks, and the buttons, as far as they are seen."""
     if page.title_element is not None and page.title:
         yield page.title_element, page.title[:_LONG]
     for block in cut(page).blocks[:_LINES]:
-        if isinstance(parent := block.first.parent, Element):
+        if isinstance(parent := block.first.parent, Element) and not is_hidden(parent):
             yield parent, block.text[:_LONG]
-    for button in islice(page.tree.iter_elements(("button",)), 12):
-        if text := words(button):
-            yield button, text[:_LONG]
+    for button, text in islice(buttons(page), _BUTTONS):
+        yield button, text[:_LONG]
 
 
 # What consent managers and challenges are made of. Only of pages that show next to nothing else: the banners of
@@ -205,25 +188,40 @@ def _marks(page: Page) -> Iterator[tuple[str, int, int]]:
 _MARKED = 200_000
 
 
-def standing(page: Page) -> Iterator[Evidence]:
+def standing(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
     """What calls the page one that every site keeps: its terms, its contact, a log-in, an offer to subscribe.
 
-    The title or the main heading must be that and no more: an article may be about any of these.
+    The title or the main heading must be that and no more: an article may be about any of these. Where the page's
+    data calls it an article (``doubted``), it must be the title, and a name that no headline is.
     """
     title = (page.title_element,) if page.title_element is not None else ()
-    for element in (*title, *islice(page.elements("h1"), 2)):
+    for element in title if doubted else (*title, *islice(page.elements("h1"), 2)):
         text = words(element) if element.tag == "h1" else page.title or ""
         for part in _PARTS.split(text[:200]):
-            if (name := part.strip(" .:!")) and _STANDING.fullmatch(name):
+            if (
+                (name := part.strip(" .:!"))
+                and len(name) <= _LONGEST
+                and _STANDING.fullmatch(name)
+                and not (doubted and _OPEN.fullmatch(name))
+            ):
                 said = (("type", "other"), ("how", "title"))
                 yield Evidence("page_type", name, Source.VISIBLE, page.place(element, name), said)
                 return
+    if doubted:
+        return
     fields = (e for e in page.tree.iter_elements(("input",)) if (e.attr("type") or "").lower() == "password")
     if (field := next(fields, None)) is not None:
         said = (("type", "other"), ("how", "password"))
         yield Evidence("page_type", "password", Source.VISIBLE, page.attribute(field, "type"), said)
 
 
+_LONGEST = 64
+"""Code points of the longest name there may be."""
+_OPEN = re.compile(
+    r"about .*|om .*|(?:log|sign)[ -]?(?:in|up) .*|subscri.*|sign up .*|abonne.*|abbonati .*|suscr.*|assine .*|à propos .*|acces+o|accedi|entrar|reklama|publicidad|register|help|hilfe",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Names of such pages that may begin a headline, too."""
 _PARTS = re.compile(r"\s+[-–—·:]\s+|\s*[|»•]\s*")
 _STANDING = re.compile(
     r"(?:our |the )?(?:privacy|cookies?)(?: and cookies?)? (?:policy|notice|statement|centre|center)|terms(?: (?:and|&) conditions| of (?:use|service|sale))?|legal notice|imprint|"

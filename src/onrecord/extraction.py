@@ -214,14 +214,19 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
     if not by_schema and not (declared and _is_dated(evidence)):
         yield from notices.standing(page, doubted=declared)
     if count < LITTLE:
-        yield from notices.read(page, bare=count < _NEXT_TO_NONE)
+        yield from notices.read(page, bare=count < _NEXT_TO_NONE, declared=by_schema)
         if not by_schema:
             yield from consent.read(page)
         yield from offers.read(page, _begins(page, article))
     if by_schema or live:
         return
-    listed = [] if _is_prose(article) else list(teasers.read(page, doubted=declared))
-    if not listed and all(e.field not in _SAID or e.source in _SEEN for e in evidence):
+    bare = all(e.field not in _SAID or e.source in _SEEN for e in evidence)
+    listed = (
+        []
+        if _is_prose(article) or (declared and not bare and not teasers.is_named(page))
+        else list(teasers.read(page, doubted=declared))
+    )
+    if not listed and bare:
         listed = list(teasers.read_stories(page, article.cut, _chosen(article))) or list(measures.read(page))
     yield from listed
 

@@ -161,7 +161,7 @@ _ACCEPT = re.compile(
 _CHOOSE = re.compile(
     r"reject|refuse|declin|deny|disagree|manage|settings|preferences|options|learn more|more info|without accept|only necessary|essential|ablehn|verweiger|einstell|optionen|verwalten|nur notwendig|abo\b|mehr erfahren|refus|gérer|paramétr|personnalis|sans accepter|en savoir plus|"
     r"rechaz|configur|ajustes|gestionar|preferencias|más (?:información|opciones)|rejeit|recus|defini|gerir|personaliz|mais (?:opções|informa)|rifiut|impostaz|preferenz|scopri di più|più opzioni|weiger|afwijz|instelling|aanpassen|beheer|meer (?:opties|info)|"
-    r"odrzu|ustawieni|odmaw|więcej|zarządz|avvis|neka|avböj|inställning|anpassa|hantera|innstilling|tilpass|afvis|indstilling|kun nødvend|tilpas|valgte|hylkä|kieltäy|asetuks|vain välttäm|odmítn|nastaven|nesouhlas|odmietn|elutasít|beállít|lehetőség|nem fogad|refuz|setări|отказ|настрой|отхвърл|відхил|налаштув|отклон|"
+    r"odrzu|ustawieni|odmaw|więcej|zarządz|avvis|neka|avböj|inställning|anpassa|hantera|innstilling|tilpass|afvis|indstilling|kun nødvend|tilpas|valgte|hylkä|kieltäy|asetuks|vain välttäm|odmítn|nastaven|nesouhlas|odmietn|elutasít|beállít|lehetőség|nem fogad|refuz|setări|opțiuni|mai multe|personalizează|отказ|настрой|отхвърл|відхил|налаштув|отклон|"
     r"odbij|postavk|zavrn|nastavitv|atmest|nustatym|noraidīt|iestatīj|keeldu|seaded|hafna|stilling|απόρριψ|απορρίπτ|ρυθμίσ|επιλογ|redd|ayar|seçenek|拒否|設定|拒绝|拒絕|设置|選項|거부|설정|رفض|إعداد|خيارات|דחייה|דחה|הגדרות|ปฏิเสธ|ตั้งค่า|từ chối|cài đặt|tùy chỉnh|tolak|pengaturan|अस्वीकार|सेटिंग",
     re.IGNORECASE,
 )  # fmt: skip

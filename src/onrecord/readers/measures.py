@@ -8,20 +8,27 @@ from turbohtml import Element
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page
-from onrecord.readers.teasers import weight
+from onrecord.readers.teasers import is_teaser, weight
 from onrecord.record import BlockKind
 
 __all__ = ["read"]
 
 _ROWS = 12
 """Short lines that hold a number, or choices, that make such a page."""
+_CHOICES = 3
+"""Choices that are enough where next to nothing else is said."""
 _PROSE = 500
 """Code points of long lines that it shows, at most."""
 _LOOKED_AT = 1_000
+_TEASERS = 3
+"""Links as long as headlines that begin a list of these; fewer may stand above the page's own."""
 
 
 def read(page: Page) -> Iterator[Evidence]:
-    """The first of its rows or choices. Asked of pages that name no author and whose data gives no date."""
+    """The first of its rows or choices, those before its teasers: a listing begins with these.
+
+    Asked of pages that name no author and whose data gives no date.
+    """
     blocks = cut(page).blocks[:_LOOKED_AT]
     prose = 0
     for b in blocks:
@@ -30,6 +37,8 @@ def read(page: Page) -> Iterator[Evidence]:
             prose += size if size >= _SENTENCE else 0
             if prose > _PROSE:
                 return
+    teasers = islice((n for n, b in enumerate(blocks) if is_teaser(b)), _TEASERS - 1, None)
+    blocks = blocks[: next(teasers, len(blocks))]
     rows = [b for b in blocks if _is_row(b)]
     lines = sum(1 for b in blocks if b.linked * 2 < len(b.text))
     if len(rows) >= _ROWS and len(rows) * 3 >= lines and isinstance(parent := rows[0].first.parent, Element):
@@ -40,7 +49,7 @@ def read(page: Page) -> Iterator[Evidence]:
     choices = [
         e for e in islice(page.tree.iter_elements(("input",)), _LOOKED_AT) if e.attr("type") == "radio"
     ]
-    if len(choices) >= _ROWS:
+    if len(choices) >= (_CHOICES if prose < _SENTENCE * 2 else _ROWS):
         said = (("type", "other"), ("how", f"{len(choices)} choices"))
         yield Evidence("page_type", "radio", Source.VISIBLE, page.attribute(choices[0], "type"), said)
 

@@ -73,7 +73,8 @@ def _around(element: Element) -> list[Element]:
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _FRAME = frozenset(("header", "footer", "nav"))
 _FRAMING = re.compile(
-    r"header|footer|\bnav|menu|comment|topbar|toolbar|masthead|consent|cookie|didomi", re.IGNORECASE
+    r"header|footer|\bnav|menu|comment|topbar|toolbar|masthead|consent|cookie|didomi|follow|newsletter|sidebar|widget|actnb|action-?bar|social|share",
+    re.IGNORECASE,
 )
 
 

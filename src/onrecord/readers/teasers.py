@@ -15,7 +15,7 @@ from onrecord.evidence import Evidence, Source
 from onrecord.page import Page
 from onrecord.record import BlockKind
 
-__all__ = ["is_named", "read", "read_stories", "weight"]
+__all__ = ["is_named", "is_teaser", "read", "read_stories", "weight"]
 
 _FEWEST = 8
 """Teasers that make a page a listing which nothing else calls one; menus of languages have fewer as long."""
@@ -33,24 +33,40 @@ _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def read(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
     """What makes the page a listing: its teasers, the first of which is shown.
 
-    Fewer are enough where the address is a listing's; ``doubted`` asks for both. Those of a sidebar do not count.
+    Fewer are enough where the address is a listing's. Where the page's data calls it an article (``doubted``), no prose
+    may stand before the first, or the address must be a listing's. Teasers of a sidebar do not count.
     """
     pieces = cut(page)
     blocks = pieces.blocks
-    teasers = [b for b in blocks if _is_teaser(b)]
+    teasers = [b for b in blocks if is_teaser(b)]
     named = is_named(page)
     fewest = (_SOME if doubted else _FEW) if named else _FEWEST
-    if (doubted and not named) or len(teasers) < fewest or _longest_run(blocks) > _LONGEST:
+    if len(teasers) < fewest or _longest_run(blocks) > _LONGEST:
+        return
+    if doubted and not named and _begins_with_prose(blocks):
         return
     aside: dict[int, bool] = {-1: False}
     teasers = [b for b in teasers if not _is_aside(pieces, b.inside, aside)]
-    if len(teasers) < fewest:
+    if len({b.text for b in teasers}) < fewest:
         return
     first = teasers[0]
     if isinstance(parent := first.first.parent, Element):
         where = " at a listing's address" if named else ""
         said = (("type", "listing"), ("how", f"{len(teasers)} teasers{where}"))
         yield Evidence("page_type", first.text, Source.VISIBLE, page.place(parent, first.text), said)
+
+
+def _begins_with_prose(blocks: Sequence[TextBlock]) -> bool:
+    """Whether a line longer than a description stands before the first teaser."""
+    for block in blocks:
+        if is_teaser(block):
+            return False
+        if block.linked * 2 < len(block.text) and weight(block.text) >= _PROSE:
+            return True
+    return False
+
+
+_PROSE = 140
 
 
 def _is_aside(pieces: Cut, inside: int, known: dict[int, bool]) -> bool:
@@ -110,21 +126,25 @@ def _story(pieces: Cut, inside: int) -> int:
     return -1
 
 
-def _is_teaser(block: TextBlock) -> bool:
+def is_teaser(block: TextBlock) -> bool:
     """Whether a block is the headline of another page: most of it a link, as long as headlines are.
 
-    Beside the link may stand a rank, a date or a section, which in dense scripts is as long as the headline.
+    Beside the link may stand a rank, a date or a section, which in dense scripts is as long as the headline. What is
+    marked as a heading may be shorter.
     """
     size, linked = len(block.text), block.linked
-    if size > _HEADLINE or not linked:
+    if size > _HEADLINE or not linked or all(href is None or href.startswith("#") for href in block.marks):
         return False
     if linked * 2 >= size:
-        return weight(block.text) >= _SHORTEST
-    return size - linked <= _BESIDE and linked * 3 >= _SHORTEST and weight(block.text) >= 2 * size
+        return weight(block.text) >= (_SHORTEST_HEADING if block.kind is _HEADING else _SHORTEST)
+    return (
+        size - linked <= _BESIDE and linked * 3 >= _SHORTEST and weight(block.text) >= size + _SHORTEST // 2
+    )
 
 
 _BESIDE = 24
 _SHORTEST = 30
+_SHORTEST_HEADING = 22
 _HEADLINE = 250
 
 
@@ -136,7 +156,7 @@ def weight(text: str) -> int:
 def _longest_run(blocks: tuple[TextBlock, ...]) -> int:
     longest = run = 0
     for block in blocks:
-        if _is_teaser(block):
+        if is_teaser(block):
             run = 0
         elif block.linked * 2 < len(block.text):
             run += weight(block.text)
@@ -147,7 +167,7 @@ def _longest_run(blocks: tuple[TextBlock, ...]) -> int:
 
 
 _ADDRESS = re.compile(
-    r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|tagg|topics?|thema|themen|tema|temas|temat|teema|aihe|aiheet|emne|emner|onderwerp|dossiers?|sujet|category|categorie|kategorie?|kategoria|categoria|rubrik|rubrique|rubriek|rubrica|section|seccion|secao|seksjon|osasto|"
+    r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|tagg|topics?|topik|topic[oa]s?|thema|themen|tema|temas|temat|teema|aihe|aiheet|emne|emner|onderwerp|dossiers?|sujet|category|categorie|kategorie?|kategoria|categoria|rubrik|rubrique|rubriek|rubrica|section|seccion|secao|seksjon|osasto|"
     r"etiqueta|etikett?|etiket|etichetta|stichwort|schlagwort|mots?-cles?|stitek|stitky|cimke|keywords?|label|author|autor|autore|auteurs?|autori|auteur|autorzy|forfatter|skribent|toimittaja|kirjoittaja|szerzo|yazar|yazarlar|penulis|tac-gia|redakt(?:or|ion)|journalist|profil|"
     r"search|suche|recherche|buscar|busca|busqueda|cerca|zoeken|szukaj|arama|haku|sok|sog|hledat|hledani|vyhledavani|kereses|cautare|pretraga|poisk|search-results|archives?|archiv|archivo|archivio|arkiv|arkisto|latest|newest|ultimas?|neueste|popular|ranking|most-read|trending|videos?|photos|fotos|galler(?:y|ies))(?:/|\?|$)|[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$",
     re.IGNORECASE,

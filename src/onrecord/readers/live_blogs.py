@@ -154,7 +154,7 @@ _TOOLS = (
 
 
 def _prose(blocks: Sequence[TextBlock]) -> int:
-    return sum(len(b.text) for b in blocks if b.linked * 2 < len(b.text) >= 2 * _STAMP)
+    return sum(len(b.text) for b in blocks if b.linked * 2 < len(b.text) > _STAMP)
 
 
 _LIVE = re.compile(

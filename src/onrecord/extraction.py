@@ -258,19 +258,14 @@ def _begins(page: Page, article: Article) -> int:
 def _aside_from_consent(article: Article, count: int) -> int:
     """The words of the text without what a consent manager says: ``count`` where it says none of it.
 
-    Of a long text it is asked only where that begins or ends with words on data.
+    Of a long text it is asked only where that speaks of cookies.
     """
     blocks = article.cut.blocks
-    text = article.text or ""
-    if count >= LITTLE and not consent.may_ask(text[:_END]) and not consent.may_ask(text[-_END:]):
+    if count >= LITTLE and not consent.may_ask(article.text or ""):
         return count
     chosen = _chosen(article)
     managed = consent.managed(article.cut, chosen)
     return sum(words_in(blocks[n].text) for n in chosen if n not in managed) if managed else count
-
-
-_END = 150
-"""Code points at either end of a text."""
 
 
 def _by_schema(evidence: Iterable[Evidence]) -> bool:

@@ -80,18 +80,15 @@ _LONG = 200
 
 
 def may_ask(text: str) -> bool:
-    """Whether a short piece of text has one of the few words that what consent managers say has in every other sentence.
+    """Whether a text may be what a consent manager says: its beginning has a word for cookies.
 
-    A rough question for all pages: it costs a tenth of `speaks_of_data`.
+    A rough question for all pages: it costs a twentieth of `speaks_of_data` asked of every line.
     """
-    return holds_any(text.lower(), _ROUGHLY)
+    return holds_any(text[:_ROUGHLY], _COOKIES)
 
 
-_ROUGHLY = (
-    "cookie", "consen", "privac", "partner", "daten", "einwillig", "zustimm", "données", "datos", "dados", "dati ", "gegevens", "toestemming", "dane", "danych", "zgod", "samty",
-    "kakor", "eväst", "süti", "adat", "souhlas", "súhlas", "údaj", "çerez", "veri", "соглас", "данны", "съглас", "згод", "cookies", "δεδομέν", "συγκατ", "同意", "쿠키", "동의", "בעוגיות", "עוגיות",
-    "ارتباط", "คุกกี้", "कुकी", "kolačić",
-)  # fmt: skip
+_ROUGHLY = 2_000
+_COOKIES = ("ookie", "sütik", "eväste", "çerez", "kakor", "kolačić", "עוגיות", "คุกกี้", "쿠키")
 
 
 def speaks_of_data(text: str) -> bool:

@@ -34,7 +34,7 @@ def read(page: Page, begins: int) -> Iterator[Evidence]:
         if does is None:
             continue
         path = _around(element)
-        if not path or _start(page, path[0]) < begins or is_hidden(element):
+        if not path or _start(path[0]) < begins or is_hidden(element):
             continue
         for box in path:
             done = boxes.setdefault(box, set())
@@ -44,7 +44,7 @@ def read(page: Page, begins: int) -> Iterator[Evidence]:
             measured += 1
             if measured > _MEASURED:
                 return
-            if _start(page, box) >= begins and _is_short(box):
+            if _start(box) >= begins and _is_short(box):
                 raw = collapse(text)
                 said = (("type", "paywall"), ("how", "box"))
                 yield Evidence("page_type", raw, Source.VISIBLE, page.place(element, raw), said)
@@ -88,9 +88,10 @@ _WALL = re.compile(
 )  # fmt: skip
 
 
-def _start(page: Page, element: Element) -> int:
-    span = page.inside(element)
-    return span[0] if span else 0
+def _start(element: Element) -> int:
+    """Where an element begins on the page; 0 where it has no tag there."""
+    location = element.source_location
+    return location.start_tag.start_offset if location else 0
 
 
 def _is_short(box: Element) -> bool:

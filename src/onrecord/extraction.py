@@ -210,7 +210,8 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
     """
     live = list(live_blogs.read(page))
     yield from live
-    declared, by_schema = called_article(evidence), _by_schema(evidence)
+    by_schema = _by_schema(evidence)
+    declared = by_schema or called_article(evidence)
     if not by_schema and not (declared and _is_dated(evidence)):
         yield from notices.standing(page, doubted=declared)
     if count < LITTLE:

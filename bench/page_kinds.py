@@ -4,7 +4,7 @@
 
 ``cases/kinds/first`` was there when the rules were made, ``cases/kinds/unseen`` was written after they were frozen,
 ``cases/kinds/second`` later, without a look at the rules: 36 pages and six articles easily mistaken for such. At first
-look 24 of the 36 were told right, and all six articles.
+look 24 of the 36 were told right, and all six articles; the rules have seen them since.
 The lists beside them give each page's kind, address and HTTP status.
 """
 

@@ -48,6 +48,7 @@ MODULES = (
     "onrecord.body.wording",
     "onrecord.needles",
     "onrecord.readers.classes",
+    "onrecord.readers.live_blogs",
     "onrecord.readers.numerals",
     "onrecord.readers.surroundings",
     "onrecord.spacing",

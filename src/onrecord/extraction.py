@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.body.choices import MODEL as BODY_MODEL
+from onrecord.body.choices import Part
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
@@ -16,9 +17,13 @@ from onrecord.page import Page, PageKind, open_page
 from onrecord.readers import (
     READERS,
     address,
+    consent,
     headers,
+    live_blogs,
     lone_date,
+    measures,
     notices,
+    offers,
     opening,
     state,
     state_text,
@@ -137,9 +142,11 @@ def record_of(page: Page) -> Record:
     if all(e.field not in _DATES for e in evidence):
         evidence += opening.read_date(page, _openings(article))
     count = words_in(article.text or "")
+    own = count
     if page.kind is PageKind.HTML:
-        evidence += _kind_of(page, article, evidence, count)
-    told = settle(evidence, resolve=page.resolve, words=count, span=article.span)
+        own = _aside_from_consent(article, count)
+        evidence += _kind_of(page, article, evidence, own)
+    told = settle(evidence, resolve=page.resolve, words=own, span=article.span)
     if "headline" in UNTOLD.get(told.page_type, ()):
         article, count = Article(None, (), (), (), troubles=article.troubles), 0
     troubles = (
@@ -195,16 +202,71 @@ def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Troubl
     return (flattened.read, address.read, headers.read)
 
 
-def _kind_of(page: Page, article: Article, evidence: Iterable[Evidence], count: int) -> Iterator[Evidence]:
-    """What speaks against an article, asked as far as the page leaves it open."""
-    yield from teasers.read_live(page)
-    declared = called_article(evidence)
-    if not declared:
-        yield from notices.standing(page)
+def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: int) -> Iterator[Evidence]:
+    """What speaks against an article, asked as far as the page leaves it open.
+
+    ``count`` are the words of its text without what asks for consent. OpenGraph's ``article`` stops little of it:
+    many sites say so on every page.
+    """
+    live = list(live_blogs.read(page))
+    yield from live
+    by_schema = _by_schema(evidence)
+    declared = by_schema or called_article(evidence)
+    if not by_schema and not (declared and _is_dated(evidence)):
+        yield from notices.standing(page, doubted=declared)
     if count < LITTLE:
-        yield from notices.read(page, bare=count < _NEXT_TO_NONE)
-    if not (declared and _by_schema(evidence)) and not _is_prose(article):
-        yield from teasers.read(page, doubted=declared)
+        yield from notices.read(page, bare=count < _NEXT_TO_NONE, declared=by_schema)
+        if not by_schema:
+            yield from consent.read(page)
+        yield from offers.read(page, _begins(page, article))
+    if by_schema or live:
+        return
+    bare = all(e.field not in _SAID or e.source in _SEEN for e in evidence)
+    listed = (
+        []
+        if _is_prose(article) or (declared and not bare and not teasers.is_named(page))
+        else list(teasers.read(page, doubted=declared))
+    )
+    if not listed and bare:
+        listed = list(teasers.read_stories(page, article.cut, _chosen(article))) or list(measures.read(page))
+    yield from listed
+
+
+_SAID = frozenset(("author", "date_published"))
+"""What the data of an article says, and that of a listing or a forecast does not."""
+
+
+def _is_dated(evidence: Iterable[Evidence]) -> bool:
+    """Whether OpenGraph says when it was published, as it does of posts and not of the pages every site keeps."""
+    return any(e.field == "date_published" and e.source is Source.OPEN_GRAPH for e in evidence)
+
+
+def _chosen(article: Article) -> list[int]:
+    """Which of the page's blocks make up the text."""
+    own = Part.ARTICLE
+    return [n for n, choice in enumerate(article.choices) if choice.part is own]
+
+
+def _begins(page: Page, article: Article) -> int:
+    """Where on the page its text begins, or its main heading ends where it has none; 0 where neither is known."""
+    if article.blocks and (start := article.blocks[0].place.start) is not None:
+        return start
+    heading = next(page.elements("h1"), None)
+    span = page.inside(heading) if heading is not None else None
+    return span[1] if span else 0
+
+
+def _aside_from_consent(article: Article, count: int) -> int:
+    """The words of the text without what a consent manager says: ``count`` where it says none of it.
+
+    Of a long text it is asked only where that speaks of cookies.
+    """
+    blocks = article.cut.blocks
+    if count >= LITTLE and not consent.may_ask(article.text or ""):
+        return count
+    chosen = _chosen(article)
+    managed = consent.managed(article.cut, chosen)
+    return sum(words_in(blocks[n].text) for n in chosen if n not in managed) if managed else count
 
 
 def _by_schema(evidence: Iterable[Evidence]) -> bool:

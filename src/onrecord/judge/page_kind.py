@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.weighing import Reading, Verdict, readings, shown
-from onrecord.readers.vocabulary import page_type_of
+from onrecord.readers.vocabulary import THINGS, local_name, page_type_of
 from onrecord.record import Candidate, PageType
 
 __all__ = ["LITTLE", "UNTOLD", "called_article", "settle"]
@@ -36,12 +37,12 @@ def settle(found: Iterable[Evidence], words: int, locked: Candidate | None) -> V
     """The page's type. ``words`` are those of its text; ``locked`` is what says that it is not free to read.
 
     What stands in place of an article (a bot check, an error, a page that every site keeps, a listing, a consent wall,
-    a paywall) where little enough text stands beside it, then an HTTP error, then schema.org; OpenGraph's ``article``
-    outweighs a listing that schema.org names. In doubt article.
+    a paywall) where little enough text stands beside it, then an HTTP error, then schema.org; OpenGraph's ``article``,
+    which many sites say on every page, outweighs a listing that schema.org names, and no more. In doubt article.
     """
     evidence = tuple(found)
-    declared = called_article(evidence)
-    read = readings("page_type", evidence, lambda e: _read(e, words, declared=declared))
+    said = _Said(called_article(evidence), called_article(e for e in evidence if e.source in _SCHEMA))
+    read = readings("page_type", evidence, lambda e: _read(e, words, said))
     winner = _winner(read)
     if winner is None or winner.value is None:
         kind, rule = PageType.ARTICLE, ""
@@ -54,10 +55,20 @@ def settle(found: Iterable[Evidence], words: int, locked: Candidate | None) -> V
     return Verdict(kind, shown(read, [winner] if winner else [], rule, str))
 
 
+class _Said(NamedTuple):
+    """Whether the page's data calls it an article, and whether schema.org's does."""
+
+    at_all: bool
+    by_schema: bool
+
+
+_UNSAID = _Said(at_all=False, by_schema=False)
+
+
 def called_article(found: Iterable[Evidence]) -> bool:
     """Whether the page's data calls it an article."""
     for e in found:
-        if e.field == "page_type" and e.source in _DATA and _read(e, 0, declared=False) in _ARTICLES:
+        if e.field == "page_type" and e.source in _DATA and _read(e, 0, _UNSAID) in _ARTICLES:
             return True
     return False
 
@@ -78,44 +89,51 @@ _HOW: Mapping[str, str] = MappingProxyType(
         "mark": "what the page is made of, and next to no text",
         "title": "the title or a heading says so",
         "words": "says so where an article would begin",
+        "buttons": "a button that agrees, one that does not, and next to no text but of data",
+        "box": "a box to log in and to subscribe behind little text",
         "password": "a field for a password, and next to no text",
     }
 )
 
 
-def _read(evidence: Evidence, words: int, *, declared: bool) -> PageType | None:
+def _read(evidence: Evidence, words: int, said: _Said) -> PageType | None:
     if evidence.source is Source.HTTP:
         return PageType.ERROR
     if evidence.source is Source.VISIBLE:
         kind = PageType(evidence.beside("type") or "other")
-        return kind if words < _most_words(kind, evidence.beside("how") or "", declared=declared) else None
+        return kind if words < _most_words(kind, evidence.beside("how") or "", said) else None
     if evidence.source is Source.OPEN_GRAPH:
         raw = evidence.raw.strip().lower()
         return _OG.get(raw, PageType.ARTICLE if "article" in raw else None)
     name = page_type_of(evidence.raw)
+    if name == "other" and (thing := local_name(evidence.raw)) in THINGS:
+        most = _NEXT_TO_NONE if thing in _MEDIA else LITTLE
+        return None if said.at_all or words >= most else PageType.OTHER
     return PageType(name) if name else None
 
+
+_MEDIA = frozenset(("VideoObject", "AudioObject", "ImageGallery", "MediaGallery"))
+"""Things that stand beside many an article: they are what a page is about where it says next to nothing."""
 
 _ANY = 1_000_000
 
 
-def _most_words(kind: PageType, how: str, *, declared: bool) -> int:
+def _most_words(kind: PageType, how: str, said: _Said) -> int:
     """Words of text from which such a sign no longer stands in place of an article.
 
     Those of a page whose data calls it an article are fewer: sites that put a wall before an article may leave its
-    data on the page, and challenges, errors and listings carry none.
+    data on the page, and challenges, errors and listings carry none of schema.org's.
     """
-    if kind is PageType.LIVEBLOG:
-        return _ANY
-    if kind is PageType.PAYWALL:
-        return LITTLE
-    if declared and not (kind is PageType.LISTING and how.endswith("address")):
-        return _NEXT_TO_NONE if kind in {PageType.CONSENT, PageType.BOT_CHECK, PageType.ERROR} else 0
-    if kind is PageType.LISTING or (kind is PageType.OTHER and how == "title"):
-        return _ANY
-    if kind in {PageType.CONSENT, PageType.ERROR} and how != "mark":
+    if kind is PageType.LIVEBLOG or kind is PageType.PAYWALL:
+        return _ANY if kind is PageType.LIVEBLOG else LITTLE
+    if kind in {PageType.LISTING, PageType.OTHER}:
+        open_to_any = not said.by_schema and how != "password"
+        return _ANY if open_to_any else _NEXT_TO_NONE // 2 if not said.at_all else 0
+    if said.by_schema or (said.at_all and how != "buttons"):
+        return _NEXT_TO_NONE
+    if kind is not PageType.BOT_CHECK and how != "mark":
         return _NOTICE
-    return _NEXT_TO_NONE // 2 if kind is PageType.CONSENT or how == "password" else _NEXT_TO_NONE
+    return _NEXT_TO_NONE // 2 if kind is PageType.CONSENT else _NEXT_TO_NONE
 
 
 _NEXT_TO_NONE = 80

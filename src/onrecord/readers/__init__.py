@@ -1,7 +1,7 @@
 """From a page to evidence: one file for each place a page speaks from.
 
 A reader says what it saw and where. It does not ask what others saw and gives no score: choosing is the
-judge's. `notices` and `state` are asked only where a page leaves
+judge's. `notices`, `teasers` and the others that tell kinds of pages, and `state`, are asked only where a page leaves
 them something to say. To add one, write ``read(page)`` in a new file and name it in `READERS`.
 """
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 from turbohtml import Element
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Source, Trouble
-from onrecord.page import Page, collapse
+from onrecord.page import Page, collapse, words
 from onrecord.readers.loosejson import Json, read_json
 from onrecord.readers.vocabulary import (
     ARTICLE_TYPES,
     FIELDS,
     PAGE_TYPES,
     SITE_TYPES,
+    THINGS,
     local_name,
     page_type_of,
 )
@@ -160,8 +162,28 @@ def _own_article(page: Page, articles: list[_Node]) -> tuple[_Node | None, list[
         return None, []
     title = (page.title or "").casefold()
     ranked = sorted(own or free, key=lambda n: (n.listed, not _titled(n, title), not _telling(n)))
+    if not own and addresses and _is_teased(page, ranked[0], title):
+        return None, []
     rest = [n for n in free if n is not ranked[0] and (n in own or not _urls(page, n))]
     return ranked[0], rest
+
+
+def _is_teased(page: Page, node: _Node, title: str) -> bool:
+    """Whether an article is one that the page links: its headline heads a teaser there, and neither title nor page."""
+    headline = node.object.get("headline")
+    if not isinstance(headline, str) or not headline.strip() or _titled(node, title):
+        return False
+    plain = collapse(headline)
+    if any(words(h) == plain for h in page.elements("h1")):
+        return False
+    heads = islice(page.elements("h2", "h3", "h4"), _HEADS)
+    return any(
+        words(h) == plain and (next(h.iter_elements(("a",)), None) or h.closest("a")) is not None
+        for h in heads
+    )
+
+
+_HEADS = 100
 
 
 def _addresses(page: Page) -> list[str]:
@@ -188,8 +210,8 @@ def _urls(page: Page, node: _Node) -> list[str]:
 
 
 def _titled(node: _Node, title: str) -> bool:
-    words = node.object.get("headline") or node.object.get("name")
-    return isinstance(words, str) and bool(words) and collapse(words).casefold() in title
+    said = node.object.get("headline") or node.object.get("name")
+    return isinstance(said, str) and bool(said) and collapse(said).casefold() in title
 
 
 def _telling(node: _Node) -> bool:
@@ -201,7 +223,7 @@ def _page_types(nodes: list[_Node], article: _Node | None) -> Iterator[Evidence]
     for node in nodes:
         if node is article or (not node.listed and not ARTICLE_TYPES.intersection(node.types)):
             for name, where in _strings(node.object.get("@type"), _step(node.path, "@type")):
-                if page_type_of(name):
+                if page_type_of(name) and not (local_name(name) in THINGS and (article or node.listed)):
                     yield Evidence("page_type", name, Source.JSON_LD, node.place(where))
 
 

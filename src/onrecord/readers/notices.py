@@ -16,7 +16,8 @@ from onrecord.body.blocks import cut
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.needles import Needles
 from onrecord.page import Page, words
-from onrecord.readers.teasers import weight
+from onrecord.readers.buttons import buttons, is_hidden
+from onrecord.readers.consent import aside_from
 
 __all__ = ["read", "standing"]
 
@@ -45,6 +46,7 @@ _NOTICES = (
         r"non sono un robot|non sei un robot|verifica di sicurezza|geen robot|ben je een robot|beveiligingscontrole|nie jestem robotem|jesteś człowiekiem",
         r"inte (?:är )?en robot|ikke (?:er )?en robot|robot olmadığınızı|ben robot değilim|güvenlik doğrulaması",
         r"проверка безопасности|не робот|вы не робот|проверка (?:вашего )?браузера|не робіт|ви не робот|перевірка безпеки",
+        r"(?:ikke|inte|nejste|nie (?:jesteś|ste)|niste|nu sunte[țt]i|nem|no (?:ets|sou)|nera|neesi|bukan|không phải|δεν είστε|ei ole|et ole|لست|אינ(?:ך|כם)|नहीं|ไม่ใช่|не сте|нисте)(?: là| un| en| er)?\s*(?:robot|ρομπότ|робот|روبوت|רובוט|रोबोट|หุ่นยนต์)|je robot nejste",
         r"请完成(?:安全)?验证|人机验证|安全验证|我不是机器人|請完成驗證|ロボットではありません|ロボットではない|セキュリティチェック|로봇이 아닙니다|보안 확인",
     ),
     _notice(
@@ -61,6 +63,9 @@ _NOTICES = (
         r"(?:pagina|artikel)\b.{0,30}(?:niet (?:gevonden|beschikbaar)|bestaat niet)|wegens onderhoud|(?:strona|artykuł|strony)\b.{0,30}(?:nie (?:istnieje|została znaleziona|znaleziono)|usunięt)|nie znaleziono (?:strony|artykułu)|przerwa techniczna",
         r"sidan\b.{0,20}(?:kunde inte|finns inte|hittades inte|hittas inte)|siden\b.{0,20}(?:finnes ikke|ikke funnet|findes ikke|blev ikke fundet)|sivua ei löydy|(?:sayfa|haber)\b.{0,20}bulunamadı|stránka\b.{0,20}(?:nenalezena|neexistuje)|az oldal nem található",
         r"(?:страница|статья|материал)\b.{0,30}(?:не найден|не существует|удал[её]н|недоступ)|технические работы|сторінк[уа]\b.{0,20}не (?:знайдено|існує)|страницата\b.{0,20}не (?:е намерена|съществува)|η σελίδα\b.{0,20}δεν βρέθηκε",
+        r"pagina\b.{0,30}nu (?:a fost|există|mai)|(?:az |a )?(?:keresett )?(?:oldal|cikk|lap)\b.{0,30}(?:nem (?:található|létezik|elérhető)|megszűnt)|(?:siden|artiklen|artikkelen)\b.{0,30}(?:ikke|fjernet|slettet)|vi (?:kan|kunne|finner|kunde)\b.{0,15}(?:ikke|inte)\b.{0,15}(?:sid[ea]n|artik)",
+        r"(?:stránk[au]|článek)\b.{0,30}(?:nebyl[ao]? nalezen|nelze naj|nenájden|nenašl|neexist|nie je)|stranic[au]\b.{0,30}(?:nije pronađen|ne postoji|ni bilo mogoče|ne obstaja)|страниц[аеу]\b.{0,20}ниј?е|strana nije|puslapis (?:nerastas|neegzist)|lapa (?:nav atrasta|neeksistē)|lehte ei leitud|síðan fannst ekki|(?:sivua|artikkelia|hakemaasi)\b.{0,20}ei (?:löyty|ole)",
+        r"không tìm thấy (?:trang|bài)|trang (?:này )?không tồn tại|(?:halaman|artikel|laman)\b.{0,25}tidak (?:ditemukan|ada|dijumpai)|ไม่พบ(?:หน้า|เนื้อหา|บทความ)|(?:पृष्ठ|पेज)\b.{0,20}(?:नहीं मिला|मौजूद नहीं)|صفحه.{0,20}(?:یافت نشد|پیدا نشد)|الصفحة.{0,30}(?:غير موجودة|لا وجود)|(?:no hem trobat|no s'ha trobat) la pàgina|(?:diese|die) seite gibt es (?:nicht|leider)|(?:הדף|העמוד).{0,20}(?:לא (?:קיים|נמצא)|אינו)|(?:η )?σελίδα\b.{0,30}δεν|(?:page|article) (?:can(?:'|’|no)t|could ?n[o'’]t) be found|(?:no longer exists|nothing (?:was )?found here)",
         r"ページ(?:は|が)(?:見つかりません|存在しません|削除され)|見つかりませんでした|メンテナンス中|(?:页面|頁面|文章)(?:不存在|未找到|找不到|已被删除|已刪除)|找不到(?:该|您|此)?[^。]{0,8}(?:页面|頁面)|페이지를 찾을 수|존재하지 않는 페이지|الصفحة (?:غير موجودة|المطلوبة)|لم يتم العثور على الصفحة|הדף לא נמצא|העמוד (?:לא נמצא|המבוקש)",
     ),
     _notice(
@@ -97,14 +102,17 @@ _LINES = 25
 _LONG = 200
 """Code points of a line that are looked at."""
 
+_BUTTONS = 12
+
 _PROSE = 190
 """Code points of paragraphs behind which a notice no longer stands in place of an article (a paywall's may)."""
 
 
-def read(page: Page, *, bare: bool = True) -> Iterator[Evidence]:
+def read(page: Page, *, bare: bool = True, declared: bool = False) -> Iterator[Evidence]:
     """Each kind of notice once in words and once in what the page is made of, where it stands.
 
     What it is made of is asked of a ``bare`` page alone, which shows next to no text. Behind prose only a paywall's notice counts: what else stands there is a banner over a page that is read.
+    Beside an article's data (``declared``) one line of prose is enough for that.
     """
     told: set[str] = set()
     for kind, start, end in _marks(page) if bare else ():
@@ -112,15 +120,17 @@ def read(page: Page, *, bare: bool = True) -> Iterator[Evidence]:
             told.add(kind)
             said = (("type", kind), ("how", "mark"))
             yield Evidence("page_type", page.text[start:end], Source.VISIBLE, Place(start, end), said)
-    beside = _prose_beside(page) > _BESIDE
+    aside = aside_from(page, 4 * _LINES)
+    beside = aside > _BESIDE
+    is_banner = beside or (declared and aside > 0)
     prose = 0
     for element, text in _lines(page):
         for notice in _NOTICES:
             if prose > _PROSE and notice.kind != "paywall":
                 continue
-            if beside and (
-                notice.kind == "consent" or (element.tag not in _TITLES and notice.kind != "paywall")
-            ):
+            if is_banner and notice.kind == "consent":
+                continue
+            if beside and element.tag not in _TITLES and notice.kind != "paywall":
                 continue
             found = notice.words.search(text)
             if found and f"{notice.kind} in words" not in told:
@@ -136,39 +146,19 @@ def read(page: Page, *, bare: bool = True) -> Iterator[Evidence]:
 _BESIDE = 500
 """Code points of prose on something else than data and consent, beside which a notice is a banner over an article."""
 
-# What consent walls and privacy notices speak of in every sentence.
-_OF_DATA = re.compile(
-    r"cookie|partner|privacy|\bdata\b|device|consent|daten|zustimm|einwillig|werbung|tracking|données|consentement|publicité|datos|publicidad|privacidad|consentimiento|dados|"
-    r"parceiros|dati|consenso|pubblicità|gegevens|toestemming|advertenti|\bdan(?:e|ych)|zgod|reklam|samtyck|samtykke|uppgifter|opplysninger|evästeet|tietoja|veri|çerez|данны|соглас|реклам|дані|"
-    r"údaj|souhlas|adat|süti|情報|同意|広告|データ|数据|信息|广告|同意|資料|데이터|개인정보|쿠키|동의|광고|بيانات|الارتباط|מידע|עוגיות|פרסום|δεδομένα",
-    re.IGNORECASE,
-)  # fmt: skip
-
-
-def _prose_beside(page: Page) -> int:
-    """Code points of long lines that are no links and speak of anything but data and consent."""
-    sizes = (
-        weight(block.text)
-        for block in cut(page).blocks[: 4 * _LINES]
-        if block.linked * 2 < len(block.text) and not _OF_DATA.search(block.text[:_LONG])
-    )
-    return sum(size for size in sizes if size >= _SENTENCE)
-
-
 _TITLES = frozenset(("title", "h1", "h2", "h3"))
 _SENTENCE = 100
 
 
 def _lines(page: Page) -> Iterator[tuple[Element, str]]:
-    """The title, the first blocks, and the buttons."""
+    """The title, the first blocks, and the buttons, as far as they are seen."""
     if page.title_element is not None and page.title:
         yield page.title_element, page.title[:_LONG]
     for block in cut(page).blocks[:_LINES]:
-        if isinstance(parent := block.first.parent, Element):
+        if isinstance(parent := block.first.parent, Element) and not is_hidden(parent):
             yield parent, block.text[:_LONG]
-    for button in islice(page.tree.iter_elements(("button",)), 12):
-        if text := words(button):
-            yield button, text[:_LONG]
+    for button, text in islice(buttons(page), _BUTTONS):
+        yield button, text[:_LONG]
 
 
 # What consent managers and challenges are made of. Only of pages that show next to nothing else: the banners of
@@ -205,25 +195,40 @@ def _marks(page: Page) -> Iterator[tuple[str, int, int]]:
 _MARKED = 200_000
 
 
-def standing(page: Page) -> Iterator[Evidence]:
+def standing(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
     """What calls the page one that every site keeps: its terms, its contact, a log-in, an offer to subscribe.
 
-    The title or the main heading must be that and no more: an article may be about any of these.
+    The title or the main heading must be that and no more: an article may be about any of these. Where the page's
+    data calls it an article (``doubted``), it must be the title, and a name that no headline is.
     """
     title = (page.title_element,) if page.title_element is not None else ()
-    for element in (*title, *islice(page.elements("h1"), 2)):
+    for element in title if doubted else (*title, *islice(page.elements("h1"), 2)):
         text = words(element) if element.tag == "h1" else page.title or ""
         for part in _PARTS.split(text[:200]):
-            if (name := part.strip(" .:!")) and _STANDING.fullmatch(name):
+            if (
+                (name := part.strip(" .:!"))
+                and len(name) <= _LONGEST
+                and _STANDING.fullmatch(name)
+                and not (doubted and _OPEN.fullmatch(name))
+            ):
                 said = (("type", "other"), ("how", "title"))
                 yield Evidence("page_type", name, Source.VISIBLE, page.place(element, name), said)
                 return
+    if doubted:
+        return
     fields = (e for e in page.tree.iter_elements(("input",)) if (e.attr("type") or "").lower() == "password")
     if (field := next(fields, None)) is not None:
         said = (("type", "other"), ("how", "password"))
         yield Evidence("page_type", "password", Source.VISIBLE, page.attribute(field, "type"), said)
 
 
+_LONGEST = 64
+"""Code points of the longest name there may be."""
+_OPEN = re.compile(
+    r"about (?!us$).*|om (?!oss?$).*|(?:log|sign)[ -]?(?:in|up) .*|subscri.*|sign up .*|abonne.*|abbonati .*|suscr.*|assine .*|à propos .*|acces+o|accedi|entrar|reklama|publicidad|register|help|hilfe",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Names of such pages that may begin a headline, too."""
 _PARTS = re.compile(r"\s+[-–—·:]\s+|\s*[|»•]\s*")
 _STANDING = re.compile(
     r"(?:our |the )?(?:privacy|cookies?)(?: and cookies?)? (?:policy|notice|statement|centre|center)|terms(?: (?:and|&) conditions| of (?:use|service|sale))?|legal notice|imprint|"
@@ -241,6 +246,10 @@ _STANDING = re.compile(
     r"политика (?:конфиденциальности|обработки персональных данных)|пользовательское соглашение|контакты|о (?:нас|редакции|проекте|издании|компании)|редакция|вход|войти|авторизация|регистрация|подписка|реклама|політика конфіденційності|контакти|про (?:нас|редакцію|видання)|увійти|вхід|реєстрація|передплата|"
     r"zásady ochrany osobních údajů|obchodní podmínky|o nás|kontakty|přihlášení|předplatné|adatvédelmi (?:tájékoztató|nyilatkozat)|impresszum|kapcsolat|rólunk|bejelentkezés|előfizetés|"
     r"プライバシー(?:ポリシー|について)|個人情報(?:保護方針|の取り扱い)|利用規約|特定商取引.{0,20}|お問い合わせ|会社(?:概要|案内)|運営会社|ログイン|会員登録|新規登録|購読(?:案内|のご案内|申し込み)|ヘルプ|よくある質問|隐私(?:政策|声明)|服务条款|用户协议|联系我们|关于我们|登录|注册|隱私權?政策|聯絡我們|關於我們|登入|개인정보\s?처리방침|이용약관|회사소개|로그인|회원가입|고객센터|구독(?: ?신청)?|"
-    r"سياسة الخصوصية|اتصل بنا|من نحن|تسجيل الدخول|شروط الاستخدام|מדיניות פרטיות|צור קשר|אודות|התחברות|תנאי שימוש|πολιτική απορρήτου|όροι χρήσης|επικοινωνία|ποιοι είμαστε|σύνδεση",
+    r"politica de confiden[țt]ialitate|termeni [șs]i condi[țt]ii|despre noi|publicitate|redac[țt]ia|adat(?:kezelési|védelmi) (?:tájékoztató|nyilatkozat|szabályzat|irányelvek)|felhasználási feltételek|médiaajánlat|szerkesztőség|kontakt os|privatlivspolitik|handelsbetingelser|kundeservice|uvjeti korištenja|pravila privatnosti|politika (?:privatnosti|zasebnosti|kolačića)|o nama|oglašavanje|pogoji uporabe|"
+    r"liên hệ|giới thiệu|điều khoản (?:sử dụng|dịch vụ)|chính sách (?:bảo mật|quyền riêng tư)|kebijakan (?:privasi|cookie)|tentang kami|hubungi kami|pedoman media siber|syarat (?:dan|&) ketentuan|redaksi|käyttöehdot|evästeet|ota yhteyttä|tietoa meistä|medietiedot|όροι χρήσης|πολιτική (?:απορρήτου|cookies)|ταυτότητα|ochrana osobných údajov|podmienky používania|všeobecné obchodné podmienky|"
+    r"avís legal|política de privacitat|qui som|contacteu|ติดต่อเรา|เกี่ยวกับเรา|นโยบายความเป็นส่วนตัว|om oss|personvern|vilkår|за нас|контакти|общи условия|политика за поверителност|импресум|контакт|услови (?:на|за) користење|privatumo politika|kontaktai|apie mus|naudojimosi taisyklės|privātuma politika|par mums|privaatsuspoliitika|kasutustingimused|meist|um okkur|درباره ما|تماس با ما|حریم خصوصی|गोपनीयता नीति|हमारे बारे में|संपर्क करें|नियम (?:और|व) शर्तें|"
+    r"advertis(?:e|ing)(?: with us)?|media ?(?:kit|pack)|careers?|corrections(?: policy)?|editorial (?:guidelines|policy|standards)|code of (?:ethics|conduct)|ethics policy|complaints|press (?:office|room)|jobs|karriere|werben|barrierefreiheit|redaktionelle (?:leitlinien|grundsätze)|widerrufs(?:recht|belehrung)|plan du site|accessibilité|aviso de privacidad|mapa (?:del sitio|web|do site)|código (?:ético|deontológico)|política editorial|defensor del lector|trabaja con nosotros|anuncie|lavora con noi|codice etico|vacatures|cookievoorkeuren|cookieerklæring|cookiepolicy|"
+    r"سياسة الخصوصية|من نحن|أعلن معنا|سياسة التحرير|اتصل بنا|من نحن|تسجيل الدخول|شروط الاستخدام|מדיניות פרטיות|צור קשר|אודות|התחברות|תנאי שימוש|πολιτική απορρήτου|όροι χρήσης|επικοινωνία|ποιοι είμαστε|σύνδεση",
     re.IGNORECASE,
 )  # fmt: skip

@@ -1,21 +1,21 @@
-"""Pages of teasers and of entries: a listing tells of many articles, a live blog in many entries with their times.
+"""Listings: pages that tell of many articles, in teasers or one whole story after another.
 
-Structure, in any language: lines that are links, with no longer text between them than a teaser has; a live blog
-says in its title or address that it is one, and has lines that are times.
+Structure, in any language: lines that are links, with no longer text between them than a teaser has; or stories that
+each have a heading that links to them, and make up what would be the text of an article.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from turbohtml import Element
 
-from onrecord.body.blocks import TextBlock, cut
+from onrecord.body.blocks import Cut, TextBlock, cut
 from onrecord.evidence import Evidence, Source
-from onrecord.needles import holds_any
 from onrecord.page import Page
+from onrecord.record import BlockKind
 
-__all__ = ["read", "read_live", "weight"]
+__all__ = ["is_named", "is_teaser", "read", "read_stories", "weight"]
 
 _FEWEST = 8
 """Teasers that make a page a listing which nothing else calls one; menus of languages have fewer as long."""
@@ -33,13 +33,21 @@ _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def read(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
     """What makes the page a listing: its teasers, the first of which is shown.
 
-    Fewer are enough where the address is a listing's; ``doubted`` asks for both.
+    Fewer are enough where the address is a listing's. Where the page's data calls it an article (``doubted``), no prose
+    may stand before the first, or the address must be a listing's. Teasers of a sidebar do not count.
     """
-    blocks = cut(page).blocks
-    teasers = [b for b in blocks if _is_teaser(b)]
-    named = _named(page)
+    pieces = cut(page)
+    blocks = pieces.blocks
+    teasers = [b for b in blocks if is_teaser(b)]
+    named = is_named(page)
     fewest = (_SOME if doubted else _FEW) if named else _FEWEST
-    if (doubted and not named) or len(teasers) < fewest or _longest_run(blocks) > _LONGEST:
+    if len(teasers) < fewest or _longest_run(blocks) > _LONGEST:
+        return
+    if doubted and not named and _begins_with_prose(blocks):
+        return
+    aside: dict[int, bool] = {-1: False}
+    teasers = [b for b in teasers if not _is_aside(pieces, b.inside, aside)]
+    if len({b.text for b in teasers}) < fewest:
         return
     first = teasers[0]
     if isinstance(parent := first.first.parent, Element):
@@ -48,13 +56,95 @@ def read(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
         yield Evidence("page_type", first.text, Source.VISIBLE, page.place(parent, first.text), said)
 
 
-def _is_teaser(block: TextBlock) -> bool:
-    """Whether a block is the headline of another page: most of it a link, as long as headlines are."""
-    size = len(block.text)
-    return block.linked * 2 >= size and weight(block.text) >= _SHORTEST and size <= _HEADLINE
+def _begins_with_prose(blocks: Sequence[TextBlock]) -> bool:
+    """Whether a line longer than a description stands before the first teaser."""
+    for block in blocks:
+        if is_teaser(block):
+            return False
+        if block.linked * 2 < len(block.text) and weight(block.text) >= _PROSE:
+            return True
+    return False
 
 
+_PROSE = 140
+
+
+def _is_aside(pieces: Cut, inside: int, known: dict[int, bool]) -> bool:
+    """Whether a container stands in one beside the page's own text; ``known`` says it of those asked before."""
+    path: list[int] = []
+    while inside not in known:
+        path.append(inside)
+        container = pieces.containers[inside]
+        if container.tag == "aside":
+            known[inside] = True
+            break
+        inside = container.parent
+    known.update(dict.fromkeys(path, known[inside]))
+    return known[inside]
+
+
+def read_stories(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evidence]:
+    """The first of several headings that link elsewhere, where ``text`` (indices of blocks) stands under them.
+
+    An article's text begins before the first of its related ones. Each story must stand in an ``article`` of its own.
+    """
+    blocks = pieces.blocks
+    heads = [
+        n for n, b in enumerate(blocks) if b.kind is _HEADING and b.linked * 2 >= len(b.text) > _SHORTEST // 2
+    ]
+    if len(heads) < _STORIES:
+        return
+    own = {at for n in heads if (at := _story(pieces, blocks[n].inside)) >= 0}
+    if len(own) < _STORIES:
+        return
+    under = [bisect_left(heads, n) for n in text if blocks[n].kind is not _HEADING]
+    before = sum(1 for at in under if not at)
+    if len({at for at in under if at}) < _UNDER or before * 2 > len(under):
+        return
+    first = blocks[heads[0]]
+    if isinstance(parent := first.first.parent, Element):
+        said = (("type", "listing"), ("how", f"{len(own)} stories, each under a link of its own"))
+        yield Evidence("page_type", first.text, Source.VISIBLE, page.place(parent, first.text), said)
+
+
+_HEADING = BlockKind.HEADING
+_STORIES = 4
+_UNDER = 3
+"""Headings under which some of the text stands, at least."""
+_HIGH = 4
+
+
+def _story(pieces: Cut, inside: int) -> int:
+    """The container near a heading that is a story; -1 where there is none."""
+    for _ in range(_HIGH):
+        if inside < 0:
+            break
+        container = pieces.containers[inside]
+        if container.tag == "article" or "hentry" in (container.element.attr("class") or ""):
+            return inside
+        inside = container.parent
+    return -1
+
+
+def is_teaser(block: TextBlock) -> bool:
+    """Whether a block is the headline of another page: most of it a link, as long as headlines are.
+
+    Beside the link may stand a rank, a date or a section, which in dense scripts is as long as the headline. What is
+    marked as a heading may be shorter.
+    """
+    size, linked = len(block.text), block.linked
+    if size > _HEADLINE or not linked or all(href is None or href.startswith("#") for href in block.marks):
+        return False
+    if linked * 2 >= size:
+        return weight(block.text) >= (_SHORTEST_HEADING if block.kind is _HEADING else _SHORTEST)
+    return (
+        size - linked <= _BESIDE and linked * 3 >= _SHORTEST and weight(block.text) >= size + _SHORTEST // 2
+    )
+
+
+_BESIDE = 24
 _SHORTEST = 30
+_SHORTEST_HEADING = 22
 _HEADLINE = 250
 
 
@@ -66,7 +156,7 @@ def weight(text: str) -> int:
 def _longest_run(blocks: tuple[TextBlock, ...]) -> int:
     longest = run = 0
     for block in blocks:
-        if _is_teaser(block):
+        if is_teaser(block):
             run = 0
         elif block.linked * 2 < len(block.text):
             run += weight(block.text)
@@ -77,58 +167,13 @@ def _longest_run(blocks: tuple[TextBlock, ...]) -> int:
 
 
 _ADDRESS = re.compile(
-    r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|topics?|thema|themen|tema|temas|sujet|category|categorie|kategorie|kategoria|categoria|rubrik|rubrique|section|author|autor|auteurs?|autori|search|suche|recherche|buscar|busca|cerca|zoeken|szukaj|arama|archive|archiv|videos?|photos|fotos|galler(?:y|ies))(?:/|\?|$)|[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$",
+    r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|tagg|topics?|topik|topic[oa]s?|thema|themen|tema|temas|temat|teema|aihe|aiheet|emne|emner|onderwerp|dossiers?|sujet|category|categorie|kategorie?|kategoria|categoria|rubrik|rubrique|rubriek|rubrica|section|seccion|secao|seksjon|osasto|"
+    r"etiqueta|etikett?|etiket|etichetta|stichwort|schlagwort|mots?-cles?|stitek|stitky|cimke|keywords?|label|author|autor|autore|auteurs?|autori|auteur|autorzy|forfatter|skribent|toimittaja|kirjoittaja|szerzo|yazar|yazarlar|penulis|tac-gia|redakt(?:or|ion)|journalist|profil|"
+    r"search|suche|recherche|buscar|busca|busqueda|cerca|zoeken|szukaj|arama|haku|sok|sog|hledat|hledani|vyhledavani|kereses|cautare|pretraga|poisk|search-results|archives?|archiv|archivo|archivio|arkiv|arkisto|latest|newest|ultimas?|neueste|popular|ranking|most-read|trending|videos?|photos|fotos|galler(?:y|ies))(?:/|\?|$)|[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$",
     re.IGNORECASE,
 )  # fmt: skip
 
 
-def _named(page: Page) -> bool:
+def is_named(page: Page) -> bool:
     """Whether the address is that of a front page, a section, a tag, an author or a search."""
     return bool(page.url and _ADDRESS.search(page.url[:500]))
-
-
-_LIVE = re.compile(
-    r"\blive(?:[- ]?(?:blog|ticker|updates?|text|coverage|center)|:|\s*[-–|])|^live\b|newsticker|\ben (?:direct|vivo)\b|minuto a minuto|\b(?:ao vivo|em direto)\b|in diretta|la diretta|"
-    r"na żywo|relacja live|liveblogg?|direkterapport|senaste nytt direkt|suora seuranta|canlı (?:anlatım|blog|gelişme|yayın)|dakika dakika|онлайн[- ]?трансляция|текстовая трансляция|хроника дня|наживо|"
-    r"ライブ(?:更新|ブログ)|【速報中】|实时更新|即時更新|文字直播|실시간|مباشر|لحظة بلحظة|עדכונים שוטפים|ζωντανά|λεπτό προς λεπτό",
-    re.IGNORECASE,
-)  # fmt: skip
-_LIVE_WORDS = (
-    "live", "newsticker", "en direct", "en vivo", "minuto a minuto", "ao vivo", "em direto", "in diretta", "la diretta", "na żywo", "direkterapport",
-    "nytt direkt", "suora seuranta", "canl", "dakika dakika", "онлайн", "трансляция", "хроника дня", "наживо",
-    "ライブ", "【速報中】", "实时更新", "即時更新", "文字直播", "실시간", "مباشر", "لحظة بلحظة", "עדכונים שוטפים", "ζωντανά", "λεπτό",
-)  # fmt: skip
-"""One of these is in all that `_LIVE` finds."""
-_LIVE_ADDRESS = re.compile(r"/(?:live|liveblog|live-?ticker|en-direct|directo|en-vivo|ao-vivo|diretta|liveticker|newsticker|na-zywo)(?:/|-|$)", re.IGNORECASE)  # fmt: skip
-_CLOCK = re.compile(r"(?:\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?,?\s+)?(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
-_ENTRIES = 3
-
-
-def read_live(page: Page) -> Iterator[Evidence]:
-    """What makes the page a live blog: that it says so in its title or heading, or its address does, and its entries."""
-    said = _says_live(page)
-    if said is None:
-        return
-    times = sum(1 for b in cut(page).blocks if len(b.text) < _ENTRY and _CLOCK.match(b.text))
-    stamped = sum(1 for _ in islice(page.elements("time"), 50))
-    if max(times, stamped) < _ENTRIES:
-        return
-    element, raw = said
-    how = f"{max(times, stamped)} entries with their times"
-    yield Evidence(
-        "page_type", raw, Source.VISIBLE, page.place(element, raw), (("type", "liveblog"), ("how", how))
-    )
-
-
-_ENTRY = 3_000
-
-
-def _says_live(page: Page) -> tuple[Element, str] | None:
-    title = page.title_element
-    if title is None or not page.title:
-        return None
-    if holds_any(page.title[:300].lower(), _LIVE_WORDS) and (found := _LIVE.search(page.title[:300])):
-        return title, found[0]
-    if page.url and _LIVE_ADDRESS.search(page.url[:500]):
-        return title, page.title
-    return None

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["ARTICLE_TYPES", "FIELDS", "PAGE_TYPES", "SITE_TYPES", "local_name", "page_type_of"]
+__all__ = ["ARTICLE_TYPES", "FIELDS", "PAGE_TYPES", "SITE_TYPES", "THINGS", "local_name", "page_type_of"]
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -55,6 +55,14 @@ SITE_TYPES = frozenset({"WebSite", "Organization", "NewsMediaOrganization", "Cor
 _LISTINGS = frozenset({"CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"})
 _STANDING = frozenset({"ContactPage", "AboutPage", "CheckoutPage"})
 """Pages that every site keeps."""
+THINGS = frozenset(
+    {
+        "Quiz", "Game", "VideoGame", "PodcastEpisode", "RadioEpisode", "TVEpisode", "PodcastSeries", "RadioSeries", "TVSeries", "BroadcastEvent", "Event",
+        "MusicEvent", "TheaterEvent", "Festival", "ExhibitionEvent", "SocialEvent", "BusinessEvent", "EducationEvent", "Product", "JobPosting",
+        "Course", "FAQPage", "QAPage", "VideoObject", "AudioObject", "ImageGallery", "MediaGallery", "Movie", "MusicRecording",
+    }
+)  # fmt: skip
+"""What a page may be made for that holds no article: beside one they are what it is about."""
 
 
 @functools.lru_cache(maxsize=1024)  # pure; the words of schema.org are few
@@ -76,4 +84,4 @@ def page_type_of(name: str) -> str | None:
         return "article"
     if name in _LISTINGS:
         return "listing"
-    return "other" if name in _STANDING else None
+    return "other" if name in _STANDING or name in THINGS else None

@@ -1,0 +1,59 @@
+"""What can be pressed on a page, and which blocks and buttons no one sees."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from turbohtml import Element
+
+from onrecord.body.hints import UNSHOWN
+from onrecord.page import Page
+from onrecord.spacing import collapse
+
+__all__ = ["buttons", "is_hidden"]
+
+_MOST = 40
+_LOOKED_AT = 3_000
+_DEEPEST = 60
+
+
+def buttons(page: Page) -> Iterator[tuple[Element, str]]:
+    """Buttons that are seen, with what they say: links and inputs that are made to look like such are some, too."""
+    told = 0
+    for element in islice(page.tree.iter_elements(("button", "a", "input")), _LOOKED_AT):
+        text = _said(element)
+        if text and not is_hidden(element):
+            yield element, text
+            told += 1
+            if told == _MOST:
+                return
+
+
+def _said(element: Element) -> str:
+    tag = element.tag
+    if tag == "input":
+        return (element.attr("value") or "") if element.attr("type") in {"submit", "button"} else ""
+    if tag == "a" and element.attr("role") != "button" and not _is_named(element):
+        return ""
+    return collapse(element.text[:_LONG])
+
+
+_LONG = 400
+
+
+def _is_named(element: Element) -> bool:
+    name = f"{element.attr('class') or ''} {element.attr('id') or ''}".lower()
+    return "btn" in name or "button" in name or "accept" in name
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element or one around it says that it is not shown; what the whole page says does not count."""
+    for around in (element, *islice(element.ancestors, _DEEPEST)):
+        if not isinstance(around, Element) or around.tag in {"body", "html"}:
+            return False
+        if not around.attrs:
+            continue
+        if around.attr("hidden") is not None or around.attr("aria-hidden") == "true":
+            return True
+        if (style := around.attr("style")) and UNSHOWN.search(style):
+            return True
+    return False

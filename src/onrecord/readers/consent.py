@@ -1,0 +1,164 @@
+"""Walls of consent: what a consent manager says is no text of the page, and what is left without it tells a wall.
+
+The managers' containers are known by their names. A site's own wall is told by what it is made of: next to no prose
+that does not speak of data, one button that agrees, and another that refuses or asks for more.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from turbohtml import Element
+
+from onrecord.body.blocks import Cut, cut
+from onrecord.evidence import Evidence, Source
+from onrecord.needles import holds_any
+from onrecord.page import Page
+from onrecord.readers.buttons import buttons, is_hidden
+from onrecord.readers.teasers import weight
+
+__all__ = ["aside_from", "managed", "may_ask", "read", "speaks_of_data"]
+
+
+def managed(pieces: Cut, blocks: Sequence[int]) -> frozenset[int]:
+    """Those of ``blocks`` (indices) that stand in a consent manager's container."""
+    known: dict[int, bool] = {-1: False}
+    return frozenset(n for n in blocks if _is_managed(pieces, pieces.blocks[n].inside, known))
+
+
+def _is_managed(pieces: Cut, inside: int, known: dict[int, bool]) -> bool:
+    """Whether a container is a manager's or stands in one; ``known`` says it of those asked before."""
+    path: list[int] = []
+    while inside not in known:
+        path.append(inside)
+        container = pieces.containers[inside]
+        if container.tag not in _WHOLE and _names_manager(container.element):
+            known[inside] = _speaks_of_data(pieces, container.first, container.end)
+            if known[inside]:
+                break
+            known.pop(inside)
+        inside = container.parent
+    told = known[inside]
+    known.update(dict.fromkeys(path, told))
+    return told
+
+
+_WHOLE = frozenset(("html", "body", "main", "article"))
+
+
+def _names_manager(element: Element) -> bool:
+    if not element.attrs:
+        return False
+    name, key = element.attr("class"), element.attr("id")
+    return (bool(name) and _is_name(name or "")) or (bool(key) and _is_name(key or ""))
+
+
+@functools.lru_cache(maxsize=4096)  # pure; class names come again and again
+def _is_name(name: str) -> bool:
+    return holds_any(f" {name[:300].lower()} ", _MANAGERS)
+
+
+_MANAGERS = (
+    "onetrust", " ot-sdk", "optanon", "didomi", "sp_message", "sp_veil", "usercentrics", " uc-", "cybot", "cookiebot", "qc-cmp", "quantcast",
+    "truste", "trustarc", "sd-cmp", "sirdata", "iubenda", "borlabs", "cmplz", "complianz", "cky-", "cookieyes", "fc-dialog", "tarteaucitron", "axeptio",
+    "klaro", "osano", "termly", "moove_gdpr", "moove-gdpr", "cc-window", "cc-banner", "consent", "gdpr", "cmpbox", "cmpwrapper", " cmp ", " cmp-", " cmp_", "-cmp ", "-cmp-",
+    "cookie", "privacy-wall", "privacy-gate", "privacy-manager", "privacy-banner", "privacy-modal", "privacy-dialog", "privacy-layer",
+    "privacy-popup", "privacywall", "privacygate", "pur-wall", "purwall", "pur-layer", "pur-abo", "purabo", "pur-modal",
+)  # fmt: skip
+
+_ENOUGH = 60
+
+
+def _speaks_of_data(pieces: Cut, first: int, end: int) -> bool:
+    """Whether the long lines between two blocks speak of data, most of them; a page's frame may have such a name too."""
+    long = [b.text for b in pieces.blocks[first : min(end, first + _LOOKED_AT)] if weight(b.text) >= _ENOUGH]
+    return sum(1 for text in long if speaks_of_data(text)) * 2 >= len(long)
+
+
+_LOOKED_AT = 100
+_LONG = 200
+
+
+def may_ask(text: str) -> bool:
+    """Whether a text may be what a consent manager says: its beginning has a word for cookies.
+
+    A rough question for all pages: it costs a twentieth of `speaks_of_data` asked of every line.
+    """
+    return holds_any(text[:_ROUGHLY], _COOKIES)
+
+
+_ROUGHLY = 2_000
+_COOKIES = ("ookie", "sütik", "eväste", "çerez", "kakor", "kolačić", "עוגיות", "คุกกี้", "쿠키")
+
+
+def speaks_of_data(text: str) -> bool:
+    """Whether a line, which may be long, speaks of data and consent in its beginning."""
+    return holds_any(f" {text[:_LONG].lower()}", _OF_DATA)
+
+
+_OF_DATA = (
+    "cookie", "partner", "privacy", " data", "device", "consent", "daten", "zustimm", "einwillig", "werbung", "tracking", "données", "consentement",
+    "publicité", "datos", "publicidad", "privacidad", "consentimiento", "dados", "parceiros", "dati", "consenso", "pubblicità", "gegevens",
+    "toestemming", "advertenti", "zgod", "reklam", "samtyck", "samtykke", "uppgifter", "opplysninger", "evästeet", "evästei", "tietoja", "veri",
+    "çerez", "данны", "соглас", "реклам", "дані", "údaj", "souhlas", "adat", "süti", "hozzájárul", "hirdetés", "annonce", "oplysninger", "kolačić",
+    "podat", "privol", "súhlas", "бисквитк", "съглас", "колачи", "slapuk", "sutik", "sīkdat", "piekriš", "küpsis", "nõusol", "vafrakök", "galetes",
+    "情報", "同意", "広告", "データ", "数据", "信息", "广告", "資料", "데이터", "개인정보", "쿠키", "동의", "광고", "بيانات", "الارتباط", "מידע", "עוגיות", "פרסום", "δεδομένα",
+    "συγκατάθεσ", "διαφημ", "confidențial", "consimț", "dữ liệu", "คุกกี้", "ข้อมูล", "कुकी", "डेटा", "iklan", "persetujuan", " dane", " danych",
+)  # fmt: skip
+"""What consent walls and privacy notices speak of in every sentence."""
+
+
+def aside_from(page: Page, most: int) -> int:
+    """Code points of long lines that are no links, speak of anything but data and consent, and are seen.
+
+    ``most`` blocks are looked at.
+    """
+    sizes = (
+        weight(block.text)
+        for block in cut(page).blocks[:most]
+        if block.linked * 2 < len(block.text) and not speaks_of_data(block.text)
+    )
+    return sum(size for size in sizes if size >= _SENTENCE)
+
+
+_SENTENCE = 100
+_NEXT_TO_NONE = 200
+_FEW = 100
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """The button that agrees, on a page that is a site's own wall."""
+    agrees, chooses = None, False
+    for element, text in buttons(page):
+        said = text[:_BUTTON]
+        if _CHOOSE.search(said):
+            chooses = True
+        elif agrees is None and _ACCEPT.search(said):
+            agrees = element, said
+    if agrees is None or not chooses or aside_from(page, _FEW) > _NEXT_TO_NONE:
+        return
+    spoken = any(
+        speaks_of_data(b.text) and b.linked * 2 < len(b.text) and not is_hidden(parent)
+        for b in cut(page).blocks[:_FEW]
+        if weight(b.text) >= _SENTENCE and isinstance(parent := b.first.parent, Element)
+    )
+    if spoken:
+        element, said = agrees
+        place = page.place(element, said)
+        yield Evidence("page_type", said, Source.VISIBLE, place, (("type", "consent"), ("how", "buttons")))
+
+
+_BUTTON = 80
+_ACCEPT = re.compile(
+    r"accept|agree|allow|consent|got it|\bok\b|akzept|zustimm|einverstanden|annehmen|erlauben|autoris|j[’']accepte|acept|permitir|de acuerdo|aceit|concord|accett|acconsent|consent|akkoord|toestaan|"
+    r"zgadzam|akceptuj|zgod|godkän|acceptera|tillåt|godta|godkjenn|aksepter|tillat|accepter|tillad|godkend|hyväksy|salli|souhlas|přijm|povolit|prijať|súhlas|elfogad|engedély|hozzájárul|acord|permite|прием|съглас|прийня|погодж|соглас|приня|разреш|"
+    r"prihvat|prihvać|slažem|sprejm|dovoli|sutink|piekrīt|nõust|nõus|samþykk|αποδ[έε]χ|αποδοχ|συμφων|συναιν|kabul|izin ver|onayl|同意|許可|接受|允许|允許|동의|허용|수락|قبول|أوافق|موافق|אישור|מאשר|הסכמ|מסכימ|ยอมรับ|ตกลง|đồng ý|chấp nhận|setuju|terima|स्वीकार|सहमत",
+    re.IGNORECASE,
+)  # fmt: skip
+_CHOOSE = re.compile(
+    r"reject|refuse|declin|deny|disagree|manage|settings|preferences|options|learn more|more info|without accept|only necessary|essential|ablehn|verweiger|einstell|optionen|verwalten|nur notwendig|abo\b|mehr erfahren|refus|gérer|paramétr|personnalis|sans accepter|en savoir plus|"
+    r"rechaz|configur|ajustes|gestionar|preferencias|más (?:información|opciones)|rejeit|recus|defini|gerir|personaliz|mais (?:opções|informa)|rifiut|impostaz|preferenz|scopri di più|più opzioni|weiger|afwijz|instelling|aanpassen|beheer|meer (?:opties|info)|"
+    r"odrzu|ustawieni|odmaw|więcej|zarządz|avvis|neka|avböj|inställning|anpassa|hantera|innstilling|tilpass|afvis|indstilling|kun nødvend|tilpas|valgte|hylkä|kieltäy|asetuks|vain välttäm|odmítn|nastaven|nesouhlas|odmietn|elutasít|beállít|lehetőség|nem fogad|refuz|setări|opțiuni|mai multe|personalizează|отказ|настрой|отхвърл|відхил|налаштув|отклон|"
+    r"odbij|postavk|zavrn|nastavitv|atmest|nustatym|noraidīt|iestatīj|keeldu|seaded|hafna|stilling|απόρριψ|απορρίπτ|ρυθμίσ|επιλογ|redd|ayar|seçenek|拒否|設定|拒绝|拒絕|设置|選項|거부|설정|رفض|إعداد|خيارات|דחייה|דחה|הגדרות|ปฏิเสธ|ตั้งค่า|từ chối|cài đặt|tùy chỉnh|tolak|pengaturan|अस्वीकार|सेटिंग",
+    re.IGNORECASE,
+)  # fmt: skip

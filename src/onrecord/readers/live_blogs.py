@@ -1,0 +1,185 @@
+"""Live blogs: pages that say so where a page says what it is, and tell of it in entries with their times.
+
+Both are asked for. The times are clocks, or minutes of play that run steadily; a tool that sites hire for their live
+blogs says so by the names of its parts, in any language.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from turbohtml import Element
+
+from onrecord.body.blocks import Cut, TextBlock, cut
+from onrecord.evidence import Evidence, Source
+from onrecord.needles import holds_any
+from onrecord.page import Page
+from onrecord.record import BlockKind
+
+__all__ = ["read"]
+
+_ENTRIES = 3
+"""Entries that a page has whose title or address calls it a live blog."""
+_MORE = 4
+"""Those of a page that calls itself one anywhere else."""
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """What makes the page a live blog: where it says so, and how many entries it has."""
+    pieces = cut(page)
+    blocks = pieces.blocks
+    said, fewest = _titled(page), _ENTRIES
+    if said is None:
+        main, stamps = _marks(blocks)
+        said, fewest = _headed(blocks, main) or _made(pieces, stamps), _MORE
+    if said is None:
+        return
+    entries = max(_clocks(blocks), _minutes(blocks), sum(1 for _ in islice(page.elements("time"), 50)))
+    if entries >= fewest:
+        element, raw = said
+        how = f"{entries} entries with their times"
+        place = page.place(element, raw)
+        yield Evidence("page_type", raw, Source.VISIBLE, place, (("type", "liveblog"), ("how", how)))
+
+
+def _clocks(blocks: Sequence[TextBlock]) -> int:
+    """Entries that begin with a clock, or different clocks that stand by themselves: ``Today 23:10``."""
+    begun, alone = 0, set[str]()
+    for b in blocks:
+        size = len(b.text)
+        if size < _STAMP:
+            if b.linked * 2 < size and (found := _CLOCK.search(b.text)):
+                alone.add(found[0])
+                begun += found.start() == 0
+        elif size < _ENTRY and b.text[0].isdigit() and _CLOCK.match(b.text):
+            begun += 1
+    return max(begun, len(alone))
+
+
+def _minutes(blocks: Sequence[TextBlock]) -> int:
+    """Minutes of play that entries begin with, where they run one way; 0 where they do not."""
+    found = [
+        int(told[1])
+        for b in blocks
+        if b.text[0] < ":" and len(b.text) < _ENTRY and (told := _MINUTE.match(b.text))
+    ]
+    if len(found) < _PLAYED:
+        return 0
+    falls = sum(1 for a, b in pairwise(found) if b < a)
+    rises = sum(1 for a, b in pairwise(found) if b > a)
+    numbered = set(found) == set(range(1, len(found) + 1))
+    return 0 if numbered or min(falls, rises) * 8 > len(found) else len(found)
+
+
+_ENTRY = 3_000
+_STAMP = 40
+_PLAYED = 5
+
+_CLOCK = re.compile(r"(?:\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?,?\s+)?(?<!\d)(?:[01]?\d|2[0-3])\s?[:.h時时시]\s?[0-5]\d(?![\d.:/]*\d)")  # fmt: skip
+_MINUTE = re.compile(r"(\d{1,3})(?:\s?\+\s?\d{1,2})?(?:\.|['’′´]|\s?min\b)(?:\s?\+\s?\d{1,2}['’′.]?)?(?!\d)")
+
+
+def _titled(page: Page) -> tuple[Element, str] | None:
+    title = page.title_element
+    if title is None or not page.title:
+        return None
+    if holds_any(page.title[:300].lower(), _LIVE_WORDS) and (found := _LIVE.search(page.title[:300])):
+        return title, found[0]
+    if page.url and holds_any(page.url[:500].lower(), _ADDRESS_WORDS) and _ADDRESS.search(page.url[:500]):
+        return title, page.title
+    return None
+
+
+def _marks(blocks: Sequence[TextBlock]) -> tuple[int, list[int]]:
+    """Which block is the main heading (-1 where none is), and which may be stamps, in one pass: asked of every page."""
+    main, stamps = -1, []
+    for n, b in enumerate(blocks):
+        text = b.text
+        if len(text) < _STAMP and ":" in text and not b.linked:
+            stamps.append(n)
+        if main < 0 and b.level == 1 and b.kind is _HEADING:
+            main = n
+    return main, stamps
+
+
+def _headed(blocks: Sequence[TextBlock], main: int) -> tuple[Element, str] | None:
+    """Where the main heading, or a short line beside it, calls the page a live blog."""
+    if main < 0:
+        return None
+    near = blocks[max(0, main - _BESIDE) : main + _BESIDE + 1]
+    if not holds_any("\n".join([b.text[:_LINE] for b in near]).lower(), _LIVE_WORDS):
+        return None
+    for b in near:
+        text = b.text[:_LINE]
+        if b.linked * 2 < len(text):
+            found = (_LIVE if b is blocks[main] else _CALLED).search(text)
+            if found and isinstance(parent := b.first.parent, Element):
+                return parent, found[0]
+    return None
+
+
+_HEADING = BlockKind.HEADING
+_BESIDE = 3
+_LINE = 150
+
+
+def _made(pieces: Cut, stamps: Sequence[int]) -> tuple[Element, str] | None:
+    """The container that a tool for live blogs made, and how it is named: it holds lines that are clocks, and most prose.
+
+    A box beside an article may be named alike, and holds next to none of it.
+    """
+    blocks, containers = pieces.blocks, pieces.containers
+    seen: set[int] = set()
+    for n in stamps[:_STAMPS] if len(stamps) >= _MORE else ():
+        at = blocks[n].inside
+        while at >= 0 and at not in seen:
+            seen.add(at)
+            container = containers[at]
+            name = container.element.attr("class")
+            if name and container.tag not in _WHOLE and holds_any(name.lower(), _TOOLS):
+                inside = _prose(blocks[container.first : container.end])
+                if inside and inside * 2 >= _prose(blocks):
+                    return container.element, name
+            at = container.parent
+    return None
+
+
+_STAMPS = 8
+_WHOLE = frozenset(("html", "body", "main"))
+_TOOLS = (
+    "liveblog", "live-blog", "live_blog", "tik3-", "tickaroo", "lb24", "live-center", "livecenter", "norkon", "ncpost", "scribble", "arena-live", "liveticker",
+    "live-ticker", "live_ticker", "ticker-entry", "ticker__", "live-entry", "live-post", "live-update", "livepost", "liveupdate", "livefeed",
+    "live-feed", "live-stream-", "direct-live", "minuto-a-minuto",
+)  # fmt: skip
+
+
+def _prose(blocks: Sequence[TextBlock]) -> int:
+    return sum(len(b.text) for b in blocks if b.linked * 2 < len(b.text) > _STAMP)
+
+
+_LIVE = re.compile(
+    r"\blive(?:[- ]?(?:blog|ticker|updates?|text|coverage|center)|:|\s*[-–|])|^live\b|newsticker|\ben (?:direct|vivo|directo)\b|minuto a minuto|\b(?:ao vivo|em direto)\b|in diretta|la diretta|"
+    r"na żywo|relacja live|liveblogg?|direkterapport|senaste nytt direkt|suora seuranta|hetki hetkeltä|canlı (?:anlatım|blog|gelişme|yayın)|dakika dakika|онлайн[- ]?трансляция|текстовая трансляция|хроника дня|наживо|"
+    r"minut po minutě|živě|naživo|percről percre|élőben|minut cu minut|live text|minuta po minuta|минута по минута|на живо|uživo|v živo|pas à pas|direkte:|minutt for minutt|minut for minut|minut för minut|"
+    r"ライブ(?:更新|ブログ)|【速報中】|实时更新|即時更新|文字直播|实时|滚动更新|실시간|مباشر|لحظة بلحظة|עדכונים שוטפים|דקה אחר דקה|ζωντανά|λεπτό προς λεπτό|लाइव|ถ่ายทอดสด|trực tiếp",
+    re.IGNORECASE,
+)  # fmt: skip
+_LIVE_WORDS = (
+    "live", "newsticker", "en direct", "en vivo", "minuto a minuto", "ao vivo", "em direto", "in diretta", "la diretta", "na żywo", "direkterapport",
+    "nytt direkt", "suora seuranta", "hetki hetkeltä", "canl", "dakika dakika", "онлайн", "трансляция", "хроника дня", "наживо",
+    "minut", "živ", "percről", "élőben", "минута", "на живо", "pas à pas", "direkte:", "ライブ", "【速報中】", "实时", "即時更新", "文字直播", "滚动更新", "실시간",
+    "مباشر", "لحظة بلحظة", "עדכונים שוטפים", "דקה אחר דקה", "ζωντανά", "λεπτό", "लाइव", "ถ่ายทอดสด", "trực tiếp",
+)  # fmt: skip
+"""One of these is in all that `_LIVE` finds."""
+_CALLED = re.compile(
+    r"live[- ]?(?:blog|ticker|updates|verslag|rapport|seuranta)|newsticker|^\W*(?:live|live now|(?:en )?direct(?:e|o)?|(?:en|ao) vivo|em direto|(?:in )?diretta|na żywo|živě|naživo|élő|canlı|онлайн|наживо|uživo|実況|速報|直播|실시간|مباشر|לייב|ζωντανά|लाइव|trực tiếp)\W*$|"
+    r"minuto a minuto|dakika dakika|онлайн[- ]?трансляция|текстовая трансляция|minut po minutě|percről percre|hetki hetkeltä|minutt for minutt|لحظة بلحظة|λεπτό προς λεπτό|עדכונים שוטפים|文字直播",
+    re.IGNORECASE,
+)  # fmt: skip
+"""What a kicker or a standfirst calls a live blog, which may well say ``live`` of something else."""
+_ADDRESS = re.compile(
+    r"/(?:live|liveblog|live-?ticker|live-?blogs?|en-direct|en-directo|directo|en-vivo|ao-vivo|em-direto|diretta|in-diretta|liveticker|newsticker|na-zywo|zive|canli|online-translation)(?:/|-|$)|[-_](?:live|liveblog|liveticker|live-updates?|en-direct|en-directo|en-vivo|ao-vivo|diretta)(?:[/.?#]|$)",
+    re.IGNORECASE,
+)  # fmt: skip
+_ADDRESS_WORDS = ("live", "direct", "vivo", "diretta", "ticker", "zywo", "zive", "canli", "online-tr")
+"""One of these is in all that `_ADDRESS` finds."""

@@ -1,0 +1,71 @@
+"""Pages to look something up on, or to play with: rows of numbers and times, or choices, and no prose."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from turbohtml import Element
+
+from onrecord.body.blocks import TextBlock, cut
+from onrecord.evidence import Evidence, Source
+from onrecord.page import Page
+from onrecord.readers.teasers import is_teaser, weight
+from onrecord.record import BlockKind
+
+__all__ = ["read"]
+
+_ROWS = 12
+"""Short lines that hold a number, or choices, that make such a page."""
+_CHOICES = 3
+"""Choices that are enough where next to nothing else is said."""
+_PROSE = 500
+"""Code points of long lines that it shows, at most."""
+_LOOKED_AT = 1_000
+_TEASERS = 3
+"""Links as long as headlines that begin a list of these; fewer may stand above the page's own."""
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """The first of its rows or choices, those before its teasers: a listing begins with these.
+
+    Asked of pages that name no author and whose data gives no date.
+    """
+    blocks = cut(page).blocks[:_LOOKED_AT]
+    prose = 0
+    for b in blocks:
+        if len(b.text) * 3 >= _SENTENCE and b.linked * 2 < len(b.text) and b.kind is not _ROW:
+            size = weight(b.text)
+            prose += size if size >= _SENTENCE else 0
+            if prose > _PROSE:
+                return
+    teasers = islice((n for n, b in enumerate(blocks) if is_teaser(b)), _TEASERS - 1, None)
+    blocks = blocks[: next(teasers, len(blocks))]
+    rows = [b for b in blocks if _is_row(b)]
+    lines = sum(1 for b in blocks if b.linked * 2 < len(b.text))
+    if len(rows) >= _ROWS and len(rows) * 3 >= lines and isinstance(parent := rows[0].first.parent, Element):
+        raw = rows[0].text
+        said = (("type", "other"), ("how", f"{len(rows)} rows"))
+        yield Evidence("page_type", raw, Source.VISIBLE, page.place(parent, raw), said)
+        return
+    choices = [
+        e for e in islice(page.tree.iter_elements(("input",)), _LOOKED_AT) if e.attr("type") == "radio"
+    ]
+    if len(choices) >= (_CHOICES if prose < _SENTENCE * 2 else _ROWS):
+        said = (("type", "other"), ("how", f"{len(choices)} choices"))
+        yield Evidence("page_type", "radio", Source.VISIBLE, page.attribute(choices[0], "type"), said)
+
+
+_SENTENCE = 100
+_SHORT = 70
+_ROW = BlockKind.TABLE_ROW
+
+
+def _is_row(block: TextBlock) -> bool:
+    """Whether a block is a row of data: of a table, or a short line with a number in it."""
+    text = block.text
+    if block.linked * 2 >= len(text):
+        return False
+    return (
+        block.kind is _ROW
+        or (len(text) <= _SHORT and any(c.isdigit() for c in text))
+        or (len(text) <= 2 * _SHORT and text[0].isdigit())
+    )

@@ -1,0 +1,135 @@
+"""What kind of page it is, by what it is made of. The cases are small, and each has a page beside it that is none."""
+
+import pytest
+
+from onrecord import PageType, extract
+
+SITE = "https://www.harrow-post.example"
+ARTICLE = '<meta property="og:type" content="article">'
+DATA = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "HEADLINE", "datePublished": "2026-11-20", "author": {"name": "Ann Lee"}}</script>'
+FRAME = (
+    '<header><a href="/login">Log in</a> <a href="/subscribe">Subscribe</a></header>',
+    '<footer><a href="/contact">Contact</a></footer>',
+)
+LEAD = "<p>The council met on Tuesday evening in the old mill to speak about the footbridge, which is closed since spring."
+MORE = "".join(
+    f"<p>In case {n} a farmer of street {n * 7} told the court about {n + 3} sheep that were lost near the pier, and asked "
+    f"who would pay for them. Nobody had an answer for number {n} that evening, not even the mayor of the town.</p>"
+    for n in range(1, 6)
+)
+
+
+def kind_of(body: str, *, title: str = "HEADLINE", head: str = "", at: str = "/news/bridge-1", lang: str = "en") -> PageType:  # fmt: skip
+    page = f'<html lang="{lang}"><title>{title}</title>{head}<body>{FRAME[0]}<main>{body}</main>{FRAME[1]}'
+    return extract(page, url=f"{SITE}{at}").page_type
+
+
+def entries(*times: str) -> str:
+    return "".join(
+        f"<section><span>{time}</span><h3>Water rises</h3><p>Number {n}: the river rose again by {n} cm and people stay at home.</p></section>"
+        for n, time in enumerate(times)
+    )
+
+
+def teasers(many: int, text: str = "Council votes to reopen the old footbridge") -> str:
+    return "".join(
+        f'<div><h3><a href="/n/{n}">{text} {n}</a></h3><p>A short line.</p></div>' for n in range(many)
+    )
+
+
+CLOCKS = ("14:32", "14:10", "13:55", "13:20", "12:58")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("<span>ŽIVĚ</span><h1>HEADLINE</h1>" + entries(*CLOCKS), PageType.LIVEBLOG),
+        ("<h1>HEADLINE. Meciul minut cu minut</h1>" + entries("90+3'", "88'", "75'", "61'", "45'+1'", "30'"), PageType.LIVEBLOG),
+        ("<h1>HEADLINE im Liveticker</h1>" + entries("1.", "2.", "3.", "4.", "5."), PageType.ARTICLE),  # a numbered list
+        ("<h1>HEADLINE</h1><div class='lb24-container'>" + entries(*(f"Today, {c}" for c in CLOCKS)) + "</div>", PageType.LIVEBLOG),
+        ("<h1>HEADLINE</h1>" + MORE + "<div class='liveticker-box'>" + "".join(f"<p>{c}</p>" for c in CLOCKS) + "</div>", PageType.ARTICLE),
+    ],
+)  # fmt: skip
+def test_a_live_blog_says_so_somewhere_and_has_entries(body: str, kind: PageType) -> None:
+    assert kind_of(body, head=ARTICLE + DATA) is kind
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "at", "kind"),
+    [
+        ("<h1>Topic: port</h1>" + teasers(10), ARTICLE, "/news/port", PageType.LISTING),
+        ("<h1>Bridge to reopen</h1>" + LEAD + MORE[:400] + teasers(10), ARTICLE, "/news/bridge", PageType.ARTICLE),
+        ("<h1>Bridge to reopen</h1>" + LEAD + "<aside>" + teasers(10) + "</aside>", ARTICLE, "/news/bridge", PageType.ARTICLE),
+        ("<h1>Opinion</h1>" + "".join(f'<article><h2><a href="/o/{n}">On the bridge, part {n}</a></h2>{MORE.replace("case", f"case {n}")}</article>' for n in range(5)), ARTICLE, "/opinion/", PageType.LISTING),
+        ("<article><h1>Bridge to reopen</h1>" + MORE + "</article>" + "".join(f'<article><h2><a href="/o/{n}">On the bridge, part {n}</a></h2>{LEAD}</article>' for n in range(5)), ARTICLE, "/news/bridge", PageType.ARTICLE),
+        ("<h1>Port</h1>" + teasers(9), DATA.replace("HEADLINE", "Council votes to reopen the old footbridge 0"), "/tag/port", PageType.LISTING),  # a teaser's data
+    ],
+)  # fmt: skip
+def test_a_listing_is_made_of_teasers_or_of_stories_under_links(body: str, head: str, at: str, kind: PageType) -> None:  # fmt: skip
+    assert kind_of(body, title="Harrow Post", head=head, at=at) is kind
+
+
+OF_DATA = "<p>We and our partners store cookies and other information on your device to show ads that suit you and to count our readers."
+BUTTONS = "<button>Accept tot</button><button>Mai multe opțiuni</button>"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (f"<h1>Salut</h1>{OF_DATA}{BUTTONS}", PageType.CONSENT),
+        (f"<h1>HEADLINE</h1>{MORE}{OF_DATA}{BUTTONS}", PageType.ARTICLE),
+        (f'<div id="CybotCookiebotDialog"><h2>Cookies</h2>{OF_DATA * 12}{BUTTONS}</div>', PageType.CONSENT),
+        (f'<h1>HEADLINE</h1>{LEAD}<div style="display:none">{OF_DATA}{BUTTONS}</div>', PageType.ARTICLE),
+    ],
+)
+def test_a_wall_of_consent_leaves_next_to_nothing_without_it(body: str, kind: PageType) -> None:
+    assert kind_of(body) is kind
+
+
+BOX = '<div><p>להמשך קריאה</p><a href="/subscribe">לרכישת מנוי</a> <a href="/login">התחברות</a></div>'
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (f"<h1>HEADLINE</h1>{LEAD}{BOX}", PageType.PAYWALL),
+        (f"{BOX}<h1>HEADLINE</h1>{LEAD}", PageType.ARTICLE),  # it stands where a site's name does
+        (f"<h1>HEADLINE</h1>{LEAD}{MORE}{BOX}", PageType.ARTICLE),
+        (f"<h1>HEADLINE</h1>{LEAD}<footer>{BOX}</footer>", PageType.ARTICLE),
+        (f'<h1>HEADLINE</h1>{LEAD}<div class="regwall"><a href="/login">Enter</a></div>', PageType.PAYWALL),
+    ],
+)
+def test_a_paywall_is_a_box_to_log_in_and_to_subscribe_behind_little_text(body: str, kind: PageType) -> None:
+    assert kind_of(body, head=ARTICLE + DATA) is kind
+
+
+ROWS = "".join(f"<div><time>{n}:00</time> <b>{n} °C</b> <i>{n}0%</i></div>" for n in range(1, 20))
+CHOICES = "".join(f'<label><input type="radio" name="q">Answer {n}</label>' for n in range(5))
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "kind"),
+    [
+        (f"<h1>Forecast</h1>{ROWS}", ARTICLE, PageType.OTHER),
+        (f"<h1>HEADLINE</h1>{ROWS}", DATA, PageType.ARTICLE),
+        (f"<h1>Forecast</h1>{MORE}{ROWS}", ARTICLE, PageType.ARTICLE),
+        (f"<h1>Poll</h1><form>{CHOICES}</form>", "", PageType.OTHER),
+        ("<h1>The mill</h1>" + LEAD, '<script type="application/ld+json">{"@type": "PodcastEpisode"}</script>', PageType.OTHER),
+        ("<h1>The mill</h1>" + MORE, ARTICLE + '<script type="application/ld+json">{"@type": "FAQPage"}</script>', PageType.ARTICLE),
+    ],
+)  # fmt: skip
+def test_rows_and_choices_without_prose_are_no_article(body: str, head: str, kind: PageType) -> None:
+    assert kind_of(body, title="Harrow Post", head=head) is kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Politica de confidențialitate", PageType.OTHER),
+        ("Om oss", PageType.OTHER),
+        ("About time: the bridge reopens", PageType.ARTICLE),
+        ("Help", PageType.ARTICLE),  # a headline may be that
+    ],
+)
+def test_opengraph_calls_the_pages_every_site_keeps_articles(title: str, kind: PageType) -> None:
+    assert kind_of(MORE, title=f"{title} | Harrow Post", head=ARTICLE) is kind

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.body import places
 from onrecord.page import Page, open_page
 from onrecord.tags import REPEATED, UNPLACED, Tags
 
@@ -58,3 +59,13 @@ def test_elements_may_be_asked_for_in_any_order() -> None:
 )
 def test_an_end_tag_is_told_by_its_name(source: str, closes: bool) -> None:  # noqa: FBT001  # a row of the table
     assert Tags(source).closes(0, "p") is closes
+
+
+def test_a_quotation_mark_in_the_name_of_an_attribute_opens_nothing() -> None:
+    source = 'First words.</p><p class="a "b">Second words.</p>'
+    assert [e.text for e in open_page(f"<p>{source}", kind="html").tree.iter_elements("p")] == [
+        "First words.",
+        "Second words.",
+    ]
+    assert places._read(source) == "First words.Second words."  # noqa: SLF001  # no page shows it alone
+    assert places._read("One <a title='x > y' href = \"/z>\">two</a> three") == "One two three"  # noqa: SLF001  # no page shows it alone

@@ -20,7 +20,7 @@ _UNREAD = frozenset(
 _NAMES = "|".join(sorted(_UNREAD))
 _MARKUP = re.compile(
     # What is never closed goes on to the end: else the search would begin again at each.
-    rf"<!--.*?(?:-->|\Z)|<({_NAMES})\b.*?(?:</\1\s*+>|\Z)|</?[a-zA-Z!?](?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z)",
+    rf"<!--.*?(?:-->|\Z)|<({_NAMES})\b.*?(?:</\1\s*+>|\Z)|</?[a-zA-Z!?](?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -132,11 +132,14 @@ def _tag_end(text: str, at: int, stop: int) -> int:
         c = text[at]
         if c == ">":
             return at + 1
-        if c in "\"'":
-            at = text.find(c, at + 1, stop)
-            if at < 0:
-                return UNPLACED
         at += 1
+        if c == "=":  # elsewhere a quotation mark opens nothing: it is a letter of a name
+            while at < stop and text[at].isspace():
+                at += 1
+            if at < stop and text[at] in "\"'":
+                at = text.find(text[at], at + 1, stop) + 1
+                if at == 0:
+                    return UNPLACED
     return UNPLACED
 
 

@@ -11,10 +11,10 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from onrecord.body.blocks import Cut
-from onrecord.body.columns import COLUMNS, HINTS, PASSED
+from onrecord.body.columns import COLUMNS, HINTS, KIND, PASSED
 from onrecord.body.frames import fill_containers, fill_dress
 from onrecord.body.nearby import fill_neighbours, fill_windows
-from onrecord.body.numbers import Numbers, Wholes, wholes
+from onrecord.body.numbers import Numbers, Wholes
 from onrecord.body.position import fill_places, find_core
 from onrecord.body.tally import Tally
 from onrecord.body.wording import fill_wording
@@ -69,13 +69,14 @@ def count(page: Page, cut: Cut) -> Features:
     at = fill_neighbours(tally, cells, at)
     at = fill_windows(tally, cells, at)
     at = fill_places(tally, core, cells, at)
-    for bits in (_own(tally), tally.near, tally.named):
+    for bits in (tally.own, tally.near, tally.named):
         at = _fill_names(bits, cells, at)
     _fill_passed(tally.near, core.first_good, cells, at)
     return Features(cells, tally.headline, tally.named, tally.kept, tally.size, (core.first, core.end))
 
 
-_KINDS = 5
+_MARKED = len(KIND) - 1
+"""Kinds that have a column; the last one of `KIND` is the level."""
 
 
 def _fill_kinds(tally: Tally, out: Numbers, at: int) -> int:
@@ -84,17 +85,8 @@ def _fill_kinds(tally: Tally, out: Numbers, at: int) -> int:
     for n in range(total):
         if kinds[n]:
             out[at + (kinds[n] - 1) * total + n] = 1
-        out[at + _KINDS * total + n] = tally.blocks[n].level or 0
-    return at + (_KINDS + 1) * total
-
-
-def _own(tally: Tally) -> Wholes:
-    """What the tag, class and id of each block's container say."""
-    total, inside, own = tally.total, tally.inside, tally.around.own
-    bits = found = wholes(total)
-    for n in range(total):
-        found[n] = own[inside[n]]
-    return bits
+        out[at + _MARKED * total + n] = tally.blocks[n].level or 0
+    return at + (_MARKED + 1) * total
 
 
 def _fill_names(bits: Wholes, out: Numbers, at: int) -> int:

@@ -3,7 +3,7 @@
 
 from math import log1p
 
-from onrecord.body.columns import LEVELS
+from onrecord.body.columns import CONTAINER, DRESS, LEVELS, WITHIN
 from onrecord.body.numbers import Numbers, Wholes, numbers, wholes
 from onrecord.body.tally import Tally
 
@@ -27,7 +27,7 @@ def fill_containers(tally: Tally, out: Numbers, at: int) -> int:
     return at + _WITHIN * _LEVELS * tally.total
 
 
-_CONTAINER, _WITHIN, _LEVELS = 10, 3, LEVELS
+_CONTAINER, _WITHIN, _LEVELS = len(CONTAINER), len(WITHIN), LEVELS
 
 
 def _describe(tally: Tally, table: Numbers) -> None:
@@ -93,7 +93,7 @@ def _fill_within(tally: Tally, levels: Wholes, out: Numbers, at: int) -> None:
             out[cell + 2 * total] = (held[container] - kept[n]) / kept_of_all
 
 
-_DRESS = 6
+_DRESS = len(DRESS)
 
 
 def fill_dress(tally: Tally, kinds: Wholes, out: Numbers, at: int) -> int:

@@ -2,7 +2,7 @@ cimport cython
 
 
 cdef long long _ASIDE
-cdef int _NEXT, _WINDOW
+cdef int _NEXT, _WINDOW, _HEADING
 
 @cython.locals(
     total=Py_ssize_t, logs=double[::1], linked=double[::1], good=double[::1], kinds=(longlong[::1]), near=(longlong[::1]),

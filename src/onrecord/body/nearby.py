@@ -3,14 +3,14 @@
 
 from math import log1p
 
-from onrecord.body.columns import STEPS, WINDOWS
+from onrecord.body.columns import NEXT, STEPS, WINDOW, WINDOWS
 from onrecord.body.numbers import Numbers
-from onrecord.body.tally import ASIDE, Tally
+from onrecord.body.tally import ASIDE, HEADING_KIND, Tally
 
 __all__ = ["fill_neighbours", "fill_windows"]
 
-_ASIDE = ASIDE
-_NEXT, _WINDOW = 10, 4
+_ASIDE, _HEADING = ASIDE, HEADING_KIND
+_NEXT, _WINDOW = len(NEXT), len(WINDOW)
 
 
 def fill_neighbours(tally: Tally, out: Numbers, at: int) -> int:
@@ -30,7 +30,7 @@ def fill_neighbours(tally: Tally, out: Numbers, at: int) -> int:
             out[at + n] = logs[other]
             out[at + total + n] = linked[other]
             out[at + 2 * total + n] = good[other] > 0
-            out[at + 3 * total + n] = kinds[other] == 1
+            out[at + 3 * total + n] = kinds[other] == _HEADING
             out[at + 4 * total + n] = (near[other] & _ASIDE) != 0
             out[at + 5 * total + n] = dress[its] == dress[mine]
             out[at + 6 * total + n] = up[its] == up[mine]

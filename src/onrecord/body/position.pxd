@@ -2,7 +2,7 @@ cimport cython
 
 
 cdef double _LITTLE, _UNKNOWN
-cdef int _PLACE
+cdef int _PLACE, _HEADING
 cdef Py_ssize_t _LISTED
 cdef const double[::1] _LOGS
 

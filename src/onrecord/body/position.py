@@ -5,15 +5,16 @@ from array import array
 from math import log1p
 from typing import NamedTuple
 
+from onrecord.body.columns import PLACE
 from onrecord.body.numbers import Numbers, Wholes, wholes
-from onrecord.body.tally import Tally
+from onrecord.body.tally import HEADING_KIND, Tally
 
 __all__ = ["Core", "fill_places", "find_core"]
 
 _LITTLE = 1e-6
 _UNKNOWN = -20.0
 """Stands for a distance where there is nothing to be distant from."""
-_PLACE = 30
+_PLACE, _HEADING = len(PLACE), HEADING_KIND
 
 
 class Core(NamedTuple):
@@ -83,11 +84,11 @@ def _by_headline(tally: Tally, out: Numbers, at: int) -> None:
     worn = dress[inside[start]]
     high = alike = 0
     for n in range(start + 1):
-        high += kinds[n] == 1 and _is_high(tally.blocks[n].level)
+        high += kinds[n] == _HEADING and _is_high(tally.blocks[n].level)
         alike += dress[inside[n]] == worn
     high, alike = -high, -alike
     for n in range(total):
-        high += kinds[n] == 1 and _is_high(tally.blocks[n].level)
+        high += kinds[n] == _HEADING and _is_high(tally.blocks[n].level)
         alike += dress[inside[n]] == worn
         out[at + 4 * total + n] = _signed_log(n - start)
         out[at + 5 * total + n] = (kept[n] - kept[start]) / whole

@@ -7,7 +7,7 @@ cdef long long _ASIDE
 
 
 cdef class Tally:
-    cdef public object page, letters, size, logs, linked, good, kinds, around, inside, named, near, kept, sums, held, data
+    cdef public object page, letters, size, logs, linked, good, kinds, around, inside, own, near, named, kept, sums, held, data
     cdef public tuple blocks
     cdef public list texts
     cdef public Py_ssize_t total, headline
@@ -18,8 +18,8 @@ cdef class Tally:
     )
     cdef _measure(self)
     @cython.locals(
-        inside=(longlong[::1]), named=(longlong[::1]), near=(longlong[::1]), good=double[::1], kept=double[::1],
-        names=(longlong[::1]), nears=(longlong[::1]), page=Py_ssize_t, kept_of_all=double, n=Py_ssize_t, at=Py_ssize_t,
+        inside=(longlong[::1]), own=(longlong[::1]), near=(longlong[::1]), named=(longlong[::1]), good=double[::1], kept=double[::1],
+        owns=(longlong[::1]), nears=(longlong[::1]), names=(longlong[::1]), page=Py_ssize_t, kept_of_all=double, n=Py_ssize_t, at=Py_ssize_t,
     )
     cdef _surround(self, double good_of_all)
     cdef _sum(self)

@@ -14,7 +14,7 @@ from onrecord.body.surroundings import survey
 from onrecord.page import Page
 from onrecord.record import BlockKind
 
-__all__ = ["ASIDE", "Sums", "Tally"]
+__all__ = ["ASIDE", "HEADING_KIND", "Sums", "Tally"]
 
 ASIDE = (
     hints.COMMENT | hints.RELATED | hints.FOOTER | hints.NAV | hints.NEWSLETTER | hints.AD | hints.SHARE | hints.BIO
@@ -76,9 +76,10 @@ class Tally:
         self.around = survey(cut, before, self.headline)
         self.inside = wholes(total)
         """The container of each block in ``around``."""
-        self.named = wholes(total)
+        self.own = wholes(total)
         self.near = wholes(total)
-        """The bits of ``around.around`` and ``around.near`` for each block."""
+        self.named = wholes(total)
+        """The bits of ``around.own``, ``around.near`` and ``around.around`` for each block."""
         self.kept = numbers(total)
         """Length of what is good and not named aside."""
         self._surround(before[total])
@@ -109,8 +110,9 @@ class Tally:
 
     def _surround(self, good_of_all: float) -> None:
         """What the containers of each block say of it, and which good text they do not set aside."""
-        inside, named, near, good, kept = self.inside, self.named, self.near, self.good, self.kept
-        names, nears = self.around.around, self.around.near
+        inside, own, near, named = self.inside, self.own, self.near, self.named
+        good, kept, around = self.good, self.kept, self.around
+        owns, nears, names = around.own, around.near, around.around
         page = len(names) - 1
         kept_of_all = 0.0
         for n in range(self.total):
@@ -118,8 +120,9 @@ class Tally:
             if at < 0:
                 at = page
             inside[n] = at
-            named[n] = names[at]
+            own[n] = owns[at]
             near[n] = nears[at]
+            named[n] = names[at]
             if not names[at] & _ASIDE:
                 kept[n] = good[n]
                 kept_of_all += good[n]
@@ -166,7 +169,8 @@ def _sum_up(tally: Tally) -> None:
 _PARAGRAPH, _HEADING, _ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 # By name: a member of an enum costs ten times as much to look up.
 _OTHERS = (BlockKind.QUOTATION, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW)
-_HEADING_KIND, _ITEM_KIND = 1, 2
+HEADING_KIND = _HEADING_KIND = 1
+_ITEM_KIND = 2
 
 
 def _number_of(kind: BlockKind) -> int:

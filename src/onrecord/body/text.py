@@ -46,7 +46,7 @@ class Article:
 
 def read_article(page: Page) -> Article:
     """The article of a page of mark-up. Never fails; a page without prose gives an `Article` without text."""
-    from onrecord.body.model import choose  # brings numpy, which `import onrecord` does without
+    from onrecord.body.model import choose  # its tables are made for the first page, not by `import onrecord`
 
     pieces = cut(page)
     chosen = choose(page, pieces)

@@ -1,7 +1,7 @@
 cimport cython
 
 
-cdef int _LINE, _TELLING, _POINTER
+cdef int _TEXT, _LINE, _TELLING, _POINTER
 
 @cython.locals(total=Py_ssize_t, texts=list, n=Py_ssize_t, text=str, title=str, told=bint)
 cpdef Py_ssize_t fill_wording(tally, float[::1] out, Py_ssize_t at) except -1

@@ -4,6 +4,7 @@
 from collections import Counter
 from math import log1p
 
+from onrecord.body.columns import TEXT
 from onrecord.body.numbers import Numbers
 from onrecord.body.tally import Tally
 from onrecord.body.words import ALSO, OPENINGS
@@ -31,7 +32,7 @@ def fill_wording(tally: Tally, out: Numbers, at: int) -> int:
             out[at + 16 * total + n] = tally.data[n]
         if tally.blocks[n].linked > 0:
             out[at + 17 * total + n] = _points(text)
-    return at + 19 * total
+    return at + _TEXT * total
 
 
 def _fill_counts(tally: Tally, out: Numbers, at: int) -> None:
@@ -66,6 +67,7 @@ def _description(page: Page) -> str:
     return ""
 
 
+_TEXT = len(TEXT)
 _DESCRIPTIONS = frozenset(("description", "og:description"))
 _LINE = 250
 """Characters of the longest block that may be a part of the title, or hold it."""

@@ -12,7 +12,7 @@ from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.choices import Part
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
-from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
+from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, called_article_by_schema, settle
 from onrecord.page import Page, PageKind, open_page
 from onrecord.readers import (
     READERS,
@@ -210,7 +210,7 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
     """
     live = list(live_blogs.read(page))
     yield from live
-    by_schema = _by_schema(evidence)
+    by_schema = called_article_by_schema(evidence)
     declared = by_schema or called_article(evidence)
     if not by_schema and not (declared and _is_dated(evidence)):
         yield from notices.standing(page, doubted=declared)
@@ -267,11 +267,6 @@ def _aside_from_consent(article: Article, count: int) -> int:
     chosen = _chosen(article)
     managed = consent.managed(article.cut, chosen)
     return sum(words_in(blocks[n].text) for n in chosen if n not in managed) if managed else count
-
-
-def _by_schema(evidence: Iterable[Evidence]) -> bool:
-    """Whether it is schema.org's words that call the page an article; OpenGraph's stand on many a tag's page too."""
-    return called_article(e for e in evidence if e.source is not Source.OPEN_GRAPH)
 
 
 def _is_prose(article: Article) -> bool:

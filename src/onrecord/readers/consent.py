@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from turbohtml import Element
 
-from onrecord.body.blocks import Cut, cut
+from onrecord.body.blocks import Container, Cut, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page
 from onrecord.readers.buttons import buttons, is_hidden
+from onrecord.readers.surroundings import held
 from onrecord.readers.teasers import weight
 
 __all__ = ["aside_from", "managed", "may_ask", "read", "speaks_of_data"]
@@ -22,25 +23,17 @@ __all__ = ["aside_from", "managed", "may_ask", "read", "speaks_of_data"]
 
 def managed(pieces: Cut, blocks: Sequence[int]) -> frozenset[int]:
     """Those of ``blocks`` (indices) that stand in a consent manager's container."""
-    known: dict[int, bool] = {-1: False}
-    return frozenset(n for n in blocks if _is_managed(pieces, pieces.blocks[n].inside, known))
+    known: dict[int, bool] = {}
+    says = functools.partial(_is_managers, pieces)
+    return frozenset(n for n in blocks if held(pieces, pieces.blocks[n].inside, says, known))
 
 
-def _is_managed(pieces: Cut, inside: int, known: dict[int, bool]) -> bool:
-    """Whether a container is a manager's or stands in one; ``known`` says it of those asked before."""
-    path: list[int] = []
-    while inside not in known:
-        path.append(inside)
-        container = pieces.containers[inside]
-        if container.tag not in _WHOLE and _names_manager(container.element):
-            known[inside] = _speaks_of_data(pieces, container.first, container.end)
-            if known[inside]:
-                break
-            known.pop(inside)
-        inside = container.parent
-    told = known[inside]
-    known.update(dict.fromkeys(path, told))
-    return told
+def _is_managers(pieces: Cut, container: Container) -> bool:
+    return (
+        container.tag not in _WHOLE
+        and _names_manager(container.element)
+        and _speaks_of_data(pieces, container.first, container.end)
+    )
 
 
 _WHOLE = frozenset(("html", "body", "main", "article"))

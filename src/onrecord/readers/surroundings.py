@@ -1,13 +1,15 @@
 """Where on the page an element stands, by the tags and the names of what is around it."""
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 import turbohtml
 from turbohtml import Element
 
 from onrecord.body import hints
+from onrecord.body.blocks import Container, Cut
 
-__all__ = ["Around", "Setting", "stands_in"]
+__all__ = ["Around", "Setting", "held", "stands_in"]
 
 Around: TypeAlias = frozenset[turbohtml.Node]
 """The elements around the main heading: what they are named says nothing against what stands in them."""
@@ -69,3 +71,21 @@ def stands_in(element: Element, tags: frozenset[str], names: int) -> bool:
     Nothing from a ``main`` upwards is asked, and no name of an ``article``.
     """
     return Setting(tags, names).holds(element)
+
+
+def held(pieces: Cut, inside: int, says: Callable[[Container], bool], known: dict[int, bool]) -> bool:
+    """Whether ``says`` holds of a container (an index) or of one around it; ``known`` keeps that of those asked before."""
+    path: list[int] = []
+    told = False
+    while inside >= 0:
+        if inside in known:
+            told = known[inside]
+            break
+        path.append(inside)
+        container = pieces.containers[inside]
+        if says(container):
+            told = True
+            break
+        inside = container.parent
+    known.update(dict.fromkeys(path, told))
+    return told

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from turbohtml import Element
 
-from onrecord.body.blocks import Cut, TextBlock, cut
+from onrecord.body.blocks import Container, Cut, TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page
+from onrecord.readers.surroundings import held
 from onrecord.record import BlockKind
 
 __all__ = ["is_named", "is_teaser", "read", "read_stories", "weight"]
@@ -45,8 +46,8 @@ def read(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
         return
     if doubted and not named and _begins_with_prose(blocks):
         return
-    aside: dict[int, bool] = {-1: False}
-    teasers = [b for b in teasers if not _is_aside(pieces, b.inside, aside)]
+    aside: dict[int, bool] = {}
+    teasers = [b for b in teasers if not held(pieces, b.inside, _is_aside, aside)]
     if len({b.text for b in teasers}) < fewest:
         return
     first = teasers[0]
@@ -69,18 +70,8 @@ def _begins_with_prose(blocks: Sequence[TextBlock]) -> bool:
 _PROSE = 140
 
 
-def _is_aside(pieces: Cut, inside: int, known: dict[int, bool]) -> bool:
-    """Whether a container stands in one beside the page's own text; ``known`` says it of those asked before."""
-    path: list[int] = []
-    while inside not in known:
-        path.append(inside)
-        container = pieces.containers[inside]
-        if container.tag == "aside":
-            known[inside] = True
-            break
-        inside = container.parent
-    known.update(dict.fromkeys(path, known[inside]))
-    return known[inside]
+def _is_aside(container: Container) -> bool:
+    return container.tag == "aside"
 
 
 def read_stories(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evidence]:

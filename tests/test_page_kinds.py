@@ -17,6 +17,7 @@ MORE = "".join(
     f"who would pay for them. Nobody had an answer for number {n} that evening, not even the mayor of the town.</p>"
     for n in range(1, 6)
 )
+LONG = MORE + MORE.replace("case", "trial") + MORE.replace("case", "matter")
 
 
 def kind_of(body: str, *, title: str = "HEADLINE", head: str = "", at: str = "/news/bridge-1", lang: str = "en") -> PageType:  # fmt: skip
@@ -37,6 +38,7 @@ def teasers(many: int, text: str = "Council votes to reopen the old footbridge")
     )
 
 
+STORIES = "".join(f'<div><h2><a href="/o/{n}">The bridge again, part {n}</a></h2>{MORE.replace("case", f"case {n}")}</div>' for n in range(5))  # fmt: skip
 CLOCKS = ("14:32", "14:10", "13:55", "13:20", "12:58")
 
 
@@ -47,6 +49,12 @@ CLOCKS = ("14:32", "14:10", "13:55", "13:20", "12:58")
         ("<h1>HEADLINE. Meciul minut cu minut</h1>" + entries("90+3'", "88'", "75'", "61'", "45'+1'", "30'"), PageType.LIVEBLOG),
         ("<h1>HEADLINE im Liveticker</h1>" + entries("1.", "2.", "3.", "4.", "5."), PageType.ARTICLE),  # a numbered list
         ("<h1>HEADLINE</h1><div class='lb24-container'>" + entries(*(f"Today, {c}" for c in CLOCKS)) + "</div>", PageType.LIVEBLOG),
+        ("<h1>HEADLINE</h1>" + entries(*CLOCKS), PageType.LIVEBLOG),  # the newest first, whatever it is called
+        ("<h1>HEADLINE</h1>" + entries("90+3'", "88'", "75'", "61'", "45'+1'", "30'"), PageType.LIVEBLOG),
+        ("<h1>HEADLINE</h1>" + entries(*CLOCKS[::-1]), PageType.ARTICLE),  # a day's events in their order
+        ("<h1>HEADLINE</h1>" + LEAD + "<div class='comments'>" + entries(*CLOCKS) + "</div>", PageType.ARTICLE),
+        ("<h1>HEADLINE</h1>" + LONG + entries(*CLOCKS), PageType.ARTICLE),
+        ("<p>مباشر</p><h1>HEADLINE</h1>" + "".join(f"<div><i class='update-time'>قبل {n} دقائق</i><p>{LEAD[3:]}</div>" for n in range(3, 7)), PageType.LIVEBLOG),
         ("<h1>HEADLINE</h1>" + MORE + "<div class='liveticker-box'>" + "".join(f"<p>{c}</p>" for c in CLOCKS) + "</div>", PageType.ARTICLE),
     ],
 )  # fmt: skip
@@ -63,6 +71,8 @@ def test_a_live_blog_says_so_somewhere_and_has_entries(body: str, kind: PageType
         ("<h1>Opinion</h1>" + "".join(f'<article><h2><a href="/o/{n}">On the bridge, part {n}</a></h2>{MORE.replace("case", f"case {n}")}</article>' for n in range(5)), ARTICLE, "/opinion/", PageType.LISTING),
         ("<article><h1>Bridge to reopen</h1>" + MORE + "</article>" + "".join(f'<article><h2><a href="/o/{n}">On the bridge, part {n}</a></h2>{LEAD}</article>' for n in range(5)), ARTICLE, "/news/bridge", PageType.ARTICLE),
         ("<h1>Port</h1>" + teasers(9), DATA.replace("HEADLINE", "Council votes to reopen the old footbridge 0"), "/tag/port", PageType.LISTING),  # a teaser's data
+        ("<h1>Port</h1>" + STORIES, DATA.replace("HEADLINE", "Port"), "/tag/port", PageType.LISTING),
+        ("<h1>Port</h1>" + STORIES, DATA.replace("HEADLINE", "Port"), "/news/port-1", PageType.ARTICLE),
     ],
 )  # fmt: skip
 def test_a_listing_is_made_of_teasers_or_of_stories_under_links(body: str, head: str, at: str, kind: PageType) -> None:  # fmt: skip
@@ -70,6 +80,7 @@ def test_a_listing_is_made_of_teasers_or_of_stories_under_links(body: str, head:
 
 
 OF_DATA = "<p>We and our partners store cookies and other information on your device to show ads that suit you and to count our readers."
+VENDORS = "".join(f"<li>Advertiser {n} Ltd keeps what it stores for {n + 20} days" for n in range(30))
 BUTTONS = "<button>Accept tot</button><button>Mai multe opțiuni</button>"
 
 
@@ -78,6 +89,8 @@ BUTTONS = "<button>Accept tot</button><button>Mai multe opțiuni</button>"
     [
         (f"<h1>Salut</h1>{OF_DATA}{BUTTONS}", PageType.CONSENT),
         (f"<h1>HEADLINE</h1>{MORE}{OF_DATA}{BUTTONS}", PageType.ARTICLE),
+        (f"<h1>Salut</h1>{OF_DATA * 10}<ul>{VENDORS}</ul>{BUTTONS}", PageType.CONSENT),  # a page of it
+        (f"<h1>HEADLINE</h1>{OF_DATA}{MORE}<ul>{VENDORS}</ul>{BUTTONS}", PageType.ARTICLE),
         (f'<div id="CybotCookiebotDialog"><h2>Cookies</h2>{OF_DATA * 12}{BUTTONS}</div>', PageType.CONSENT),
         (f'<h1>HEADLINE</h1>{LEAD}<div style="display:none">{OF_DATA}{BUTTONS}</div>', PageType.ARTICLE),
     ],
@@ -86,6 +99,7 @@ def test_a_wall_of_consent_leaves_next_to_nothing_without_it(body: str, kind: Pa
     assert kind_of(body) is kind
 
 
+GATE = "<div><h3>HEADLINE</h3><form><input type='email'><button>OK</button></form></div>"
 BOX = '<div><p>להמשך קריאה</p><a href="/subscribe">לרכישת מנוי</a> <a href="/login">התחברות</a></div>'
 
 
@@ -96,6 +110,16 @@ BOX = '<div><p>להמשך קריאה</p><a href="/subscribe">לרכישת מנו
         (f"{BOX}<h1>HEADLINE</h1>{LEAD}", PageType.ARTICLE),  # it stands where a site's name does
         (f"<h1>HEADLINE</h1>{LEAD}{MORE}{BOX}", PageType.ARTICLE),
         (f"<h1>HEADLINE</h1>{LEAD}<footer>{BOX}</footer>", PageType.ARTICLE),
+        (
+            f"<h1>HEADLINE</h1>{LEAD}<p>Every morning before the mill opens he walks to the pier and …</p>{GATE}",
+            PageType.PAYWALL,
+        ),
+        (
+            f"<h1>HEADLINE</h1>{LEAD}<p>Every morning before the mill opens he walks to the pier.</p>{GATE}",
+            PageType.ARTICLE,
+        ),
+        (f"<h1>HEADLINE</h1>{LEAD}<h2>Logg inn for å lese videre</h2>", PageType.PAYWALL),
+        (f"<h1>HEADLINE</h1>{LEAD}<h2>Logg inn</h2>", PageType.ARTICLE),
         (f'<h1>HEADLINE</h1>{LEAD}<div class="regwall"><a href="/login">Enter</a></div>', PageType.PAYWALL),
     ],
 )
@@ -103,7 +127,22 @@ def test_a_paywall_is_a_box_to_log_in_and_to_subscribe_behind_little_text(body: 
     assert kind_of(body, head=ARTICLE + DATA) is kind
 
 
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        (f'<body class="home error404"><h1>HEADLINE</h1>{LEAD}', PageType.ERROR),
+        (f'<body class="room-404-mill"><h1>HEADLINE</h1>{LEAD}', PageType.ARTICLE),
+        (f'<body class="error404"><h1>HEADLINE</h1>{LONG}', PageType.ARTICLE),
+        ("<h1>দুঃখিত!</h1><p>একটু পরে আবার চেষ্টা করুন।", PageType.ERROR),
+        (f"<h1>Sorry, says the mayor, and reopens the footbridge after a summer of protest</h1>{LEAD}", PageType.ARTICLE),
+    ],
+)  # fmt: skip
+def test_an_error_is_named_so_or_begs_pardon(page: str, kind: PageType) -> None:
+    assert extract(f"<html><title>Harrow Post</title>{page}", url=f"{SITE}/x").page_type is kind
+
+
 ROWS = "".join(f"<div><time>{n}:00</time> <b>{n} °C</b> <i>{n}0%</i></div>" for n in range(1, 20))
+HOURS = "".join(f"<td>{n} h<br>{n} °C" for n in range(24))
 CHOICES = "".join(f'<label><input type="radio" name="q">Answer {n}</label>' for n in range(5))
 
 
@@ -112,6 +151,11 @@ CHOICES = "".join(f'<label><input type="radio" name="q">Answer {n}</label>' for 
     [
         (f"<h1>Forecast</h1>{ROWS}", ARTICLE, PageType.OTHER),
         (f"<h1>HEADLINE</h1>{ROWS}", DATA, PageType.ARTICLE),
+        (f"<h1>Forecast</h1><table><tr>{HOURS}</table>{LEAD}", "", PageType.OTHER),
+        ("<h1>The mill</h1>" + LEAD, ARTICLE + '<script type="application/ld+json">{"@type": "JobPosting"}</script>', PageType.OTHER),
+        ("<h1>The mill</h1>" + LONG, ARTICLE + '<script type="application/ld+json">{"@type": "JobPosting"}</script>', PageType.OTHER),
+        ("<h1>The mill</h1>" + LONG, ARTICLE + '<script type="application/ld+json">{"@type": "RadioEpisode"}</script>', PageType.ARTICLE),
+        ("<h1>HEADLINE</h1>" + LEAD, '<script type="application/ld+json">{"@type": "JobPosting"}</script>' + DATA, PageType.ARTICLE),
         (f"<h1>Forecast</h1>{MORE}{ROWS}", ARTICLE, PageType.ARTICLE),
         (f"<h1>Poll</h1><form>{CHOICES}</form>", "", PageType.OTHER),
         ("<h1>The mill</h1>" + LEAD, '<script type="application/ld+json">{"@type": "PodcastEpisode"}</script>', PageType.OTHER),

@@ -144,7 +144,7 @@ def record_of(page: Page) -> Record:
     count = words_in(article.text or "")
     own = count
     if page.kind is PageKind.HTML:
-        own = _aside_from_consent(article, count)
+        own = _aside_from_consent(article, count, evidence)
         evidence += _kind_of(page, article, evidence, own)
     told = settle(evidence, resolve=page.resolve, words=own, span=article.span)
     if "headline" in UNTOLD.get(told.page_type, ()):
@@ -219,9 +219,15 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
         if not by_schema:
             yield from consent.read(page)
         yield from offers.read(page, _begins(page, article))
-    if by_schema or live:
+        if declared:
+            yield from offers.read_broken(page, article.cut, _chosen(article))
+    if live:
         return
-    bare = all(e.field not in _SAID or e.source in _SEEN for e in evidence)
+    if by_schema:
+        if teasers.is_named(page):
+            yield from teasers.read_stories(page, article.cut, _chosen(article), named=True)
+        return
+    bare = _is_bare(evidence)
     listed = (
         []
         if _is_prose(article) or (declared and not bare and not teasers.is_named(page))
@@ -233,7 +239,6 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
 
 
 _SAID = frozenset(("author", "date_published"))
-"""What the data of an article says, and that of a listing or a forecast does not."""
 
 
 def _is_dated(evidence: Iterable[Evidence]) -> bool:
@@ -256,17 +261,26 @@ def _begins(page: Page, article: Article) -> int:
     return span[1] if span else 0
 
 
-def _aside_from_consent(article: Article, count: int) -> int:
+def _aside_from_consent(article: Article, count: int, evidence: Sequence[Evidence]) -> int:
     """The words of the text without what a consent manager says: ``count`` where it says none of it.
 
-    Of a long text it is asked only where that speaks of cookies.
+    Of a long text it is asked only where that speaks of cookies. A wall of the site's own is told by what it speaks of,
+    where no data says that this is an article.
     """
     blocks = article.cut.blocks
     if count >= LITTLE and not consent.may_ask(article.text or ""):
         return count
     chosen = _chosen(article)
     managed = consent.managed(article.cut, chosen)
-    return sum(words_in(blocks[n].text) for n in chosen if n not in managed) if managed else count
+    own = [blocks[n].text for n in chosen if n not in managed]
+    if count >= LITTLE and _is_bare(evidence) and not called_article(evidence):
+        own = consent.other_lines(own)
+    return sum(map(words_in, own)) if len(own) < len(chosen) else count
+
+
+def _is_bare(evidence: Iterable[Evidence]) -> bool:
+    """Whether no data says who wrote it, or when: that of an article does, that of a listing or a forecast does not."""
+    return all(e.field not in _SAID or e.source in _SEEN for e in evidence)
 
 
 def _is_prose(article: Article) -> bool:

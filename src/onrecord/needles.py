@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["Needles", "holds_any"]
+__all__ = ["Needles", "holds_any", "small"]
 
 
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
@@ -21,6 +21,16 @@ def holds_any(text: str, words: tuple[str, ...]) -> bool:
         if word in text:
             return True
     return False
+
+
+def small(text: str) -> str:
+    """``text`` in small letters, each of its characters where it was: those that would become two stay as they are.
+
+    >>> small("İzmir, A STORM")
+    'İzmir, a storm'
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 class Needles:

@@ -94,6 +94,9 @@ _HOW: Mapping[str, str] = MappingProxyType(
         "mark": "what the page is made of, and next to no text",
         "title": "the title or a heading says so",
         "words": "says so where an article would begin",
+        "name": "the page is named so, and little text",
+        "index": "at a listing's address, and its text stands under headings that link elsewhere",
+        "broken": "a text that breaks off before a box with a button",
         "buttons": "a button that agrees, one that does not, and next to no text but of data",
         "box": "a box to log in and to subscribe behind little text",
         "password": "a field for a password, and next to no text",
@@ -112,6 +115,8 @@ def _read(evidence: Evidence, words: int, said: _Said) -> PageType | None:
         return _OG.get(raw, PageType.ARTICLE if "article" in raw else None)
     name = page_type_of(evidence.raw)
     if name == "other" and (thing := local_name(evidence.raw)) in THINGS:
+        if thing in _OWN:
+            return None if said.by_schema or words >= _OWN[thing] else PageType.OTHER
         most = _NEXT_TO_NONE if thing in _MEDIA else LITTLE
         return None if said.at_all or words >= most else PageType.OTHER
     return PageType(name) if name else None
@@ -132,7 +137,7 @@ def _most_words(kind: PageType, how: str, said: _Said) -> int:
     if kind is PageType.LIVEBLOG or kind is PageType.PAYWALL:
         return _ANY if kind is PageType.LIVEBLOG else LITTLE
     if kind in {PageType.LISTING, PageType.OTHER}:
-        open_to_any = not said.by_schema and how != "password"
+        open_to_any = how == "index" or (not said.by_schema and how != "password")
         return _ANY if open_to_any else _NEXT_TO_NONE // 2 if not said.at_all else 0
     if said.by_schema or (said.at_all and how != "buttons"):
         return _NEXT_TO_NONE
@@ -143,6 +148,17 @@ def _most_words(kind: PageType, how: str, said: _Said) -> int:
 
 _NEXT_TO_NONE = 80
 _NOTICE = 400
+_OWN: Mapping[str, int] = MappingProxyType(
+    {
+        **dict.fromkeys(("Quiz", "Game", "JobPosting"), _ANY),
+        **dict.fromkeys(
+            ("PodcastEpisode", "RadioEpisode", "TVEpisode", "PodcastSeries", "RadioSeries", "TVSeries"),
+            _NOTICE,
+        ),
+    }
+)
+"""Things that have a page of their own, whatever OpenGraph says of each of a site's pages, and words of text from which it is
+the article's all the same: an episode's may be its transcript."""
 
 _FIRST = (
     PageType.BOT_CHECK,

@@ -12,13 +12,13 @@ from turbohtml import Element
 
 from onrecord.body.blocks import Container, Cut, cut
 from onrecord.evidence import Evidence, Source
-from onrecord.needles import holds_any
+from onrecord.needles import holds_any, small
 from onrecord.page import Page
 from onrecord.readers.buttons import buttons, is_hidden
 from onrecord.readers.surroundings import held
 from onrecord.readers.teasers import weight
 
-__all__ = ["aside_from", "managed", "may_ask", "read", "speaks_of_data"]
+__all__ = ["aside_from", "managed", "may_ask", "other_lines", "read", "speaks_of_data"]
 
 
 def managed(pieces: Cut, blocks: Sequence[int]) -> frozenset[int]:
@@ -101,6 +101,16 @@ _OF_DATA = (
 """What consent walls and privacy notices speak of in every sentence."""
 
 
+def other_lines(texts: Sequence[str]) -> list[str]:
+    """The long ones among ``texts`` that do not speak of data and consent, where four in five do; else all texts.
+
+    What is short among such are the names of who gets the data.
+    """
+    long = [text for text in texts if weight(text) >= _SENTENCE]
+    other = [text for text in long if not speaks_of_data(text)]
+    return other if long and len(other) * 5 <= len(long) else list(texts)
+
+
 def aside_from(page: Page, most: int) -> int:
     """Code points of long lines that are no links, speak of anything but data and consent, and are seen.
 
@@ -123,11 +133,11 @@ def read(page: Page) -> Iterator[Evidence]:
     """The button that agrees, on a page that is a site's own wall."""
     agrees, chooses = None, False
     for element, text in buttons(page):
-        said = text[:_BUTTON]
+        said = small(text[:_BUTTON])
         if _CHOOSE.search(said):
             chooses = True
         elif agrees is None and _ACCEPT.search(said):
-            agrees = element, said
+            agrees = element, text[:_BUTTON]
     if agrees is None or not chooses or aside_from(page, _FEW) > _NEXT_TO_NONE:
         return
     spoken = any(
@@ -146,12 +156,10 @@ _ACCEPT = re.compile(
     r"accept|agree|allow|consent|got it|\bok\b|akzept|zustimm|einverstanden|annehmen|erlauben|autoris|j[’']accepte|acept|permitir|de acuerdo|aceit|concord|accett|acconsent|consent|akkoord|toestaan|"
     r"zgadzam|akceptuj|zgod|godkän|acceptera|tillåt|godta|godkjenn|aksepter|tillat|accepter|tillad|godkend|hyväksy|salli|souhlas|přijm|povolit|prijať|súhlas|elfogad|engedély|hozzájárul|acord|permite|прием|съглас|прийня|погодж|соглас|приня|разреш|"
     r"prihvat|prihvać|slažem|sprejm|dovoli|sutink|piekrīt|nõust|nõus|samþykk|αποδ[έε]χ|αποδοχ|συμφων|συναιν|kabul|izin ver|onayl|同意|許可|接受|允许|允許|동의|허용|수락|قبول|أوافق|موافق|אישור|מאשר|הסכמ|מסכימ|ยอมรับ|ตกลง|đồng ý|chấp nhận|setuju|terima|स्वीकार|सहमत",
-    re.IGNORECASE,
 )  # fmt: skip
 _CHOOSE = re.compile(
-    r"reject|refuse|declin|deny|disagree|manage|settings|preferences|options|learn more|more info|without accept|only necessary|essential|ablehn|verweiger|einstell|optionen|verwalten|nur notwendig|abo\b|mehr erfahren|refus|gérer|paramétr|personnalis|sans accepter|en savoir plus|"
+    r"reject|refuse|declin|deny|disagree|manage|settings|preferences|options|learn more|more info|without accept|subscri|abonn|suscri|assin|prenum|předplat|only necessary|essential|ablehn|verweiger|einstell|optionen|verwalten|nur notwendig|abo\b|mehr erfahren|refus|gérer|paramétr|personnalis|sans accepter|en savoir plus|"
     r"rechaz|configur|ajustes|gestionar|preferencias|más (?:información|opciones)|rejeit|recus|defini|gerir|personaliz|mais (?:opções|informa)|rifiut|impostaz|preferenz|scopri di più|più opzioni|weiger|afwijz|instelling|aanpassen|beheer|meer (?:opties|info)|"
     r"odrzu|ustawieni|odmaw|więcej|zarządz|avvis|neka|avböj|inställning|anpassa|hantera|innstilling|tilpass|afvis|indstilling|kun nødvend|tilpas|valgte|hylkä|kieltäy|asetuks|vain välttäm|odmítn|nastaven|nesouhlas|odmietn|elutasít|beállít|lehetőség|nem fogad|refuz|setări|opțiuni|mai multe|personalizează|отказ|настрой|отхвърл|відхил|налаштув|отклон|"
     r"odbij|postavk|zavrn|nastavitv|atmest|nustatym|noraidīt|iestatīj|keeldu|seaded|hafna|stilling|απόρριψ|απορρίπτ|ρυθμίσ|επιλογ|redd|ayar|seçenek|拒否|設定|拒绝|拒絕|设置|選項|거부|설정|رفض|إعداد|خيارات|דחייה|דחה|הגדרות|ปฏิเสธ|ตั้งค่า|từ chối|cài đặt|tùy chỉnh|tolak|pengaturan|अस्वीकार|सेटिंग",
-    re.IGNORECASE,
 )  # fmt: skip

@@ -1,7 +1,8 @@
 """Live blogs: pages that say so where a page says what it is, and tell of it in entries with their times.
 
-Both are asked for. The times are clocks, or minutes of play that run steadily; a tool that sites hire for their live
-blogs says so by the names of its parts, in any language.
+The times are clocks, or minutes of play that run steadily; a tool that sites hire for their live blogs says so by the
+names of its parts, in any language. Entries that run backwards, the newest first, need not be called anything: no
+article is told so.
 """
 
 import re
@@ -10,10 +11,12 @@ from itertools import islice, pairwise
 
 from turbohtml import Element
 
-from onrecord.body.blocks import Cut, TextBlock, cut
+from onrecord.body import hints
+from onrecord.body.blocks import Container, Cut, TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page
+from onrecord.readers.surroundings import held
 from onrecord.record import BlockKind
 
 __all__ = ["read"]
@@ -29,13 +32,16 @@ def read(page: Page) -> Iterator[Evidence]:
     pieces = cut(page)
     blocks = pieces.blocks
     said, fewest = _titled(page), _ENTRIES
+    main, stamps = _marks(blocks)
     if said is None:
-        main, stamps = _marks(blocks)
         said, fewest = _headed(blocks, main) or _made(pieces, stamps), _MORE
-    if said is None:
-        return
-    entries = max(_clocks(blocks), _minutes(blocks), sum(1 for _ in islice(page.elements("time"), 50)))
-    if entries >= fewest:
+    entries = 0
+    if said is not None:
+        timed = sum(1 for _ in islice(page.elements("time"), 50))
+        entries = max(_clocks(blocks), _minutes(blocks), timed, _dressed(blocks) if timed < fewest else 0)
+    if said is None or entries < fewest:
+        said, entries = _backwards(pieces, stamps)
+    if said is not None:
         element, raw = said
         how = f"{entries} entries with their times"
         place = page.place(element, raw)
@@ -54,6 +60,78 @@ def _clocks(blocks: Sequence[TextBlock]) -> int:
         elif size < _ENTRY and b.text[0].isdigit() and _CLOCK.match(b.text):
             begun += 1
     return max(begun, len(alone))
+
+
+def _dressed(blocks: Sequence[TextBlock]) -> int:
+    """Short lines that are named a time's and stand over a line that is not short: ``6 minutes ago``, in any language."""
+    return sum(
+        1
+        for stamp, under in pairwise(blocks)
+        if len(stamp.text) < _STAMP <= len(under.text) + _SHORTER
+        and stamp.linked == under.linked == 0
+        and isinstance(parent := stamp.first.parent, Element)
+        and "time" in (parent.attr("class") or "").lower()
+    )
+
+
+_SHORTER = 10
+
+
+def _backwards(pieces: Cut, stamps: Sequence[int]) -> tuple[tuple[Element, str] | None, int]:
+    """The first of the times that run backwards down the page, over most of its prose, and how many do.
+
+    A listing's stand over links. Comments run backwards, too.
+    """
+    blocks = pieces.blocks
+    if len(stamps) < _RUN:
+        return None, 0
+    timed = [(n, when) for n in stamps if (when := _when(blocks[n].text)) is not None]
+    over = [(n, when) for n, when in timed if _tells(blocks[n + 1 : n + _UNDER])]
+    if len(over) < _RUN or len(over) * 4 < len(timed) * 3:
+        return None, 0
+    steps = [a - b for (_, a), (_, b) in pairwise(over)]
+    falls, rises = (sum(1 for step in steps if step * way > 0) for way in (1, -1))
+    if falls < _RUN - 1 or rises * 8 > len(steps):
+        return None, 0
+    first, last = over[0][0], over[-1][0]
+    if _prose(blocks[first : last + _UNDER]) * 2 < _prose(blocks):
+        return None, 0
+    stamp = blocks[first]
+    parent = stamp.first.parent
+    if not isinstance(parent, Element) or held(pieces, stamp.inside, _is_comments, {}):
+        return None, 0
+    return (parent, stamp.text), len(over)
+
+
+def _tells(under: Sequence[TextBlock]) -> bool:
+    """Whether some of the lines under a time tell something themselves, and none is another page's headline."""
+    long = [b for b in under if len(b.text) >= _TOLD]
+    return any(not b.linked for b in long) and not any(b.linked * 2 > len(b.text) for b in long)
+
+
+_RUN = 5
+"""Times that run backwards of a page that calls itself nothing."""
+_UNDER = 4
+"""Lines of an entry that are looked at, its time one of them."""
+_TOLD = 25
+
+
+def _when(text: str) -> int | None:
+    """The minute of the day, or of play, that a short line is; None of any other."""
+    if found := _CLOCK.search(text):
+        hour, minute = _NUMBER.findall(found[0])[-2:]
+        return int(hour) * 60 + int(minute)
+    if found := _MINUTE.fullmatch(text.strip()):
+        return int(found[1])
+    return None
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+def _is_comments(container: Container) -> bool:
+    name = container.element.attr("class") or ""
+    return bool(hints.of_name(name) & hints.COMMENT)
 
 
 def _minutes(blocks: Sequence[TextBlock]) -> int:
@@ -95,7 +173,7 @@ def _marks(blocks: Sequence[TextBlock]) -> tuple[int, list[int]]:
     main, stamps = -1, []
     for n, b in enumerate(blocks):
         text = b.text
-        if len(text) < _STAMP and ":" in text and not b.linked:
+        if len(text) < _STAMP and not b.linked and (":" in text or text[0].isdigit()):
             stamps.append(n)
         if main < 0 and b.level == 1 and b.kind is _HEADING:
             main = n

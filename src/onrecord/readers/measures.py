@@ -15,6 +15,8 @@ __all__ = ["read"]
 
 _ROWS = 12
 """Short lines that hold a number, or choices, that make such a page."""
+_CELLS = 24
+"""As many of their cells that hold one: a day by its hours is one row of a table."""
 _CHOICES = 3
 """Choices that are enough where next to nothing else is said."""
 _PROSE = 500
@@ -41,7 +43,9 @@ def read(page: Page) -> Iterator[Evidence]:
     blocks = blocks[: next(teasers, len(blocks))]
     rows = [b for b in blocks if _is_row(b)]
     lines = sum(1 for b in blocks if b.linked * 2 < len(b.text))
-    if len(rows) >= _ROWS and len(rows) * 3 >= lines and isinstance(parent := rows[0].first.parent, Element):
+    cells = sum(1 for row in rows for cell in row.text.split("\t") if any(c.isdigit() for c in cell))
+    many = len(rows) >= _ROWS or cells >= _CELLS
+    if many and len(rows) * 3 >= lines and isinstance(parent := rows[0].first.parent, Element):
         raw = rows[0].text
         said = (("type", "other"), ("how", f"{len(rows)} rows"))
         yield Evidence("page_type", raw, Source.VISIBLE, page.place(parent, raw), said)

@@ -1,18 +1,22 @@
-"""Paywalls by what they are made of: behind the beginning of a text, a box to log in and to subscribe in."""
+"""Paywalls by what they are made of: behind the beginning of a text, a box to log in and to subscribe in.
+
+Or the text breaks off, and a box with a button or a field follows; or a line asks to log in, or to subscribe, to read.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from turbohtml import Element
 
+from onrecord.body.blocks import Cut
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page
 from onrecord.readers.buttons import is_hidden
 from onrecord.spacing import collapse
 
-__all__ = ["read"]
+__all__ = ["asks_to_read", "read", "read_broken"]
 
 _LINKS = 3_000
 _NEAR = 6
@@ -54,6 +58,66 @@ def read(page: Page, begins: int) -> Iterator[Evidence]:
 _LONG = 120
 _MEASURED = 30
 """Boxes whose text is looked at: each costs as much as it holds."""
+
+
+def read_broken(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evidence]:
+    """The line that breaks off behind the beginning of a text (indices of blocks), where a box with a button is next."""
+    blocks = pieces.blocks
+    start = text[0] if text else 0
+    for n in range(start, min(len(blocks), start + _BLOCKS) - 1):
+        b = blocks[n]
+        if b.linked or len(b.text) < _LINE or not isinstance(parent := b.first.parent, Element):
+            continue
+        if not b.text.rstrip("\u200f\u200e ").endswith(("…", "...")) and not _FADED.search(_name(parent)):
+            continue
+        box = _box_before(pieces, n, n + 1)
+        if box is not None and not _FRAMING.search(_name(box)) and _can_be_pressed(box) and _is_short(box):
+            raw = b.text[-_LINE:]
+            said = (("type", "paywall"), ("how", "broken"))
+            yield Evidence("page_type", raw, Source.VISIBLE, page.place(parent, raw), said)
+        return
+
+
+_BLOCKS = 12
+_LINE = 30
+_FADED = re.compile(r"fade-?out|faded?(?:\b|_)|blurr|truncat|cut-?off", re.IGNORECASE)
+
+
+def _box_before(pieces: Cut, n: int, begins: int) -> Element | None:
+    """The largest container that begins with the block ``begins`` and does not hold the block ``n``."""
+    at, box = pieces.blocks[begins].inside, None
+    while at >= 0 and pieces.containers[at].first > n:
+        container = pieces.containers[at]
+        if container.first == begins:
+            box = container.element
+        at = container.parent
+    return box
+
+
+def _can_be_pressed(box: Element) -> bool:
+    for element in islice(box.iter_elements(("button", "input", "a")), _PARTS):
+        tag, kind = element.tag, element.attr("type")
+        if tag == "button" or (tag == "input" and kind in _FIELDS) or _is_button(element):
+            return True
+    return False
+
+
+_PARTS = 40
+_FIELDS = frozenset((None, "email", "password", "submit", "tel", "text"))
+
+
+def _is_button(element: Element) -> bool:
+    return element.attr("role") == "button" or any(
+        word in _name(element).lower() for word in ("btn", "button", "cta")
+    )
+
+
+def asks_to_read(text: str) -> bool:
+    """Whether a short line has a word for reading and one for logging in, registering or subscribing."""
+    said = f" {text.lower()}"
+    if not holds_any(said, _READ) or "newsletter" in said:
+        return False
+    return holds_any(said, _ENTER) or holds_any(said, _BUY) or holds_any(said, _REGISTER)
 
 
 def _around(element: Element) -> list[Element]:
@@ -123,3 +187,14 @@ _ENTER = (
     "accede", "accedi", "entrar", "ya soy", "inloggen", "kirjaudu", "zaloguj", "přihlas", "přihlás", "prihlás", "bejelentkez", "belép", "giriş", "войти", "войд", "увійти", "увійд", "вход", "влез",
     "autentific", "conectați", "prijav", "σύνδεση", "συνδεθ", "ログイン", "登录", "登入", "로그인", "تسجيل الدخول", "سجل", "התחבר", "เข้าสู่ระบบ", "đăng nhập", "masuk", "लॉग इन", "लॉगइन", "already a",
 )  # fmt: skip
+_REGISTER = (
+    " register", " registr", " zaregistr", "create an account", "free account", "konto", "créer un compte", "créez un compte", "inscri", "crear una cuenta", "crea una cuenta", "criar conta", "crie uma conta",
+    "crea un account", "maak een account", "opret", "opprett", "skapa ett", "luo tunnus", "rekisteröi", "założ", "založ", "regisztr", "înregistr", "зарегистр", "зареєстр", "регистр",
+    "εγγραφ", "kayıt ol", "üye ol", "会員登録", "無料登録", "注册", "註冊", "가입", "إنشاء حساب", "הירשמו", "הרשמ", "สมัคร", "đăng ký", "daftar", "पंजीक",
+)  # fmt: skip
+_READ = (
+    " read ", " reading", " lesen", "weiterlesen", "weiterzulesen", " lire", " lecture", " leer ", " leer.", " leyendo", " lectura", " ler ", " lendo", " leitura", " legger", " lettura", " lezen", " läs", " les videre", " les hele", " lese", " læs",
+    " lukea", " lukemis", " czyta", " czytać", " číst", " čít", " olvas", " citi ", " citești", " citiți", " čita", " brati", " чита", " прочит", " прочет", " διαβά", " ανάγνωσ", " oku", "قراءة", "לקרוא", "קריאה",
+    "続き", "読む", "お読み", "阅读", "閱讀", "全文", "읽", "อ่าน", " đọc", " baca", " membaca", "पढ़", "পড়", " lasī", " skaity", " luge", " lesa ", " llegi",
+)  # fmt: skip
+"""What one has to do to go on: words for reading on, with what a site asks for."""

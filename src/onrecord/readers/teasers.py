@@ -74,10 +74,11 @@ def _is_aside(container: Container) -> bool:
     return container.tag == "aside"
 
 
-def read_stories(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evidence]:
+def read_stories(page: Page, pieces: Cut, text: Sequence[int], *, named: bool = False) -> Iterator[Evidence]:
     """The first of several headings that link elsewhere, where ``text`` (indices of blocks) stands under them.
 
-    An article's text begins before the first of its related ones. Each story must stand in an ``article`` of its own.
+    An article's text begins before the first of its related ones. Each story must stand in an ``article`` of its own,
+    but for a page at a listing's address (``named``).
     """
     blocks = pieces.blocks
     heads = [
@@ -85,7 +86,7 @@ def read_stories(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evide
     ]
     if len(heads) < _STORIES:
         return
-    own = {at for n in heads if (at := _story(pieces, blocks[n].inside)) >= 0}
+    own = set(heads) if named else {at for n in heads if (at := _story(pieces, blocks[n].inside)) >= 0}
     if len(own) < _STORIES:
         return
     under = [bisect_left(heads, n) for n in text if blocks[n].kind is not _HEADING]
@@ -94,7 +95,8 @@ def read_stories(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evide
         return
     first = blocks[heads[0]]
     if isinstance(parent := first.first.parent, Element):
-        said = (("type", "listing"), ("how", f"{len(own)} stories, each under a link of its own"))
+        how = "index" if named else f"{len(own)} stories, each under a link of its own"
+        said = (("type", "listing"), ("how", how))
         yield Evidence("page_type", first.text, Source.VISIBLE, page.place(parent, first.text), said)
 
 

@@ -6,10 +6,13 @@ import zlib
 from encodings import aliases
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord import extract, limits
 from onrecord.decoding import decode, unpack
 from onrecord.decoding.encodings import encoding_of
+from onrecord.decoding.halves import whole_letters
 
 ENGLISH = "“It rained – all day,” said Zoë. "
 RUSSIAN = "В посёлке весь день шёл дождь, и паром остался у причала. "
@@ -307,3 +310,13 @@ def test_no_declared_encoding_gives_half_characters_or_raises(label: str) -> Non
         _BYTES.decode(name, "replace").encode()
     page = b'<meta charset="%s"><h1>Rain \\ude00 in May</h1><p \\ude00=1>' % label.encode() + _BYTES
     assert extract(page).to_json()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@given(st.lists(st.sampled_from((0x41, 0xD83D, 0xDBFF, 0xDC00, 0xDE00, 0xE000, 0xFFFD)), max_size=12))
+def test_halves_of_letters_are_mended_as_the_decoder_would(encoding: str, units: list[int]) -> None:
+    little = encoding == "utf-16-le"
+    data = b"".join(unit.to_bytes(2, "little" if little else "big") for unit in units)
+    whole = whole_letters(data, little=little)
+    assert whole.decode(encoding) == data.decode(encoding, "replace")
+    assert whole_letters(data + b"<", little=little) == whole + b"<"

@@ -39,6 +39,11 @@ def teasers(many: int, text: str = "Council votes to reopen the old footbridge")
 
 
 STORIES = "".join(f'<div><h2><a href="/o/{n}">The bridge again, part {n}</a></h2>{MORE.replace("case", f"case {n}")}</div>' for n in range(5))  # fmt: skip
+SUMMARIES = (
+    "<table>"
+    + "".join(f'<tr><td><a href="/o/{n}">The mill turns again, part {n}</a> {LEAD[3:]}' for n in range(6))
+    + "</table>"
+)
 CLOCKS = ("14:32", "14:10", "13:55", "13:20", "12:58")
 
 
@@ -51,6 +56,10 @@ CLOCKS = ("14:32", "14:10", "13:55", "13:20", "12:58")
         ("<h1>HEADLINE</h1><div class='lb24-container'>" + entries(*(f"Today, {c}" for c in CLOCKS)) + "</div>", PageType.LIVEBLOG),
         ("<h1>HEADLINE</h1>" + entries(*CLOCKS), PageType.LIVEBLOG),  # the newest first, whatever it is called
         ("<h1>HEADLINE</h1>" + entries("90+3'", "88'", "75'", "61'", "45'+1'", "30'"), PageType.LIVEBLOG),
+        ("<h1>HEADLINE</h1>" + entries("1.05pm", "12.40pm", "11.58am", "11.02am", "10.10am"), PageType.LIVEBLOG),
+        ("<h1>HEADLINE</h1>" + entries("午後1時5分", "午後0時40分", "午前11時50分", "午前11時0分", "午前10時12分"), PageType.LIVEBLOG),
+        ("<h1>HEADLINE</h1>" + entries("۲۳:۴۰", "۲۳:۰۵", "۲۲:۳۰", "۲۱:۵۰", "۲۱:۱۵"), PageType.LIVEBLOG),
+        ("<h1>HEADLINE</h1>" + entries(*(f"<a href='#e{c}'>{c}</a>" for c in CLOCKS)), PageType.LIVEBLOG),
         ("<h1>HEADLINE</h1>" + entries(*CLOCKS[::-1]), PageType.ARTICLE),  # a day's events in their order
         ("<h1>HEADLINE</h1>" + LEAD + "<div class='comments'>" + entries(*CLOCKS) + "</div>", PageType.ARTICLE),
         ("<h1>HEADLINE</h1>" + LONG + entries(*CLOCKS), PageType.ARTICLE),
@@ -72,6 +81,8 @@ def test_a_live_blog_says_so_somewhere_and_has_entries(body: str, kind: PageType
         ("<article><h1>Bridge to reopen</h1>" + MORE + "</article>" + "".join(f'<article><h2><a href="/o/{n}">On the bridge, part {n}</a></h2>{LEAD}</article>' for n in range(5)), ARTICLE, "/news/bridge", PageType.ARTICLE),
         ("<h1>Port</h1>" + teasers(9), DATA.replace("HEADLINE", "Council votes to reopen the old footbridge 0"), "/tag/port", PageType.LISTING),  # a teaser's data
         ("<h1>Port</h1>" + STORIES, DATA.replace("HEADLINE", "Port"), "/tag/port", PageType.LISTING),
+        (teasers(4, "Council votes to reopen the bridge") + SUMMARIES, "", "/", PageType.LISTING),
+        (teasers(4, "Council votes to reopen the bridge") + SUMMARIES.replace("<td><a", "<td>On Monday <a"), "", "/", PageType.ARTICLE),
         ("<h1>Port</h1>" + STORIES, DATA.replace("HEADLINE", "Port"), "/news/port-1", PageType.ARTICLE),
     ],
 )  # fmt: skip
@@ -80,6 +91,7 @@ def test_a_listing_is_made_of_teasers_or_of_stories_under_links(body: str, head:
 
 
 OF_DATA = "<p>We and our partners store cookies and other information on your device to show ads that suit you and to count our readers."
+PLAINLY = "<p>The paper lives on advertisements, and whoever buys them asks for a cookie that says what was read, on which device, and for how long."
 VENDORS = "".join(f"<li>Advertiser {n} Ltd keeps what it stores for {n + 20} days" for n in range(30))
 BUTTONS = "<button>Accept tot</button><button>Mai multe opțiuni</button>"
 
@@ -89,6 +101,15 @@ BUTTONS = "<button>Accept tot</button><button>Mai multe opțiuni</button>"
     [
         (f"<h1>Salut</h1>{OF_DATA}{BUTTONS}", PageType.CONSENT),
         (f"<h1>HEADLINE</h1>{MORE}{OF_DATA}{BUTTONS}", PageType.ARTICLE),
+        (
+            f"<h1>Salut</h1>{OF_DATA}<button>Accept tot</button><button>Accept o parte</button>",
+            PageType.CONSENT,
+        ),
+        (f"<h1>Salut</h1>{OF_DATA}<button>Accept tot</button>", PageType.CONSENT),  # by its words
+        (
+            "<h1>Port</h1>" + teasers(7, "Council votes to reopen the bridge") + OF_DATA + BUTTONS,
+            PageType.ARTICLE,
+        ),  # a banner
         (f"<h1>Salut</h1>{OF_DATA * 10}<ul>{VENDORS}</ul>{BUTTONS}", PageType.CONSENT),  # a page of it
         (f"<h1>HEADLINE</h1>{OF_DATA}{MORE}<ul>{VENDORS}</ul>{BUTTONS}", PageType.ARTICLE),
         (f'<div id="CybotCookiebotDialog"><h2>Cookies</h2>{OF_DATA * 12}{BUTTONS}</div>', PageType.CONSENT),
@@ -133,6 +154,9 @@ def test_a_paywall_is_a_box_to_log_in_and_to_subscribe_behind_little_text(body: 
         (f'<body class="home error404"><h1>HEADLINE</h1>{LEAD}', PageType.ERROR),
         (f'<body class="room-404-mill"><h1>HEADLINE</h1>{LEAD}', PageType.ARTICLE),
         (f'<body class="error404"><h1>HEADLINE</h1>{LONG}', PageType.ARTICLE),
+        (f'<body><div class="hp-404"><p>HEADLINE</p>{LEAD}</div>', PageType.ERROR),
+        (f'<body class="post-404"><h1>HEADLINE</h1>{LEAD}', PageType.ARTICLE),
+        ("<h1>Ricerca</h1><p>La ricerca di funivia non ha prodotto risultati.", PageType.ERROR),
         ("<h1>দুঃখিত!</h1><p>একটু পরে আবার চেষ্টা করুন।", PageType.ERROR),
         (f"<h1>Sorry, says the mayor, and reopens the footbridge after a summer of protest</h1>{LEAD}", PageType.ARTICLE),
     ],
@@ -141,7 +165,25 @@ def test_an_error_is_named_so_or_begs_pardon(page: str, kind: PageType) -> None:
     assert extract(f"<html><title>Harrow Post</title>{page}", url=f"{SITE}/x").page_type is kind
 
 
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ('<p>Hold on.<form action="/go"><div class="hp-captcha-box"></div></form>', PageType.BOT_CHECK),
+        ('<p>Hold on.<form action="/go"><div class="hp-captcha-box"></div><input type="email"></form>', PageType.ARTICLE),
+        (f'<h1>HEADLINE</h1>{LONG}<form action="/go"><div class="hp-captcha-box"></div></form>', PageType.ARTICLE),
+        ("<h1>Samahani</h1><p>مرورگر شما در حال بررسی است.", PageType.BOT_CHECK),
+        (f"<h1>HEADLINE</h1><p>The browser is checked by the council.{LONG}", PageType.ARTICLE),
+    ],
+)  # fmt: skip
+def test_a_bot_check_is_a_puzzle_or_looks_into_the_browser(page: str, kind: PageType) -> None:
+    assert extract(f"<html><title>Harrow Post</title><body>{page}", url=f"{SITE}/x").page_type is kind
+
+
 ROWS = "".join(f"<div><time>{n}:00</time> <b>{n} °C</b> <i>{n}0%</i></div>" for n in range(1, 20))
+WARDS = "".join(
+    f'<tr><td>{n}<td><a href="/w/{n}">The old school in the street of the mill, ward {n}</a><td>{n * 31}'
+    for n in range(9)
+)
 HOURS = "".join(f"<td>{n} h<br>{n} °C" for n in range(24))
 CHOICES = "".join(f'<label><input type="radio" name="q">Answer {n}</label>' for n in range(5))
 
@@ -152,6 +194,7 @@ CHOICES = "".join(f'<label><input type="radio" name="q">Answer {n}</label>' for 
         (f"<h1>Forecast</h1>{ROWS}", ARTICLE, PageType.OTHER),
         (f"<h1>HEADLINE</h1>{ROWS}", DATA, PageType.ARTICLE),
         (f"<h1>Forecast</h1><table><tr>{HOURS}</table>{LEAD}", "", PageType.OTHER),
+        (f"<h1>Wards</h1><table>{WARDS}</table>", "", PageType.OTHER),  # rows, however much of them is a link
         ("<h1>The mill</h1>" + LEAD, ARTICLE + '<script type="application/ld+json">{"@type": "JobPosting"}</script>', PageType.OTHER),
         ("<h1>The mill</h1>" + LONG, ARTICLE + '<script type="application/ld+json">{"@type": "JobPosting"}</script>', PageType.OTHER),
         ("<h1>The mill</h1>" + LONG, ARTICLE + '<script type="application/ld+json">{"@type": "RadioEpisode"}</script>', PageType.ARTICLE),

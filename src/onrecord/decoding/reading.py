@@ -14,6 +14,7 @@ from typing import NamedTuple
 from turbohtml import detect
 
 from onrecord.decoding.encodings import Declared, declarations, encoding_of
+from onrecord.decoding.halves import whole_letters
 from onrecord.decoding.misreading import oddness, prose
 from onrecord.decoding.mojibake import unscramble
 from onrecord.evidence import Trouble
@@ -193,6 +194,8 @@ def _decoded(data: bytes, encoding: str, source: str, troubles: tuple[Trouble, .
     if encoding == "cp1252":
         text, _ = codecs.charmap_decode(data, "strict", _WINDOWS_1252)
     else:
+        if encoding.startswith("utf-16"):
+            data = whole_letters(data, little=encoding == "utf-16-le")
         text = data.decode(encoding, "replace")
     if faults := text.count("�"):
         detail = f"{faults} places are not {encoding} and read as U+FFFD"

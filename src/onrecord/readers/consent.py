@@ -16,9 +16,9 @@ from onrecord.needles import holds_any, small
 from onrecord.page import Page
 from onrecord.readers.buttons import buttons, is_hidden
 from onrecord.readers.surroundings import held
-from onrecord.readers.teasers import weight
+from onrecord.readers.teasers import is_teaser, weight
 
-__all__ = ["aside_from", "managed", "may_ask", "other_lines", "read", "speaks_of_data"]
+__all__ = ["aside_from", "is_mostly_of_data", "managed", "may_ask", "other_lines", "read", "speaks_of_data"]
 
 
 def managed(pieces: Cut, blocks: Sequence[int]) -> frozenset[int]:
@@ -95,6 +95,8 @@ _OF_DATA = (
     "toestemming", "advertenti", "zgod", "reklam", "samtyck", "samtykke", "uppgifter", "opplysninger", "evästeet", "evästei", "tietoja", "veri",
     "çerez", "данны", "соглас", "реклам", "дані", "údaj", "souhlas", "adat", "süti", "hozzájárul", "hirdetés", "annonce", "oplysninger", "kolačić",
     "podat", "privol", "súhlas", "бисквитк", "съглас", "колачи", "slapuk", "sutik", "sīkdat", "piekriš", "küpsis", "nõusol", "vafrakök", "galetes",
+    "kakor", "leverantör", "partenair", "traceur", "appareil", "rastre", "dispositiv", "geräte", "enhet", "urządze", "zařízen", "zariaden", "eszköz", "cihaz", "уређај", "uređaj", "naprav", "устройств", "пристр",
+    "thiết bị", "perangkat", "συσκευ", "デバイス", "端末", "设备", "設備", "기기", "جهاز", "أجهزة", "دستگاه", "کوکی", "מכשיר", "उपकरण", "डिवाइस", "อุปกรณ์",
     "情報", "同意", "広告", "データ", "数据", "信息", "广告", "資料", "데이터", "개인정보", "쿠키", "동의", "광고", "بيانات", "الارتباط", "מידע", "עוגיות", "פרסום", "δεδομένα",
     "συγκατάθεσ", "διαφημ", "confidențial", "consimț", "dữ liệu", "คุกกี้", "ข้อมูล", "कुकी", "डेटा", "iklan", "persetujuan", " dane", " danych",
 )  # fmt: skip
@@ -129,16 +131,35 @@ _NEXT_TO_NONE = 200
 _FEW = 100
 
 
+def is_mostly_of_data(page: Page) -> bool:
+    """Whether what the page says speaks of data and consent for the most part.
+
+    Asked of lines that are seen and not short, and of headlines of other pages.
+    """
+    told = [0, 0]
+    for block in cut(page).blocks[:_FEW]:
+        is_link = block.linked * 2 >= len(block.text)
+        size = weight(block.text)
+        if not is_teaser(block) if is_link else size < _ENOUGH:
+            continue
+        of_data = not is_link and speaks_of_data(block.text)
+        if of_data and isinstance(parent := block.first.parent, Element) and is_hidden(parent):
+            continue
+        told[of_data] += size
+    return told[True] > told[False]
+
+
 def read(page: Page) -> Iterator[Evidence]:
-    """The button that agrees, on a page that is a site's own wall."""
+    """The button that agrees, on a page that is a site's own wall: the next to it may agree to a part."""
     agrees, chooses = None, False
     for element, text in buttons(page):
         said = small(text[:_BUTTON])
         if _CHOOSE.search(said):
             chooses = True
-        elif agrees is None and _ACCEPT.search(said):
-            agrees = element, text[:_BUTTON]
-    if agrees is None or not chooses or aside_from(page, _FEW) > _NEXT_TO_NONE:
+        elif _ACCEPT.search(said):
+            chooses = chooses or agrees is not None
+            agrees = agrees or (element, text[:_BUTTON])
+    if agrees is None or not chooses or aside_from(page, _FEW) > _NEXT_TO_NONE or not is_mostly_of_data(page):
         return
     spoken = any(
         speaks_of_data(b.text) and b.linked * 2 < len(b.text) and not is_hidden(parent)

@@ -6,6 +6,7 @@ article is told so.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -54,7 +55,7 @@ def _clocks(blocks: Sequence[TextBlock]) -> int:
     for b in blocks:
         size = len(b.text)
         if size < _STAMP:
-            if b.linked * 2 < size and (found := _CLOCK.search(b.text)):
+            if b.linked * 2 < size and (found := _CLOCK.search(_in_ascii(b.text))):
                 alone.add(found[0])
                 begun += found.start() == 0
         elif size < _ENTRY and b.text[0].isdigit() and _CLOCK.match(b.text):
@@ -118,14 +119,25 @@ _TOLD = 25
 
 def _when(text: str) -> int | None:
     """The minute of the day, or of play, that a short line is; None of any other."""
+    text = _in_ascii(text)
     if found := _CLOCK.search(text):
-        hour, minute = _NUMBER.findall(found[0])[-2:]
-        return int(hour) * 60 + int(minute)
+        hour, minute = map(int, _NUMBER.findall(found[0])[-2:])
+        late = hour < _NOON and _LATE.search(text) is not None
+        return (hour + _NOON * late) * 60 + minute
     if found := _MINUTE.fullmatch(text.strip()):
         return int(found[1])
     return None
 
 
+def _in_ascii(text: str) -> str:
+    """A short text with the digits of any script as those of ASCII."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+
+
+_NOON = 12
+_LATE = re.compile(r"\dp\.?m|\d p\.?m|午後|下午|晚上|오후|مساء", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -153,7 +165,7 @@ _ENTRY = 3_000
 _STAMP = 40
 _PLAYED = 5
 
-_CLOCK = re.compile(r"(?:\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?,?\s+)?(?<!\d)(?:[01]?\d|2[0-3])\s?[:.h時时시]\s?[0-5]\d(?![\d.:/]*\d)")  # fmt: skip
+_CLOCK = re.compile(r"(?:\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?,?\s+)?(?<!\d)(?:[01]?\d|2[0-3])(?:\s?[:.h]\s?[0-5]\d|\s?[時时시]\s?[0-5]?\d)(?![\d.:/]*\d)")  # fmt: skip
 _MINUTE = re.compile(r"(\d{1,3})(?:\s?\+\s?\d{1,2})?(?:\.|['’′´]|\s?min\b)(?:\s?\+\s?\d{1,2}['’′.]?)?(?!\d)")
 
 
@@ -173,7 +185,12 @@ def _marks(blocks: Sequence[TextBlock]) -> tuple[int, list[int]]:
     main, stamps = -1, []
     for n, b in enumerate(blocks):
         text = b.text
-        if len(text) < _STAMP and not b.linked and (":" in text or text[0].isdigit()):
+        size = len(text)
+        if (
+            size < _STAMP
+            and (not b.linked or size < _CLOCKED)
+            and (text[0].isdigit() or ":" in text or "時" in text)
+        ):
             stamps.append(n)
         if main < 0 and b.level == 1 and b.kind is _HEADING:
             main = n
@@ -196,6 +213,8 @@ def _headed(blocks: Sequence[TextBlock], main: int) -> tuple[Element, str] | Non
     return None
 
 
+_CLOCKED = 12
+"""Code points of a clock that may be a link to its own entry."""
 _HEADING = BlockKind.HEADING
 _BESIDE = 3
 _LINE = 150

@@ -8,14 +8,14 @@ from turbohtml import Element
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page
-from onrecord.readers.teasers import is_teaser, weight
+from onrecord.readers.teasers import is_row, is_teaser, weight
 from onrecord.record import BlockKind
 
 __all__ = ["read"]
 
 _ROWS = 12
 """Short lines that hold a number, or choices, that make such a page."""
-_CELLS = 24
+_CELLS = 15
 """As many of their cells that hold one: a day by its hours is one row of a table."""
 _CHOICES = 3
 """Choices that are enough where next to nothing else is said."""
@@ -67,7 +67,7 @@ def _is_row(block: TextBlock) -> bool:
     """Whether a block is a row of data: of a table, or a short line with a number in it."""
     text = block.text
     if block.linked * 2 >= len(text):
-        return False
+        return is_row(block)
     return (
         block.kind is _ROW
         or (len(text) <= _SHORT and any(c.isdigit() for c in text))

@@ -14,10 +14,10 @@ from turbohtml import Element
 
 from onrecord.body.blocks import cut
 from onrecord.evidence import Evidence, Place, Source
-from onrecord.needles import Needles, small
+from onrecord.needles import Needles, holds_any, small
 from onrecord.page import Page, words
 from onrecord.readers.buttons import buttons, is_hidden
-from onrecord.readers.consent import aside_from
+from onrecord.readers.consent import aside_from, is_mostly_of_data
 from onrecord.readers.offers import asks_to_read
 
 __all__ = ["read", "standing"]
@@ -49,7 +49,7 @@ _NOTICES = (
         r"inte (?:är )?en robot|ikke (?:er )?en robot|robot olmadığınızı|ben robot değilim|güvenlik doğrulaması",
         r"проверка безопасности|не робот|вы не робот|проверка (?:вашего )?браузера|не робіт|ви не робот|перевірка безпеки",
         r"(?:ikke|inte|nejste|nie (?:jesteś|ste)|niste|nu sunte[țt]i|nem|no (?:ets|sou)|nera|neesi|bukan|không phải|δεν είστε|ei ole|et ole|لست|אינ(?:ך|כם)|नहीं|ไม่ใช่|не сте|нисте)(?: là| un| en| er)?\s*(?:robot|ρομπότ|робот|روبوت|רובוט|रोबोट|หุ่นยนต์)|je robot nejste",
-        r"请完成(?:安全)?验证|人机验证|安全验证|我不是机器人|請完成驗證|ロボットではありません|ロボットではない|セキュリティチェック|로봇이 아닙니다|보안 확인",
+        r"访问验证|(?:完成|进行)验证|拖动滑块|滑块.{0,12}(?:拖动|右)|请完成(?:安全)?验证|人机验证|安全验证|我不是机器人|請完成驗證|ロボットではありません|ロボットではない|セキュリティチェック|로봇이 아닙니다|보안 확인",
     ),
     _notice(
         "error",
@@ -69,6 +69,7 @@ _NOTICES = (
         r"(?:stránk[au]|článek)\b.{0,30}(?:nebyl[ao]? nalezen|nelze naj|nenájden|nenašl|neexist|nie je)|stranic[au]\b.{0,30}(?:nije pronađen|ne postoji|ni bilo mogoče|ne obstaja)|страниц[аеу]\b.{0,20}ниј?е|strana nije|puslapis (?:nerastas|neegzist)|lapa (?:nav atrasta|neeksistē)|lehte ei leitud|síðan fannst ekki|(?:sivua|artikkelia|hakemaasi)\b.{0,20}ei (?:löyty|ole)",
         r"không tìm thấy (?:trang|bài)|trang (?:này )?không tồn tại|(?:halaman|artikel|laman)\b.{0,25}tidak (?:ditemukan|ada|dijumpai)|ไม่พบ(?:หน้า|เนื้อหา|บทความ)|(?:पृष्ठ|पेज)\b.{0,20}(?:नहीं मिला|मौजूद नहीं)|صفحه.{0,20}(?:یافت نشد|پیدا نشد)|الصفحة.{0,30}(?:غير موجودة|لا وجود)|(?:no hem trobat|no s'ha trobat) la pàgina|(?:diese|die) seite gibt es (?:nicht|leider)|(?:הדף|העמוד).{0,20}(?:לא (?:קיים|נמצא)|אינו)|(?:η )?σελίδα\b.{0,30}δεν|(?:page|article) (?:can(?:'|’|no)t|could ?n[o'’]t) be found|(?:no longer exists|nothing (?:was )?found here)",
         r"ページ(?:は|が)(?:見つかりません|存在しません|削除され)|見つかりませんでした|メンテナンス中|(?:页面|頁面|文章)(?:不存在|未找到|找不到|已被删除|已刪除)|找不到(?:该|您|此)?[^。]{0,8}(?:页面|頁面)|페이지를 찾을 수|존재하지 않는 페이지|الصفحة (?:غير موجودة|المطلوبة)|لم يتم العثور على الصفحة|הדף לא נמצא|העמוד (?:לא נמצא|המבוקש)",
+        r"(?:search|suche|recherche|búsqueda|busca|ricerca|zoek\w+|wyszukiwan\w+|sökning\w*|søk\w*|søgning\w*|haku|arama\w*|поиск\w*|запрос\w*|пошук\w*|hledán\w+|keresés\w*|căutar\w+|pretrag\w+|αναζήτησ\w+|検索|搜索|搜尋|검색|بحث|جستجو|חיפוש|खोज|ค้นหา|tìm kiếm|pencarian).{0,60}(?:no results|keine (?:ergebnisse|treffer)|(?:aucun|sans) résultat|(?:sin|no (?:produjo|hay|arrojó|se han encontrado)) resultados|(?:nenhum|sem) resultado|(?:nessun|prodotto|senza) risultat\w|geen resultaten|(?:brak|nie przyniosło) wyników|(?:inga|ingen|gav inga) (?:träffar|resultat|treff)|ei (?:tuottanut )?tuloksia|sonuç (?:yok|bulunamadı|vermedi)|(?:ничего|не дал|нет результат|нічого|немає)|(?:žádn\w+|bez) výsledk\w+|nincs találat|(?:niciun|fără) rezultat\w*|nema rezultata|bez rezultata|αποτελέσματα|ありません|見つかりません|没有|沒有|없습니다|لا توجد|نتیجه‌ای|לא נמצאו|नहीं|ไม่พบ|không (?:có|tìm)|tidak (?:ada|ditemukan))",
         r"^\W*(?:oops|ups|hoppla|sorry|désolé|oups|lo sentimos|desculpe|ops|spiacenti|siamo spiacenti|beklager|hovsa|oj då|tyvärr|niestety|przepraszamy|ojej|bohužel|ľutujeme|sajnáljuk|ne pare rău|žao nam je|žal|üzgünüz|извините|упс|к сожалению|вибачте|на жаль|съжаляваме|жао нам је|λυπούμαστε|عذرا|عذراً|متاسفیم|معذرت|מצטערים|אופס|抱歉|很抱歉|对不起|對不起|申し訳|죄송|ขออภัย|xin lỗi|maaf|क्षमा|माफ़|দুঃখিত|மன்னிக்க|క్షమించ|kahjuks|atvainojiet|atsiprašome|kechirasiz|samahani|paumanhin|barkatu|ho sentim|sentímolo)(?![a-zа-я]).{0,40}$",
         r"(?:পৃষ্ঠা|পাতা|সংবাদ|খবর|লিংক)\S*.{0,40}(?:পাওয়া যায়নি|পাওয়া যায়নি|নেই)|பக்கம்.{0,30}(?:இல்லை|கிடைக்கவில்லை)|పేజీ.{0,30}(?:లేదు|కనుగొన)|صفحہ.{0,30}(?:نہیں|موجود)|გვერდი.{0,30}(?:ვერ|არ )|էջը.{0,30}(?:չի|գոյություն)|faqja.{0,30}nuk|orria.{0,20}ez da|pàgina.{0,30}no (?:s['’]ha|existe)|páxina.{0,30}non|ukurasa.{0,30}ha|бет.{0,20}табылмады|səhifə.{0,20}tapılmadı|sahifa.{0,20}topilmadi|хуудас.{0,20}олдсонгүй|पृष्ठ.{0,20}(?:फेला|भेटिएन|सापड)|bladsy.{0,20}nie|страницата.{0,20}не",
     ),
@@ -113,45 +114,82 @@ _PROSE = 190
 
 
 def read(page: Page, *, bare: bool = True, declared: bool = False) -> Iterator[Evidence]:
-    """Each kind of notice once in words and once in what the page is made of, where it stands.
+    """Each kind of notice once in words and once in what the page is made of or named, where it stands.
 
-    What it is made of is asked of a ``bare`` page alone, which shows next to no text. Behind prose only a paywall's notice counts: what else stands there is a banner over a page that is read.
-    Beside an article's data (``declared``) one line of prose is enough for that.
+    What it is made of is asked of a ``bare`` page alone, which shows next to no text. Behind prose only a paywall's
+    notice counts: what else stands there is a banner over a page that is read. Beside an article's data (``declared``)
+    one line of prose is enough for that.
     """
+    marked = list(_made_of(page)) if bare else []
+    yield from marked
+    aside = aside_from(page, 4 * _LINES)
     told: set[str] = set()
-    for kind, start, end in _marks(page) if bare else ():
+    for notice, element, raw in _in_words(page, aside, declared=declared):
+        if notice.kind not in told:
+            told.add(notice.kind)
+            said = (("type", notice.kind), ("how", "title" if element.tag in _TITLES else "words"))
+            yield Evidence("page_type", raw, Source.VISIBLE, page.place(element, raw), said)
+    if "error" not in told:
+        yield from _named_error(page)
+    if bare and aside <= _BESIDE and not marked:
+        yield from _puzzle(page)
+
+
+def _made_of(page: Page) -> Iterator[Evidence]:
+    """The first mark of each kind."""
+    told: set[str] = set()
+    for kind, start, end in _marks(page):
         if kind not in told:
             told.add(kind)
             said = (("type", kind), ("how", "mark"))
             yield Evidence("page_type", page.text[start:end], Source.VISIBLE, Place(start, end), said)
-    aside = aside_from(page, 4 * _LINES)
+
+
+def _in_words(page: Page, aside: int, *, declared: bool) -> Iterator[tuple[_Notice, Element, str]]:
+    """The lines that are notices, with their words that are. ``aside`` is the prose on anything but data and consent."""
     beside = aside > _BESIDE
-    is_banner = beside or (declared and aside > 0)
+    is_banner = beside or (declared and aside > 0) or not is_mostly_of_data(page)
     prose = 0
     for element, text in _lines(page):
+        is_title = element.tag in _TITLES
         for notice in _NOTICES:
-            if prose > _PROSE and notice.kind != "paywall":
+            if notice.kind != "paywall" and (prose > _PROSE or (beside and not is_title)):
                 continue
             if is_banner and notice.kind == "consent":
                 continue
-            if beside and element.tag not in _TITLES and notice.kind != "paywall":
-                continue
-            raw = _found(notice, text)
-            if raw and f"{notice.kind} in words" not in told:
-                told.add(f"{notice.kind} in words")
-                said = (("type", notice.kind), ("how", "title" if element.tag in _TITLES else "words"))
-                yield Evidence("page_type", raw, Source.VISIBLE, page.place(element, raw), said)
+            if raw := _found(notice, text):
+                yield notice, element, raw
                 break
-        if element.tag not in _TITLES and element.tag != "button":
+        if not is_title and element.tag != "button":
             prose += len(text) if len(text) > _SENTENCE else 0
-    if "error in words" not in told:
-        yield from _named_error(page)
+
+
+def _puzzle(page: Page) -> Iterator[Evidence]:
+    """The field of a captcha on a page that says next to nothing besides, and asks for no address or password."""
+    blocks = cut(page).blocks
+    if len(blocks) > _LINES or any(
+        e.attr("type") in {"email", "password"} for e in page.tree.iter_elements(("input",))
+    ):
+        return
+    for element in islice(
+        page.tree.iter_elements(("div", "form", "iframe", "input", "section", "canvas")), _LOOKED_AT
+    ):
+        for key in ("class", "id", "src", "name"):
+            if (value := element.attr(key)) and "captcha" in value.lower():
+                said = (("type", "bot-check"), ("how", "mark"))
+                yield Evidence("page_type", value, Source.VISIBLE, page.attribute(element, key), said)
+                return
+
+
+_LOOKED_AT = 300
 
 
 def _named_error(page: Page) -> Iterator[Evidence]:
-    """The class or id that calls the whole page, or what is around its main heading, an error's."""
-    heading = next(page.elements("h1"), None)
-    around = islice(heading.ancestors, _AROUND) if heading is not None else ()
+    """The class or id that calls the whole page, or what is around its main heading or longest line, an error's."""
+    lines = [b for b in cut(page).blocks[: 2 * _LINES] if b.linked * 2 < len(b.text)]
+    longest = max(lines, key=lambda b: len(b.text), default=None)
+    heading = next(page.elements("h1"), None) or (longest and longest.first.parent)
+    around = (heading, *islice(heading.ancestors, _AROUND)) if isinstance(heading, Element) else ()
     for element in (*page.elements("html"), *page.elements("body"), *page.elements("main"), *around):
         if not isinstance(element, Element) or not element.attrs:
             continue
@@ -164,7 +202,7 @@ def _named_error(page: Page) -> Iterator[Evidence]:
 
 _AROUND = 3
 _ERROR_NAME = re.compile(
-    r"(?<!\S)(?:(?:body|content|is|layout|main|page|path|site|system|template|view|wrapper)[-_]+){0,2}"
+    r"(?<!\S)(?:(?!(?:ad|article|attachment|author|cat|category|col|id|image|item|node|page-id|post|postid|size|slot|story|tag|term)[-_])[a-z]+[-_]+){0,2}"
     r"(?:(?:error|http|status|e|p)?[-_]*(?:40[34]|410|50[0-4])|error[-_]*page|(?:http|page|site)[-_]*error|(?:page)?[-_]*not[-_]*found)"
     r"(?:[-_]+(?:body|box|container|content|main|page|section|wrapper))?(?!\S)",
     re.IGNORECASE,
@@ -173,9 +211,23 @@ _ERROR_NAME = re.compile(
 
 def _found(notice: _Notice, text: str) -> str:
     """What of a line is such a notice; empty where nothing is."""
-    if found := notice.words.search(small(text)):
+    low = small(text)
+    if found := notice.words.search(low):
         return text[found.start() : found.end()]
+    if notice.kind == "bot-check" and holds_any(low, _LOOKED_INTO) and holds_any(low, _LOOKS):
+        return text
     return text if notice.kind == "paywall" and asks_to_read(text) else ""
+
+
+_LOOKED_INTO = (
+    "browser", "navegador", "navigateur", "navegador", "przeglądark", "prohlížeč", "prehliadač", "böngésző", "tarayıcı", "браузер", "nettleser", "webbläsare", "selain", "naršykl",
+    "pārlūk", "brauser", "preglednik", "brskalnik", "περιηγητ", "ブラウザ", "浏览器", "瀏覽器", "브라우저", "متصفح", "مرورگر", "דפדפן", "ब्राउज़र", "เบราว์เซอร์", "trình duyệt", "peramban", "javascript", "جاوااسکریپت",
+)  # fmt: skip
+_LOOKS = (
+    "check", "verif", "überprüf", "prüf", "vérif", "comprob", "verific", "controll", "controle", "sprawdz", "weryfik", "ověř", "kontrol", "overuj", "ellenőr", "doğrul", "провер", "перевір", "tarkist", "tikrin",
+    "pārbaud", "provjer", "prever", "έλεγχ", "ελέγχ", "確認", "检查", "檢查", "验证", "驗證", "확인", "تحقق", "فحص", "بررسی", "בודק", "בדיק", "जाँच", "जांच", "ตรวจสอบ", "kiểm tra", "memeriksa", "cookie",
+)  # fmt: skip
+"""What a challenge looks into, and how a line says that it does; or that it needs cookies besides."""
 
 
 _BESIDE = 500
@@ -203,7 +255,7 @@ _MADE_OF = {
         "_cf_chl_opt", "cf-chl-", "cf-turnstile", "challenge-error-", "px-captcha", "_pxappid",
         "captcha-delivery.com", "_incapsula_resource", "incapsula incident", "checkboxcaptcha", "smartcaptcha",
         "awswafcookie", "aws-waf-token", "gokuprops", "sgcaptcha", "/_sec/cp_challenge", "sec-if-cpt-container",
-        "distil_r_captcha", "geetest_captcha",
+        "distil_r_captcha", "geetest_captcha", "waf-nc", "nc_wrapper", "slidetounlock",
     ),
     "consent": (
         "didomi-popup", "didomi-notice", "qc-cmp2-container", "sp_message_iframe", "privacy-mgmt", "collectconsent",

@@ -180,7 +180,7 @@ _ENTER_AT = re.compile(
 _BUY = (
     "subscri", "abonn", "abonier", " abo ", "suscrí", "suscri", "assina", "assine", "subscrev", "prenumer", "předplat", "predplat", "передплат", "подпис", "оформить", "előfizet",
     "abone ol", "tilaa", "bestill", "kjøp", "køb", "köp ", "pretplat", "naročn", "abonați", "abonament", "абонир", "συνδρομ", "free trial", "freischalten", "zugang sichern",
-    "購読", "有料", "申し込", "订阅", "訂閱", "开通", "구독", "اشتر", "הירשם כמנוי", "למינוי", "מנוי", "สมัคร", "đăng ký", "berlangganan", "सब्सक्राइब", "सदस्यता",
+    "hazte soci", "fes-te soci", "mitglied", "become a member", "bli medlem", "word lid", "devenez membre", "diventa socio", "購読", "有料", "申し込", "订阅", "訂閱", "开通", "구독", "اشتر", "הירשם כמנוי", "למינוי", "מנוי", "สมัคร", "đăng ký", "berlangganan", "सब्सक्राइब", "सदस्यता",
 )  # fmt: skip
 _ENTER = (
     "log in", "login", "logga in", "logg inn", "log ind", "sign in", "anmelden", "einloggen", "connecte", "connexion", "identifi", "iniciar sesión", "inicia sesión", "iniciar sessão",

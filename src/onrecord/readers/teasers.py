@@ -16,7 +16,7 @@ from onrecord.page import Page
 from onrecord.readers.surroundings import held
 from onrecord.record import BlockKind
 
-__all__ = ["is_named", "is_teaser", "read", "read_stories", "weight"]
+__all__ = ["is_named", "is_row", "is_teaser", "read", "read_stories", "weight"]
 
 _FEWEST = 8
 """Teasers that make a page a listing which nothing else calls one; menus of languages have fewer as long."""
@@ -126,7 +126,12 @@ def is_teaser(block: TextBlock) -> bool:
     marked as a heading may be shorter.
     """
     size, linked = len(block.text), block.linked
-    if size > _HEADLINE or not linked or all(href is None or href.startswith("#") for href in block.marks):
+    if (
+        size > _HEADLINE
+        or not linked
+        or is_row(block)
+        or all(href is None or href.startswith("#") for href in block.marks)
+    ):
         return False
     if linked * 2 >= size:
         return weight(block.text) >= (_SHORTEST_HEADING if block.kind is _HEADING else _SHORTEST)
@@ -135,6 +140,14 @@ def is_teaser(block: TextBlock) -> bool:
     )
 
 
+def is_row(block: TextBlock) -> bool:
+    """Whether a block is a row of data: three cells or more, a number in one."""
+    text = block.text
+    return block.kind is _ROW and text.count("\t") >= _CELLS - 1 and any(c.isdigit() for c in text)
+
+
+_ROW = BlockKind.TABLE_ROW
+_CELLS = 3
 _BESIDE = 24
 _SHORTEST = 30
 _SHORTEST_HEADING = 22
@@ -149,7 +162,7 @@ def weight(text: str) -> int:
 def _longest_run(blocks: tuple[TextBlock, ...]) -> int:
     longest = run = 0
     for block in blocks:
-        if is_teaser(block):
+        if is_teaser(block) or (block.linked >= _SHORTEST_HEADING and block.raw.lstrip()[:1] == "\0"):
             run = 0
         elif block.linked * 2 < len(block.text):
             run += weight(block.text)

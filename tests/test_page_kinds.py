@@ -102,10 +102,10 @@ BUTTONS = "<button>Accept tot</button><button>Mai multe opțiuni</button>"
         (f"<h1>Salut</h1>{OF_DATA}{BUTTONS}", PageType.CONSENT),
         (f"<h1>HEADLINE</h1>{MORE}{OF_DATA}{BUTTONS}", PageType.ARTICLE),
         (
-            f"<h1>Salut</h1>{OF_DATA}<button>Accept tot</button><button>Accept o parte</button>",
+            f"<h1>Salut</h1>{PLAINLY}<button>Accept tot</button><button>Accept o parte</button>",
             PageType.CONSENT,
         ),
-        (f"<h1>Salut</h1>{OF_DATA}<button>Accept tot</button>", PageType.CONSENT),  # by its words
+        (f"<h1>Salut</h1>{PLAINLY}<button>Accept tot</button>", PageType.ARTICLE),
         (
             "<h1>Port</h1>" + teasers(7, "Council votes to reopen the bridge") + OF_DATA + BUTTONS,
             PageType.ARTICLE,

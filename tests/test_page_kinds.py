@@ -60,6 +60,9 @@ CLOCKS = ("14:32", "14:10", "13:55", "13:20", "12:58")
         ("<h1>HEADLINE</h1>" + entries("午後1時5分", "午後0時40分", "午前11時50分", "午前11時0分", "午前10時12分"), PageType.LIVEBLOG),
         ("<h1>HEADLINE</h1>" + entries("۲۳:۴۰", "۲۳:۰۵", "۲۲:۳۰", "۲۱:۵۰", "۲۱:۱۵"), PageType.LIVEBLOG),
         ("<h1>HEADLINE</h1>" + entries(*(f"<a href='#e{c}'>{c}</a>" for c in CLOCKS)), PageType.LIVEBLOG),
+        ("<h1>HEADLINE</h1>" + "".join(f"<p>{c} – {LEAD[3:]}" for c in CLOCKS), PageType.LIVEBLOG),
+        ("<h1>HEADLINE</h1>" + "".join(f"<p>{c} – {LEAD[3:]}" for c in CLOCKS[::-1]), PageType.ARTICLE),
+        ("<h1>HEADLINE</h1>" + entries(*(f"{c}</span><span>{n} km" for n, c in enumerate(CLOCKS, 20))), PageType.LIVEBLOG),
         ("<h1>HEADLINE</h1>" + entries(*CLOCKS[::-1]), PageType.ARTICLE),  # a day's events in their order
         ("<h1>HEADLINE</h1>" + LEAD + "<div class='comments'>" + entries(*CLOCKS) + "</div>", PageType.ARTICLE),
         ("<h1>HEADLINE</h1>" + LONG + entries(*CLOCKS), PageType.ARTICLE),
@@ -81,6 +84,10 @@ def test_a_live_blog_says_so_somewhere_and_has_entries(body: str, kind: PageType
         ("<article><h1>Bridge to reopen</h1>" + MORE + "</article>" + "".join(f'<article><h2><a href="/o/{n}">On the bridge, part {n}</a></h2>{LEAD}</article>' for n in range(5)), ARTICLE, "/news/bridge", PageType.ARTICLE),
         ("<h1>Port</h1>" + teasers(9), DATA.replace("HEADLINE", "Council votes to reopen the old footbridge 0"), "/tag/port", PageType.LISTING),  # a teaser's data
         ("<h1>Port</h1>" + STORIES, DATA.replace("HEADLINE", "Port"), "/tag/port", PageType.LISTING),
+        ("<h1>Port</h1><p>All we wrote on it." + teasers(9), DATA.replace("HEADLINE", "Port"), "/amne/port", PageType.LISTING),
+        ("<h1>Port</h1>" + LEAD + MORE[:250] + teasers(9), DATA.replace("HEADLINE", "Port"), "/amne/port", PageType.ARTICLE),
+        ("<h1>Port</h1>" + MORE[:480] + teasers(9), "", "/news/port-2", PageType.ARTICLE),  # a short article's related ones
+        ("<h1>Port</h1><table>" + "".join(f'<tr><td><img><td>{n}/07/2026 <a href="/o/{n}">The mill turns again, in part {n}</a> It was heard on the pier.' for n in range(10, 19)) + "</table>", "", "/index", PageType.LISTING),
         (teasers(4, "Council votes to reopen the bridge") + SUMMARIES, "", "/", PageType.LISTING),
         (teasers(4, "Council votes to reopen the bridge") + SUMMARIES.replace("<td><a", "<td>On Monday <a"), "", "/", PageType.ARTICLE),
         ("<h1>Port</h1>" + STORIES, DATA.replace("HEADLINE", "Port"), "/news/port-1", PageType.ARTICLE),
@@ -106,6 +113,7 @@ BUTTONS = "<button>Accept tot</button><button>Mai multe opțiuni</button>"
             PageType.CONSENT,
         ),
         (f"<h1>Salut</h1>{PLAINLY}<button>Accept tot</button>", PageType.ARTICLE),
+        (f"<h1>Salut</h1>{PLAINLY}<p><button>Accept tot</button> <button>Poate</button>", PageType.CONSENT),
         (
             "<h1>Port</h1>" + teasers(7, "Council votes to reopen the bridge") + OF_DATA + BUTTONS,
             PageType.ARTICLE,
@@ -157,6 +165,7 @@ def test_a_paywall_is_a_box_to_log_in_and_to_subscribe_behind_little_text(body: 
         (f'<body><div class="hp-404"><p>HEADLINE</p>{LEAD}</div>', PageType.ERROR),
         (f'<body class="post-404"><h1>HEADLINE</h1>{LEAD}', PageType.ARTICLE),
         ("<h1>Ricerca</h1><p>La ricerca di funivia non ha prodotto risultati.", PageType.ERROR),
+        ("<h1>お探しの記事は掲載期間が終了しました</h1>", PageType.ERROR),
         ("<h1>দুঃখিত!</h1><p>একটু পরে আবার চেষ্টা করুন।", PageType.ERROR),
         (f"<h1>Sorry, says the mayor, and reopens the footbridge after a summer of protest</h1>{LEAD}", PageType.ARTICLE),
     ],
@@ -166,11 +175,36 @@ def test_an_error_is_named_so_or_begs_pardon(page: str, kind: PageType) -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "at", "kind"),
+    [
+        ("<h1>légvár</h1><p>0 találat", "/kereses?kif=x", PageType.ERROR),
+        ("<h1>légvár</h1><p>0 találat", "/hirek/x", PageType.ARTICLE),
+        ("<h1>légvár</h1><p>10 találat", "/kereses?kif=x", PageType.ARTICLE),
+    ],
+)
+def test_a_search_that_finds_nothing_says_so_in_a_number(page: str, at: str, kind: PageType) -> None:
+    assert extract(f"<html><title>Harrow Post</title><body>{page}", url=f"{SITE}{at}").page_type is kind
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("", PageType.BOT_CHECK),
+        ("<title>Harrow Post</title>", PageType.ARTICLE),
+        ("<p>Rain", PageType.ARTICLE),
+    ],
+)
+def test_a_page_without_a_word_is_its_script(head: str, kind: PageType) -> None:
+    assert extract(f'<html>{head}<script src="/_R?d=1"></script>', url=f"{SITE}/x").page_type is kind
+
+
+@pytest.mark.parametrize(
     ("page", "kind"),
     [
         ('<p>Hold on.<form action="/go"><div class="hp-captcha-box"></div></form>', PageType.BOT_CHECK),
         ('<p>Hold on.<form action="/go"><div class="hp-captcha-box"></div><input type="email"></form>', PageType.ARTICLE),
         (f'<h1>HEADLINE</h1>{LONG}<form action="/go"><div class="hp-captcha-box"></div></form>', PageType.ARTICLE),
+        ("<h1>HEADLINE</h1><p>자동 입력 방지 문자를 입력해 주세요", PageType.BOT_CHECK),
         ("<h1>Samahani</h1><p>مرورگر شما در حال بررسی است.", PageType.BOT_CHECK),
         (f"<h1>HEADLINE</h1><p>The browser is checked by the council.{LONG}", PageType.ARTICLE),
     ],
@@ -201,6 +235,7 @@ CHOICES = "".join(f'<label><input type="radio" name="q">Answer {n}</label>' for 
         ("<h1>HEADLINE</h1>" + LEAD, '<script type="application/ld+json">{"@type": "JobPosting"}</script>' + DATA, PageType.ARTICLE),
         (f"<h1>Forecast</h1>{MORE}{ROWS}", ARTICLE, PageType.ARTICLE),
         (f"<h1>Poll</h1><form>{CHOICES}</form>", "", PageType.OTHER),
+        (f'<h1>Rates</h1><table>{WARDS}<tr><td class="author">EUR<td>1<td>2</table>', "", PageType.OTHER),  # no byline's
         ("<h1>The mill</h1>" + LEAD, '<script type="application/ld+json">{"@type": "PodcastEpisode"}</script>', PageType.OTHER),
         ("<h1>The mill</h1>" + MORE, ARTICLE + '<script type="application/ld+json">{"@type": "FAQPage"}</script>', PageType.ARTICLE),
     ],

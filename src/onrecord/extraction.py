@@ -216,7 +216,7 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
         yield from notices.standing(page, doubted=declared)
     if count < LITTLE:
         yield from notices.read(page, bare=count < _NEXT_TO_NONE, declared=by_schema)
-        if not by_schema:
+        if not by_schema or count < _NEXT_TO_NONE:
             yield from consent.read(page)
         yield from offers.read(page, _begins(page, article))
         if declared:
@@ -225,7 +225,7 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
         return
     if by_schema:
         if teasers.is_named(page):
-            yield from teasers.read_stories(page, article.cut, _chosen(article), named=True)
+            yield from teasers.read_index(page, article.cut, _chosen(article))
         return
     bare = _is_bare(evidence)
     listed = (
@@ -234,7 +234,9 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
         else list(teasers.read(page, doubted=declared))
     )
     if not listed and bare:
-        listed = list(teasers.read_stories(page, article.cut, _chosen(article))) or list(measures.read(page))
+        listed = list(teasers.read_stories(page, article.cut, _chosen(article)))
+    if not listed and all(e.source is Source.BYLINE for e in evidence if _is_data(e)):
+        listed = list(measures.read(page))
     yield from listed
 
 
@@ -280,7 +282,11 @@ def _aside_from_consent(article: Article, count: int, evidence: Sequence[Evidenc
 
 def _is_bare(evidence: Iterable[Evidence]) -> bool:
     """Whether no data says who wrote it, or when: that of an article does, that of a listing or a forecast does not."""
-    return all(e.field not in _SAID or e.source in _SEEN for e in evidence)
+    return not any(map(_is_data, evidence))
+
+
+def _is_data(e: Evidence) -> bool:
+    return e.field in _SAID and e.source not in _SEEN
 
 
 def _is_prose(article: Article) -> bool:

@@ -7,6 +7,7 @@ that does not speak of data, one button that agrees, and another that refuses or
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from turbohtml import Element
 
@@ -150,16 +151,15 @@ def is_mostly_of_data(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Evidence]:
-    """The button that agrees, on a page that is a site's own wall: the next to it may agree to a part."""
-    agrees, chooses = None, False
-    for element, text in buttons(page):
-        said = small(text[:_BUTTON])
-        if _CHOOSE.search(said):
-            chooses = True
-        elif _ACCEPT.search(said):
-            chooses = chooses or agrees is not None
-            agrees = agrees or (element, text[:_BUTTON])
-    if agrees is None or not chooses or aside_from(page, _FEW) > _NEXT_TO_NONE or not is_mostly_of_data(page):
+    """The button that agrees, on a page that is a site's own wall: another refuses, asks for more, or stands beside it."""
+    pressed = [(element, text[:_BUTTON]) for element, text in buttons(page)]
+    agrees = next((told for told in pressed if _agrees(told[1])), None)
+    if agrees is None or aside_from(page, _FEW) > _NEXT_TO_NONE or not is_mostly_of_data(page):
+        return
+    others = [told for told in pressed if told is not agrees]
+    if not any(
+        _CHOOSE.search(small(text)) or _stand_together(element, agrees[0]) for element, text in others
+    ):
         return
     spoken = any(
         speaks_of_data(b.text) and b.linked * 2 < len(b.text) and not is_hidden(parent)
@@ -170,6 +170,17 @@ def read(page: Page) -> Iterator[Evidence]:
         element, said = agrees
         place = page.place(element, said)
         yield Evidence("page_type", said, Source.VISIBLE, place, (("type", "consent"), ("how", "buttons")))
+
+
+def _agrees(said: str) -> bool:
+    low = small(said)
+    return _ACCEPT.search(low) is not None and _CHOOSE.search(low) is None
+
+
+def _stand_together(one: Element, other: Element) -> bool:
+    """Whether two elements have a parent, or its parent, in common."""
+    near = set(islice(one.ancestors, 2))
+    return any(around in near for around in islice(other.ancestors, 2))
 
 
 _BUTTON = 80

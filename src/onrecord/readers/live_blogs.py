@@ -18,6 +18,7 @@ from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page
 from onrecord.readers.surroundings import held
+from onrecord.readers.teasers import weight
 from onrecord.record import BlockKind
 
 __all__ = ["read"]
@@ -86,8 +87,10 @@ def _backwards(pieces: Cut, stamps: Sequence[int]) -> tuple[tuple[Element, str] 
     blocks = pieces.blocks
     if len(stamps) < _RUN:
         return None, 0
-    timed = [(n, when) for n in stamps if (when := _when(blocks[n].text)) is not None]
-    over = [(n, when) for n, when in timed if _tells(blocks[n + 1 : n + _UNDER])]
+    timed = [(n, when) for n in stamps if (when := _when(blocks[n])) is not None]
+    over = [
+        (n, when) for n, when in timed if len(blocks[n].text) >= _STAMP or _tells(blocks[n + 1 : n + _UNDER])
+    ]
     if len(over) < _RUN or len(over) * 4 < len(timed) * 3:
         return None, 0
     steps = [a - b for (_, a), (_, b) in pairwise(over)]
@@ -106,7 +109,7 @@ def _backwards(pieces: Cut, stamps: Sequence[int]) -> tuple[tuple[Element, str] 
 
 def _tells(under: Sequence[TextBlock]) -> bool:
     """Whether some of the lines under a time tell something themselves, and none is another page's headline."""
-    long = [b for b in under if len(b.text) >= _TOLD]
+    long = [b for b in under if weight(b.text) >= _TOLD]
     return any(not b.linked for b in long) and not any(b.linked * 2 > len(b.text) for b in long)
 
 
@@ -117,15 +120,17 @@ _UNDER = 4
 _TOLD = 25
 
 
-def _when(text: str) -> int | None:
-    """The minute of the day, or of play, that a short line is; None of any other."""
-    text = _in_ascii(text)
-    if found := _CLOCK.search(text):
-        hour, minute = map(int, _NUMBER.findall(found[0])[-2:])
-        late = hour < _NOON and _LATE.search(text) is not None
-        return (hour + _NOON * late) * 60 + minute
-    if found := _MINUTE.fullmatch(text.strip()):
-        return int(found[1])
+def _when(block: TextBlock) -> int | None:
+    """The minute of the day, or of play, that a line begins with, or is where it is short; None of any other."""
+    text = _in_ascii(block.text[:_STAMP])
+    for said in (text, block.first.data) if len(block.text) < _STAMP else (text,):
+        found = _CLOCK.search(said) if len(block.text) < _STAMP else _CLOCK.match(said)
+        if found:
+            hour, minute = map(int, _NUMBER.findall(found[0])[-2:])
+            late = hour < _NOON and _LATE.search(said) is not None
+            return (hour + _NOON * late) * 60 + minute
+        if found := _MINUTE.fullmatch(said.strip()):
+            return int(found[1])
     return None
 
 
@@ -190,7 +195,7 @@ def _marks(blocks: Sequence[TextBlock]) -> tuple[int, list[int]]:
             size < _STAMP
             and (not b.linked or size < _CLOCKED)
             and (text[0].isdigit() or ":" in text or "時" in text)
-        ):
+        ) or (_STAMP <= size < _ENTRY and text[0].isdigit() and not b.linked and _CLOCK.match(text)):
             stamps.append(n)
         if main < 0 and b.level == 1 and b.kind is _HEADING:
             main = n
@@ -251,20 +256,20 @@ _TOOLS = (
 
 
 def _prose(blocks: Sequence[TextBlock]) -> int:
-    return sum(len(b.text) for b in blocks if b.linked * 2 < len(b.text) > _STAMP)
+    return sum(weight(b.text) for b in blocks if b.linked * 2 < len(b.text) and weight(b.text) > _STAMP)
 
 
 _LIVE = re.compile(
     r"\blive(?:[- ]?(?:blog|ticker|updates?|text|coverage|center)|:|\s*[-–|])|^live\b|newsticker|\ben (?:direct|vivo|directo)\b|minuto a minuto|\b(?:ao vivo|em direto)\b|in diretta|la diretta|"
     r"na żywo|relacja live|liveblogg?|direkterapport|senaste nytt direkt|suora seuranta|hetki hetkeltä|canlı (?:anlatım|blog|gelişme|yayın)|dakika dakika|онлайн[- ]?трансляция|текстовая трансляция|хроника дня|наживо|"
-    r"minut po minutě|živě|naživo|percről percre|élőben|minut cu minut|live text|minuta po minuta|минута по минута|на живо|uživo|v živo|pas à pas|direkte:|minutt for minutt|minut for minut|minut för minut|"
+    r"minut po minutě|živě|naživo|percről percre|élőben|minut cu minut|live text|уживо|minuta po minuta|минута по минута|на живо|uživo|v živo|pas à pas|direkte:|minutt for minutt|minut for minut|minut för minut|"
     r"ライブ(?:更新|ブログ)|【速報中】|实时更新|即時更新|文字直播|实时|滚动更新|실시간|مباشر|لحظة بلحظة|עדכונים שוטפים|דקה אחר דקה|ζωντανά|λεπτό προς λεπτό|लाइव|ถ่ายทอดสด|trực tiếp",
     re.IGNORECASE,
 )  # fmt: skip
 _LIVE_WORDS = (
     "live", "newsticker", "en direct", "en vivo", "minuto a minuto", "ao vivo", "em direto", "in diretta", "la diretta", "na żywo", "direkterapport",
     "nytt direkt", "suora seuranta", "hetki hetkeltä", "canl", "dakika dakika", "онлайн", "трансляция", "хроника дня", "наживо",
-    "minut", "živ", "percről", "élőben", "минута", "на живо", "pas à pas", "direkte:", "ライブ", "【速報中】", "实时", "即時更新", "文字直播", "滚动更新", "실시간",
+    "minut", "živ", "percről", "élőben", "минута", "на живо", "уживо", "pas à pas", "direkte:", "ライブ", "【速報中】", "实时", "即時更新", "文字直播", "滚动更新", "실시간",
     "مباشر", "لحظة بلحظة", "עדכונים שוטפים", "דקה אחר דקה", "ζωντανά", "λεπτό", "लाइव", "ถ่ายทอดสด", "trực tiếp",
 )  # fmt: skip
 """One of these is in all that `_LIVE` finds."""

@@ -49,6 +49,7 @@ _NOTICES = (
         r"inte (?:är )?en robot|ikke (?:er )?en robot|robot olmadığınızı|ben robot değilim|güvenlik doğrulaması",
         r"проверка безопасности|не робот|вы не робот|проверка (?:вашего )?браузера|не робіт|ви не робот|перевірка безпеки",
         r"(?:ikke|inte|nejste|nie (?:jesteś|ste)|niste|nu sunte[țt]i|nem|no (?:ets|sou)|nera|neesi|bukan|không phải|δεν είστε|ei ole|et ole|لست|אינ(?:ך|כם)|नहीं|ไม่ใช่|не сте|нисте)(?: là| un| en| er)?\s*(?:robot|ρομπότ|робот|روبوت|רובוט|रोबोट|หุ่นยนต์)|je robot nejste",
+        r"자동 ?(?:입력|등록) ?방지|보안 ?문자|验证码|驗證碼|画像認証|文字認証|(?:символы|код) с картинки|символи з (?:картинки|малюнка)|(?:characters|letters|text) (?:you see )?in the (?:image|picture)|(?:zeichen|buchstaben) (?:aus dem|im) bild|caractères de l['’]image|caracteres de la imagen|caratteri (?:dell['’]immagine|nell['’]immagine)",
         r"访问验证|(?:完成|进行)验证|拖动滑块|滑块.{0,12}(?:拖动|右)|请完成(?:安全)?验证|人机验证|安全验证|我不是机器人|請完成驗證|ロボットではありません|ロボットではない|セキュリティチェック|로봇이 아닙니다|보안 확인",
     ),
     _notice(
@@ -70,6 +71,7 @@ _NOTICES = (
         r"không tìm thấy (?:trang|bài)|trang (?:này )?không tồn tại|(?:halaman|artikel|laman)\b.{0,25}tidak (?:ditemukan|ada|dijumpai)|ไม่พบ(?:หน้า|เนื้อหา|บทความ)|(?:पृष्ठ|पेज)\b.{0,20}(?:नहीं मिला|मौजूद नहीं)|صفحه.{0,20}(?:یافت نشد|پیدا نشد)|الصفحة.{0,30}(?:غير موجودة|لا وجود)|(?:no hem trobat|no s'ha trobat) la pàgina|(?:diese|die) seite gibt es (?:nicht|leider)|(?:הדף|העמוד).{0,20}(?:לא (?:קיים|נמצא)|אינו)|(?:η )?σελίδα\b.{0,30}δεν|(?:page|article) (?:can(?:'|’|no)t|could ?n[o'’]t) be found|(?:no longer exists|nothing (?:was )?found here)",
         r"ページ(?:は|が)(?:見つかりません|存在しません|削除され)|見つかりませんでした|メンテナンス中|(?:页面|頁面|文章)(?:不存在|未找到|找不到|已被删除|已刪除)|找不到(?:该|您|此)?[^。]{0,8}(?:页面|頁面)|페이지를 찾을 수|존재하지 않는 페이지|الصفحة (?:غير موجودة|المطلوبة)|لم يتم العثور على الصفحة|הדף לא נמצא|העמוד (?:לא נמצא|המבוקש)",
         r"(?:search|suche|recherche|búsqueda|busca|ricerca|zoek\w+|wyszukiwan\w+|sökning\w*|søk\w*|søgning\w*|haku|arama\w*|поиск\w*|запрос\w*|пошук\w*|hledán\w+|keresés\w*|căutar\w+|pretrag\w+|αναζήτησ\w+|検索|搜索|搜尋|검색|بحث|جستجو|חיפוש|खोज|ค้นหา|tìm kiếm|pencarian).{0,60}(?:no results|keine (?:ergebnisse|treffer)|(?:aucun|sans) résultat|(?:sin|no (?:produjo|hay|arrojó|se han encontrado)) resultados|(?:nenhum|sem) resultado|(?:nessun|prodotto|senza) risultat\w|geen resultaten|(?:brak|nie przyniosło) wyników|(?:inga|ingen|gav inga) (?:träffar|resultat|treff)|ei (?:tuottanut )?tuloksia|sonuç (?:yok|bulunamadı|vermedi)|(?:ничего|не дал|нет результат|нічого|немає)|(?:žádn\w+|bez) výsledk\w+|nincs találat|(?:niciun|fără) rezultat\w*|nema rezultata|bez rezultata|αποτελέσματα|ありません|見つかりません|没有|沒有|없습니다|لا توجد|نتیجه‌ای|לא נמצאו|नहीं|ไม่พบ|không (?:có|tìm)|tidak (?:ada|ditemukan))",
+        r"掲載(?:期間)?[がを]?(?:は)?終了|公開[がを]?終了",
         r"^\W*(?:oops|ups|hoppla|sorry|désolé|oups|lo sentimos|desculpe|ops|spiacenti|siamo spiacenti|beklager|hovsa|oj då|tyvärr|niestety|przepraszamy|ojej|bohužel|ľutujeme|sajnáljuk|ne pare rău|žao nam je|žal|üzgünüz|извините|упс|к сожалению|вибачте|на жаль|съжаляваме|жао нам је|λυπούμαστε|عذرا|عذراً|متاسفیم|معذرت|מצטערים|אופס|抱歉|很抱歉|对不起|對不起|申し訳|죄송|ขออภัย|xin lỗi|maaf|क्षमा|माफ़|দুঃখিত|மன்னிக்க|క్షమించ|kahjuks|atvainojiet|atsiprašome|kechirasiz|samahani|paumanhin|barkatu|ho sentim|sentímolo)(?![a-zа-я]).{0,40}$",
         r"(?:পৃষ্ঠা|পাতা|সংবাদ|খবর|লিংক)\S*.{0,40}(?:পাওয়া যায়নি|পাওয়া যায়নি|নেই)|பக்கம்.{0,30}(?:இல்லை|கிடைக்கவில்லை)|పేజీ.{0,30}(?:లేదు|కనుగొన)|صفحہ.{0,30}(?:نہیں|موجود)|გვერდი.{0,30}(?:ვერ|არ )|էջը.{0,30}(?:չի|գոյություն)|faqja.{0,30}nuk|orria.{0,20}ez da|pàgina.{0,30}no (?:s['’]ha|existe)|páxina.{0,30}non|ukurasa.{0,30}ha|бет.{0,20}табылмады|səhifə.{0,20}tapılmadı|sahifa.{0,20}topilmadi|хуудас.{0,20}олдсонгүй|पृष्ठ.{0,20}(?:फेला|भेटिएन|सापड)|bladsy.{0,20}nie|страницата.{0,20}не",
     ),
@@ -149,6 +151,7 @@ def _in_words(page: Page, aside: int, *, declared: bool) -> Iterator[tuple[_Noti
     """The lines that are notices, with their words that are. ``aside`` is the prose on anything but data and consent."""
     beside = aside > _BESIDE
     is_banner = beside or (declared and aside > 0) or not is_mostly_of_data(page)
+    is_search = page.url is not None and _SEARCH.search(page.url[:_ADDRESS]) is not None
     prose = 0
     for element, text in _lines(page):
         is_title = element.tag in _TITLES
@@ -157,7 +160,7 @@ def _in_words(page: Page, aside: int, *, declared: bool) -> Iterator[tuple[_Noti
                 continue
             if is_banner and notice.kind == "consent":
                 continue
-            if raw := _found(notice, text):
+            if raw := _found(notice, text, is_search=is_search):
                 yield notice, element, raw
                 break
         if not is_title and element.tag != "button":
@@ -165,8 +168,19 @@ def _in_words(page: Page, aside: int, *, declared: bool) -> Iterator[tuple[_Noti
 
 
 def _puzzle(page: Page) -> Iterator[Evidence]:
-    """The field of a captcha on a page that says next to nothing besides, and asks for no address or password."""
+    """The field of a captcha on a page that says next to nothing besides, and asks for no address or password.
+
+    Or the script of a page that has no word in it, not even a title.
+    """
     blocks = cut(page).blocks
+    if not blocks and page.title_element is None:
+        script = next(page.tree.iter_elements(("script",)), None)
+        if script is not None and script.attr("src"):
+            said = (("type", "bot-check"), ("how", "mark"))
+            yield Evidence(
+                "page_type", script.attr("src") or "", Source.VISIBLE, page.attribute(script, "src"), said
+            )
+        return
     if len(blocks) > _LINES or any(
         e.attr("type") in {"email", "password"} for e in page.tree.iter_elements(("input",))
     ):
@@ -209,16 +223,25 @@ _ERROR_NAME = re.compile(
 )
 
 
-def _found(notice: _Notice, text: str) -> str:
+def _found(notice: _Notice, text: str, *, is_search: bool) -> str:
     """What of a line is such a notice; empty where nothing is."""
     low = small(text)
     if found := notice.words.search(low):
         return text[found.start() : found.end()]
+    if notice.kind == "error" and len(text) <= _COUNTED and is_search and _NONE_FOUND.match(low):
+        return text
     if notice.kind == "bot-check" and holds_any(low, _LOOKED_INTO) and holds_any(low, _LOOKS):
         return text
     return text if notice.kind == "paywall" and asks_to_read(text) else ""
 
 
+_COUNTED = 40
+_NONE_FOUND = re.compile(r"\W*0 \w{3,}")
+_ADDRESS = 500
+_SEARCH = re.compile(
+    r"/(?:search|suche|recherche|buscar?|busqueda|busca|cerca|ricerca|zoeken|szukaj|haku|sok|sog|arama|hledat|hledani|vyhledavani|kereses|cautare|pretraga|poisk)\b|[?&](?:q|s|query|search|keyword)=",
+    re.IGNORECASE,
+)
 _LOOKED_INTO = (
     "browser", "navegador", "navigateur", "navegador", "przeglądark", "prohlížeč", "prehliadač", "böngésző", "tarayıcı", "браузер", "nettleser", "webbläsare", "selain", "naršykl",
     "pārlūk", "brauser", "preglednik", "brskalnik", "περιηγητ", "ブラウザ", "浏览器", "瀏覽器", "브라우저", "متصفح", "مرورگر", "דפדפן", "ब्राउज़र", "เบราว์เซอร์", "trình duyệt", "peramban", "javascript", "جاوااسکریپت",

@@ -44,26 +44,25 @@ def read(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
     fewest = (_SOME if doubted else _FEW) if named else _FEWEST
     if len(teasers) < fewest or _longest_run(blocks) > _LONGEST:
         return
-    if doubted and not named and _begins_with_prose(blocks):
+    if not named and _begins_with_prose(blocks, 1 if doubted else 2):
         return
     aside: dict[int, bool] = {}
     teasers = [b for b in teasers if not held(pieces, b.inside, _is_aside, aside)]
     if len({b.text for b in teasers}) < fewest:
         return
-    first = teasers[0]
-    if isinstance(parent := first.first.parent, Element):
-        where = " at a listing's address" if named else ""
-        said = (("type", "listing"), ("how", f"{len(teasers)} teasers{where}"))
-        yield Evidence("page_type", first.text, Source.VISIBLE, page.place(parent, first.text), said)
+    where = " at a listing's address" if named else ""
+    yield from _listing(page, teasers[0], f"{len(teasers)} teasers{where}")
 
 
-def _begins_with_prose(blocks: Sequence[TextBlock]) -> bool:
-    """Whether a line longer than a description stands before the first teaser."""
+def _begins_with_prose(blocks: Sequence[TextBlock], many: int = 1) -> bool:
+    """Whether so many lines longer than a description stand before the first teaser."""
     for block in blocks:
         if is_teaser(block):
             return False
         if block.linked * 2 < len(block.text) and weight(block.text) >= _PROSE:
-            return True
+            many -= 1
+            if not many:
+                return True
     return False
 
 
@@ -74,28 +73,49 @@ def _is_aside(container: Container) -> bool:
     return container.tag == "aside"
 
 
-def read_stories(page: Page, pieces: Cut, text: Sequence[int], *, named: bool = False) -> Iterator[Evidence]:
+def read_stories(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evidence]:
     """The first of several headings that link elsewhere, where ``text`` (indices of blocks) stands under them.
 
-    An article's text begins before the first of its related ones. Each story must stand in an ``article`` of its own,
-    but for a page at a listing's address (``named``).
+    An article's text begins before the first of its related ones. Each story must stand in an ``article`` of its own.
+    """
+    heads = _linked_heads(pieces.blocks)
+    own = {at for n in heads if (at := _story(pieces, pieces.blocks[n].inside)) >= 0}
+    if len(own) >= _STORIES and _stands_under(pieces.blocks, text, heads):
+        yield from _listing(
+            page, pieces.blocks[heads[0]], f"{len(own)} stories, each under a link of its own"
+        )
+
+
+def read_index(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evidence]:
+    """What makes a page a listing at such an address, whatever its data says.
+
+    Its text (indices of blocks) is stories, or next to none beside its teasers.
     """
     blocks = pieces.blocks
-    heads = [
+    heads = _linked_heads(blocks)
+    if len(heads) >= _STORIES and _stands_under(blocks, text, heads):
+        yield from _listing(page, blocks[heads[0]], "index")
+        return
+    found = [n for n, b in enumerate(blocks) if is_teaser(b)]
+    said = sum(weight(blocks[n].text) for n in text if n not in found)
+    if len(found) >= _FEWEST and said < _PROSE and _longest_run(blocks) <= _LONGEST:
+        yield from _listing(page, blocks[found[0]], "index")
+
+
+def _linked_heads(blocks: Sequence[TextBlock]) -> list[int]:
+    return [
         n for n, b in enumerate(blocks) if b.kind is _HEADING and b.linked * 2 >= len(b.text) > _SHORTEST // 2
     ]
-    if len(heads) < _STORIES:
-        return
-    own = set(heads) if named else {at for n in heads if (at := _story(pieces, blocks[n].inside)) >= 0}
-    if len(own) < _STORIES:
-        return
+
+
+def _stands_under(blocks: Sequence[TextBlock], text: Sequence[int], heads: Sequence[int]) -> bool:
     under = [bisect_left(heads, n) for n in text if blocks[n].kind is not _HEADING]
     before = sum(1 for at in under if not at)
-    if len({at for at in under if at}) < _UNDER or before * 2 > len(under):
-        return
-    first = blocks[heads[0]]
+    return len({at for at in under if at}) >= _UNDER and before * 2 <= len(under)
+
+
+def _listing(page: Page, first: TextBlock, how: str) -> Iterator[Evidence]:
     if isinstance(parent := first.first.parent, Element):
-        how = "index" if named else f"{len(own)} stories, each under a link of its own"
         said = (("type", "listing"), ("how", how))
         yield Evidence("page_type", first.text, Source.VISIBLE, page.place(parent, first.text), said)
 
@@ -133,6 +153,8 @@ def is_teaser(block: TextBlock) -> bool:
         or all(href is None or href.startswith("#") for href in block.marks)
     ):
         return False
+    if linked >= _SHORTEST and block.kind in _LINES and "\0" in block.raw.lstrip()[:_DATED]:
+        return True
     if linked * 2 >= size:
         return weight(block.text) >= (_SHORTEST_HEADING if block.kind is _HEADING else _SHORTEST)
     return (
@@ -147,6 +169,9 @@ def is_row(block: TextBlock) -> bool:
 
 
 _ROW = BlockKind.TABLE_ROW
+_LINES = frozenset((_ROW, BlockKind.LIST_ITEM))
+_DATED = 14
+"""Code points of a date before the link of a line that goes on with what the page there tells."""
 _CELLS = 3
 _BESIDE = 24
 _SHORTEST = 30
@@ -173,7 +198,7 @@ def _longest_run(blocks: tuple[TextBlock, ...]) -> int:
 
 
 _ADDRESS = re.compile(
-    r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|tagg|topics?|topik|topic[oa]s?|thema|themen|tema|temas|temat|teema|aihe|aiheet|emne|emner|onderwerp|dossiers?|sujet|category|categorie|kategorie?|kategoria|categoria|rubrik|rubrique|rubriek|rubrica|section|seccion|secao|seksjon|osasto|"
+    r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|tagg|amne|topics?|topik|topic[oa]s?|thema|themen|tema|temas|temat|teema|aihe|aiheet|emne|emner|onderwerp|dossiers?|sujet|category|categorie|kategorie?|kategoria|categoria|rubrik|rubrique|rubriek|rubrica|section|seccion|secao|seksjon|osasto|"
     r"etiqueta|etikett?|etiket|etichetta|stichwort|schlagwort|mots?-cles?|stitek|stitky|cimke|keywords?|label|author|autor|autore|auteurs?|autori|auteur|autorzy|forfatter|skribent|toimittaja|kirjoittaja|szerzo|yazar|yazarlar|penulis|tac-gia|redakt(?:or|ion)|journalist|profil|"
     r"search|suche|recherche|buscar|busca|busqueda|cerca|zoeken|szukaj|arama|haku|sok|sog|hledat|hledani|vyhledavani|kereses|cautare|pretraga|poisk|search-results|archives?|archiv|archivo|archivio|arkiv|arkisto|latest|newest|ultimas?|neueste|popular|ranking|most-read|trending|videos?|photos|fotos|galler(?:y|ies))(?:/|\?|$)|[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$",
     re.IGNORECASE,

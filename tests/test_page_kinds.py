@@ -86,7 +86,7 @@ def test_a_live_blog_says_so_somewhere_and_has_entries(body: str, kind: PageType
         ("<h1>Port</h1>" + STORIES, DATA.replace("HEADLINE", "Port"), "/tag/port", PageType.LISTING),
         ("<h1>Port</h1><p>All we wrote on it." + teasers(9), DATA.replace("HEADLINE", "Port"), "/amne/port", PageType.LISTING),
         ("<h1>Port</h1>" + LEAD + MORE[:250] + teasers(9), DATA.replace("HEADLINE", "Port"), "/amne/port", PageType.ARTICLE),
-        ("<h1>Port</h1>" + MORE[:480] + teasers(9), "", "/news/port-2", PageType.ARTICLE),  # a short article's related ones
+        ("<h1>Port</h1>" + "".join(f"<p>{p[:160]}</p>" for p in MORE.split("<p>")[1:3]) + teasers(9), "", "/news/port-2", PageType.ARTICLE),  # a short article's related ones
         ("<h1>Port</h1><table>" + "".join(f'<tr><td><img><td>{n}/07/2026 <a href="/o/{n}">The mill turns again, in part {n}</a> It was heard on the pier.' for n in range(10, 19)) + "</table>", "", "/index", PageType.LISTING),
         (teasers(4, "Council votes to reopen the bridge") + SUMMARIES, "", "/", PageType.LISTING),
         (teasers(4, "Council votes to reopen the bridge") + SUMMARIES.replace("<td><a", "<td>On Monday <a"), "", "/", PageType.ARTICLE),
@@ -129,6 +129,14 @@ def test_a_wall_of_consent_leaves_next_to_nothing_without_it(body: str, kind: Pa
 
 
 GATE = "<div><h3>HEADLINE</h3><form><input type='email'><button>OK</button></form></div>"
+
+
+def test_a_wall_of_consent_may_keep_the_data_of_what_is_behind_it() -> None:
+    wall = f"<h1>Salut</h1>{PLAINLY}<p><button>Accept tot</button> <button>Poate</button>"
+    assert kind_of(wall, head=DATA) is PageType.CONSENT
+    assert kind_of(LEAD + wall, head=DATA) is PageType.ARTICLE
+
+
 BOX = '<div><p>להמשך קריאה</p><a href="/subscribe">לרכישת מנוי</a> <a href="/login">התחברות</a></div>'
 
 

@@ -46,6 +46,7 @@ MODULES = (
     "onrecord.body.tally",
     "onrecord.body.trees",
     "onrecord.body.wording",
+    "onrecord.decoding.ends",
     "onrecord.needles",
     "onrecord.readers.classes",
     "onrecord.readers.live_blogs",

@@ -188,12 +188,8 @@ _HEADS = 100
 
 def _addresses(page: Page) -> list[str]:
     known = [page.url] if page.url else []
-    for link in page.elements("link"):
-        if (link.attr("rel") or "").lower() == "canonical" and (href := link.attr("href")):
-            url = page.resolve(href)
-            if url:
-                known.append(url)
-            break
+    if page.canonicals and (url := page.resolve(page.canonicals[0].attr("href") or "")):
+        known.append(url)
     return known
 
 

@@ -75,10 +75,11 @@ _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
 def read(page: Page) -> Iterator[Evidence | Trouble]:
     """What meta elements, ``<title>``, ``<html lang>`` and ``<link rel=canonical>`` say."""
     for meta in page.metas:
-        name = meta.name.replace(":", ".") if meta.name.startswith("dc") else meta.name
-        name = name.replace("dcterms.", "dc.", 1)
-        if name in _FIELDS:
-            field, source = _FIELDS[name]
+        name = meta.name
+        if name.startswith("dc"):
+            name = name.replace(":", ".").replace("dcterms.", "dc.", 1)
+        if told := _FIELDS.get(name):
+            field, source = told
             yield Evidence(field, meta.content, source, page.attribute(meta.element, "content"))
     yield from _own_dates(page)
     yield from _title(page)
@@ -148,10 +149,7 @@ def _lang(page: Page) -> Iterator[Evidence]:
 
 
 def _links(page: Page) -> Iterator[Evidence]:
-    named = (
-        e for e in page.elements("link") if e.attr("href") and (e.attr("rel") or "").lower() == "canonical"
-    )
-    for element in itertools.islice(named, limits.CANONICALS):
+    for element in page.canonicals:
         href = element.attr("href") or ""
         yield Evidence("canonical_url", href, Source.LINK, page.attribute(element, "href"))
 

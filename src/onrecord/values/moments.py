@@ -12,7 +12,7 @@ import msgspec
 
 from onrecord.values import calendars
 from onrecord.values.clocks import FARTHEST, Clock, signed
-from onrecord.values.prose_dates import FIRST_YEAR, LAST_YEAR, When, found_dates, whole_date
+from onrecord.values.prose_dates import FIRST_YEAR, LAST_YEAR, When, found_dates, plain_date, whole_date
 from onrecord.values.tokens import Reading
 
 MAX_RAW = 200
@@ -76,12 +76,10 @@ def parse_moment(raw: str, *, language: str | None = None, country: str | None =
         return None
     if _WHOLE.fullmatch(raw) and (moment := _from_whole(raw)):
         return moment
-    iso = _ISO.match(raw)
-    if iso:
+    if plain := plain_date(raw):
+        return _moment(plain, raw)
+    if iso := _ISO.match(raw) or _COMPACT.match(raw):
         return _from_iso(iso, raw)
-    compact = _COMPACT.match(raw)
-    if compact:
-        return _from_iso(compact, raw)
     epoch = _EPOCH.match(raw)
     if epoch:
         return _from_epoch(int(epoch[1]), raw)
@@ -103,6 +101,9 @@ def find_moments(
     """
     if not _DIGIT.search(text):
         return ()
+    if plain := plain_date(text):
+        moment = _moment(plain, text)
+        return ((0, len(text), moment),) if moment else ()
     read = Reading(text[:MAX_TEXT], *calendars.primary(language, country), whole=False)
     found = []
     for start, end, when in found_dates(read):

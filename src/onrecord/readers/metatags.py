@@ -92,6 +92,7 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
 _PUBLISHED = re.compile(r"(?<!last)(?<!re)(?:publish|published|publication|pub)(?:date|time|at|on)$|(?:date|time)(?:published|publish)$")  # fmt: skip
 _MODIFIED = re.compile(r"(?:modified|lastupdated|updated|modification)(?:date|time|at|on)$|lastmodified$")
 _DIGIT = re.compile(r"\d\d")
+_SIGNS = re.compile(r"[\W\d_]+")
 
 
 @functools.lru_cache(maxsize=1024)  # pure; a site's names are few
@@ -103,7 +104,7 @@ def _date_named(name: str) -> str | None:
     """
     if name in opengraph.FIELDS:
         return None
-    letters = "".join(c for c in name.lower() if c.isalpha())
+    letters = _SIGNS.sub("", name.lower())
     if _PUBLISHED.search(letters):
         return "date_published"
     return "date_modified" if _MODIFIED.search(letters) else None

@@ -99,7 +99,7 @@ def resolve(url: str, base: str | None = None) -> str | None:
     return whole.replace(" ", "%20")
 
 
-_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9/_.,~%=&?+:;@!*()'-]*")
+_PLAIN = re.compile(r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)/[A-Za-z0-9/_.,~%=&?+:;@!*()'-]*")
 """Addresses that are as they should be, which nearly all are: nothing to resolve."""
 
 _UNWRITTEN = {ord("\n"): None, ord("\r"): None, ord("\t"): None}
@@ -124,6 +124,8 @@ def canonical_form(url: str) -> str:
 @functools.lru_cache(maxsize=64)  # pure; a page's few addresses are asked for theirs again and again
 def host_of(url: str) -> str | None:
     """The host of an absolute URL, lower case; None where there is none."""
+    if plain := _PLAIN.fullmatch(url):
+        return plain["host"]
     parts = _split(url)
     return parts.hostname if parts else None
 

@@ -55,6 +55,7 @@ MODULES = (
     "onrecord.spacing",
     "onrecord.tags",
     "onrecord.values.tokens",
+    "onrecord.visible_words",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""
 

@@ -25,6 +25,7 @@ from onrecord.extent import bounded
 from onrecord.spacing import collapse
 from onrecord.tags import Tags
 from onrecord.values.addresses import resolve
+from onrecord.visible_words import words
 
 __all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
 
@@ -263,54 +264,6 @@ def _value_span(text: str, start: int, end: int) -> tuple[int, int]:
     if found[1] and text[end - 1] == found[1] and end > found.end():
         return found.end(), end - 1
     return found.end(), end
-
-
-_UNREAD = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "object")
-)
-_BREAKS = frozenset(("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "section", "header", "footer", "dd", "dt", "figcaption", "address", "time"))  # fmt: skip
-
-
-def words(element: Element) -> str:
-    """What a person reads in ``element``, white space collapsed; scripts, buttons and drawings are not read.
-
-    Blocks and line breaks part words even where the mark-up has no white space between them; so does the border
-    of an inline element where a small letter meets a capital or a letter a digit: style sheets set these apart.
-    """
-    parts: list[str] = []
-    _gather(element, parts, 0)
-    if len(parts) < 2:  # noqa: PLR2004
-        return collapse(parts[0]) if parts else ""
-    out = [parts[0]]
-    for before, after in itertools.pairwise(parts):
-        if before and after and _set_apart(before[-1], after[0]):
-            out.append(" ")
-        out.append(after)
-    return collapse("".join(out))
-
-
-def _set_apart(before: str, after: str) -> bool:
-    if before.isalpha():
-        return (before.islower() and after.isupper()) or after.isdigit()
-    return before.isdigit() and after.isalpha()
-
-
-def _gather(element: Element, parts: list[str], depth: int) -> None:
-    if depth > 60:  # noqa: PLR2004  # words for a metadata value do not stand this deep
-        return
-    for child in element.children:
-        if isinstance(child, Element):
-            tag = child.tag
-            if tag in _UNREAD or child.attr("hidden") is not None:
-                continue
-            if tag in _BREAKS:
-                parts.append(" ")
-                _gather(child, parts, depth + 1)
-                parts.append(" ")
-            else:
-                _gather(child, parts, depth + 1)
-        elif isinstance(child, turbohtml.Text):
-            parts.append(child.data)
 
 
 def open_page(

@@ -200,9 +200,12 @@ def _conflicts(
 ) -> Iterable[Conflict]:
     yield from conflicts.of_headlines(candidates.get("headline", ()))
     for name in times.FIELDS:
-        yield from conflicts.of_times(name, candidates.get(name, ()))
-    yield from conflicts.of_order(candidates.get("date_published", ()), candidates.get("date_modified", ()))
-    yield from conflicts.of_authors(author)
+        if len(dated := candidates.get(name, ())) > 1:
+            yield from conflicts.of_times(name, dated)
+    if modified := candidates.get("date_modified"):
+        yield from conflicts.of_order(candidates.get("date_published", ()), modified)
+    if len(author.voices) > 1:
+        yield from conflicts.of_authors(author)
     yield from conflicts.of_addresses(url, candidates.get("canonical_url", ()))
     yield from conflicts.of_languages(candidates.get("in_language", ()))
 

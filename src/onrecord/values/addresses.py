@@ -84,6 +84,8 @@ def resolve(url: str, base: str | None = None) -> str | None:
     url = url.strip()
     if _PLAIN.fullmatch(url):
         return url
+    if base and _ROOTED.fullmatch(url) and "/." not in url and (origin := _ORIGIN.match(base)):
+        return origin[0] + url
     url = url.translate(_UNWRITTEN)
     if not url:
         return None
@@ -99,8 +101,13 @@ def resolve(url: str, base: str | None = None) -> str | None:
     return whole.replace(" ", "%20")
 
 
-_PLAIN = re.compile(r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)/[A-Za-z0-9/_.,~%=&?+:;@!*()'-]*")
+_PLAIN = re.compile(
+    r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/[A-Za-z0-9/_.,~%=&?+:;@!*()'-]*)?(?:(?<![?;])#[A-Za-z0-9/_.-]+)?"
+)
 """Addresses that are as they should be, which nearly all are: nothing to resolve."""
+_ORIGIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?=/|$)")
+_ROOTED = re.compile(r"/(?!/)[A-Za-z0-9/_.,~%=&?+:@!*()'-]*(?<!\?)")
+"""What needs no more than an origin before it, where no part of its path is a dot."""
 
 _UNWRITTEN = {ord("\n"): None, ord("\r"): None, ord("\t"): None}
 """Browsers drop line ends and tabs inside an address (WHATWG URL, 4.4)."""

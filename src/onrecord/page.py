@@ -101,20 +101,35 @@ class Page:
             index[element.tag].append(element)
         return index
 
-    @functools.cached_property
+    @property
     def metas(self) -> tuple["Meta", ...]:
         """Every meta element that says something, in the order of the page and within the limits."""
+        return self._metas[0]
+
+    @property
+    def long_meta(self) -> Element | None:
+        """The first meta element whose content is too long to be read."""
+        return self._metas[1]
+
+    @functools.cached_property
+    def _metas(self) -> tuple[tuple["Meta", ...], Element | None]:
         found: list[Meta] = []
+        long: Element | None = None
         for element in self.elements("meta"):
             content = element.attr("content")
-            if not content or content.isspace() or len(content) > limits.RAW_CHARACTERS:
+            if not content:
+                continue
+            if len(content) > limits.RAW_CHARACTERS:
+                long = element if long is None else long
+                continue
+            if content.isspace():
                 continue
             for key in _META_NAMES:
                 if name := element.attr(key):
                     found.append(Meta(name.strip().lower(), content, element))  # noqa: PERF401  # takes half the time
             if len(found) > limits.METAS:
                 break
-        return tuple(found)
+        return tuple(found), long
 
     @functools.cached_property
     def canonicals(self) -> tuple[Element, ...]:

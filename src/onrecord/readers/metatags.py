@@ -1,7 +1,6 @@
 """Meta elements by name: Dublin Core, parsely, sailthru and the many others that sites write; link elements too."""
 
 import functools
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -127,17 +126,11 @@ def _left_out(page: Page) -> Iterator[Trouble]:
     """Meta elements that were not read: too many, or too long."""
     if len(page.metas) > limits.METAS:
         yield Trouble("too-many-metas", f"read the first {limits.METAS:,} meta elements")
-    if len(page.text) > limits.RAW_CHARACTERS:
-        for element in itertools.islice(page.elements("meta"), limits.METAS):
-            size = len(element.attr("content") or "")
-            if size > limits.RAW_CHARACTERS:
-                name = (element.attr("property") or element.attr("name") or "")[:60]
-                yield Trouble(
-                    "value-too-long",
-                    f"{size:,} characters of meta {name!r} were not read",
-                    page.attribute(element, "content"),
-                )
-                return
+    if (element := page.long_meta) is not None:
+        size = len(element.attr("content") or "")
+        name = (element.attr("property") or element.attr("name") or "")[:60]
+        detail = f"{size:,} characters of meta {name!r} were not read"
+        yield Trouble("value-too-long", detail, page.attribute(element, "content"))
 
 
 def _lang(page: Page) -> Iterator[Evidence]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from onrecord import limits
+from onrecord.body.blocks import cut
 from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.choices import Part
 from onrecord.body.text import Article, plain_article, read_article
@@ -124,6 +125,7 @@ def records_of(page: Page) -> Iterator[Record]:
 
 def record_of(page: Page) -> Record:
     """The record of a page that is open already."""
+    cut(page)  # while the tree is in the processor's cache, from being made: kept for whoever asks
     evidence: list[Evidence] = []
     noted: list[Trouble] = []
     for read in _readers(page):

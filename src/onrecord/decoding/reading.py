@@ -60,7 +60,10 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
             return _decoded(data, "utf-8", _who(declared, "utf-8"), _wrong(declared, "utf-8"))
     else:
         troubles = () if data.isascii() else _wrong(declared, "utf-8")
-        text, mended = unscramble(text.removeprefix("\ufeff"))
+        text = text.removeprefix("\ufeff")
+        mended: tuple[Trouble, ...] = ()
+        if b"\xc3" in plain or b"\xd0" in plain:  # where the letters that tell of mojibake begin, in UTF-8
+            text, mended = unscramble(text)
         return Decoded(text, "utf-8", _who(declared, "utf-8"), (*troubles, *mended))
     return _settled(data, declared)
 
@@ -199,8 +202,8 @@ def _decoded(data: bytes, encoding: str, source: str, troubles: tuple[Trouble, .
     if faults := text.count("�"):
         detail = f"{faults} places are not {encoding} and read as U+FFFD"
         troubles = (*troubles, Trouble("undecodable-bytes", detail))
-    text, mended = unscramble(_lines(text))
-    return Decoded(text, encoding, source, (*troubles, *mended))
+    plain, mended = unscramble(_lines(text))
+    return Decoded(plain, encoding, source, (*troubles, *mended))
 
 
 # Python's own leaves five bytes undefined; on the web they are C1 controls (WHATWG Encoding, index-windows-1252). To

@@ -101,6 +101,11 @@ class Page:
             index[element.tag].append(element)
         return index
 
+    @functools.cached_property
+    def marked(self) -> tuple[Element, ...]:
+        """The elements with a property of microdata or RDFa, in the order of the page: one pass over it for both."""
+        return tuple(self.tree.select("[itemprop],[property]"))
+
     @property
     def metas(self) -> tuple["Meta", ...]:
         """Every meta element that says something, in the order of the page and within the limits."""
@@ -220,7 +225,7 @@ class Page:
 
 
 _META_NAMES = ("property", "name", "http-equiv")
-_INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "time", "title")
+_INDEXED = ("base", "body", "figure", "h1", "html", "input", "link", "meta", "script", "time", "title")
 
 _LARGE = 1_000_000
 """Code points from which a page may be made to be slow; below it, nothing in it can be deep enough to matter."""

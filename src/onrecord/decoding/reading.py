@@ -202,8 +202,8 @@ def _decoded(data: bytes, encoding: str, source: str, troubles: tuple[Trouble, .
     if faults := text.count("�"):
         detail = f"{faults} places are not {encoding} and read as U+FFFD"
         troubles = (*troubles, Trouble("undecodable-bytes", detail))
-    plain, mended = unscramble(_lines(text))
-    return Decoded(plain, encoding, source, (*troubles, *mended))
+    text, mended = unscramble(_lines(text))
+    return Decoded(text, encoding, source, (*troubles, *mended))
 
 
 # Python's own leaves five bytes undefined; on the web they are C1 controls (WHATWG Encoding, index-windows-1252). To

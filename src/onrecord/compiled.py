@@ -46,6 +46,7 @@ MODULES = (
     "onrecord.body.tally",
     "onrecord.body.trees",
     "onrecord.body.wording",
+    "onrecord.decoding.ends",
     "onrecord.needles",
     "onrecord.readers.classes",
     "onrecord.readers.live_blogs",
@@ -54,6 +55,7 @@ MODULES = (
     "onrecord.spacing",
     "onrecord.tags",
     "onrecord.values.tokens",
+    "onrecord.visible_words",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""
 

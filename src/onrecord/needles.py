@@ -13,7 +13,7 @@ __all__ = ["Needles", "holds_any", "small"]
 
 
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
-    """Whether one of ``words`` stands in ``text``, which is short.
+    """Whether one of ``words`` stands in ``text``, which is short, or the words are single letters.
 
     To look for each by itself takes a tenth of the time of one regular expression that passes over case.
     """

@@ -5,16 +5,15 @@ The columns' names and families are in `COLUMNS`, which is the order they are fi
 it was trained on, and is refused where they differ. The loops are compiled; without a compiler they do the same slower.
 """
 
-from array import array
+import math
 from dataclasses import dataclass
-from math import log1p
 from typing import TYPE_CHECKING
 
 from onrecord.body.blocks import Cut
 from onrecord.body.columns import COLUMNS, HINTS, KIND, PASSED
 from onrecord.body.frames import fill_containers, fill_dress
 from onrecord.body.nearby import fill_neighbours, fill_windows
-from onrecord.body.numbers import Numbers, Wholes
+from onrecord.body.numbers import Numbers, Wholes, singles
 from onrecord.body.position import fill_places, find_core
 from onrecord.body.tally import Tally
 from onrecord.body.wording import fill_wording
@@ -60,7 +59,7 @@ def count(page: Page, cut: Cut) -> Features:
     """Count what the model judges by; ``cut`` has at least one block."""
     tally = Tally(page, cut)
     core = find_core(tally)
-    cells = array("f", bytes(4 * len(COLUMNS) * tally.total))
+    cells = singles(len(COLUMNS) * tally.total)
     at = fill_wording(tally, cells, 0)
     at = _fill_kinds(tally, cells, at)
     at = fill_containers(tally, cells, at)
@@ -110,7 +109,7 @@ def _fill_passed(near: Wholes, first_good: int, out: Numbers, at: int) -> None:
         for n in range(first_good + 1, total):
             if near[n] & bit:
                 passed += 1
-                log = log1p(passed)
+                log = math.log1p(passed)
             out[at + column * total + n] = log
 
 

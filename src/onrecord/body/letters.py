@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.body.numbers import Wholes
+from onrecord.body.numbers import Wholes, wholes
 
 __all__ = ["COUNTED", "Letters", "read_letters"]
 
@@ -42,7 +42,7 @@ _ROWS = len(Letters._fields)
 def read_letters(texts: Sequence[str]) -> Letters:
     """Count the characters of ``texts``, of which none is empty."""
     total = len(texts)
-    cells = array("q", bytes(8 * _ROWS * total))
+    cells = wholes(_ROWS * total)
     _fill(cells, list(texts), _table(), _FIELDS)
     return Letters(*(cells[row * total : (row + 1) * total] for row in range(_ROWS)))
 

@@ -1,6 +1,5 @@
 """The containers around each block as numbers: what their names say, how they nest, what is written alike."""
 
-from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from turbohtml import Element
 
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
-from onrecord.body.numbers import Numbers, Wholes
+from onrecord.body.numbers import Numbers, Wholes, wholes
 
 __all__ = ["TAGS", "Surroundings", "survey"]
 
@@ -56,7 +55,7 @@ def survey(cut: Cut, weights: Numbers, headline: int) -> Surroundings:
     """Look at all containers of ``cut``; ``weights`` tells how much of the page stands before each block."""
     containers = cut.containers
     width = len(containers) + 1
-    cells = array("q", bytes(8 * _ROWS * width))
+    cells = wholes(_ROWS * width)
     _fill(cells, containers, weights, headline)
     return Surroundings(*(cells[row * width : (row + 1) * width] for row in range(_ROWS)))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.body.numbers import Numbers, Wholes
+from onrecord.body.numbers import Numbers, Wholes, singles
 from onrecord.compiled import is_compiled
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def sums_of(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> N
     """
     if not _LOOPS:
         return _summed(trees, cells, total, first, end)
-    out = array("f", bytes(4 * (end - first)))
+    out = singles(end - first)
     _fill(trees, cells, total, first, end, out)
     return out
 

@@ -1,8 +1,8 @@
 # cython: boundscheck=False, wraparound=False
 """What each block says: its letters, its links, and where else on the page its words stand."""
 
+import math
 from collections import Counter
-from math import log1p
 
 from onrecord.body.columns import TEXT
 from onrecord.body.numbers import Numbers
@@ -44,7 +44,7 @@ def _fill_counts(tally: Tally, out: Numbers, at: int) -> None:
     for n in range(total):
         of = float(seen[n])
         out[at + n] = logs[n]
-        out[at + total + n] = log1p(spaces[n])
+        out[at + total + n] = math.log1p(spaces[n])
         out[at + 2 * total + n] = linked[n]
         out[at + 3 * total + n] = min(tally.blocks[n].bold / len(tally.texts[n]), 1.0)
         out[at + 4 * total + n] = stops[n] / of

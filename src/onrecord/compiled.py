@@ -37,6 +37,7 @@ MODULES = (
     "onrecord.body.features",
     "onrecord.body.frames",
     "onrecord.body.hints",
+    "onrecord.body.judgement",
     "onrecord.body.letters",
     "onrecord.body.nearby",
     "onrecord.body.places",

@@ -2,7 +2,7 @@ cimport cython
 cimport libc.math as math
 
 
-cdef int _TEXT, _LINE, _TELLING, _POINTER
+cdef int _TEXT, _LINE, _TELLING, _POINTER, _OPENING
 
 @cython.locals(total=Py_ssize_t, texts=list, n=Py_ssize_t, text=str, title=str, told=bint)
 cpdef Py_ssize_t fill_wording(tally, float[::1] out, Py_ssize_t at) except -1
@@ -14,5 +14,9 @@ cpdef Py_ssize_t fill_wording(tally, float[::1] out, Py_ssize_t at) except -1
 )
 cdef _fill_counts(tally, float[::1] out, Py_ssize_t at)
 
+@cython.locals(folded=str)
 cdef double _in_title(str text, str title) except -1
+
+@cython.locals(end=Py_ssize_t, most=Py_ssize_t)
+cdef bint _opens(str text, str description) except -1
 cdef bint _points(str text) except -1

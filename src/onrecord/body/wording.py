@@ -27,7 +27,7 @@ def fill_wording(tally: Tally, out: Numbers, at: int) -> int:
         if title and len(text) < _LINE:
             out[at + 14 * total + n] = _in_title(text, title)
         if told and len(text) > _TELLING:
-            out[at + 15 * total + n] = "".join(text[:60].split())[:40] in description
+            out[at + 15 * total + n] = _opens(text, description)
         if tally.data is not None:
             out[at + 16 * total + n] = tally.data[n]
         if tally.blocks[n].linked > 0:
@@ -79,9 +79,26 @@ _POINTER = 300
 
 def _in_title(text: str, title: str) -> float:
     folded = text.casefold()
-    return 1.0 if folded in title else 0.5 if title in folded else 0.0
+    if len(folded) > len(title):
+        return 0.5 if title in folded else 0.0
+    return 1.0 if folded in title else 0.0
+
+
+def _opens(text: str, description: str) -> bool:
+    """Whether the first letters of ``text`` are in the description."""
+    end, most = 0, min(len(text), _OPENING)
+    while end < most and not text[end].isspace():
+        end += 1
+    if text[:end] not in description:  # so it is with most texts: the first word is enough
+        return False
+    return end == most or "".join(text[:60].split())[:_OPENING] in description
+
+
+_OPENING = 40
 
 
 def _points(text: str) -> bool:
-    start = text[:9].lstrip(" *([–—▶►»>•|-").casefold()[:3]
-    return start in OPENINGS and len(text) < _POINTER and ALSO.match(text) is not None
+    if len(text) >= _POINTER:
+        return False
+    start = text[:3] if text[0].isalnum() else text[:9].lstrip(" *([–—▶►»>•|-")
+    return start.casefold()[:3] in OPENINGS and ALSO.match(text) is not None

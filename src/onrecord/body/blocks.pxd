@@ -23,6 +23,7 @@ cdef class _Cutter:
     cdef read_inline(self, child, str tag, int depth)
     @cython.locals(children=tuple, data=str)
     cdef read_link(self, child, int depth)
+    @cython.locals(left=Py_ssize_t)
     cdef bint _is_unseen(self, element) except -1
     cdef bint _names_unseen(self, str name) except -1
     @cython.locals(children=tuple, containers=list, blocks=list, index=Py_ssize_t, outer=Py_ssize_t, first=Py_ssize_t)

@@ -91,13 +91,13 @@ def _fill_kinds(tally: Tally, out: Numbers, at: int) -> int:
 def _fill_names(bits: Wholes, out: Numbers, at: int) -> int:
     """A column for each of `HINTS`: 1 where its bit is set."""
     total = len(bits)
+    held = 0
     for n in range(total):
-        left, column = bits[n], 0
-        while left:
-            if left & 1:
-                out[at + column * total + n] = 1
-            left >>= 1
-            column += 1
+        held |= bits[n]
+    for column in range(_HINTS):
+        if held >> column & 1:  # most names are on no block of a page
+            for n in range(total):
+                out[at + column * total + n] = bits[n] >> column & 1
     return at + _HINTS * total
 
 

@@ -1,7 +1,7 @@
 cimport cython
 
 
-cdef int _LETTERS, _HYPHEN, _LONG, _A, _SMALL
+cdef int _LETTERS, _HYPHEN, _LONG, _A, _SMALL, _ENDS, _DEPTH
 cdef Py_ssize_t _TOKEN, _NAME
 cdef bint _LOOPS
 cdef long long _ASK
@@ -11,9 +11,11 @@ cdef class Stems:
     cdef public list ways, marks, sizes
     cdef public dict unlike
     cdef object of_token
-    cdef const unsigned short[::1] rows, depths
+    cdef const unsigned short[::1] rows
+    cdef const unsigned char[::1] depths
     cdef const long long[::1] within, opening, closing, alone, paired
 
+    cdef _spell(self)
     cdef _learn(self, str written, bit)
     cdef _node(self, str letters)
     @cython.locals(
@@ -29,7 +31,7 @@ cdef class Stems:
     cdef Py_ssize_t _walk(self, str name, Py_ssize_t at, Py_ssize_t stop, Py_ssize_t node) except -1
     @cython.locals(further=Py_ssize_t)
     cdef Py_ssize_t _further(self, Py_ssize_t node, Py_ssize_t letter) except -1
-    @cython.locals(n=Py_ssize_t, node=Py_ssize_t, bits=cython.longlong)
+    @cython.locals(n=Py_ssize_t, node=Py_ssize_t, depth=int, bits=cython.longlong)
     cdef long long _of_word(self, str name, Py_ssize_t start, Py_ssize_t stop) except -1
     cdef long long _unless(self, str rest, Py_ssize_t node) except -1
 

@@ -17,6 +17,7 @@ _LONG = 4
 """Letters of a word up to which no stem is looked for: shorter ones are in the table of whole words."""
 _ASK = 1 << 40
 """Beside the bits of families: what follows the stem has to be asked."""
+_ENDS, _DEPTH = 0x80, 0x7F
 _TOKEN = 100
 _NAME = 400
 """Characters of a class, and of a whole attribute, that are read."""
@@ -36,6 +37,7 @@ class Stems:
         """How many letters lead to a node from the root."""
         self.unlike: dict[int, tuple[tuple[str, ...], int]] = {}
         """A stem's node → what may not follow it, and its bit."""
+        self._spell()
         for family, stems in FAMILIES.items():
             for stem in stems:
                 self._learn(stem, bits[family])
@@ -47,7 +49,14 @@ class Stems:
         self._link()
         self.rows = array("H", self.ways)
         """Where each letter leads from a node, row after row."""
-        self.depths = array("H", self.sizes)
+        self.depths = array(
+            "B",
+            [
+                size | (_ENDS if any(column[node] for column in self.marks) else 0)
+                for node, size in enumerate(self.sizes)
+            ],
+        )
+        """How many letters lead to a node, and whether something ends there: so few of the tables below are looked at."""
         within, opening, closing, alone, paired = self.marks
         self.within, self.opening, self.closing = array("q", within), array("q", opening), array("q", closing)
         """Bits of the stems that end at a node: wherever in a word, at its start alone, at its end alone."""
@@ -57,10 +66,19 @@ class Stems:
             self._of_token
         )  # pure: its cache changes speed alone
 
+    def _spell(self) -> None:
+        """Make the nodes of all words, the nearest to the root first: those that are mostly walked lie together."""
+        listed = [*FAMILIES.values(), *WHOLE.values(), *PAIRS.values()]
+        words = [_letters(written) for family in listed for written in family]
+        for size in range(1, max(map(len, words)) + 1):
+            for word in words:
+                if len(word) >= size:
+                    self._node(word[:size])
+
     def _learn(self, written: str, bit: int) -> None:
         """A stem as `words` writes it: ``^`` or ``$`` as in a regular expression, or ``(?!a|b)`` at its end."""
+        node = self._node(_letters(written))
         letters, _, unlike = written.partition("(?!")
-        node = self._node(letters.strip("^$"))
         if unlike:
             self.unlike[node] = (tuple(unlike.removesuffix(")").split("|")), bit)
             self.marks[0][node] |= _ASK
@@ -130,7 +148,8 @@ class Stems:
             if paired:
                 bits |= self.paired[self._walk(name, at, stop, paired)]
             node = self._walk(name, at, stop, 0)
-            bits |= self.alone[node]
+            if self.depths[node] & _ENDS:
+                bits |= self.alone[node]
             paired = self._further(node, _HYPHEN)
             at = stop
         return bits
@@ -146,21 +165,24 @@ class Stems:
     def _further(self, node: int, letter: int) -> int:
         """The node of one letter more; 0 where no word goes on with it."""
         further = self.rows[node * _LETTERS + letter]
-        return further if self.depths[further] > self.depths[node] else 0
+        return further if self.depths[further] & _DEPTH > self.depths[node] & _DEPTH else 0
 
     def _of_word(self, name: str, start: int, stop: int) -> int:
         """The bits of the stems in one word."""
         bits = node = 0
         for n in range(start, stop):
             node = self.rows[node * _LETTERS + (ord(name[n]) | _SMALL) - _A]
-            if not node:
+            depth = self.depths[node]
+            if not depth & _ENDS:
                 continue
             bits |= self.within[node]
-            if self.depths[node] == n + 1 - start:
+            if depth & _DEPTH == n + 1 - start:
                 bits |= self.opening[node]
+            if n == stop - 1:
+                bits |= self.closing[node]
             if bits & _ASK:
                 bits = bits & ~_ASK | self._unless(name[n + 1 : stop], node)
-        return bits | self.closing[node]
+        return bits
 
     def _unless(self, rest: str, node: int) -> int:
         """The bit of a stem that ends at a node, where what follows does not turn it into another word."""
@@ -170,6 +192,11 @@ class Stems:
 
 _LOOPS = is_compiled(__name__)
 _A, _SMALL = ord("a"), ord("a") - ord("A")
+
+
+def _letters(written: str) -> str:
+    """The letters of a stem as `words` writes it."""
+    return written.partition("(?!")[0].strip("^$")
 
 
 def _word_end(name: str, at: int, end: int) -> int:

@@ -80,11 +80,11 @@ _MARKED = len(KIND) - 1
 
 def _fill_kinds(tally: Tally, out: Numbers, at: int) -> int:
     """The columns named in `columns.KIND`."""
-    total, kinds = tally.total, tally.kinds
+    total, kinds, blocks = tally.total, tally.kinds, tally.blocks
     for n in range(total):
         if kinds[n]:
             out[at + (kinds[n] - 1) * total + n] = 1
-        out[at + _MARKED * total + n] = tally.blocks[n].level or 0
+        out[at + _MARKED * total + n] = blocks[n].level or 0
     return at + (_MARKED + 1) * total
 
 

@@ -16,7 +16,7 @@ __all__ = ["fill_wording"]
 def fill_wording(tally: Tally, out: Numbers, at: int) -> int:
     """Fill the columns named in `columns.TEXT` from the cell ``at`` on; where the next column begins."""
     _fill_counts(tally, out, at)
-    total, texts = tally.total, tally.texts
+    total, texts, blocks, data = tally.total, tally.texts, tally.blocks, tally.data
     times = Counter(texts)
     title = (tally.page.title or "").casefold()
     description = _description(tally.page)
@@ -28,9 +28,9 @@ def fill_wording(tally: Tally, out: Numbers, at: int) -> int:
             out[at + 14 * total + n] = _in_title(text, title)
         if told and len(text) > _TELLING:
             out[at + 15 * total + n] = _opens(text, description)
-        if tally.data is not None:
-            out[at + 16 * total + n] = tally.data[n]
-        if tally.blocks[n].linked > 0:
+        if data is not None:
+            out[at + 16 * total + n] = data[n]
+        if blocks[n].linked:
             out[at + 17 * total + n] = _points(text)
     return at + _TEXT * total
 
@@ -38,6 +38,7 @@ def fill_wording(tally: Tally, out: Numbers, at: int) -> int:
 def _fill_counts(tally: Tally, out: Numbers, at: int) -> None:
     """The columns that count letters."""
     total, logs, linked, good, letters = tally.total, tally.logs, tally.linked, tally.good, tally.letters
+    texts, blocks = tally.texts, tally.blocks
     seen, spaces, capitals, digits = letters.seen, letters.spaces, letters.capitals, letters.digits
     stops, dense, signs = letters.stops, letters.dense, letters.signs
     ended, small, odd = letters.ended, letters.small, letters.odd
@@ -46,7 +47,8 @@ def _fill_counts(tally: Tally, out: Numbers, at: int) -> None:
         out[at + n] = logs[n]
         out[at + total + n] = math.log1p(spaces[n])
         out[at + 2 * total + n] = linked[n]
-        out[at + 3 * total + n] = min(tally.blocks[n].bold / len(tally.texts[n]), 1.0)
+        bold = blocks[n].bold
+        out[at + 3 * total + n] = min(bold / len(texts[n]), 1.0)
         out[at + 4 * total + n] = stops[n] / of
         out[at + 5 * total + n] = capitals[n] / of
         out[at + 6 * total + n] = digits[n] / of

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["Needles", "holds_any"]
+__all__ = ["Needles", "find_by", "holds_any"]
 
 
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
@@ -21,6 +21,21 @@ def holds_any(text: str, words: tuple[str, ...]) -> bool:
         if word in text:
             return True
     return False
+
+
+def find_by(letter: str, text: str, word: str, start: int = 0) -> int:
+    """As ``text.find(word, start)``, by a ``letter`` of the word that is rare: in a long text one letter is found many times as fast.
+
+    >>> find_by("B", "a body, an articleBody", "articleBody")
+    11
+    """
+    if not _LOOPS:
+        return text.find(word, start)
+    before = word.index(letter)
+    at = text.find(letter, start + before)
+    while at >= 0 and not text.startswith(word, at - before):
+        at = text.find(letter, at + 1)
+    return at - before if at >= 0 else -1
 
 
 class Needles:

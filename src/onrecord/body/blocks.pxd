@@ -38,3 +38,6 @@ cdef class _Cutter:
     @cython.locals(raw=str, text=str)
     cpdef flush(self)
     cdef _fill(self)
+
+@cython.locals(c=Py_UCS4)
+cdef bint _is_blank(str data) except -1

@@ -181,7 +181,7 @@ class _Cutter:
         for child in children:
             if type(child) is Text:
                 data = child.data
-                if not data.isspace() or self.kind is _PREFORMATTED:
+                if not _is_blank(data) or self.kind is _PREFORMATTED:
                     self._add(child, data)
                 elif self.first is not None:
                     self.parts.append(" ")
@@ -284,7 +284,7 @@ class _Cutter:
         self.href = href
         parts.append("\0")
         marks.append(href)
-        if len(children) == 1 and type(only := children[0]) is Text and not (data := only.data).isspace():
+        if len(children) == 1 and type(only := children[0]) is Text and not _is_blank(data := only.data):
             self._add(only, data)
         else:
             self.walk(children, depth + 1)
@@ -398,7 +398,7 @@ class _Cutter:
         for child in cell.children:
             if type(child) is Text:
                 data = child.data
-                if data.isspace():
+                if _is_blank(data):
                     self.parts.append(" ")
                 else:
                     self._add(child, data)
@@ -468,6 +468,14 @@ _WAYS = {tag: way for way, tags in _NAMED.items() for tag in tags.split()}
 
 _MENUS = ("menu", "nav")
 _MENU = re.compile(r"(?:^|[-_ ])(?:menu|nav(?:bar|igation)?)(?:$|[-_ ])", re.IGNORECASE)
+
+
+def _is_blank(data: str) -> bool:
+    """Whether a text is white space alone; that it is not the first character mostly says."""
+    for c in data:
+        if not c.isspace():
+            return False
+    return bool(data)
 
 
 def _is_data(row: Element, cells: int) -> bool:

@@ -63,9 +63,8 @@ _ESCAPED = re.compile(r'(?:[^"\\]++|\\.)*+', re.DOTALL)
 
 def _string(text: str, start: int) -> str:
     """The JSON string whose words begin at ``start``, tags left out; as it stands where its escapes are broken."""
-    raw = text[start : start + limits.JSON_CHARACTERS]
-    closed = _ESCAPED.match(raw)
-    raw = closed[0] if closed else raw
+    closed = _ESCAPED.match(text, start, start + limits.JSON_CHARACTERS)
+    raw = closed[0] if closed else ""
     if "\\" in raw:
         try:
             said = json.loads(f'"{raw}"', strict=False)

@@ -2,7 +2,7 @@ cimport cython
 
 
 cdef dict _TOLD
-cdef Py_ssize_t _MOST
+cdef Py_ssize_t _MOST, _READ
 
 @cython.locals(left=Py_ssize_t, bits=cython.longlong, asked=str)
 cpdef tuple of_attributes(element, tag)

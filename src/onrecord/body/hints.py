@@ -4,7 +4,7 @@ import re
 
 from turbohtml import Element
 
-from onrecord.body.stems import Stems
+from onrecord.body.stems import READ, Stems
 
 __all__ = [
     "AD", "BIO", "BODY", "BOX", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
@@ -99,6 +99,7 @@ def of_name(name: str) -> int:
     >>> of_name("article__body") == BODY
     True
     """
+    name = name[:_READ]  # what is not read is not kept
     bits = _TOLD.get(name)
     if bits is None:
         if len(_TOLD) >= _MOST:
@@ -109,7 +110,7 @@ def of_name(name: str) -> int:
 
 _TOLD: dict[str, int] = {}
 """What names were found to say: most stand more than once on a page. To let go of the least used took as long as to tell."""
-_MOST = 1024
+_MOST, _READ = 1024, READ
 
 
 def bit_of(family: str) -> int:

@@ -11,18 +11,19 @@ cdef class Stems:
     cdef public list ways, marks, sizes
     cdef public dict unlike
     cdef object of_token
-    cdef const unsigned short[::1] rows
+    cdef unsigned short[::1] rows
     cdef const unsigned char[::1] depths
     cdef const long long[::1] within, opening, closing, alone, paired
 
     cdef _spell(self)
     cdef _learn(self, str written, bit)
     cdef _node(self, str letters)
+    cdef _child(self, node, str letter)
     @cython.locals(
-        ways=list, unlike=dict, within=list, closing=list, shorter=list, waiting=list, node=Py_ssize_t, other=Py_ssize_t,
-        letter=Py_ssize_t, further=Py_ssize_t,
+        unlike=dict, within=list, closing=list, shorter=list, waiting=list, node=Py_ssize_t, other=Py_ssize_t, letter=Py_ssize_t,
+        further=Py_ssize_t, later=Py_ssize_t,
     )
-    cdef _link(self)
+    cdef _link(self, unsigned short[::1] ways)
     @cython.locals(token=str, bits=cython.longlong, at=Py_ssize_t, size=Py_ssize_t, stop=Py_ssize_t)
     cpdef bits_of(self, str name)
     @cython.locals(stop=Py_ssize_t, paired=Py_ssize_t, node=Py_ssize_t, bits=cython.longlong)

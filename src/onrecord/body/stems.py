@@ -5,10 +5,11 @@ import functools
 from array import array
 from collections.abc import Mapping
 
+from onrecord.body.numbers import Wholes
 from onrecord.body.words import FAMILIES, PAIRS, WHOLE
 from onrecord.compiled import is_compiled
 
-__all__ = ["Stems"]
+__all__ = ["READ", "Stems"]
 
 _LETTERS = 27
 """Letters of a row: ``a`` to ``z`` and the hyphen between two words that mean something side by side."""
@@ -19,7 +20,7 @@ _ASK = 1 << 40
 """Beside the bits of families: what follows the stem has to be asked."""
 _ENDS, _DEPTH = 0x80, 0x7F
 _TOKEN = 100
-_NAME = 400
+READ = _NAME = 400
 """Characters of a class, and of a whole attribute, that are read."""
 
 
@@ -46,9 +47,9 @@ class Stems:
             for family, words in listed.items():
                 for word in words:
                     self.marks[column][self._node(word)] |= bits[family]
-        self._link()
         self.rows = array("H", self.ways)
         """Where each letter leads from a node, row after row."""
+        self._link(self.rows)
         self.depths = array(
             "B",
             [
@@ -70,10 +71,11 @@ class Stems:
         """Make the nodes of all words, the nearest to the root first: those that are mostly walked lie together."""
         listed = [*FAMILIES.values(), *WHOLE.values(), *PAIRS.values()]
         words = [_letters(written) for family in listed for written in family]
-        for size in range(1, max(map(len, words)) + 1):
-            for word in words:
-                if len(word) >= size:
-                    self._node(word[:size])
+        nodes = [0] * len(words)
+        for at in range(max(map(len, words))):
+            for n, word in enumerate(words):
+                if at < len(word):
+                    nodes[n] = self._child(nodes[n], word[at])
 
     def _learn(self, written: str, bit: int) -> None:
         """A stem as `words` writes it: ``^`` or ``$`` as in a regular expression, or ``(?!a|b)`` at its end."""
@@ -90,19 +92,22 @@ class Stems:
         """The node that ``letters`` lead to, made where there is none."""
         node = 0
         for letter in letters:
-            at = node * _LETTERS + (_HYPHEN if letter == "-" else ord(letter) - ord("a"))
-            if not self.ways[at]:
-                self.ways[at] = len(self.sizes)
-                self.ways.extend([0] * _LETTERS)
-                self.sizes.append(self.sizes[node] + 1)
-                for column in self.marks:
-                    column.append(0)
-            node = self.ways[at]
+            node = self._child(node, letter)
         return node
 
-    def _link(self) -> None:
+    def _child(self, node: int, letter: str) -> int:
+        at = node * _LETTERS + (_HYPHEN if letter == "-" else ord(letter) - ord("a"))
+        if not self.ways[at]:
+            self.ways[at] = len(self.sizes)
+            self.ways.extend([0] * _LETTERS)
+            self.sizes.append(self.sizes[node] + 1)
+            for column in self.marks:
+                column.append(0)
+        return self.ways[at]
+
+    def _link(self, ways: Wholes) -> None:
         """Add the ways from where a word does not go on to one that began later, whose stems end there too."""
-        ways, unlike, within, closing = self.ways, self.unlike, self.marks[0], self.marks[2]
+        unlike, within, closing = self.unlike, self.marks[0], self.marks[2]
         shorter = [0] * len(self.sizes)
         waiting = [node for node in ways[:_LETTERS] if node]
         for node in waiting:  # the nearest to the root first: it grows as it goes
@@ -112,12 +117,12 @@ class Stems:
             if other in unlike:
                 unlike.setdefault(node, unlike[other])
             for letter in range(_LETTERS):
-                further = ways[node * _LETTERS + letter]
+                further, later = ways[node * _LETTERS + letter], ways[other * _LETTERS + letter]
                 if further:
-                    shorter[further] = ways[other * _LETTERS + letter]
+                    shorter[further] = later
                     waiting.append(further)
                 else:
-                    ways[node * _LETTERS + letter] = ways[other * _LETTERS + letter]
+                    ways[node * _LETTERS + letter] = later
 
     def bits_of(self, name: str) -> int:
         """The bits of all that is in a class attribute or an id."""

@@ -85,7 +85,11 @@ def _compile(modules: dict[str, Path], shared: str) -> None:
             sources[shared] = Path(folder) / f"{shared}.c"
             written = [sys.executable, "-m", "cython", "--generate-shared", str(sources[shared])]
             subprocess.run(written, check=True)  # noqa: S603  # our own command
-        extensions = [Extension(m, [str(path)], extra_compile_args=flags) for m, path in sources.items()]
+        libraries = [] if os.name == "nt" else ["m"]
+        extensions = [
+            Extension(m, [str(path)], extra_compile_args=flags, libraries=libraries)
+            for m, path in sources.items()
+        ]
         options = {"compiler_directives": _DIRECTIVES, "shared_utility_qualified_name": shared}
         made = cythonize(extensions, build_dir=folder, quiet=True, **options)
         distribution = Distribution({"name": "onrecord", "ext_modules": made, "packages": []})

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.values import calendars
+from onrecord.values import calendars, moments
 from onrecord.values.moments import (
     MAX_RAW,
     MAX_TEXT,
@@ -570,3 +570,33 @@ def test_a_moment_reads_back_in_every_shape(
 )
 def test_a_text_is_cut_letter_by_letter_as_the_pattern_cuts_it(text: str) -> None:
     assert cut(text) == cut_by_pattern(text)
+
+
+@pytest.mark.parametrize(
+    "shape", ["22. {} 2022", "5 {}. 1999", "{} 22, 2022", "{}. 3 2022", "31 {} 2021", "3 {} 2565"]
+)
+def test_a_plain_day_is_what_reading_it_gives(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {name for row in calendars.MONTHS.values() for name in row.replace("|", " ").split()}
+    days = [shape.format(name.title()) for name in sorted(names)]
+    told = [
+        (parse_moment(day, language=tag), find_moments(day)) for day in days for tag in (None, "de", "hr")
+    ]
+    monkeypatch.setattr(moments, "plain_date", lambda _: None)
+    parse_moment.cache_clear()
+    find_moments.cache_clear()
+    assert told == [
+        (parse_moment(day, language=tag), find_moments(day)) for day in days for tag in (None, "de", "hr")
+    ]
+
+
+@pytest.mark.parametrize("offset", ["Z", "+01:00", "-00:00", "+0530", "+14:00", "-14:01"])
+@pytest.mark.parametrize(
+    "time", ["2022-02-10T09:13:05", "2022-02-30T09:13:05", "2022-02-10T24:00:00", "1500-01-01T00:00:00.123"]
+)
+def test_a_whole_time_is_what_its_pattern_gives(
+    time: str, offset: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = parse_moment(time + offset)
+    monkeypatch.setattr(moments, "_from_whole", lambda _: None)
+    parse_moment.cache_clear()
+    assert told == parse_moment(time + offset)

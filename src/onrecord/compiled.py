@@ -37,15 +37,20 @@ MODULES = (
     "onrecord.body.features",
     "onrecord.body.frames",
     "onrecord.body.hints",
+    "onrecord.body.judgement",
     "onrecord.body.letters",
+    "onrecord.body.model",
     "onrecord.body.nearby",
     "onrecord.body.places",
     "onrecord.body.position",
+    "onrecord.body.standfirst",
     "onrecord.body.stems",
     "onrecord.body.surroundings",
     "onrecord.body.tally",
     "onrecord.body.trees",
+    "onrecord.body.vetoes",
     "onrecord.body.wording",
+    "onrecord.decoding.ends",
     "onrecord.needles",
     "onrecord.readers.classes",
     "onrecord.readers.live_blogs",
@@ -54,6 +59,7 @@ MODULES = (
     "onrecord.spacing",
     "onrecord.tags",
     "onrecord.values.tokens",
+    "onrecord.visible_words",
 )
 """The hot modules, in no order. What a module's ``.pxd`` file says of C types belongs to its source."""
 

@@ -98,4 +98,7 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
 
     def beside(self, name: str) -> str | None:
         """What the source says under ``name`` beside the value; None where it does not."""
-        return next((value for key, value in self.said if key == name), None)
+        for key, value in self.said:
+            if key == name:
+                return value
+        return None

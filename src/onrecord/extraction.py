@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from onrecord import limits
+from onrecord.body.blocks import cut
 from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.choices import Part
 from onrecord.body.text import Article, plain_article, read_article
@@ -124,14 +125,19 @@ def records_of(page: Page) -> Iterator[Record]:
 
 def record_of(page: Page) -> Record:
     """The record of a page that is open already."""
-    seen = [e for read in _readers(page) for e in read(page)]
-    evidence = [e for e in seen if isinstance(e, Evidence)]
-    if page.kind is PageKind.HTML and all(e.source in _SEEN for e in evidence if e.field == "date_published"):
-        evidence += lone_date.read_labelled(page)
-    if all(e.field != "date_published" for e in evidence):
-        evidence += state.read(page)
-    if page.kind is PageKind.HTML and all(e.field not in _DATES for e in evidence):
-        evidence += lone_date.read(page)
+    cut(page)  # while the tree is in the processor's cache, from being made: kept for whoever asks
+    evidence: list[Evidence] = []
+    noted: list[Trouble] = []
+    for read in _readers(page):
+        for found in read(page):
+            if isinstance(found, Evidence):
+                evidence.append(found)
+            else:
+                noted.append(found)
+    dated = [e for e in evidence if e.field in _DATES]
+    if not any(e.field == "date_published" and e.source not in _SEEN for e in dated):
+        dated += (further := _further_dates(page, dated))
+        evidence += further
     article = _article(page, evidence)
     if page.kind is PageKind.HTML and len(article.text or "") < _SHOWN:
         article = _from_state(page, article, evidence)
@@ -139,7 +145,7 @@ def record_of(page: Page) -> Record:
     evidence += _language_of(article)
     first = article.blocks[0].place if article.blocks else None
     evidence += opening.read(page, article.text, first)
-    if all(e.field not in _DATES for e in evidence):
+    if not dated and all(e.field not in _DATES for e in evidence):
         evidence += opening.read_date(page, _openings(article))
     count = words_in(article.text or "")
     own = count
@@ -151,7 +157,7 @@ def record_of(page: Page) -> Record:
         article, count = Article(None, (), (), (), troubles=article.troubles), 0
     troubles = (
         *page.troubles,
-        *(t for t in seen if isinstance(t, Trouble)),
+        *noted,
         *article.troubles,
         *told.troubles,
     )
@@ -200,6 +206,20 @@ def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Troubl
     from onrecord.readers import flattened  # only such texts need it
 
     return (flattened.read, address.read, headers.read)
+
+
+def _further_dates(page: Page, dated: Sequence[Evidence]) -> list[Evidence]:
+    """Dates from further off, where nothing but what the page shows, if anything, says when it was published.
+
+    ``dated`` is what was found of dates. The surer place is asked first, and the next only where it tells nothing.
+    """
+    html = page.kind is PageKind.HTML
+    told = [*lone_date.read_labelled(page)] if html else []
+    if not told and all(e.field != "date_published" for e in dated):
+        told += state.read(page)
+    if html and not told and not dated:
+        told += lone_date.read(page)
+    return told
 
 
 def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: int) -> Iterator[Evidence]:

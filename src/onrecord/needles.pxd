@@ -15,5 +15,8 @@ cdef class Needles:
     cpdef find(self, str text, Py_ssize_t start, Py_ssize_t stop)
 
 
+@cython.locals(before=Py_ssize_t, at=Py_ssize_t)
+cpdef Py_ssize_t find_by(str letter, str text, str word, Py_ssize_t start=*) except? -1
+
 @cython.locals(word=str)
 cpdef bint holds_any(str text, tuple words) except -1

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["Needles", "holds_any", "small"]
+__all__ = ["Needles", "find_by", "holds_any", "small"]
 
 
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
-    """Whether one of ``words`` stands in ``text``, which is short.
+    """Whether one of ``words`` stands in ``text``, which is short, or the words are single letters.
 
     To look for each by itself takes a tenth of the time of one regular expression that passes over case.
     """
@@ -31,6 +31,21 @@ def small(text: str) -> str:
     """
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def find_by(letter: str, text: str, word: str, start: int = 0) -> int:
+    """As ``text.find(word, start)``, by a ``letter`` of the word that is rare: in a long text one letter is found many times as fast.
+
+    >>> find_by("B", "a body, an articleBody", "articleBody")
+    11
+    """
+    if not _LOOPS:
+        return text.find(word, start)
+    before = word.index(letter)
+    at = text.find(letter, start + before)
+    while at >= 0 and not text.startswith(word, at - before):
+        at = text.find(letter, at + 1)
+    return at - before if at >= 0 else -1
 
 
 class Needles:

@@ -25,6 +25,7 @@ from onrecord.extent import bounded
 from onrecord.spacing import collapse
 from onrecord.tags import Tags
 from onrecord.values.addresses import resolve
+from onrecord.visible_words import words
 
 __all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
 
@@ -89,33 +90,57 @@ class Page:
     def elements(self, *tags: str) -> Iterator[Element]:
         """Elements with one of ``tags`` in the order of the page."""
         if len(tags) == 1 and tags[0] in _INDEXED:
-            return iter(self._index.get(tags[0], ()))
+            return iter(self._index[tags[0]])
         return self.tree.iter_elements(tags)
 
     @functools.cached_property
     def _index(self) -> dict[str, list[Element]]:
         """The elements that many readers ask for, found in one pass over the page."""
-        index: dict[str, list[Element]] = {}
+        index: dict[str, list[Element]] = {tag: [] for tag in _INDEXED}
         for element in self.tree.iter_elements(_INDEXED):
-            index.setdefault(element.tag, []).append(element)
+            index[element.tag].append(element)
         return index
 
     @functools.cached_property
+    def marked(self) -> tuple[Element, ...]:
+        """The elements with a property of microdata or RDFa, in the order of the page: one pass over it for both."""
+        return tuple(self.tree.select("[itemprop],[property]"))
+
+    @property
     def metas(self) -> tuple["Meta", ...]:
         """Every meta element that says something, in the order of the page and within the limits."""
+        return self._metas[0]
+
+    @property
+    def long_meta(self) -> Element | None:
+        """The first meta element whose content is too long to be read."""
+        return self._metas[1]
+
+    @functools.cached_property
+    def _metas(self) -> tuple[tuple["Meta", ...], Element | None]:
         found: list[Meta] = []
+        long: Element | None = None
         for element in self.elements("meta"):
             content = element.attr("content")
-            if not content or content.isspace() or len(content) > limits.RAW_CHARACTERS:
+            if not content:
                 continue
-            found += [
-                Meta(name.strip().lower(), content, element)
-                for key in _META_NAMES
-                if (name := element.attr(key))
-            ]
+            if len(content) > limits.RAW_CHARACTERS:
+                long = element if long is None else long
+                continue
+            if content.isspace():
+                continue
+            for key in _META_NAMES:
+                if name := element.attr(key):
+                    found.append(Meta(name.strip().lower(), content, element))  # noqa: PERF401  # takes half the time
             if len(found) > limits.METAS:
                 break
-        return tuple(found)
+        return tuple(found), long
+
+    @functools.cached_property
+    def canonicals(self) -> tuple[Element, ...]:
+        """The ``<link rel=canonical>`` elements that name an address, in the order of the page and within the limits."""
+        named = (e for e in self.elements("link") if (e.attr("rel") or "").lower() == "canonical")
+        return tuple(itertools.islice((e for e in named if e.attr("href")), limits.CANONICALS))
 
     @functools.cached_property
     def title_element(self) -> Element | None:
@@ -200,7 +225,7 @@ class Page:
 
 
 _META_NAMES = ("property", "name", "http-equiv")
-_INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "time", "title")
+_INDEXED = ("base", "body", "figure", "h1", "html", "input", "link", "meta", "script", "time", "title")
 
 _LARGE = 1_000_000
 """Code points from which a page may be made to be slow; below it, nothing in it can be deep enough to matter."""
@@ -259,54 +284,6 @@ def _value_span(text: str, start: int, end: int) -> tuple[int, int]:
     if found[1] and text[end - 1] == found[1] and end > found.end():
         return found.end(), end - 1
     return found.end(), end
-
-
-_UNREAD = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "object")
-)
-_BREAKS = frozenset(("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "section", "header", "footer", "dd", "dt", "figcaption", "address", "time"))  # fmt: skip
-
-
-def words(element: Element) -> str:
-    """What a person reads in ``element``, white space collapsed; scripts, buttons and drawings are not read.
-
-    Blocks and line breaks part words even where the mark-up has no white space between them; so does the border
-    of an inline element where a small letter meets a capital or a letter a digit: style sheets set these apart.
-    """
-    parts: list[str] = []
-    _gather(element, parts, 0)
-    if len(parts) < 2:  # noqa: PLR2004
-        return collapse(parts[0]) if parts else ""
-    out = [parts[0]]
-    for before, after in itertools.pairwise(parts):
-        if before and after and _set_apart(before[-1], after[0]):
-            out.append(" ")
-        out.append(after)
-    return collapse("".join(out))
-
-
-def _set_apart(before: str, after: str) -> bool:
-    if before.isalpha():
-        return (before.islower() and after.isupper()) or after.isdigit()
-    return before.isdigit() and after.isalpha()
-
-
-def _gather(element: Element, parts: list[str], depth: int) -> None:
-    if depth > 60:  # noqa: PLR2004  # words for a metadata value do not stand this deep
-        return
-    for child in element.children:
-        if isinstance(child, Element):
-            tag = child.tag
-            if tag in _UNREAD or child.attr("hidden") is not None:
-                continue
-            if tag in _BREAKS:
-                parts.append(" ")
-                _gather(child, parts, depth + 1)
-                parts.append(" ")
-            else:
-                _gather(child, parts, depth + 1)
-        elif isinstance(child, turbohtml.Text):
-            parts.append(child.data)
 
 
 def open_page(

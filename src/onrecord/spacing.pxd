@@ -4,7 +4,11 @@ cimport cython
 @cython.locals(c=Py_UCS4, apart=bint)
 cdef bint _is_single(str text) except -1
 
+@cython.locals(pieces=list, start=Py_ssize_t, n=Py_ssize_t, c=Py_UCS4, apart=bint)
+cdef str _pieced(str text)
+
 @cython.locals(c=Py_UCS4, apart=bint, count=Py_ssize_t)
 cdef Py_ssize_t _counted(str text) except -1
 
+cdef bint _is_space(Py_UCS4 c) noexcept
 cdef bint _is_charwise(Py_UCS4 c) except -1

@@ -21,7 +21,7 @@ def collapse(text: str) -> str:
         return " ".join(text.split())
     if _is_single(text) or _is_single(text := text.strip()):
         return text
-    return " ".join(text.split())
+    return _pieced(text)
 
 
 def words_in(text: str) -> int:
@@ -49,11 +49,33 @@ def _is_single(text: str) -> bool:
             if apart:
                 return False
             apart = True
-        elif c.isspace():
+        elif _is_space(c):
             return False
         else:
             apart = False
     return not apart
+
+
+def _pieced(text: str) -> str:
+    """As `collapse`: of the pieces between white space that is more than a space, which are fewer than the words."""
+    pieces: list[str] = []
+    start = -1  # of the piece that is read
+    apart = False
+    for n, c in enumerate(text):
+        if not _is_space(c):
+            apart = False
+            if start < 0:
+                start = n
+        elif start >= 0:
+            if c == " " and not apart:
+                apart = True
+                continue
+            pieces.append(text[start : n - apart])
+            start = -1
+            apart = False
+    if start >= 0:
+        pieces.append(text[start : len(text) - apart])
+    return " ".join(pieces)
 
 
 def _counted(text: str) -> int:
@@ -64,12 +86,17 @@ def _counted(text: str) -> int:
         if c >= "\u0e00" and _is_charwise(c):
             count += 1
             apart = True
-        elif c.isspace():
+        elif _is_space(c):
             apart = True
         elif apart:
             count += 1
             apart = False
     return count
+
+
+def _is_space(c: str) -> bool:
+    """Whether ``c`` is white space, of which most scripts' characters are none by where they stand."""
+    return (c <= " " or "\x7f" < c <= "\xa0" or c >= "\u1680") and c.isspace()
 
 
 def _is_charwise(c: str) -> bool:

@@ -23,6 +23,7 @@ cdef class _Cutter:
     cdef read_inline(self, child, str tag, int depth)
     @cython.locals(children=tuple, data=str)
     cdef read_link(self, child, int depth)
+    @cython.locals(left=Py_ssize_t)
     cdef bint _is_unseen(self, element) except -1
     cdef bint _names_unseen(self, str name) except -1
     @cython.locals(children=tuple, containers=list, blocks=list, index=Py_ssize_t, outer=Py_ssize_t, first=Py_ssize_t)
@@ -37,3 +38,6 @@ cdef class _Cutter:
     @cython.locals(raw=str, text=str)
     cpdef flush(self)
     cdef _fill(self)
+
+@cython.locals(c=Py_UCS4)
+cdef bint _is_blank(str data) except -1

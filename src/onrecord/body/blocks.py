@@ -181,7 +181,7 @@ class _Cutter:
         for child in children:
             if type(child) is Text:
                 data = child.data
-                if not data.isspace() or self.kind is _PREFORMATTED:
+                if not _is_blank(data) or self.kind is _PREFORMATTED:
                     self._add(child, data)
                 elif self.first is not None:
                     self.parts.append(" ")
@@ -265,7 +265,7 @@ class _Cutter:
 
     def read_inline(self, child: Element, tag: str, depth: int) -> None:
         """Read an element whose words join the running text."""
-        if child.attrs and self._is_unseen(child):
+        if self._is_unseen(child):
             return
         if "-" in tag and next(child.iter_elements(("div", "p", "ul")), None) is not None:
             self.read_block(child, tag, depth + 1)  # a site's own element: a container where it holds one
@@ -284,7 +284,7 @@ class _Cutter:
         self.href = href
         parts.append("\0")
         marks.append(href)
-        if len(children) == 1 and type(only := children[0]) is Text and not (data := only.data).isspace():
+        if len(children) == 1 and type(only := children[0]) is Text and not _is_blank(data := only.data):
             self._add(only, data)
         else:
             self.walk(children, depth + 1)
@@ -294,11 +294,22 @@ class _Cutter:
 
     def _is_unseen(self, element: Element) -> bool:
         """Whether no one sees an inline element, by its class or by its own attributes."""
-        if (name := element.attr("class")) and self._names_unseen(name):
-            return True
-        if (style := element.attr("style")) and UNSHOWN.search(style):
-            return True
-        return element.attr("hidden") is not None
+        left = len(element.attrs)  # the questions end with the last attribute there is
+        if not left:
+            return False
+        name = element.attr("class")
+        if name is not None:
+            if self._names_unseen(name):
+                return True
+            left -= 1
+        if not left:
+            return False
+        style = element.attr("style")
+        if style is not None:
+            if UNSHOWN.search(style):
+                return True
+            left -= 1
+        return left > 0 and element.attr("hidden") is not None
 
     def _names_unseen(self, name: str) -> bool:
         known = self.unseen.get(name)
@@ -351,7 +362,7 @@ class _Cutter:
         self.containers.append(Container(child, tag, self.inside, first, first + 1))
 
     def read_list(self, child: Element, tag: str, depth: int) -> None:
-        if (name := child.attr("class")) and _MENU.search(name):
+        if (name := child.attr("class")) and holds_any(name.lower(), _MENUS) and _MENU.search(name):
             return
         self.lists += 1
         self.read_block(child, tag, depth + 1)
@@ -387,7 +398,7 @@ class _Cutter:
         for child in cell.children:
             if type(child) is Text:
                 data = child.data
-                if data.isspace():
+                if _is_blank(data):
                     self.parts.append(" ")
                 else:
                     self._add(child, data)
@@ -455,7 +466,16 @@ _WAYS = {tag: way for way, tags in _NAMED.items() for tag in tags.split()}
 """How an element of each tag is read. Tags that are not here are inline."""
 
 
+_MENUS = ("menu", "nav")
 _MENU = re.compile(r"(?:^|[-_ ])(?:menu|nav(?:bar|igation)?)(?:$|[-_ ])", re.IGNORECASE)
+
+
+def _is_blank(data: str) -> bool:
+    """Whether a text is white space alone; that it is not the first character mostly says."""
+    for c in data:
+        if not c.isspace():
+            return False
+    return bool(data)
 
 
 def _is_data(row: Element, cells: int) -> bool:

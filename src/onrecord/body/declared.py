@@ -4,10 +4,12 @@ import json
 import re
 
 from onrecord import limits
+from onrecord.needles import find_by
 from onrecord.page import Page
 
 __all__ = ["Declared", "declared"]
 
+_NAME = '"articleBody"'
 _BODY = re.compile(r'"articleBody"\s*:\s*"')
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _MOST = 3
@@ -47,11 +49,11 @@ def declared(page: Page) -> Declared | None:
     """What JSON-LD or microdata on ``page`` give as the article's text; None where they give none of any length."""
     text = page.text
     found: list[str] = []
-    at = text.find('"articleBody"')
+    at = find_by("B", text, _NAME)
     while at >= 0 and len(found) < _MOST:
         if opening := _BODY.match(text, at):
             found.append(_string(text, opening.end()))
-        at = text.find('"articleBody"', at + 1)
+        at = find_by("B", text, _NAME, at + 1)
     said = squeezed(" ".join(found))
     return Declared(said) if len(said) >= _LEAST else None
 
@@ -61,9 +63,8 @@ _ESCAPED = re.compile(r'(?:[^"\\]++|\\.)*+', re.DOTALL)
 
 def _string(text: str, start: int) -> str:
     """The JSON string whose words begin at ``start``, tags left out; as it stands where its escapes are broken."""
-    raw = text[start : start + limits.JSON_CHARACTERS]
-    closed = _ESCAPED.match(raw)
-    raw = closed[0] if closed else raw
+    closed = _ESCAPED.match(text, start, start + limits.JSON_CHARACTERS)
+    raw = closed[0] if closed else ""
     if "\\" in raw:
         try:
             said = json.loads(f'"{raw}"', strict=False)

@@ -1,12 +1,13 @@
 cimport cython
+cimport libc.math as math
 
 
 cdef int _MARKED, _HINTS
 
-@cython.locals(total=Py_ssize_t, kinds=(longlong[::1]), n=Py_ssize_t)
+@cython.locals(total=Py_ssize_t, kinds=(longlong[::1]), blocks=tuple, n=Py_ssize_t)
 cdef Py_ssize_t _fill_kinds(tally, float[::1] out, Py_ssize_t at) except -1
 
-@cython.locals(total=Py_ssize_t, n=Py_ssize_t, left=cython.longlong, column=Py_ssize_t)
+@cython.locals(total=Py_ssize_t, n=Py_ssize_t, held=cython.longlong, column=Py_ssize_t)
 cdef Py_ssize_t _fill_names(const long long[::1] bits, float[::1] out, Py_ssize_t at) except -1
 
 @cython.locals(total=Py_ssize_t, n=Py_ssize_t, column=Py_ssize_t, bit=cython.longlong, passed=Py_ssize_t, log=double)

@@ -5,16 +5,15 @@ The columns' names and families are in `COLUMNS`, which is the order they are fi
 it was trained on, and is refused where they differ. The loops are compiled; without a compiler they do the same slower.
 """
 
-from array import array
+import math
 from dataclasses import dataclass
-from math import log1p
 from typing import TYPE_CHECKING
 
 from onrecord.body.blocks import Cut
 from onrecord.body.columns import COLUMNS, HINTS, KIND, PASSED
 from onrecord.body.frames import fill_containers, fill_dress
 from onrecord.body.nearby import fill_neighbours, fill_windows
-from onrecord.body.numbers import Numbers, Wholes
+from onrecord.body.numbers import Numbers, Wholes, singles
 from onrecord.body.position import fill_places, find_core
 from onrecord.body.tally import Tally
 from onrecord.body.wording import fill_wording
@@ -60,7 +59,7 @@ def count(page: Page, cut: Cut) -> Features:
     """Count what the model judges by; ``cut`` has at least one block."""
     tally = Tally(page, cut)
     core = find_core(tally)
-    cells = array("f", bytes(4 * len(COLUMNS) * tally.total))
+    cells = singles(len(COLUMNS) * tally.total)
     at = fill_wording(tally, cells, 0)
     at = _fill_kinds(tally, cells, at)
     at = fill_containers(tally, cells, at)
@@ -81,24 +80,24 @@ _MARKED = len(KIND) - 1
 
 def _fill_kinds(tally: Tally, out: Numbers, at: int) -> int:
     """The columns named in `columns.KIND`."""
-    total, kinds = tally.total, tally.kinds
+    total, kinds, blocks = tally.total, tally.kinds, tally.blocks
     for n in range(total):
         if kinds[n]:
             out[at + (kinds[n] - 1) * total + n] = 1
-        out[at + _MARKED * total + n] = tally.blocks[n].level or 0
+        out[at + _MARKED * total + n] = blocks[n].level or 0
     return at + (_MARKED + 1) * total
 
 
 def _fill_names(bits: Wholes, out: Numbers, at: int) -> int:
     """A column for each of `HINTS`: 1 where its bit is set."""
     total = len(bits)
+    held = 0
     for n in range(total):
-        left, column = bits[n], 0
-        while left:
-            if left & 1:
-                out[at + column * total + n] = 1
-            left >>= 1
-            column += 1
+        held |= bits[n]
+    for column in range(_HINTS):
+        if held >> column & 1:  # most names are on no block of a page
+            for n in range(total):
+                out[at + column * total + n] = bits[n] >> column & 1
     return at + _HINTS * total
 
 
@@ -110,7 +109,7 @@ def _fill_passed(near: Wholes, first_good: int, out: Numbers, at: int) -> None:
         for n in range(first_good + 1, total):
             if near[n] & bit:
                 passed += 1
-                log = log1p(passed)
+                log = math.log1p(passed)
             out[at + column * total + n] = log
 
 

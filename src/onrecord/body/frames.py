@@ -1,7 +1,7 @@
 # cython: boundscheck=False, wraparound=False
 """The containers around each block, and what else on the page is written alike."""
 
-from math import log1p
+import math
 
 from onrecord.body.columns import CONTAINER, DRESS, LEVELS, WITHIN
 from onrecord.body.numbers import Numbers, Wholes, numbers, wholes
@@ -43,8 +43,8 @@ def _describe(tally: Tally, table: Numbers) -> None:
         blocks, length = count + _LITTLE, size[n] + _LITTLE
         table[row] = kept[n] / kept_of_all
         table[row + 1] = good[n] / good_of_all
-        table[row + 2] = log1p(count)
-        table[row + 3] = log1p(size[n])
+        table[row + 2] = math.log1p(count)
+        table[row + 3] = math.log1p(size[n])
         table[row + 4] = linked[n] / length
         table[row + 5] = good[n] / length
         table[row + 6] = prose[n] / blocks
@@ -118,7 +118,7 @@ def fill_dress(tally: Tally, kinds: Wholes, out: Numbers, at: int) -> int:
         out[at + n] = kept_of[kind] / kept_of_all
         out[at + total + n] = count_of[kind] / float(total)
         out[at + 2 * total + n] = link_of[kind] / length
-        out[at + 3 * total + n] = log1p(size_of[kind] / count_of[kind])
+        out[at + 3 * total + n] = math.log1p(size_of[kind] / count_of[kind])
         out[at + 4 * total + n] = kept_of[kind] / length
-        out[at + 5 * total + n] = log1p(count_of[kind])
+        out[at + 5 * total + n] = math.log1p(count_of[kind])
     return at + _DRESS * total

@@ -1,11 +1,10 @@
 """What class names and ids say a part of a page is: families of hints, one bit each."""
 
-import functools
 import re
 
 from turbohtml import Element
 
-from onrecord.body.stems import Stems
+from onrecord.body.stems import READ, Stems
 
 __all__ = [
     "AD", "BIO", "BODY", "BOX", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
@@ -92,16 +91,26 @@ def _said(attribute: str, value: str, tag: str) -> int:
     return HIDDEN
 
 
-@functools.lru_cache(maxsize=4096)
 def of_name(name: str) -> int:
-    """The hints of a class attribute or an id. A pure function: its cache changes speed alone.
+    """The hints of a class attribute or an id. A pure function: what it keeps changes speed alone.
 
     >>> of_name("article-comments wide") == COMMENT
     True
     >>> of_name("article__body") == BODY
     True
     """
-    return _STEMS.bits_of(name)
+    name = name[:_READ]  # what is not read is not kept
+    bits = _TOLD.get(name)
+    if bits is None:
+        if len(_TOLD) >= _MOST:
+            _TOLD.clear()
+        bits = _TOLD[name] = _STEMS.bits_of(name)
+    return bits
+
+
+_TOLD: dict[str, int] = {}
+"""What names were found to say: most stand more than once on a page. To let go of the least used took as long as to tell."""
+_MOST, _READ = 1024, READ
 
 
 def bit_of(family: str) -> int:

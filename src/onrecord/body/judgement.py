@@ -1,20 +1,20 @@
+# cython: boundscheck=False, wraparound=False
 """How likely each block is the article, and the standfirst: the trained trees over what `features` counted.
 
 The trees stand in `trees.msgpack` beside this module, made by ``make train``; its card is docs/models/body.md. They are
 read once, at first use: a constant of the package that happens to stand in a file, not a state.
 """
 
-from array import array
+import math
 from functools import cache
 from importlib.resources import files
-from math import exp
 from typing import NamedTuple
 
 import msgspec
 
 from onrecord.body.columns import COLUMNS
 from onrecord.body.features import Features
-from onrecord.body.numbers import Numbers
+from onrecord.body.numbers import Numbers, singles
 from onrecord.body.trees import Trees, sums_of
 
 __all__ = ["Judgement", "Model", "judge", "load", "near_headline", "probable", "shipped"]
@@ -45,12 +45,16 @@ def judge(seen: Features, model: Model) -> Judgement:
     """Judge every block that was counted in ``seen``."""
     total = len(seen.size)
     first, end = near_headline(seen.headline, total)
-    article = map(probable, sums_of(model.article, seen.cells, total, 0, total))
-    standfirst = array("f", bytes(4 * total))
-    standfirst[first:end] = array(
-        "f", map(probable, sums_of(model.standfirst, seen.cells, total, first, end))
-    )
-    return Judgement(array("f", article), standfirst)
+    article, standfirst = singles(total), singles(total)
+    _fill(sums_of(model.article, seen.cells, total, 0, total), article, 0)
+    _fill(sums_of(model.standfirst, seen.cells, total, first, end), standfirst, first)
+    return Judgement(article, standfirst)
+
+
+def _fill(sums: Numbers, out: Numbers, at: int) -> None:
+    """Write what is `probable` of each of ``sums`` to ``out``, from ``at`` on."""
+    for n in range(len(sums)):
+        out[at + n] = probable(sums[n])
 
 
 def near_headline(headline: int, total: int) -> tuple[int, int]:
@@ -66,7 +70,7 @@ _NEAR = 40
 
 def probable(total: float) -> float:
     """The probability that a sum of trees stands for."""
-    return 1 / (1 + exp(-total))
+    return 1 / (1 + math.exp(-total))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.body.numbers import Wholes
+from onrecord.body.numbers import Wholes, wholes
 
 __all__ = ["COUNTED", "Letters", "read_letters"]
 
@@ -42,7 +42,7 @@ _ROWS = len(Letters._fields)
 def read_letters(texts: Sequence[str]) -> Letters:
     """Count the characters of ``texts``, of which none is empty."""
     total = len(texts)
-    cells = array("q", bytes(8 * _ROWS * total))
+    cells = wholes(_ROWS * total)
     _fill(cells, list(texts), _table(), _FIELDS)
     return Letters(*(cells[row * total : (row + 1) * total] for row in range(_ROWS)))
 
@@ -55,14 +55,13 @@ def _fill(cells: Wholes, texts: list[str], table: Wholes, fields: Wholes) -> Non
         length = len(text)
         seen = min(length, _COUNTED)
         sums = 0
-        for at in range(seen - 1):
-            code = ord(text[at])
+        for c in text if length <= _COUNTED else text[: _COUNTED - 1] + text[length - 1]:
+            code = ord(c)
             sums += fields[table[code if code < _KNOWN else _KNOWN - 1]]
         code = ord(text[0])
         first = table[code if code < _KNOWN else _KNOWN - 1]
         code = ord(text[length - 1])
         last = table[code if code < _KNOWN else _KNOWN - 1]
-        sums += fields[last]
         cells[n] = seen
         for field in range(_COUNTS):
             cells[(field + 1) * total + n] = sums >> _FIELD * field & _COUNTED

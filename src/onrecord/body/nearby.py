@@ -1,7 +1,7 @@
 # cython: boundscheck=False, wraparound=False
 """The blocks before and after each block."""
 
-from math import log1p
+import math
 
 from onrecord.body.columns import NEXT, STEPS, WINDOW, WINDOWS
 from onrecord.body.numbers import Numbers
@@ -53,7 +53,7 @@ def fill_windows(tally: Tally, out: Numbers, at: int) -> int:
             begin, stop = min(max(n + first, 0), total), min(max(n + end, 0), total)
             length = size[stop] - size[begin]
             some = length + 1e-6
-            out[at + n] = log1p(length)
+            out[at + n] = math.log1p(length)
             out[at + total + n] = (linked[stop] - linked[begin]) / some
             out[at + 2 * total + n] = (kept[stop] - kept[begin]) / some
             out[at + 3 * total + n] = headings[stop] - headings[begin]

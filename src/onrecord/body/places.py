@@ -169,10 +169,35 @@ def _ends(block: TextBlock, length: int) -> tuple[int | None, int | None]:
 def _checked(page: Page, start: int, end: int, text: str) -> Place:
     if not 0 <= end - start <= _most(len(text)):
         return NOWHERE
-    words = _read(page.text[start:end]).split()
+    source = page.text[start:end]
+    if len(source) > 2 * len(text) + _SPARE and _says_more(source, len(text)):
+        return NOWHERE
+    words = _read(source).split()
     if " ".join(words) != text and "".join(words) != "".join(text.split()):
         return NOWHERE
     return Place(start, end)
+
+
+def _says_more(source: str, size: int) -> bool:
+    """Whether a stretch of mark-up surely reads as more than ``size`` characters: its first tags tell, which may have many.
+
+    The first word of a piece between two tags is not counted: it may belong to an entity before it.
+    """
+    at = said = 0
+    for tag in _MARKUP.finditer(source):
+        piece = source[at : tag.start()]
+        if "<" in piece:
+            return False
+        if "&" not in piece:
+            said += sum(map(len, piece.split()[1:]))
+            if said > size:
+                return True
+        at = tag.end()
+    return False
+
+
+_SPARE = 2000
+"""Code points of mark-up from which it is asked whether there are other words in it."""
 
 
 def _most(size: int) -> int:

@@ -1,4 +1,5 @@
 cimport cython
+cimport libc.math as math
 
 
 cdef double _LITTLE, _UNKNOWN

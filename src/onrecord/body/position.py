@@ -1,8 +1,8 @@
-# cython: boundscheck=False
+# cython: boundscheck=False, initializedcheck=False
 """Where each block stands: in the page, to its headline, and to the core of its article."""
 
+import math
 from array import array
-from math import log1p
 from typing import NamedTuple
 
 from onrecord.body.columns import PLACE
@@ -61,7 +61,7 @@ def _in_order(tally: Tally, first_good: int, last_good: int, out: Numbers, at: i
     """Before and after what: the page's ends, the core's prose."""
     total, size, kept = tally.total, tally.sums.size, tally.sums.kept
     whole = kept[total] + _LITTLE
-    blocks, length = log1p(total), log1p(whole)
+    blocks, length = math.log1p(total), math.log1p(whole)
     for n in range(total):
         out[at + n] = _log(n)
         out[at + total + n] = n / float(total)
@@ -159,9 +159,9 @@ def _since_good(tally: Tally, out: Numbers, at: int) -> None:
     for n in range(total):
         if kept[n] > 0:
             good = n
-        out[at + 11 * total + n] = log1p(linked[n] - linked[good]) if n > good else 0
+        out[at + 11 * total + n] = math.log1p(linked[n] - linked[good]) if n > good else 0
         out[at + 12 * total + n] = _log(n - good)
-        out[at + 17 * total + n] = log1p(size[n] - size[good]) if n > good else 0
+        out[at + 17 * total + n] = math.log1p(size[n] - size[good]) if n > good else 0
     good = total
     for n in range(total - 1, -1, -1):
         out[at + 25 * total + n] = _log(good - n)
@@ -185,9 +185,9 @@ def _signed_log(distance: int) -> float:
 
 
 def _log(count: int) -> float:
-    return _LOGS[count] if count < _LISTED else log1p(count)
+    return _LOGS[count] if count < _LISTED else math.log1p(count)
 
 
 _LISTED = 512
-_LOGS = array("d", map(log1p, range(_LISTED)))
+_LOGS = array("d", map(math.log1p, range(_LISTED)))
 """Logarithms of small numbers: nearly all that are asked for."""

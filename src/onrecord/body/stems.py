@@ -1,13 +1,15 @@
-# cython: boundscheck=False, wraparound=False
+# cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Class names and ids read letter by letter: which of the words and stems of `words` are in them."""
 
 import functools
 from array import array
 from collections.abc import Mapping
 
+from onrecord.body.numbers import Wholes
 from onrecord.body.words import FAMILIES, PAIRS, WHOLE
+from onrecord.compiled import is_compiled
 
-__all__ = ["Stems"]
+__all__ = ["READ", "Stems"]
 
 _LETTERS = 27
 """Letters of a row: ``a`` to ``z`` and the hyphen between two words that mean something side by side."""
@@ -16,23 +18,27 @@ _LONG = 4
 """Letters of a word up to which no stem is looked for: shorter ones are in the table of whole words."""
 _ASK = 1 << 40
 """Beside the bits of families: what follows the stem has to be asked."""
+_ENDS, _DEPTH = 0x80, 0x7F
 _TOKEN = 100
-_NAME = 400
+READ = _NAME = 400
 """Characters of a class, and of a whole attribute, that are read."""
 
 
 class Stems:
-    """All that is looked for, as one automaton.
+    """All that is looked for, as one automaton: each letter is looked at once, as Aho and Corasick do.
 
-    Its nodes are numbers; 0 is the root, and where no letter leads.
+    Its nodes are numbers: the longest beginning of a word or stem that was just read; 0 where none was.
     """
 
     def __init__(self, bits: Mapping[str, int]) -> None:
         """``bits`` has the bit of each family."""
         self.ways: list[int] = [0] * _LETTERS
         self.marks: list[list[int]] = [[0], [0], [0], [0], [0]]
+        self.sizes = [0]
+        """How many letters lead to a node from the root."""
         self.unlike: dict[int, tuple[tuple[str, ...], int]] = {}
         """A stem's node → what may not follow it, and its bit."""
+        self._spell()
         for family, stems in FAMILIES.items():
             for stem in stems:
                 self._learn(stem, bits[family])
@@ -43,6 +49,15 @@ class Stems:
                     self.marks[column][self._node(word)] |= bits[family]
         self.rows = array("H", self.ways)
         """Where each letter leads from a node, row after row."""
+        self._link(self.rows)
+        self.depths = array(
+            "B",
+            [
+                size | (_ENDS if any(column[node] for column in self.marks) else 0)
+                for node, size in enumerate(self.sizes)
+            ],
+        )
+        """How many letters lead to a node, and whether something ends there: so few of the tables below are looked at."""
         within, opening, closing, alone, paired = self.marks
         self.within, self.opening, self.closing = array("q", within), array("q", opening), array("q", closing)
         """Bits of the stems that end at a node: wherever in a word, at its start alone, at its end alone."""
@@ -52,10 +67,20 @@ class Stems:
             self._of_token
         )  # pure: its cache changes speed alone
 
+    def _spell(self) -> None:
+        """Make the nodes of all words, the nearest to the root first: those that are mostly walked lie together."""
+        listed = [*FAMILIES.values(), *WHOLE.values(), *PAIRS.values()]
+        words = [_letters(written) for family in listed for written in family]
+        nodes = [0] * len(words)
+        for at in range(max(map(len, words))):
+            for n, word in enumerate(words):
+                if at < len(word):
+                    nodes[n] = self._child(nodes[n], word[at])
+
     def _learn(self, written: str, bit: int) -> None:
         """A stem as `words` writes it: ``^`` or ``$`` as in a regular expression, or ``(?!a|b)`` at its end."""
+        node = self._node(_letters(written))
         letters, _, unlike = written.partition("(?!")
-        node = self._node(letters.strip("^$"))
         if unlike:
             self.unlike[node] = (tuple(unlike.removesuffix(")").split("|")), bit)
             self.marks[0][node] |= _ASK
@@ -67,65 +92,101 @@ class Stems:
         """The node that ``letters`` lead to, made where there is none."""
         node = 0
         for letter in letters:
-            at = node * _LETTERS + (_HYPHEN if letter == "-" else ord(letter) - ord("a"))
-            if not self.ways[at]:
-                self.ways[at] = len(self.marks[0])
-                self.ways.extend([0] * _LETTERS)
-                for column in self.marks:
-                    column.append(0)
-            node = self.ways[at]
+            node = self._child(node, letter)
         return node
+
+    def _child(self, node: int, letter: str) -> int:
+        at = node * _LETTERS + (_HYPHEN if letter == "-" else ord(letter) - ord("a"))
+        if not self.ways[at]:
+            self.ways[at] = len(self.sizes)
+            self.ways.extend([0] * _LETTERS)
+            self.sizes.append(self.sizes[node] + 1)
+            for column in self.marks:
+                column.append(0)
+        return self.ways[at]
+
+    def _link(self, ways: Wholes) -> None:
+        """Add the ways from where a word does not go on to one that began later, whose stems end there too."""
+        unlike, within, closing = self.unlike, self.marks[0], self.marks[2]
+        shorter = [0] * len(self.sizes)
+        waiting = [node for node in ways[:_LETTERS] if node]
+        for node in waiting:  # the nearest to the root first: it grows as it goes
+            other = shorter[node]
+            within[node] |= within[other]
+            closing[node] |= closing[other]
+            if other in unlike:
+                unlike.setdefault(node, unlike[other])
+            for letter in range(_LETTERS):
+                further, later = ways[node * _LETTERS + letter], ways[other * _LETTERS + letter]
+                if further:
+                    shorter[further] = later
+                    waiting.append(further)
+                else:
+                    ways[node * _LETTERS + letter] = later
 
     def bits_of(self, name: str) -> int:
         """The bits of all that is in a class attribute or an id."""
-        bits = 0
-        for token in name[:_NAME].split():
-            bits |= self.of_token(token[:_TOKEN])
+        bits = at = 0
+        if not _LOOPS:
+            for token in name[:_NAME].split():
+                bits |= self.of_token(token, 0, min(len(token), _TOKEN))
+            return bits
+        size = min(len(name), _NAME)
+        while at < size:
+            stop = at
+            while stop < size and not name[stop].isspace():
+                stop += 1
+            bits |= self._of_token(name, at, min(stop, at + _TOKEN))
+            at = stop + 1
         return bits
 
-    def _of_token(self, token: str) -> int:
-        """The bits of one class: of its words, and of two that stand side by side in it."""
-        bits = at = paired = 0
-        while at < len(token):
-            stop = _word_end(token, at)
+    def _of_token(self, name: str, at: int, end: int) -> int:
+        """The bits of one class, from ``at`` to ``end``: of its words, and of two that stand side by side in it."""
+        bits = paired = 0
+        while at < end:
+            stop = _word_end(name, at, end)
             if stop == at:
                 at += 1
                 continue
-            bits |= self._of_word(token, at, stop)
+            if stop - at > _LONG:
+                bits |= self._of_word(name, at, stop)
             if paired:
-                bits |= self.paired[self._walk(token, at, stop, paired)]
-            node = self._walk(token, at, stop, 0)
-            bits |= self.alone[node]
-            paired = self.rows[node * _LETTERS + _HYPHEN]
+                bits |= self.paired[self._walk(name, at, stop, paired)]
+            node = self._walk(name, at, stop, 0)
+            if self.depths[node] & _ENDS:
+                bits |= self.alone[node]
+            paired = self._further(node, _HYPHEN)
             at = stop
         return bits
 
-    def _walk(self, token: str, at: int, stop: int, node: int) -> int:
+    def _walk(self, name: str, at: int, stop: int, node: int) -> int:
         """Where the letters from ``at`` to ``stop`` lead from a node."""
         for n in range(at, stop):
-            node = self.rows[node * _LETTERS + (ord(token[n]) | _SMALL) - _A]
+            node = self._further(node, (ord(name[n]) | _SMALL) - _A)
             if not node:
                 break
         return node
 
-    def _of_word(self, token: str, start: int, stop: int) -> int:
+    def _further(self, node: int, letter: int) -> int:
+        """The node of one letter more; 0 where no word goes on with it."""
+        further = self.rows[node * _LETTERS + letter]
+        return further if self.depths[further] & _DEPTH > self.depths[node] & _DEPTH else 0
+
+    def _of_word(self, name: str, start: int, stop: int) -> int:
         """The bits of the stems in one word."""
-        bits = 0
-        if stop - start <= _LONG:
-            return bits
-        for first in range(start, stop):
-            node = 0
-            for n in range(first, stop):
-                node = self.rows[node * _LETTERS + (ord(token[n]) | _SMALL) - _A]
-                if not node:
-                    break
-                bits |= self.within[node]
-                if first == start:
-                    bits |= self.opening[node]
-                if n == stop - 1:
-                    bits |= self.closing[node]
-                if bits & _ASK:
-                    bits = bits & ~_ASK | self._unless(token[n + 1 : stop], node)
+        bits = node = 0
+        for n in range(start, stop):
+            node = self.rows[node * _LETTERS + (ord(name[n]) | _SMALL) - _A]
+            depth = self.depths[node]
+            if not depth & _ENDS:
+                continue
+            bits |= self.within[node]
+            if depth & _DEPTH == n + 1 - start:
+                bits |= self.opening[node]
+            if n == stop - 1:
+                bits |= self.closing[node]
+            if bits & _ASK:
+                bits = bits & ~_ASK | self._unless(name[n + 1 : stop], node)
         return bits
 
     def _unless(self, rest: str, node: int) -> int:
@@ -134,21 +195,27 @@ class Stems:
         return 0 if rest.lower().startswith(others) else bit
 
 
+_LOOPS = is_compiled(__name__)
 _A, _SMALL = ord("a"), ord("a") - ord("A")
 
 
-def _word_end(token: str, at: int) -> int:
+def _letters(written: str) -> str:
+    """The letters of a stem as `words` writes it."""
+    return written.partition("(?!")[0].strip("^$")
+
+
+def _word_end(name: str, at: int, end: int) -> int:
     """Where the word ends that begins at ``at``: small letters after one capital or none, or capitals alone.
 
     At least two of them; ``at`` itself where no word begins.
     """
-    stop = at + 1 if "A" <= token[at] <= "Z" else at
+    stop = at + 1 if "A" <= name[at] <= "Z" else at
     small = stop
-    while stop < len(token) and "a" <= token[stop] <= "z":
+    while stop < end and "a" <= name[stop] <= "z":
         stop += 1
     if stop - small > 1:
         return stop
     stop = at
-    while stop < len(token) and "A" <= token[stop] <= "Z":
+    while stop < end and "A" <= name[stop] <= "Z":
         stop += 1
     return stop if stop - at > 1 else at

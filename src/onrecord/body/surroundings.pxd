@@ -3,6 +3,7 @@ cimport cython
 
 cdef int _ROWS, _FIRST, _END, _UP, _DEPTH, _OWN, _NEAR, _AROUND, _DRESS, _PAIR, _ARTICLE
 cdef long long _NAMES_BITS
+cdef dict _TAG_BITS
 
 
 @cython.locals(
@@ -12,5 +13,3 @@ cdef long long _NAMES_BITS
     bits=cython.longlong, worn=cython.longlong, row=Py_ssize_t, last=cython.longlong,
 )
 cdef _fill(long long[::1] cells, tuple containers, const double[::1] weights, Py_ssize_t headline)
-
-cdef tuple _read(element, tag)

@@ -1,14 +1,11 @@
 """The containers around each block as numbers: what their names say, how they nest, what is written alike."""
 
-from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from turbohtml import Element
-
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
-from onrecord.body.numbers import Numbers, Wholes
+from onrecord.body.numbers import Numbers, Wholes, wholes
 
 __all__ = ["TAGS", "Surroundings", "survey"]
 
@@ -56,7 +53,7 @@ def survey(cut: Cut, weights: Numbers, headline: int) -> Surroundings:
     """Look at all containers of ``cut``; ``weights`` tells how much of the page stands before each block."""
     containers = cut.containers
     width = len(containers) + 1
-    cells = array("q", bytes(8 * _ROWS * width))
+    cells = wholes(_ROWS * width)
     _fill(cells, containers, weights, headline)
     return Surroundings(*(cells[row * width : (row + 1) * width] for row in range(_ROWS)))
 
@@ -73,13 +70,14 @@ def _fill(cells: Wholes, containers: Sequence[Container], weights: Numbers, head
     near, around, dress = _NEAR * width, _AROUND * width, _DRESS * width
     pair, article = _PAIR * width, _ARTICLE * width
     half = 0.5 * weights[-1]
-    dresses: dict[tuple[str, str | None], int] = {}
-    pairs: dict[tuple[int, int], int] = {}
+    dresses: dict[str | tuple[str, str], int] = {}
+    pairs: dict[int, int] = {}
     for n, container in enumerate(containers):
         parent, begin, stop, tag = container.parent, container.first, container.end, container.tag
         cells[n], cells[end + n] = begin, stop
-        name, bits = _read(container.element, tag)
-        worn = dresses.setdefault((tag, name), len(dresses))
+        name, bits = hints.of_attributes(container.element, tag)
+        bits |= _TAG_BITS.get(tag, 0)
+        worn = dresses.setdefault(tag if name is None else (tag, name), len(dresses))
         cells[dress + n] = worn
         cells[own + n] = bits
         if parent < 0:
@@ -87,10 +85,10 @@ def _fill(cells: Wholes, containers: Sequence[Container], weights: Numbers, head
             cells[up + n] = width - 1
             cells[depth + n] = 0
             cells[near + n] = cells[around + n] = bits
-            cells[pair + n] = pairs.setdefault((worn, -1), len(pairs))
+            cells[pair + n] = pairs.setdefault(worn * width + width - 1, len(pairs))
             continue
         cells[article + n] = n if tag == "article" else cells[article + parent]
-        cells[pair + n] = pairs.setdefault((worn, cells[dress + parent]), len(pairs))
+        cells[pair + n] = pairs.setdefault(worn * width + cells[dress + parent], len(pairs))
         cells[depth + n] = cells[depth + parent] + 1
         larger = cells[end + parent] - cells[parent] > stop - begin
         cells[up + n] = parent if larger else cells[up + parent]
@@ -101,9 +99,3 @@ def _fill(cells: Wholes, containers: Sequence[Container], weights: Numbers, head
     page = (0, len(weights) - 1, width - 1, 0, 0, 0, 0, len(dresses), len(pairs), -1)
     for row, last in enumerate(page):
         cells[row * width + width - 1] = last
-
-
-def _read(element: Element, tag: str) -> tuple[str | None, int]:
-    """The class of an element, and the bits of its tag and names."""
-    name, bits = hints.of_attributes(element, tag)
-    return name, bits | _TAG_BITS.get(tag, 0)

@@ -1,4 +1,5 @@
 cimport cython
+cimport libc.math as math
 
 
 cdef int _GOOD, _WORD, _HEADING_KIND, _ITEM_KIND

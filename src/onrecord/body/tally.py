@@ -1,8 +1,8 @@
 # cython: boundscheck=False, wraparound=False
 """What all of a page's features are counted from: its blocks as numbers, and their sums over any stretch."""
 
+import math
 from array import array
-from math import log1p
 
 from onrecord.body import hints
 from onrecord.body.blocks import Cut
@@ -102,7 +102,7 @@ class Tally:
             in_links = block.linked
             kind = _number_of(block.kind)
             size[n] = length * (1 + 1.5 * dense[n] / seen[n])
-            logs[n] = log1p(size[n])
+            logs[n] = math.log1p(size[n])
             linked[n] = min(in_links / length, 1.0)
             kinds[n] = kind
             if size[n] > _GOOD and linked[n] < _FEW_LINKS and stops[n] > 0 and kind != _HEADING_KIND:

@@ -50,14 +50,15 @@ def read_article(page: Page) -> Article:
 
     pieces = cut(page)
     chosen = choose(page, pieces)
-    kept: list[TextBlock] = []
+    indices: list[int] = []
     other: list[tuple[Part, int]] = []
-    for n, (block, choice) in enumerate(zip(pieces.blocks, chosen.choices, strict=True)):
-        if choice.part is _ARTICLE:
-            kept.append(block)
-        elif choice.part is not _OTHER:
-            other.append((choice.part, n))
-    indices = [n for n, choice in enumerate(chosen.choices) if choice.part is _ARTICLE]
+    for n, choice in enumerate(chosen.choices):
+        part = choice.part
+        if part is _ARTICLE:
+            indices.append(n)
+        elif part is not _OTHER:
+            other.append((part, n))
+    kept = [pieces.blocks[n] for n in indices]
     blocks = _timed(
         tuple(_joined(kept, lambda b: place_of(page, b))), indices, entry_times(page, pieces, indices)
     )

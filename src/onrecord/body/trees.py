@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.body.numbers import Numbers, Wholes
+from onrecord.body.numbers import Numbers, Wholes, singles, wholes
 from onrecord.compiled import is_compiled
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def sums_of(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> N
     """
     if not _LOOPS:
         return _summed(trees, cells, total, first, end)
-    out = array("f", bytes(4 * (end - first)))
+    out = singles(end - first)
     _fill(trees, cells, total, first, end, out)
     return out
 
@@ -60,62 +60,69 @@ _LOOPS = is_compiled(__name__)
 def _fill(trees: Trees, cells: Numbers, total: int, first: int, end: int, out: Numbers) -> None:
     columns, borders = memoryview(trees.columns).cast("H"), memoryview(trees.borders).cast("f")
     asked, leaves = memoryview(trees.asked).cast("H"), memoryview(trees.leaves).cast("f")
-    width = (min(_BATCH, end - first) + 7) // 8 * 8
-    answers, fallen = array("B", [0]) * (width * len(borders)), array("B", [0]) * width
-    answered, eights = memoryview(answers).cast("Q"), memoryview(fallen).cast("Q")
+    width = (min(_BATCH, end - first) + _WIDE - 1) // _WIDE * _WIDE
+    answers = array("B", [0]) * (width * len(borders))
+    bias = trees.bias
+    answered, rows = memoryview(answers).cast("Q"), wholes(trees.depth)
     for begin in range(first, end, _BATCH):
-        count = min(_BATCH, end - begin)
-        _answer(cells, total, begin, count, columns, borders, answers)
-        _fall(trees.depth, asked, leaves, answered, eights, fallen, count, out, begin - first)
-    for n in range(end - first):
-        out[n] += trees.bias
+        sums = singles(width)
+        _answer(cells, total, begin, columns, borders, answers)
+        _fall(asked, leaves, answered, rows, sums)
+        for n in range(min(_BATCH, end - begin)):
+            out[begin - first + n] = sums[n] + bias
 
 
-def _answer(  # noqa: PLR0913, PLR0917  # each array of the loop is one
+_WIDE = 16
+"""Blocks that are answered for at once: there is room for a multiple of them, so that none is left over."""
+
+
+def _answer(  # each array of the loop is one
     cells: Numbers,
     total: int,
     first: int,
-    count: int,
     columns: "memoryview[int]",
     borders: "memoryview[float]",
     answers: Wholes,
 ) -> None:
-    """What each question finds of ``count`` blocks: of each as many answers as there is room for."""
+    """What each question finds of the blocks from ``first`` on: as many answers as there is room for.
+
+    Those behind the last block are of the next column, and are not used.
+    """
     width = len(answers) // len(columns)
     for question in range(len(columns)):
         cell, border, row = columns[question] * total + first, borders[question], question * width
-        for n in range(count):
+        for n in range(min(width, len(cells) - cell)):
             answers[row + n] = cells[cell + n] > border
 
 
-def _fall(  # noqa: PLR0913, PLR0917  # as above
-    depth: int,
+def _fall(
     asked: "memoryview[int]",
     leaves: "memoryview[float]",
     answers: "memoryview[int]",
-    eights: "memoryview[int]",
-    fallen: Wholes,
-    count: int,
-    out: Numbers,
-    at: int,
+    rows: Wholes,
+    sums: Numbers,
 ) -> None:
-    """Add to each block the leaves that it falls in.
+    """Add to each block's sum the leaves that it falls in.
 
-    ``answers`` and ``eights``, which is ``fallen``, have those of eight blocks in one number: so they are doubled and added at once.
+    ``answers`` has those of eight blocks in one number: so they are doubled and added at once. ``rows`` has room for where
+    the answers begin to the questions of one tree, the last one first.
     """
-    trees, width = len(asked) // depth, len(eights)
-    used = (count + 7) // 8
+    depth, width = len(rows), len(sums) // 8
+    trees = len(asked) // depth
     for tree in range(trees):
-        row = asked[(depth - 1) * trees + tree] * width
-        for n in range(used):
-            eights[n] = answers[row + n]
-        for level in range(depth - 2, -1, -1):
-            row = asked[level * trees + tree] * width
-            for n in range(used):
-                eights[n] = eights[n] * 2 + answers[row + n]
         leaf = tree << depth
-        for n in range(count):
-            out[at + n] += leaves[leaf + fallen[n]]
+        for level in range(depth):
+            rows[level] = asked[(depth - 1 - level) * trees + tree] * width
+        for n in range(0, width, 2):
+            eight = answers[rows[0] + n]
+            other = answers[rows[0] + n + 1]
+            for level in range(1, depth):
+                eight = eight * 2 + answers[rows[level] + n]
+                other = other * 2 + answers[rows[level] + n + 1]
+            for k in range(8):
+                sums[8 * n + k] += leaves[leaf + (eight >> 8 * k & 255)]
+            for k in range(8):
+                sums[8 * n + 8 + k] += leaves[leaf + (other >> 8 * k & 255)]
 
 
 def _summed(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> Numbers:

@@ -10,6 +10,7 @@ from onrecord.record import BlockKind
 
 __all__ = ["overrule"]
 
+_COMMENT = hints.COMMENT
 _BESIDE = hints.HIDDEN | hints.SHARE | hints.TAGS | hints.FOOTER | hints.NAV | hints.AD | hints.BIO
 _NEVER = _BESIDE | hints.NEWSLETTER | hints.RELATED
 """What is never the article on a small page."""
@@ -27,16 +28,17 @@ def overrule(article: Numbers, cut: Cut, seen: Features) -> Numbers:
     and 0.001 on news. On small pages rules have the last word: what stands outside the main container, what names set
     aside, lines of links, dates above the prose, and short lines that are written like none of it are left.
     """
-    likely = article[:]
-    for n, named in enumerate(seen.around):
-        if named & hints.COMMENT or (named & _BESIDE and article[n] < _SURE):
+    left = likely = article[:]
+    around = seen.around
+    for n in range(len(around)):
+        if around[n] & _COMMENT or (around[n] & _BESIDE and likely[n] < _SURE):
             likely[n] = 0
-    if len(article) <= _FEW:
+    if len(around) <= _FEW:
         apart = _apart(cut, seen)
-        for n, named in enumerate(seen.around):
-            if apart[n] or named & _NEVER:
+        for n in range(len(around)):
+            if apart[n] or around[n] & _NEVER:
                 likely[n] = 0
-    return likely
+    return left
 
 
 def _apart(cut: Cut, seen: Features) -> list[bool]:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from onrecord.evidence import Place, Trouble
+from onrecord.needles import holds_any
 
 __all__ = ["Unscrambled", "unscramble"]
 
@@ -40,7 +41,7 @@ def unscramble(text: str) -> Unscrambled:
     'café crème, été, décès'
     """
     for scrambled in _SCRAMBLED:
-        if any(sign in text for sign in scrambled.signs):
+        if holds_any(text, scrambled.signs):
             found = list(islice(scrambled.sequence.finditer(text), _MOST))
             if len(found) >= _REPORTED:
                 return _repaired(text, scrambled, found)
@@ -51,7 +52,7 @@ class _Scrambled(NamedTuple):
     """What UTF-8 looks like when it is read in an encoding."""
 
     encoding: str
-    signs: str
+    signs: tuple[str, ...]
     """Letters of which such a text holds one. Single ones: to look for two at once takes twenty times as long."""
     usual: str
     """The letters that most sequences begin with, where not all on the page is scrambled."""
@@ -107,7 +108,7 @@ def _made(encoding: str, signs: str, usual: str) -> _Scrambled:
         f"[{two}{three}{four}](?:(?<=[{two}])[{tail}]|(?<=[{three}])[{tail}]{{2}}|(?<=[{four}])[{tail}]{{3}})"
     )
     run, lead = re.compile(f"{first}(?:{one})*+"), re.compile(f"[{two}{three}{four}]")
-    return _Scrambled(encoding, signs, usual, run, lead, table)
+    return _Scrambled(encoding, tuple(signs), usual, run, lead, table)
 
 
 _SCRAMBLED = (_made("windows-1252", "ÃâÐ", "ÃÂâÐÑ"), _made("windows-1251", "Ђ", "вРС"))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from turbohtml import detect
 
 from onrecord.decoding.encodings import Declared, declarations, encoding_of
+from onrecord.decoding.ends import plain_ends
 from onrecord.decoding.halves import whole_letters
 from onrecord.decoding.misreading import oddness, prose
 from onrecord.decoding.mojibake import unscramble
@@ -52,14 +53,18 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
         return _decoded(data, wide, "bytes", _wrong(declared, wide))
     if b"\x1b" in data and b"\x1b$" in data:  # one byte first: two at once take forty times as long
         return _decoded(data, "iso2022_jp", _who(declared, "iso2022_jp"), _wrong(declared, "iso2022_jp"))
+    plain = plain_ends(data)
     try:
-        text = data.decode("utf-8")
+        text = plain.decode("utf-8")
     except UnicodeDecodeError as error:
-        if _nearly_utf_8(data, error, declared):
+        if _nearly_utf_8(plain, error, declared):
             return _decoded(data, "utf-8", _who(declared, "utf-8"), _wrong(declared, "utf-8"))
     else:
         troubles = () if data.isascii() else _wrong(declared, "utf-8")
-        text, mended = unscramble(_lines(text))
+        text = text.removeprefix("\ufeff")
+        mended: tuple[Trouble, ...] = ()
+        if b"\xc3" in plain or b"\xd0" in plain:  # where the letters that tell of mojibake begin, in UTF-8
+            text, mended = unscramble(text)
         return Decoded(text, "utf-8", _who(declared, "utf-8"), (*troubles, *mended))
     return _settled(data, declared)
 

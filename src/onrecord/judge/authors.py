@@ -50,6 +50,8 @@ def settle(found: Iterable[Evidence], credited: Iterable[Evidence], sites: Sites
     """
     site = next(iter(sites.known), None)
     told, more = list(found)[: limits.CANDIDATES], list(credited)[: limits.CANDIDATES]
+    if not told and not more:
+        return Authorship((), (), None, (), ())
     read = {raw: parse_byline(clean(raw), site=site) for raw in {e.raw for e in (*told, *more)}}
     said = [Said(e, read[e.raw]) for e in told]
     voices = _voices(said)

@@ -136,14 +136,15 @@ def of_headlines(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
 
     Of each source the candidate with the most votes speaks.
     """
-    heard: list[Candidate] = []
+    heard: dict[Source, Candidate] = {}
     for candidate in candidates:
-        if candidate.source in _VOICES and all(candidate.source is not h.source for h in heard):
-            heard.append(candidate)
-    if len({c.value for c in heard if c.value is not None}) < 2:  # noqa: PLR2004  # as on most pages
+        if candidate.source in _VOICES:
+            heard.setdefault(candidate.source, candidate)
+    said = {c.value for c in heard.values()}
+    if len(said) < 2:  # noqa: PLR2004  # as on most pages
         return
     apart: dict[str, Candidate] = {}
-    for candidate in heard:
+    for candidate in heard.values():
         if candidate.value is not None:
             apart.setdefault(_letters(str(candidate.value)), candidate)
     if len(apart) > 1:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.weighing import Reading, clean, readings, shown
+from onrecord.needles import holds_any
 from onrecord.record import Candidate, Image, Logo, Size
 
 __all__ = ["logo", "pixels", "settle"]
@@ -119,7 +120,7 @@ def _add(picture: _Picture, evidence: Evidence) -> None:
 
 
 def _credit_at_end(caption: str) -> re.Match[str] | None:
-    if not any(sign in caption for sign in _CREDIT_SIGNS):
+    if not holds_any(caption, _CREDIT_SIGNS):
         return None
     return _CREDIT_AT_END.search(caption, max(0, len(caption) - _AT_END))
 

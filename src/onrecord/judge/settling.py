@@ -179,15 +179,17 @@ def _sorted(evidence: Iterable[Evidence]) -> tuple[dict[str, list[Evidence]], li
     found: dict[str, list[Evidence]] = {}
     dropped: dict[tuple[str, str], Trouble] = {}
     for e in evidence:
-        rows = found.setdefault(e.field, [])
-        if e.field == "article_body":
+        name = e.field
+        if (rows := found.get(name)) is None:
+            rows = found[name] = []
+        if name == "article_body":
             continue
         if len(e.raw) > limits.RAW_CHARACTERS:
-            detail = f"{e.field}: a value of {len(e.raw):,} characters was left out"
-            dropped.setdefault((e.field, "long"), Trouble("value-too-long", detail, e.place))
+            detail = f"{name}: a value of {len(e.raw):,} characters was left out"
+            dropped.setdefault((name, "long"), Trouble("value-too-long", detail, e.place))
         elif len(rows) >= limits.CANDIDATES:
-            detail = f"{e.field}: read the first {limits.CANDIDATES} candidates"
-            dropped.setdefault((e.field, "many"), Trouble("too-many-candidates", detail))
+            detail = f"{name}: read the first {limits.CANDIDATES} candidates"
+            dropped.setdefault((name, "many"), Trouble("too-many-candidates", detail))
         else:
             rows.append(e)
     return found, list(dropped.values())
@@ -198,9 +200,12 @@ def _conflicts(
 ) -> Iterable[Conflict]:
     yield from conflicts.of_headlines(candidates.get("headline", ()))
     for name in times.FIELDS:
-        yield from conflicts.of_times(name, candidates.get(name, ()))
-    yield from conflicts.of_order(candidates.get("date_published", ()), candidates.get("date_modified", ()))
-    yield from conflicts.of_authors(author)
+        if len(dated := candidates.get(name, ())) > 1:
+            yield from conflicts.of_times(name, dated)
+    if modified := candidates.get("date_modified"):
+        yield from conflicts.of_order(candidates.get("date_published", ()), modified)
+    if len(author.voices) > 1:
+        yield from conflicts.of_authors(author)
     yield from conflicts.of_addresses(url, candidates.get("canonical_url", ()))
     yield from conflicts.of_languages(candidates.get("in_language", ()))
 

@@ -86,26 +86,26 @@ def shown(
 
     ``same`` tells whether two values say one thing; where it is None, equal ones do.
     """
-    out = [_candidate(r, rule, show, chosen=True) for r in winners]
+    out: list[Candidate] = []
+    chosen: list[T] = []
+    won: set[int] = set()
+    for reading in winners:
+        e, value = reading.evidence, reading.value
+        if value is not None:
+            chosen.append(value)
+        won.add(id(reading))
+        out.append(Candidate(None if value is None else show(value), e.raw, e.source, e.place, True, rule))
     if len(out) == len(read):
         return tuple(out)
-    chosen = [r.value for r in winners if r.value is not None]
     left = f"left for {winners[0].evidence.source}" if winners else "not believed"
-    won = {id(r) for r in winners}
     for reading in read:
         if id(reading) in won:
             continue
-        value = reading.value
+        e, value = reading.evidence, reading.value
         if value is None:
-            lost = "cannot be read"
-        else:
-            agrees = value in chosen or (same is not None and any(same(value, c) for c in chosen))
-            lost = "says the same" if agrees else left
-        out.append(_candidate(reading, lost, show, chosen=False))
+            out.append(Candidate(None, e.raw, e.source, e.place, False, "cannot be read"))
+            continue
+        agrees = value in chosen or (same is not None and any(same(value, c) for c in chosen))
+        lost = "says the same" if agrees else left
+        out.append(Candidate(show(value), e.raw, e.source, e.place, False, lost))
     return tuple(out)
-
-
-def _candidate(reading: Reading[T], rule: str, show: Callable[[T], Shown], *, chosen: bool) -> Candidate:
-    e = reading.evidence
-    value = None if reading.value is None else show(reading.value)
-    return Candidate(value, e.raw, e.source, e.place, chosen, rule)

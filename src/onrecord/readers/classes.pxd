@@ -5,7 +5,7 @@ cdef int _SMALL, _THREE, _AUT, _BYL, _DAT, _HEA, _POS, _PUB, _TIT
 cdef Py_ssize_t _LONGEST
 
 
-@cython.locals(name=str)
+@cython.locals(name=str, found=list, known=dict)
 cpdef list named(list elements, anyway)
 
 @cython.locals(at=Py_ssize_t, c=Py_UCS4, three=int)

@@ -13,7 +13,17 @@ __all__ = ["is_named", "named"]
 
 def named(elements: Sequence[Element], anyway: AbstractSet[Element]) -> list[Element]:
     """Those of ``elements`` that are among ``anyway`` or whose class `is_named`."""
-    return [e for e in elements if ((name := e.attr("class")) and is_named(name)) or e in anyway]
+    found: list[Element] = []
+    known: dict[str, bool] = {}
+    """What was told of a class: every other element of a page has that of one before it."""
+    for element in elements:
+        name = element.attr("class") or ""
+        told = known.get(name)
+        if told is None:
+            told = known[name] = is_named(name)
+        if told or (anyway and element in anyway):
+            found.append(element)
+    return found
 
 
 def is_named(name: str) -> bool:

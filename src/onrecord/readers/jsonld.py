@@ -1,10 +1,10 @@
 """JSON-LD scripts: the page's own article among what they say, told apart from the others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
+import msgspec
 from turbohtml import Element
 
 from onrecord import limits
@@ -27,8 +27,7 @@ __all__ = ["read"]
 _Object: TypeAlias = dict[str, Json]
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(msgspec.Struct, frozen=True, gc=False):
     """An object of a script: where it stands, and whether it stands among others of a list."""
 
     object: _Object
@@ -155,12 +154,14 @@ def _own_article(page: Page, articles: list[_Node]) -> tuple[_Node | None, list[
     """
     if not articles:
         return None, []
+    title = (page.title or "").casefold()
+    if len(articles) == 1 and not articles[0].listed and _titled(articles[0], title):
+        return articles[0], []  # as on most pages: whatever its address is, there is no other
     addresses = _addresses(page)
     own = [n for n in articles if any(same_page(a, b) for a in _urls(page, n) for b in addresses)]
     free = [n for n in articles if not n.listed]
     if not own and not free:
         return None, []
-    title = (page.title or "").casefold()
     ranked = sorted(own or free, key=lambda n: (n.listed, not _titled(n, title), not _telling(n)))
     if not own and addresses and _is_teased(page, ranked[0], title):
         return None, []
@@ -188,12 +189,8 @@ _HEADS = 100
 
 def _addresses(page: Page) -> list[str]:
     known = [page.url] if page.url else []
-    for link in page.elements("link"):
-        if (link.attr("rel") or "").lower() == "canonical" and (href := link.attr("href")):
-            url = page.resolve(href)
-            if url:
-                known.append(url)
-            break
+    if page.canonicals and (url := page.resolve(page.canonicals[0].attr("href") or "")):
+        known.append(url)
     return known
 
 
@@ -237,10 +234,12 @@ def _thing(node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
     for name in ("image", "thumbnailUrl", "primaryImageOfPage"):
         if name in obj:
             yield from _images(obj[name], _step(path, name), node, source, known)
-    for raw, where in _strings(obj.get("relatedLink"), _step(path, "relatedLink")):
-        yield Evidence("links", raw, source, node.place(where))
+    if "relatedLink" in obj:
+        for raw, where in _strings(obj["relatedLink"], _step(path, "relatedLink")):
+            yield Evidence("links", raw, source, node.place(where))
     yield from _identity(node, source)
-    yield from _speakable(obj.get("speakable"), _step(path, "speakable"), node, source)
+    if "speakable" in obj:
+        yield from _speakable(obj["speakable"], _step(path, "speakable"), node, source)
 
 
 def _plain(node: _Node, source: Source) -> Iterator[Evidence]:
@@ -325,9 +324,11 @@ _PUBLISHER_FIELDS = (("name", "publisher"), ("legalName", "publisher.legal_name"
 
 def _organization(obj: _Object, path: str, node: _Node, source: Source) -> Iterator[Evidence]:
     for name, field in _PUBLISHER_FIELDS:
-        for raw, at in _strings(obj.get(name), _step(path, name)):
+        for raw, at in _strings(obj[name], _step(path, name)) if name in obj else ():
             yield Evidence(field, raw, source, node.place(at))
             break
+    if "logo" not in obj:
+        return
     logo, where = obj.get("logo"), _step(path, "logo")
     if isinstance(logo, list) and logo:
         logo, where = logo[0], where + "[0]"
@@ -347,7 +348,7 @@ def _images(value: Json, path: str, node: _Node, source: Source, known: _Known) 
 
 def _picture(field: str, obj: _Object, path: str, node: _Node, source: Source) -> Iterator[Evidence]:
     for key in ("url", "contentUrl", "@id"):
-        for raw, where in _strings(obj.get(key), _step(path, key)):
+        for raw, where in _strings(obj[key], _step(path, key)) if key in obj else ():
             said = tuple(
                 (k, v)
                 for k in ("width", "height", "caption", "creditText", "author", "copyrightHolder")
@@ -358,6 +359,8 @@ def _picture(field: str, obj: _Object, path: str, node: _Node, source: Source) -
 
 
 def _first(value: Json) -> str | None:
+    if value is None or isinstance(value, str):
+        return value if value and value.strip() else None
     return next((raw for raw, _ in _strings(value, "")), None)
 
 

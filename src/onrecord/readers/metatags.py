@@ -1,7 +1,6 @@
 """Meta elements by name: Dublin Core, parsely, sailthru and the many others that sites write; link elements too."""
 
 import functools
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -75,10 +74,11 @@ _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
 def read(page: Page) -> Iterator[Evidence | Trouble]:
     """What meta elements, ``<title>``, ``<html lang>`` and ``<link rel=canonical>`` say."""
     for meta in page.metas:
-        name = meta.name.replace(":", ".") if meta.name.startswith("dc") else meta.name
-        name = name.replace("dcterms.", "dc.", 1)
-        if name in _FIELDS:
-            field, source = _FIELDS[name]
+        name = meta.name
+        if name.startswith("dc"):
+            name = name.replace(":", ".").replace("dcterms.", "dc.", 1)
+        if told := _FIELDS.get(name):
+            field, source = told
             yield Evidence(field, meta.content, source, page.attribute(meta.element, "content"))
     yield from _own_dates(page)
     yield from _title(page)
@@ -91,6 +91,7 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
 _PUBLISHED = re.compile(r"(?<!last)(?<!re)(?:publish|published|publication|pub)(?:date|time|at|on)$|(?:date|time)(?:published|publish)$")  # fmt: skip
 _MODIFIED = re.compile(r"(?:modified|lastupdated|updated|modification)(?:date|time|at|on)$|lastmodified$")
 _DIGIT = re.compile(r"\d\d")
+_SIGNS = re.compile(r"[\W\d_]+")
 
 
 @functools.lru_cache(maxsize=1024)  # pure; a site's names are few
@@ -102,7 +103,7 @@ def _date_named(name: str) -> str | None:
     """
     if name in opengraph.FIELDS:
         return None
-    letters = "".join(c for c in name.lower() if c.isalpha())
+    letters = _SIGNS.sub("", name.lower())
     if _PUBLISHED.search(letters):
         return "date_published"
     return "date_modified" if _MODIFIED.search(letters) else None
@@ -125,17 +126,11 @@ def _left_out(page: Page) -> Iterator[Trouble]:
     """Meta elements that were not read: too many, or too long."""
     if len(page.metas) > limits.METAS:
         yield Trouble("too-many-metas", f"read the first {limits.METAS:,} meta elements")
-    if len(page.text) > limits.RAW_CHARACTERS:
-        for element in itertools.islice(page.elements("meta"), limits.METAS):
-            size = len(element.attr("content") or "")
-            if size > limits.RAW_CHARACTERS:
-                name = (element.attr("property") or element.attr("name") or "")[:60]
-                yield Trouble(
-                    "value-too-long",
-                    f"{size:,} characters of meta {name!r} were not read",
-                    page.attribute(element, "content"),
-                )
-                return
+    if (element := page.long_meta) is not None:
+        size = len(element.attr("content") or "")
+        name = (element.attr("property") or element.attr("name") or "")[:60]
+        detail = f"{size:,} characters of meta {name!r} were not read"
+        yield Trouble("value-too-long", detail, page.attribute(element, "content"))
 
 
 def _lang(page: Page) -> Iterator[Evidence]:
@@ -148,10 +143,7 @@ def _lang(page: Page) -> Iterator[Evidence]:
 
 
 def _links(page: Page) -> Iterator[Evidence]:
-    named = (
-        e for e in page.elements("link") if e.attr("href") and (e.attr("rel") or "").lower() == "canonical"
-    )
-    for element in itertools.islice(named, limits.CANONICALS):
+    for element in page.canonicals:
         href = element.attr("href") or ""
         yield Evidence("canonical_url", href, Source.LINK, page.attribute(element, "href"))
 

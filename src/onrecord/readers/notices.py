@@ -326,7 +326,7 @@ def standing(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
                 return
     if doubted:
         return
-    fields = (e for e in page.tree.iter_elements(("input",)) if (e.attr("type") or "").lower() == "password")
+    fields = (e for e in page.elements("input") if (e.attr("type") or "").lower() == "password")
     if (field := next(fields, None)) is not None:
         said = (("type", "other"), ("how", "password"))
         yield Evidence("page_type", "password", Source.VISIBLE, page.attribute(field, "type"), said)

@@ -50,15 +50,16 @@ _BESIDE = MappingProxyType({"og:image:width": "width", "og:image:height": "heigh
 def read(page: Page) -> Iterator[Evidence]:
     """What the meta elements of OpenGraph and Twitter say."""
     for i, meta in enumerate(page.metas):
-        if meta.name in FIELDS:
-            field, source = FIELDS[meta.name]
+        name = meta.name
+        if told := FIELDS.get(name):
+            field, source = told
             yield Evidence(field, meta.content, source, page.attribute(meta.element, "content"))
-        elif meta.name in _IMAGES:
-            source = Source.TWITTER if meta.name.startswith("twitter") else Source.OPEN_GRAPH
+        elif name in _IMAGES:
+            source = Source.TWITTER if name.startswith("twitter") else Source.OPEN_GRAPH
             yield Evidence(
                 "images", meta.content, source, page.attribute(meta.element, "content"), _beside(page, i)
             )
-        elif meta.name == "twitter:label1" and i + 1 < len(page.metas):
+        elif name == "twitter:label1" and i + 1 < len(page.metas):
             yield from _written_by(page, i)
 
 

@@ -35,8 +35,8 @@ _PREFIXED: Mapping[str, str] = MappingProxyType(
 def read(page: Page) -> Iterator[Evidence]:
     """What elements with ``property`` say, but for meta elements of OpenGraph, which have a reader of their own."""
     count = 0
-    for element in page.tree.select("[property]")[: limits.ITEMS]:
-        names = element.attr("property") or ""
+    properties = [(e, names) for e in page.marked if (names := e.attr("property")) is not None]
+    for element, names in properties[: limits.ITEMS]:
         if ":" in names and element.tag == "meta" and not names.startswith(_SCHEMA):
             continue
         for name in names.split():

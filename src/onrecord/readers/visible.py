@@ -83,7 +83,8 @@ def read(page: Page) -> Iterator[Evidence]:
 def _all(page: Page, seen: _Told) -> Iterator[Evidence]:
     headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]
     alone = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
-    headings = [h for h in headings if not alone.holds(h)] or headings
+    if len(headings) > 1:
+        headings = [h for h in headings if not alone.holds(h)] or headings
     main = _main_heading(page, headings) or _named_heading(page)
     place = "yes"
     if main is not None and is_in_trail(main) and (below := headline_below(page, main)):
@@ -114,7 +115,8 @@ def _parts(page: Page, main: Element) -> Iterator[Evidence]:
 def _head(page: Page, main: Element) -> Iterator[Evidence]:
     """What the lines around the headline say: those after it first, then those before, the nearest first."""
     blocks = cut(page).blocks
-    own = next((c for c in cut(page).containers if c.element == main), None)
+    tag = main.tag
+    own = next((c for c in cut(page).containers if c.tag == tag and c.element == main), None)
     within = range(own.first, own.end) if own is not None else range(len(blocks))
     at = next((n for n in within if _stands_in(blocks[n], main)), None)
     if at is None:
@@ -230,7 +232,7 @@ def _from_lines(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evi
         signed = bool(opens) or expecting
         element = line.element if signed or _is_byline(line) else _author_link(line.element)
         dated = has_date(line.text)
-        if _CREDITS.match(line.text) and not setting.holds(line.element):
+        if _opens_credits(line.text) and not setting.holds(line.element):
             yield Evidence("credited_agency", line.text, Source.BYLINE, page.place(line.element, line.text))
             continue
         if (dated or (element is not None and not bare)) and not setting.holds(line.element):
@@ -245,6 +247,14 @@ _CREDITS = re.compile(
     r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
     re.IGNORECASE,
 )
+
+
+_CREDIT_OPENS = frozenset("bqsfkźzидπ出来來출©(")
+
+
+def _opens_credits(text: str) -> bool:
+    """Whether a line opens with a word for whom it comes from. Few begin with any letter of those."""
+    return text[:1].lower() in _CREDIT_OPENS and _CREDITS.match(text) is not None
 
 
 def _whole(line: Line) -> Element:

@@ -34,15 +34,8 @@ _OPENS_BYLINE = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"[^\s:：]*")
-
-
-def _first(text: str) -> str:
-    """The first word of a line, up to white space or a colon."""
-    word = _FIRST.match(text)
-    return word[0].lower() if word else ""
-
-
-_FIRST_WORDS = frozenset(map(_first, _BY | _LABELS))
+"""The first word of a line, up to white space or a colon."""
+_FIRST_WORDS = frozenset(word[0].lower() for word in map(_FIRST.match, _BY | _LABELS) if word)
 
 
 def opens_byline(text: str) -> re.Match[str] | None:
@@ -52,4 +45,5 @@ def opens_byline(text: str) -> re.Match[str] | None:
     'Written by'
     """
     # Few lines begin with any such word; there are hundreds, which the expression tries one after another.
-    return _OPENS_BYLINE.match(text) if _first(text) in _FIRST_WORDS else None
+    word = _FIRST.match(text)
+    return _OPENS_BYLINE.match(text) if word and word[0].lower() in _FIRST_WORDS else None

@@ -84,6 +84,8 @@ def resolve(url: str, base: str | None = None) -> str | None:
     url = url.strip()
     if _PLAIN.fullmatch(url):
         return url
+    if base and _ROOTED.fullmatch(url) and "/." not in url and (origin := _ORIGIN.match(base)):
+        return origin[0] + url
     url = url.translate(_UNWRITTEN)
     if not url:
         return None
@@ -99,8 +101,13 @@ def resolve(url: str, base: str | None = None) -> str | None:
     return whole.replace(" ", "%20")
 
 
-_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9/_.,~%=&?+:;@!*()'-]*")
+_PLAIN = re.compile(
+    r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/[A-Za-z0-9/_.,~%=&?+:;@!*()'-]*)?(?:(?<![?;])#[A-Za-z0-9/_.-]+)?"
+)
 """Addresses that are as they should be, which nearly all are: nothing to resolve."""
+_ORIGIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?=/|$)")
+_ROOTED = re.compile(r"/(?!/)[A-Za-z0-9/_.,~%=&?+:@!*()'-]*(?<!\?)")
+"""What needs no more than an origin before it, where no part of its path is a dot."""
 
 _UNWRITTEN = {ord("\n"): None, ord("\r"): None, ord("\t"): None}
 """Browsers drop line ends and tabs inside an address (WHATWG URL, 4.4)."""
@@ -124,6 +131,8 @@ def canonical_form(url: str) -> str:
 @functools.lru_cache(maxsize=64)  # pure; a page's few addresses are asked for theirs again and again
 def host_of(url: str) -> str | None:
     """The host of an absolute URL, lower case; None where there is none."""
+    if plain := _PLAIN.fullmatch(url):
+        return plain["host"]
     parts = _split(url)
     return parts.hostname if parts else None
 

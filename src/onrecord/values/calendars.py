@@ -413,6 +413,7 @@ def month_of(word: str, language: str | None) -> tuple[int, bool] | None:
     return (numbers.pop(), "solar" in known) if len(numbers) == 1 else None
 
 
+@functools.lru_cache(maxsize=64)  # pure; asked for each date of a page
 def primary(language: str | None, country: str | None) -> tuple[str | None, str | None]:
     """Give a language tag and a country as the tables know them: ``("en-GB", None)`` is ``("en", "GB")``."""
     parts = re.split("[-_]", language.strip()) if language else [""]

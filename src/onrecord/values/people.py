@@ -38,6 +38,7 @@ class Byline(msgspec.Struct, frozen=True):
     """News agencies credited, in their usual written form ("dpa", "Reuters")."""
 
 
+@functools.lru_cache(maxsize=64)  # pure; a line is asked whether it names somebody, and then whom
 def parse_byline(raw: str, *, site: str | None = None) -> Byline:
     """Read the names in a byline or in an author string of a page's metadata.
 

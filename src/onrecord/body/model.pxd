@@ -1,0 +1,27 @@
+cimport cython
+
+
+cdef double _LEAST
+cdef Py_ssize_t _LONG, _NEAR, _CREDIT, _NOTE, _POINTER
+cdef long long _ELSEWHERE, _APART
+
+@cython.locals(
+    threshold=double, blocks=tuple, choices=list, likely=list, headline=Py_ssize_t, prose=double[::1], n=Py_ssize_t,
+    kept=list,
+)
+cpdef choose_by(cut, seen, judged, settled)
+
+@cython.locals(follower=Py_ssize_t, n=Py_ssize_t)
+cdef _follow(cut, const double[::1] sizes, list choices, list likely)
+
+@cython.locals(at=Py_ssize_t)
+cdef Py_ssize_t _scope(cut, Py_ssize_t n) except? -1
+
+@cython.locals(around=(longlong[::1]), n=Py_ssize_t)
+cdef _name_others(cut, seen, list choices, list kept)
+
+@cython.locals(size=Py_ssize_t)
+cdef _named(block, long long around)
+
+@cython.locals(text=str, start=str)
+cdef _by_words(block)

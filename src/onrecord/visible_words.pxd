@@ -1,0 +1,14 @@
+cimport cython
+
+
+cdef int _DEEPEST
+cdef frozenset _UNREAD, _BREAKS
+
+
+@cython.locals(parts=list, out=list, part=str, before=str)
+cpdef str words(element)
+
+cdef bint _set_apart(Py_UCS4 before, Py_UCS4 after) except -1
+
+@cython.locals(tag=str)
+cdef _gather(element, list parts, int depth)

@@ -1,0 +1,60 @@
+"""The words of an element as a person reads them: asked of every line that may be a byline, a date or a headline."""
+
+from turbohtml import Element, Text
+
+from onrecord.spacing import collapse
+
+__all__ = ["words"]
+
+
+def words(element: Element) -> str:
+    """What a person reads in ``element``, white space collapsed; scripts, buttons and drawings are not read.
+
+    Blocks and line breaks part words even where the mark-up has no white space between them; so does the border
+    of an inline element where a small letter meets a capital or a letter a digit: style sheets set these apart.
+    """
+    parts: list[str] = []
+    _gather(element, parts, 0)
+    if len(parts) < 2:  # noqa: PLR2004
+        return collapse(parts[0]) if parts else ""
+    out: list[str] = []
+    before = ""
+    for part in parts:
+        if before and part and _set_apart(before[-1], part[0]):
+            out.append(" ")
+        out.append(part)
+        before = part
+    return collapse("".join(out))
+
+
+def _set_apart(before: str, after: str) -> bool:
+    if before.isalpha():
+        return (before.islower() and after.isupper()) or after.isdigit()
+    return before.isdigit() and after.isalpha()
+
+
+def _gather(element: Element, parts: list[str], depth: int) -> None:
+    if depth > _DEEPEST:
+        return
+    for child in element.children:
+        if type(child) is Text:
+            parts.append(child.data)
+        elif type(child) is Element:
+            tag = child.tag
+            if tag in _UNREAD or child.attr("hidden") is not None:
+                continue
+            if tag in _BREAKS:
+                parts.append(" ")
+                _gather(child, parts, depth + 1)
+                parts.append(" ")
+            else:
+                _gather(child, parts, depth + 1)
+
+
+_DEEPEST = 60
+"""Words for a metadata value do not stand deeper."""
+
+_UNREAD = frozenset(
+    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "object")
+)
+_BREAKS = frozenset(("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "section", "header", "footer", "dd", "dt", "figcaption", "address", "time"))  # fmt: skip

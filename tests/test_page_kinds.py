@@ -84,6 +84,8 @@ def test_a_live_blog_says_so_somewhere_and_has_entries(body: str, kind: PageType
         ("<article><h1>Bridge to reopen</h1>" + MORE + "</article>" + "".join(f'<article><h2><a href="/o/{n}">On the bridge, part {n}</a></h2>{LEAD}</article>' for n in range(5)), ARTICLE, "/news/bridge", PageType.ARTICLE),
         ("<h1>Port</h1>" + teasers(9), DATA.replace("HEADLINE", "Council votes to reopen the old footbridge 0"), "/tag/port", PageType.LISTING),  # a teaser's data
         ("<h1>Port</h1>" + STORIES, DATA.replace("HEADLINE", "Port"), "/tag/port", PageType.LISTING),
+        ("<h1>Podcasts</h1>" + teasers(6, "The Till"), "", "/podcasts/", PageType.LISTING),
+        ("<h1>Podcasts</h1>" + teasers(6, "The Till"), "", "/news/till", PageType.ARTICLE),
         ("<h1>Port</h1><p>All we wrote on it." + teasers(9), DATA.replace("HEADLINE", "Port"), "/amne/port", PageType.LISTING),
         ("<h1>Port</h1>" + LEAD + MORE[:250] + teasers(9), DATA.replace("HEADLINE", "Port"), "/amne/port", PageType.ARTICLE),
         ("<h1>Port</h1>" + "".join(f"<p>{p[:160]}</p>" for p in MORE.split("<p>")[1:3]) + teasers(9), "", "/news/port-2", PageType.ARTICLE),  # a short article's related ones
@@ -135,6 +137,22 @@ def test_a_wall_of_consent_may_keep_the_data_of_what_is_behind_it() -> None:
     wall = f"<h1>Salut</h1>{PLAINLY}<p><button>Accept tot</button> <button>Poate</button>"
     assert kind_of(wall, head=DATA) is PageType.CONSENT
     assert kind_of(MORE[:480] + wall, head=DATA) is PageType.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("at", "title", "kind"),
+    [
+        ("/val?to=%2Fnews%2Fbridge", "HEADLINE", PageType.CONSENT),  # it stands between two pages
+        ("/val?to=news", "HEADLINE", PageType.ARTICLE),
+        ("/val?to=/news/bridge", "Personvern", PageType.CONSENT),
+        ("/personvern", "Personvern", PageType.OTHER),
+    ],
+)
+def test_any_button_will_do_where_the_address_says_where_to_go_on(
+    at: str, title: str, kind: PageType
+) -> None:
+    wall = f"<h1>Salut</h1>{PLAINLY}<button>Mai departe</button>"
+    assert kind_of(wall, at=at, title=title) is kind
 
 
 BOX = '<div><p>להמשך קריאה</p><a href="/subscribe">לרכישת מנוי</a> <a href="/login">התחברות</a></div>'
@@ -212,6 +230,10 @@ def test_a_page_without_a_word_is_its_script(head: str, kind: PageType) -> None:
         ('<p>Hold on.<form action="/go"><div class="hp-captcha-box"></div></form>', PageType.BOT_CHECK),
         ('<p>Hold on.<form action="/go"><div class="hp-captcha-box"></div><input type="email"></form>', PageType.ARTICLE),
         (f'<h1>HEADLINE</h1>{LONG}<form action="/go"><div class="hp-captcha-box"></div></form>', PageType.ARTICLE),
+        ("<p>Copy this.<form><img src=/i><input name=a maxlength=6><input type=hidden name=k></form>", PageType.BOT_CHECK),
+        ("<p>Copy this.<form><img src=/i><input name=a maxlength=60></form>", PageType.ARTICLE),
+        ("<p>Copy this.<form><img src=/i><input name=a maxlength=6><input name=b></form>", PageType.ARTICLE),
+        ("<p>Tu navegador no ejecuta JavaScript.", PageType.BOT_CHECK),
         ("<h1>HEADLINE</h1><p>자동 입력 방지 문자를 입력해 주세요", PageType.BOT_CHECK),
         ("<h1>Samahani</h1><p>مرورگر شما در حال بررسی است.", PageType.BOT_CHECK),
         (f"<h1>HEADLINE</h1><p>The browser is checked by the council.{LONG}", PageType.ARTICLE),

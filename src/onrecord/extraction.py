@@ -232,12 +232,13 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
     yield from live
     by_schema = called_article_by_schema(evidence)
     declared = by_schema or called_article(evidence)
-    if not by_schema and not (declared and _is_dated(evidence)):
+    little = count < LITTLE
+    walls = list(consent.read(page)) if little and (not by_schema or count < _NEXT_TO_NONE) else []
+    if not walls and not by_schema and not (declared and _is_dated(evidence)):
         yield from notices.standing(page, doubted=declared)
-    if count < LITTLE:
+    if little:
         yield from notices.read(page, bare=count < _NEXT_TO_NONE, declared=by_schema)
-        if not by_schema or count < _NEXT_TO_NONE:
-            yield from consent.read(page)
+        yield from walls
         yield from offers.read(page, _begins(page, article))
         if declared:
             yield from offers.read_broken(page, article.cut, _chosen(article))

@@ -153,12 +153,12 @@ _OWN: Mapping[str, int] = MappingProxyType(
         **dict.fromkeys(("Quiz", "Game", "JobPosting"), _ANY),
         **dict.fromkeys(
             ("PodcastEpisode", "RadioEpisode", "TVEpisode", "PodcastSeries", "RadioSeries", "TVSeries"),
-            _NOTICE,
+            LITTLE,
         ),
     }
 )
 """Things that have a page of their own, whatever OpenGraph says of each of a site's pages, and words of text from which it is
-the article's all the same: an episode's may be its transcript."""
+an article's all the same: an episode's may be its transcript."""
 
 _FIRST = (
     PageType.BOT_CHECK,

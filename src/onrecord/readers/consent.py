@@ -96,7 +96,7 @@ _OF_DATA = (
     "toestemming", "advertenti", "zgod", "reklam", "samtyck", "samtykke", "uppgifter", "opplysninger", "evästeet", "evästei", "tietoja", "veri",
     "çerez", "данны", "соглас", "реклам", "дані", "údaj", "souhlas", "adat", "süti", "hozzájárul", "hirdetés", "annonce", "oplysninger", "kolačić",
     "podat", "privol", "súhlas", "бисквитк", "съглас", "колачи", "slapuk", "sutik", "sīkdat", "piekriš", "küpsis", "nõusol", "vafrakök", "galetes",
-    "kakor", "leverantör", "partenair", "traceur", "appareil", "rastre", "dispositiv", "geräte", "enhet", "urządze", "zařízen", "zariaden", "eszköz", "cihaz", "уређај", "uređaj", "naprav", "устройств", "пристр",
+    " ip ", " ip-", " ip,", " dades", "galetes", "kakor", "leverantör", "partenair", "traceur", "appareil", "rastre", "dispositiv", "geräte", "enhet", "urządze", "zařízen", "zariaden", "eszköz", "cihaz", "уређај", "uređaj", "naprav", "устройств", "пристр",
     "thiết bị", "perangkat", "συσκευ", "デバイス", "端末", "设备", "設備", "기기", "جهاز", "أجهزة", "دستگاه", "کوکی", "מכשיר", "उपकरण", "डिवाइस", "อุปกรณ์",
     "情報", "同意", "広告", "データ", "数据", "信息", "广告", "資料", "데이터", "개인정보", "쿠키", "동의", "광고", "بيانات", "الارتباط", "מידע", "עוגיות", "פרסום", "δεδομένα",
     "συγκατάθεσ", "διαφημ", "confidențial", "consimț", "dữ liệu", "คุกกี้", "ข้อมูล", "कुकी", "डेटा", "iklan", "persetujuan", " dane", " danych",
@@ -151,15 +151,17 @@ def is_mostly_of_data(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Evidence]:
-    """The button that agrees, on a page that is a site's own wall: another refuses, asks for more, or stands beside it."""
+    """The button that agrees, on a page that is a site's own wall: another refuses, asks for more, or stands beside it.
+
+    Any button will do where the address says where to go on from here.
+    """
     pressed = [(element, text[:_BUTTON]) for element, text in buttons(page)]
     agrees = next((told for told in pressed if _agrees(told[1])), None)
-    if agrees is None or aside_from(page, _FEW) > _NEXT_TO_NONE or not is_mostly_of_data(page):
+    if pressed and page.url and _BETWEEN.search(page.url[:_ADDRESS]):
+        agrees = agrees or pressed[0]
+    elif agrees is None or not _leaves_choice(pressed, agrees):
         return
-    others = [told for told in pressed if told is not agrees]
-    if not any(
-        _CHOOSE.search(small(text)) or _stand_together(element, agrees[0]) for element, text in others
-    ):
+    if agrees is None or aside_from(page, _FEW) > _NEXT_TO_NONE or not is_mostly_of_data(page):
         return
     spoken = any(
         speaks_of_data(b.text) and b.linked * 2 < len(b.text) and not is_hidden(parent)
@@ -170,6 +172,12 @@ def read(page: Page) -> Iterator[Evidence]:
         element, said = agrees
         place = page.place(element, said)
         yield Evidence("page_type", said, Source.VISIBLE, place, (("type", "consent"), ("how", "buttons")))
+
+
+def _leaves_choice(pressed: Sequence[tuple[Element, str]], agrees: tuple[Element, str]) -> bool:
+    """Whether another button refuses or asks for more, or stands beside the one that agrees."""
+    others = [told for told in pressed if told is not agrees]
+    return any(_CHOOSE.search(small(text)) or _stand_together(element, agrees[0]) for element, text in others)
 
 
 def _agrees(said: str) -> bool:
@@ -183,10 +191,13 @@ def _stand_together(one: Element, other: Element) -> bool:
     return any(around in near for around in islice(other.ancestors, 2))
 
 
+_ADDRESS = 500
+_BETWEEN = re.compile(r"[?&][\w-]+=(?:/|%2f|https?(?::|%3a))", re.IGNORECASE)
+"""The address of a page that stands between two others names the one to go on to."""
 _BUTTON = 80
 _ACCEPT = re.compile(
     r"accept|agree|allow|consent|got it|\bok\b|akzept|zustimm|einverstanden|annehmen|erlauben|autoris|j[’']accepte|acept|permitir|de acuerdo|aceit|concord|accett|acconsent|consent|akkoord|toestaan|"
-    r"zgadzam|akceptuj|zgod|godkän|acceptera|tillåt|godta|godkjenn|aksepter|tillat|accepter|tillad|godkend|hyväksy|salli|souhlas|přijm|povolit|prijať|súhlas|elfogad|engedély|hozzájárul|acord|permite|прием|съглас|прийня|погодж|соглас|приня|разреш|"
+    r"zgadzam|przejdź do|akceptuj|zgod|godkän|acceptera|tillåt|godta|godkjenn|aksepter|tillat|accepter|tillad|godkend|hyväksy|salli|souhlas|přijm|povolit|prijať|súhlas|elfogad|engedély|hozzájárul|acord|permite|прием|съглас|прийня|погодж|соглас|приня|разреш|"
     r"prihvat|prihvać|slažem|sprejm|dovoli|sutink|piekrīt|nõust|nõus|samþykk|αποδ[έε]χ|αποδοχ|συμφων|συναιν|kabul|izin ver|onayl|同意|許可|接受|允许|允許|동의|허용|수락|قبول|أوافق|موافق|אישור|מאשר|הסכמ|מסכימ|ยอมรับ|ตกลง|đồng ý|chấp nhận|setuju|terima|स्वीकार|सहमत",
 )  # fmt: skip
 _CHOOSE = re.compile(

@@ -181,6 +181,12 @@ def _puzzle(page: Page) -> Iterator[Evidence]:
                 "page_type", script.attr("src") or "", Source.VISIBLE, page.attribute(script, "src"), said
             )
         return
+    if (image := _letters_to_copy(page)) is not None:
+        said = (("type", "bot-check"), ("how", "mark"))
+        yield Evidence(
+            "page_type", image.attr("src") or "", Source.VISIBLE, page.attribute(image, "src"), said
+        )
+        return
     if len(blocks) > _LINES or any(
         e.attr("type") in {"email", "password"} for e in page.tree.iter_elements(("input",))
     ):
@@ -196,6 +202,24 @@ def _puzzle(page: Page) -> Iterator[Evidence]:
 
 
 _LOOKED_AT = 300
+
+
+def _letters_to_copy(page: Page) -> Element | None:
+    """The image in a form that asks for one short word and nothing else."""
+    for form in islice(page.tree.iter_elements(("form",)), _FORMS):
+        fields = [
+            e for e in form.iter_elements(("input", "select", "textarea")) if e.attr("type") not in _UNFILLED
+        ]
+        image = next(iter(form.iter_elements(("img",))), None)
+        most = fields[0].attr("maxlength") if len(fields) == 1 else None
+        if image is not None and most and most.isdecimal() and int(most) <= _SHORT_WORD:
+            return image
+    return None
+
+
+_FORMS = 10
+_SHORT_WORD = 8
+_UNFILLED = frozenset(("button", "hidden", "image", "reset", "submit"))
 
 
 def _named_error(page: Page) -> Iterator[Evidence]:
@@ -232,6 +256,8 @@ def _found(notice: _Notice, text: str, *, is_search: bool) -> str:
         return text
     if notice.kind == "bot-check" and holds_any(low, _LOOKED_INTO) and holds_any(low, _LOOKS):
         return text
+    if notice.kind == "bot-check" and "javascript" in low and holds_any(low, _LOOKED_INTO[:-2]):
+        return text
     return text if notice.kind == "paywall" and asks_to_read(text) else ""
 
 
@@ -248,7 +274,7 @@ _LOOKED_INTO = (
 )  # fmt: skip
 _LOOKS = (
     "check", "verif", "überprüf", "prüf", "vérif", "comprob", "verific", "controll", "controle", "sprawdz", "weryfik", "ověř", "kontrol", "overuj", "ellenőr", "doğrul", "провер", "перевір", "tarkist", "tikrin",
-    "pārbaud", "provjer", "prever", "έλεγχ", "ελέγχ", "確認", "检查", "檢查", "验证", "驗證", "확인", "تحقق", "فحص", "بررسی", "בודק", "בדיק", "जाँच", "जांच", "ตรวจสอบ", "kiểm tra", "memeriksa", "cookie",
+    "pārbaud", "provjer", "prever", "έλεγχ", "ελέγχ", "確認", "检查", "檢查", "验证", "驗證", "확인", "تحقق", "فحص", "بررسی", "בודק", "בדיק", "जाँच", "जांच", "ตรวจสอบ", "kiểm tra", "xác minh", "memeriksa", "memverifikasi", "cookie",
 )  # fmt: skip
 """What a challenge looks into, and how a line says that it does; or that it needs cookies besides."""
 
@@ -344,7 +370,7 @@ _STANDING = re.compile(
     r"(?:our |the )?(?:privacy|cookies?)(?: and cookies?)? (?:policy|notice|statement|centre|center)|terms(?: (?:and|&) conditions| of (?:use|service|sale))?|legal notice|imprint|"
     r"contact(?: us)?|about(?: us| .{2,30})?|who we are|our team|advertise(?: with us)?|work with us|(?:log|sign)[ -]?(?:in|up)(?: .{2,40})?|register|(?:create|my) (?:an |your )?account|(?:re)?set (?:your )?password|"
     r"subscri(?:be|ptions?)(?: .{2,40})?|(?:our |le nostre |nuestr[ao]s |nos |unsere |onze |våra |as nossas |nasze )?newsletters?(?: sign-?up)?|sign up (?:for|to) .{2,40}|frequently asked questions|faq|help(?: centre| center)?|accessibility statement|site ?map|"
-    r"datenschutz(?:erklärung|hinweise?|bestimmungen)?|cookie-?richtlinie|impressum|(?:allgemeine )?(?:nutzungs|geschäfts)bedingungen|agb|kontakt(?:formular)?|über uns|wir über uns|die redaktion|mediadaten|anmelden|einloggen|log-?in|registrier\w+|(?:unsere )?abo(?:s|nnements?|-angebote)?|newsletter (?:bestellen|abonnieren|anmeldung)|passwort vergessen|hilfe|"
+    r"impresum|kolofon|datenschutz(?:erklärung|hinweise?|bestimmungen)?|cookie-?richtlinie|impressum|(?:allgemeine )?(?:nutzungs|geschäfts)bedingungen|agb|kontakt(?:formular)?|über uns|wir über uns|die redaktion|mediadaten|anmelden|einloggen|log-?in|registrier\w+|(?:unsere )?abo(?:s|nnements?|-angebote)?|newsletter (?:bestellen|abonnieren|anmeldung)|passwort vergessen|hilfe|"
     r"politique de (?:confidentialité|cookies)|(?:charte de )?protection des données(?: personnelles)?|mentions légales|conditions générales.{0,40}|contact(?:ez-nous)?|nous contacter|qui sommes[- ]nous|à propos(?: de .{2,30})?|la rédaction|connexion|se connecter|s['’]identifier|créer un compte|inscription|(?:nos |les )?(?:offres d['’])?abonnements?|abonnez[- ]vous(?: .{2,40})?|s['’]abonner|"
     r"política de (?:privacidade?|cookies)|aviso legal|condiciones (?:de uso|generales)|términos y condiciones|contacto|contáctenos|contacta(?: con nosotros)?|quiénes somos|sobre nosotros|(?:la )?redacción|iniciar sesión|inicia sesión|acceder|acceso|registro|regístrate|crear cuenta|suscripciones|suscr[ií]bete(?: .{2,40})?|boletines|publicidad|"
     r"termos (?:de uso|e condições)|contactos?|contato|fale conosco|quem somos|sobre nós|ficha técnica|entrar|iniciar sessão|criar conta|assine(?: .{2,40})?|assinaturas?|expediente|"

@@ -6,7 +6,7 @@ each have a heading that links to them, and make up what would be the text of an
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from turbohtml import Element
 
@@ -39,10 +39,11 @@ def read(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
     """
     pieces = cut(page)
     blocks = pieces.blocks
-    teasers = [b for b in blocks if is_teaser(b)]
     named = is_named(page)
+    told = _is_titled if named else is_teaser
+    teasers = [b for b in blocks if told(b)]
     fewest = (_SOME if doubted else _FEW) if named else _FEWEST
-    if len(teasers) < fewest or _longest_run(blocks) > _LONGEST:
+    if len(teasers) < fewest or _longest_run(blocks, told) > _LONGEST:
         return
     if not named and _begins_with_prose(blocks, 1 if doubted else 2):
         return
@@ -98,7 +99,7 @@ def read_index(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evidenc
         return
     found = [n for n, b in enumerate(blocks) if is_teaser(b)]
     said = sum(weight(blocks[n].text) for n in text if n not in found)
-    if len(found) >= _FEWEST and said < _PROSE and _longest_run(blocks) <= _LONGEST:
+    if len(found) >= _FEWEST and said < _PROSE and _longest_run(blocks, is_teaser) <= _LONGEST:
         yield from _listing(page, blocks[found[0]], "index")
 
 
@@ -184,10 +185,20 @@ def weight(text: str) -> int:
     return len(text) + 2 * len(_DENSE.findall(text[:_LONGEST]))
 
 
-def _longest_run(blocks: tuple[TextBlock, ...]) -> int:
+def _is_titled(block: TextBlock) -> bool:
+    """Whether a block is a teaser, or a heading that is a link: at a listing's address it may be as short as a programme's name."""
+    return is_teaser(block) or (
+        block.kind is _HEADING and block.linked * 2 >= len(block.text) >= _SHORTEST_NAME
+    )
+
+
+_SHORTEST_NAME = 8
+
+
+def _longest_run(blocks: Sequence[TextBlock], told: Callable[[TextBlock], bool]) -> int:
     longest = run = 0
     for block in blocks:
-        if is_teaser(block) or (block.linked >= _SHORTEST_HEADING and block.raw.lstrip()[:1] == "\0"):
+        if told(block) or (block.linked >= _SHORTEST_HEADING and block.raw.lstrip()[:1] == "\0"):
             run = 0
         elif block.linked * 2 < len(block.text):
             run += weight(block.text)
@@ -200,7 +211,7 @@ def _longest_run(blocks: tuple[TextBlock, ...]) -> int:
 _ADDRESS = re.compile(
     r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|tagg|amne|topics?|topik|topic[oa]s?|thema|themen|tema|temas|temat|teema|aihe|aiheet|emne|emner|onderwerp|dossiers?|sujet|category|categorie|kategorie?|kategoria|categoria|rubrik|rubrique|rubriek|rubrica|section|seccion|secao|seksjon|osasto|"
     r"etiqueta|etikett?|etiket|etichetta|stichwort|schlagwort|mots?-cles?|stitek|stitky|cimke|keywords?|label|author|autor|autore|auteurs?|autori|auteur|autorzy|forfatter|skribent|toimittaja|kirjoittaja|szerzo|yazar|yazarlar|penulis|tac-gia|redakt(?:or|ion)|journalist|profil|"
-    r"search|suche|recherche|buscar|busca|busqueda|cerca|zoeken|szukaj|arama|haku|sok|sog|hledat|hledani|vyhledavani|kereses|cautare|pretraga|poisk|search-results|archives?|archiv|archivo|archivio|arkiv|arkisto|latest|newest|ultimas?|neueste|popular|ranking|most-read|trending|videos?|photos|fotos|galler(?:y|ies))(?:/|\?|$)|[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$",
+    r"search|suche|recherche|buscar|busca|busqueda|cerca|zoeken|szukaj|arama|haku|sok|sog|hledat|hledani|vyhledavani|kereses|cautare|pretraga|poisk|search-results|archives?|archiv|archivo|archivio|arkiv|arkisto|latest|newest|ultimas?|neueste|popular|ranking|most-read|trending|videos?|podcasts|photos|fotos|galler(?:y|ies))(?:/|\?|$)|[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from onrecord.values.moments import Moment
 from onrecord.values.people import Kind
 
 __all__ = [
+    "READABLE",
     "SCHEMA_VERSION",
     "Author",
     "Block",
@@ -54,6 +55,10 @@ class PageType(enum.StrEnum):
     ERROR = "error"
     BOT_CHECK = "bot-check"
     OTHER = "other"
+
+
+READABLE = frozenset((PageType.ARTICLE, PageType.LIVEBLOG))
+"""Pages that hold an article: the others are kept and labelled, and are no versions of it."""
 
 
 class BlockKind(enum.StrEnum):

@@ -9,12 +9,11 @@ from typing import Any
 import msgspec
 
 from onrecord.archive.copies import Runs, is_copy, related
-from onrecord.archive.differences import READABLE
 from onrecord.archive.identity import article_at
 from onrecord.archive.kept import load_record
 from onrecord.archive.shingles import shared, shingled
 from onrecord.errors import NotFound
-from onrecord.record import Record
+from onrecord.record import READABLE, Record
 from onrecord.values.addresses import host_of
 from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
 

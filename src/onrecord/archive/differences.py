@@ -10,12 +10,11 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord import limits
-from onrecord.record import BlockKind, PageType, Record, Statement
+from onrecord.record import READABLE, BlockKind, Record, Statement
 from onrecord.search.passages import sentences
 
 __all__ = [
     "NOTHING",
-    "READABLE",
     "Around",
     "Change",
     "Diff",
@@ -43,9 +42,6 @@ class Surroundings(NamedTuple):
 NOTHING = Surroundings(Counter(), Counter())
 
 Around = Callable[[], Surroundings]
-
-READABLE = frozenset((PageType.ARTICLE, PageType.LIVEBLOG))
-"""Pages that hold an article: the others are kept and labelled, and are no versions of it."""
 
 
 class Kind(enum.StrEnum):

@@ -6,8 +6,8 @@ import sqlite3
 from typing import NamedTuple, Protocol
 
 from onrecord.archive.beside import around
-from onrecord.archive.differences import READABLE, Diff, compare
-from onrecord.record import Record
+from onrecord.archive.differences import Diff, compare
+from onrecord.record import READABLE, Record
 
 __all__ = ["Load", "compared", "in_utc", "line_up", "moment_of"]
 

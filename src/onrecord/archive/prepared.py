@@ -7,7 +7,6 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive.dictionaries import Against, dictionary
-from onrecord.archive.differences import READABLE
 from onrecord.archive.gist import Gist, gist_of
 from onrecord.archive.kept import Bytes, digest_of, leaning_text
 from onrecord.archive.packing import pack, pack_after
@@ -15,9 +14,9 @@ from onrecord.archive.shingles import samples, shingled
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited, read_capture
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Source
-from onrecord.record import Record
+from onrecord.record import READABLE, Record
 
-__all__ = ["READABLE", "Prepared", "Ready", "mark_of", "of_text", "prepare", "sampled", "substance_of"]
+__all__ = ["Prepared", "Ready", "mark_of", "of_text", "prepare", "sampled", "substance_of"]
 
 _LEAST_WORDS = 40
 """Words under which a text is not looked for in others: captions and notices repeat by themselves."""

@@ -14,7 +14,6 @@ from typing import IO
 import msgspec
 
 from onrecord import jobs
-from onrecord.archive.prepared import READABLE
 from onrecord.bulk.frames import DONE, END, FAILED, PAGE, send
 from onrecord.bulk.manifest import Entry, Fate
 from onrecord.bulk.wanted import Task, Wanted
@@ -23,6 +22,7 @@ from onrecord.errors import OnRecordError
 from onrecord.export.columns import line
 from onrecord.export.trimming import trim
 from onrecord.page import PageKind, open_page
+from onrecord.record import READABLE
 from onrecord.warc import Found, Walk, read_warc
 
 __all__ = ["main"]

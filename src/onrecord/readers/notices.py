@@ -254,11 +254,16 @@ def _found(notice: _Notice, text: str, *, is_search: bool) -> str:
         return text[found.start() : found.end()]
     if notice.kind == "error" and len(text) <= _COUNTED and is_search and _NONE_FOUND.match(low):
         return text
-    if notice.kind == "bot-check" and holds_any(low, _LOOKED_INTO) and holds_any(low, _LOOKS):
-        return text
-    if notice.kind == "bot-check" and "javascript" in low and holds_any(low, _LOOKED_INTO[:-2]):
+    if notice.kind == "bot-check" and _looks_into_browser(low):
         return text
     return text if notice.kind == "paywall" and asks_to_read(text) else ""
+
+
+def _looks_into_browser(low: str) -> bool:
+    """Whether a line in small letters says that the browser is checked, or has to run scripts and keep cookies."""
+    if "javascript" in low and holds_any(low, _BROWSERS):
+        return True
+    return holds_any(low, _LOOKED_INTO) and holds_any(low, _LOOKS)
 
 
 _COUNTED = 40
@@ -268,10 +273,11 @@ _SEARCH = re.compile(
     r"/(?:search|suche|recherche|buscar?|busqueda|busca|cerca|ricerca|zoeken|szukaj|haku|sok|sog|arama|hledat|hledani|vyhledavani|kereses|cautare|pretraga|poisk)\b|[?&](?:q|s|query|search|keyword)=",
     re.IGNORECASE,
 )
-_LOOKED_INTO = (
-    "browser", "navegador", "navigateur", "navegador", "przeglądark", "prohlížeč", "prehliadač", "böngésző", "tarayıcı", "браузер", "nettleser", "webbläsare", "selain", "naršykl",
-    "pārlūk", "brauser", "preglednik", "brskalnik", "περιηγητ", "ブラウザ", "浏览器", "瀏覽器", "브라우저", "متصفح", "مرورگر", "דפדפן", "ब्राउज़र", "เบราว์เซอร์", "trình duyệt", "peramban", "javascript", "جاوااسکریپت",
+_BROWSERS = (
+    "browser", "navegador", "navigateur", "przeglądark", "prohlížeč", "prehliadač", "böngésző", "tarayıcı", "браузер", "nettleser", "webbläsare", "selain", "naršykl",
+    "pārlūk", "brauser", "preglednik", "brskalnik", "περιηγητ", "ブラウザ", "浏览器", "瀏覽器", "브라우저", "متصفح", "مرورگر", "דפדפן", "ब्राउज़र", "เบราว์เซอร์", "trình duyệt", "peramban",
 )  # fmt: skip
+_LOOKED_INTO = (*_BROWSERS, "javascript", "جاوااسکریپت")
 _LOOKS = (
     "check", "verif", "überprüf", "prüf", "vérif", "comprob", "verific", "controll", "controle", "sprawdz", "weryfik", "ověř", "kontrol", "overuj", "ellenőr", "doğrul", "провер", "перевір", "tarkist", "tikrin",
     "pārbaud", "provjer", "prever", "έλεγχ", "ελέγχ", "確認", "检查", "檢查", "验证", "驗證", "확인", "تحقق", "فحص", "بررسی", "בודק", "בדיק", "जाँच", "जांच", "ตรวจสอบ", "kiểm tra", "xác minh", "memeriksa", "memverifikasi", "cookie",

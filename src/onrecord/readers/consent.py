@@ -19,7 +19,7 @@ from onrecord.readers.buttons import buttons, is_hidden
 from onrecord.readers.surroundings import held
 from onrecord.readers.teasers import is_teaser, weight
 
-__all__ = ["aside_from", "is_mostly_of_data", "managed", "may_ask", "other_lines", "read", "speaks_of_data"]
+__all__ = ["aside_from", "is_not_outweighed", "managed", "may_ask", "other_lines", "read", "speaks_of_data"]
 
 
 def managed(pieces: Cut, blocks: Sequence[int]) -> frozenset[int]:
@@ -132,8 +132,8 @@ _NEXT_TO_NONE = 200
 _FEW = 100
 
 
-def is_mostly_of_data(page: Page) -> bool:
-    """Whether what the page says speaks of data and consent for the most part.
+def is_not_outweighed(page: Page) -> bool:
+    """Whether nothing that the page says outweighs what speaks of data and consent.
 
     Asked of lines that are seen and not short, and of headlines of other pages.
     """
@@ -147,7 +147,7 @@ def is_mostly_of_data(page: Page) -> bool:
         if of_data and isinstance(parent := block.first.parent, Element) and is_hidden(parent):
             continue
         told[of_data] += size
-    return told[True] > told[False]
+    return told[True] >= told[False]
 
 
 def read(page: Page) -> Iterator[Evidence]:
@@ -161,7 +161,7 @@ def read(page: Page) -> Iterator[Evidence]:
         agrees = agrees or pressed[0]
     elif agrees is None or not _leaves_choice(pressed, agrees):
         return
-    if agrees is None or aside_from(page, _FEW) > _NEXT_TO_NONE or not is_mostly_of_data(page):
+    if agrees is None or aside_from(page, _FEW) > _NEXT_TO_NONE or not is_not_outweighed(page):
         return
     spoken = any(
         speaks_of_data(b.text) and b.linked * 2 < len(b.text) and not is_hidden(parent)

@@ -17,7 +17,7 @@ from onrecord.evidence import Evidence, Place, Source
 from onrecord.needles import Needles, holds_any, small
 from onrecord.page import Page, words
 from onrecord.readers.buttons import buttons, is_hidden
-from onrecord.readers.consent import aside_from, is_mostly_of_data
+from onrecord.readers.consent import aside_from, is_not_outweighed
 from onrecord.readers.offers import asks_to_read
 
 __all__ = ["read", "standing"]
@@ -150,7 +150,7 @@ def _made_of(page: Page) -> Iterator[Evidence]:
 def _in_words(page: Page, aside: int, *, declared: bool) -> Iterator[tuple[_Notice, Element, str]]:
     """The lines that are notices, with their words that are. ``aside`` is the prose on anything but data and consent."""
     beside = aside > _BESIDE
-    is_banner = beside or (declared and aside > 0) or not is_mostly_of_data(page)
+    is_banner = beside or (declared and aside > 0) or not is_not_outweighed(page)
     is_search = page.url is not None and _SEARCH.search(page.url[:_ADDRESS]) is not None
     prose = 0
     for element, text in _lines(page):

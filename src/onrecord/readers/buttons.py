@@ -16,8 +16,21 @@ _LOOKED_AT = 3_000
 _DEEPEST = 60
 
 
-def buttons(page: Page) -> Iterator[tuple[Element, str]]:
-    """Buttons that are seen, with what they say: links and inputs that are made to look like such are some, too."""
+def buttons(page: Page) -> tuple[tuple[Element, str], ...]:
+    """Buttons that are seen, with what they say: links and inputs that are made to look like such are some, too.
+
+    Found once and kept with the page.
+    """
+    known = page.kept.get(_KEPT)
+    if not isinstance(known, tuple):
+        known = page.kept[_KEPT] = tuple(_found(page))
+    return known
+
+
+_KEPT = "buttons"
+
+
+def _found(page: Page) -> Iterator[tuple[Element, str]]:
     told = 0
     for element in islice(page.tree.iter_elements(("button", "a", "input")), _LOOKED_AT):
         text = _said(element)

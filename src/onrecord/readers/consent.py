@@ -12,10 +12,11 @@ from itertools import islice
 from turbohtml import Element
 
 from onrecord.body.blocks import Container, Cut, cut
-from onrecord.evidence import Evidence, Source
+from onrecord.evidence import Evidence
 from onrecord.needles import holds_any, small
 from onrecord.page import Page
 from onrecord.readers.buttons import buttons, is_hidden
+from onrecord.readers.signs import sign
 from onrecord.readers.surroundings import held
 from onrecord.readers.teasers import is_teaser, weight
 
@@ -114,14 +115,21 @@ def other_lines(texts: Sequence[str]) -> list[str]:
     return other if long and len(other) * 5 <= len(long) else list(texts)
 
 
-def aside_from(page: Page, most: int) -> int:
-    """Code points of long lines that are no links, speak of anything but data and consent, and are seen.
+def aside_from(page: Page) -> int:
+    """Code points of long lines that are no links and speak of anything but data and consent; kept with the page."""
+    known = page.kept.get(_ASIDE)
+    if not isinstance(known, int):
+        known = page.kept[_ASIDE] = _aside_from(page)
+    return known
 
-    ``most`` blocks are looked at.
-    """
+
+_ASIDE = "consent.aside"
+
+
+def _aside_from(page: Page) -> int:
     sizes = (
         weight(block.text)
-        for block in cut(page).blocks[:most]
+        for block in cut(page).blocks[:_FEW]
         if block.linked * 2 < len(block.text) and not speaks_of_data(block.text)
     )
     return sum(size for size in sizes if size >= _SENTENCE)
@@ -135,8 +143,18 @@ _FEW = 100
 def is_not_outweighed(page: Page) -> bool:
     """Whether nothing that the page says outweighs what speaks of data and consent.
 
-    Asked of lines that are seen and not short, and of headlines of other pages.
+    Asked of lines that are seen and not short, and of headlines of other pages; kept with the page.
     """
+    known = page.kept.get(_BALANCE)
+    if not isinstance(known, bool):
+        known = page.kept[_BALANCE] = _is_not_outweighed(page)
+    return known
+
+
+_BALANCE = "consent.balance"
+
+
+def _is_not_outweighed(page: Page) -> bool:
     told = [0, 0]
     for block in cut(page).blocks[:_FEW]:
         is_link = block.linked * 2 >= len(block.text)
@@ -161,7 +179,7 @@ def read(page: Page) -> Iterator[Evidence]:
         agrees = agrees or pressed[0]
     elif agrees is None or not _leaves_choice(pressed, agrees):
         return
-    if agrees is None or aside_from(page, _FEW) > _NEXT_TO_NONE or not is_not_outweighed(page):
+    if agrees is None or aside_from(page) > _NEXT_TO_NONE or not is_not_outweighed(page):
         return
     spoken = any(
         speaks_of_data(b.text) and b.linked * 2 < len(b.text) and not is_hidden(parent)
@@ -171,7 +189,7 @@ def read(page: Page) -> Iterator[Evidence]:
     if spoken:
         element, said = agrees
         place = page.place(element, said)
-        yield Evidence("page_type", said, Source.VISIBLE, place, (("type", "consent"), ("how", "buttons")))
+        yield sign("consent", "buttons", said, place)
 
 
 def _leaves_choice(pressed: Sequence[tuple[Element, str]], agrees: tuple[Element, str]) -> bool:

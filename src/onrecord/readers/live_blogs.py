@@ -14,9 +14,10 @@ from turbohtml import Element
 
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut, TextBlock, cut
-from onrecord.evidence import Evidence, Source
+from onrecord.evidence import Evidence
 from onrecord.needles import holds_any
 from onrecord.page import Page
+from onrecord.readers.signs import sign
 from onrecord.readers.surroundings import held
 from onrecord.readers.teasers import weight
 from onrecord.record import BlockKind
@@ -46,8 +47,7 @@ def read(page: Page) -> Iterator[Evidence]:
     if said is not None:
         element, raw = said
         how = f"{entries} entries with their times"
-        place = page.place(element, raw)
-        yield Evidence("page_type", raw, Source.VISIBLE, place, (("type", "liveblog"), ("how", how)))
+        yield sign("liveblog", how, raw, page.place(element, raw))
 
 
 def _clocks(blocks: Sequence[TextBlock]) -> int:

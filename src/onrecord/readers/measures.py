@@ -6,8 +6,9 @@ from itertools import islice
 from turbohtml import Element
 
 from onrecord.body.blocks import TextBlock, cut
-from onrecord.evidence import Evidence, Source
+from onrecord.evidence import Evidence
 from onrecord.page import Page
+from onrecord.readers.signs import sign
 from onrecord.readers.teasers import is_row, is_teaser, weight
 from onrecord.record import BlockKind
 
@@ -47,15 +48,11 @@ def read(page: Page) -> Iterator[Evidence]:
     many = len(rows) >= _ROWS or cells >= _CELLS
     if many and len(rows) * 3 >= lines and isinstance(parent := rows[0].first.parent, Element):
         raw = rows[0].text
-        said = (("type", "other"), ("how", f"{len(rows)} rows"))
-        yield Evidence("page_type", raw, Source.VISIBLE, page.place(parent, raw), said)
+        yield sign("other", f"{len(rows)} rows", raw, page.place(parent, raw))
         return
-    choices = [
-        e for e in islice(page.tree.iter_elements(("input",)), _LOOKED_AT) if e.attr("type") == "radio"
-    ]
+    choices = [e for e in islice(page.elements("input"), _LOOKED_AT) if e.attr("type") == "radio"]
     if len(choices) >= (_CHOICES if prose < _SENTENCE * 2 else _ROWS):
-        said = (("type", "other"), ("how", f"{len(choices)} choices"))
-        yield Evidence("page_type", "radio", Source.VISIBLE, page.attribute(choices[0], "type"), said)
+        yield sign("other", f"{len(choices)} choices", "radio", page.attribute(choices[0], "type"))
 
 
 _SENTENCE = 100

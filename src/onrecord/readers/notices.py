@@ -13,12 +13,13 @@ from typing import NamedTuple
 from turbohtml import Element
 
 from onrecord.body.blocks import cut
-from onrecord.evidence import Evidence, Place, Source
+from onrecord.evidence import Evidence, Place
 from onrecord.needles import Needles, holds_any, small
 from onrecord.page import Page, words
 from onrecord.readers.buttons import buttons, is_hidden
 from onrecord.readers.consent import aside_from, is_not_outweighed
 from onrecord.readers.offers import asks_to_read
+from onrecord.readers.signs import sign
 
 __all__ = ["read", "standing"]
 
@@ -124,13 +125,13 @@ def read(page: Page, *, bare: bool = True, declared: bool = False) -> Iterator[E
     """
     marked = list(_made_of(page)) if bare else []
     yield from marked
-    aside = aside_from(page, 4 * _LINES)
+    aside = aside_from(page)
     told: set[str] = set()
     for notice, element, raw in _in_words(page, aside, declared=declared):
         if notice.kind not in told:
             told.add(notice.kind)
-            said = (("type", notice.kind), ("how", "title" if element.tag in _TITLES else "words"))
-            yield Evidence("page_type", raw, Source.VISIBLE, page.place(element, raw), said)
+            how = "title" if element.tag in _TITLES else "words"
+            yield sign(notice.kind, how, raw, page.place(element, raw))
     if "error" not in told:
         yield from _named_error(page)
     if bare and aside <= _BESIDE and not marked:
@@ -143,8 +144,7 @@ def _made_of(page: Page) -> Iterator[Evidence]:
     for kind, start, end in _marks(page):
         if kind not in told:
             told.add(kind)
-            said = (("type", kind), ("how", "mark"))
-            yield Evidence("page_type", page.text[start:end], Source.VISIBLE, Place(start, end), said)
+            yield sign(kind, "mark", page.text[start:end], Place(start, end))
 
 
 def _in_words(page: Page, aside: int, *, declared: bool) -> Iterator[tuple[_Notice, Element, str]]:
@@ -174,30 +174,21 @@ def _puzzle(page: Page) -> Iterator[Evidence]:
     """
     blocks = cut(page).blocks
     if not blocks and page.title_element is None:
-        script = next(page.tree.iter_elements(("script",)), None)
-        if script is not None and script.attr("src"):
-            said = (("type", "bot-check"), ("how", "mark"))
-            yield Evidence(
-                "page_type", script.attr("src") or "", Source.VISIBLE, page.attribute(script, "src"), said
-            )
+        script = next(page.elements("script"), None)
+        if script is not None and (source := script.attr("src")):
+            yield sign("bot-check", "mark", source, page.attribute(script, "src"))
         return
     if (image := _letters_to_copy(page)) is not None:
-        said = (("type", "bot-check"), ("how", "mark"))
-        yield Evidence(
-            "page_type", image.attr("src") or "", Source.VISIBLE, page.attribute(image, "src"), said
-        )
+        yield sign("bot-check", "mark", image.attr("src") or "", page.attribute(image, "src"))
         return
-    if len(blocks) > _LINES or any(
-        e.attr("type") in {"email", "password"} for e in page.tree.iter_elements(("input",))
-    ):
+    if len(blocks) > _LINES or any(e.attr("type") in {"email", "password"} for e in page.elements("input")):
         return
     for element in islice(
         page.tree.iter_elements(("div", "form", "iframe", "input", "section", "canvas")), _LOOKED_AT
     ):
         for key in ("class", "id", "src", "name"):
             if (value := element.attr(key)) and "captcha" in value.lower():
-                said = (("type", "bot-check"), ("how", "mark"))
-                yield Evidence("page_type", value, Source.VISIBLE, page.attribute(element, key), said)
+                yield sign("bot-check", "mark", value, page.attribute(element, key))
                 return
 
 
@@ -233,8 +224,7 @@ def _named_error(page: Page) -> Iterator[Evidence]:
             continue
         for key in ("class", "id"):
             if (name := element.attr(key)) and (found := _ERROR_NAME.search(name[:_LONG])):
-                said = (("type", "error"), ("how", "name"))
-                yield Evidence("page_type", found[0], Source.VISIBLE, page.attribute(element, key), said)
+                yield sign("error", "name", found[0], page.attribute(element, key))
                 return
 
 
@@ -299,7 +289,7 @@ def _lines(page: Page) -> Iterator[tuple[Element, str]]:
     for block in cut(page).blocks[:_LINES]:
         if isinstance(parent := block.first.parent, Element) and not is_hidden(parent):
             yield parent, block.text[:_LONG]
-    for button, text in islice(buttons(page), _BUTTONS):
+    for button, text in buttons(page)[:_BUTTONS]:
         yield button, text[:_LONG]
 
 
@@ -353,15 +343,13 @@ def standing(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
                 and _STANDING.fullmatch(small(name))
                 and not (doubted and _OPEN.fullmatch(name))
             ):
-                said = (("type", "other"), ("how", "title"))
-                yield Evidence("page_type", name, Source.VISIBLE, page.place(element, name), said)
+                yield sign("other", "title", name, page.place(element, name))
                 return
     if doubted:
         return
     fields = (e for e in page.elements("input") if (e.attr("type") or "").lower() == "password")
     if (field := next(fields, None)) is not None:
-        said = (("type", "other"), ("how", "password"))
-        yield Evidence("page_type", "password", Source.VISIBLE, page.attribute(field, "type"), said)
+        yield sign("other", "password", "password", page.attribute(field, "type"))
 
 
 _LONGEST = 64

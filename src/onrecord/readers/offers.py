@@ -10,10 +10,11 @@ from itertools import islice
 from turbohtml import Element
 
 from onrecord.body.blocks import Cut
-from onrecord.evidence import Evidence, Source
+from onrecord.evidence import Evidence
 from onrecord.needles import holds_any
 from onrecord.page import Page
 from onrecord.readers.buttons import is_hidden
+from onrecord.readers.signs import sign
 from onrecord.spacing import collapse
 
 __all__ = ["asks_to_read", "read", "read_broken"]
@@ -50,8 +51,7 @@ def read(page: Page, begins: int) -> Iterator[Evidence]:
                 return
             if _start(box) >= begins and _is_short(box):
                 raw = collapse(text)
-                said = (("type", "paywall"), ("how", "box"))
-                yield Evidence("page_type", raw, Source.VISIBLE, page.place(element, raw), said)
+                yield sign("paywall", "box", raw, page.place(element, raw))
                 return
 
 
@@ -73,8 +73,7 @@ def read_broken(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Eviden
         box = _box_before(pieces, n, n + 1)
         if box is not None and not _FRAMING.search(_name(box)) and _can_be_pressed(box) and _is_short(box):
             raw = b.text[-_LINE:]
-            said = (("type", "paywall"), ("how", "broken"))
-            yield Evidence("page_type", raw, Source.VISIBLE, page.place(parent, raw), said)
+            yield sign("paywall", "broken", raw, page.place(parent, raw))
         return
 
 

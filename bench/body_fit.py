@@ -12,7 +12,7 @@ from catboost import CatBoost, Pool
 
 from onrecord.body.trees import Trees
 
-__all__ = ["ARTICLE", "STANDFIRST", "fit"]
+__all__ = ["ARTICLE", "STANDFIRST", "fit", "fit_kinds"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -22,6 +22,15 @@ _COMMON = {
 }  # fmt: skip
 ARTICLE = {"iterations": 300, "learning_rate": 0.1, "depth": 5, "rsm": 0.25, "l2_leaf_reg": 8} | _COMMON
 STANDFIRST = {"iterations": 80, "learning_rate": 0.12, "depth": 4, "rsm": 0.3, "l2_leaf_reg": 3} | _COMMON
+KINDS = {
+    **_COMMON,
+    "loss_function": "MultiClass",
+    "iterations": 400,
+    "learning_rate": 0.15,
+    "depth": 4,
+    "rsm": 0.3,
+    "l2_leaf_reg": 1,
+}
 SEEDS = 3
 """Fits whose mean is taken: each sees other samples of rows and columns, and errs on other pages.
 
@@ -30,15 +39,28 @@ One thread: sums of floating point numbers depend on their order, and the file i
 
 def fit(settings: Mapping[str, Any], rows: npt.NDArray[np.float32], labels: Floats, weights: Floats) -> Trees:
     """Trees that tell ``labels`` (0 to 1, one a row) from ``rows``, each of which counts as ``weights`` says."""
-    mean = _mean([_fit_one(settings, seed, rows, labels, weights) for seed in range(1, SEEDS + 1)])
+    return _packed(
+        _mean([_fit_one(settings, seed, rows, labels, weights)[0] for seed in range(1, SEEDS + 1)])
+    )
+
+
+def fit_kinds(
+    kinds: Sequence[str], rows: npt.NDArray[np.float32], labels: Sequence[str], weights: Floats
+) -> dict[str, Trees]:
+    """For each of ``kinds`` trees whose sum speaks for it; all of them ask the same questions."""
+    numbers = np.array([kinds.index(label) for label in labels], float)
+    return dict(zip(kinds, map(_packed, _fit_one(KINDS, 1, rows, numbers, weights)), strict=True))
+
+
+def _packed(trees: "_Fit") -> Trees:
     return Trees(
-        depth=len(mean.asked),
-        columns=mean.columns.astype("<u2").tobytes(),
-        borders=mean.borders.astype("<f4").tobytes(),
-        asked=mean.asked.astype("<u2").tobytes(),
-        leaves=mean.leaves.astype("<f4").tobytes(),
-        weights=mean.weights.astype("<f2").tobytes(),
-        bias=mean.bias,
+        depth=len(trees.asked),
+        columns=trees.columns.astype("<u2").tobytes(),
+        borders=trees.borders.astype("<f4").tobytes(),
+        asked=trees.asked.astype("<u2").tobytes(),
+        leaves=trees.leaves.astype("<f4").tobytes(),
+        weights=trees.weights.astype("<f2").tobytes(),
+        bias=trees.bias,
     )
 
 
@@ -70,7 +92,8 @@ def _mean(fits: Sequence[_Fit]) -> _Fit:
 
 def _fit_one(
     settings: Mapping[str, Any], seed: int, rows: npt.NDArray[np.float32], labels: Floats, weights: Floats
-) -> _Fit:
+) -> list[_Fit]:
+    """Trees for each number that is to be told: one, or one a class."""
     model = CatBoost({**settings, "random_seed": seed})
     model.fit(Pool(rows, labels, weight=weights))
     with tempfile.TemporaryDirectory() as folder:
@@ -79,13 +102,13 @@ def _fit_one(
         return _trees(json.loads(path.read_text()), int(settings["depth"]))
 
 
-def _trees(model: dict[str, Any], depth: int) -> _Fit:
+def _trees(model: dict[str, Any], depth: int) -> list[_Fit]:
     """CatBoost's own description of its trees as ours. A tree may be less deep: it repeats its first question."""
-    scale, (bias,) = model["scale_and_bias"]
+    scale, biases = model["scale_and_bias"]
     questions: dict[tuple[int, float], int] = {}
     trees = model["oblivious_trees"]
     asked = np.zeros((depth, len(trees)), np.int64)
-    leaves = np.zeros((len(trees), 1 << depth))
+    leaves = np.zeros((len(biases), len(trees), 1 << depth))
     weights = np.zeros((len(trees), 1 << depth))
     for n, tree in enumerate(trees):
         splits = [(int(s["float_feature_index"]), float(s["border"])) for s in tree["splits"] or ()]
@@ -94,9 +117,12 @@ def _trees(model: dict[str, Any], depth: int) -> _Fit:
             asked[level, n] = numbers[level] if level < len(numbers) else 0
         # Levels that are not asked must not matter: each of their answers has the same leaves.
         repeat = 1 << (depth - len(splits))
-        leaves[n] = np.tile(np.array(tree["leaf_values"]), repeat) * scale
+        leaves[:, n] = np.tile(np.array(tree["leaf_values"]).reshape(-1, len(biases)).T, repeat) * scale
         weights[n] = np.tile(np.array(tree["leaf_weights"], float), repeat) / repeat
     order = sorted(questions, key=questions.__getitem__)
     columns = np.array([column for column, _ in order], np.int64)
     borders = np.array([border for _, border in order], np.float32)
-    return _Fit(columns, borders, asked, leaves.astype(np.float32), weights.astype(np.float32), float(bias))
+    return [
+        _Fit(columns, borders, asked, values.astype(np.float32), weights.astype(np.float32), float(bias))
+        for values, bias in zip(leaves, biases, strict=True)
+    ]

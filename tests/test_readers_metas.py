@@ -230,19 +230,33 @@ PROSE = "<p>" + "It rained on the third of May, all day long, in Harrow Bay. " *
 
 
 @pytest.mark.parametrize(
-    ("page", "kind"),
+    ("page", "kind", "raw"),
     [
-        ("<title>Just a moment...</title>", "bot-check"),
-        ("<h1>Error 404</h1>", "error"),
-        ("<title>Page introuvable</title>", "error"),
-        ("<h1>Hello</h1><p>We value your privacy", "consent"),
-        ("<p>Mit Werbung und Tracking weiterlesen", "consent"),
-        (f"{PROSE}<p>Subscribe now to continue reading", "paywall"),
-        (f"{PROSE}<p>We value your privacy", None),
-        ("<p>The museum has 404 rooms, said its owner, and all of them leak", None),
-        (PROSE, None),
+        ("<title>Just a moment...</title>", "bot-check", "Just a moment..."),
+        ("<p>Tu navegador no ejecuta JavaScript.", "bot-check", "Tu navegador no ejecuta JavaScript."),
+        ("<h1>Error 404</h1>", "error", "Error 404"),
+        ("<title>Page introuvable</title>", "error", "Page introuvable"),
+        ("<h1>Hello</h1><p>We value your privacy", "consent", "We value your privacy"),
+        ("<p>Mit Werbung und Tracking weiterlesen", "consent", "Mit Werbung und Tracking weiter"),
+        (f"{PROSE}<p>Subscribe now to continue reading", "paywall", "Subscribe now to continue"),
+        ("<p>The museum has 404 rooms, said its owner, and all of them leak", "error", None),
+        (PROSE, "paywall", None),
+    ],
+)  # fmt: skip
+def test_notices_are_told_by_their_words(page: str, kind: str, raw: str | None) -> None:
+    opened = open_page(page)
+    assert [words for _, words in notices.said(opened, kind)] == ([raw] if raw else [])
+    heads, lines = notices.says(opened, kind)
+    assert heads + lines == bool(raw)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Impressum | Harrow Post", "Impressum"),
+        ("Politica de confidențialitate - Harrow Post", "Politica de confidențialitate"),
+        ("Privacy policy of the county is worth nothing, says judge", None),
     ],
 )
-def test_notices_in_place_of_an_article(page: str, kind: str | None) -> None:
-    kinds = [e.beside("type") for e in evidence_of(notices.read, page)]
-    assert kinds == ([kind] if kind else [])
+def test_pages_that_every_site_keeps_are_named(title: str, name: str | None) -> None:
+    assert next((words for _, words in notices.named(open_page(f"<title>{title}</title>"))), None) == name

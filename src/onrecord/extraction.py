@@ -13,23 +13,20 @@ from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.choices import Part
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
-from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, called_article_by_schema, settle
+from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
 from onrecord.page import Page, PageKind, open_page
 from onrecord.readers import (
     READERS,
     address,
     consent,
     headers,
-    live_blogs,
     lone_date,
-    measures,
-    notices,
-    offers,
     opening,
+    page_kinds,
     state,
     state_text,
-    teasers,
 )
+from onrecord.readers.makeup import Told
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
 from onrecord.spacing import words_in
 from onrecord.values.languages import identify
@@ -223,65 +220,23 @@ def _further_dates(page: Page, dated: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: int) -> Iterator[Evidence]:
-    """What speaks against an article, asked as far as the page leaves it open.
+    """What speaks against an article; ``count`` are the words of its text without what asks for consent.
 
-    ``count`` are the words of its text without what asks for consent. OpenGraph's ``article`` stops little of it:
-    many sites say so on every page.
+    A text that only the page's data holds is an article's: the page itself shows none to judge by.
     """
-    live = list(live_blogs.read(page))
-    yield from live
-    by_schema = called_article_by_schema(evidence)
-    declared = by_schema or called_article(evidence)
-    little = count < LITTLE
-    walls = list(consent.read(page)) if little and (not by_schema or count < _NEXT_TO_NONE) else []
-    if not walls and not by_schema and not (declared and _is_dated(evidence)):
-        yield from notices.standing(page, doubted=declared)
-    if little:
-        yield from notices.read(page, bare=count < _NEXT_TO_NONE, declared=by_schema)
-        yield from walls
-        yield from offers.read(page, _begins(page, article))
-        if declared:
-            yield from offers.read_broken(page, article.cut, _chosen(article))
-    if live:
+    if article.text and not article.choices:
         return
-    if by_schema:
-        if teasers.is_named(page):
-            yield from teasers.read_index(page, article.cut, _chosen(article))
-        return
-    bare = _is_bare(evidence)
-    listed = (
-        []
-        if _is_prose(article) or (declared and not bare and not teasers.is_named(page))
-        else list(teasers.read(page, doubted=declared))
-    )
-    if not listed and bare:
-        listed = list(teasers.read_stories(page, article.cut, _chosen(article)))
-    if not listed and all(e.source is Source.BYLINE for e in evidence if _is_data(e)):
-        listed = list(measures.read(page))
-    yield from listed
+    told = Told(_chosen(article), count, called_article(evidence), count < LITTLE)
+    yield from page_kinds.read(page, told, evidence)
 
 
 _SAID = frozenset(("author", "date_published"))
-
-
-def _is_dated(evidence: Iterable[Evidence]) -> bool:
-    """Whether OpenGraph says when it was published, as it does of posts and not of the pages every site keeps."""
-    return any(e.field == "date_published" and e.source is Source.OPEN_GRAPH for e in evidence)
 
 
 def _chosen(article: Article) -> list[int]:
     """Which of the page's blocks make up the text."""
     own = Part.ARTICLE
     return [n for n, choice in enumerate(article.choices) if choice.part is own]
-
-
-def _begins(page: Page, article: Article) -> int:
-    """Where on the page its text begins, or its main heading ends where it has none; 0 where neither is known."""
-    if article.blocks and (start := article.blocks[0].place.start) is not None:
-        return start
-    heading = next(page.elements("h1"), None)
-    span = page.inside(heading) if heading is not None else None
-    return span[1] if span else 0
 
 
 def _aside_from_consent(article: Article, count: int, evidence: Sequence[Evidence]) -> int:
@@ -308,17 +263,6 @@ def _is_bare(evidence: Iterable[Evidence]) -> bool:
 
 def _is_data(e: Evidence) -> bool:
     return e.field in _SAID and e.source not in _SEEN
-
-
-def _is_prose(article: Article) -> bool:
-    """Whether some of the text's blocks are as long as no teaser is."""
-    return sum(1 for b in article.blocks if b.end - b.start >= _LONG) >= _SOME
-
-
-_LONG = 250
-_SOME = 3
-_NEXT_TO_NONE = 80
-"""Words of text under which a page may be a challenge, or a consent manager's frame, and nothing else."""
 
 
 def _article(page: Page, evidence: Iterable[Evidence]) -> Article:

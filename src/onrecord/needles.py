@@ -1,3 +1,4 @@
+# cython: boundscheck=False, wraparound=False
 """Some words looked for in a text, each by itself or all at once.
 
 A regular expression that passes over case tries each of its words at each character.
@@ -65,9 +66,9 @@ class Needles:
         """The column of each ASCII character in ``ways``, 0 of those that no word holds; and how many there are."""
         ways: list[int] = [0] * self.width
         """Where each character leads from a node, row after row."""
-        sizes = [0]
-        """The size of the word that ends at a node; 0 where none does."""
-        for word in known:
+        sizes, which = [0], [0]
+        """The size of the word that ends at a node, and which it is; 0 where none does."""
+        for number, word in enumerate(known):
             node = 0
             for letter in word:
                 at = node * self.width + columns[ord(letter)]
@@ -75,9 +76,11 @@ class Needles:
                     ways[at] = len(sizes)
                     ways.extend([0] * self.width)
                     sizes.append(0)
+                    which.append(0)
                 node = ways[at]
-            sizes[node] = len(word)
+            sizes[node], which[node] = len(word), number
         self.ways, self.sizes = array("H", self._linked(ways)), array("H", sizes)
+        self.which, self.words = array("H", which), tuple(known)
 
     def _linked(self, ways: list[int]) -> list[int]:
         """``ways`` with those added where a word goes on that began later than the one that does not."""
@@ -109,6 +112,26 @@ class Needles:
             if self.sizes[node]:
                 return at + 1 - self.sizes[node], at + 1
         return None
+
+    def count(self, text: str, stop: int) -> dict[str, int]:
+        """How often each of the words stands in ``text`` before a character; those that do not are left out.
+
+        >>> Needles(["<li", "</li"]).count("<ul><LI>one</li><li>two</ul>", 28)
+        {'</li': 1, '<li': 2}
+        """
+        counts = [0] * len(self.words)
+        if not _LOOPS:
+            for found in self.pattern.finditer(text, 0, stop):
+                counts[self.words.index(found[0].lower())] += 1
+        else:
+            node = 0
+            for at in range(min(stop, len(text))):
+                code = ord(text[at])
+                node = self.ways[node * self.width + (self.columns[code] if code < _ASCII else 0)]
+                if self.sizes[node]:
+                    counts[self.which[node]] += 1
+                    node = 0
+        return {word: count for word, count in zip(self.words, counts, strict=True) if count}
 
 
 _LOOPS = is_compiled(__name__)

@@ -2,7 +2,8 @@
 
 Which blocks of a page are the text is judged anew for every capture, and another frame around the article may tip the
 scales for a short line. Whether the line itself came or went, the captured bytes tell. A box is a small part of a page
-with something to press in it, or named for what is not the article: sites draw it anew for every visitor.
+with something to press in it, an ``aside``, the headline of another page with what is told of that, or one that is named
+for what is not the article: sites draw it anew for every visitor.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from onrecord.archive.differences import NOTHING, Around, Surroundings, plain, r
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut, cut
 from onrecord.page import open_page
+from onrecord.readers.teasers import is_teaser
 from onrecord.record import Record
 from onrecord.search.passages import sentences
 
@@ -57,7 +59,7 @@ def _in_boxes(page: Cut) -> list[int]:
     for container in page.containers:
         dressed[_dress(container)] += sum(sizes[container.first : container.end])
     most = _SMALL * sum(sizes)
-    boxes = [c for c in page.containers if dressed[_dress(c)] <= most and _is_box(c)]
+    boxes = [c for c in page.containers if _is_card(page, c) or (dressed[_dress(c)] <= most and _is_box(c))]
     return sorted({number for box in boxes for number in range(box.first, box.end)})
 
 
@@ -65,8 +67,17 @@ def _dress(container: Container) -> str:
     return f"{container.tag} {container.element.attr('class') or ''}"
 
 
+def _is_card(page: Cut, container: Container) -> bool:
+    return 0 < container.end - container.first <= _CARD and is_teaser(page.blocks[container.first])
+
+
+_CARD = 3
+"""Lines of another page's headline and what is told of it, at most."""
+
+
 def _is_box(container: Container) -> bool:
     if container.first == container.end:
         return False
-    named = hints.of_element(container.element, container.tag) & _NAMED
-    return bool(named) or container.element.select_one(_CONTROLS) is not None
+    if container.tag == "aside" or hints.of_element(container.element, container.tag) & _NAMED:
+        return True
+    return container.element.select_one(_CONTROLS) is not None

@@ -36,8 +36,7 @@ _OG = {"article": PageType.ARTICLE, "news": PageType.ARTICLE, "blog": PageType.A
 def settle(found: Iterable[Evidence], words: int, locked: Candidate | None) -> Verdict[PageType]:
     """The page's type. ``words`` are those of its text; ``locked`` is what says that it is not free to read.
 
-    What stands in place of an article (a bot check, an error, a page that every site keeps, a listing, a consent wall,
-    a paywall) where little enough text stands beside it, then an HTTP error, then schema.org; OpenGraph's ``article``,
+    What the page is made of, where that is no article's, then an HTTP error, then schema.org; OpenGraph's ``article``,
     which many sites say on every page, outweighs a listing that schema.org names, and no more. In doubt article.
     """
     evidence = tuple(found)
@@ -47,7 +46,7 @@ def settle(found: Iterable[Evidence], words: int, locked: Candidate | None) -> V
     if winner is None or winner.value is None:
         kind, rule = PageType.ARTICLE, ""
     else:
-        kind, rule = winner.value, _rule(winner.evidence)
+        kind, rule = winner.value, winner.evidence.beside("how") or f"{winner.evidence.source} says so"
     if kind is PageType.ARTICLE and locked is not None and words < LITTLE:
         rule = f"says it is not free to read, and shows {words} words"
         told = Candidate(str(PageType.PAYWALL), locked.raw, locked.source, locked.place, True, rule)
@@ -82,34 +81,11 @@ _ARTICLES = frozenset((PageType.ARTICLE, PageType.LIVEBLOG))
 _DATA = _SCHEMA | {Source.OPEN_GRAPH}
 
 
-def _rule(evidence: Evidence) -> str:
-    how = evidence.beside("how")
-    if how is None:
-        return f"{evidence.source} says so"
-    return _HOW.get(how, how)
-
-
-_HOW: Mapping[str, str] = MappingProxyType(
-    {
-        "mark": "what the page is made of, and next to no text",
-        "title": "the title or a heading says so",
-        "words": "says so where an article would begin",
-        "name": "the page is named so, and little text",
-        "index": "at a listing's address, and its text stands under headings that link elsewhere",
-        "broken": "a text that breaks off before a box with a button",
-        "buttons": "a button that agrees, one that does not, and next to no text but of data",
-        "box": "a box to log in and to subscribe behind little text",
-        "password": "a field for a password, and next to no text",
-    }
-)
-
-
 def _read(evidence: Evidence, words: int, said: _Said) -> PageType | None:
     if evidence.source is Source.HTTP:
         return PageType.ERROR
     if evidence.source is Source.VISIBLE:
-        kind = PageType(evidence.beside("type") or "other")
-        return kind if words < _most_words(kind, evidence.beside("how") or "", said) else None
+        return PageType(evidence.beside("type") or "other")
     if evidence.source is Source.OPEN_GRAPH:
         raw = evidence.raw.strip().lower()
         return _OG.get(raw, PageType.ARTICLE if "article" in raw else None)
@@ -125,29 +101,8 @@ def _read(evidence: Evidence, words: int, said: _Said) -> PageType | None:
 _MEDIA = frozenset(("VideoObject", "AudioObject", "ImageGallery", "MediaGallery"))
 """Things that stand beside many an article: they are what a page is about where it says next to nothing."""
 
-_ANY = 1_000_000
-
-
-def _most_words(kind: PageType, how: str, said: _Said) -> int:
-    """Words of text from which such a sign no longer stands in place of an article.
-
-    Those of a page whose data calls it an article are fewer: sites that put a wall before an article may leave its
-    data on the page, and challenges, errors and listings carry none of schema.org's.
-    """
-    if kind is PageType.LIVEBLOG or kind is PageType.PAYWALL:
-        return _ANY if kind is PageType.LIVEBLOG else LITTLE
-    if kind in {PageType.LISTING, PageType.OTHER}:
-        open_to_any = how == "index" or (not said.by_schema and how != "password")
-        return _ANY if open_to_any else _NEXT_TO_NONE // 2 if not said.at_all else 0
-    if said.by_schema or (said.at_all and how != "buttons"):
-        return _NEXT_TO_NONE
-    if kind is not PageType.BOT_CHECK and how != "mark":
-        return _NOTICE
-    return _NEXT_TO_NONE // 2 if kind is PageType.CONSENT else _NEXT_TO_NONE
-
-
 _NEXT_TO_NONE = 80
-_NOTICE = 400
+_ANY = 1_000_000
 _OWN: Mapping[str, int] = MappingProxyType(
     {
         **dict.fromkeys(("Quiz", "Game", "JobPosting"), _ANY),
@@ -160,31 +115,14 @@ _OWN: Mapping[str, int] = MappingProxyType(
 """Things that have a page of their own, whatever OpenGraph says of each of a site's pages, and words of text from which it is
 an article's all the same: an episode's may be its transcript."""
 
-_FIRST = (
-    PageType.BOT_CHECK,
-    PageType.ERROR,
-    PageType.OTHER,
-    PageType.LISTING,
-    PageType.CONSENT,
-    PageType.PAYWALL,
-)
-"""In what order what a page shows is believed: a challenge is served as an error, an error page holds teasers, a front
-page a banner that asks for consent, a consent wall sells subscriptions."""
-
 
 def _winner(read: list[Reading[PageType]]) -> Reading[PageType] | None:
     """The first in order of trust, but for a listing that something else calls an article."""
     told = [r for r in read if r.value is not None]
-    if not told:
-        return None
-    seen = [r for r in told if r.evidence.source is Source.VISIBLE]
-    by_status = [r for r in told if r.evidence.source is Source.HTTP]
-    for kind in _FIRST if seen or by_status else ():
-        if kind is PageType.ERROR and by_status:
-            return by_status[0]
-        if shown_ := next((r for r in seen if r.value is kind), None):
-            return shown_
-    if told[0].value is PageType.LISTING:
+    for source in (Source.VISIBLE, Source.HTTP):
+        if first := next((r for r in told if r.evidence.source is source), None):
+            return first
+    if told and told[0].value is PageType.LISTING:
         return next((r for r in told if r.value in _ARTICLES), told[0])
     live = next((r for r in told if r.value is PageType.LIVEBLOG), None)
-    return live if live is not None and told[0].value is PageType.ARTICLE else told[0]
+    return live if live is not None and told[0].value is PageType.ARTICLE else next(iter(told), None)

@@ -7,20 +7,26 @@ that does not speak of data, one button that agrees, and another that refuses or
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from turbohtml import Element
 
 from onrecord.body.blocks import Container, Cut, cut
-from onrecord.evidence import Evidence
 from onrecord.needles import holds_any, small
 from onrecord.page import Page
-from onrecord.readers.buttons import buttons, is_hidden
-from onrecord.readers.signs import sign
+from onrecord.readers.buttons import buttons
 from onrecord.readers.surroundings import held
-from onrecord.readers.teasers import is_teaser, weight
+from onrecord.readers.teasers import weight
 
-__all__ = ["aside_from", "is_not_outweighed", "managed", "may_ask", "other_lines", "read", "speaks_of_data"]
+__all__ = [
+    "accepts",
+    "asked",
+    "chooses",
+    "is_between",
+    "managed",
+    "may_ask",
+    "other_lines",
+    "speaks_of_data",
+]
 
 
 def managed(pieces: Cut, blocks: Sequence[int]) -> frozenset[int]:
@@ -115,104 +121,46 @@ def other_lines(texts: Sequence[str]) -> list[str]:
     return other if long and len(other) * 5 <= len(long) else list(texts)
 
 
-def aside_from(page: Page) -> int:
-    """Code points of long lines that are no links and speak of anything but data and consent; kept with the page."""
-    known = page.kept.get(_ASIDE)
-    if not isinstance(known, int):
-        known = page.kept[_ASIDE] = _aside_from(page)
-    return known
-
-
-_ASIDE = "consent.aside"
-
-
-def _aside_from(page: Page) -> int:
-    sizes = (
-        weight(block.text)
-        for block in cut(page).blocks[:_FEW]
-        if block.linked * 2 < len(block.text) and not speaks_of_data(block.text)
-    )
-    return sum(size for size in sizes if size >= _SENTENCE)
-
-
 _SENTENCE = 100
-_NEXT_TO_NONE = 200
+
+
+def asked(page: Page) -> Iterator[tuple[Element, str]]:
+    """The button that accepts, any button where the address says where to go on, or the first long line about data."""
+    for element, text in buttons(page):
+        said = small(text[:_BUTTON])
+        if is_between(page) or (accepts(said) and not chooses(said)):
+            yield element, text
+    for b in cut(page).blocks[:_FEW]:
+        if (
+            len(b.text) >= _ENOUGH
+            and speaks_of_data(b.text)
+            and isinstance(parent := b.first.parent, Element)
+        ):
+            yield parent, b.text
+
+
 _FEW = 100
+_BUTTON = 80
 
 
-def is_not_outweighed(page: Page) -> bool:
-    """Whether nothing that the page says outweighs what speaks of data and consent.
-
-    Asked of lines that are seen and not short, and of headlines of other pages; kept with the page.
-    """
-    known = page.kept.get(_BALANCE)
-    if not isinstance(known, bool):
-        known = page.kept[_BALANCE] = _is_not_outweighed(page)
-    return known
+def accepts(said: str) -> bool:
+    """Whether what a button says, in small letters, accepts."""
+    return _ACCEPT.search(said) is not None
 
 
-_BALANCE = "consent.balance"
+def chooses(said: str) -> bool:
+    """Whether what a button says, in small letters, refuses or asks for more."""
+    return _CHOOSE.search(said) is not None
 
 
-def _is_not_outweighed(page: Page) -> bool:
-    told = [0, 0]
-    for block in cut(page).blocks[:_FEW]:
-        is_link = block.linked * 2 >= len(block.text)
-        size = weight(block.text)
-        if not is_teaser(block) if is_link else size < _ENOUGH:
-            continue
-        of_data = not is_link and speaks_of_data(block.text)
-        if of_data and isinstance(parent := block.first.parent, Element) and is_hidden(parent):
-            continue
-        told[of_data] += size
-    return told[True] >= told[False]
-
-
-def read(page: Page) -> Iterator[Evidence]:
-    """The button that agrees, on a page that is a site's own wall: another refuses, asks for more, or stands beside it.
-
-    Any button will do where the address says where to go on from here.
-    """
-    pressed = [(element, text[:_BUTTON]) for element, text in buttons(page)]
-    agrees = next((told for told in pressed if _agrees(told[1])), None)
-    if pressed and page.url and _BETWEEN.search(page.url[:_ADDRESS]):
-        agrees = agrees or pressed[0]
-    elif agrees is None or not _leaves_choice(pressed, agrees):
-        return
-    if agrees is None or aside_from(page) > _NEXT_TO_NONE or not is_not_outweighed(page):
-        return
-    spoken = any(
-        speaks_of_data(b.text) and b.linked * 2 < len(b.text) and not is_hidden(parent)
-        for b in cut(page).blocks[:_FEW]
-        if weight(b.text) >= _SENTENCE and isinstance(parent := b.first.parent, Element)
-    )
-    if spoken:
-        element, said = agrees
-        place = page.place(element, said)
-        yield sign("consent", "buttons", said, place)
-
-
-def _leaves_choice(pressed: Sequence[tuple[Element, str]], agrees: tuple[Element, str]) -> bool:
-    """Whether another button refuses or asks for more, or stands beside the one that agrees."""
-    others = [told for told in pressed if told is not agrees]
-    return any(_CHOOSE.search(small(text)) or _stand_together(element, agrees[0]) for element, text in others)
-
-
-def _agrees(said: str) -> bool:
-    low = small(said)
-    return _ACCEPT.search(low) is not None and _CHOOSE.search(low) is None
-
-
-def _stand_together(one: Element, other: Element) -> bool:
-    """Whether two elements have a parent, or its parent, in common."""
-    near = set(islice(one.ancestors, 2))
-    return any(around in near for around in islice(other.ancestors, 2))
+def is_between(page: Page) -> bool:
+    """Whether the page's address names another to go on to."""
+    return bool(page.url and _BETWEEN.search(page.url[:_ADDRESS]))
 
 
 _ADDRESS = 500
 _BETWEEN = re.compile(r"[?&][\w-]+=(?:/|%2f|https?(?::|%3a))", re.IGNORECASE)
 """The address of a page that stands between two others names the one to go on to."""
-_BUTTON = 80
 _ACCEPT = re.compile(
     r"accept|agree|allow|consent|got it|\bok\b|akzept|zustimm|einverstanden|annehmen|erlauben|autoris|j[’']accepte|acept|permitir|de acuerdo|aceit|concord|accett|acconsent|consent|akkoord|toestaan|"
     r"zgadzam|przejdź do|akceptuj|zgod|godkän|acceptera|tillåt|godta|godkjenn|aksepter|tillat|accepter|tillad|godkend|hyväksy|salli|souhlas|přijm|povolit|prijať|súhlas|elfogad|engedély|hozzájárul|acord|permite|прием|съглас|прийня|погодж|соглас|приня|разреш|"

@@ -1,8 +1,7 @@
 """Notices that stand in place of an article: consent, bot checks, paywalls, errors, and the pages every site keeps.
 
-Asked only of pages with little text that nothing calls an article: an article may well speak of cookies or
-subscriptions. The words are those of the languages news is read in here; what a page is made of (the frame of a
-consent manager, the script of a challenge, a field for a password) speaks in any language.
+Asked only of pages with little text: an article may well speak of cookies or subscriptions. The words are those of the
+languages news is read in here.
 """
 
 import re
@@ -13,15 +12,12 @@ from typing import NamedTuple
 from turbohtml import Element
 
 from onrecord.body.blocks import cut
-from onrecord.evidence import Evidence, Place
-from onrecord.needles import Needles, holds_any, small
+from onrecord.needles import holds_any, small
 from onrecord.page import Page, words
 from onrecord.readers.buttons import buttons, is_hidden
-from onrecord.readers.consent import aside_from, is_not_outweighed
 from onrecord.readers.offers import asks_to_read
-from onrecord.readers.signs import sign
 
-__all__ = ["read", "standing"]
+__all__ = ["is_search", "named", "said", "says"]
 
 
 class _Notice(NamedTuple):
@@ -112,129 +108,19 @@ _LONG = 200
 
 _BUTTONS = 12
 
-_PROSE = 190
-"""Code points of paragraphs behind which a notice no longer stands in place of an article (a paywall's may)."""
 
-
-def read(page: Page, *, bare: bool = True, declared: bool = False) -> Iterator[Evidence]:
-    """Each kind of notice once in words and once in what the page is made of or named, where it stands.
-
-    What it is made of is asked of a ``bare`` page alone, which shows next to no text. Behind prose only a paywall's
-    notice counts: what else stands there is a banner over a page that is read. Beside an article's data (``declared``)
-    one line of prose is enough for that.
-    """
-    marked = list(_made_of(page)) if bare else []
-    yield from marked
-    aside = aside_from(page)
-    told: set[str] = set()
-    for notice, element, raw in _in_words(page, aside, declared=declared):
-        if notice.kind not in told:
-            told.add(notice.kind)
-            how = "title" if element.tag in _TITLES else "words"
-            yield sign(notice.kind, how, raw, page.place(element, raw))
-    if "error" not in told:
-        yield from _named_error(page)
-    if bare and aside <= _BESIDE and not marked:
-        yield from _puzzle(page)
-
-
-def _made_of(page: Page) -> Iterator[Evidence]:
-    """The first mark of each kind."""
-    told: set[str] = set()
-    for kind, start, end in _marks(page):
-        if kind not in told:
-            told.add(kind)
-            yield sign(kind, "mark", page.text[start:end], Place(start, end))
-
-
-def _in_words(page: Page, aside: int, *, declared: bool) -> Iterator[tuple[_Notice, Element, str]]:
-    """The lines that are notices, with their words that are. ``aside`` is the prose on anything but data and consent."""
-    beside = aside > _BESIDE
-    is_banner = beside or (declared and aside > 0) or not is_not_outweighed(page)
-    is_search = page.url is not None and _SEARCH.search(page.url[:_ADDRESS]) is not None
-    prose = 0
+def said(page: Page, kind: str) -> Iterator[tuple[Element, str]]:
+    """The lines that are a notice of ``kind``, with their words that are."""
+    notice, searched = next(n for n in _NOTICES if n.kind == kind), is_search(page)
     for element, text in _lines(page):
-        is_title = element.tag in _TITLES
-        for notice in _NOTICES:
-            if notice.kind != "paywall" and (prose > _PROSE or (beside and not is_title)):
-                continue
-            if is_banner and notice.kind == "consent":
-                continue
-            if raw := _found(notice, text, is_search=is_search):
-                yield notice, element, raw
-                break
-        if not is_title and element.tag != "button":
-            prose += len(text) if len(text) > _SENTENCE else 0
+        if raw := _found(notice, text, is_search=searched):
+            yield element, raw
 
 
-def _puzzle(page: Page) -> Iterator[Evidence]:
-    """The field of a captcha on a page that says next to nothing besides, and asks for no address or password.
-
-    Or the script of a page that has no word in it, not even a title.
-    """
-    blocks = cut(page).blocks
-    if not blocks and page.title_element is None:
-        script = next(page.elements("script"), None)
-        if script is not None and (source := script.attr("src")):
-            yield sign("bot-check", "mark", source, page.attribute(script, "src"))
-        return
-    if (image := _letters_to_copy(page)) is not None:
-        yield sign("bot-check", "mark", image.attr("src") or "", page.attribute(image, "src"))
-        return
-    if len(blocks) > _LINES or any(e.attr("type") in {"email", "password"} for e in page.elements("input")):
-        return
-    for element in islice(
-        page.tree.iter_elements(("div", "form", "iframe", "input", "section", "canvas")), _LOOKED_AT
-    ):
-        for key in ("class", "id", "src", "name"):
-            if (value := element.attr(key)) and "captcha" in value.lower():
-                yield sign("bot-check", "mark", value, page.attribute(element, key))
-                return
-
-
-_LOOKED_AT = 300
-
-
-def _letters_to_copy(page: Page) -> Element | None:
-    """The image in a form that asks for one short word and nothing else."""
-    for form in islice(page.tree.iter_elements(("form",)), _FORMS):
-        fields = [
-            e for e in form.iter_elements(("input", "select", "textarea")) if e.attr("type") not in _UNFILLED
-        ]
-        image = next(iter(form.iter_elements(("img",))), None)
-        most = fields[0].attr("maxlength") if len(fields) == 1 else None
-        if image is not None and most and most.isdecimal() and int(most) <= _SHORT_WORD:
-            return image
-    return None
-
-
-_FORMS = 10
-_SHORT_WORD = 8
-_UNFILLED = frozenset(("button", "hidden", "image", "reset", "submit"))
-
-
-def _named_error(page: Page) -> Iterator[Evidence]:
-    """The class or id that calls the whole page, or what is around its main heading or longest line, an error's."""
-    lines = [b for b in cut(page).blocks[: 2 * _LINES] if b.linked * 2 < len(b.text)]
-    longest = max(lines, key=lambda b: len(b.text), default=None)
-    heading = next(page.elements("h1"), None) or (longest and longest.first.parent)
-    around = (heading, *islice(heading.ancestors, _AROUND)) if isinstance(heading, Element) else ()
-    for element in (*page.elements("html"), *page.elements("body"), *page.elements("main"), *around):
-        if not isinstance(element, Element) or not element.attrs:
-            continue
-        for key in ("class", "id"):
-            if (name := element.attr(key)) and (found := _ERROR_NAME.search(name[:_LONG])):
-                yield sign("error", "name", found[0], page.attribute(element, key))
-                return
-
-
-_AROUND = 3
-_ERROR_NAME = re.compile(
-    r"(?<!\S)(?:(?!(?:ad|article|attachment|author|cat|category|col|id|image|item|node|page-id|post|postid|size|slot|story|tag|term)[-_])[a-z]+[-_]+){0,2}"
-    r"(?:(?:error|http|status|e|p)?[-_]*(?:40[34]|410|50[0-4])|error[-_]*page|(?:http|page|site)[-_]*error|(?:page)?[-_]*not[-_]*found)"
-    r"(?:[-_]+(?:body|box|container|content|main|page|section|wrapper))?(?!\S)",
-    re.IGNORECASE,
-)
+def says(page: Page, kind: str) -> tuple[int, int]:
+    """How many of the page's titles and headings, and of its first lines and buttons, are a notice of ``kind``."""
+    heads = [element.tag in _TITLES for element, _ in said(page, kind)]
+    return sum(heads), len(heads) - sum(heads)
 
 
 def _found(notice: _Notice, text: str, *, is_search: bool) -> str:
@@ -247,6 +133,11 @@ def _found(notice: _Notice, text: str, *, is_search: bool) -> str:
     if notice.kind == "bot-check" and _looks_into_browser(low):
         return text
     return text if notice.kind == "paywall" and asks_to_read(text) else ""
+
+
+def is_search(page: Page) -> bool:
+    """Whether the page's address is that of a search."""
+    return page.url is not None and _SEARCH.search(page.url[:_ADDRESS]) is not None
 
 
 def _looks_into_browser(low: str) -> bool:
@@ -275,11 +166,7 @@ _LOOKS = (
 """What a challenge looks into, and how a line says that it does; or that it needs cookies besides."""
 
 
-_BESIDE = 500
-"""Code points of prose on something else than data and consent, beside which a notice is a banner over an article."""
-
 _TITLES = frozenset(("title", "h1", "h2", "h3"))
-_SENTENCE = 100
 
 
 def _lines(page: Page) -> Iterator[tuple[Element, str]]:
@@ -293,72 +180,22 @@ def _lines(page: Page) -> Iterator[tuple[Element, str]]:
         yield button, text[:_LONG]
 
 
-# What consent managers and challenges are made of. Only of pages that show next to nothing else: the banners of
-# consent managers lie over articles too.
-_MADE_OF = {
-    "bot-check": (
-        "_cf_chl_opt", "cf-chl-", "cf-turnstile", "challenge-error-", "px-captcha", "_pxappid",
-        "captcha-delivery.com", "_incapsula_resource", "incapsula incident", "checkboxcaptcha", "smartcaptcha",
-        "awswafcookie", "aws-waf-token", "gokuprops", "sgcaptcha", "/_sec/cp_challenge", "sec-if-cpt-container",
-        "distil_r_captcha", "geetest_captcha", "waf-nc", "nc_wrapper", "slidetounlock",
-    ),
-    "consent": (
-        "didomi-popup", "didomi-notice", "qc-cmp2-container", "sp_message_iframe", "privacy-mgmt", "collectconsent",
-        "consent-form", "consentpage", "pg-root-shadow", "cmpwrapper", "cmpbox", "usercentrics-root",
-        "onetrust-consent-sdk", "onetrust-pc-sdk", "fc-consent-root", "cookiewall", "consent-wall",
-        "consent_blackbar", "iubenda-cs-banner", "cybotcookiebotdialog",
-    ),
-}  # fmt: skip
-_KINDS = {mark: kind for kind, marks in _MADE_OF.items() for mark in marks}
-_MARKS = Needles(_KINDS)
+def named(page: Page) -> Iterator[tuple[Element, str]]:
+    """What of the title or the main heading names a page that every site keeps: its terms, its contact, a log-in.
 
-
-def _marks(page: Page) -> Iterator[tuple[str, int, int]]:
-    """What the page is made of, with the kind of notice it speaks for and where it stands."""
-    end = 0
-    for _ in range(20):
-        found = _MARKS.find(page.text, end, _MARKED)
-        if found is None:
-            return
-        start, end = found
-        yield _KINDS[page.text[start:end].lower()], start, end
-
-
-_MARKED = 200_000
-
-
-def standing(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
-    """What calls the page one that every site keeps: its terms, its contact, a log-in, an offer to subscribe.
-
-    The title or the main heading must be that and no more: an article may be about any of these. Where the page's
-    data calls it an article (``doubted``), it must be the title, and a name that no headline is.
+    It must be that and no more: an article may be about any of these.
     """
     title = (page.title_element,) if page.title_element is not None else ()
-    for element in title if doubted else (*title, *islice(page.elements("h1"), 2)):
+    for element in (*title, *islice(page.elements("h1"), 2)):
         text = words(element) if element.tag == "h1" else page.title or ""
-        for part in _PARTS.split(text[:200]):
-            if (
-                (name := part.strip(" .:!"))
-                and len(name) <= _LONGEST
-                and _STANDING.fullmatch(small(name))
-                and not (doubted and _OPEN.fullmatch(name))
-            ):
-                yield sign("other", "title", name, page.place(element, name))
-                return
-    if doubted:
-        return
-    fields = (e for e in page.elements("input") if (e.attr("type") or "").lower() == "password")
-    if (field := next(fields, None)) is not None:
-        yield sign("other", "password", "password", page.attribute(field, "type"))
+        for part in _PARTS.split(text[:_LONG]):
+            name = part.strip(" .:!")
+            if name and len(name) <= _LONGEST and _STANDING.fullmatch(small(name)):
+                yield element, name
 
 
 _LONGEST = 64
 """Code points of the longest name there may be."""
-_OPEN = re.compile(
-    r"about (?!us$).*|om (?!oss?$).*|(?:log|sign)[ -]?(?:in|up) .*|subscri.*|sign up .*|abonne.*|abbonati .*|suscr.*|assine .*|à propos .*|acces+o|accedi|entrar|reklama|publicidad|register|help|hilfe",
-    re.IGNORECASE,
-)  # fmt: skip
-"""Names of such pages that may begin a headline, too."""
 _PARTS = re.compile(r"\s+[-–—·:]\s+|\s*[|»•]\s*")
 _STANDING = re.compile(
     r"(?:our |the )?(?:privacy|cookies?)(?: and cookies?)? (?:policy|notice|statement|centre|center)|terms(?: (?:and|&) conditions| of (?:use|service|sale))?|legal notice|imprint|"

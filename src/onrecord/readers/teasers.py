@@ -1,143 +1,56 @@
-"""Listings: pages that tell of many articles, in teasers or one whole story after another.
-
-Structure, in any language: lines that are links, with no longer text between them than a teaser has; or stories that
-each have a heading that links to them, and make up what would be the text of an article.
-"""
+"""What listings show: headlines of other pages, and stories under headings that link to them, in any language."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from turbohtml import Element
 
-from onrecord.body.blocks import Container, Cut, TextBlock, cut
-from onrecord.evidence import Evidence
+from onrecord.body.blocks import TextBlock, cut
 from onrecord.page import Page
-from onrecord.readers.signs import sign
-from onrecord.readers.surroundings import held
 from onrecord.record import BlockKind
 
-__all__ = ["is_named", "is_row", "is_teaser", "read", "read_index", "read_stories", "weight"]
-
-_FEWEST = 8
-"""Teasers that make a page a listing which nothing else calls one; menus of languages have fewer as long."""
-_SOME = 5
-"""As many where its address is a listing's, but its data calls it an article."""
-_FEW = 3
-"""As many where its address is a listing's and nothing speaks against it."""
+__all__ = [
+    "headlines",
+    "is_named",
+    "is_row",
+    "is_teaser",
+    "linked_heads",
+    "longest_run",
+    "stands_under",
+    "weight",
+]
 
 _LONGEST = 450
-"""Code points that stand between two teasers, at most; where a script parts no words, a third of that."""
+"""Code points that stand between two teasers of a listing, at most; where a script parts no words, a third of that."""
 
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def read(page: Page, *, doubted: bool = False) -> Iterator[Evidence]:
-    """What makes the page a listing: its teasers, the first of which is shown.
-
-    Fewer are enough where the address is a listing's. Where the page's data calls it an article (``doubted``), no prose
-    may stand before the first, or the address must be a listing's. Teasers of a sidebar do not count.
-    """
-    pieces = cut(page)
-    blocks = pieces.blocks
-    named = is_named(page)
-    told = _is_titled if named else is_teaser
-    teasers = [b for b in blocks if told(b)]
-    fewest = (_SOME if doubted else _FEW) if named else _FEWEST
-    if len(teasers) < fewest or _longest_run(blocks, told) > _LONGEST:
-        return
-    if not named and _begins_with_prose(blocks, 1 if doubted else 2):
-        return
-    aside: dict[int, bool] = {}
-    teasers = [b for b in teasers if not held(pieces, b.inside, _is_aside, aside)]
-    if len({b.text for b in teasers}) < fewest:
-        return
-    where = " at a listing's address" if named else ""
-    yield from _listing(page, teasers[0], f"{len(teasers)} teasers{where}")
+def headlines(page: Page) -> Iterator[tuple[Element, str]]:
+    """The headlines of other pages."""
+    for block in cut(page).blocks:
+        if is_teaser(block) and isinstance(parent := block.first.parent, Element):
+            yield parent, block.text
 
 
-def _begins_with_prose(blocks: Sequence[TextBlock], many: int = 1) -> bool:
-    """Whether so many lines longer than a description stand before the first teaser."""
-    for block in blocks:
-        if is_teaser(block):
-            return False
-        if block.linked * 2 < len(block.text) and weight(block.text) >= _PROSE:
-            many -= 1
-            if not many:
-                return True
-    return False
-
-
-_PROSE = 140
-
-
-def _is_aside(container: Container) -> bool:
-    return container.tag == "aside"
-
-
-def read_stories(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evidence]:
-    """The first of several headings that link elsewhere, where ``text`` (indices of blocks) stands under them.
-
-    An article's text begins before the first of its related ones. Each story must stand in an ``article`` of its own.
-    """
-    heads = _linked_heads(pieces.blocks)
-    own = {at for n in heads if (at := _story(pieces, pieces.blocks[n].inside)) >= 0}
-    if len(own) >= _STORIES and _stands_under(pieces.blocks, text, heads):
-        yield from _listing(
-            page, pieces.blocks[heads[0]], f"{len(own)} stories, each under a link of its own"
-        )
-
-
-def read_index(page: Page, pieces: Cut, text: Sequence[int]) -> Iterator[Evidence]:
-    """What makes a page a listing at such an address, whatever its data says.
-
-    Its text (indices of blocks) is stories, or next to none beside its teasers.
-    """
-    blocks = pieces.blocks
-    heads = _linked_heads(blocks)
-    if len(heads) >= _STORIES and _stands_under(blocks, text, heads):
-        yield from _listing(page, blocks[heads[0]], "index")
-        return
-    found = [b for b in blocks if is_teaser(b)]
-    said = sum(weight(blocks[n].text) for n in text if not is_teaser(blocks[n]))
-    if len(found) >= _FEWEST and said < _PROSE and _longest_run(blocks, is_teaser) <= _LONGEST:
-        yield from _listing(page, found[0], "index")
-
-
-def _linked_heads(blocks: Sequence[TextBlock]) -> list[int]:
+def linked_heads(blocks: Sequence[TextBlock]) -> list[int]:
+    """The indices of the headings that are links."""
     return [
         n for n, b in enumerate(blocks) if b.kind is _HEADING and b.linked * 2 >= len(b.text) > _SHORTEST // 2
     ]
 
 
-def _stands_under(blocks: Sequence[TextBlock], text: Sequence[int], heads: Sequence[int]) -> bool:
+def stands_under(blocks: Sequence[TextBlock], text: Sequence[int], heads: Sequence[int]) -> bool:
+    """Whether ``text`` (indices of blocks) stands under several of ``heads``, and most of it under one of them."""
     under = [bisect_left(heads, n) for n in text if blocks[n].kind is not _HEADING]
     before = sum(1 for at in under if not at)
     return len({at for at in under if at}) >= _UNDER and before * 2 <= len(under)
 
 
-def _listing(page: Page, first: TextBlock, how: str) -> Iterator[Evidence]:
-    if isinstance(parent := first.first.parent, Element):
-        yield sign("listing", how, first.text, page.place(parent, first.text))
-
-
 _HEADING = BlockKind.HEADING
-_STORIES = 4
 _UNDER = 3
 """Headings under which some of the text stands, at least."""
-_HIGH = 4
-
-
-def _story(pieces: Cut, inside: int) -> int:
-    """The container near a heading that is a story; -1 where there is none."""
-    for _ in range(_HIGH):
-        if inside < 0:
-            break
-        container = pieces.containers[inside]
-        if container.tag == "article" or "hentry" in (container.element.attr("class") or ""):
-            return inside
-        inside = container.parent
-    return -1
 
 
 def is_teaser(block: TextBlock) -> bool:
@@ -182,23 +95,14 @@ _HEADLINE = 250
 
 def weight(text: str) -> int:
     """Code points, those of scripts that part no words threefold."""
-    return len(text) + 2 * len(_DENSE.findall(text[:_LONGEST]))
+    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text[:_LONGEST]))
 
 
-def _is_titled(block: TextBlock) -> bool:
-    """Whether a block is a teaser, or a heading that is a link: at a listing's address it may be as short as a programme's name."""
-    return is_teaser(block) or (
-        block.kind is _HEADING and block.linked * 2 >= len(block.text) >= _SHORTEST_NAME
-    )
-
-
-_SHORTEST_NAME = 8
-
-
-def _longest_run(blocks: Sequence[TextBlock], told: Callable[[TextBlock], bool]) -> int:
+def longest_run(blocks: Sequence[TextBlock]) -> int:
+    """Code points between two headlines of other pages, at most; counted to `_LONGEST`, and what goes beyond that once."""
     longest = run = 0
     for block in blocks:
-        if told(block) or (block.linked >= _SHORTEST_HEADING and block.raw.lstrip()[:1] == "\0"):
+        if is_teaser(block) or (block.linked >= _SHORTEST_HEADING and block.raw.lstrip()[:1] == "\0"):
             run = 0
         elif block.linked * 2 < len(block.text):
             run += weight(block.text)

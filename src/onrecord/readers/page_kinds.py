@@ -1,0 +1,170 @@
+"""What kind of page it is, by what it is made of: trained trees over the numbers of `makeup`.
+
+The trees stand in `page_kinds.msgpack` beside this module, made by ``make train-kinds``; their card is
+docs/models/page-kinds.md. Most pages are not asked about: those with prose enough, and nothing that a live blog or a
+listing has, are articles.
+"""
+
+import math
+import struct
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from turbohtml import Element
+
+from onrecord.body.blocks import cut
+from onrecord.body.numbers import Numbers
+from onrecord.body.trees import Trees, sums_of
+from onrecord.evidence import Evidence, Place
+from onrecord.page import Page
+from onrecord.readers import consent, live_blogs, notices, teasers
+from onrecord.readers.makeup import COLUMNS, Told, measured
+from onrecord.readers.signs import sign
+
+__all__ = ["Model", "is_open", "load", "read", "shipped", "sums"]
+
+ARTICLE = "article"
+
+
+class Model(msgspec.Struct, frozen=True):
+    """Trees for each kind of page."""
+
+    names: tuple[str, ...]
+    """The columns that they ask about."""
+    kinds: dict[str, Trees]
+    """By kind, as `PageType` is written: what speaks for it. The probabilities of all kinds add up to one."""
+    doubt: float
+    """What is added to what speaks for an article."""
+
+
+def read(page: Page, told: Told, found: Iterable[Evidence]) -> Iterator[Evidence]:
+    """The kind of the page where it is none of an article: what shows it, and by what it was told."""
+    if not is_open(page, told):
+        return
+    model, numbers = shipped(), measured(page, told, found)
+    said = sums(model, numbers)
+    kind = max(said, key=said.__getitem__)
+    if kind == ARTICLE:
+        return
+    shown = _shown(page, kind)
+    if shown is None:
+        return
+    share = 1 / sum(math.exp(other - said[kind]) for other in said.values())
+    how = f"made up like one, likely by {share:.2f}: {'; '.join(_reasons(model, kind, numbers))}"
+    yield sign(kind, how, *shown)
+
+
+def is_open(page: Page, told: Told) -> bool:
+    """Whether a page may be anything but an article, at a glance.
+
+    It is not where its text is long, of long lines, not under headings that link elsewhere, without more than a few
+    lines that begin with a time, and neither title nor address speak of live coverage or a listing.
+    """
+    blocks = cut(page).blocks
+    text = [blocks[n].text for n in told.text]
+    least = _LINE * (len(text) + 1)
+    if told.words < _WORDS or (sum(map(len, text)) < least and sum(map(teasers.weight, text)) < least):
+        return True
+    if teasers.is_named(page):
+        return True
+    main, stamps = live_blogs.marks(blocks)
+    if len(stamps) >= _TIMES and sum(live_blogs.when(blocks[n]) is not None for n in stamps) >= _TIMES:
+        return True
+    if live_blogs.titled(page) is not None or live_blogs.headed(blocks, main) is not None:
+        return True
+    return teasers.stands_under(blocks, told.text, teasers.linked_heads(blocks))
+
+
+_WORDS = 250
+_LINE = 100
+_TIMES = 4
+
+
+def sums(model: Model, numbers: Numbers) -> dict[str, float]:
+    """What speaks for each kind, in log odds up to what all have alike."""
+    said = {kind: sums_of(trees, numbers, 1, 0, 1)[0] for kind, trees in model.kinds.items()}
+    said[ARTICLE] += model.doubt
+    return said
+
+
+def _reasons(model: Model, kind: str, numbers: Numbers) -> Iterator[str]:
+    """The numbers that speak most for a kind and against an article."""
+    adds = shares(model.kinds[kind], numbers)
+    for column, less in shares(model.kinds[ARTICLE], numbers).items():
+        adds[column] = adds.get(column, 0.0) - less
+    for column in sorted(adds, key=lambda c: (-adds[c], c))[:_REASONS]:
+        yield f"{COLUMNS[column][1]} {numbers[column]:.3g}"
+
+
+_REASONS = 3
+
+
+def shares(trees: Trees, numbers: Numbers) -> dict[int, float]:
+    """What each column adds to the sum of the trees: going down a tree, each answer changes what is to be expected."""
+    depth, size = trees.depth, 1 << trees.depth
+    columns, borders = memoryview(trees.columns).cast("H"), memoryview(trees.borders).cast("f")
+    asked, leaves = memoryview(trees.asked).cast("H"), memoryview(trees.leaves).cast("f")
+    weights = struct.unpack(f"<{len(trees.weights) // 2}e", trees.weights)
+    count = len(asked) // depth
+    adds: dict[int, float] = {}
+    for tree in range(count):
+        span = range(tree * size, tree * size + size)
+        total = [weights[n] + _NONE for n in span]
+        value = [leaves[n] * weight for n, weight in zip(span, total, strict=True)]
+        expected = sum(value) / sum(total)
+        for level in range(depth - 1, -1, -1):  # the first question is the lowest bit
+            question = asked[level * count + tree]
+            half = len(value) // 2
+            if numbers[columns[question]] > borders[question]:
+                value, total = value[half:], total[half:]
+            else:
+                value, total = value[:half], total[:half]
+            now = sum(value) / sum(total)
+            adds[columns[question]] = adds.get(columns[question], 0.0) + now - expected
+            expected = now
+    return adds
+
+
+_NONE = 1e-9
+
+
+def _shown(page: Page, kind: str) -> tuple[str, Place] | None:
+    """What on the page shows its kind best, and where; else its title, its first line, or its script; None of an empty page."""
+    found = next(_SHOWS[kind](page), None)
+    if found is None and page.title_element is not None and page.title:
+        found = page.title_element, page.title
+    if found is None:
+        first = cut(page).blocks[:1]
+        found = next(((b.first.parent, b.text) for b in first if isinstance(b.first.parent, Element)), None)
+    if found is not None:
+        element, raw = found
+        return raw, page.place(element, raw)
+    script = next((e for e in page.elements("script") if e.attr("src")), None)
+    return (script.attr("src") or "", page.attribute(script, "src")) if script is not None else None
+
+
+_SHOWS: Mapping[str, Callable[[Page], Iterator[tuple[Element, str]]]] = {
+    "bot-check": lambda page: notices.said(page, "bot-check"),
+    "consent": consent.asked,
+    "error": lambda page: notices.said(page, "error"),
+    "listing": teasers.headlines,
+    "liveblog": live_blogs.called,
+    "other": notices.named,
+    "paywall": lambda page: notices.said(page, "paywall"),
+}
+
+
+def load(data: bytes) -> Model:
+    """A model from its file; ValueError where it is none, or was made for other columns than `COLUMNS`."""
+    model = msgspec.msgpack.decode(data, type=Model)
+    if model.names != tuple(name for name, _ in COLUMNS):
+        raise ValueError("the model of page kinds was trained on other columns: run make train-kinds")
+    return model
+
+
+@cache
+def shipped() -> Model:
+    """The model of the package."""
+    return load(files("onrecord.readers").joinpath("page_kinds.msgpack").read_bytes())

@@ -24,6 +24,7 @@ import encoding_matrix
 import flattened
 import page_kinds
 from body_models import FoldModels
+from kind_models import KindModels
 from floors import Floors, add_flags
 from onrecord.version import __version__
 from pages import Known, folder, known_pages, prediction, scorer
@@ -31,6 +32,7 @@ from peer_texts import PYTHON, texts_of_peers
 from side_by_side import show_side_by_side
 from worst import show_worst
 
+KINDS = KindModels()
 FLOORS = Floors(Path(__file__).with_name("floors.json"), margin=0.002)
 
 LABELS = {
@@ -82,7 +84,7 @@ def _told(pages: Sequence[Known]) -> Sequence[Known]:
 
 
 def _predicted(page: Known, folds: FoldModels | None) -> dict[str, Any]:
-    with folds.of(page.id) if folds else nullcontext():
+    with folds.of(page.id) if folds else nullcontext(), KINDS.of(page.id):
         return prediction(page)
 
 

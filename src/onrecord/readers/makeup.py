@@ -320,7 +320,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _OF = {word: name for name, words in _WORDS.items() for word in words}
 _NEEDLES = Needles(_OF)
-_SOURCE = 300_000
+_SOURCE = 150_000
 """Code points of mark-up that are looked at."""
 
 

@@ -20,7 +20,8 @@ from onrecord import Record
 from pages import folder, known_pages
 
 GROUPS = (
-    "first", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "ninth", "tenth", "eleventh", "twelfth"
+    "first", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth",
 )  # fmt: skip
 UNSEEN = "eighth"
 KINDS = Path(__file__).parent.parent / "cases" / "kinds"

@@ -24,8 +24,8 @@ import encoding_matrix
 import flattened
 import page_kinds
 from body_models import FoldModels
-from kind_models import KindModels
 from floors import Floors, add_flags
+from kind_models import KindModels
 from onrecord.version import __version__
 from pages import Known, folder, known_pages, prediction, scorer
 from peer_texts import PYTHON, texts_of_peers

@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.body.blocks import cut
 from onrecord.body.choices import Part
+from onrecord.body.features import count
+from onrecord.body.judgement import Judgement
+from onrecord.body.model import choose_by
+from onrecord.body.numbers import singles
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Place
 from onrecord.page import open_page
@@ -291,3 +296,26 @@ def test_any_page_gives_offsets_that_point_at_the_words_they_claim(body: str) ->
 def test_any_plain_text_is_an_article(text: str) -> None:
     article = plain_article(text, Place(3, 3 + len(text)))
     assert "\n\n".join((article.text or "")[b.start : b.end] for b in article.blocks) == (article.text or "")
+
+
+@pytest.mark.parametrize(
+    ("last", "likely", "kept"),
+    [
+        ('<p class="text">Nobody was hurt.</p>', 0.4, True),
+        ('<p class="text">Nobody was hurt.</p>', 0.3, False),
+        ('<p class="note">Nobody was hurt.</p>', 0.4, False),
+        ("<p>Nobody was hurt.</p>", 0.4, False),
+        ('<div class="text">Nobody was hurt.</div>', 0.4, False),
+        ('<section><p class="text">Nobody was hurt.</p></section>', 0.4, False),
+    ],
+)
+def test_what_is_nearly_likely_is_text_where_it_goes_on_in_the_same_dress(last: str, likely: float, *, kept: bool) -> None:  # fmt: skip
+    lines = "".join(f'<p class="text">{said}</p>' for said in (ONE, TWO, THREE))
+    page = open_page(PAGE.format(body=f"{HEAD}<article>{lines}{last}</article>", meta=""))
+    pieces = cut(page)
+    article, standfirst = singles(len(pieces.blocks)), singles(len(pieces.blocks))
+    for n in range(1, 4):
+        article[n] = 0.9
+    article[4] = likely
+    chosen = choose_by(pieces, count(page, pieces), Judgement(article, standfirst), (0.5, 0.9))
+    assert [choice.part is Part.ARTICLE for choice in chosen.choices] == [False, True, True, True, kept]

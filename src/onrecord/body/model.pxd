@@ -1,7 +1,7 @@
 cimport cython
 
 
-cdef double _LEAST
+cdef double _LEAST, _NEARLY
 cdef Py_ssize_t _LONG, _NEAR, _CREDIT, _NOTE, _POINTER
 cdef long long _ELSEWHERE, _APART
 
@@ -10,6 +10,11 @@ cdef long long _ELSEWHERE, _APART
     kept=list,
 )
 cpdef choose_by(cut, seen, judged, settled)
+
+@cython.locals(n=Py_ssize_t, probability=double)
+cdef list _likely(tuple blocks, article, double threshold)
+
+cdef bint _goes_on(before, after) except -1
 
 @cython.locals(follower=Py_ssize_t, n=Py_ssize_t)
 cdef _follow(cut, const double[::1] sizes, list choices, list likely)

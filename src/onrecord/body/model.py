@@ -7,6 +7,8 @@ what was said before are never text, whatever it says.
 
 import functools
 
+from turbohtml import Element
+
 from onrecord.body import hints
 from onrecord.body.blocks import Cut, TextBlock
 from onrecord.body.choices import Choice, Chosen, Part
@@ -53,7 +55,7 @@ def choose_by(cut: Cut, seen: Features, judged: Judgement, settled: tuple[float,
     blocks = cut.blocks
     choices = [_LEFT] * len(blocks)
     article = overrule(judged.article, cut, seen)
-    likely = [n for n, probability in enumerate(article) if probability > threshold]
+    likely = _likely(blocks, article, threshold)
     reason = _KEPT
     if not likely and (most := max(article)) > _LEAST:
         likely, reason = [article.index(most)], _BEST
@@ -84,6 +86,31 @@ def choose_by(cut: Cut, seen: Features, judged: Judgement, settled: tuple[float,
     return Chosen(tuple(choices), _around(cut, kept))
 
 
+def _likely(blocks: tuple[TextBlock, ...], article: Numbers, threshold: float) -> list[int]:
+    """The blocks that are likely enough, and those nearly so that go on right behind one, dressed as that is."""
+    found: list[int] = []
+    for n, probability in enumerate(article):
+        if probability > threshold or (
+            probability > _NEARLY and found and found[-1] == n - 1 and _goes_on(blocks[n - 1], blocks[n])
+        ):
+            found.append(n)
+    return found
+
+
+def _goes_on(before: TextBlock, after: TextBlock) -> bool:
+    """Whether two blocks are elements of one kind and one class in the same box."""
+    one, other = before.first.parent, after.first.parent
+    if not isinstance(one, Element) or not isinstance(other, Element) or one is other:
+        return False
+    dress = one.attr("class")
+    return (
+        bool(dress) and dress == other.attr("class") and one.tag == other.tag and one.parent == other.parent
+    )
+
+
+_NEARLY = 0.35
+"""Probability from which a block is text where it goes on from one that is. In the folds this changed seven pages, none by
+more than a hundredth; of made pages with another sentence it finds those whose last line is a short one."""
 _LEAST = 0.05
 """Probability under which not even the likeliest block of a page is its article."""
 _LONG = 60

@@ -71,19 +71,26 @@ def _box_words(data: bytes) -> list[str]:
     return [part.split(b"<")[0].decode() for part in data.split(b"<p class=x>")[1:]]
 
 
-@pytest.mark.parametrize("box", ["<div class=newsletter>{}</div>", "<div>{}<button>Yes</button></div>"])
+CARD = "<div><a href=/n/7>Harbour shut while divers search for an anchor</a>{}</div>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["<div class=newsletter>{}</div>", "<div>{}<button>Yes</button></div>", "<aside>{}</aside>", CARD, f"<div>{CARD * 6}</div>"],
+)  # fmt: skip
 def test_a_box_is_drawn_anew_for_every_visitor(box: str) -> None:
-    poll = box.format("<p class=x>Do you agree? More than {} readers voted on this question so far.</p>")
+    said = "<p class=x>Do you agree? More than {0} readers voted on this question so far.</p>"
+    poll = box.replace("{}", said)
     first, second = boxed(poll.format(412)), boxed(poll.format(977))
     before, after = amid(read(first), first), amid(read(second), second)
     assert compare(before, after).changed
     assert not compared(before, first, after, second).changed
 
 
-def test_a_box_that_only_looks_like_one_is_compared() -> None:
-    fact = (
-        "<div><p class=x>The board counted {} boats in the harbour on the first day of the season.</p></div>"
-    )
+@pytest.mark.parametrize("box", ["<div>{}</div>", "<div><a href=/n/7>Harbour shut</a>{}</div>"])
+def test_a_box_that_only_looks_like_one_is_compared(box: str) -> None:
+    said = "<p class=x>The board counted {0} boats in the harbour on the first day of the season.</p>"
+    fact = box.replace("{}", said)
     first, second = boxed(fact.format(412)), boxed(fact.format(977))
     before, after = amid(read(first), first), amid(read(second), second)
     assert compared(before, first, after, second).changed

@@ -62,7 +62,7 @@ def rows() -> Iterator[Row]:
                 (SAVED, None, {}),
             ):
                 yield Row(group, example.kind, weight, numbers_of(data, url, headers), n % FOLDS)
-    known = [page for page in known_pages(folder()) if page.kind != "snippet"]
+    known = list(known_pages(folder()))
     for page, fold in zip(known, folds_of([page.truth for page in known]), strict=True):
         for url in (page.url, None):
             yield Row(page.id, "article", KNOWN, numbers_of(page.data, url, {}), fold)

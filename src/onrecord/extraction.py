@@ -34,7 +34,7 @@ from onrecord.version import __version__
 
 __all__ = ["extract", "extract_all", "record_of", "records_of", "statements"]
 
-EXTRACTOR = Extractor(__version__, {"body": BODY_MODEL})
+EXTRACTOR = Extractor(__version__, {"body": BODY_MODEL, "page_kinds": page_kinds.MODEL})
 
 
 def extract(

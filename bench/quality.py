@@ -32,7 +32,6 @@ from peer_texts import PYTHON, texts_of_peers
 from side_by_side import show_side_by_side
 from worst import show_worst
 
-KINDS = KindModels()
 FLOORS = Floors(Path(__file__).with_name("floors.json"), margin=0.002)
 
 LABELS = {
@@ -59,8 +58,8 @@ def main() -> int:
     args = parser.parse_args()
     path = folder()
     pages = list(known_pages(path))
-    folds = FoldModels() if FoldModels.there() else None
-    predictions = [_predicted(page, folds) for page in _told(pages)]
+    folds, kinds = FoldModels() if FoldModels.there() else None, KindModels()
+    predictions = [_predicted(page, folds, kinds) for page in _told(pages)]
     reached = {
         **scores(path, predictions),
         **{f"flattened-{order}": rows for order, rows in flattened.figures().items()},
@@ -83,8 +82,8 @@ def _told(pages: Sequence[Known]) -> Sequence[Known]:
     return pages
 
 
-def _predicted(page: Known, folds: FoldModels | None) -> dict[str, Any]:
-    with folds.of(page.id) if folds else nullcontext(), KINDS.of(page.id):
+def _predicted(page: Known, folds: FoldModels | None, kinds: KindModels) -> dict[str, Any]:
+    with folds.of(page.id) if folds else nullcontext(), kinds.of(page.id):
         return prediction(page)
 
 

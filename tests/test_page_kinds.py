@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 
 from onrecord import PageType, Record, Source, extract
 from onrecord.body.blocks import cut
 from onrecord.body.numbers import singles
-from onrecord.body.trees import Trees, sums_of
+from onrecord.body.trees import Trees, shares_of, sums_of
 from onrecord.page import Page, open_page
 from onrecord.readers import page_kinds
 from onrecord.readers.makeup import COLUMNS, Told, measured
@@ -192,6 +193,10 @@ def test_what_the_trees_add_up_to_is_laid_to_the_columns() -> None:
     # The first tree asks the second column first: 3.33 of those that answer yes, then the first column: 4.
     assert adds[0] == pytest.approx(4 - 10 / 3)
     assert adds[2] == pytest.approx(5 - 6)
+    # The body's explanations lay a sum to its columns in the same way, for many rows at once, with numpy.
+    many, base = shares_of(trees, np.array([row], np.float32))
+    assert {n: pytest.approx(adds.get(n, 0.0)) for n in range(3)} == dict(enumerate(many[0].tolist()))
+    assert base[0] == pytest.approx(alike)
 
 
 def test_a_model_of_other_columns_is_refused() -> None:

@@ -109,8 +109,8 @@ def _goes_on(before: TextBlock, after: TextBlock) -> bool:
 
 
 _NEARLY = 0.35
-"""Probability from which a block is text where it goes on from one that is. In the folds this changed seven pages, none by
-more than a hundredth; of made pages with another sentence it finds those whose last line is a short one."""
+"""Probability from which a block is text where it goes on from one that is. Tried in folds: of the
+data folder two texts were better and five worse, 0.017 of F1 together; of made pages whose last line is short it is found."""
 _LEAST = 0.05
 """Probability under which not even the likeliest block of a page is its article."""
 _LONG = 60

@@ -3,7 +3,7 @@
 Nothing here looks at the page: what a reader did not report does not exist. `settle` reads as the record does.
 """
 
-from onrecord.judge.page_kind import LITTLE, UNTOLD, called_article, called_article_by_schema
+from onrecord.judge.page_kind import LITTLE, UNTOLD, called_article
 from onrecord.judge.settling import Settled, settle
 
-__all__ = ["LITTLE", "UNTOLD", "Settled", "called_article", "called_article_by_schema", "settle"]
+__all__ = ["LITTLE", "UNTOLD", "Settled", "called_article", "settle"]

@@ -9,7 +9,7 @@ from onrecord.judge.weighing import Reading, Verdict, readings, shown
 from onrecord.readers.vocabulary import THINGS, local_name, page_type_of
 from onrecord.record import Candidate, PageType
 
-__all__ = ["LITTLE", "UNTOLD", "called_article", "called_article_by_schema", "settle"]
+__all__ = ["LITTLE", "UNTOLD", "called_article", "settle"]
 
 _SCHEMA = frozenset((Source.JSON_LD, Source.MICRODATA))
 
@@ -40,7 +40,7 @@ def settle(found: Iterable[Evidence], words: int, locked: Candidate | None) -> V
     which many sites say on every page, outweighs a listing that schema.org names, and no more. In doubt article.
     """
     evidence = tuple(found)
-    said = _Said(called_article(evidence), called_article_by_schema(evidence))
+    said = _Said(called_article(evidence), _called_by_schema(evidence))
     read = readings("page_type", evidence, lambda e: _read(e, words, said))
     winner = _winner(read)
     if winner is None or winner.value is None:
@@ -72,7 +72,7 @@ def called_article(found: Iterable[Evidence]) -> bool:
     return False
 
 
-def called_article_by_schema(found: Iterable[Evidence]) -> bool:
+def _called_by_schema(found: Iterable[Evidence]) -> bool:
     """Whether it is schema.org's words that call the page an article; OpenGraph's stand on many a tag's page too."""
     return called_article(e for e in found if e.source in _SCHEMA)
 

@@ -14,7 +14,7 @@ from onrecord.needles import holds_any
 from onrecord.page import Page
 from onrecord.record import BlockKind
 
-__all__ = ["called", "headed", "marks", "titled", "when"]
+__all__ = ["called", "headed", "marks", "times", "titled"]
 
 
 def called(page: Page) -> Iterator[tuple[Element, str]]:
@@ -24,12 +24,20 @@ def called(page: Page) -> Iterator[tuple[Element, str]]:
     if said := titled(page) or headed(blocks, main):
         yield said
     for n in stamps:
-        if when(blocks[n]) is not None and isinstance(parent := blocks[n].first.parent, Element):
+        if _when(blocks[n]) is not None and isinstance(parent := blocks[n].first.parent, Element):
             yield parent, blocks[n].text
             return
 
 
-def when(block: TextBlock) -> int | None:
+def times(blocks: Sequence[TextBlock], stamps: Sequence[int]) -> list[int]:
+    """The times that lines begin with, in their order; ``stamps`` are those that may, of which the first thousand are looked at."""
+    return [at for n in stamps[:_LOOKED_AT] if (at := _when(blocks[n])) is not None]
+
+
+_LOOKED_AT = 1_000
+
+
+def _when(block: TextBlock) -> int | None:
     """The minute of the day, or of play, that a line begins with, or is where it is short; None of any other."""
     text = _in_ascii(block.text[:_STAMP])
     for said in (text, block.first.data) if len(block.text) < _STAMP else (text,):
@@ -57,7 +65,6 @@ _NUMBER = re.compile(r"\d+")
 
 _ENTRY = 3_000
 _STAMP = 40
-_PLAYED = 5
 
 _CLOCK = re.compile(r"(?:\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?,?\s+)?(?<!\d)(?:[01]?\d|2[0-3])(?:\s?[:.h]\s?[0-5]\d|\s?[時时시]\s?[0-5]?\d)(?![\d.:/]*\d)")  # fmt: skip
 _MINUTE = re.compile(r"(\d{1,3})(?:\s?\+\s?\d{1,2})?(?:\.|['’′´]|\s?min\b)(?:\s?\+\s?\d{1,2}['’′.]?)?(?!\d)")

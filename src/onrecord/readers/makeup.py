@@ -208,7 +208,7 @@ _ENDS = frozenset(".!?…。！？।؟۔”\"»’'」』)")
 
 def _of_times(page: Page, blocks: Sequence[TextBlock]) -> dict[str, float]:
     _, stamps = live_blogs.marks(blocks)
-    times = [when for n in stamps[:_MOST] if (when := live_blogs.when(blocks[n])) is not None]
+    times = live_blogs.times(blocks, stamps)
     return {
         "stamps": len(stamps),
         "times": len(times),

@@ -12,7 +12,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from statement_net import Net
+from statement_net import WIDTH, Net
 
 Array = np.ndarray[Any, Any]
 
@@ -105,13 +105,16 @@ def _block(graph: Graph, name: str, block: Any, x: str) -> str:  # noqa: ANN401
         for i in range(3)
     ]
     graph.add("Concat", f"{name}.three", *three, axis=1)
-    whole, each = _columns(_floats(block.mix.weight).T)
-    graph.add("MatMulInteger", f"{name}.i", f"{name}.three", graph.constant(f"{name}.w", whole), zero)
-    graph.add("Cast", f"{name}.f", f"{name}.i", to=TensorProto.FLOAT)
-    graph.add("Mul", f"{name}.both", scale, graph.constant(f"{name}.each", each))
-    graph.add("Mul", f"{name}.s", f"{name}.f", f"{name}.both")
-    graph.add("Add", f"{name}.sum", f"{name}.s", graph.constant(f"{name}.b", _floats(block.mix.bias)))
-    graph.add("Split", f"{name}.halves", f"{name}.sum", outputs=(f"{name}.value", f"{name}.gate"), axis=1)
+    weight, bias = _floats(block.mix.weight).T, _floats(block.mix.bias)
+    # Two products, not one whose halves are copied apart: an eighth of the net's time.
+    for part, columns in (("value", slice(WIDTH)), ("gate", slice(WIDTH, None))):
+        part = f"{name}.{part}"  # noqa: PLW2901
+        whole, each = _columns(weight[:, columns])
+        graph.add("MatMulInteger", f"{part}.i", f"{name}.three", graph.constant(f"{part}.w", whole), zero)
+        graph.add("Cast", f"{part}.f", f"{part}.i", to=TensorProto.FLOAT)
+        graph.add("Mul", f"{part}.both", scale, graph.constant(f"{part}.each", each))
+        graph.add("Mul", f"{part}.s", f"{part}.f", f"{part}.both")
+        graph.add("Add", part, f"{part}.s", graph.constant(f"{part}.b", bias[columns]))
     graph.add("Sigmoid", f"{name}.open", f"{name}.gate")
     graph.add("Mul", f"{name}.let", f"{name}.value", f"{name}.open")
     return graph.add("Add", f"{name}.out", x, f"{name}.let")

@@ -4,6 +4,8 @@ import enum
 import functools
 import unicodedata
 
+from onrecord.attribution.wordlists import listed
+
 __all__ = ["Gender", "gender_of", "is_forename"]
 
 
@@ -16,7 +18,7 @@ class Gender(enum.StrEnum):
 
 # Names that are mostly given to one gender, from common knowledge of many cultures; without accents, lower case. A name
 # that is common for both is in the third list.
-_HE = """
+_HE = listed("""
 aaron abdel abdul abdullah abdulrahman abel abraham adam adama adebayo adrian ahmad ahmed aidan akira aki alan albert alberto aldo
 alejandro aleksandr aleksandar alessandro alexander alexandre alexei alexey alfonso alfred alfredo alistair alvaro amadou amir
 amit anand anatoly anders andre andreas andrei andres andrew andrzej andy angus anil ansel ansgar anthony antoine anton antonio antony
@@ -62,8 +64,8 @@ istvan iker jairo janos jari jarkko jean-luc jean-pierre jean-claude jean-marc j
 marko masato mato matus mauro melchior mihail milo mirko miroslav mladen modibo mouhamed mirza naoki naseem nasser nduka nikola niko obinna oded olivar ondrej osamu ousmane pau pekka pedrag predrag raimund
 rajko ramiro refik rui ryo samba sava sefa seydou sinan siddharth sigurd sota stjepan sullivan taha takeshi tamas tapio tendai tero thulani tibor tomislav toomas toshiro ulf uwe vasil veli viggo yannick yasin
 yaw yohannes yoshiro zdenek zeljko zlatan zubair tor jaap joost kees sjoerd bram ruud wout daan sander teun
-"""
-_SHE = """
+""")
+_SHE = listed("""
 abigail ada adaeze adela adele adriana agata agatha agnes agnieszka aicha aida aileen aisha aishwarya alba alessandra alexandra alexandrine alice alicia
 alina aline alison allison alma alya alyssa amal amanda amara amber amelia amelie amina aminata amy ana anabel anastasia andree anette angela angelica
 angelina angie anika anita anja ann anna annabel anne anneke annette annie annika antje antonella antonia anya araceli ariana ariane arlene asha ashley
@@ -97,20 +99,19 @@ yvonne zahra zainab zara zawadi zeinab zelda zeynep zoe zsofia zuzana ebba edda 
 izabela jadwiga jaana joke jolanta kadiatou kaori katalin kati katri kirsi laila lakshmi lerato liis ligia lucija ludivine mairead malin mariko maribel marja marketa mbali merete merve mette mihaela milagros minna mio
 mirela miriam miyako naledi nandini nasrin nese niamh nkechi noa nomvula olena oksana oluchi oonagh padma parisa pernille ragnhild rania ritu roisin sanne satu sevgi shanti shira signe simona sinikka smita snezana soumaya
 sumaya sunniva suvi swati tereza thandiwe thuy tiina tove tuva ulla ulrike vesna vibeke wangari xochitl yara yewande zanele zeina zofia zohra zora
-"""
+""")
 
-_BOTH = """
+_BOTH = listed("""
 alex ali andrea angel ariel ashley bo casey chris dana devin dominique drew elia evelyn frankie gabriel hayden hui jamie jan jean jesse
 jo jordan jun kai kelly kerry kim lee leslie loren lou mai marian mel min ming morgan nicola nico noor nur pat quinn riley robin rowan sam sandy
 sasha shannon sidney skyler stacey taylor terry toni tracy valery wei xin yan ying yu
-"""
+""")
 
 
 @functools.cache
 def _genders() -> dict[str, Gender]:
-    both = set(_HE.split()) & set(_SHE.split())
-    found = dict.fromkeys(_HE.split(), Gender.HE) | dict.fromkeys(_SHE.split(), Gender.SHE)
-    return {name: gender for name, gender in found.items() if name not in both}
+    both = _HE & _SHE
+    return dict.fromkeys(_HE - both, Gender.HE) | dict.fromkeys(_SHE - both, Gender.SHE)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -134,4 +135,4 @@ def is_forename(word: str) -> bool:
     >>> is_forename("Sam"), is_forename("Secretary")
     (True, False)
     """
-    return gender_of(word) is not None or word.casefold() in _BOTH.split()
+    return gender_of(word) is not None or word.casefold() in _BOTH

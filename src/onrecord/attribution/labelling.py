@@ -86,7 +86,7 @@ def pieces(text: str, spans: Sequence[Token], quotations: Sequence[Quotation], l
     scores = logits[:, :_LABELS] + _BIAS
     sums = _sums(logits)
     starts = [start for start, _ in spans]
-    _trust_marks(np.array(starts), quotations, scores, sums[:, CONTENT])
+    _trust_marks(np.array(starts), quotations, scores, sums[CONTENT])
     labels = _legal(text, starts, scores)
     return list(_runs(text, spans, labels, sums))
 
@@ -94,14 +94,16 @@ def pieces(text: str, spans: Sequence[Token], quotations: Sequence[Quotation], l
 def _sums(logits: Floats) -> np.ndarray[Any, np.dtype[np.float64]]:
     """For means over runs: how probable each role is, and at last that there is no source, summed up to each token.
 
-    The columns of the roles have their numbers; the others are without meaning.
+    The rows of the roles have their numbers; the others are without meaning.
     """
-    odds = np.exp(logits[:, :_LABELS] - logits[:, :_LABELS].max(1, keepdims=True))
-    sums = np.zeros((len(logits) + 1, _LABELS + 1))
-    sums[1:, :_LABELS] = odds / odds.sum(1, keepdims=True)
-    sums[:, (SOURCE, CUE, CONTENT)] += sums[:, (SOURCE + 1, CUE + 1, CONTENT + 1)]
-    sums[1:, _LABELS] = 1 / (1 + np.exp(-np.clip(logits[:, _LABELS], -30, 30)))
-    return sums.cumsum(0)
+    rows = np.ascontiguousarray(logits.T)
+    odds = np.exp(rows[:_LABELS] - rows[:_LABELS].max(0))
+    sums = np.zeros((_LABELS + 1, len(logits) + 1))
+    sums[:_LABELS, 1:] = odds / odds.sum(0)
+    for role in (SOURCE, CUE, CONTENT):
+        sums[role] += sums[role + 1]
+    sums[_LABELS, 1:] = 1 / (1 + np.exp(-np.clip(rows[_LABELS], -30, 30)))
+    return sums.cumsum(1)
 
 
 def _trust_marks(
@@ -149,22 +151,24 @@ def _legal(text: str, starts: Sequence[int], scores: Floats) -> list[int]:
 
 def _path(scores: list[list[float]]) -> list[int]:
     """The legal path with the greatest sum. In plain Python: numpy is slower on rows of seven."""
-    none, s1, s2, c1, c2, t1, t2 = 0.0, *[_NEVER * 1e6] * 6
-    back: list[tuple[int, int, int, int]] = []
+    none = 0.0
+    s1 = s2 = c1 = c2 = t1 = t2 = _NEVER * 1e6
+    ends: list[tuple[float, ...]] = []
     for o, bs, fs, bc, fc, bt, ft in scores:
         # After a path's last label all labels but a stranger's further one may follow, so one best end serves them.
-        end, top = 0, none
-        for label, value in ((1, s1), (2, s2), (3, c1), (4, c2), (5, t1), (6, t2)):
-            if value > top:
-                end, top = label, value
-        back.append((end, 2 if s2 >= s1 else 1, 4 if c2 >= c1 else 3, 6 if t2 >= t1 else 5))
-        s2, c2, t2 = max(s1, s2) + fs, max(c1, c2) + fc, max(t1, t2) + ft
+        top = max(none, s1, s2, c1, c2, t1, t2)
+        s2 = max(s1, s2) + fs
+        c2 = max(c1, c2) + fc
+        t2 = max(t1, t2) + ft
         none, s1, c1, t1 = top + o, top + bs, top + bc, top + bt
-    ends = [none, s1, s2, c1, c2, t1, t2]
-    label = ends.index(max(ends))
-    path = [label]
-    for end, *further in reversed(back[1:]):
-        label = further[label // 2 - 1] if label and label % 2 == 0 else end
+        ends.append((none, s1, s2, c1, c2, t1, t2))
+    label = 0
+    path: list[int] = []
+    for end in reversed(ends):
+        if label and label % 2 == 0:
+            label -= end[label - 1] > end[label]
+        else:
+            label = end.index(max(end))
         path.append(label)
     path.reverse()
     return path
@@ -191,8 +195,8 @@ def _runs(
         return
     roles, firsts, lasts = (list(column) for column in zip(*found, strict=True))
     lengths = np.array(lasts) - np.array(firsts)
-    sure = ((sums[lasts, roles] - sums[firsts, roles]) / lengths).tolist()
-    unsourced = ((sums[lasts, _LABELS] - sums[firsts, _LABELS]) / lengths).tolist()
+    sure = ((sums[roles, lasts] - sums[roles, firsts]) / lengths).tolist()
+    unsourced = ((sums[_LABELS, lasts] - sums[_LABELS, firsts]) / lengths).tolist()
     for (role, first, last), p, q in zip(found, sure, unsourced, strict=True):
         yield Piece(role, spans[first][0], spans[last - 1][1], p, q)
 

@@ -8,6 +8,7 @@ speaker's. What layout or form alone can tell (`layouts`, `claims`) is settled b
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.attribution.attribution import Attribution, Span
@@ -151,6 +152,9 @@ def _goes_on(ground: _Ground, before: Piece, cues: tuple[Piece, Piece], content:
     )
 
 
+_START = attrgetter("start")
+
+
 def _nearest(
     ground: _Ground, piece: Piece, others: Sequence[Piece], *, after: int, sentence: int
 ) -> int | None:
@@ -158,12 +162,13 @@ def _nearest(
 
     One that follows costs ``after`` more, each end of a sentence between ``sentence``.
     """
-    at = bisect_right(others, piece.start, key=lambda p: p.start)
+    start, end = piece.start, piece.end
+    at = bisect_right(others, start, key=_START)
     best, least = None, _FAR
     for index in range(max(0, at - _LOOK), min(len(others), at + _LOOK)):
         other = others[index]
-        low, high = min(piece.end, other.end), max(piece.start, other.start)
-        cost = max(0, high - low) + after * (index >= at)
+        low, high = min(end, other.end), max(start, other.start)
+        cost = (high - low if high > low else 0) + after * (index >= at)
         if cost < least:
             cost += sentence * _within(ground.sentences, low, high)
             cost += _PARAGRAPH * _within(ground.paragraphs, low, high)

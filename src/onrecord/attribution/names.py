@@ -30,7 +30,9 @@ _UPPER = "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x370, 0x530)) if 
 _SHORT = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Rev|St|Hon|Capt|Maj|Adm|Pres|Jr|Sra?|Hr|Fr|Mme|Mlle|M)\."
 _WORD = rf"(?:{_SHORT}|(?:[A-Z{_UPPER}]\.-?){{1,3}}(?![a-z])|(?:(?:al|el|Al|El|d|O|D|L|l)[-’'])?[A-Z{_UPPER}][\w]*(?:[-’'](?!s\b)\w+)*)"
 _PARTICLE = r"(?:van der|van den|van de|von der|von und zu|de la|de los|de las|van|von|de|del|della|da|dos|das|du|di|den|der|ten|ter|bin|ibn|al|el|le|la|zu|y|av|af)"
-NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_WORD})*")
+_FIRST = rf"(?=[A-Z{_UPPER}]|[adel]l?[-’'])"
+"""What a run begins with: asked at every letter, at a third of what it takes to try the words there."""
+NAME = re.compile(rf"{_FIRST}{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_WORD})*")
 """A run of capitalised words, with the particles of names between them."""
 
 _SPLIT = re.compile(r"[ \u00a0]+")

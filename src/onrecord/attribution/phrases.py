@@ -141,10 +141,12 @@ def _heads_a_compound(rest: str) -> bool:
     following = rest.split()
     if not following or rest[0] != " " or not following[0][0].islower():
         return False
-    return following[0].strip(",") not in LINKS | _NOT_NOUNS
+    return following[0].strip(",") not in _NOT_NOUNS
 
 
-_NOT_NOUNS: Final = listed("and or also himself herself themselves both then now later y und et von in")
+_NOT_NOUNS: Final = LINKS | listed(
+    "and or also himself herself themselves both then now later y und et von in"
+)
 
 
 _PAPERS: Final = listed(

@@ -58,9 +58,11 @@ _TOO_COMMON = _SINGLE | {"<<", ",,", "''", "״"}
 _UNSPACED = "\u3040-\u9fff\uac00-\ud7af"
 _LETTER = rf"[^\W{_UNSPACED}]"
 _MARK = re.compile(
+    # What any of them begins with is asked first: most letters begin none.
+    r"(?=[\n`',<>\"“”„‟＂〝〟〞«»「」『』﹁﹂﹃﹄｢｣‹›‚״‘’])(?:"
     r"(?P<line>\n\s*)|``|''|,,(?=\w)|<<|>>|[\"“”„‟＂〝〟〞«»「」『』﹁﹂﹃﹄｢｣‹›‚״]"
     # An apostrophe between letters is none that matters; Chinese and Japanese put marks between letters.
-    rf"|(?<!{_LETTER})['‘’]|['‘’](?!{_LETTER})"
+    rf"|(?<!{_LETTER})['‘’]|['‘’](?!{_LETTER}))"
 )
 
 _OPENERS = frozenset("([{<¿¡（") | frozenset("—–―/:=>|：")

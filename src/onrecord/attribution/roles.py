@@ -19,6 +19,7 @@ LINKS: Final = listed(
 """What joins the head of a role to the rest of it."""
 
 _ANDS: Final = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og"})
+_SMALL: Final = DETERMINERS | LINKS | _ANDS
 
 _STOP: Final = listed(
     "said says say told tells asked asks added adds but or nor which who whom when while where because if than by into onto like including includes include quoted quoting according is was are were be been being has have "
@@ -131,7 +132,7 @@ def _ends_clause(word: str, *, last: bool) -> bool:
 
 def _is_role(words: Sequence[str]) -> bool:
     """Whether the words are a noun phrase whose head says what a person is."""
-    if not words or words[0].casefold() in DETERMINERS | LINKS | _ANDS:
+    if not words or words[0].casefold() in _SMALL:
         return False
     if (
         words[0][0].isupper()
@@ -153,7 +154,7 @@ def _is_role(words: Sequence[str]) -> bool:
 
 
 def _small(word: str) -> bool:
-    return word.casefold() in DETERMINERS or _links(word) or word.casefold() in _ANDS
+    return word.casefold() in _SMALL or _links(word)
 
 
 def _links(word: str) -> bool:

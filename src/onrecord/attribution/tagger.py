@@ -64,7 +64,7 @@ def features(
 ) -> Integers:
     """What the net is told of each token: the rows of its word, prefix, suffix, shape, word vector and place."""
     raw = np.frombuffer(
-        b"".join([described(text[s : min(e, s + READ)]) for s, e in spans]), np.uint32
+        b"".join([described(text[s : e if e - s < READ else s + READ]) for s, e in spans]), np.uint32
     ).reshape(-1, COLUMNS)
     columns = np.empty((len(spans), COLUMNS + 1), np.int32)
     columns[:, : COLUMNS - 1] = raw[:, : COLUMNS - 1]

@@ -12,8 +12,6 @@ cdef class Tags:
     cpdef Py_ssize_t start_of(self, element) except? -1
     @cython.locals(at=Py_ssize_t)
     cpdef Py_ssize_t behind(self, element) except? -1
-    @cython.locals(text=str, end=Py_ssize_t)
-    cpdef bint closes(self, Py_ssize_t at, str tag) except -1
     @cython.locals(at=Py_ssize_t)
     cpdef value(self, element, str name)
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)

@@ -51,16 +51,6 @@ class Tags:
             at = self._behind_attribute(at)
         return self.name + 1 if at == _NO_MORE else UNPLACED
 
-    def closes(self, at: int, tag: str) -> bool:
-        """Whether the end tag of an element called ``tag`` stands at ``at``."""
-        text, end = self.text, at + 2 + len(tag)
-        return (
-            end < len(text)
-            and text.startswith("</", at)
-            and text[at + 2 : end].lower() == tag
-            and _is_end(text[end])
-        )
-
     def value(self, element: Element, name: str) -> tuple[int, int] | None:
         """The span of an attribute's value, without its quotes; None where that takes the parser to tell."""
         at = self._behind_name(element)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from turbohtml import Comment, Element, Node, Text, parse_fragment, unescape
 
-from onrecord.body.blocks import TextBlock
+from onrecord.body.blocks import Container, TextBlock, cut
 from onrecord.compiled import is_compiled
 from onrecord.evidence import NOWHERE, Place
 from onrecord.page import Page
 from onrecord.record import BlockKind
 from onrecord.tags import REPEATED, UNPLACED, Tags
 
-__all__ = ["place_of", "place_of_run"]
+__all__ = ["place_of", "place_of_run", "places_of"]
 
 _UNREAD = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "video", "audio", "object", "label", "nav")
@@ -30,8 +30,25 @@ def place_of(page: Page, block: TextBlock) -> Place:
 
     No offsets where there is none: mis-nested tags move words, and hidden ones may stand between them.
     """
-    if _LOOPS and (span := _plainly(page.tags, block)):
-        return Place(*span)
+    return places_of(page, (block,))[0]
+
+
+def places_of(page: Page, blocks: Sequence[TextBlock]) -> list[Place]:
+    """As `place_of`, of some of the blocks that ``page`` is cut into."""
+    containers, tags = cut(page).containers, page.tags
+    places: list[Place] = []
+    for block in blocks:
+        span = _plainly(tags, block, containers) if _LOOPS else None
+        places.append(Place(span[0], span[1]) if span else _told(page, block))
+    return places
+
+
+_LOOPS = is_compiled(__name__)
+_PREFORMATTED = BlockKind.PREFORMATTED
+
+
+def _told(page: Page, block: TextBlock) -> Place:
+    """As `place_of`, as the parser tells the tags around a block."""
     start, end = _ends(block, len(page.text))
     if start is None or end is None:
         return NOWHERE
@@ -40,20 +57,79 @@ def place_of(page: Page, block: TextBlock) -> Place:
     return _checked(page, start, end, block.text)
 
 
-_LOOPS = is_compiled(__name__)
-_PREFORMATTED = BlockKind.PREFORMATTED
-
-
-def _plainly(tags: Tags, block: TextBlock) -> tuple[int, int] | None:
+def _plainly(tags: Tags, block: TextBlock, containers: Sequence[Container]) -> tuple[int, int] | None:
     """The span of a block that the page reads as plainly, from one tag to another; None where that takes more to tell.
 
     The words are read on from the tag before them. The tag behind them must be the one that the tree has there.
     """
     if block.kind is _PREFORMATTED:  # it may end in white space that is marked up
         return None
+    if block.inside >= 0:
+        around = containers[block.inside]
+        if around.end - around.first == 1 and (span := _wholly(tags, block, around.element, around.tag)):
+            return span
     start = _behind_tag_before(tags, block.first)
     end = _read_on(tags.text, start, block.text) if start >= 0 else UNPLACED
     return (start, end) if end >= 0 and _is_tag_after(tags, block.last, end) else None
+
+
+def _wholly(tags: Tags, block: TextBlock, element: Element, tag: str) -> tuple[int, int] | None:
+    """As `_plainly`, of a block that is all there is to read in an element: its own tag is all that the tree is asked for.
+
+    What the page has from that tag on is the element's, so that the tags around the words are those that touch them:
+    the element's own, or those of an inline element that the words open or close.
+    """
+    text = tags.text
+    start = tags.behind(element)
+    if start >= 0 and block.first.parent != element:
+        start = _behind_inline(text, start)
+    end = _read_on(text, start, block.text) if start >= 0 else UNPLACED
+    return (start, end) if end >= 0 and (_closes(text, end, tag) or _closes_inline(text, end)) else None
+
+
+def _is_tag_next(text: str, at: int) -> bool:
+    size = len(text)
+    while at < size and text[at].isspace():
+        at += 1
+    return at < size and text[at] == "<"
+
+
+def _behind_inline(text: str, at: int) -> int:
+    """Where the words after some tags begin, if the last of these opens an inline element."""
+    stop = min(len(text), at + _SLACK)
+    opened = UNPLACED
+    while _is_tag_next(text, at):
+        opened = text.find("<", at)
+        at = _tag_end(text, opened + 1, stop)
+        if at < 0:
+            return UNPLACED
+    return at if opened >= 0 and _inline_name(text, opened + 1) else UNPLACED
+
+
+def _closes_inline(text: str, at: int) -> bool:
+    """Whether the tag at ``at`` closes an inline element that the tag before it opened."""
+    if not text.startswith("</", at):
+        return False
+    name = _inline_name(text, at + 2)
+    return bool(name) and _inline_name(text, text.rfind("<", 0, at) + 1) == name
+
+
+def _inline_name(text: str, at: int) -> str:
+    """The name of a tag, which is at ``at``, if the parser makes an element of such a tag wherever it stands."""
+    end, stop = at, min(len(text), at + _LONGEST_NAME)
+    while end < stop and text[end].isalpha():
+        end += 1
+    name = text[at:end].lower()
+    return name if name in _INLINE and end < len(text) and _is_end(text[end]) else ""
+
+
+def _is_end(c: str) -> bool:
+    """Whether a tag's name ends before ``c``."""
+    return c in " \t\n\f\r/>"
+
+
+_INLINE = REPEATED | {"span"}
+_LONGEST_NAME = 8
 
 
 def _behind_tag_before(tags: Tags, text: Text) -> int:
@@ -75,9 +151,21 @@ def _is_tag_after(tags: Tags, text: Text, at: int) -> bool:
     if after is not None:
         return type(after) is Element and tags.start_of(after) == at
     parent = text.parent
-    if type(parent) is not Element or not tags.closes(at, parent.tag):
+    if type(parent) is not Element:
         return False
-    return parent.tag not in REPEATED or parent.source_location is not None
+    tag = parent.tag
+    return _closes(tags.text, at, tag) and (tag not in REPEATED or parent.source_location is not None)
+
+
+def _closes(text: str, at: int, tag: str) -> bool:
+    """Whether the end tag of an element called ``tag`` stands at ``at``."""
+    end = at + 2 + len(tag)
+    return (
+        end < len(text)
+        and text.startswith("</", at)
+        and text[at + 2 : end].lower() == tag
+        and _is_end(text[end])
+    )
 
 
 def _read_on(text: str, at: int, words: str) -> int:
@@ -92,7 +180,7 @@ def _read_on(text: str, at: int, words: str) -> int:
         if sign < 0:
             return UNPLACED
         n = _read_piece(text[at:sign], words, n)
-        if n < 0:
+        if n <= 0:  # the tag before the words is the last one before them
             return UNPLACED
         if n == size:
             return sign
@@ -126,7 +214,7 @@ def _tag_end(text: str, at: int, stop: int) -> int:
     while at < stop and (text[at].isalnum() or text[at] == "_"):
         at += 1
     name = text[start:at].lower()
-    if not name or not "a" <= name[0] <= "z" or (not closes and name in _UNREAD):
+    if not name or not "a" <= name[0] <= "z" or (not closes and name in _MORE):
         return UNPLACED
     while at < stop:
         c = text[at]
@@ -141,6 +229,10 @@ def _tag_end(text: str, at: int, stop: int) -> int:
                 if at == 0:
                     return UNPLACED
     return UNPLACED
+
+
+_MORE = _UNREAD | {"table"}
+"""Elements that are not read past: no one reads them, or words in them may be put before them."""
 
 
 def place_of_run(page: Page, run: Sequence[TextBlock]) -> Place:

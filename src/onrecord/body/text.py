@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 
 import turbohtml
 from turbohtml import Element
@@ -13,7 +13,7 @@ from onrecord import limits
 from onrecord.body.blocks import Cut, TextBlock, cut
 from onrecord.body.choices import Choice, Part
 from onrecord.body.live import entry_times
-from onrecord.body.places import place_of, place_of_run
+from onrecord.body.places import place_of_run, places_of
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, PageKind
 from onrecord.record import Block, BlockKind, Link, Rel
@@ -60,7 +60,7 @@ def read_article(page: Page) -> Article:
             other.append((part, n))
     kept = [pieces.blocks[n] for n in indices]
     blocks = _timed(
-        tuple(_joined(kept, lambda b: place_of(page, b))), indices, entry_times(page, pieces, indices)
+        tuple(_joined(kept, places_of(page, kept))), indices, entry_times(page, pieces, indices)
     )
     related = (pieces.blocks[n] for part, n in other if part is Part.RELATED)
     resolve = _resolver(page)
@@ -81,11 +81,11 @@ def read_article(page: Page) -> Article:
 _ARTICLE, _OTHER = Part.ARTICLE, Part.OTHER
 
 
-def _joined(kept: Iterable[TextBlock], place: Callable[[TextBlock], Place]) -> Iterator[Block]:
+def _joined(kept: Iterable[TextBlock], places: Iterable[Place]) -> Iterator[Block]:
     at = 0
-    for block in kept:
+    for block, place in zip(kept, places, strict=False):
         end = at + len(block.text)
-        yield Block(block.kind, block.level, None, at, end, place(block))
+        yield Block(block.kind, block.level, None, at, end, place)
         at = end + 2
 
 
@@ -205,7 +205,7 @@ def plain_article(text: str, place: Place) -> Article:
     if _MARKED.search(text):
         tree = turbohtml.parse(text, positions=False)
         kept = cut(Page(text=text, tree=tree, kind=PageKind.HTML)).blocks
-        blocks = tuple(_joined(kept, lambda _: whole))
+        blocks = tuple(_joined(kept, repeat(whole)))
         return Article("\n\n".join(b.text for b in kept) or None, blocks, (), (), span=_span(blocks))
     exact = place.start if place.json is None and place.end is not None else None
     if exact is not None and place.end != exact + len(text):

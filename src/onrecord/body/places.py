@@ -38,8 +38,8 @@ def places_of(page: Page, blocks: Sequence[TextBlock]) -> list[Place]:
     containers, tags = cut(page).containers, page.tags
     places: list[Place] = []
     for block in blocks:
-        span = _plainly(tags, block, containers) if _LOOPS else None
-        places.append(Place(span[0], span[1]) if span else _told(page, block))
+        place = _plainly(tags, block, containers) if _LOOPS else None
+        places.append(_told(page, block) if place is None else place)
     return places
 
 
@@ -57,8 +57,8 @@ def _told(page: Page, block: TextBlock) -> Place:
     return _checked(page, start, end, block.text)
 
 
-def _plainly(tags: Tags, block: TextBlock, containers: Sequence[Container]) -> tuple[int, int] | None:
-    """The span of a block that the page reads as plainly, from one tag to another; None where that takes more to tell.
+def _plainly(tags: Tags, block: TextBlock, containers: Sequence[Container]) -> Place | None:
+    """The place of a block that the page reads as plainly, from one tag to another; None where that takes more to tell.
 
     The words are read on from the tag before them. The tag behind them must be the one that the tree has there.
     """
@@ -66,14 +66,16 @@ def _plainly(tags: Tags, block: TextBlock, containers: Sequence[Container]) -> t
         return None
     if block.inside >= 0:
         around = containers[block.inside]
-        if around.end - around.first == 1 and (span := _wholly(tags, block, around.element, around.tag)):
-            return span
+        if around.end - around.first == 1:
+            place = _wholly(tags, block, around.element, around.tag)
+            if place is not None:
+                return place
     start = _behind_tag_before(tags, block.first)
     end = _read_on(tags.text, start, block.text) if start >= 0 else UNPLACED
-    return (start, end) if end >= 0 and _is_tag_after(tags, block.last, end) else None
+    return Place(start, end) if end >= 0 and _is_tag_after(tags, block.last, end) else None
 
 
-def _wholly(tags: Tags, block: TextBlock, element: Element, tag: str) -> tuple[int, int] | None:
+def _wholly(tags: Tags, block: TextBlock, element: Element, tag: str) -> Place | None:
     """As `_plainly`, of a block that is all there is to read in an element: its own tag is all that the tree is asked for.
 
     What the page has from that tag on is the element's, so that the tags around the words are those that touch them:
@@ -84,7 +86,7 @@ def _wholly(tags: Tags, block: TextBlock, element: Element, tag: str) -> tuple[i
     if start >= 0 and block.first.parent != element:
         start = _behind_inline(text, start)
     end = _read_on(text, start, block.text) if start >= 0 else UNPLACED
-    return (start, end) if end >= 0 and (_closes(text, end, tag) or _closes_inline(text, end)) else None
+    return Place(start, end) if end >= 0 and (_closes(text, end, tag) or _closes_inline(text, end)) else None
 
 
 def _is_tag_next(text: str, at: int) -> bool:
@@ -129,7 +131,7 @@ def _is_end(c: str) -> bool:
 
 
 _INLINE = REPEATED | {"span"}
-_LONGEST_NAME = 8
+_LONGEST_NAME = max(map(len, _INLINE))
 
 
 def _behind_tag_before(tags: Tags, text: Text) -> int:
@@ -159,11 +161,12 @@ def _is_tag_after(tags: Tags, text: Text, at: int) -> bool:
 
 def _closes(text: str, at: int, tag: str) -> bool:
     """Whether the end tag of an element called ``tag`` stands at ``at``."""
-    end = at + 2 + len(tag)
+    start = at + 2
+    end = start + len(tag)
     return (
         end < len(text)
         and text.startswith("</", at)
-        and text[at + 2 : end].lower() == tag
+        and (text.startswith(tag, start) or text[start:end].lower() == tag)
         and _is_end(text[end])
     )
 
@@ -175,10 +178,10 @@ def _read_on(text: str, at: int, words: str) -> int:
     """
     n, size = 0, len(words)
     stop = min(len(text), at + _most(size))
-    while True:
-        sign = text.find("<", at, stop)
-        if sign < 0:
-            return UNPLACED
+    sign = text.find("<", at, stop)
+    if sign >= 0 and _says(text, at, sign, words):
+        return sign
+    while sign >= 0:
         n = _read_piece(text[at:sign], words, n)
         if n <= 0:  # the tag before the words is the last one before them
             return UNPLACED
@@ -187,6 +190,20 @@ def _read_on(text: str, at: int, words: str) -> int:
         at = _tag_end(text, sign + 1, stop)
         if at < 0:
             return UNPLACED
+        sign = text.find("<", at, stop)
+    return UNPLACED
+
+
+def _says(text: str, at: int, end: int, words: str) -> bool:
+    """Whether ``text`` is ``words`` from ``at`` to ``end``, to the letter but for white space around them."""
+    while at < end and text[at].isspace():
+        at += 1
+    behind = at + len(words)
+    if behind > end or "&" in words or not text.startswith(words, at):
+        return False
+    while behind < end and text[behind].isspace():
+        behind += 1
+    return behind == end
 
 
 def _read_piece(source: str, words: str, n: int) -> int:
@@ -197,13 +214,14 @@ def _read_piece(source: str, words: str, n: int) -> int:
         return n + len(source)
     size = len(words)
     for c in source:
-        if c.isspace():
-            continue
-        while n < size and words[n].isspace():
+        if n < size and words[n] == c:
             n += 1
-        if n == size or words[n] != c:
-            return UNPLACED
-        n += 1
+        elif not c.isspace():
+            while n < size and words[n].isspace():
+                n += 1
+            if n == size or words[n] != c:
+                return UNPLACED
+            n += 1
     return n
 
 
@@ -213,19 +231,21 @@ def _tag_end(text: str, at: int, stop: int) -> int:
     start = at = at + closes
     while at < stop and (text[at].isalnum() or text[at] == "_"):
         at += 1
-    name = text[start:at].lower()
-    if not name or not "a" <= name[0] <= "z" or (not closes and name in _MORE):
+    if at == start or not (text[start].isascii() and text[start].isalpha()):
+        return UNPLACED
+    if not closes and text[start:at].lower() in _MORE:
         return UNPLACED
     while at < stop:
         c = text[at]
-        if c == ">":
-            return at + 1
         at += 1
+        if c == ">":
+            return at
         if c == "=":  # elsewhere a quotation mark opens nothing: it is a letter of a name
             while at < stop and text[at].isspace():
                 at += 1
-            if at < stop and text[at] in "\"'":
-                at = text.find(text[at], at + 1, stop) + 1
+            c = text[at] if at < stop else ">"
+            if c == '"' or c == "'":  # noqa: PLR1714  # compiled, `in` makes a string of the character
+                at = text.find('"' if c == '"' else "'", at + 1, stop) + 1
                 if at == 0:
                     return UNPLACED
     return UNPLACED

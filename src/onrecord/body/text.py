@@ -59,9 +59,7 @@ def read_article(page: Page) -> Article:
         elif part is not _OTHER:
             other.append((part, n))
     kept = [pieces.blocks[n] for n in indices]
-    blocks = _timed(
-        tuple(_joined(kept, places_of(page, kept))), indices, entry_times(page, pieces, indices)
-    )
+    blocks = _timed(tuple(_joined(kept, places_of(page, kept))), indices, entry_times(page, pieces, indices))
     related = (pieces.blocks[n] for part, n in other if part is Part.RELATED)
     resolve = _resolver(page)
     inline = tuple(islice(_inline(resolve, kept, blocks), limits.LINKS))

@@ -14,7 +14,7 @@ import msgspec
 from turbohtml import Element, Node, Text
 
 from onrecord import limits
-from onrecord.body.anchors import Anchor, marked
+from onrecord.body.anchors import Anchor, anchors_of, broken_text, preformatted_text
 from onrecord.body.hints import UNSHOWN
 from onrecord.evidence import Trouble
 from onrecord.needles import holds_any
@@ -50,7 +50,7 @@ class TextBlock(msgspec.Struct, frozen=True, gc=False):
         """The links in it, in order."""
         if not self.marks:
             return ()
-        return marked(self.raw, self.marks, pre=self.kind is _PREFORMATTED)[1]
+        return anchors_of(self.raw, self.marks, len(self.text), self.kind is _PREFORMATTED)
 
 
 class Container(msgspec.Struct, frozen=True, gc=False):
@@ -418,8 +418,10 @@ class _Cutter:
         first, last, marks = self.first, self.last, self.marks
         if first is not None and last is not None:
             raw = "".join(self.parts)
-            if self.kind is _PREFORMATTED or self.broken:
-                text = marked(raw, marks, pre=self.kind is _PREFORMATTED)[0]
+            if self.kind is _PREFORMATTED:
+                text = preformatted_text(raw)
+            elif self.broken:
+                text = broken_text(raw, marks)
             else:
                 text = collapse(raw.replace("\0", "") if marks else raw)
             if text and len(self.blocks) >= _FULL:

@@ -39,6 +39,7 @@ MODULES = (
     "onrecord.body.hints",
     "onrecord.body.judgement",
     "onrecord.body.letters",
+    "onrecord.body.links",
     "onrecord.body.model",
     "onrecord.body.nearby",
     "onrecord.body.places",

@@ -48,6 +48,7 @@ MODULES = (
     "onrecord.body.stems",
     "onrecord.body.surroundings",
     "onrecord.body.tally",
+    "onrecord.body.text",
     "onrecord.body.trees",
     "onrecord.body.vetoes",
     "onrecord.body.wording",

@@ -60,7 +60,7 @@ def read_article(page: Page) -> Article:
         elif part is not _OTHER:
             other.append((part, n))
     kept = [pieces.blocks[n] for n in indices]
-    blocks = _timed(tuple(_joined(kept, places_of(page, kept))), indices, entry_times(page, pieces, indices))
+    blocks = _timed(_joined(kept, places_of(page, kept)), indices, entry_times(page, pieces, indices))
     related = [pieces.blocks[n] for part, n in other if part is _RELATED]
     addresses = Addresses(page)
     inside = links_inside(addresses, kept, blocks)
@@ -81,12 +81,15 @@ _ARTICLE, _OTHER, _RELATED = Part.ARTICLE, Part.OTHER, Part.RELATED
 _STANDFIRST, _CORRECTION = Part.STANDFIRST, Part.CORRECTION
 
 
-def _joined(kept: Iterable[TextBlock], places: Iterable[Place]) -> Iterator[Block]:
+def _joined(kept: Iterable[TextBlock], places: Iterable[Place]) -> tuple[Block, ...]:
+    """Blocks of the page as those of a text, given the place of each."""
+    blocks: list[Block] = []
     at = 0
     for block, place in zip(kept, places, strict=False):
         end = at + len(block.text)
-        yield Block(block.kind, block.level, None, at, end, place)
+        blocks.append(Block(block.kind, block.level, None, at, end, place))
         at = end + 2
+    return tuple(blocks)
 
 
 def _timed(
@@ -132,8 +135,9 @@ def _said(page: Page, field: str, run: Sequence[TextBlock]) -> Evidence:
 
 
 def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
-    starts = [b.place.start for b in blocks if b.place.start is not None]
-    ends = [b.place.end for b in blocks if b.place.end is not None]
+    places = [b.place for b in blocks]
+    starts = [p.start for p in places if p.start is not None]
+    ends = [p.end for p in places if p.end is not None]
     return (min(starts), max(ends)) if starts and ends else None
 
 
@@ -152,7 +156,7 @@ def plain_article(text: str, place: Place) -> Article:
     if _MARKED.search(text):
         tree = turbohtml.parse(text, positions=False)
         kept = cut(Page(text=text, tree=tree, kind=PageKind.HTML)).blocks
-        blocks = tuple(_joined(kept, repeat(whole)))
+        blocks = _joined(kept, repeat(whole))
         return Article("\n\n".join(b.text for b in kept) or None, blocks, (), (), span=_span(blocks))
     exact = place.start if place.json is None and place.end is not None else None
     if exact is not None and place.end != exact + len(text):

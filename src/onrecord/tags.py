@@ -63,7 +63,9 @@ class Tags:
 
     def _is_named(self, name: str) -> bool:
         start, end = self.name, self.name_end
-        return end - start == len(name) and self.text[start:end].lower() == name
+        if end - start != len(name):
+            return False
+        return self.text.startswith(name, start) or self.text[start:end].lower() == name
 
     # What follows reads a tag as the parser does (WHATWG HTML, 13.2.5.6 to 13.2.5.40).
 

@@ -147,6 +147,10 @@ def squeezed(text: str) -> str:
         ("<div>First<br>same<br><br>Second</div>", "First<br>same"),
         ("<ul><li>Fish &amp; chips<ul><li>salt</ul></ul>", "Fish &amp; chips"),
         ("<p>Before<img src='a>b.jpg'> after</p>", "Before<img src='a>b.jpg'> after"),
+        ("<p>\n <b><a href='/a'>One</a></b></p>", "One"),
+        ("<p>One <span>two</span> </p>", "One <span>two"),
+        ("<p>One <i>two</i>, three</span> </p>", "One <i>two</i>, three</span> "),
+        ("<b>x<p>One</b> two</p>", "x"),
     ],
 )
 def test_a_place_is_the_span_between_the_tags_around(html: str, source: str) -> None:

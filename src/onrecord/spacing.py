@@ -45,7 +45,9 @@ def _is_single(text: str) -> bool:
     """Whether all white space of ``text`` is single spaces between other characters."""
     apart = True
     for c in text:
-        if c == " ":
+        if " " < c <= "\x7f":  # most are: what is asked first is all that is asked of them
+            apart = False
+        elif c == " ":
             if apart:
                 return False
             apart = True
@@ -62,7 +64,7 @@ def _pieced(text: str) -> str:
     start = -1  # of the piece that is read
     apart = False
     for n, c in enumerate(text):
-        if not _is_space(c):
+        if " " < c <= "\x7f" or not _is_space(c):
             apart = False
             if start < 0:
                 start = n
@@ -83,13 +85,16 @@ def _counted(text: str) -> int:
     count = 0
     apart = True
     for c in text:
-        if c >= "\u0e00" and _is_charwise(c):
+        if " " < c <= "\x7f":
+            count += apart
+            apart = False
+        elif c >= "\u0e00" and _is_charwise(c):
             count += 1
             apart = True
         elif _is_space(c):
             apart = True
-        elif apart:
-            count += 1
+        else:
+            count += apart
             apart = False
     return count
 

@@ -25,8 +25,9 @@ class Tags:
 
     def start_of(self, element: Element) -> int:
         """The offset at which the start tag of ``element`` begins; `UNPLACED` where that takes the parser to tell."""
-        if element.tag in REPEATED:
-            return UNPLACED
+        return UNPLACED if element.tag in REPEATED else self._start_of(element)
+
+    def _start_of(self, element: Element) -> int:
         position = element.position
         if position is None:
             return UNPLACED
@@ -45,25 +46,15 @@ class Tags:
         return self.at + column
 
     def behind(self, element: Element) -> int:
-        """The offset at which the start tag of ``element`` ends; `UNPLACED` as above."""
-        at = self._behind_name(element)
+        """The offset at which the start tag of ``element``, which is none of `REPEATED`, ends; `UNPLACED` as above."""
+        at = self._behind_name(self._start_of(element))
         while at >= 0:
             at = self._behind_attribute(at)
         return self.name + 1 if at == _NO_MORE else UNPLACED
 
-    def closes(self, at: int, tag: str) -> bool:
-        """Whether the end tag of an element called ``tag`` stands at ``at``."""
-        text, end = self.text, at + 2 + len(tag)
-        return (
-            end < len(text)
-            and text.startswith("</", at)
-            and text[at + 2 : end].lower() == tag
-            and _is_end(text[end])
-        )
-
     def value(self, element: Element, name: str) -> tuple[int, int] | None:
         """The span of an attribute's value, without its quotes; None where that takes the parser to tell."""
-        at = self._behind_name(element)
+        at = self._behind_name(self.start_of(element))
         while at >= 0:
             at = self._behind_attribute(at)
             if at >= 0 and self._is_named(name):
@@ -72,12 +63,13 @@ class Tags:
 
     def _is_named(self, name: str) -> bool:
         start, end = self.name, self.name_end
-        return end - start == len(name) and self.text[start:end].lower() == name
+        if end - start != len(name):
+            return False
+        return self.text.startswith(name, start) or self.text[start:end].lower() == name
 
     # What follows reads a tag as the parser does (WHATWG HTML, 13.2.5.6 to 13.2.5.40).
 
-    def _behind_name(self, element: Element) -> int:
-        at = self.start_of(element)
+    def _behind_name(self, at: int) -> int:
         if at < 0:
             return UNPLACED
         while at < len(self.text) and not _is_end(self.text[at]):
@@ -87,28 +79,41 @@ class Tags:
     def _behind_attribute(self, at: int) -> int:
         """Where the next attribute of a tag ends, what it says noted; `_NO_MORE` where the tag's end is next."""
         text, size = self.text, len(self.text)
-        while at < size and (text[at] == "/" or _is_blank(text[at])):
+        c = " "
+        while at < size:
+            c = text[at]
+            if c != "/" and not _is_blank(c):
+                break
             at += 1
-        if at >= size:
+        else:
             return UNPLACED
         self.name = at
-        if text[at] == ">":
+        if c == ">":
             return _NO_MORE
         at += 1
-        while at < size and text[at] != "=" and not _is_end(text[at]):
+        while at < size:
+            c = text[at]
+            if c == "=" or _is_end(c):
+                break
             at += 1
         self.name_end = self.said = self.said_end = at
-        sign = self._behind_blanks(at)
-        return self._behind_value(sign + 1) if sign < size and text[sign] == "=" else at
+        if c != "=":
+            sign = self._behind_blanks(at)
+            return self._behind_value(sign + 1) if sign < size and text[sign] == "=" else at
+        return self._behind_value(at + 1)
 
     def _behind_value(self, at: int) -> int:
         """Where the value ends that an attribute has behind its sign of equality; its span noted, if there is one."""
         text, size = self.text, len(self.text)
         start = at = self._behind_blanks(at)
-        if at < size and text[at] in "\"'":
-            self.said, self.said_end = at + 1, text.find(text[at], at + 1)
+        c = text[at] if at < size else ">"
+        if c == '"' or c == "'":  # noqa: PLR1714  # compiled, `in` makes a string of the character
+            self.said, self.said_end = at + 1, text.find('"' if c == '"' else "'", at + 1)
             return self.said_end + 1 or UNPLACED
-        while at < size and text[at] != ">" and not _is_blank(text[at]):
+        while at < size:
+            c = text[at]
+            if c == ">" or _is_blank(c):
+                break
             at += 1
         if at > start:
             self.said, self.said_end = start, at

@@ -1,8 +1,10 @@
 cimport cython
 
 
+@cython.locals(pieces=list, lines=list, line=str, piece=str)
+cpdef str broken_text(str raw, marks)
+
 @cython.locals(
-    pieces=list, out=list, anchors=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, n=Py_ssize_t, count=Py_ssize_t,
-    gap=bint, piece=str, text=str, whole=str,
+    anchors=list, start=Py_ssize_t, at=Py_ssize_t, end=Py_ssize_t, n=Py_ssize_t, apart=bint, fresh=bint, c=Py_UCS4,
 )
-cdef tuple _marked(str raw, marks, bint pre)
+cpdef tuple anchors_of(str raw, marks, Py_ssize_t size, bint pre)

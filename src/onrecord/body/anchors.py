@@ -1,4 +1,8 @@
-"""The links inside a run of text, and where they stand once its white space is collapsed."""
+"""The links inside a run of text, and where they stand once its white space is collapsed.
+
+A run's ``raw`` text has a NUL, which no parsed text holds, for each of its marks: the address of a link that opens, None
+where it closes, a line's end, a cell's end.
+"""
 
 from collections.abc import Sequence
 
@@ -6,7 +10,7 @@ import msgspec
 
 from onrecord.spacing import collapse
 
-__all__ = ["Anchor", "marked"]
+__all__ = ["Anchor", "anchors_of", "broken_text", "preformatted_text"]
 
 
 class Anchor(msgspec.Struct, frozen=True, gc=False):
@@ -17,52 +21,66 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-def marked(raw: str, marks: Sequence[str | None], *, pre: bool) -> tuple[str, tuple[Anchor, ...]]:
-    """The text of a run whose marks stand in it as NULs (which no parsed text holds), and its links."""
-    return _marked(raw, marks, pre)
+def broken_text(raw: str, marks: Sequence[str | None]) -> str:
+    """The text of a run that has line ends or cell ends among its marks."""
+    first, *pieces = raw.split("\0")
+    lines: list[str] = []
+    line = first
+    for mark, piece in zip(marks, pieces, strict=False):
+        if mark in _BREAKS:
+            lines += (collapse(line), mark or "")
+            line = piece
+        else:
+            line += piece
+    lines.append(collapse(line))
+    return "".join(lines).rstrip()
 
 
-def _marked(  # noqa: C901  # one loop whose state is six numbers: as a class of four methods it took twice as long
+def preformatted_text(raw: str) -> str:
+    """The text of a run whose white space counts."""
+    return raw.replace("\0", "").lstrip("\n").rstrip()
+
+
+def anchors_of(  # noqa: C901  # one loop whose state is seven numbers: as a class of methods it took twice as long
     raw: str,
     marks: Sequence[str | None],
-    pre: bool,  # noqa: FBT001
-) -> tuple[str, tuple[Anchor, ...]]:
-    pieces = raw.split("\0")
-    if len(pieces) != len(marks) + 1:
-        return collapse(raw.replace("\0", " ")), ()  # cannot be: no parsed text holds a NUL
-    out: list[str] = []
+    size: int,
+    pre: bool,  # noqa: FBT001  # by position: it is a function in C
+) -> tuple[Anchor, ...]:
+    """The links of a run whose text has ``size`` characters; ``pre`` where its white space counts."""
     anchors: list[Anchor] = []
+    if raw.count("\0") != len(marks):
+        return ()  # cannot be: no parsed text holds a NUL
     href: str | None = None
-    at = start = end = 0
-    gap = False  # whether a space is due before the next word
-    for n, piece in enumerate(pieces):
-        if text := piece if pre else collapse(piece):
-            if pre:
-                text = text if at else text.lstrip("\n")
-            elif at and (gap or piece[0].isspace()) and out[-1] not in _BREAKS:
-                out.append(" ")
+    start = -1
+    at = end = n = 0  # in the text, behind its last word, in the marks
+    apart = False  # whether a space is due before the next word
+    fresh = True  # whether none is, since no word precedes it in its line
+    for c in raw:
+        if c == "\0":
+            mark = marks[n]
+            n += 1
+            if mark is None:
+                if href is not None and 0 <= start < end <= size:
+                    anchors.append(Anchor(href, start, end))
+                href = None
+            elif mark in _BREAKS:
                 at += 1
-            if href is not None and start < 0:
+                fresh = True
+            else:
+                href, start = mark, -1
+        elif c.isspace() and not pre:
+            apart = True
+        elif at or c != "\n":  # with which no text begins
+            at += apart and not fresh
+            apart = fresh = False
+            if start < 0:
                 start = at
-            out.append(text)
-            at += len(text)
-            end = at
-            gap = piece[-1].isspace()
-        elif piece:
-            gap = True
-        mark = marks[n] if n < len(marks) else None
-        if mark is None:
-            if href is not None and 0 <= start < end:
-                anchors.append(Anchor(href, start, end))
-            href = None
-        elif mark in _BREAKS:
-            out.append(mark)
             at += 1
-            gap = False
-        else:
-            href, start = mark, -1
-    whole = "".join(out).rstrip()
-    return whole, tuple([a for a in anchors if a.end <= len(whole)])
+            end = at
+    if href is not None and 0 <= start < end <= size:  # the run ends inside the link
+        anchors.append(Anchor(href, start, end))
+    return tuple(anchors)
 
 
 _BREAKS = frozenset(("\n", "\t"))

@@ -14,7 +14,7 @@ import msgspec
 from turbohtml import Element, Node, Text
 
 from onrecord import limits
-from onrecord.body.anchors import Anchor, marked
+from onrecord.body.anchors import Anchor, anchors_of, broken_text, preformatted_text
 from onrecord.body.hints import UNSHOWN
 from onrecord.evidence import Trouble
 from onrecord.needles import holds_any
@@ -50,7 +50,7 @@ class TextBlock(msgspec.Struct, frozen=True, gc=False):
         """The links in it, in order."""
         if not self.marks:
             return ()
-        return marked(self.raw, self.marks, pre=self.kind is BlockKind.PREFORMATTED)[1]
+        return anchors_of(self.raw, self.marks, len(self.text), self.kind is _PREFORMATTED)
 
 
 class Container(msgspec.Struct, frozen=True, gc=False):
@@ -341,7 +341,7 @@ class _Cutter:
             self.flush()
         self.inside = outer
         if len(blocks) == first:
-            del containers[index:]
+            containers.pop()  # those in it are gone already: they held nothing, either
         else:
             containers[index] = Container(child, tag, outer, first, len(blocks))
 
@@ -370,10 +370,10 @@ class _Cutter:
 
     def read_as(self, kind: BlockKind, level: int | None, child: Element, tag: str, depth: int) -> None:
         """Read what changes the kind of blocks."""
-        before = self.kind, self.level
+        outer_kind, outer_level = self.kind, self.level
         self.kind, self.level = kind, level
         self.read_block(child, tag, depth + 1)
-        self.kind, self.level = before
+        self.kind, self.level = outer_kind, outer_level
 
     def read_row(self, row: Element, depth: int) -> None:
         """Read a row of a table of data as one block, one of a table that lays out the page as any container."""
@@ -418,8 +418,10 @@ class _Cutter:
         first, last, marks = self.first, self.last, self.marks
         if first is not None and last is not None:
             raw = "".join(self.parts)
-            if self.kind is _PREFORMATTED or self.broken:
-                text = marked(raw, marks, pre=self.kind is _PREFORMATTED)[0]
+            if self.kind is _PREFORMATTED:
+                text = preformatted_text(raw)
+            elif self.broken:
+                text = broken_text(raw, marks)
             else:
                 text = collapse(raw.replace("\0", "") if marks else raw)
             if text and len(self.blocks) >= _FULL:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from turbohtml import Comment, Element, Node, Text, parse_fragment, unescape
 
-from onrecord.body.blocks import TextBlock
+from onrecord.body.blocks import Container, TextBlock, cut
 from onrecord.compiled import is_compiled
 from onrecord.evidence import NOWHERE, Place
 from onrecord.page import Page
 from onrecord.record import BlockKind
 from onrecord.tags import REPEATED, UNPLACED, Tags
 
-__all__ = ["place_of", "place_of_run"]
+__all__ = ["place_of", "place_of_run", "places_of"]
 
 _UNREAD = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "video", "audio", "object", "label", "nav")
@@ -30,8 +30,25 @@ def place_of(page: Page, block: TextBlock) -> Place:
 
     No offsets where there is none: mis-nested tags move words, and hidden ones may stand between them.
     """
-    if _LOOPS and (span := _plainly(page.tags, block)):
-        return Place(*span)
+    return places_of(page, (block,))[0]
+
+
+def places_of(page: Page, blocks: Sequence[TextBlock]) -> list[Place]:
+    """As `place_of`, of some of the blocks that ``page`` is cut into."""
+    containers, tags = cut(page).containers, page.tags
+    places: list[Place] = []
+    for block in blocks:
+        place = _plainly(tags, block, containers) if _LOOPS else None
+        places.append(_told(page, block) if place is None else place)
+    return places
+
+
+_LOOPS = is_compiled(__name__)
+_PREFORMATTED = BlockKind.PREFORMATTED
+
+
+def _told(page: Page, block: TextBlock) -> Place:
+    """As `place_of`, as the parser tells the tags around a block."""
     start, end = _ends(block, len(page.text))
     if start is None or end is None:
         return NOWHERE
@@ -40,20 +57,81 @@ def place_of(page: Page, block: TextBlock) -> Place:
     return _checked(page, start, end, block.text)
 
 
-_LOOPS = is_compiled(__name__)
-_PREFORMATTED = BlockKind.PREFORMATTED
-
-
-def _plainly(tags: Tags, block: TextBlock) -> tuple[int, int] | None:
-    """The span of a block that the page reads as plainly, from one tag to another; None where that takes more to tell.
+def _plainly(tags: Tags, block: TextBlock, containers: Sequence[Container]) -> Place | None:
+    """The place of a block that the page reads as plainly, from one tag to another; None where that takes more to tell.
 
     The words are read on from the tag before them. The tag behind them must be the one that the tree has there.
     """
     if block.kind is _PREFORMATTED:  # it may end in white space that is marked up
         return None
+    if block.inside >= 0:
+        around = containers[block.inside]
+        if around.end - around.first == 1:
+            place = _wholly(tags, block, around.element, around.tag)
+            if place is not None:
+                return place
     start = _behind_tag_before(tags, block.first)
     end = _read_on(tags.text, start, block.text) if start >= 0 else UNPLACED
-    return (start, end) if end >= 0 and _is_tag_after(tags, block.last, end) else None
+    return Place(start, end) if end >= 0 and _is_tag_after(tags, block.last, end) else None
+
+
+def _wholly(tags: Tags, block: TextBlock, element: Element, tag: str) -> Place | None:
+    """As `_plainly`, of a block that is all there is to read in an element: its own tag is all that the tree is asked for.
+
+    What the page has from that tag on is the element's, so that the tags around the words are those that touch them:
+    the element's own, or those of an inline element that the words open or close.
+    """
+    text = tags.text
+    start = tags.behind(element)
+    if start >= 0 and block.first.parent != element:
+        start = _behind_inline(text, start)
+    end = _read_on(text, start, block.text) if start >= 0 else UNPLACED
+    return Place(start, end) if end >= 0 and (_closes(text, end, tag) or _closes_inline(text, end)) else None
+
+
+def _is_tag_next(text: str, at: int) -> bool:
+    size = len(text)
+    while at < size and text[at].isspace():
+        at += 1
+    return at < size and text[at] == "<"
+
+
+def _behind_inline(text: str, at: int) -> int:
+    """Where the words after some tags begin, if the last of these opens an inline element."""
+    stop = min(len(text), at + _SLACK)
+    opened = UNPLACED
+    while _is_tag_next(text, at):
+        opened = text.find("<", at)
+        at = _tag_end(text, opened + 1, stop)
+        if at < 0:
+            return UNPLACED
+    return at if opened >= 0 and _inline_name(text, opened + 1) else UNPLACED
+
+
+def _closes_inline(text: str, at: int) -> bool:
+    """Whether the tag at ``at`` closes an inline element that the tag before it opened."""
+    if not text.startswith("</", at):
+        return False
+    name = _inline_name(text, at + 2)
+    return bool(name) and _inline_name(text, text.rfind("<", 0, at) + 1) == name
+
+
+def _inline_name(text: str, at: int) -> str:
+    """The name of a tag, which is at ``at``, if the parser makes an element of such a tag wherever it stands."""
+    end, stop = at, min(len(text), at + _LONGEST_NAME)
+    while end < stop and text[end].isalpha():
+        end += 1
+    name = text[at:end].lower()
+    return name if name in _INLINE and end < len(text) and _is_end(text[end]) else ""
+
+
+def _is_end(c: str) -> bool:
+    """Whether a tag's name ends before ``c``."""
+    return c in " \t\n\f\r/>"
+
+
+_INLINE = REPEATED | {"span"}
+_LONGEST_NAME = max(map(len, _INLINE))
 
 
 def _behind_tag_before(tags: Tags, text: Text) -> int:
@@ -75,9 +153,22 @@ def _is_tag_after(tags: Tags, text: Text, at: int) -> bool:
     if after is not None:
         return type(after) is Element and tags.start_of(after) == at
     parent = text.parent
-    if type(parent) is not Element or not tags.closes(at, parent.tag):
+    if type(parent) is not Element:
         return False
-    return parent.tag not in REPEATED or parent.source_location is not None
+    tag = parent.tag
+    return _closes(tags.text, at, tag) and (tag not in REPEATED or parent.source_location is not None)
+
+
+def _closes(text: str, at: int, tag: str) -> bool:
+    """Whether the end tag of an element called ``tag`` stands at ``at``."""
+    start = at + 2
+    end = start + len(tag)
+    return (
+        end < len(text)
+        and text.startswith("</", at)
+        and (text.startswith(tag, start) or text[start:end].lower() == tag)
+        and _is_end(text[end])
+    )
 
 
 def _read_on(text: str, at: int, words: str) -> int:
@@ -87,18 +178,32 @@ def _read_on(text: str, at: int, words: str) -> int:
     """
     n, size = 0, len(words)
     stop = min(len(text), at + _most(size))
-    while True:
-        sign = text.find("<", at, stop)
-        if sign < 0:
-            return UNPLACED
+    sign = text.find("<", at, stop)
+    if sign >= 0 and _says(text, at, sign, words):
+        return sign
+    while sign >= 0:
         n = _read_piece(text[at:sign], words, n)
-        if n < 0:
+        if n <= 0:  # the tag before the words is the last one before them
             return UNPLACED
         if n == size:
             return sign
         at = _tag_end(text, sign + 1, stop)
         if at < 0:
             return UNPLACED
+        sign = text.find("<", at, stop)
+    return UNPLACED
+
+
+def _says(text: str, at: int, end: int, words: str) -> bool:
+    """Whether ``text`` is ``words`` from ``at`` to ``end``, to the letter but for white space around them."""
+    while at < end and text[at].isspace():
+        at += 1
+    behind = at + len(words)
+    if behind > end or "&" in words or not text.startswith(words, at):
+        return False
+    while behind < end and text[behind].isspace():
+        behind += 1
+    return behind == end
 
 
 def _read_piece(source: str, words: str, n: int) -> int:
@@ -109,13 +214,14 @@ def _read_piece(source: str, words: str, n: int) -> int:
         return n + len(source)
     size = len(words)
     for c in source:
-        if c.isspace():
-            continue
-        while n < size and words[n].isspace():
+        if n < size and words[n] == c:
             n += 1
-        if n == size or words[n] != c:
-            return UNPLACED
-        n += 1
+        elif not c.isspace():
+            while n < size and words[n].isspace():
+                n += 1
+            if n == size or words[n] != c:
+                return UNPLACED
+            n += 1
     return n
 
 
@@ -125,22 +231,28 @@ def _tag_end(text: str, at: int, stop: int) -> int:
     start = at = at + closes
     while at < stop and (text[at].isalnum() or text[at] == "_"):
         at += 1
-    name = text[start:at].lower()
-    if not name or not "a" <= name[0] <= "z" or (not closes and name in _UNREAD):
+    if at == start or not (text[start].isascii() and text[start].isalpha()):
+        return UNPLACED
+    if not closes and text[start:at].lower() in _MORE:
         return UNPLACED
     while at < stop:
         c = text[at]
-        if c == ">":
-            return at + 1
         at += 1
+        if c == ">":
+            return at
         if c == "=":  # elsewhere a quotation mark opens nothing: it is a letter of a name
             while at < stop and text[at].isspace():
                 at += 1
-            if at < stop and text[at] in "\"'":
-                at = text.find(text[at], at + 1, stop) + 1
+            c = text[at] if at < stop else ">"
+            if c == '"' or c == "'":  # noqa: PLR1714  # compiled, `in` makes a string of the character
+                at = text.find('"' if c == '"' else "'", at + 1, stop) + 1
                 if at == 0:
                     return UNPLACED
     return UNPLACED
+
+
+_MORE = _UNREAD | {"table"}
+"""Elements that are not read past: no one reads them, or words in them may be put before them."""
 
 
 def place_of_run(page: Page, run: Sequence[TextBlock]) -> Place:

@@ -1,10 +1,10 @@
 """The article's text: chosen blocks joined, each with its kind, its offsets and its place on the page."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 
 import turbohtml
 from turbohtml import Element
@@ -12,11 +12,12 @@ from turbohtml import Element
 from onrecord import limits
 from onrecord.body.blocks import Cut, TextBlock, cut
 from onrecord.body.choices import Choice, Part
+from onrecord.body.links import Addresses, links_beside, links_inside
 from onrecord.body.live import entry_times
-from onrecord.body.places import place_of, place_of_run
+from onrecord.body.places import place_of_run, places_of
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, PageKind
-from onrecord.record import Block, BlockKind, Link, Rel
+from onrecord.record import Block, BlockKind, Link
 
 __all__ = ["Article", "plain_article", "read_article"]
 
@@ -59,16 +60,14 @@ def read_article(page: Page) -> Article:
         elif part is not _OTHER:
             other.append((part, n))
     kept = [pieces.blocks[n] for n in indices]
-    blocks = _timed(
-        tuple(_joined(kept, lambda b: place_of(page, b))), indices, entry_times(page, pieces, indices)
-    )
-    related = (pieces.blocks[n] for part, n in other if part is Part.RELATED)
-    resolve = _resolver(page)
-    inline = tuple(islice(_inline(resolve, kept, blocks), limits.LINKS))
+    blocks = _timed(_joined(kept, places_of(page, kept)), indices, entry_times(page, pieces, indices))
+    related = [pieces.blocks[n] for part, n in other if part is _RELATED]
+    addresses = Addresses(page)
+    inside = links_inside(addresses, kept, blocks)
     return Article(
         text="\n\n".join([b.text for b in kept]) or None,
         blocks=blocks,
-        links=(*inline, *islice(_related(resolve, related, inline), _RELATED)),
+        links=(*inside, *links_beside(addresses, related, inside)),
         evidence=tuple(_evidence(page, pieces.blocks, other)),
         container=pieces.containers[chosen.main].element if chosen.main >= 0 else None,
         span=_span(blocks),
@@ -78,15 +77,19 @@ def read_article(page: Page) -> Article:
     )
 
 
-_ARTICLE, _OTHER = Part.ARTICLE, Part.OTHER
+_ARTICLE, _OTHER, _RELATED = Part.ARTICLE, Part.OTHER, Part.RELATED
+_STANDFIRST, _CORRECTION = Part.STANDFIRST, Part.CORRECTION
 
 
-def _joined(kept: Iterable[TextBlock], place: Callable[[TextBlock], Place]) -> Iterator[Block]:
+def _joined(kept: Iterable[TextBlock], places: Iterable[Place]) -> tuple[Block, ...]:
+    """Blocks of the page as those of a text, given the place of each."""
+    blocks: list[Block] = []
     at = 0
-    for block in kept:
+    for block, place in zip(kept, places, strict=False):
         end = at + len(block.text)
-        yield Block(block.kind, block.level, None, at, end, place(block))
+        blocks.append(Block(block.kind, block.level, None, at, end, place))
         at = end + 2
+    return tuple(blocks)
 
 
 def _timed(
@@ -103,69 +106,16 @@ def _timed(
     )
 
 
-def _inline(
-    resolve: Callable[[str], str | None], kept: Sequence[TextBlock], blocks: Sequence[Block]
-) -> Iterator[Link]:
-    for piece, block in zip(kept, blocks, strict=True):
-        for anchor in piece.anchors:
-            if url := resolve(anchor.href):
-                words = piece.text[anchor.start : anchor.end]
-                yield Link(url, words, block.start + anchor.start, block.start + anchor.end, Rel.INLINE)
-
-
-_RELATED = 20
-"""Links to related articles that are kept."""
-
-
-def _related(
-    resolve: Callable[[str], str | None], pieces: Iterable[TextBlock], inline: Sequence[Link]
-) -> Iterator[Link]:
-    """One link to each address, where it stands first."""
-    seen = {link.url for link in inline}
-    for piece in pieces:
-        for anchor in piece.anchors:
-            url = resolve(anchor.href)
-            if url and url not in seen:
-                seen.add(url)
-                yield Link(url, piece.text[anchor.start : anchor.end], None, None, Rel.RELATED)
-
-
-_ABSOLUTE = re.compile(r"https?://[\w.-]+/[!-~]*", re.ASCII)
-_FROM_ROOT = re.compile(r"/(?!/)[!-~]*")
-
-
-def _resolver(page: Page) -> Callable[[str], str | None]:
-    """`Page.resolve`, at a tenth of the cost for the forms that need no thought; None for places on the page."""
-    root: str | None = None
-
-    def resolve(href: str) -> str | None:
-        nonlocal root
-        if href.startswith("#"):
-            return None
-        if "/." in href or "\\" in href:
-            return page.resolve(href)
-        if _ABSOLUTE.fullmatch(href):
-            return href
-        if page.base and _FROM_ROOT.fullmatch(href):
-            if root is None:
-                root = page.resolve("/") or ""
-            if root.endswith("/"):
-                return root[:-1] + href
-        return page.resolve(href)
-
-    return resolve
-
-
 def _evidence(
     page: Page, blocks: Sequence[TextBlock], other: Sequence[tuple[Part, int]]
 ) -> Iterator[Evidence]:
     """What is said in blocks beside the text, given what each of these is and its index."""
-    if standfirst := [blocks[n] for part, n in other if part is Part.STANDFIRST]:
+    if standfirst := [blocks[n] for part, n in other if part is _STANDFIRST]:
         yield _said(page, "standfirst", standfirst)
     note: list[TextBlock] = []
     before = -1
     for part, n in other:
-        if part is not Part.CORRECTION:
+        if part is not _CORRECTION:
             continue
         if note and not (n == before + 1 and len(note[-1].text) < _LABEL):
             yield _said(page, "corrections", note)
@@ -185,8 +135,9 @@ def _said(page: Page, field: str, run: Sequence[TextBlock]) -> Evidence:
 
 
 def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
-    starts = [b.place.start for b in blocks if b.place.start is not None]
-    ends = [b.place.end for b in blocks if b.place.end is not None]
+    places = [b.place for b in blocks]
+    starts = [p.start for p in places if p.start is not None]
+    ends = [p.end for p in places if p.end is not None]
     return (min(starts), max(ends)) if starts and ends else None
 
 
@@ -205,7 +156,7 @@ def plain_article(text: str, place: Place) -> Article:
     if _MARKED.search(text):
         tree = turbohtml.parse(text, positions=False)
         kept = cut(Page(text=text, tree=tree, kind=PageKind.HTML)).blocks
-        blocks = tuple(_joined(kept, lambda _: whole))
+        blocks = _joined(kept, repeat(whole))
         return Article("\n\n".join(b.text for b in kept) or None, blocks, (), (), span=_span(blocks))
     exact = place.start if place.json is None and place.end is not None else None
     if exact is not None and place.end != exact + len(text):

@@ -37,14 +37,17 @@ class Sites:
         self.host = _letters((host or "").removeprefix("www."))
         """The letters and digits of the page's host, without ``www``; empty where there is no URL."""
         self._plain = tuple(map(plain, self.known))
+        self._names: dict[str, bool] = {}
 
     def names(self, words: str) -> bool:
         """Whether ``words`` are one of the site's names, or its host spelt out."""
-        said = plain(words)
-        if said in self._plain:
-            return True
-        letters = _letters(said)
-        return len(letters) >= _LEAST and self.host.startswith(letters)
+        known = self._names.get(words)
+        if known is None:  # a page's few names are asked again and again
+            said = plain(words)
+            letters = _letters(said)
+            known = said in self._plain or (len(letters) >= _LEAST and self.host.startswith(letters))
+            self._names[words] = known
+        return known
 
     def is_one(self, said: str) -> bool:
         """Whether ``said``, as `plain` writes it, is one of the names the page gives the site."""

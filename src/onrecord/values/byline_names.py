@@ -29,6 +29,7 @@ from onrecord.values.names import (
     Kind,
     cased,
     classify_name,
+    is_bare,
     is_name,
     is_numbered,
     is_plain,
@@ -48,6 +49,8 @@ _BY = re.compile(
 _BY_OPENS, _ASIDE_OPENS = opening_words(LABELS), opening_words(CREDITS | PHRASES)
 _DESK = re.compile(r"\s?[a-z]{1,4}\s?")
 _BIO = re.compile(rf"([^,]{{2,60}}?)(?:\s*,[^,]{{2,40}},)?\s+(?:{words_of.BIO_VERBS})\s+\S")
+
+_BIO_VERBS = frozenset(words_of.BIO_VERBS.split("|"))
 
 
 class Found(NamedTuple):
@@ -84,7 +87,7 @@ def _read_segment(segment: str, site: str | None) -> Iterator[Found]:
     if not segment or (_opens(segment, _ASIDE_OPENS) and _SET_ASIDE.match(segment)):
         return
     segment = _without_by(segment)
-    if bio := _BIO.match(segment):
+    if not _BIO_VERBS.isdisjoint(segment.split()) and (bio := _BIO.match(segment)):
         segment = bio[1] if len(bio[1].split()) <= MAX_NAME_WORDS and bio[1][0].isupper() else ""
     for link, piece in pieces(segment):
         found = _read_piece(piece, link, site)
@@ -125,6 +128,8 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
         return Found(piece, Kind.PERSON, link)
     minor = MINOR in piece
     text = _trim(_without_by(_trim(piece.replace(MINOR, " "))))
+    if is_bare(text) and not (site and holds_site(text, site)):
+        return Found(text, Kind.PERSON, link, "", minor)
     if credit := agency_of(text):
         return Found(text, Kind.ORGANIZATION, link, credit)
     words, agency = _without_agency(_without_site(text.split(), site))

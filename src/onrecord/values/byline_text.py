@@ -85,6 +85,8 @@ def clean(raw: str) -> str:
         text = _SPACES.sub(" ", text)
     folded = text.casefold()
     signs = {*folded, *WORD.findall(folded)}
+    if _TELLING.isdisjoint(signs):
+        return text
     for of, pattern, instead in _SET_APART:
         if not of.isdisjoint(signs):
             text = pattern.sub(instead, text)
@@ -152,3 +154,4 @@ _SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Matc
     (frozenset(CJK.findall(agency)[-1] for agency in _EAST_AGENCIES), _EAST_AGENCY, r"|\1|"),
 )
 """In this order: signs and words one of which must be there, what to look for, what to put in its place."""
+_TELLING = frozenset(sign for of, _, _ in _SET_APART for sign in of)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.values import bylines as words_of
 from onrecord.values.byline_pieces import with_credentials
 from onrecord.values.byline_text import clean
-from onrecord.values.names import is_plain
+from onrecord.values.names import is_bare, is_plain
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
 
@@ -29,7 +29,7 @@ def same_person(a: str, b: str) -> bool:
     (True, False)
     """
     if a == b:
-        return is_plain(a) or bool(_tokens(a))
+        return bool(_tokens(a))
     one, two = _tokens(a), _tokens(b)
     if not one or not two:
         return False
@@ -47,8 +47,8 @@ def _uninflected(words: Sequence[str]) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=512)  # pure; the names of one page are asked many times
 def _tokens(name: str) -> tuple[str, ...]:
     """Give the words of ``name`` to compare by, surname last."""
-    if name.isascii() and is_plain(name):  # no title or degree is among its words
-        return tuple(name.casefold().split())
+    if name.isascii() and (is_plain(name) or is_bare(name)):  # no title or degree is among its words
+        return tuple(name.casefold().replace("-", " ").split())
     parts = with_credentials([part.strip() for part in clean(name).split(",") if part.strip()])
     if len(parts) == 2:  # noqa: PLR2004 (two halves)
         parts.reverse()

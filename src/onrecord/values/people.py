@@ -15,7 +15,7 @@ from onrecord.values.agencies import agency_of
 from onrecord.values.byline_names import Found, holds_site, read_names
 from onrecord.values.byline_pieces import Link
 from onrecord.values.byline_words import PLACES, key_of
-from onrecord.values.names import Kind, classify_name, is_plain, is_site
+from onrecord.values.names import Kind, classify_name, is_bare, is_plain, is_site, may_hold
 from onrecord.values.namesakes import same_person
 
 __all__ = ["Byline", "Kind", "Name", "classify_name", "parse_byline", "same_person"]
@@ -52,7 +52,11 @@ def parse_byline(raw: str, *, site: str | None = None) -> Byline:
     >>> parse_byline("Staff")
     Byline(authors=(), agencies=())
     """
+    if site and not may_hold(raw, site):
+        return parse_byline(raw)  # which a reader may have asked
     if is_plain(raw) and not (site and is_site(raw, site)):
+        return Byline((Name(raw, Kind.PERSON),), ())
+    if is_bare(raw) and not (site and holds_site(raw, site)):
         return Byline((Name(raw, Kind.PERSON),), ())
     lead, _, name = raw.partition(" ")
     if lead.casefold() in _BY and is_plain(name) and not (site and holds_site(name, site)):
@@ -103,7 +107,7 @@ def _settled(chosen: Sequence[Found], raw: str) -> tuple[Name, ...]:
 @functools.lru_cache(maxsize=256)  # pure; several sources name the people of one page
 def _stable(name: str) -> str:
     """``name`` as a second reading leaves it; empty where readings do not come to rest."""
-    if is_plain(name):
+    if is_plain(name) or is_bare(name):
         return name
     for _ in range(3):
         again = [f for f in read_names(name, None) if f.name]

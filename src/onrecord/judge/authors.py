@@ -11,7 +11,7 @@ from onrecord.judge.weighing import by_trust, clean
 from onrecord.record import Author, Candidate
 from onrecord.values.people import Byline, Kind, Name, parse_byline, same_person
 
-__all__ = ["Authorship", "settle"]
+__all__ = ["Authorship", "Voice", "is_among", "settle"]
 
 
 class Authorship(msgspec.Struct, frozen=True):
@@ -98,12 +98,12 @@ def _each_once(rows: Sequence[Said]) -> tuple[Name, ...]:
     out: list[Name] = []
     for said in rows:
         for name in said.byline.authors:
-            if not _is_among(name.name, [o.name for o in out]):
+            if not is_among(name.name, [o.name for o in out]):
                 out.append(name)
     return tuple(out)
 
 
-def _is_among(name: str, others: Iterable[str]) -> bool:
+def is_among(name: str, others: Iterable[str]) -> bool:
     """Whether ``name`` may be one of ``others``."""
     for other in others:  # noqa: SIM110  # a generator takes longer than most answers
         if same_person(name, other):
@@ -171,7 +171,7 @@ def _best(voices: Sequence[Voice], sites: Sites) -> tuple[Voice | None, str]:
         return voices[0], "most trusted source; no sure byline"
     for other in people[1:]:
         fuller = len(other.names) > len(first.names) and other.one_breath
-        if fuller and all(_is_among(n.name, [o.name for o in other.names]) for n in first.names):
+        if fuller and all(is_among(n.name, [o.name for o in other.names]) for n in first.names):
             return other, f"names all that {first.source} names, and more"
     return first, "most trusted source" if first is voices[0] else "most trusted source that names people"
 
@@ -201,7 +201,7 @@ def _authors(voice: Voice, sites: Sites) -> tuple[Author, ...]:
         for name in said.byline.authors:
             if persons and sites.names(name.name):
                 continue
-            if out and _is_among(name.name, [a.name for a in out]):
+            if out and is_among(name.name, [a.name for a in out]):
                 continue
             url = said.evidence.beside("url") if len(said.byline.authors) == 1 else None
             kind = _stated_kind(said.evidence) or name.kind
@@ -232,7 +232,7 @@ def _candidates(
             if ours and name.name in names:
                 first.append(_candidate(s, name.name, rule, chosen=True))
             else:
-                lost = "says the same" if _is_among(name.name, names) else left
+                lost = "says the same" if is_among(name.name, names) else left
                 rest.append(_candidate(s, name.name, lost, chosen=False))
     return first + rest
 

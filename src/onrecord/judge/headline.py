@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.sites import Sites, plain
-from onrecord.judge.trust import HEADLINE_VOTES, order
-from onrecord.judge.weighing import Reading, Verdict, clean, shown
+from onrecord.judge.trust import HEADLINE_VOTES
+from onrecord.judge.weighing import Reading, Verdict, by_trust, clean, shown
 
 __all__ = ["settle", "without_site"]
 
@@ -38,12 +38,8 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     evidence = list(found)[: limits.CANDIDATES]
     if not evidence:
         return Verdict(None, ())
-    rank = order("headline")
-    evidence.sort(key=lambda e: rank.get(e.source, len(rank)))
-    said = [clean(e.raw) for e in evidence]
-    plains = set(map(plain, set(said)))
-    cut = {text: without_site(text, plains, sites) or None for text in dict.fromkeys(said)}
-    read = [Reading(e, cut[text]) for e, text in zip(evidence, said, strict=True)]
+    evidence = by_trust("headline", evidence, [e.source for e in evidence])
+    read = _readings(evidence, sites)
     voices = _voices(read, sites)
     if not voices:
         return Verdict(None, shown(read, [], "", str))
@@ -52,9 +48,20 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     best = voices[0]
     rule = f"most votes ({votes[best.plain]:.1f}): said by {', '.join(dict.fromkeys(best.kinds))}"
     ordered = [r for v in voices for r in v.readings]
-    heard = set(map(id, ordered))
-    ordered += [r for r in read if id(r) not in heard]
+    if len(ordered) < len(read):
+        heard = set(map(id, ordered))
+        ordered += [r for r in read if id(r) not in heard]
     return Verdict(best.text, shown(ordered, [best.readings[0]], rule, str, _alike))
+
+
+def _readings(evidence: Sequence[Evidence], sites: Sites) -> list[Reading[str]]:
+    """What each place says, the site's name apart; most say the same, which is read once."""
+    said = [clean(e.raw) for e in evidence]
+    cut: dict[str, str | None] = dict.fromkeys(said)
+    plains = set(map(plain, cut))
+    for text in cut:
+        cut[text] = without_site(text, plains, sites) or None
+    return [Reading(e, cut[text]) for e, text in zip(evidence, said, strict=True)]
 
 
 def _alike(one: str, other: str) -> bool:
@@ -107,11 +114,12 @@ def _voices(read: Sequence[Reading[str]], sites: Sites) -> list[_Voice]:
 def _kind(reading: Reading[str], count: int) -> str:
     """The voice's name in the table of votes: a source's second candidate is ``other``."""
     source = reading.evidence.source
-    if source is Source.HEADING and reading.evidence.beside("main") != "yes":
+    if source is _HEADING and reading.evidence.beside("main") != "yes":
         return "heading other"
     return str(source) if count == 1 else f"{source} other"
 
 
+_HEADING = Source.HEADING  # by name: a member of an enum costs ten times as much to look up
 _STRONG = frozenset(("title", "opengraph", "json-ld", "twitter", "heading"))
 _MAIN = frozenset(("title", "opengraph", "json-ld"))
 _UNKNOWN_VOICE = -0.6
@@ -125,7 +133,7 @@ def _votes(voice: _Voice, voices: Sequence[_Voice]) -> float:
     sources = {k.removesuffix(" other") for k in kinds}
     # Sorted: floats added in another order may differ in the last digit.
     total = (
-        sum(HEADLINE_VOTES.get(k, _UNKNOWN_VOICE) for k in sorted(kinds))
+        sum([HEADLINE_VOTES.get(k, _UNKNOWN_VOICE) for k in sorted(kinds)])
         + 0.7 * len(sources)
         + 0.85 * (len(sources) > 1)
     )
@@ -138,5 +146,6 @@ def _votes(voice: _Voice, voices: Sequence[_Voice]) -> float:
             total += 0.6 * strong * shared / max(1, len(voice.words) + len(other.words) - shared)
             if not _MAIN.isdisjoint(other.kinds):
                 mains.append(other.plain)
-    total += 0.9 * any(voice.plain in m for m in mains) - 0.7 * any(m in voice.plain for m in mains)
+    if mains:
+        total += 0.9 * any(voice.plain in m for m in mains) - 0.7 * any(m in voice.plain for m in mains)
     return total - 1.2 * (len(voice.plain) < _SHORT)

@@ -60,7 +60,9 @@ def settle(
         if reading.value is None:
             continue
         key = _stem(reading.value)
-        picture = pictures.setdefault(key, _Picture(reading.value, []))
+        picture = pictures.get(key)
+        if picture is None:
+            picture = pictures[key] = _Picture(reading.value, [])
         picture.readings.append(reading)
         _add(picture, reading.evidence)
         if len(pictures) >= limits.IMAGES:
@@ -76,7 +78,7 @@ def _address(evidence: Evidence, resolve: Resolve, span: tuple[int, int] | None)
     raw = evidence.raw.strip()
     if _is_no_picture(raw.lower()):
         return None
-    if evidence.source is Source.VISIBLE and span and evidence.place.start is not None:
+    if evidence.source is _VISIBLE and span and evidence.place.start is not None:
         before, after = _MARGIN
         if not span[0] - before <= evidence.place.start <= span[1] + after:
             return None
@@ -91,6 +93,7 @@ def _is_no_picture(address: str) -> bool:
     return address.startswith("data:") or ("logo" in address and _LOGO.search(address) is not None)
 
 
+_VISIBLE = Source.VISIBLE  # by name: a member of an enum costs ten times as much to look up
 _MARGIN = (12_000, 500)
 """Code points of mark-up: the lead image stands above the first paragraph, the next article's soon after the last."""
 
@@ -105,14 +108,17 @@ def _stem(url: str) -> str:
 
 
 def _add(picture: _Picture, evidence: Evidence) -> None:
-    said = dict(evidence.said[::-1])  # of a name that stands twice the first counts
-    if not said:
+    if not evidence.said:
         return
+    said = dict(evidence.said[::-1])  # of a name that stands twice the first counts
     width, height = pixels(said.get("width")), pixels(said.get("height"))
     if (width or height) and (size := Size(width, height)) not in picture.sizes:
         picture.sizes.append(size)
-    caption = clean(said.get("caption") or "")
+    caption = said.get("caption") or ""
     credit = said.get("credit") or said.get("creditText")
+    if not caption and not credit:
+        return
+    caption = clean(caption)
     if not credit and (found := _credit_at_end(caption)):
         caption, credit = caption[: found.start()].rstrip(" (|/–-"), found[0]
     picture.caption = picture.caption or caption or None
@@ -143,7 +149,9 @@ def _credit(words: str) -> str | None:
 
 
 def _image(picture: _Picture) -> Image:
-    largest = max(picture.sizes, key=lambda s: (s.width or 0) * (s.height or 0), default=Size(None, None))
+    if not picture.sizes:
+        return Image(picture.url, None, None, (), picture.caption, picture.credit)
+    largest = max(picture.sizes, key=lambda s: (s.width or 0) * (s.height or 0))
     return Image(
         picture.url, largest.width, largest.height, tuple(picture.sizes), picture.caption, picture.credit
     )

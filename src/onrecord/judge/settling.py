@@ -73,14 +73,13 @@ class _Docket:
         self, name: str, read: Callable[[Evidence], T | None], show: Callable[[T], Shown] = str
     ) -> T | None:
         """The most trusted value of a field that has one."""
-        if name not in self.found:
+        found = self.found.get(name)
+        if not found:
             return None
-        rows = readings(name, self.found[name], read)
+        rows = readings(name, found, read)
         winner, rule = most_trusted(rows)
-        return self.file(
-            name,
-            Verdict(winner.value if winner else None, shown(rows, [winner] if winner else [], rule, show)),
-        )
+        self.candidates[name] = shown(rows, [winner] if winner else [], rule, show)
+        return winner.value if winner else None
 
     def leave(self, name: str, rule: str) -> None:
         """Believe nothing of what is said for a field; its candidates are kept."""
@@ -92,7 +91,7 @@ class _Docket:
 
     def words(self, name: str) -> str | None:
         """The most trusted words of a field."""
-        return self.one(name, lambda e: clean(e.raw) or None)
+        return self.one(name, _words)
 
     def many(self, name: str, split: Callable[[Evidence], Iterable[str]]) -> tuple[str, ...]:
         """Every value that the most trusted source gives of a field that may have several."""
@@ -109,6 +108,10 @@ class _Docket:
         winners = list(kept.values())
         self.file(name, Verdict(None, shown(parted, winners, "most trusted source", str)))
         return tuple(w.value for w in winners if w.value)
+
+
+def _words(evidence: Evidence) -> str | None:
+    return clean(evidence.raw) or None
 
 
 def settle(
@@ -167,7 +170,7 @@ def settle(
         date_modified=moments["date_modified"].value,
         date_captured=docket.words("date_captured"),
         images=images,
-        corrections=_corrections(docket),
+        corrections=_corrections(docket) if "corrections" in found else (),
         evidence=docket.candidates,
         conflicts=tuple(_conflicts(docket.candidates, author, url)),
         troubles=(*dropped, *_troubles(found)),
@@ -178,17 +181,18 @@ def _sorted(evidence: Iterable[Evidence]) -> tuple[dict[str, list[Evidence]], li
     """Evidence by field, within the limits, and a trouble for each field of which some was dropped."""
     found: dict[str, list[Evidence]] = {}
     dropped: dict[tuple[str, str], Trouble] = {}
+    longest, most = limits.RAW_CHARACTERS, limits.CANDIDATES
     for e in evidence:
         name = e.field
         if (rows := found.get(name)) is None:
             rows = found[name] = []
         if name == "article_body":
             continue
-        if len(e.raw) > limits.RAW_CHARACTERS:
+        if len(e.raw) > longest:
             detail = f"{name}: a value of {len(e.raw):,} characters was left out"
             dropped.setdefault((name, "long"), Trouble("value-too-long", detail, e.place))
-        elif len(rows) >= limits.CANDIDATES:
-            detail = f"{name}: read the first {limits.CANDIDATES} candidates"
+        elif len(rows) >= most:
+            detail = f"{name}: read the first {most} candidates"
             dropped.setdefault((name, "many"), Trouble("too-many-candidates", detail))
         else:
             rows.append(e)
@@ -211,9 +215,9 @@ def _conflicts(
 
 
 def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
-    for name, rows in found.items():
+    for name, rows in found.items():  # that of the text is not among them
         for e in rows:
-            if name != "article_body" and not e.raw.isprintable() and (unseen := UNSEEN.search(e.raw)):
+            if not e.raw.isprintable() and (unseen := UNSEEN.search(e.raw)):
                 detail = (
                     f"{name}: characters such as U+{ord(unseen[0]):04X}, which no one sees, were left out"
                 )
@@ -244,7 +248,7 @@ def _language(found: Sequence[Evidence]) -> Verdict[str]:
     """The declared language that the text bears out, with its region; the text's own where none does."""
     read = readings("in_language", found, lambda e: parse_language(e.raw))
     winner, rule = most_trusted(read)
-    if winner and winner.value and winner.evidence.source is Source.TEXT:
+    if winner and winner.value and winner.evidence.source is _TEXT:
         told = winner.value
         agrees = [r for r in read if r is not winner and r.value and same_language(r.value, told)]
         if agrees:
@@ -254,6 +258,9 @@ def _language(found: Sequence[Evidence]) -> Verdict[str]:
     elif winner:
         rule = "most trusted declaration; the text is too short to tell"
     return Verdict(winner.value if winner else None, shown(read, [winner] if winner else [], rule, str))
+
+
+_TEXT = Source.TEXT  # by name: a member of an enum costs ten times as much to look up
 
 
 def _country(found: Sequence[Evidence], url: str | None) -> str | None:
@@ -275,8 +282,10 @@ def _publisher(docket: _Docket) -> Publisher | None:
     url = docket.one("publisher.url", lambda e: docket.resolve(e.raw))
     email = docket.one("publisher.email", lambda e: clean(e.raw).removeprefix("mailto:") or None)
     telephone = docket.one("publisher.telephone", lambda e: clean(e.raw).removeprefix("tel:") or None)
-    logo, weighed = pictures.logo(docket.found.get("publisher.logo", ()), docket.resolve)
-    docket.file("publisher.logo", Verdict(logo, weighed))
+    logo = None
+    if drawn := docket.found.get("publisher.logo"):
+        logo, weighed = pictures.logo(drawn, docket.resolve)
+        docket.file("publisher.logo", Verdict(logo, weighed))
     if not any((name, legal, url, email, telephone, logo)):
         return None
     return Publisher(name, legal, url, email, telephone, logo)
@@ -319,7 +328,7 @@ def _year(evidence: Evidence) -> int | None:
 
 def _corrections(docket: _Docket) -> tuple[Correction, ...]:
     """Every correction and editor's note, each once."""
-    read = readings("corrections", docket.found.get("corrections", ()), lambda e: clean(e.raw) or None)
+    read = readings("corrections", docket.found.get("corrections", ()), _words)
     kept: dict[str, Reading[str]] = {}
     for r in read:
         if r.value:

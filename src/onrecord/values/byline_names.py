@@ -42,6 +42,8 @@ _SET_ASIDE = re.compile(
     rf"(?:(?:{alternatives(CREDITS)})\s*[:/]|(?:{alternatives(PHRASES)})(?!\w))", re.IGNORECASE
 )
 _BREAKS = re.compile(r"[\n|;·⋅∙•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s")
+_BREAKING = frozenset("\n|;·⋅∙•●■»→>\x02–—―-/=…:")
+"""Signs one of which is in every break, but for three dots: the pattern takes longer to say that none is there."""
 _BY = re.compile(
     rf"(?:(?:{alternatives(LABELS)})\s*:|(?:{alternatives(words_of.merged(words_of.BY))})(?=\s))\s*",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ class Found(NamedTuple):
 def read_names(raw: str, site: str | None) -> list[Found]:
     """Every name and credit in the byline, in its order, whoever of them may be the author."""
     found: list[Found] = []
-    for segment in _BREAKS.split(clean(raw)):
+    for segment in _segments(clean(raw)):
         if found and found[-1].kind is Kind.ORGANIZATION and _DESK.fullmatch(segment):
             continue  # "dpa/xyz": the organisation's own desk
         if not segment:
@@ -80,6 +82,10 @@ def read_names(raw: str, site: str | None) -> list[Found]:
             read[0] = read[0]._replace(link=Link.AND if lead else Link.BREAK)
         found += read
     return found
+
+
+def _segments(text: str) -> list[str]:
+    return [text] if _BREAKING.isdisjoint(text) and "..." not in text else _BREAKS.split(text)
 
 
 def _read_segment(segment: str, site: str | None) -> Iterator[Found]:

@@ -144,7 +144,7 @@ def _unbracket(match: re.Match[str]) -> str:
 
 _SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (frozenset("<"), _TAG, "|"),
-    (frozenset("@/."), _ADDRESS, "|"),
+    (frozenset(("@", "/", "http", "https", "www")), _ADDRESS, "|"),
     (frozenset("="), _DATELINE, " "),
     (_DIGITS, _TEXT, _undated),
     (telling_words(AGENCIES), _AGENCY_CREDIT, _credited),

@@ -6,6 +6,7 @@ by language stand in ``bylines``. Nothing is invented: every word of a name is a
 """
 
 import functools
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -14,7 +15,7 @@ from onrecord.values import bylines as words_of
 from onrecord.values.agencies import agency_of
 from onrecord.values.byline_names import Found, holds_site, read_names
 from onrecord.values.byline_pieces import Link
-from onrecord.values.byline_words import PLACES, key_of
+from onrecord.values.byline_words import GENERIC, PLACES, key_of
 from onrecord.values.names import Kind, classify_name, is_bare, is_plain, is_site, may_hold
 from onrecord.values.namesakes import same_person
 
@@ -54,6 +55,8 @@ def parse_byline(raw: str, *, site: str | None = None) -> Byline:
     """
     if site and not may_hold(raw, site):
         return parse_byline(raw)  # which a reader may have asked
+    if _is_nobody(raw):
+        return _NOBODY
     if is_plain(raw) and not (site and is_site(raw, site)):
         return Byline((Name(raw, Kind.PERSON),), ())
     if is_bare(raw) and not (site and holds_site(raw, site)):
@@ -62,6 +65,17 @@ def parse_byline(raw: str, *, site: str | None = None) -> Byline:
     if lead.casefold() in _BY and is_plain(name) and not (site and holds_site(name, site)):
         return Byline((Name(name, Kind.PERSON),), ())
     return _chosen(read_names(raw, site), raw, site)
+
+
+_NOBODY = Byline((), ())
+_ADDRESS = re.compile("https?://[!-;=?-~]{0,400}")
+
+
+def _is_nobody(raw: str) -> bool:
+    """Whether ``raw`` is an address, as of a profile, or a lone word that fits anybody: there are no names to look for."""
+    if raw.startswith("http") and _ADDRESS.fullmatch(raw):
+        return True
+    return raw.isalpha() and raw.isascii() and raw.lower() in GENERIC and not agency_of(raw)
 
 
 _BY = frozenset(entry for entry in words_of.merged(words_of.BY) if " " not in entry)

@@ -139,9 +139,7 @@ def _votes(voice: _Voice, voices: Sequence[_Voice]) -> float:
     )
     mains: list[str] = []
     for other in voices:
-        if other is voice:
-            continue
-        if strong := len(_STRONG.intersection(other.kinds)):
+        if other is not voice and (strong := len(_STRONG.intersection(other.kinds))):
             shared = len(voice.words & other.words)
             total += 0.6 * strong * shared / max(1, len(voice.words) + len(other.words) - shared)
             if not _MAIN.isdisjoint(other.kinds):

@@ -1,5 +1,6 @@
 """All fields of a record from all evidence of its page."""
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -122,6 +123,7 @@ def settle(
     ``resolve`` makes an address of the page absolute. ``words`` and ``span`` tell of the article's text: how long
     it is, and what stretch of the page it fills.
     """
+    resolve = functools.cache(resolve)  # data names one address in several places
     found, dropped = _sorted(evidence)
     docket = _Docket(found, resolve)
     free = docket.one("is_accessible_for_free", _free, bool)
@@ -215,14 +217,8 @@ def _conflicts(
 
 
 def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
-    for name, rows in found.items():  # that of the text is not among them
-        for e in rows:
-            if not e.raw.isprintable() and (unseen := UNSEEN.search(e.raw)):
-                detail = (
-                    f"{name}: characters such as U+{ord(unseen[0]):04X}, which no one sees, were left out"
-                )
-                yield Trouble("unseen-characters", detail, e.place)
-                break
+    if not "".join([e.raw for rows in found.values() for e in rows]).isprintable():
+        yield from _unseen(found)
     for e in found.get("in_language", ()):
         raw = e.raw.strip()
         language, _, region = raw.replace("_", "-").partition("-")
@@ -230,6 +226,17 @@ def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
             yield Trouble(
                 "language-tag-odd", f"{raw!r} names no region; read as {language.lower()!r}", e.place
             )
+
+
+def _unseen(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
+    for name, rows in found.items():
+        for e in rows:
+            if unseen := UNSEEN.search(e.raw):
+                detail = (
+                    f"{name}: characters such as U+{ord(unseen[0]):04X}, which no one sees, were left out"
+                )
+                yield Trouble("unseen-characters", detail, e.place)
+                break
 
 
 def _canonical(evidence: Evidence, resolve: Resolve, url: str | None) -> str | None:

@@ -96,15 +96,14 @@ def shown(
     """
     out: list[Candidate] = []
     chosen: list[T] = []
-    won: set[int] = set()
     for reading in winners:
         e, value = reading.evidence, reading.value
         if value is not None:
             chosen.append(value)
-        won.add(id(reading))
         out.append(Candidate(None if value is None else show(value), e.raw, e.source, e.place, True, rule))
     if len(out) == len(read):
         return tuple(out)
+    won = set(map(id, winners))
     left = f"left for {winners[0].evidence.source}" if winners else "not believed"
     for reading in read:
         if id(reading) in won:
@@ -112,8 +111,14 @@ def shown(
         e, value = reading.evidence, reading.value
         if value is None:
             out.append(Candidate(None, e.raw, e.source, e.place, False, "cannot be read"))
-            continue
-        agrees = value in chosen or (same is not None and any(same(value, c) for c in chosen))
-        lost = "says the same" if agrees else left
-        out.append(Candidate(show(value), e.raw, e.source, e.place, False, lost))
+        else:
+            lost = "says the same" if value in chosen or (same and _agrees(value, chosen, same)) else left
+            out.append(Candidate(show(value), e.raw, e.source, e.place, False, lost))
     return tuple(out)
+
+
+def _agrees(value: T, chosen: Iterable[T], same: Callable[[T, T], bool | None]) -> bool:
+    for other in chosen:  # noqa: SIM110  # of one, mostly: a generator takes twice the time
+        if same(value, other):
+            return True
+    return False

@@ -7,7 +7,8 @@ import msgspec
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.sites import Sites
-from onrecord.judge.weighing import by_trust, clean
+from onrecord.judge.trust import order
+from onrecord.judge.weighing import clean
 from onrecord.record import Author, Candidate
 from onrecord.values.people import Byline, Kind, Name, parse_byline, same_person
 
@@ -86,7 +87,10 @@ def _voices(said: Sequence[Said]) -> list[Voice]:
         for source, rows in by_source.items()
         if (names := _each_once(rows))
     ]
-    return by_trust("author", voices, [v.source for v in voices])
+    if len(voices) > 1:
+        rank = order("author")
+        voices.sort(key=lambda v: rank.get(v.source, len(rank)))
+    return voices
 
 
 _BYLINE = Source.BYLINE  # by name: a member of an enum costs ten times as much to look up
@@ -224,7 +228,8 @@ def _candidates(
     left = f"left for {best.source}" if best else "not believed"
     first: list[Candidate] = []
     rest: list[Candidate] = []
-    for s in by_trust("author", said, [s.evidence.source for s in said]):
+    rank = order("author")
+    for s in sorted(said, key=lambda s: rank.get(s.evidence.source, len(rank))):
         ours = id(s) in kept
         if not s.byline.authors:
             rest.append(_candidate(s, None, "names nobody", chosen=False))
@@ -245,7 +250,10 @@ def _candidate(said: Said, value: str | None, rule: str, *, chosen: bool) -> Can
 def _agencies(said: Sequence[Said]) -> Iterable[Candidate]:
     """Agencies credited beside or instead of an author, the first one chosen."""
     found = [(s, a) for s in said for a in s.byline.agencies]
-    found = by_trust("credited_agency", found, [s.evidence.source for s, _ in found])
+    if not found:
+        return
+    rank = order("credited_agency")
+    found.sort(key=lambda pair: rank.get(pair[0].evidence.source, len(rank)))
     for i, (s, agency) in enumerate(found):
         same = agency == found[0][1]
         rule = (

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.sites import Sites, plain
-from onrecord.judge.trust import HEADLINE_VOTES
-from onrecord.judge.weighing import Reading, Verdict, by_trust, clean, shown
+from onrecord.judge.trust import HEADLINE_VOTES, order
+from onrecord.judge.weighing import Reading, Verdict, clean, shown
 
 __all__ = ["settle", "without_site"]
 
@@ -38,7 +38,8 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     evidence = list(found)[: limits.CANDIDATES]
     if not evidence:
         return Verdict(None, ())
-    evidence = by_trust("headline", evidence, [e.source for e in evidence])
+    rank = order("headline")
+    evidence.sort(key=lambda e: rank.get(e.source, len(rank)))
     read = _readings(evidence, sites)
     voices = _voices(read, sites)
     if not voices:

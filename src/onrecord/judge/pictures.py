@@ -54,15 +54,17 @@ def settle(
 
     ``span`` is the article's stretch of the page: an image that stands elsewhere is another article's.
     """
-    read = readings("images", found, lambda e: _address(e, resolve, span))
+    known: dict[str, str | None] = {}
+    read = readings("images", found, lambda e: _address(e, resolve, span, known))
     pictures: dict[str, _Picture] = {}
+    by_address: dict[str, _Picture] = {}
     for reading in read:
         if reading.value is None:
             continue
-        key = _stem(reading.value)
-        picture = pictures.get(key)
+        picture = by_address.get(reading.value)
         if picture is None:
-            picture = pictures[key] = _Picture(reading.value, [])
+            picture = pictures.setdefault(_stem(reading.value), _Picture(reading.value, []))
+            by_address[reading.value] = picture
         picture.readings.append(reading)
         _add(picture, reading.evidence)
         if len(pictures) >= limits.IMAGES:
@@ -73,16 +75,21 @@ def settle(
     return images, shown(read, winners, "an image of the article", str)
 
 
-def _address(evidence: Evidence, resolve: Resolve, span: tuple[int, int] | None) -> str | None:
-    """The image's address; None where it is no picture or stands outside the article."""
-    raw = evidence.raw.strip()
-    if _is_no_picture(raw.lower()):
-        return None
+def _address(
+    evidence: Evidence, resolve: Resolve, span: tuple[int, int] | None, known: dict[str, str | None]
+) -> str | None:
+    """The image's address; None where it is no picture or stands outside the article.
+
+    ``known`` are those that were read before: several places name one.
+    """
     if evidence.source is _VISIBLE and span and evidence.place.start is not None:
         before, after = _MARGIN
         if not span[0] - before <= evidence.place.start <= span[1] + after:
             return None
-    return resolve(raw)
+    raw = evidence.raw
+    if raw not in known:
+        known[raw] = None if _is_no_picture(raw.strip().lower()) else resolve(raw.strip())
+    return known[raw]
 
 
 def _is_no_picture(address: str) -> bool:

@@ -1,6 +1,5 @@
 """All fields of a record from all evidence of its page."""
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -123,7 +122,6 @@ def settle(
     ``resolve`` makes an address of the page absolute. ``words`` and ``span`` tell of the article's text: how long
     it is, and what stretch of the page it fills.
     """
-    resolve = functools.cache(resolve)  # data names one address in several places
     found, dropped = _sorted(evidence)
     docket = _Docket(found, resolve)
     free = docket.one("is_accessible_for_free", _free, bool)

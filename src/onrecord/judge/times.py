@@ -160,19 +160,19 @@ def _finer(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[
 
 def _local(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
     """The same instant in a zone of its own, where the winner is in UTC: it names the day that readers lived."""
-    here = instant(winner.value) if winner.value and winner.value.value.endswith(_UTC) else None
-    if here is None:
+    if winner.value is None or not winner.value.value.endswith(_UTC):
         return None
-    for reading in read:
-        if reading.value is None or reading.value.value.endswith(_UTC):
-            continue
-        there = instant(reading.value)
-        if there is not None and abs(there - here) < dt.timedelta(minutes=1):
+    local = [r for r in read if r.value and r.value.zone is not _NO_ZONE and not r.value.value.endswith(_UTC)]
+    here = instant(winner.value) if local else None
+    for reading in local:
+        there = instant(reading.value) if reading.value else None
+        if here and there and abs(there - here) < _MOMENT:
             return reading
     return None
 
 
 _UTC = "+00:00"
+_MOMENT = dt.timedelta(minutes=1)
 
 
 def _with_zone(

@@ -8,12 +8,12 @@ from typing import Generic, TypeAlias, TypeVar
 import msgspec
 
 from onrecord import limits
-from onrecord.evidence import Evidence, Source
+from onrecord.evidence import Evidence
 from onrecord.judge.trust import order
 from onrecord.record import Candidate
 from onrecord.spacing import collapse
 
-__all__ = ["UNSEEN", "Reading", "Shown", "Verdict", "by_trust", "clean", "most_trusted", "readings", "shown"]
+__all__ = ["UNSEEN", "Reading", "Shown", "Verdict", "clean", "most_trusted", "readings", "shown"]
 
 T = TypeVar("T")
 Shown: TypeAlias = str | int | bool | None
@@ -60,17 +60,9 @@ def readings(field: str, found: Iterable[Evidence], read: Callable[[Evidence], T
     """What ``read`` makes of each evidence for ``field``, the most trusted source first, else as they came."""
     ordered = list(found)
     if len(ordered) > 1:
-        ordered = by_trust(field, ordered, [e.source for e in ordered])
+        rank = order(field)
+        ordered.sort(key=lambda e: rank.get(e.source, len(rank)))
     return [Reading(e, read(e)) for e in ordered[: limits.CANDIDATES]]
-
-
-def by_trust(field: str, rows: Sequence[T], sources: Sequence[Source]) -> list[T]:
-    """``rows``, each of the source beside it, the most trusted for ``field`` first, else as they came."""
-    rank = order(field)
-    last = len(rank)
-    ranks = [rank.get(source, last) for source in sources]
-    places = sorted(range(len(rows)), key=ranks.__getitem__)
-    return [rows[n] for n in places]
 
 
 def most_trusted(

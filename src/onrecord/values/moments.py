@@ -40,7 +40,7 @@ class Zone(enum.StrEnum):
     NONE = "none"
 
 
-class Moment(msgspec.Struct, frozen=True, kw_only=True):
+class Moment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A point in time, only as precise as its source made it."""
 
     value: str

@@ -22,7 +22,7 @@ from onrecord.values.namesakes import same_person
 __all__ = ["Byline", "Kind", "Name", "classify_name", "parse_byline", "same_person"]
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """One author, as a reader would cite it."""
 
     name: str
@@ -30,7 +30,7 @@ class Name(msgspec.Struct, frozen=True):
     kind: Kind
 
 
-class Byline(msgspec.Struct, frozen=True):
+class Byline(msgspec.Struct, frozen=True, gc=False):
     """Who is named in a byline, in the order of the byline."""
 
     authors: tuple[Name, ...]

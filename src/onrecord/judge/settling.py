@@ -11,8 +11,19 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source, Trouble
 from onrecord.judge import authors, conflicts, headline, page_kind, pictures, times
 from onrecord.judge.sites import Sites, plain
-from onrecord.judge.weighing import UNSEEN, Reading, Shown, Verdict, clean, most_trusted, readings, shown
+from onrecord.judge.weighing import (
+    UNSEEN,
+    Reading,
+    Shown,
+    Verdict,
+    clean,
+    most_trusted,
+    readings,
+    readings_of_words,
+    shown,
+)
 from onrecord.record import Author, Candidate, Conflict, Correction, Image, PageType, Publisher
+from onrecord.spacing import is_seen
 from onrecord.values.addresses import canonical_form, host_of
 from onrecord.values.languages import parse_language, same_language
 from onrecord.values.moments import Moment
@@ -69,14 +80,12 @@ class _Docket:
             self.candidates[name] = verdict.candidates
         return verdict.value
 
-    def one(
-        self, name: str, read: Callable[[Evidence], T | None], show: Callable[[T], Shown] = str
-    ) -> T | None:
+    def one(self, name: str, read: Callable[[str], T | None], show: Callable[[T], Shown] = str) -> T | None:
         """The most trusted value of a field that has one."""
         found = self.found.get(name)
         if not found:
             return None
-        rows = readings(name, found, read)
+        rows = readings_of_words(name, found, read)
         winner, rule = most_trusted(rows)
         self.candidates[name] = shown(rows, [winner] if winner else [], rule, show)
         return winner.value if winner else None
@@ -110,8 +119,8 @@ class _Docket:
         return tuple(w.value for w in winners if w.value)
 
 
-def _words(evidence: Evidence) -> str | None:
-    return clean(evidence.raw) or None
+def _words(raw: str) -> str | None:
+    return clean(raw) or None
 
 
 def settle(
@@ -133,7 +142,7 @@ def settle(
     for name in page_kind.UNTOLD.get(kind, ()):
         docket.leave(name, f"not of this page, which is no article: {kind}")
     url = docket.words("url")
-    canonical = docket.one("canonical_url", lambda e: _canonical(e, resolve, url))
+    canonical = docket.one("canonical_url", lambda raw: _canonical(raw, resolve, url))
     language = docket.file("in_language", _language(found.get("in_language", ())))
     publisher = _publisher(docket)
     sites = Sites(_names(docket, publisher), host_of(url or canonical or ""))
@@ -215,7 +224,7 @@ def _conflicts(
 
 
 def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
-    if not "".join([e.raw for rows in found.values() for e in rows]).isprintable():
+    if not is_seen("".join([e.raw for rows in found.values() for e in rows])):
         yield from _unseen(found)
     for e in found.get("in_language", ()):
         raw = e.raw.strip()
@@ -237,9 +246,9 @@ def _unseen(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
                 break
 
 
-def _canonical(evidence: Evidence, resolve: Resolve, url: str | None) -> str | None:
+def _canonical(raw: str, resolve: Resolve, url: str | None) -> str | None:
     """The address without tracking; a site's front page is no article's, whatever a template says."""
-    address = resolve(clean(evidence.raw))
+    address = resolve(clean(raw))
     if address is None:
         return None
     bare = canonical_form(address)
@@ -251,7 +260,7 @@ def _canonical(evidence: Evidence, resolve: Resolve, url: str | None) -> str | N
 
 def _language(found: Sequence[Evidence]) -> Verdict[str]:
     """The declared language that the text bears out, with its region; the text's own where none does."""
-    read = readings("in_language", found, lambda e: parse_language(e.raw))
+    read = readings_of_words("in_language", found, parse_language)
     winner, rule = most_trusted(read)
     if winner and winner.value and winner.evidence.source is _TEXT:
         told = winner.value
@@ -284,9 +293,9 @@ _PARTS = ("legal_name", "url", "email", "telephone")
 def _publisher(docket: _Docket) -> Publisher | None:
     name = docket.words("publisher")
     legal = docket.words("publisher.legal_name")
-    url = docket.one("publisher.url", lambda e: docket.resolve(e.raw))
-    email = docket.one("publisher.email", lambda e: clean(e.raw).removeprefix("mailto:") or None)
-    telephone = docket.one("publisher.telephone", lambda e: clean(e.raw).removeprefix("tel:") or None)
+    url = docket.one("publisher.url", docket.resolve)
+    email = docket.one("publisher.email", lambda raw: clean(raw).removeprefix("mailto:") or None)
+    telephone = docket.one("publisher.telephone", lambda raw: clean(raw).removeprefix("tel:") or None)
     logo = None
     if drawn := docket.found.get("publisher.logo"):
         logo, weighed = pictures.logo(drawn, docket.resolve)
@@ -306,7 +315,7 @@ def _alternative(docket: _Docket, title: str | None) -> str | None:
     """Another headline the page gives by that name; none where it is the same again."""
     return docket.one(
         "alternative_headline",
-        lambda e: words if (words := clean(e.raw)) and plain(words) != plain(title or "") else None,
+        lambda raw: words if (words := clean(raw)) and plain(words) != plain(title or "") else None,
     )
 
 
@@ -322,18 +331,18 @@ def _split(evidence: Evidence, separators: re.Pattern[str]) -> list[str]:
 _FREE = {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False, "free": True, "metered": False, "locked": False}  # fmt: skip
 
 
-def _free(evidence: Evidence) -> bool | None:
-    return _FREE.get(evidence.raw.strip().lower().rpartition("/")[2])
+def _free(raw: str) -> bool | None:
+    return _FREE.get(raw.strip().lower().rpartition("/")[2])
 
 
-def _year(evidence: Evidence) -> int | None:
-    raw = evidence.raw.strip()[:4]
+def _year(raw: str) -> int | None:
+    raw = raw.strip()[:4]
     return int(raw) if len(raw) == 4 and raw.isascii() and raw.isdigit() else None  # noqa: PLR2004
 
 
 def _corrections(docket: _Docket) -> tuple[Correction, ...]:
     """Every correction and editor's note, each once."""
-    read = readings("corrections", docket.found.get("corrections", ()), _words)
+    read = readings_of_words("corrections", docket.found.get("corrections", ()), _words)
     kept: dict[str, Reading[str]] = {}
     for r in read:
         if r.value:

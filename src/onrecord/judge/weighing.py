@@ -11,9 +11,19 @@ from onrecord import limits
 from onrecord.evidence import Evidence
 from onrecord.judge.trust import order
 from onrecord.record import Candidate
-from onrecord.spacing import collapse
+from onrecord.spacing import collapse, is_seen
 
-__all__ = ["UNSEEN", "Reading", "Shown", "Verdict", "clean", "most_trusted", "readings", "shown"]
+__all__ = [
+    "UNSEEN",
+    "Reading",
+    "Shown",
+    "Verdict",
+    "clean",
+    "most_trusted",
+    "readings",
+    "readings_of_words",
+    "shown",
+]
 
 T = TypeVar("T")
 Shown: TypeAlias = str | int | bool | None
@@ -46,7 +56,7 @@ def clean(raw: str) -> str:
         raw = html.unescape(raw)
     if "<" in raw:
         raw = _MARKUP.sub(" ", raw)
-    if not raw.isprintable():
+    if not is_seen(raw):
         raw = UNSEEN.sub("", raw)
     return collapse(raw)
 
@@ -58,11 +68,29 @@ UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u
 
 def readings(field: str, found: Iterable[Evidence], read: Callable[[Evidence], T | None]) -> list[Reading[T]]:
     """What ``read`` makes of each evidence for ``field``, the most trusted source first, else as they came."""
+    return [Reading(e, read(e)) for e in _ordered(field, found)]
+
+
+def readings_of_words(
+    field: str, found: Iterable[Evidence], read: Callable[[str], T | None]
+) -> list[Reading[T]]:
+    """As `readings`, where nothing but its words counts of an evidence: what several places say is read once."""
+    known: dict[str, T | None] = {}
+    rows: list[Reading[T]] = []
+    for e in _ordered(field, found):
+        raw = e.raw
+        if raw not in known:
+            known[raw] = read(raw)
+        rows.append(Reading(e, known[raw]))
+    return rows
+
+
+def _ordered(field: str, found: Iterable[Evidence]) -> list[Evidence]:
     ordered = list(found)
     if len(ordered) > 1:
         rank = order(field)
         ordered.sort(key=lambda e: rank.get(e.source, len(rank)))
-    return [Reading(e, read(e)) for e in ordered[: limits.CANDIDATES]]
+    return ordered[: limits.CANDIDATES]
 
 
 def most_trusted(

@@ -167,14 +167,14 @@ def _best(voices: Sequence[Voice], sites: Sites) -> tuple[Voice | None, str]:
     Data that names only organisations or the site gives way to a byline beside the headline; a voice that names all
     that the most trusted one does, in one breath and with more, is the fuller.
     """
-    people = [v for v in voices if _people(v, sites)]
-    if not people:
+    at = next((n for n, voice in enumerate(voices) if _people(voice, sites)), None)
+    if at is None:
         return (voices[0], "most trusted source") if voices else (None, "")
-    first = people[0]
+    first = voices[at]
     if first is not voices[0] and first.source is _BYLINE and not _is_sure(first, voices[0], sites):
         return voices[0], "most trusted source; no sure byline"
-    for other in people[1:]:
-        fuller = len(other.names) > len(first.names) and other.one_breath
+    for other in voices[at + 1 :]:
+        fuller = len(other.names) > len(first.names) and other.one_breath and _people(other, sites)
         if fuller and all(is_among(n.name, [o.name for o in other.names]) for n in first.names):
             return other, f"names all that {first.source} names, and more"
     return first, "most trusted source" if first is voices[0] else "most trusted source that names people"

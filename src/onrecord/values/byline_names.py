@@ -55,6 +55,9 @@ _BIO = re.compile(rf"([^,]{{2,60}}?)(?:\s*,[^,]{{2,40}},)?\s+(?:{words_of.BIO_VE
 _BIO_VERBS = frozenset(words_of.BIO_VERBS.split("|"))
 
 
+_PERSON = Kind.PERSON  # by name: a member of an enum costs ten times as much to look up
+
+
 class Found(NamedTuple):
     """What one piece of a byline holds: a name, an agency (``credit``), or neither."""
 
@@ -131,11 +134,11 @@ def _trim(text: str) -> str:
 
 def _read_piece(piece: str, link: Link, site: str | None) -> Found:
     if is_plain(piece) and not (site and holds_site(piece, site)):
-        return Found(piece, Kind.PERSON, link)
+        return Found(piece, _PERSON, link)
     minor = MINOR in piece
     text = _trim(_without_by(_trim(piece.replace(MINOR, " "))))
     if is_bare(text) and not (site and holds_site(text, site)):
-        return Found(text, Kind.PERSON, link, "", minor)
+        return Found(text, _PERSON, link, "", minor)
     if credit := agency_of(text):
         return Found(text, Kind.ORGANIZATION, link, credit)
     words, agency = _without_agency(_without_site(text.split(), site))
@@ -151,7 +154,7 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
         return Found(stop=True)
     name = " ".join(words)
     kind = classify_name(name, site=site)
-    person = kind is Kind.PERSON
+    person = kind is _PERSON
     if not is_name(name, words) or (person and is_numbered(name)):
         return Found(agency, Kind.ORGANIZATION, link, agency_of(agency))
     return Found(cased(words) if person else name, kind, link, agency_of(agency), minor)

@@ -91,6 +91,7 @@ def may_hold(raw: str, site: str) -> bool:
     return word != "" and (not raw.isascii() or word in raw.lower())
 
 
+@functools.lru_cache(maxsize=128)  # pure; a line, and then the name in it, is asked again and again
 def is_plain(raw: str) -> bool:
     """Two or three capitalised words, none of them in a table: a name as it stands."""
     if len(raw) > MAX_NAME_CHARS or not _PLAIN.fullmatch(raw):

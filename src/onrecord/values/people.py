@@ -57,16 +57,18 @@ def parse_byline(raw: str, *, site: str | None = None) -> Byline:
         return parse_byline(raw)  # which a reader may have asked
     if _is_nobody(raw):
         return _NOBODY
-    if is_plain(raw) and not (site and is_site(raw, site)):
-        return Byline((Name(raw, Kind.PERSON),), ())
-    if is_bare(raw) and not (site and holds_site(raw, site)):
-        return Byline((Name(raw, Kind.PERSON),), ())
     lead, _, name = raw.partition(" ")
-    if lead.casefold() in _BY and is_plain(name) and not (site and holds_site(name, site)):
-        return Byline((Name(name, Kind.PERSON),), ())
+    if lead.casefold() in _BY:
+        if is_plain(name) and not (site and holds_site(name, site)):
+            return Byline((Name(name, _PERSON),), ())
+    elif (is_plain(raw) and not (site and is_site(raw, site))) or (
+        is_bare(raw) and not (site and holds_site(raw, site))
+    ):
+        return Byline((Name(raw, _PERSON),), ())
     return _chosen(read_names(raw, site), raw, site)
 
 
+_PERSON = Kind.PERSON  # by name: a member of an enum costs ten times as much to look up
 _NOBODY = Byline((), ())
 _ADDRESS = re.compile("https?://[!-;=?-~]{0,400}")
 
@@ -84,7 +86,7 @@ _BY = frozenset(entry for entry in words_of.merged(words_of.BY) if " " not in en
 
 def _chosen(found: Sequence[Found], raw: str, site: str | None) -> Byline:
     agencies = tuple(dict.fromkeys(f.credit for f in found if f.credit))
-    people = [f for f in found if f.name and f.kind is Kind.PERSON and not _is_loose_place(f, found)]
+    people = [f for f in found if f.name and f.kind is _PERSON and not _is_loose_place(f, found)]
     people = [f for f in people if not f.minor] or people
     people = [f for f in people if not f.name.islower()] or people
     others = [f for f in found if f.name and f.kind is Kind.ORGANIZATION]

@@ -55,7 +55,8 @@ _BIO = re.compile(rf"([^,]{{2,60}}?)(?:\s*,[^,]{{2,40}},)?\s+(?:{words_of.BIO_VE
 _BIO_VERBS = frozenset(words_of.BIO_VERBS.split("|"))
 
 
-_PERSON = Kind.PERSON  # by name: a member of an enum costs ten times as much to look up
+_PERSON, _ORGANIZATION = Kind.PERSON, Kind.ORGANIZATION
+"""By name: a member of an enum costs ten times as much to look up."""
 
 
 class Found(NamedTuple):
@@ -75,7 +76,7 @@ def read_names(raw: str, site: str | None) -> list[Found]:
     """Every name and credit in the byline, in its order, whoever of them may be the author."""
     found: list[Found] = []
     for segment in _segments(clean(raw)):
-        if found and found[-1].kind is Kind.ORGANIZATION and _DESK.fullmatch(segment):
+        if found and found[-1].kind is _ORGANIZATION and _DESK.fullmatch(segment):
             continue  # "dpa/xyz": the organisation's own desk
         if not segment:
             continue
@@ -140,7 +141,7 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
     if is_bare(text) and not (site and holds_site(text, site)):
         return Found(text, _PERSON, link, "", minor)
     if credit := agency_of(text):
-        return Found(text, Kind.ORGANIZATION, link, credit)
+        return Found(text, _ORGANIZATION, link, credit)
     words, agency = _without_agency(_without_site(text.split(), site))
     words = _without_title(_without_place(_without_tail(words)))
     text = " ".join(words)
@@ -156,7 +157,7 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
     kind = classify_name(name, site=site)
     person = kind is _PERSON
     if not is_name(name, words) or (person and is_numbered(name)):
-        return Found(agency, Kind.ORGANIZATION, link, agency_of(agency))
+        return Found(agency, _ORGANIZATION, link, agency_of(agency))
     return Found(cased(words) if person else name, kind, link, agency_of(agency), minor)
 
 
@@ -239,6 +240,6 @@ def _without_title(words: list[str]) -> list[str]:
     for i in range(1, len(words)):
         if title_end(keys[i:], gap=2):
             named = i > 1 or keys[0] in words_of.GIVEN_NAMES
-            firm = classify_name(" ".join(words[:i])) is Kind.ORGANIZATION
+            firm = classify_name(" ".join(words[:i])) is _ORGANIZATION
             return words[:i] if named and not firm else words
     return words

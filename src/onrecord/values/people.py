@@ -68,7 +68,8 @@ def parse_byline(raw: str, *, site: str | None = None) -> Byline:
     return _chosen(read_names(raw, site), raw, site)
 
 
-_PERSON = Kind.PERSON  # by name: a member of an enum costs ten times as much to look up
+_PERSON, _ORGANIZATION = Kind.PERSON, Kind.ORGANIZATION
+"""By name: a member of an enum costs ten times as much to look up."""
 _NOBODY = Byline((), ())
 _ADDRESS = re.compile("https?://[!-;=?-~]{0,400}")
 
@@ -89,7 +90,7 @@ def _chosen(found: Sequence[Found], raw: str, site: str | None) -> Byline:
     people = [f for f in found if f.name and f.kind is _PERSON and not _is_loose_place(f, found)]
     people = [f for f in people if not f.minor] or people
     people = [f for f in people if not f.name.islower()] or people
-    others = [f for f in found if f.name and f.kind is Kind.ORGANIZATION]
+    others = [f for f in found if f.name and f.kind is _ORGANIZATION]
     named = [f for f in others if not agency_of(f.name)] or others
     if people:
         chosen = [
@@ -114,7 +115,7 @@ def _settled(chosen: Sequence[Found], raw: str) -> tuple[Name, ...]:
     """Give the names, each once, and each such that reading it again gives it again: as one that is all of ``raw`` does."""
     names: dict[str, Name] = {}
     for one in chosen:
-        name = one.name if one.kind is Kind.ORGANIZATION or one.name == raw else _stable(one.name)
+        name = one.name if one.kind is _ORGANIZATION or one.name == raw else _stable(one.name)
         if name:
             names.setdefault(name.casefold(), Name(name, one.kind))
     return tuple(names.values())
@@ -127,7 +128,7 @@ def _stable(name: str) -> str:
         return name
     for _ in range(3):
         again = [f for f in read_names(name, None) if f.name]
-        if len(again) != 1 or again[0].kind is not Kind.PERSON or any(f.credit for f in again):
+        if len(again) != 1 or again[0].kind is not _PERSON or any(f.credit for f in again):
             return ""
         if again[0].name == name:
             return name

@@ -74,9 +74,11 @@ def without_site(text: str, others: set[str], sites: Sites) -> str:
 
     Cut where what is left is what another place gives as headline, or what goes is the site's name.
     """
-    if not _SIGN.search(text):
+    sign = _SIGN.search(text)
+    if sign is None:
         return text
-    cuts = list(_SEPARATOR.finditer(text))
+    start = len(text[: sign.start()].rstrip())  # of the first separator there may be
+    cuts = list(_SEPARATOR.finditer(text, start))
     for cut in cuts:
         head = text[: cut.start()]
         if len(head) > 10 and plain(head) in others:  # noqa: PLR2004  # shorter ones are sections

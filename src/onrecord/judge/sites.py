@@ -24,6 +24,7 @@ def _letters(text: str) -> str:
 
 
 _SIGN = re.compile("[^a-z0-9]+")
+_WORD = re.compile("[a-z0-9]+")
 _LEAST = 3
 """Letters of a name that are enough to know it in a host: ``BBC`` in ``bbc.co.uk``."""
 
@@ -66,7 +67,7 @@ class Sites:
         return (
             loosely
             and len(said) < _LONG
-            and any(len(w) > _LEAST and w in self.host for w in re.findall(r"[a-z0-9]+", said))
+            and any(len(w) > _LEAST and w in self.host for w in _WORD.findall(said))
         )
 
 

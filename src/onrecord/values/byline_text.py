@@ -129,19 +129,21 @@ def _credited(match: re.Match[str]) -> str:
 def _unbracket(match: re.Match[str]) -> str:
     """Give what a parenthesis leaves: an agency, the mark of a minor role, a nickname, or nothing."""
     inside, text = match[1].strip(), match.string
-    if not re.search(r"[^\W\d_]", text[: match.start()] + text[match.end() :]):
+    if not _LETTER.search(text[: match.start()] + text[match.end() :]):
         return f" {inside} "
-    if "\x02" in inside or any(agency_of(word) for word in re.split(r"[/,]| mit | with ", inside)):
+    if "\x02" in inside or any(agency_of(word) for word in _CREDITED.split(inside)):
         return f"\x02{inside}\x02"
-    keys = {key_of(word) for word in re.split(r"[\s/,&+]+", inside)}
+    keys = {key_of(word) for word in _APART.split(inside)}
     if not keys.isdisjoint(CREDITS) and keys.isdisjoint(LABELS):
         return MINOR
-    nickname = text[: match.start()].endswith(" ") and re.match(r" [^\W\d_]", text[match.end() :])
+    nickname = text[: match.start()].endswith(" ") and _LETTER_BEHIND.match(text[match.end() :])
     if nickname and inside.istitle() and " " not in inside and keys.isdisjoint(GENERIC | AND | CREDITS):
         return match[0]
     return " "
 
 
+_LETTER, _LETTER_BEHIND = re.compile(r"[^\W\d_]"), re.compile(r" [^\W\d_]")
+_CREDITED, _APART = re.compile(r"[/,]| mit | with "), re.compile(r"[\s/,&+]+")
 _SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (frozenset("<"), _TAG, "|"),
     (frozenset(("@", "/", "http", "https", "www")), _ADDRESS, "|"),

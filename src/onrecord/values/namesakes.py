@@ -53,13 +53,15 @@ def _tokens(name: str) -> tuple[str, ...]:
     if len(parts) == 2:  # noqa: PLR2004 (two halves)
         parts.reverse()
     flat = unicodedata.normalize("NFKD", " ".join(parts).casefold().translate(_LETTERS))
-    flat = re.sub("[\u0300-\u036f]", "", flat)
-    flat = re.sub(r"(?<=\w)['’.]+(?=\w\w)", "", flat)
-    words = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", flat)).split()
+    flat = _WITHIN.sub("", _MARKS.sub("", flat))
+    words = _SIGNS.sub(" ", unicodedata.normalize("NFC", flat)).split()
     bare = tuple(word for i, word in enumerate(words) if not (word in _RANKS and (i == 0 or i > 1)))
     return bare or tuple(words)
 
 
+_MARKS = re.compile("[\u0300-\u036f]")
+_WITHIN = re.compile(r"(?<=\w)['’.]+(?=\w\w)")
+_SIGNS = re.compile(r"[\W_]+")
 _RANKS = words_of.HONORIFICS | (words_of.CREDENTIALS - {"jr", "sr", "ii", "iii", "iv", "ba", "ma"})
 
 

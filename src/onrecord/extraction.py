@@ -341,9 +341,10 @@ def _given(e: Evidence, *, chosen: bool) -> Candidate:
 
 def _related(page: Page, article: Article, evidence: Iterable[Evidence]) -> Iterator[Link]:
     """Articles that the page's data names as related, where the page itself does not link them."""
-    known = {link.url for link in article.links}
-    for e in evidence:
-        if e.field == "links" and (url := page.resolve(e.raw)) and url not in known:
+    told = [e for e in evidence if e.field == "links"]
+    known = {link.url for link in article.links} if told else set()
+    for e in told:
+        if (url := page.resolve(e.raw)) and url not in known:
             known.add(url)
             yield Link(url, "", None, None, Rel.RELATED)
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bounded import stopped_after
+from onrecord.values import byline_names, people
 from onrecord.values import bylines as words_of
 from onrecord.values.agencies import AGENCIES, AGENCY_LEADS
 from onrecord.values.people import Byline, Kind, Name, classify_name, parse_byline, same_person
@@ -422,6 +423,21 @@ def test_nothing_is_invented(raw: str) -> None:
         assert author.name.strip()
         for word in WORD.findall(folded(author.name)):
             assert word in words or (not word.isascii() and EAST.search(word) and word in said)
+
+
+BARE = ["Jane", "Ilse", "Ödön", "Turner-Trauring", "Xd", "A", "doe", "DOE", "https://x.y/jane"]
+few = st.lists(st.sampled_from(BARE) | st.sampled_from([e.title() for e in ENTRIES]), min_size=1, max_size=4)
+
+
+@settings(max_examples=400, deadline=None)
+@given(few.map(" ".join) | few.map("-".join) | st.sampled_from(ENTRIES))
+def test_what_needs_no_peeling_is_what_peeling_leaves(raw: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(people, "_is_nobody", lambda _: False)
+        patched.setattr(people, "is_bare", lambda _: False)
+        patched.setattr(byline_names, "is_bare", lambda _: False)
+        peeled = parse_byline.__wrapped__(raw)
+    assert parse_byline.__wrapped__(raw) == peeled
 
 
 @settings(max_examples=400, deadline=None)

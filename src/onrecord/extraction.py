@@ -35,6 +35,8 @@ from onrecord.version import __version__
 __all__ = ["extract", "extract_all", "record_of", "records_of", "statements"]
 
 EXTRACTOR = Extractor(__version__, {"body": BODY_MODEL, "page_kinds": page_kinds.MODEL})
+_HTML, _TEXT = PageKind.HTML, PageKind.TEXT
+"""By name: a member of an enum costs ten times as much to look up."""
 
 
 def extract(
@@ -111,7 +113,7 @@ def _with_statements(record: Record) -> Record:
 
 def records_of(page: Page) -> Iterator[Record]:
     """The record of each article of a page that is open already."""
-    if page.kind is PageKind.TEXT:
+    if page.kind is _TEXT:
         from onrecord.readers.flattened import ARTICLE, articles_of
 
         if len(several := articles_of(page)) > 1:
@@ -136,7 +138,7 @@ def record_of(page: Page) -> Record:
         dated += (further := _further_dates(page, dated))
         evidence += further
     article = _article(page, evidence)
-    if page.kind is PageKind.HTML and len(article.text or "") < _SHOWN:
+    if page.kind is _HTML and len(article.text or "") < _SHOWN:
         article = _from_state(page, article, evidence)
     evidence += article.evidence
     evidence += _language_of(article)
@@ -146,7 +148,7 @@ def record_of(page: Page) -> Record:
         evidence += opening.read_date(page, _openings(article))
     count = words_in(article.text or "")
     own = count
-    if page.kind is PageKind.HTML:
+    if page.kind is _HTML:
         own = _aside_from_consent(article, count, evidence)
         evidence += _kind_of(page, article, evidence, own)
     told = settle(evidence, resolve=page.resolve, words=own, span=article.span)
@@ -198,7 +200,7 @@ def record_of(page: Page) -> Record:
 
 def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Trouble]]]:
     """Who reads the page: what speaks in mark-up says nothing of a text without it, and the other way round."""
-    if page.kind is PageKind.HTML:
+    if page.kind is _HTML:
         return READERS
     from onrecord.readers import flattened  # only such texts need it
 
@@ -210,7 +212,7 @@ def _further_dates(page: Page, dated: Sequence[Evidence]) -> list[Evidence]:
 
     ``dated`` is what was found of dates. The surer place is asked first, and the next only where it tells nothing.
     """
-    html = page.kind is PageKind.HTML
+    html = page.kind is _HTML
     told = [*lone_date.read_labelled(page)] if html else []
     if not told and all(e.field != "date_published" for e in dated):
         told += state.read(page)
@@ -267,7 +269,7 @@ def _is_data(e: Evidence) -> bool:
 
 def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     """The article's text: from the page, or from its JSON-LD where the page itself shows next to none."""
-    if page.kind is PageKind.TEXT:
+    if page.kind is _TEXT:
         from onrecord.body.paragraphs import flattened_article
 
         places = (e.place for e in evidence if e.field == "article_body")
@@ -339,9 +341,10 @@ def _given(e: Evidence, *, chosen: bool) -> Candidate:
 
 def _related(page: Page, article: Article, evidence: Iterable[Evidence]) -> Iterator[Link]:
     """Articles that the page's data names as related, where the page itself does not link them."""
-    known = {link.url for link in article.links}
-    for e in evidence:
-        if e.field == "links" and (url := page.resolve(e.raw)) and url not in known:
+    told = [e for e in evidence if e.field == "links"]
+    known = {link.url for link in article.links} if told else set()
+    for e in told:
+        if (url := page.resolve(e.raw)) and url not in known:
             known.add(url)
             yield Link(url, "", None, None, Rel.RELATED)
 

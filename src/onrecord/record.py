@@ -96,7 +96,7 @@ class Extractor(msgspec.Struct, frozen=True):
     """Name of each model asked, whether it found anything or not → its version. Rules count as a model."""
 
 
-class Author(msgspec.Struct, frozen=True):
+class Author(msgspec.Struct, frozen=True, gc=False):
     """A person or organisation that wrote the article."""
 
     name: str
@@ -107,7 +107,7 @@ class Author(msgspec.Struct, frozen=True):
     """The page's own words the name was read from."""
 
 
-class Logo(msgspec.Struct, frozen=True):
+class Logo(msgspec.Struct, frozen=True, gc=False):
     """A publisher's logo; ``width`` and ``height`` in pixels, as the page states them."""
 
     url: str | None = None
@@ -115,7 +115,7 @@ class Logo(msgspec.Struct, frozen=True):
     height: int | None = None
 
 
-class Publisher(msgspec.Struct, frozen=True):
+class Publisher(msgspec.Struct, frozen=True, gc=False):
     """Who published the page."""
 
     name: str | None = None
@@ -126,14 +126,14 @@ class Publisher(msgspec.Struct, frozen=True):
     logo: Logo | None = None
 
 
-class Size(msgspec.Struct, frozen=True):
+class Size(msgspec.Struct, frozen=True, gc=False):
     """Width and height of one rendition of an image, in pixels."""
 
     width: int | None
     height: int | None
 
 
-class Image(msgspec.Struct, frozen=True):
+class Image(msgspec.Struct, frozen=True, gc=False):
     """An image of the article."""
 
     url: str
@@ -206,7 +206,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     """Why it was chosen or left, for a person to read."""
 
 
-class Conflict(msgspec.Struct, frozen=True):
+class Conflict(msgspec.Struct, frozen=True, gc=False):
     """Sources that cannot all be right. ``values`` and ``places`` go together, one for each voice."""
 
     field: str

@@ -1,4 +1,4 @@
-"""White space in text: made single, and the words it parts counted.
+"""White space in text: made single, and the words it parts counted; characters that no one sees.
 
 Asked of every text of every page, so each question has two ways to one answer: a loop over the characters where this
 module is compiled, else what Python's own string methods do fastest.
@@ -8,7 +8,7 @@ import re
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["collapse", "words_in"]
+__all__ = ["collapse", "is_seen", "words_in"]
 
 
 def collapse(text: str) -> str:
@@ -35,6 +35,15 @@ def words_in(text: str) -> int:
     if text.isascii() or not _CHARWISE.search(text):
         return len(text.split())
     return sum(len(run[0]) for run in _CHARWISE.finditer(text)) + len(_CHARWISE.sub(" ", text).split())
+
+
+def is_seen(text: str) -> bool:
+    """Whether all characters of ``text`` are seen, or are spaces; where in doubt not.
+
+    >>> is_seen("Rain in May"), is_seen("\u202eyaM ni niaR")
+    (True, False)
+    """
+    return _all_seen(text) if _LOOPS else text.isprintable()
 
 
 _LOOPS = is_compiled(__name__)
@@ -97,6 +106,14 @@ def _counted(text: str) -> int:
             count += apart
             apart = False
     return count
+
+
+def _all_seen(text: str) -> bool:
+    """As `is_seen`: control characters are not, nor those near the ones that turn the direction of text."""
+    for c in text:  # noqa: SIM110  # a generator is no loop of the processor's
+        if not " " <= c < "\x7f" and (c < "\xa0" or "\u2028" <= c <= "\u206f"):
+            return False
+    return True
 
 
 def _is_space(c: str) -> bool:

@@ -12,7 +12,7 @@ from onrecord.judge.weighing import clean
 from onrecord.record import Author, Candidate
 from onrecord.values.people import Byline, Kind, Name, parse_byline, same_person
 
-__all__ = ["Authorship", "settle"]
+__all__ = ["Authorship", "Voice", "is_among", "settle"]
 
 
 class Authorship(msgspec.Struct, frozen=True):
@@ -25,14 +25,14 @@ class Authorship(msgspec.Struct, frozen=True):
     voices: tuple["Voice", ...]
 
 
-class Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True, gc=False):
     """One evidence and the byline read from it."""
 
     evidence: Evidence
     byline: Byline
 
 
-class Voice(msgspec.Struct, frozen=True):
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """What one source says of the authors: its evidences in the order of the page."""
 
     source: Source
@@ -52,43 +52,67 @@ def settle(found: Iterable[Evidence], credited: Iterable[Evidence], sites: Sites
     told, more = list(found)[: limits.CANDIDATES], list(credited)[: limits.CANDIDATES]
     if not told and not more:
         return Authorship((), (), None, (), ())
-    read = {raw: parse_byline(clean(raw), site=site) for raw in {e.raw for e in (*told, *more)}}
-    said = [Said(e, read[e.raw]) for e in told]
+    read: dict[str, Byline] = {}
+    said = [Said(e, _read(e.raw, site, read)) for e in told]
     voices = _voices(said)
     best, rule = _best(voices, sites)
     authors = _authors(best, sites) if best else ()
     candidates = tuple(_candidates(said, best, authors, rule))
-    agencies = tuple(_agencies([*said, *(Said(e, read[e.raw]) for e in more)]))
+    agencies = tuple(_agencies([*said, *[Said(e, _read(e.raw, site, read)) for e in more]]))
     agency = agencies[0].value if agencies else None
     return Authorship(
         authors, candidates, agency if isinstance(agency, str) else None, agencies, tuple(voices)
     )
 
 
+def _read(raw: str, site: str | None, known: dict[str, Byline]) -> Byline:
+    """The byline that ``raw`` is; ``known`` are those read before, as most places say the same."""
+    byline = known.get(raw)
+    if byline is None:
+        byline = known[raw] = parse_byline(clean(raw), site=site)
+    return byline
+
+
 def _voices(said: Sequence[Said]) -> list[Voice]:
     """One voice a source, the most trusted first."""
-    rank = order("author")
     by_source: dict[Source, list[Said]] = {}
     for s in said:
         by_source.setdefault(s.evidence.source, []).append(s)
-    lines = [s.evidence.raw for s in by_source.get(Source.BYLINE, ())]
-    if Source.BYLINE in by_source:
-        by_source[Source.BYLINE] = _own_byline(by_source[Source.BYLINE])
+    lines: list[str] = []
+    if shown := by_source.get(_BYLINE):
+        lines = [s.evidence.raw for s in shown]
+        by_source[_BYLINE] = _own_byline(shown)
     voices = [
         Voice(source, tuple(rows), names, _one_breath(rows, lines))
         for source, rows in by_source.items()
         if (names := _each_once(rows))
     ]
-    return sorted(voices, key=lambda v: rank.get(v.source, len(rank)))
+    if len(voices) > 1:
+        rank = order("author")
+        voices.sort(key=lambda v: rank.get(v.source, len(rank)))
+    return voices
+
+
+_BYLINE = Source.BYLINE  # by name: a member of an enum costs ten times as much to look up
 
 
 def _each_once(rows: Sequence[Said]) -> tuple[Name, ...]:
+    if len(rows) == 1 and len(rows[0].byline.authors) < 2:  # noqa: PLR2004  # as most voices
+        return rows[0].byline.authors
     out: list[Name] = []
     for said in rows:
         for name in said.byline.authors:
-            if not any(same_person(name.name, o.name) for o in out):
+            if not is_among(name.name, [o.name for o in out]):
                 out.append(name)
     return tuple(out)
+
+
+def is_among(name: str, others: Iterable[str]) -> bool:
+    """Whether ``name`` may be one of ``others``."""
+    for other in others:  # noqa: SIM110  # a generator takes longer than most answers
+        if same_person(name, other):
+            return True
+    return False
 
 
 def _one_breath(said: Sequence[Said], lines: Sequence[str]) -> bool:
@@ -105,18 +129,22 @@ def _own_byline(said: Sequence[Said]) -> list[Said]:
     Where every name has an element of its own, the line that holds them all, unparted, is left out.
     """
     named = [s for s in said if s.byline.authors and not _holds_others(s, said)]
+    how = [s.evidence.beside("how") for s in named]
     for tier in _TIERS:
-        rows = [s for s in named if s.evidence.beside("how") == tier]
-        if tier == "head" and rows:
+        if tier not in how:
+            continue
+        rows = [s for s, found in zip(named, how, strict=True) if found == tier]
+        if tier == "head" or len(rows) == 1:
             return rows[:1]
-        if rows:
-            stem = _stem(rows[0])
-            return [s for s in rows if _stem(s) == stem]
+        stem = _stem(rows[0])
+        return [s for s in rows if _stem(s) == stem]
     return []
 
 
 def _holds_others(one: Said, said: Sequence[Said]) -> bool:
     raw = one.evidence.raw
+    if len(said) == 1:
+        return False
     inside = [
         s
         for s in said
@@ -139,27 +167,35 @@ def _best(voices: Sequence[Voice], sites: Sites) -> tuple[Voice | None, str]:
     Data that names only organisations or the site gives way to a byline beside the headline; a voice that names all
     that the most trusted one does, in one breath and with more, is the fuller.
     """
-    people = [v for v in voices if _people(v, sites)]
-    if not people:
+    at = next((n for n, voice in enumerate(voices) if _people(voice, sites)), None)
+    if at is None:
         return (voices[0], "most trusted source") if voices else (None, "")
-    first = people[0]
-    told = [n.name for n in voices[0].names]
-    unsure = first.source is Source.BYLINE and first.said[0].evidence.beside("how") not in _SURE
-    full = any(" " in name for name in _people(first, sites))
-    if unsure and first is not voices[0] and not (full and all(map(sites.names, told))):
+    first = voices[at]
+    if first is not voices[0] and first.source is _BYLINE and not _is_sure(first, voices[0], sites):
         return voices[0], "most trusted source; no sure byline"
-    for other in people[1:]:
-        fuller = len(other.names) > len(first.names) and other.one_breath
-        if fuller and all(any(same_person(n.name, o.name) for o in other.names) for n in first.names):
+    for other in voices[at + 1 :]:
+        fuller = len(other.names) > len(first.names) and other.one_breath and _people(other, sites)
+        if fuller and all(is_among(n.name, [o.name for o in other.names]) for n in first.names):
             return other, f"names all that {first.source} names, and more"
     return first, "most trusted source" if first is voices[0] else "most trusted source that names people"
+
+
+def _is_sure(byline: Voice, first: Voice, sites: Sites) -> bool:
+    """Whether a visible byline is one for sure, or gives a full name where the ``first`` voice has the site's alone."""
+    if byline.said[0].evidence.beside("how") in _SURE:
+        return True
+    full = any(" " in name for name in _people(byline, sites))
+    return full and all(sites.names(n.name) for n in first.names)
 
 
 _SURE = frozenset(("head", "rel"))
 
 
 def _people(voice: Voice, sites: Sites) -> list[str]:
-    return [n.name for n in voice.names if n.kind is Kind.PERSON and not sites.names(n.name)]
+    return [n.name for n in voice.names if n.kind is _PERSON and not sites.names(n.name)]
+
+
+_PERSON = Kind.PERSON
 
 
 def _authors(voice: Voice, sites: Sites) -> tuple[Author, ...]:
@@ -169,7 +205,7 @@ def _authors(voice: Voice, sites: Sites) -> tuple[Author, ...]:
         for name in said.byline.authors:
             if persons and sites.names(name.name):
                 continue
-            if any(same_person(name.name, a.name) for a in out):
+            if out and is_among(name.name, [a.name for a in out]):
                 continue
             url = said.evidence.beside("url") if len(said.byline.authors) == 1 else None
             kind = _stated_kind(said.evidence) or name.kind
@@ -179,8 +215,8 @@ def _authors(voice: Voice, sites: Sites) -> tuple[Author, ...]:
 
 def _stated_kind(evidence: Evidence) -> Kind | None:
     """What JSON-LD says the author is, where it says an organisation; people are so by default, and often wrongly."""
-    stated = evidence.beside("type") or ""
-    return Kind.ORGANIZATION if stated.endswith("Organization") else None
+    stated = evidence.beside("type")
+    return Kind.ORGANIZATION if stated and stated.endswith("Organization") else None
 
 
 def _candidates(
@@ -188,23 +224,22 @@ def _candidates(
 ) -> Iterable[Candidate]:
     """One candidate a name: a byline of two people gives two, with the same words and place."""
     names = [a.name for a in authors]
-    kept = best.said if best else ()
-    rows: list[tuple[bool, int, Candidate]] = []
+    kept = {id(s) for s in best.said} if best else set()
+    left = f"left for {best.source}" if best else "not believed"
+    first: list[Candidate] = []
+    rest: list[Candidate] = []
     rank = order("author")
-    for s in said:
-        ours = any(s is k for k in kept)
-        place = rank.get(s.evidence.source, len(rank))
+    for s in sorted(said, key=lambda s: rank.get(s.evidence.source, len(rank))):
+        ours = id(s) in kept
         if not s.byline.authors:
-            rows.append((True, place, _candidate(s, None, "names nobody", chosen=False)))
+            rest.append(_candidate(s, None, "names nobody", chosen=False))
         for name in s.byline.authors:
-            chosen = ours and name.name in names
-            agrees = any(same_person(name.name, n) for n in names)
-            lost = "says the same" if agrees else f"left for {best.source}" if best else "not believed"
-            rows.append(
-                (not chosen, place, _candidate(s, name.name, rule if chosen else lost, chosen=chosen))
-            )
-    rows.sort(key=lambda row: row[:2])
-    return [c for _, _, c in rows]
+            if ours and name.name in names:
+                first.append(_candidate(s, name.name, rule, chosen=True))
+            else:
+                lost = "says the same" if is_among(name.name, names) else left
+                rest.append(_candidate(s, name.name, lost, chosen=False))
+    return first + rest
 
 
 def _candidate(said: Said, value: str | None, rule: str, *, chosen: bool) -> Candidate:
@@ -214,8 +249,10 @@ def _candidate(said: Said, value: str | None, rule: str, *, chosen: bool) -> Can
 
 def _agencies(said: Sequence[Said]) -> Iterable[Candidate]:
     """Agencies credited beside or instead of an author, the first one chosen."""
-    rank = order("credited_agency")
     found = [(s, a) for s in said for a in s.byline.agencies]
+    if not found:
+        return
+    rank = order("credited_agency")
     found.sort(key=lambda pair: rank.get(pair[0].evidence.source, len(rank)))
     for i, (s, agency) in enumerate(found):
         same = agency == found[0][1]

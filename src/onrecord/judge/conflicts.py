@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.evidence import NOWHERE, Source
-from onrecord.judge.authors import Authorship, Voice
+from onrecord.judge.authors import Authorship, Voice, is_among
 from onrecord.judge.sites import plain
 from onrecord.judge.times import agree
 from onrecord.record import Candidate, Conflict
 from onrecord.values.addresses import same_site
-from onrecord.values.languages import parse_language, same_language
+from onrecord.values.languages import parse_language, primary, same_language
 from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment
 from onrecord.values.people import Kind, same_person
 
@@ -39,9 +39,9 @@ def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     that its data says, the others it shows are of other things; and what its data says of a page or a video is no voice
     beside what it says of the article.
     """
-    if len({c.value for c in candidates if c.value is not None}) < 2:  # noqa: PLR2004  # one voice, or all say the same
+    if _is_one({str(c.value) for c in candidates if c.value is not None}):
         return
-    candidates = [c for c in candidates if not (c.source is Source.VISIBLE and len(str(c.value)) < _DAY)]
+    candidates = [c for c in candidates if not (c.source is _VISIBLE and len(str(c.value)) < _DAY)]
     moments = {str(c.value): _moment(c) for c in candidates}
     candidates = _speaking(candidates, moments)
 
@@ -56,6 +56,16 @@ def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
         yield _conflict(field, "sources differ by more than a minute", apart)
 
 
+def _is_one(values: set[str]) -> bool:
+    """Whether all ``values`` say one thing, some of them more precisely; as on most pages. False where that takes reading."""
+    if len(values) < 2:  # noqa: PLR2004  # one voice, or all say the same
+        return True
+    days = {v[:_DAY] for v in values}
+    clocks = {v[:_MINUTE] for v in values if len(v) > _DAY}
+    seconds = {v[_SECOND:] for v in values if len(v) > _SECOND}
+    return len(days) == 1 and len(clocks) < 2 and len(seconds) < 2  # noqa: PLR2004
+
+
 def _speaking(candidates: Sequence[Candidate], moments: Mapping[str, Moment | None]) -> list[Candidate]:
     """The candidates that speak of the article itself."""
     chosen = next((c for c in candidates if c.chosen), None)
@@ -64,8 +74,8 @@ def _speaking(candidates: Sequence[Candidate], moments: Mapping[str, Moment | No
         return list(candidates)
     shown = chosen.source in _SHOWN
     agreed = any(_agree(moments[str(c.value)], at) for c in candidates if (c.source in _SHOWN) is not shown)
-    told = any(c.source is Source.JSON_LD for c in candidates)
-    silent = (*(_SHOWN if agreed else ()), *((Source.JSON_LD_PAGE,) if told else ()))
+    told = _JSON_LD in [c.source for c in candidates]
+    silent = (*(_SHOWN if agreed else ()), *((_JSON_LD_PAGE,) if told else ()))
     clock = at.value[:_MINUTE]  # one clock time in two zones is a conflict, wherever it is shown
     return [c for c in candidates if c.chosen or c.source not in silent or str(c.value)[:_MINUTE] == clock]
 
@@ -75,6 +85,8 @@ def _agree(a: Moment | None, b: Moment) -> bool:
 
 
 _SHOWN = frozenset((Source.VISIBLE, Source.TIME))
+_VISIBLE, _JSON_LD, _JSON_LD_PAGE = Source.VISIBLE, Source.JSON_LD, Source.JSON_LD_PAGE
+"""By name: a member of an enum costs ten times as much to look up."""
 
 
 def _is_midnight(moment: Moment) -> bool:
@@ -89,11 +101,13 @@ def _moment(candidate: Candidate) -> Moment | None:
         return None
     if len(value) < _DAY:
         return parse_moment(value)
-    precision = Precision.SECOND if len(value) > _DAY else Precision.DAY
-    zone = Zone.STATED if len(value) > _SECOND else Zone.NONE
+    precision = _TIMED if len(value) > _DAY else _DATED
+    zone = _STATED if len(value) > _SECOND else _NO_ZONE
     return Moment(value=value, precision=precision, zone=zone, raw=value)
 
 
+_TIMED, _DATED = Precision.SECOND, Precision.DAY
+_STATED, _NO_ZONE = Zone.STATED, Zone.NONE
 _DAY = len("2024-05-03")
 _MINUTE = len("2024-05-03T10:15")
 _SECOND = len("2024-05-03T10:15:00")
@@ -103,11 +117,16 @@ def of_order(published: Sequence[Candidate], modified: Sequence[Candidate]) -> I
     """A modified time before the published one."""
     first = next((c for c in published if c.chosen), None)
     last = next((c for c in modified if c.chosen), None)
-    if first is None or last is None or first.value == last.value:
+    if first is None or last is None or _is_in_order(str(first.value), str(last.value)):
         return
     a, b = _moment(first), _moment(last)
     if a and b and _before(b, a):
         yield _conflict("date_modified", "modified before it was published", (last, first))
+
+
+def _is_in_order(first: str, last: str) -> bool:
+    """Whether two moments, written in one way and in one zone, follow each other; False where that takes reading."""
+    return len(first) == len(last) and first <= last and first[_SECOND:] == last[_SECOND:]
 
 
 def _before(a: Moment, b: Moment) -> bool:
@@ -161,24 +180,27 @@ _SIGNS = re.compile(r"[\W_]+")
 
 def of_authors(authorship: Authorship) -> Iterator[Conflict]:
     """Sources that each name people, and not the same ones."""
-    voices = [v for v in authorship.voices if any(n.kind is Kind.PERSON for n in v.names)]
     apart: list[Voice] = []
-    for voice in voices:
-        if all(not _same(voice, other) for other in apart):
+    people: list[list[str]] = []
+    for voice in authorship.voices:
+        named = [n.name for n in voice.names if n.kind is _PERSON]
+        if named and not any(_same(named, others) for others in people):
             apart.append(voice)
+            people.append(named)
     if len(apart) > 1:
         values = tuple("; ".join(n.name for n in v.names) for v in apart)
         places = tuple(v.said[0].evidence.place for v in apart)
         yield Conflict("author", "sources name different authors", values, places)
 
 
-def _same(a: Voice, b: Voice) -> bool:
-    """Whether two voices name the same people, organisations apart."""
-    first = [n.name for n in a.names if n.kind is Kind.PERSON]
-    second = [n.name for n in b.names if n.kind is Kind.PERSON]
-    return all(any(same_person(x, y) for y in second) for x in first) and all(
-        any(same_person(x, y) for y in first) for x in second
-    )
+_PERSON = Kind.PERSON
+
+
+def _same(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two voices name the same people."""
+    if len(first) == len(second) == 1:
+        return same_person(first[0], second[0])
+    return all(is_among(x, second) for x in first) and all(is_among(x, first) for x in second)
 
 
 def of_addresses(url: str | None, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
@@ -197,7 +219,7 @@ def of_addresses(url: str | None, candidates: Sequence[Candidate]) -> Iterator[C
 
 def of_languages(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     """Languages that differ, other than in region."""
-    if len({c.value for c in candidates if c.value is not None}) < 2:  # noqa: PLR2004  # as on most pages
+    if len({primary(str(c.value)) for c in candidates if c.value is not None}) < 2:  # noqa: PLR2004  # as on most pages
         return
 
     def differ(a: Candidate, b: Candidate) -> bool:

@@ -40,10 +40,7 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
         return Verdict(None, ())
     rank = order("headline")
     evidence.sort(key=lambda e: rank.get(e.source, len(rank)))
-    said = [clean(e.raw) for e in evidence]
-    plains = set(map(plain, set(said)))
-    cut = {text: without_site(text, plains, sites) or None for text in dict.fromkeys(said)}
-    read = [Reading(e, cut[text]) for e, text in zip(evidence, said, strict=True)]
+    read = _readings(evidence, sites)
     voices = _voices(read, sites)
     if not voices:
         return Verdict(None, shown(read, [], "", str))
@@ -52,9 +49,20 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     best = voices[0]
     rule = f"most votes ({votes[best.plain]:.1f}): said by {', '.join(dict.fromkeys(best.kinds))}"
     ordered = [r for v in voices for r in v.readings]
-    heard = set(map(id, ordered))
-    ordered += [r for r in read if id(r) not in heard]
+    if len(ordered) < len(read):
+        heard = set(map(id, ordered))
+        ordered += [r for r in read if id(r) not in heard]
     return Verdict(best.text, shown(ordered, [best.readings[0]], rule, str, _alike))
+
+
+def _readings(evidence: Sequence[Evidence], sites: Sites) -> list[Reading[str]]:
+    """What each place says, the site's name apart; most say the same, which is read once."""
+    said = [clean(e.raw) for e in evidence]
+    cut: dict[str, str | None] = dict.fromkeys(said)
+    plains = set(map(plain, cut))
+    for text in cut:
+        cut[text] = without_site(text, plains, sites) or None
+    return [Reading(e, cut[text]) for e, text in zip(evidence, said, strict=True)]
 
 
 def _alike(one: str, other: str) -> bool:
@@ -66,9 +74,11 @@ def without_site(text: str, others: set[str], sites: Sites) -> str:
 
     Cut where what is left is what another place gives as headline, or what goes is the site's name.
     """
-    if not _SIGN.search(text):
+    sign = _SIGN.search(text)
+    if sign is None:
         return text
-    cuts = list(_SEPARATOR.finditer(text))
+    start = len(text[: sign.start()].rstrip())  # of the first separator there may be
+    cuts = list(_SEPARATOR.finditer(text, start))
     for cut in cuts:
         head = text[: cut.start()]
         if len(head) > 10 and plain(head) in others:  # noqa: PLR2004  # shorter ones are sections
@@ -107,11 +117,12 @@ def _voices(read: Sequence[Reading[str]], sites: Sites) -> list[_Voice]:
 def _kind(reading: Reading[str], count: int) -> str:
     """The voice's name in the table of votes: a source's second candidate is ``other``."""
     source = reading.evidence.source
-    if source is Source.HEADING and reading.evidence.beside("main") != "yes":
+    if source is _HEADING and reading.evidence.beside("main") != "yes":
         return "heading other"
     return str(source) if count == 1 else f"{source} other"
 
 
+_HEADING = Source.HEADING  # by name: a member of an enum costs ten times as much to look up
 _STRONG = frozenset(("title", "opengraph", "json-ld", "twitter", "heading"))
 _MAIN = frozenset(("title", "opengraph", "json-ld"))
 _UNKNOWN_VOICE = -0.6
@@ -125,18 +136,17 @@ def _votes(voice: _Voice, voices: Sequence[_Voice]) -> float:
     sources = {k.removesuffix(" other") for k in kinds}
     # Sorted: floats added in another order may differ in the last digit.
     total = (
-        sum(HEADLINE_VOTES.get(k, _UNKNOWN_VOICE) for k in sorted(kinds))
+        sum([HEADLINE_VOTES.get(k, _UNKNOWN_VOICE) for k in sorted(kinds)])
         + 0.7 * len(sources)
         + 0.85 * (len(sources) > 1)
     )
     mains: list[str] = []
     for other in voices:
-        if other is voice:
-            continue
-        if strong := len(_STRONG.intersection(other.kinds)):
+        if other is not voice and (strong := len(_STRONG.intersection(other.kinds))):
             shared = len(voice.words & other.words)
             total += 0.6 * strong * shared / max(1, len(voice.words) + len(other.words) - shared)
             if not _MAIN.isdisjoint(other.kinds):
                 mains.append(other.plain)
-    total += 0.9 * any(voice.plain in m for m in mains) - 0.7 * any(m in voice.plain for m in mains)
+    if mains:
+        total += 0.9 * any(voice.plain in m for m in mains) - 0.7 * any(m in voice.plain for m in mains)
     return total - 1.2 * (len(voice.plain) < _SHORT)

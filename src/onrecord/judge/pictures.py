@@ -54,13 +54,17 @@ def settle(
 
     ``span`` is the article's stretch of the page: an image that stands elsewhere is another article's.
     """
-    read = readings("images", found, lambda e: _address(e, resolve, span))
+    known: dict[str, str | None] = {}
+    read = readings("images", found, lambda e: _address(e, resolve, span, known))
     pictures: dict[str, _Picture] = {}
+    by_address: dict[str, _Picture] = {}
     for reading in read:
         if reading.value is None:
             continue
-        key = _stem(reading.value)
-        picture = pictures.setdefault(key, _Picture(reading.value, []))
+        picture = by_address.get(reading.value)
+        if picture is None:
+            picture = pictures.setdefault(_stem(reading.value), _Picture(reading.value, []))
+            by_address[reading.value] = picture
         picture.readings.append(reading)
         _add(picture, reading.evidence)
         if len(pictures) >= limits.IMAGES:
@@ -71,16 +75,21 @@ def settle(
     return images, shown(read, winners, "an image of the article", str)
 
 
-def _address(evidence: Evidence, resolve: Resolve, span: tuple[int, int] | None) -> str | None:
-    """The image's address; None where it is no picture or stands outside the article."""
-    raw = evidence.raw.strip()
-    if _is_no_picture(raw.lower()):
-        return None
-    if evidence.source is Source.VISIBLE and span and evidence.place.start is not None:
+def _address(
+    evidence: Evidence, resolve: Resolve, span: tuple[int, int] | None, known: dict[str, str | None]
+) -> str | None:
+    """The image's address; None where it is no picture or stands outside the article.
+
+    ``known`` are those that were read before: several places name one.
+    """
+    if evidence.source is _VISIBLE and span and evidence.place.start is not None:
         before, after = _MARGIN
         if not span[0] - before <= evidence.place.start <= span[1] + after:
             return None
-    return resolve(raw)
+    raw = evidence.raw
+    if raw not in known:
+        known[raw] = None if _is_no_picture(raw.strip().lower()) else resolve(raw.strip())
+    return known[raw]
 
 
 def _is_no_picture(address: str) -> bool:
@@ -91,6 +100,7 @@ def _is_no_picture(address: str) -> bool:
     return address.startswith("data:") or ("logo" in address and _LOGO.search(address) is not None)
 
 
+_VISIBLE = Source.VISIBLE  # by name: a member of an enum costs ten times as much to look up
 _MARGIN = (12_000, 500)
 """Code points of mark-up: the lead image stands above the first paragraph, the next article's soon after the last."""
 
@@ -105,14 +115,17 @@ def _stem(url: str) -> str:
 
 
 def _add(picture: _Picture, evidence: Evidence) -> None:
-    said = dict(evidence.said[::-1])  # of a name that stands twice the first counts
-    if not said:
+    if not evidence.said:
         return
+    said = dict(evidence.said[::-1])  # of a name that stands twice the first counts
     width, height = pixels(said.get("width")), pixels(said.get("height"))
     if (width or height) and (size := Size(width, height)) not in picture.sizes:
         picture.sizes.append(size)
-    caption = clean(said.get("caption") or "")
+    caption = said.get("caption") or ""
     credit = said.get("credit") or said.get("creditText")
+    if not caption and not credit:
+        return
+    caption = clean(caption)
     if not credit and (found := _credit_at_end(caption)):
         caption, credit = caption[: found.start()].rstrip(" (|/–-"), found[0]
     picture.caption = picture.caption or caption or None
@@ -143,7 +156,9 @@ def _credit(words: str) -> str | None:
 
 
 def _image(picture: _Picture) -> Image:
-    largest = max(picture.sizes, key=lambda s: (s.width or 0) * (s.height or 0), default=Size(None, None))
+    if not picture.sizes:
+        return Image(picture.url, None, None, (), picture.caption, picture.credit)
+    largest = max(picture.sizes, key=lambda s: (s.width or 0) * (s.height or 0))
     return Image(
         picture.url, largest.width, largest.height, tuple(picture.sizes), picture.caption, picture.credit
     )

@@ -11,8 +11,19 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source, Trouble
 from onrecord.judge import authors, conflicts, headline, page_kind, pictures, times
 from onrecord.judge.sites import Sites, plain
-from onrecord.judge.weighing import UNSEEN, Reading, Shown, Verdict, clean, most_trusted, readings, shown
+from onrecord.judge.weighing import (
+    UNSEEN,
+    Reading,
+    Shown,
+    Verdict,
+    clean,
+    most_trusted,
+    readings,
+    readings_of_words,
+    shown,
+)
 from onrecord.record import Author, Candidate, Conflict, Correction, Image, PageType, Publisher
+from onrecord.spacing import is_seen
 from onrecord.values.addresses import canonical_form, host_of
 from onrecord.values.languages import parse_language, same_language
 from onrecord.values.moments import Moment
@@ -69,18 +80,15 @@ class _Docket:
             self.candidates[name] = verdict.candidates
         return verdict.value
 
-    def one(
-        self, name: str, read: Callable[[Evidence], T | None], show: Callable[[T], Shown] = str
-    ) -> T | None:
+    def one(self, name: str, read: Callable[[str], T | None], show: Callable[[T], Shown] = str) -> T | None:
         """The most trusted value of a field that has one."""
-        if name not in self.found:
+        found = self.found.get(name)
+        if not found:
             return None
-        rows = readings(name, self.found[name], read)
+        rows = readings_of_words(name, found, read)
         winner, rule = most_trusted(rows)
-        return self.file(
-            name,
-            Verdict(winner.value if winner else None, shown(rows, [winner] if winner else [], rule, show)),
-        )
+        self.candidates[name] = shown(rows, [winner] if winner else [], rule, show)
+        return winner.value if winner else None
 
     def leave(self, name: str, rule: str) -> None:
         """Believe nothing of what is said for a field; its candidates are kept."""
@@ -92,7 +100,7 @@ class _Docket:
 
     def words(self, name: str) -> str | None:
         """The most trusted words of a field."""
-        return self.one(name, lambda e: clean(e.raw) or None)
+        return self.one(name, _words)
 
     def many(self, name: str, split: Callable[[Evidence], Iterable[str]]) -> tuple[str, ...]:
         """Every value that the most trusted source gives of a field that may have several."""
@@ -109,6 +117,10 @@ class _Docket:
         winners = list(kept.values())
         self.file(name, Verdict(None, shown(parted, winners, "most trusted source", str)))
         return tuple(w.value for w in winners if w.value)
+
+
+def _words(raw: str) -> str | None:
+    return clean(raw) or None
 
 
 def settle(
@@ -130,7 +142,7 @@ def settle(
     for name in page_kind.UNTOLD.get(kind, ()):
         docket.leave(name, f"not of this page, which is no article: {kind}")
     url = docket.words("url")
-    canonical = docket.one("canonical_url", lambda e: _canonical(e, resolve, url))
+    canonical = docket.one("canonical_url", lambda raw: _canonical(raw, resolve, url))
     language = docket.file("in_language", _language(found.get("in_language", ())))
     publisher = _publisher(docket)
     sites = Sites(_names(docket, publisher), host_of(url or canonical or ""))
@@ -167,7 +179,7 @@ def settle(
         date_modified=moments["date_modified"].value,
         date_captured=docket.words("date_captured"),
         images=images,
-        corrections=_corrections(docket),
+        corrections=_corrections(docket) if "corrections" in found else (),
         evidence=docket.candidates,
         conflicts=tuple(_conflicts(docket.candidates, author, url)),
         troubles=(*dropped, *_troubles(found)),
@@ -178,17 +190,18 @@ def _sorted(evidence: Iterable[Evidence]) -> tuple[dict[str, list[Evidence]], li
     """Evidence by field, within the limits, and a trouble for each field of which some was dropped."""
     found: dict[str, list[Evidence]] = {}
     dropped: dict[tuple[str, str], Trouble] = {}
+    longest, most = limits.RAW_CHARACTERS, limits.CANDIDATES
     for e in evidence:
         name = e.field
         if (rows := found.get(name)) is None:
             rows = found[name] = []
         if name == "article_body":
             continue
-        if len(e.raw) > limits.RAW_CHARACTERS:
+        if len(e.raw) > longest:
             detail = f"{name}: a value of {len(e.raw):,} characters was left out"
             dropped.setdefault((name, "long"), Trouble("value-too-long", detail, e.place))
-        elif len(rows) >= limits.CANDIDATES:
-            detail = f"{name}: read the first {limits.CANDIDATES} candidates"
+        elif len(rows) >= most:
+            detail = f"{name}: read the first {most} candidates"
             dropped.setdefault((name, "many"), Trouble("too-many-candidates", detail))
         else:
             rows.append(e)
@@ -211,14 +224,8 @@ def _conflicts(
 
 
 def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
-    for name, rows in found.items():
-        for e in rows:
-            if name != "article_body" and not e.raw.isprintable() and (unseen := UNSEEN.search(e.raw)):
-                detail = (
-                    f"{name}: characters such as U+{ord(unseen[0]):04X}, which no one sees, were left out"
-                )
-                yield Trouble("unseen-characters", detail, e.place)
-                break
+    if not is_seen("".join([e.raw for rows in found.values() for e in rows])):
+        yield from _unseen(found)
     for e in found.get("in_language", ()):
         raw = e.raw.strip()
         language, _, region = raw.replace("_", "-").partition("-")
@@ -228,9 +235,20 @@ def _troubles(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
             )
 
 
-def _canonical(evidence: Evidence, resolve: Resolve, url: str | None) -> str | None:
+def _unseen(found: dict[str, list[Evidence]]) -> Iterable[Trouble]:
+    for name, rows in found.items():
+        for e in rows:
+            if unseen := UNSEEN.search(e.raw):
+                detail = (
+                    f"{name}: characters such as U+{ord(unseen[0]):04X}, which no one sees, were left out"
+                )
+                yield Trouble("unseen-characters", detail, e.place)
+                break
+
+
+def _canonical(raw: str, resolve: Resolve, url: str | None) -> str | None:
     """The address without tracking; a site's front page is no article's, whatever a template says."""
-    address = resolve(clean(evidence.raw))
+    address = resolve(clean(raw))
     if address is None:
         return None
     bare = canonical_form(address)
@@ -242,9 +260,9 @@ def _canonical(evidence: Evidence, resolve: Resolve, url: str | None) -> str | N
 
 def _language(found: Sequence[Evidence]) -> Verdict[str]:
     """The declared language that the text bears out, with its region; the text's own where none does."""
-    read = readings("in_language", found, lambda e: parse_language(e.raw))
+    read = readings_of_words("in_language", found, parse_language)
     winner, rule = most_trusted(read)
-    if winner and winner.value and winner.evidence.source is Source.TEXT:
+    if winner and winner.value and winner.evidence.source is _TEXT:
         told = winner.value
         agrees = [r for r in read if r is not winner and r.value and same_language(r.value, told)]
         if agrees:
@@ -254,6 +272,9 @@ def _language(found: Sequence[Evidence]) -> Verdict[str]:
     elif winner:
         rule = "most trusted declaration; the text is too short to tell"
     return Verdict(winner.value if winner else None, shown(read, [winner] if winner else [], rule, str))
+
+
+_TEXT = Source.TEXT  # by name: a member of an enum costs ten times as much to look up
 
 
 def _country(found: Sequence[Evidence], url: str | None) -> str | None:
@@ -272,11 +293,13 @@ _PARTS = ("legal_name", "url", "email", "telephone")
 def _publisher(docket: _Docket) -> Publisher | None:
     name = docket.words("publisher")
     legal = docket.words("publisher.legal_name")
-    url = docket.one("publisher.url", lambda e: docket.resolve(e.raw))
-    email = docket.one("publisher.email", lambda e: clean(e.raw).removeprefix("mailto:") or None)
-    telephone = docket.one("publisher.telephone", lambda e: clean(e.raw).removeprefix("tel:") or None)
-    logo, weighed = pictures.logo(docket.found.get("publisher.logo", ()), docket.resolve)
-    docket.file("publisher.logo", Verdict(logo, weighed))
+    url = docket.one("publisher.url", docket.resolve)
+    email = docket.one("publisher.email", lambda raw: clean(raw).removeprefix("mailto:") or None)
+    telephone = docket.one("publisher.telephone", lambda raw: clean(raw).removeprefix("tel:") or None)
+    logo = None
+    if drawn := docket.found.get("publisher.logo"):
+        logo, weighed = pictures.logo(drawn, docket.resolve)
+        docket.file("publisher.logo", Verdict(logo, weighed))
     if not any((name, legal, url, email, telephone, logo)):
         return None
     return Publisher(name, legal, url, email, telephone, logo)
@@ -292,7 +315,7 @@ def _alternative(docket: _Docket, title: str | None) -> str | None:
     """Another headline the page gives by that name; none where it is the same again."""
     return docket.one(
         "alternative_headline",
-        lambda e: words if (words := clean(e.raw)) and plain(words) != plain(title or "") else None,
+        lambda raw: words if (words := clean(raw)) and plain(words) != plain(title or "") else None,
     )
 
 
@@ -308,18 +331,18 @@ def _split(evidence: Evidence, separators: re.Pattern[str]) -> list[str]:
 _FREE = {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False, "free": True, "metered": False, "locked": False}  # fmt: skip
 
 
-def _free(evidence: Evidence) -> bool | None:
-    return _FREE.get(evidence.raw.strip().lower().rpartition("/")[2])
+def _free(raw: str) -> bool | None:
+    return _FREE.get(raw.strip().lower().rpartition("/")[2])
 
 
-def _year(evidence: Evidence) -> int | None:
-    raw = evidence.raw.strip()[:4]
+def _year(raw: str) -> int | None:
+    raw = raw.strip()[:4]
     return int(raw) if len(raw) == 4 and raw.isascii() and raw.isdigit() else None  # noqa: PLR2004
 
 
 def _corrections(docket: _Docket) -> tuple[Correction, ...]:
     """Every correction and editor's note, each once."""
-    read = readings("corrections", docket.found.get("corrections", ()), lambda e: clean(e.raw) or None)
+    read = readings_of_words("corrections", docket.found.get("corrections", ()), _words)
     kept: dict[str, Reading[str]] = {}
     for r in read:
         if r.value:

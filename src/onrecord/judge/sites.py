@@ -24,6 +24,7 @@ def _letters(text: str) -> str:
 
 
 _SIGN = re.compile("[^a-z0-9]+")
+_WORD = re.compile("[a-z0-9]+")
 _LEAST = 3
 """Letters of a name that are enough to know it in a host: ``BBC`` in ``bbc.co.uk``."""
 
@@ -37,14 +38,17 @@ class Sites:
         self.host = _letters((host or "").removeprefix("www."))
         """The letters and digits of the page's host, without ``www``; empty where there is no URL."""
         self._plain = tuple(map(plain, self.known))
+        self._names: dict[str, bool] = {}
 
     def names(self, words: str) -> bool:
         """Whether ``words`` are one of the site's names, or its host spelt out."""
-        said = plain(words)
-        if said in self._plain:
-            return True
-        letters = _letters(said)
-        return len(letters) >= _LEAST and self.host.startswith(letters)
+        known = self._names.get(words)
+        if known is None:  # a page's few names are asked again and again
+            said = plain(words)
+            letters = _letters(said)
+            known = said in self._plain or (len(letters) >= _LEAST and self.host.startswith(letters))
+            self._names[words] = known
+        return known
 
     def is_one(self, said: str) -> bool:
         """Whether ``said``, as `plain` writes it, is one of the names the page gives the site."""
@@ -63,7 +67,7 @@ class Sites:
         return (
             loosely
             and len(said) < _LONG
-            and any(len(w) > _LEAST and w in self.host for w in re.findall(r"[a-z0-9]+", said))
+            and any(len(w) > _LEAST and w in self.host for w in _WORD.findall(said))
         )
 
 

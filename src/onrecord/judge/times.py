@@ -19,25 +19,29 @@ _TIMED = frozenset((Precision.MINUTE, Precision.SECOND))
 
 def read_moment(evidence: Evidence, language: str | None, country: str | None) -> Moment | None:
     """The moment that an evidence names. A page's URL gives a day and never more."""
-    if evidence.source is not Source.URL:
+    if evidence.source is not _URL:
         return parse_moment(evidence.raw, language=language, country=country)
     day = parse_moment(evidence.raw.replace("/", "-").replace("_", "-"), language="en", country="GB")
     return msgspec.structs.replace(day, raw=evidence.raw) if day else None
+
+
+_URL = Source.URL  # by name: a member of an enum costs ten times as much to look up
 
 
 def settle_all(
     evidence: dict[str, list[Evidence]], language: str | None, country: str | None
 ) -> dict[str, Verdict[Moment]]:
     """A verdict for each of `FIELDS`."""
-    read = {
-        field: readings(field, evidence.get(field, ()), lambda e: read_moment(e, language, country))
-        for field in FIELDS
-    }
+
+    def read_it(e: Evidence) -> Moment | None:
+        return read_moment(e, language, country)
+
+    read = {field: readings(field, evidence[field], read_it) for field in FIELDS if field in evidence}
     every = [r for rows in read.values() for r in rows]
     if any(_NUMBERS.match(r.evidence.raw) for r in every):
         read = {field: _in_order(rows, every) for field, rows in read.items()}
         every = [r for rows in read.values() for r in rows]
-    return {field: settle(field, rows, every) if rows else _UNTOLD for field, rows in read.items()}
+    return {field: settle(field, read[field], every) if read.get(field) else _UNTOLD for field in FIELDS}
 
 
 _UNTOLD: Verdict[Moment] = Verdict(None, ())
@@ -81,7 +85,7 @@ def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[
     if local := _local(winner, read):
         winner, rule = local, f"same instant as {winner.evidence.source}, in the site's own zone"
     value = winner.value
-    if value is not None and value.zone is Zone.NONE and value.precision in _TIMED:
+    if value is not None and value.zone is _NO_ZONE and value.precision in _TIMED:
         value, told = _with_zone(value, winner, read, every)
         rule += told
         read = [Reading(r.evidence, value) if r is winner else r for r in read]
@@ -89,9 +93,14 @@ def settle(field: str, read: Sequence[Reading[Moment]], every: Iterable[Reading[
     return Verdict(value, shown(read, [winner], rule, lambda m: m.value, agree))
 
 
+_NO_ZONE, _STATED = Zone.NONE, Zone.STATED
+
+
 def agree(a: Moment, b: Moment) -> bool | None:
     """As `same_moment`, which takes longer: asked only where the clocks or days that both give differ."""
     size = min(len(a.value), len(b.value), _MINUTE)
+    if a.value == b.value:
+        return True
     if a.value[:size] == b.value[:size]:
         first, second = a.value[_SECOND:], b.value[_SECOND:]
         if size < _MINUTE or not first or not second or first == second:
@@ -114,26 +123,21 @@ def _not_regenerated(
 
     Such a source states when the page was last generated.
     """
-    source = winner.evidence.source
+    shown = [r for r in read if r.value and r.evidence.source in _SHOWN]
+    if not shown or winner.value is None:
+        return None
+    source, day = winner.evidence.source, winner.value.value[:10]
     touched = [
-        r.value
+        r.value.value[:10]
         for r in every
         if r.evidence.field == "date_modified" and r.evidence.source is source and r.value
     ]
-    if winner.value is None or not any(m.value[:10] == winner.value.value[:10] for m in touched):
+    if day not in touched or day in [r.value.value[:10] for r in shown if r.value]:
         return None
-    seen_days = {r.value.value[:10] for r in read if r.value and r.evidence.source in _SHOWN}
-    if winner.value.value[:10] in seen_days:
-        return None
-    for reading in read:
-        seen = reading.evidence.source in {Source.VISIBLE, Source.TIME}
-        if seen and reading.value and len(reading.value.value) >= 10:  # noqa: PLR2004  # a whole day
-            return (
-                reading
-                if reading.value.value[:10] < winner.value.value[:10]
-                and not same_moment(reading.value, winner.value)
-                else None
-            )
+    for reading in shown:
+        if reading.value and reading.evidence.source is not _URL and len(reading.value.value) >= 10:  # noqa: PLR2004  # a whole day
+            earlier = reading.value.value[:10] < day and not same_moment(reading.value, winner.value)
+            return reading if earlier else None
     return None
 
 
@@ -156,19 +160,19 @@ def _finer(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[
 
 def _local(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
     """The same instant in a zone of its own, where the winner is in UTC: it names the day that readers lived."""
-    here = instant(winner.value) if winner.value and winner.value.value.endswith(_UTC) else None
-    if here is None:
+    if winner.value is None or not winner.value.value.endswith(_UTC):
         return None
-    for reading in read:
-        if reading.value is None or reading.value.value.endswith(_UTC):
-            continue
-        there = instant(reading.value)
-        if there is not None and abs(there - here) < dt.timedelta(minutes=1):
+    local = [r for r in read if r.value and r.value.zone is not _NO_ZONE and not r.value.value.endswith(_UTC)]
+    here = instant(winner.value) if local else None
+    for reading in local:
+        there = instant(reading.value) if reading.value else None
+        if here and there and abs(there - here) < _MOMENT:
             return reading
     return None
 
 
 _UTC = "+00:00"
+_MOMENT = dt.timedelta(minutes=1)
 
 
 def _with_zone(
@@ -182,12 +186,12 @@ def _with_zone(
     clock = value.value[:16]
     for reading in read:
         other = reading.value
-        if other and other.zone is Zone.STATED and other.value[:16] == clock and reading is not winner:
+        if other and other.zone is _STATED and other.value[:16] == clock and reading is not winner:
             return _zoned(value, other, Zone.STATED), f", zone as {reading.evidence.source} states it"
     here = dt.datetime.fromisoformat(value.value)
     for reading in every:
         other = reading.value
-        there = instant(other) if other and other.zone is Zone.STATED else None
+        there = instant(other) if other and other.zone is _STATED else None
         if other is None or there is None or there.utcoffset() == dt.timedelta(0):
             continue
         if abs(there.replace(tzinfo=None) - here) <= _NEAR:

@@ -11,22 +11,32 @@ from onrecord import limits
 from onrecord.evidence import Evidence
 from onrecord.judge.trust import order
 from onrecord.record import Candidate
-from onrecord.spacing import collapse
+from onrecord.spacing import collapse, is_seen
 
-__all__ = ["UNSEEN", "Reading", "Shown", "Verdict", "clean", "most_trusted", "readings", "shown"]
+__all__ = [
+    "UNSEEN",
+    "Reading",
+    "Shown",
+    "Verdict",
+    "clean",
+    "most_trusted",
+    "readings",
+    "readings_of_words",
+    "shown",
+]
 
 T = TypeVar("T")
 Shown: TypeAlias = str | int | bool | None
 
 
-class Reading(msgspec.Struct, Generic[T], frozen=True):
+class Reading(msgspec.Struct, Generic[T], frozen=True, gc=False):
     """Evidence and what was read from its words; ``value`` is None where nothing could be."""
 
     evidence: Evidence
     value: T | None
 
 
-class Verdict(msgspec.Struct, Generic[T], frozen=True):
+class Verdict(msgspec.Struct, Generic[T], frozen=True, gc=False):
     """What was settled for one field, and all that was weighed, the chosen first."""
 
     value: T | None
@@ -46,7 +56,7 @@ def clean(raw: str) -> str:
         raw = html.unescape(raw)
     if "<" in raw:
         raw = _MARKUP.sub(" ", raw)
-    if not raw.isprintable():
+    if not is_seen(raw):
         raw = UNSEEN.sub("", raw)
     return collapse(raw)
 
@@ -58,11 +68,29 @@ UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u
 
 def readings(field: str, found: Iterable[Evidence], read: Callable[[Evidence], T | None]) -> list[Reading[T]]:
     """What ``read`` makes of each evidence for ``field``, the most trusted source first, else as they came."""
+    return [Reading(e, read(e)) for e in _ordered(field, found)]
+
+
+def readings_of_words(
+    field: str, found: Iterable[Evidence], read: Callable[[str], T | None]
+) -> list[Reading[T]]:
+    """As `readings`, where nothing but its words counts of an evidence: what several places say is read once."""
+    known: dict[str, T | None] = {}
+    rows: list[Reading[T]] = []
+    for e in _ordered(field, found):
+        raw = e.raw
+        if raw not in known:
+            known[raw] = read(raw)
+        rows.append(Reading(e, known[raw]))
+    return rows
+
+
+def _ordered(field: str, found: Iterable[Evidence]) -> list[Evidence]:
     ordered = list(found)
     if len(ordered) > 1:
         rank = order(field)
         ordered.sort(key=lambda e: rank.get(e.source, len(rank)))
-    return [Reading(e, read(e)) for e in ordered[: limits.CANDIDATES]]
+    return ordered[: limits.CANDIDATES]
 
 
 def most_trusted(
@@ -88,15 +116,14 @@ def shown(
     """
     out: list[Candidate] = []
     chosen: list[T] = []
-    won: set[int] = set()
     for reading in winners:
         e, value = reading.evidence, reading.value
         if value is not None:
             chosen.append(value)
-        won.add(id(reading))
         out.append(Candidate(None if value is None else show(value), e.raw, e.source, e.place, True, rule))
     if len(out) == len(read):
         return tuple(out)
+    won = set(map(id, winners))
     left = f"left for {winners[0].evidence.source}" if winners else "not believed"
     for reading in read:
         if id(reading) in won:
@@ -104,8 +131,14 @@ def shown(
         e, value = reading.evidence, reading.value
         if value is None:
             out.append(Candidate(None, e.raw, e.source, e.place, False, "cannot be read"))
-            continue
-        agrees = value in chosen or (same is not None and any(same(value, c) for c in chosen))
-        lost = "says the same" if agrees else left
-        out.append(Candidate(show(value), e.raw, e.source, e.place, False, lost))
+        else:
+            lost = "says the same" if value in chosen or (same and _agrees(value, chosen, same)) else left
+            out.append(Candidate(show(value), e.raw, e.source, e.place, False, lost))
     return tuple(out)
+
+
+def _agrees(value: T, chosen: Iterable[T], same: Callable[[T, T], bool | None]) -> bool:
+    for other in chosen:  # noqa: SIM110  # of one, mostly: a generator takes twice the time
+        if same(value, other):
+            return True
+    return False

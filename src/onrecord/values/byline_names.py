@@ -29,6 +29,7 @@ from onrecord.values.names import (
     Kind,
     cased,
     classify_name,
+    is_bare,
     is_name,
     is_numbered,
     is_plain,
@@ -41,6 +42,8 @@ _SET_ASIDE = re.compile(
     rf"(?:(?:{alternatives(CREDITS)})\s*[:/]|(?:{alternatives(PHRASES)})(?!\w))", re.IGNORECASE
 )
 _BREAKS = re.compile(r"[\n|;·⋅∙•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s")
+_BREAKING = frozenset("\n|;·⋅∙•●■»→>\x02–—―-/=…:")
+"""Signs one of which is in every break, but for three dots: the pattern takes longer to say that none is there."""
 _BY = re.compile(
     rf"(?:(?:{alternatives(LABELS)})\s*:|(?:{alternatives(words_of.merged(words_of.BY))})(?=\s))\s*",
     re.IGNORECASE,
@@ -48,6 +51,12 @@ _BY = re.compile(
 _BY_OPENS, _ASIDE_OPENS = opening_words(LABELS), opening_words(CREDITS | PHRASES)
 _DESK = re.compile(r"\s?[a-z]{1,4}\s?")
 _BIO = re.compile(rf"([^,]{{2,60}}?)(?:\s*,[^,]{{2,40}},)?\s+(?:{words_of.BIO_VERBS})\s+\S")
+
+_BIO_VERBS = frozenset(words_of.BIO_VERBS.split("|"))
+
+
+_PERSON, _ORGANIZATION = Kind.PERSON, Kind.ORGANIZATION
+"""By name: a member of an enum costs ten times as much to look up."""
 
 
 class Found(NamedTuple):
@@ -66,8 +75,8 @@ class Found(NamedTuple):
 def read_names(raw: str, site: str | None) -> list[Found]:
     """Every name and credit in the byline, in its order, whoever of them may be the author."""
     found: list[Found] = []
-    for segment in _BREAKS.split(clean(raw)):
-        if found and found[-1].kind is Kind.ORGANIZATION and _DESK.fullmatch(segment):
+    for segment in _segments(clean(raw)):
+        if found and found[-1].kind is _ORGANIZATION and _DESK.fullmatch(segment):
             continue  # "dpa/xyz": the organisation's own desk
         if not segment:
             continue
@@ -79,12 +88,16 @@ def read_names(raw: str, site: str | None) -> list[Found]:
     return found
 
 
+def _segments(text: str) -> list[str]:
+    return [text] if _BREAKING.isdisjoint(text) and "..." not in text else _BREAKS.split(text)
+
+
 def _read_segment(segment: str, site: str | None) -> Iterator[Found]:
     segment = _trim(segment)
     if not segment or (_opens(segment, _ASIDE_OPENS) and _SET_ASIDE.match(segment)):
         return
     segment = _without_by(segment)
-    if bio := _BIO.match(segment):
+    if not _BIO_VERBS.isdisjoint(segment.split()) and (bio := _BIO.match(segment)):
         segment = bio[1] if len(bio[1].split()) <= MAX_NAME_WORDS and bio[1][0].isupper() else ""
     for link, piece in pieces(segment):
         found = _read_piece(piece, link, site)
@@ -122,11 +135,13 @@ def _trim(text: str) -> str:
 
 def _read_piece(piece: str, link: Link, site: str | None) -> Found:
     if is_plain(piece) and not (site and holds_site(piece, site)):
-        return Found(piece, Kind.PERSON, link)
+        return Found(piece, _PERSON, link)
     minor = MINOR in piece
     text = _trim(_without_by(_trim(piece.replace(MINOR, " "))))
+    if is_bare(text) and not (site and holds_site(text, site)):
+        return Found(text, _PERSON, link, "", minor)
     if credit := agency_of(text):
-        return Found(text, Kind.ORGANIZATION, link, credit)
+        return Found(text, _ORGANIZATION, link, credit)
     words, agency = _without_agency(_without_site(text.split(), site))
     words = _without_title(_without_place(_without_tail(words)))
     text = " ".join(words)
@@ -140,9 +155,9 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
         return Found(stop=True)
     name = " ".join(words)
     kind = classify_name(name, site=site)
-    person = kind is Kind.PERSON
+    person = kind is _PERSON
     if not is_name(name, words) or (person and is_numbered(name)):
-        return Found(agency, Kind.ORGANIZATION, link, agency_of(agency))
+        return Found(agency, _ORGANIZATION, link, agency_of(agency))
     return Found(cased(words) if person else name, kind, link, agency_of(agency), minor)
 
 
@@ -225,6 +240,6 @@ def _without_title(words: list[str]) -> list[str]:
     for i in range(1, len(words)):
         if title_end(keys[i:], gap=2):
             named = i > 1 or keys[0] in words_of.GIVEN_NAMES
-            firm = classify_name(" ".join(words[:i])) is Kind.ORGANIZATION
+            firm = classify_name(" ".join(words[:i])) is _ORGANIZATION
             return words[:i] if named and not firm else words
     return words

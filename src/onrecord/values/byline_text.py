@@ -85,6 +85,8 @@ def clean(raw: str) -> str:
         text = _SPACES.sub(" ", text)
     folded = text.casefold()
     signs = {*folded, *WORD.findall(folded)}
+    if _TELLING.isdisjoint(signs):
+        return text
     for of, pattern, instead in _SET_APART:
         if not of.isdisjoint(signs):
             text = pattern.sub(instead, text)
@@ -127,22 +129,24 @@ def _credited(match: re.Match[str]) -> str:
 def _unbracket(match: re.Match[str]) -> str:
     """Give what a parenthesis leaves: an agency, the mark of a minor role, a nickname, or nothing."""
     inside, text = match[1].strip(), match.string
-    if not re.search(r"[^\W\d_]", text[: match.start()] + text[match.end() :]):
+    if not _LETTER.search(text[: match.start()] + text[match.end() :]):
         return f" {inside} "
-    if "\x02" in inside or any(agency_of(word) for word in re.split(r"[/,]| mit | with ", inside)):
+    if "\x02" in inside or any(agency_of(word) for word in _CREDITED.split(inside)):
         return f"\x02{inside}\x02"
-    keys = {key_of(word) for word in re.split(r"[\s/,&+]+", inside)}
+    keys = {key_of(word) for word in _APART.split(inside)}
     if not keys.isdisjoint(CREDITS) and keys.isdisjoint(LABELS):
         return MINOR
-    nickname = text[: match.start()].endswith(" ") and re.match(r" [^\W\d_]", text[match.end() :])
+    nickname = text[: match.start()].endswith(" ") and _LETTER_BEHIND.match(text[match.end() :])
     if nickname and inside.istitle() and " " not in inside and keys.isdisjoint(GENERIC | AND | CREDITS):
         return match[0]
     return " "
 
 
+_LETTER, _LETTER_BEHIND = re.compile(r"[^\W\d_]"), re.compile(r" [^\W\d_]")
+_CREDITED, _APART = re.compile(r"[/,]| mit | with "), re.compile(r"[\s/,&+]+")
 _SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (frozenset("<"), _TAG, "|"),
-    (frozenset("@/."), _ADDRESS, "|"),
+    (frozenset(("@", "/", "http", "https", "www")), _ADDRESS, "|"),
     (frozenset("="), _DATELINE, " "),
     (_DIGITS, _TEXT, _undated),
     (telling_words(AGENCIES), _AGENCY_CREDIT, _credited),
@@ -152,3 +156,4 @@ _SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Matc
     (frozenset(CJK.findall(agency)[-1] for agency in _EAST_AGENCIES), _EAST_AGENCY, r"|\1|"),
 )
 """In this order: signs and words one of which must be there, what to look for, what to put in its place."""
+_TELLING = frozenset(sign for of, _, _ in _SET_APART for sign in of)

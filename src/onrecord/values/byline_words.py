@@ -98,6 +98,7 @@ def _may_open_title(keys: Sequence[str], i: int) -> bool:
     return (keys[i] in MODIFIERS or joins or place) and not is_title(keys[i])
 
 
+@functools.lru_cache(maxsize=1024)  # pure; asked of each word by several of the questions
 def is_title(key: str) -> bool:
     """Whether the word is a job title's: "editor", "co-editor", "Verkehrsredakteurin"."""
     if key in TITLES or ("-" in key and key.rsplit("-", 1)[-1] in TITLES):

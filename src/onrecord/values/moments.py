@@ -40,7 +40,7 @@ class Zone(enum.StrEnum):
     NONE = "none"
 
 
-class Moment(msgspec.Struct, frozen=True, kw_only=True):
+class Moment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A point in time, only as precise as its source made it."""
 
     value: str
@@ -55,6 +55,9 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 _DIGIT = re.compile(r"\d")
 _TIMED = frozenset({Precision.MINUTE, Precision.SECOND})
 _DATE_SIZE = {Precision.YEAR: 4, Precision.MONTH: 7}
+_YEAR, _MONTH, _DAY, _MINUTE, _SECOND = Precision
+_STATED, _NONE = Zone.STATED, Zone.NONE
+"""By name: a member of an enum costs ten times as much to look up."""
 
 
 @functools.lru_cache(maxsize=256)  # pure; a page repeats its few dates in many places
@@ -118,7 +121,7 @@ def instant(moment: Moment) -> dt.datetime | None:
     >>> instant(parse_moment("2022-02-10T09:13Z"))
     datetime.datetime(2022, 2, 10, 9, 13, tzinfo=datetime.timezone.utc)
     """
-    if moment.zone is Zone.NONE or moment.precision not in _TIMED:
+    if moment.zone is _NONE or moment.precision not in _TIMED:
         return None
     return dt.datetime.fromisoformat(moment.value)
 
@@ -165,11 +168,11 @@ def _moment(when: When, raw: str) -> Moment | None:
     if not when.is_real():
         return None
     if month is None:
-        return Moment(value=f"{year}", precision=Precision.YEAR, zone=Zone.NONE, raw=raw)
+        return Moment(value=f"{year}", precision=_YEAR, zone=_NONE, raw=raw)
     if day is None:
-        return Moment(value=f"{year}-{month:02}", precision=Precision.MONTH, zone=Zone.NONE, raw=raw)
+        return Moment(value=f"{year}-{month:02}", precision=_MONTH, zone=_NONE, raw=raw)
     if clock is None:
-        return Moment(value=f"{year}-{month:02}-{day:02}", precision=Precision.DAY, zone=Zone.NONE, raw=raw)
+        return Moment(value=f"{year}-{month:02}-{day:02}", precision=_DAY, zone=_NONE, raw=raw)
     return _timed(dt.date(year, month, day), clock, raw)
 
 
@@ -189,8 +192,8 @@ def _timed(date: dt.date, clock: Clock, raw: str) -> Moment | None:
         return None
     return Moment(
         value=f"{date.isoformat()}T{hour:02}:{minute:02}:{second or 0:02}{_offset_text(offset)}",
-        precision=Precision.MINUTE if second is None else Precision.SECOND,
-        zone=Zone.NONE if offset is None else Zone.STATED,
+        precision=_MINUTE if second is None else _SECOND,
+        zone=_NONE if offset is None else _STATED,
         raw=raw,
     )
 
@@ -236,8 +239,6 @@ def _from_whole(raw: str) -> Moment | None:
     return Moment(value=f"{raw[:19]}{_offset_text(offset)}", precision=_SECOND, zone=_STATED, raw=raw)
 
 
-_SECOND, _STATED = Precision.SECOND, Zone.STATED
-"""By name: a member of an enum costs ten times as much to look up."""
 _ZERO, _ONE = dt.timedelta(0), dt.timedelta(minutes=1)
 
 
@@ -268,4 +269,4 @@ def _from_epoch(number: int, raw: str) -> Moment | None:
     if seconds not in _EPOCH_SPAN:
         return None
     at = dt.datetime.fromtimestamp(seconds, dt.UTC)
-    return Moment(value=at.isoformat(), precision=Precision.SECOND, zone=Zone.STATED, raw=raw)
+    return Moment(value=at.isoformat(), precision=_SECOND, zone=_STATED, raw=raw)

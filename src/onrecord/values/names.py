@@ -28,6 +28,10 @@ MAX_NAME_CHARS = 60
 _SIGNS = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _PLAIN = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?: [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){1,2}")
+_BARE = re.compile(
+    r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:[ -][A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*[a-zß-öø-ÿ]){0,3}"
+)  # behind the first word none that is shouted or in lower case: such ones are asked more
+_TOLD = KNOWN | frozenset(words_of.BIO_VERBS.split("|"))
 _ENDINGS = words_of.TITLE_ENDINGS + words_of.ORGANISATION_ENDINGS
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+")
 """A word of an address or of a template, "jane-doe"; no name as a reader would write it."""
@@ -42,6 +46,10 @@ class Kind(enum.StrEnum):
 
     PERSON = "person"
     ORGANIZATION = "organization"
+
+
+_PERSON, _ORGANIZATION = Kind.PERSON, Kind.ORGANIZATION
+"""By name: a member of an enum costs ten times as much to look up."""
 
 
 def classify_name(name: str, *, site: str | None = None) -> Kind:
@@ -61,7 +69,7 @@ def classify_name(name: str, *, site: str | None = None) -> Kind:
         or any(key.endswith(words_of.ORGANISATION_ENDINGS) for key in keys)
         or any("." in word and DOMAIN.fullmatch(word) for word in words)
     )
-    return Kind.ORGANIZATION if organisation else Kind.PERSON
+    return _ORGANIZATION if organisation else _PERSON
 
 
 @functools.lru_cache(maxsize=256)  # pure; one site's name is asked of every name
@@ -76,6 +84,18 @@ def is_site(name: str, site: str | None) -> bool:
     return site is not None and _fold(name) == _fold(site) != ""
 
 
+@functools.lru_cache(maxsize=64)  # pure; one site's name is asked of every byline
+def _longest_word(site: str) -> str:
+    return max(_fold(site).split(), key=len, default="")
+
+
+def may_hold(raw: str, site: str) -> bool:
+    """Whether what `is_site` may be in a byline: not where the longest word of the site's name is not in it."""
+    word = _longest_word(site)
+    return word != "" and (not raw.isascii() or word in raw.lower())
+
+
+@functools.lru_cache(maxsize=128)  # pure; a line, and then the name in it, is asked again and again
 def is_plain(raw: str) -> bool:
     """Two or three capitalised words, none of them in a table: a name as it stands."""
     if len(raw) > MAX_NAME_CHARS or not _PLAIN.fullmatch(raw):
@@ -84,6 +104,24 @@ def is_plain(raw: str) -> bool:
         if word in KNOWN or word.endswith(_ENDINGS):
             return False
     return True
+
+
+def is_bare(raw: str) -> bool:
+    """Words of which nothing is to be peeled, as none of them is in a table: a name as it stands, or a user's.
+
+    Unlike `is_plain`, it may be a single word, or have a hyphen.
+    """
+    half = len(raw) // 2
+    if not 1 < len(raw) <= MAX_NAME_CHARS or raw[:half] == raw[half + 1 :] or not _BARE.fullmatch(raw):
+        return False
+    said = raw.casefold()
+    words = said.split(" ")
+    if "-" in said:
+        words += said.replace("-", " ").split(" ")
+    for word in words:
+        if word in _TOLD or word.endswith(_ENDINGS):
+            return False
+    return not _fits_anybody(words[0])
 
 
 def is_numbered(name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.values import bylines as words_of
 from onrecord.values.byline_pieces import with_credentials
 from onrecord.values.byline_text import clean
-from onrecord.values.names import is_plain
+from onrecord.values.names import is_bare, is_plain
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
 
@@ -29,7 +29,7 @@ def same_person(a: str, b: str) -> bool:
     (True, False)
     """
     if a == b:
-        return is_plain(a) or bool(_tokens(a))
+        return bool(_tokens(a))
     one, two = _tokens(a), _tokens(b)
     if not one or not two:
         return False
@@ -47,19 +47,21 @@ def _uninflected(words: Sequence[str]) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=512)  # pure; the names of one page are asked many times
 def _tokens(name: str) -> tuple[str, ...]:
     """Give the words of ``name`` to compare by, surname last."""
-    if name.isascii() and is_plain(name):  # no title or degree is among its words
-        return tuple(name.casefold().split())
+    if name.isascii() and (is_plain(name) or is_bare(name)):  # no title or degree is among its words
+        return tuple(name.casefold().replace("-", " ").split())
     parts = with_credentials([part.strip() for part in clean(name).split(",") if part.strip()])
     if len(parts) == 2:  # noqa: PLR2004 (two halves)
         parts.reverse()
     flat = unicodedata.normalize("NFKD", " ".join(parts).casefold().translate(_LETTERS))
-    flat = re.sub("[\u0300-\u036f]", "", flat)
-    flat = re.sub(r"(?<=\w)['’.]+(?=\w\w)", "", flat)
-    words = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", flat)).split()
+    flat = _WITHIN.sub("", _MARKS.sub("", flat))
+    words = _SIGNS.sub(" ", unicodedata.normalize("NFC", flat)).split()
     bare = tuple(word for i, word in enumerate(words) if not (word in _RANKS and (i == 0 or i > 1)))
     return bare or tuple(words)
 
 
+_MARKS = re.compile("[\u0300-\u036f]")
+_WITHIN = re.compile(r"(?<=\w)['’.]+(?=\w\w)")
+_SIGNS = re.compile(r"[\W_]+")
 _RANKS = words_of.HONORIFICS | (words_of.CREDENTIALS - {"jr", "sr", "ii", "iii", "iv", "ba", "ma"})
 
 

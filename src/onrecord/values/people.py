@@ -6,6 +6,7 @@ by language stand in ``bylines``. Nothing is invented: every word of a name is a
 """
 
 import functools
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -14,14 +15,14 @@ from onrecord.values import bylines as words_of
 from onrecord.values.agencies import agency_of
 from onrecord.values.byline_names import Found, holds_site, read_names
 from onrecord.values.byline_pieces import Link
-from onrecord.values.byline_words import PLACES, key_of
-from onrecord.values.names import Kind, classify_name, is_plain, is_site
+from onrecord.values.byline_words import GENERIC, PLACES, key_of
+from onrecord.values.names import Kind, classify_name, is_bare, is_plain, is_site, may_hold
 from onrecord.values.namesakes import same_person
 
 __all__ = ["Byline", "Kind", "Name", "classify_name", "parse_byline", "same_person"]
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """One author, as a reader would cite it."""
 
     name: str
@@ -29,7 +30,7 @@ class Name(msgspec.Struct, frozen=True):
     kind: Kind
 
 
-class Byline(msgspec.Struct, frozen=True):
+class Byline(msgspec.Struct, frozen=True, gc=False):
     """Who is named in a byline, in the order of the byline."""
 
     authors: tuple[Name, ...]
@@ -52,12 +53,32 @@ def parse_byline(raw: str, *, site: str | None = None) -> Byline:
     >>> parse_byline("Staff")
     Byline(authors=(), agencies=())
     """
-    if is_plain(raw) and not (site and is_site(raw, site)):
-        return Byline((Name(raw, Kind.PERSON),), ())
+    if site and not may_hold(raw, site):
+        return parse_byline(raw)  # which a reader may have asked
+    if _is_nobody(raw):
+        return _NOBODY
     lead, _, name = raw.partition(" ")
-    if lead.casefold() in _BY and is_plain(name) and not (site and holds_site(name, site)):
-        return Byline((Name(name, Kind.PERSON),), ())
+    if lead.casefold() in _BY:
+        if is_plain(name) and not (site and holds_site(name, site)):
+            return Byline((Name(name, _PERSON),), ())
+    elif (is_plain(raw) and not (site and is_site(raw, site))) or (
+        is_bare(raw) and not (site and holds_site(raw, site))
+    ):
+        return Byline((Name(raw, _PERSON),), ())
     return _chosen(read_names(raw, site), raw, site)
+
+
+_PERSON, _ORGANIZATION = Kind.PERSON, Kind.ORGANIZATION
+"""By name: a member of an enum costs ten times as much to look up."""
+_NOBODY = Byline((), ())
+_ADDRESS = re.compile("https?://[!-;=?-~]{0,400}")
+
+
+def _is_nobody(raw: str) -> bool:
+    """Whether ``raw`` is an address, as of a profile, or a lone word that fits anybody: there are no names to look for."""
+    if raw.startswith("http") and _ADDRESS.fullmatch(raw):
+        return True
+    return raw.isalpha() and raw.isascii() and raw.lower() in GENERIC and not agency_of(raw)
 
 
 _BY = frozenset(entry for entry in words_of.merged(words_of.BY) if " " not in entry)
@@ -66,10 +87,10 @@ _BY = frozenset(entry for entry in words_of.merged(words_of.BY) if " " not in en
 
 def _chosen(found: Sequence[Found], raw: str, site: str | None) -> Byline:
     agencies = tuple(dict.fromkeys(f.credit for f in found if f.credit))
-    people = [f for f in found if f.name and f.kind is Kind.PERSON and not _is_loose_place(f, found)]
+    people = [f for f in found if f.name and f.kind is _PERSON and not _is_loose_place(f, found)]
     people = [f for f in people if not f.minor] or people
     people = [f for f in people if not f.name.islower()] or people
-    others = [f for f in found if f.name and f.kind is Kind.ORGANIZATION]
+    others = [f for f in found if f.name and f.kind is _ORGANIZATION]
     named = [f for f in others if not agency_of(f.name)] or others
     if people:
         chosen = [
@@ -94,7 +115,7 @@ def _settled(chosen: Sequence[Found], raw: str) -> tuple[Name, ...]:
     """Give the names, each once, and each such that reading it again gives it again: as one that is all of ``raw`` does."""
     names: dict[str, Name] = {}
     for one in chosen:
-        name = one.name if one.kind is Kind.ORGANIZATION or one.name == raw else _stable(one.name)
+        name = one.name if one.kind is _ORGANIZATION or one.name == raw else _stable(one.name)
         if name:
             names.setdefault(name.casefold(), Name(name, one.kind))
     return tuple(names.values())
@@ -103,11 +124,11 @@ def _settled(chosen: Sequence[Found], raw: str) -> tuple[Name, ...]:
 @functools.lru_cache(maxsize=256)  # pure; several sources name the people of one page
 def _stable(name: str) -> str:
     """``name`` as a second reading leaves it; empty where readings do not come to rest."""
-    if is_plain(name):
+    if is_plain(name) or is_bare(name):
         return name
     for _ in range(3):
         again = [f for f in read_names(name, None) if f.name]
-        if len(again) != 1 or again[0].kind is not Kind.PERSON or any(f.credit for f in again):
+        if len(again) != 1 or again[0].kind is not _PERSON or any(f.credit for f in again):
             return ""
         if again[0].name == name:
             return name

@@ -25,14 +25,12 @@ class Tags:
 
     def start_of(self, element: Element) -> int:
         """The offset at which the start tag of ``element`` begins; `UNPLACED` where that takes the parser to tell."""
-        if element.tag in REPEATED:
-            return UNPLACED
         position = element.position
         if position is None:
             return UNPLACED
         line, column = position
         if abs(line - self.line) > _NEAR:
-            location = element.source_location
+            location = element.source_location if element.tag not in REPEATED else None
             if location is None:
                 return UNPLACED
             self.line, self.at = line, location.start_tag.start_offset - column
@@ -42,7 +40,11 @@ class Tags:
         while self.line > line:
             self.at = self.text.rfind("\n", 0, self.at - 1) + 1
             self.line -= 1
-        return self.at + column
+        at = self.at + column
+        # The first letter is on the page already; to ask each element for its name makes a string of it.
+        if at + 1 < len(self.text) and _may_repeat(self.text[at + 1]) and element.tag in REPEATED:
+            return UNPLACED
+        return at
 
     def behind(self, element: Element) -> int:
         """The offset at which the start tag of ``element`` ends; `UNPLACED` as above."""
@@ -127,6 +129,11 @@ def _is_blank(c: str) -> bool:
 def _is_end(c: str) -> bool:
     """Whether a name ends before ``c``."""
     return c in " \t\n\f\r/>"
+
+
+def _may_repeat(c: str) -> bool:
+    """Whether one of `REPEATED` begins with ``c``."""
+    return c in "abcefinstuABCEFINSTU"
 
 
 _NO_MORE = -2

@@ -6,7 +6,6 @@ and attributes, text is placed by the tags around it.
 
 import datetime as dt
 import enum
-import functools
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +20,7 @@ from onrecord import limits
 from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
 from onrecord.extent import bounded
+from onrecord.once import Once
 from onrecord.spacing import collapse
 from onrecord.tags import Tags
 from onrecord.values.addresses import resolve
@@ -69,12 +69,12 @@ class Page:
         """By identity: a page is one object, its caches hang on it and die with it."""
         return id(self)
 
-    @functools.cached_property
+    @Once
     def tags(self) -> Tags:
         """Where the tags of its elements stand."""
         return Tags(self.text)
 
-    @functools.cached_property
+    @Once
     def base(self) -> str | None:
         """What relative addresses on the page are read against."""
         for element in self.elements("base"):
@@ -92,7 +92,7 @@ class Page:
             return iter(self._index[tags[0]])
         return self.tree.iter_elements(tags)
 
-    @functools.cached_property
+    @Once
     def _index(self) -> dict[str, list[Element]]:
         """The elements that many readers ask for, found in one pass over the page."""
         index: dict[str, list[Element]] = {tag: [] for tag in _INDEXED}
@@ -100,12 +100,12 @@ class Page:
             index[element.tag].append(element)
         return index
 
-    @functools.cached_property
+    @Once
     def marked(self) -> tuple[Element, ...]:
         """The elements with a property of microdata or RDFa, in the order of the page: one pass over it for both."""
         return tuple(self.tree.select("[itemprop],[property]"))
 
-    @property
+    @Once
     def metas(self) -> tuple["Meta", ...]:
         """Every meta element that says something, in the order of the page and within the limits."""
         return self._metas[0]
@@ -115,7 +115,7 @@ class Page:
         """The first meta element whose content is too long to be read."""
         return self._metas[1]
 
-    @functools.cached_property
+    @Once
     def _metas(self) -> tuple[tuple["Meta", ...], Element | None]:
         found: list[Meta] = []
         long: Element | None = None
@@ -135,7 +135,7 @@ class Page:
                 break
         return tuple(found), long
 
-    @functools.cached_property
+    @Once
     def canonicals(self) -> tuple[Element, ...]:
         """The ``<link rel=canonical>`` elements that name an address, in the order of the page and within the limits."""
         found: list[Element] = []
@@ -145,7 +145,7 @@ class Page:
                 found.append(element)
         return tuple(found[: limits.CANONICALS])
 
-    @functools.cached_property
+    @Once
     def title_element(self) -> Element | None:
         """The first ``<title>`` in the page's own mark-up (drawings have titles of their own)."""
         for element in self.elements("title"):
@@ -153,7 +153,7 @@ class Page:
                 return element
         return None
 
-    @functools.cached_property
+    @Once
     def title(self) -> str | None:
         """The words of the page's ``<title>``."""
         element = self.title_element

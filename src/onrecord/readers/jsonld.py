@@ -88,7 +88,7 @@ def _scripts(page: Page) -> Iterator[Element]:
 
 def _collect(page: Page, element: Element, text: str, nodes: list[_Node]) -> Trouble | None:
     """Put the objects of one script into ``nodes``; the trouble with it, if any."""
-    if not text.strip():
+    if not text or text.isspace():
         return None
     script = page.place_inside(element)
     reading = read_json(text)

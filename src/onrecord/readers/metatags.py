@@ -89,7 +89,8 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
     yield from _lang(page)
     yield from _links(page)
     yield from _saved_from(page)
-    yield from _left_out(page)
+    if page.long_meta is not None or len(page.metas) > limits.METAS:
+        yield from _left_out(page)
 
 
 _PUBLISHED = re.compile(r"(?<!last)(?<!re)(?:publish|published|publication|pub)(?:date|time|at|on)$|(?:date|time)(?:published|publish)$")  # fmt: skip

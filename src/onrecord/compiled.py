@@ -55,6 +55,7 @@ MODULES = (
     "onrecord.decoding.ends",
     "onrecord.needles",
     "onrecord.readers.classes",
+    "onrecord.readers.jsonld",
     "onrecord.readers.live_blogs",
     "onrecord.readers.numerals",
     "onrecord.readers.surroundings",

@@ -6,9 +6,7 @@ and attributes, text is placed by the tags around it.
 
 import datetime as dt
 import enum
-import functools
 import hashlib
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +20,7 @@ from onrecord import limits
 from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
 from onrecord.extent import bounded
+from onrecord.once import Once
 from onrecord.spacing import collapse
 from onrecord.tags import Tags
 from onrecord.values.addresses import resolve
@@ -70,12 +69,12 @@ class Page:
         """By identity: a page is one object, its caches hang on it and die with it."""
         return id(self)
 
-    @functools.cached_property
+    @Once
     def tags(self) -> Tags:
         """Where the tags of its elements stand."""
         return Tags(self.text)
 
-    @functools.cached_property
+    @Once
     def base(self) -> str | None:
         """What relative addresses on the page are read against."""
         for element in self.elements("base"):
@@ -93,7 +92,7 @@ class Page:
             return iter(self._index[tags[0]])
         return self.tree.iter_elements(tags)
 
-    @functools.cached_property
+    @Once
     def _index(self) -> dict[str, list[Element]]:
         """The elements that many readers ask for, found in one pass over the page."""
         index: dict[str, list[Element]] = {tag: [] for tag in _INDEXED}
@@ -101,12 +100,12 @@ class Page:
             index[element.tag].append(element)
         return index
 
-    @functools.cached_property
+    @Once
     def marked(self) -> tuple[Element, ...]:
         """The elements with a property of microdata or RDFa, in the order of the page: one pass over it for both."""
         return tuple(self.tree.select("[itemprop],[property]"))
 
-    @property
+    @Once
     def metas(self) -> tuple["Meta", ...]:
         """Every meta element that says something, in the order of the page and within the limits."""
         return self._metas[0]
@@ -116,7 +115,7 @@ class Page:
         """The first meta element whose content is too long to be read."""
         return self._metas[1]
 
-    @functools.cached_property
+    @Once
     def _metas(self) -> tuple[tuple["Meta", ...], Element | None]:
         found: list[Meta] = []
         long: Element | None = None
@@ -136,21 +135,29 @@ class Page:
                 break
         return tuple(found), long
 
-    @functools.cached_property
+    @Once
     def canonicals(self) -> tuple[Element, ...]:
         """The ``<link rel=canonical>`` elements that name an address, in the order of the page and within the limits."""
-        named = (e for e in self.elements("link") if (e.attr("rel") or "").lower() == "canonical")
-        return tuple(itertools.islice((e for e in named if e.attr("href")), limits.CANONICALS))
+        found: list[Element] = []
+        for element in self.elements("link"):
+            rel = element.attr("rel")
+            if rel and rel.lower() == "canonical" and element.attr("href"):
+                found.append(element)
+        return tuple(found[: limits.CANONICALS])
 
-    @functools.cached_property
+    @Once
     def title_element(self) -> Element | None:
         """The first ``<title>`` in the page's own mark-up (drawings have titles of their own)."""
-        return next((e for e in self.elements("title") if e.namespace is turbohtml.Namespace.HTML), None)
+        for element in self.elements("title"):
+            if element.namespace is _HTML:
+                return element
+        return None
 
-    @functools.cached_property
+    @Once
     def title(self) -> str | None:
         """The words of the page's ``<title>``."""
-        return (collapse(self.title_element.text) or None) if self.title_element is not None else None
+        element = self.title_element
+        return (collapse(element.text) or None) if element is not None else None
 
     def css(self, element: Element) -> str | None:
         """A selector of ``element``; None where it would be too long to be of use to anyone."""
@@ -224,8 +231,10 @@ class Page:
         return Place(start, end, css)
 
 
+_HTML = turbohtml.Namespace.HTML
+"""By name: a member of an enum costs ten times as much to look up."""
 _META_NAMES = ("property", "name", "http-equiv")
-_INDEXED = ("base", "body", "figure", "h1", "html", "input", "link", "meta", "script", "time", "title")
+_INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "time", "title")
 
 _LARGE = 1_000_000
 """Code points from which a page may be made to be slow; below it, nothing in it can be deep enough to matter."""
@@ -367,11 +376,17 @@ _LOST = re.compile(r"(?:[^\n<>]{1,2000}\n\s*\n){2}")
 """Two lines without a tag, blank lines behind them: mark-up that begins so has none around its text."""
 
 
+_USUAL = "<!doctype html>"
+"""How nearly every page begins: `_MARKUP` finds it, and no value."""
+
+
 def _told(text: str, content_type: str) -> PageKind:
     """Mark-up where a tag of HTML stands early on, or where the server says so and nothing speaks against it.
 
     Text whose mark-up is gone may hold tags of running text in one of its values.
     """
+    if text[: len(_USUAL)].lower() == _USUAL:
+        return PageKind.HTML
     if found := _MARKUP.search(text, 0, 20_000):
         values = _IN_VALUES.fullmatch(found[1]) and _LOST.match(text) and not _OUTER.search(text, 0, 20_000)
         return PageKind.TEXT if values else PageKind.HTML

@@ -8,9 +8,8 @@ cdef class Tags:
     cdef public str text
     cdef public Py_ssize_t line, at, name, name_end, said, said_end
 
+    @cython.locals(line=Py_ssize_t, column=Py_ssize_t, at=Py_ssize_t)
     cpdef Py_ssize_t start_of(self, element) except? -1
-    @cython.locals(line=Py_ssize_t, column=Py_ssize_t)
-    cdef Py_ssize_t _start_of(self, element) except? -1
     @cython.locals(at=Py_ssize_t)
     cpdef Py_ssize_t behind(self, element) except? -1
     @cython.locals(at=Py_ssize_t)
@@ -27,3 +26,4 @@ cdef class Tags:
 
 cdef bint _is_blank(Py_UCS4 c) except -1
 cdef bint _is_end(Py_UCS4 c) except -1
+cdef bint _may_repeat(Py_UCS4 c) except -1

@@ -25,15 +25,12 @@ class Tags:
 
     def start_of(self, element: Element) -> int:
         """The offset at which the start tag of ``element`` begins; `UNPLACED` where that takes the parser to tell."""
-        return UNPLACED if element.tag in REPEATED else self._start_of(element)
-
-    def _start_of(self, element: Element) -> int:
         position = element.position
         if position is None:
             return UNPLACED
         line, column = position
         if abs(line - self.line) > _NEAR:
-            location = element.source_location
+            location = element.source_location if element.tag not in REPEATED else None
             if location is None:
                 return UNPLACED
             self.line, self.at = line, location.start_tag.start_offset - column
@@ -43,11 +40,15 @@ class Tags:
         while self.line > line:
             self.at = self.text.rfind("\n", 0, self.at - 1) + 1
             self.line -= 1
-        return self.at + column
+        at = self.at + column
+        # The first letter is on the page already; to ask each element for its name makes a string of it.
+        if at + 1 < len(self.text) and _may_repeat(self.text[at + 1]) and element.tag in REPEATED:
+            return UNPLACED
+        return at
 
     def behind(self, element: Element) -> int:
-        """The offset at which the start tag of ``element``, which is none of `REPEATED`, ends; `UNPLACED` as above."""
-        at = self._behind_name(self._start_of(element))
+        """The offset at which the start tag of ``element`` ends; `UNPLACED` as above."""
+        at = self._behind_name(self.start_of(element))
         while at >= 0:
             at = self._behind_attribute(at)
         return self.name + 1 if at == _NO_MORE else UNPLACED
@@ -132,6 +133,11 @@ def _is_blank(c: str) -> bool:
 def _is_end(c: str) -> bool:
     """Whether a name ends before ``c``."""
     return c in " \t\n\f\r/>"
+
+
+def _may_repeat(c: str) -> bool:
+    """Whether one of `REPEATED` begins with ``c``."""
+    return c in "abcefinstuABCEFINSTU"
 
 
 _NO_MORE = -2

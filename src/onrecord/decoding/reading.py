@@ -60,7 +60,7 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
         if _nearly_utf_8(plain, error, declared):
             return _decoded(data, "utf-8", _who(declared, "utf-8"), _wrong(declared, "utf-8"))
     else:
-        troubles = () if data.isascii() else _wrong(declared, "utf-8")
+        troubles = () if text.isascii() else _wrong(declared, "utf-8")
         text = text.removeprefix("\ufeff")
         mended: tuple[Trouble, ...] = ()
         if b"\xc3" in plain or b"\xd0" in plain:  # where the letters that tell of mojibake begin, in UTF-8
@@ -71,16 +71,21 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
 
 def _who(declared: tuple[Declared, ...], encoding: str) -> str:
     """Who declares ``encoding``; the bytes themselves where nobody does."""
-    return next((d.source for d in declared if d.encoding == encoding), "bytes")
+    for d in declared:
+        if d.encoding == encoding:
+            return d.source
+    return "bytes"
 
 
 def _wrong(declared: tuple[Declared, ...], encoding: str) -> tuple[Trouble, ...]:
     """A trouble for each declaration of another encoding than the bytes are in."""
+    others = [d for d in declared if not encoding.startswith(d.encoding)]
+    if not others:
+        return ()
     name = encoding.upper() if encoding.startswith("utf") else encoding
     return tuple(
         Trouble("wrong-encoding-declared", f"{d.source} says {d.encoding}, the bytes are {name}")
-        for d in declared
-        if d.encoding != encoding and not encoding.startswith(d.encoding)
+        for d in others
     )
 
 

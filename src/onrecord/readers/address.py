@@ -106,8 +106,17 @@ def said_in(url: str) -> Iterator[Evidence]:
     path = path.partition("?")[0].partition("#")[0]
     if has_date(path) and (found := _DATE.search(path)):
         yield Evidence("date_published", found[0], Source.URL, NOWHERE)
-    folders = [p for p in path.split("/") if p][:-1]
-    for part in [p for p in folders if not p.isdigit() and not _MONTH.fullmatch(p)][:2]:
-        if _SECTION.fullmatch(part) and part.lower() not in _NO_SECTION:
+    left = _ASKED
+    for part in [p for p in path.split("/") if p][:-1]:
+        if part.isdigit() or _MONTH.fullmatch(part):
+            continue
+        if part.lower() not in _NO_SECTION and _SECTION.fullmatch(part):
             yield Evidence("article_section", part, Source.URL, NOWHERE)
-            break
+            return
+        left -= 1
+        if not left:
+            return
+
+
+_ASKED = 2
+"""Parts of a path, dates aside, of which one may be a section."""

@@ -36,9 +36,6 @@ class _Node(msgspec.Struct, frozen=True, gc=False):
     types: tuple[str, ...]
     listed: bool
 
-    def place(self, path: str) -> Place:
-        return Place(self.script.start, self.script.end, self.script.css, path)
-
 
 _Known: TypeAlias = dict[str, _Node]
 """``@id`` → the node that tells about it."""
@@ -91,7 +88,7 @@ def _scripts(page: Page) -> Iterator[Element]:
 
 def _collect(page: Page, element: Element, text: str, nodes: list[_Node]) -> Trouble | None:
     """Put the objects of one script into ``nodes``; the trouble with it, if any."""
-    if not text.strip():
+    if not text or text.isspace():
         return None
     script = page.place_inside(element)
     reading = read_json(text)
@@ -119,11 +116,14 @@ def _walk(value: Json, script: Place, nodes: list[_Node]) -> bool:
         if len(queue) > limits.JSON_NODES or depth > limits.JSON_DEPTH:
             return False
         if isinstance(item, list):
-            queue.extend((child, f"{where}[{i}]", inside, depth + 1) for i, child in enumerate(item))
+            for i, child in enumerate(item):
+                queue.append((child, f"{where}[{i}]", inside, depth + 1))
         elif isinstance(item, dict):
             if types := _types(item):
                 nodes.append(_Node(item, where, script, types, inside))
-            for key in _WALKED if not _WALKS.isdisjoint(item) else ():
+            if _WALKS.isdisjoint(item):
+                continue
+            for key in _WALKED:
                 child = item.get(key)
                 if isinstance(child, (dict, list)):
                     queue.append((child, _step(where, key), inside or key in _LISTS, depth + 1))
@@ -135,7 +135,7 @@ def _types(item: _Object) -> tuple[str, ...]:
     if isinstance(kind, str):
         return (local_name(kind),)
     names = kind if isinstance(kind, list) else ()
-    return tuple(local_name(n) for n in names if isinstance(n, str))
+    return tuple([local_name(n) for n in names if isinstance(n, str)])
 
 
 def _step(path: str, key: str) -> str:
@@ -216,181 +216,210 @@ def _telling(node: _Node) -> bool:
     return "datePublished" in node.object or "author" in node.object
 
 
-def _page_types(nodes: list[_Node], article: _Node | None) -> Iterator[Evidence]:
+def _page_types(nodes: list[_Node], article: _Node | None) -> list[Evidence]:
+    found: list[Evidence] = []
     for node in nodes:
         if node is article or (not node.listed and not ARTICLE_TYPES.intersection(node.types)):
             for name, where in _strings(node.object.get("@type"), _step(node.path, "@type")):
                 if page_type_of(name) and not (local_name(name) in THINGS and (article or node.listed)):
-                    yield Evidence("page_type", name, Source.JSON_LD, node.place(where))
+                    found.append(Evidence("page_type", name, Source.JSON_LD, _place(node, where)))
+    return found
 
 
-def _thing(node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
+def _place(node: _Node, path: str) -> Place:
+    script = node.script
+    return Place(script.start, script.end, script.css, path)
+
+
+def _thing(node: _Node, source: Source, known: _Known) -> list[Evidence]:
     """All that one article, page or video says for the record."""
     obj, path = node.object, node.path
-    yield from _plain(node, source)
-    for names, read in ((("author", "creator"), _people), (("publisher", "sourceOrganization"), _publishers)):
-        if name := next((n for n in names if n in obj), None):
-            yield from read(obj[name], _step(path, name), node, source, known)
+    found = _plain(node, source)
+    for name in ("author", "creator"):
+        if name in obj:
+            found += _people(obj[name], _step(path, name), node, source, known)
+            break
+    for name in ("publisher", "sourceOrganization"):
+        if name in obj:
+            found += _publishers(obj[name], _step(path, name), node, source, known)
+            break
     for name in ("image", "thumbnailUrl", "primaryImageOfPage"):
         if name in obj:
-            yield from _images(obj[name], _step(path, name), node, source, known)
+            found += _images(obj[name], _step(path, name), node, source, known)
     if "relatedLink" in obj:
         for raw, where in _strings(obj["relatedLink"], _step(path, "relatedLink")):
-            yield Evidence("links", raw, source, node.place(where))
-    yield from _identity(node, source)
+            found.append(Evidence("links", raw, source, _place(node, where)))
+    found += _identity(node, source)
     if "speakable" in obj:
-        yield from _speakable(obj["speakable"], _step(path, "speakable"), node, source)
+        found += _speakable(obj["speakable"], _step(path, "speakable"), node, source)
+    return found
 
 
-def _plain(node: _Node, source: Source) -> Iterator[Evidence]:
+def _plain(node: _Node, source: Source) -> list[Evidence]:
     """Properties whose value is a plain word; a thing without a headline may have its name for one."""
-    fields = dict(FIELDS)
-    if "headline" not in node.object:
-        fields["name"] = "headline"
-    for name, field in fields.items():
-        if name in node.object:
-            for raw, where in _strings(node.object[name], _step(node.path, name)):
-                yield Evidence(field, raw, source, node.place(where), _type_of(node))
+    found: list[Evidence] = []
+    obj, of = node.object, _type_of(node)
+    for name, field in _PLAIN if "headline" in obj else _NAMED:
+        if name in obj:
+            for raw, where in _strings(obj[name], _step(node.path, name)):
+                found.append(Evidence(field, raw, source, _place(node, where), of))
+    return found
+
+
+_PLAIN = tuple(FIELDS.items())
+_NAMED = (*_PLAIN, ("name", "headline"))
 
 
 def _type_of(node: _Node) -> tuple[tuple[str, str], ...]:
     return (("of", node.types[0]),)
 
 
-def _strings(value: Json, path: str) -> Iterator[tuple[str, str]]:
-    """The words in a value that may be a word, a number, a list of them, or an object that holds one."""
+def _strings(value: Json, path: str) -> list[tuple[str, str]]:
+    """The words in a value that may be a word, a number, a list of them, or an object that holds one; each with its path."""
     if isinstance(value, str):
-        if value.strip():
-            yield value, path
-    elif isinstance(value, (bool, int, float)):
-        yield str(value), path
-    elif isinstance(value, list):
+        return [(value, path)] if value.strip() else []
+    if isinstance(value, (bool, int, float)):
+        return [(str(value), path)]
+    found: list[tuple[str, str]] = []
+    if isinstance(value, list):
         for i, item in enumerate(value[: limits.CANDIDATES]):
             if not isinstance(item, list):
-                yield from _strings(item, f"{path}[{i}]")
+                found += _strings(item, f"{path}[{i}]")
     elif isinstance(value, dict):
         for key in ("@value", "name", "text", "url"):
             if isinstance(value.get(key), str):
-                yield from _strings(value[key], _step(path, key))
-                return
+                return _strings(value[key], _step(path, key))
+    return found
 
 
-def _objects(
-    value: Json, path: str, node: _Node, known: _Known
-) -> Iterator[tuple[_Object | str, str, _Node]]:
+def _objects(value: Json, path: str, node: _Node, known: _Known) -> list[tuple[_Object | str, str, _Node]]:
     """The people, publishers or images in a value of ``node``: objects, and bare words.
 
     Each with its path and the node it stands in, which is another one where a reference was followed.
     """
+    found: list[tuple[_Object | str, str, _Node]] = []
     if isinstance(value, list):
         for i, item in enumerate(value[: limits.CANDIDATES]):
             if not isinstance(item, list):
-                yield from _objects(item, f"{path}[{i}]", node, known)
+                found += _objects(item, f"{path}[{i}]", node, known)
     elif isinstance(value, dict):
         reference = value.get("@id")
         if "name" not in value and "url" not in value and isinstance(reference, str) and reference in known:
             there = known[reference]
-            yield there.object, there.path, there
+            found.append((there.object, there.path, there))
         else:
-            yield value, path, node
+            found.append((value, path, node))
     elif isinstance(value, str) and value.strip():
-        yield value, path, node
+        found.append((value, path, node))
+    return found
 
 
-def _people(value: Json, path: str, node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
+def _people(value: Json, path: str, node: _Node, source: Source, known: _Known) -> list[Evidence]:
+    found: list[Evidence] = []
     for person, where, holder in _objects(value, path, node, known):
         if isinstance(person, str):
-            yield Evidence("author", person, source, holder.place(where))
+            found.append(Evidence("author", person, source, _place(holder, where)))
             continue
         kind = (_types(person) or ("",))[0]
         said = [("type", kind)] if kind else []
         if url := _first(person.get("url")) or _first(person.get("sameAs")):
             said.append(("url", url))
         for raw, at in _strings(person.get("name"), _step(where, "name")):
-            yield Evidence("author", raw, source, holder.place(at), tuple(said))
+            found.append(Evidence("author", raw, source, _place(holder, at), tuple(said)))
+    return found
 
 
-def _publishers(value: Json, path: str, node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
+def _publishers(value: Json, path: str, node: _Node, source: Source, known: _Known) -> list[Evidence]:
     for publisher, where, holder in _objects(value, path, node, known):
         if isinstance(publisher, str):
-            yield Evidence("publisher", publisher, source, holder.place(where))
-        else:
-            yield from _organization(publisher, where, holder, source)
-        return
+            return [Evidence("publisher", publisher, source, _place(holder, where))]
+        return _organization(publisher, where, holder, source)
+    return []
 
 
 _PUBLISHER_FIELDS = (("name", "publisher"), ("legalName", "publisher.legal_name"), ("url", "publisher.url"), ("email", "publisher.email"), ("telephone", "publisher.telephone"))  # fmt: skip
 
 
-def _organization(obj: _Object, path: str, node: _Node, source: Source) -> Iterator[Evidence]:
+def _organization(obj: _Object, path: str, node: _Node, source: Source) -> list[Evidence]:
+    found: list[Evidence] = []
     for name, field in _PUBLISHER_FIELDS:
-        for raw, at in _strings(obj[name], _step(path, name)) if name in obj else ():
-            yield Evidence(field, raw, source, node.place(at))
-            break
+        if name in obj and (said := _strings(obj[name], _step(path, name))):
+            raw, at = said[0]
+            found.append(Evidence(field, raw, source, _place(node, at)))
     if "logo" not in obj:
-        return
+        return found
     logo, where = obj.get("logo"), _step(path, "logo")
     if isinstance(logo, list) and logo:
         logo, where = logo[0], where + "[0]"
     if isinstance(logo, str):
-        yield Evidence("publisher.logo", logo, source, node.place(where))
+        found.append(Evidence("publisher.logo", logo, source, _place(node, where)))
     elif isinstance(logo, dict):
-        yield from _picture("publisher.logo", logo, where, node, source)
+        found += _picture("publisher.logo", logo, where, node, source)
+    return found
 
 
-def _images(value: Json, path: str, node: _Node, source: Source, known: _Known) -> Iterator[Evidence]:
+def _images(value: Json, path: str, node: _Node, source: Source, known: _Known) -> list[Evidence]:
+    found: list[Evidence] = []
     for image, where, holder in _objects(value, path, node, known):
         if isinstance(image, str):
-            yield Evidence("images", image, source, holder.place(where))
+            found.append(Evidence("images", image, source, _place(holder, where)))
         else:
-            yield from _picture("images", image, where, holder, source)
+            found += _picture("images", image, where, holder, source)
+    return found
 
 
-def _picture(field: str, obj: _Object, path: str, node: _Node, source: Source) -> Iterator[Evidence]:
+_PICTURE = ("width", "height", "caption", "creditText", "author", "copyrightHolder")
+"""What is said beside a picture."""
+
+
+def _picture(field: str, obj: _Object, path: str, node: _Node, source: Source) -> list[Evidence]:
     for key in ("url", "contentUrl", "@id"):
-        for raw, where in _strings(obj[key], _step(path, key)) if key in obj else ():
-            said = tuple(
-                (k, v)
-                for k in ("width", "height", "caption", "creditText", "author", "copyrightHolder")
-                if (v := _first(obj.get(k)))
-            )
-            yield Evidence(field, raw, source, node.place(where), said)
-            return
+        if key in obj and (addresses := _strings(obj[key], _step(path, key))):
+            raw, where = addresses[0]
+            said = tuple([(k, v) for k in _PICTURE if (v := _first(obj.get(k)))])
+            return [Evidence(field, raw, source, _place(node, where), said)]
+    return []
 
 
 def _first(value: Json) -> str | None:
     if value is None or isinstance(value, str):
         return value if value and value.strip() else None
-    return next((raw for raw, _ in _strings(value, "")), None)
+    said = _strings(value, "")
+    return said[0][0] if said else None
 
 
-def _identity(node: _Node, source: Source) -> Iterator[Evidence]:
+def _identity(node: _Node, source: Source) -> list[Evidence]:
     """The address a node gives for itself, as a candidate for the canonical one."""
     if source is not Source.JSON_LD:
-        return
+        return []
+    found: list[Evidence] = []
     main, path = node.object.get("mainEntityOfPage"), _step(node.path, "mainEntityOfPage")
     if isinstance(main, dict):
         key = "@id" if main.get("@id") else "url"
         main, path = main.get(key), _step(path, key)
     for value, where in ((node.object.get("url"), _step(node.path, "url")), (main, path)):
         if isinstance(value, str) and value.startswith(("http", "/")):
-            yield Evidence("canonical_url", value, source, node.place(where))
+            found.append(Evidence("canonical_url", value, source, _place(node, where)))
+    return found
 
 
-def _speakable(value: Json, path: str, node: _Node, source: Source) -> Iterator[Evidence]:
+def _speakable(value: Json, path: str, node: _Node, source: Source) -> list[Evidence]:
+    found: list[Evidence] = []
     if isinstance(value, list):
         for i, item in enumerate(value[: limits.CANDIDATES]):
             if not isinstance(item, list):
-                yield from _speakable(item, f"{path}[{i}]", node, source)
+                found += _speakable(item, f"{path}[{i}]", node, source)
     elif isinstance(value, str):
-        yield Evidence("speakable", value, source, node.place(path))
+        found.append(Evidence("speakable", value, source, _place(node, path)))
     elif isinstance(value, dict):
         for key in ("cssSelector", "xpath", "xPath"):
             for raw, where in _strings(value.get(key), _step(path, key)):
-                yield Evidence("speakable", raw, source, node.place(where))
+                found.append(Evidence("speakable", raw, source, _place(node, where)))
+    return found
 
 
-def _site(node: _Node) -> Iterator[Evidence]:
+def _site(node: _Node) -> list[Evidence]:
     """A site or organisation that stands by itself: who it is, if no article names its publisher."""
-    if "Person" not in node.types:
-        yield from _organization(node.object, node.path, node, Source.JSON_LD_SITE)
+    if "Person" in node.types:
+        return []
+    return _organization(node.object, node.path, node, Source.JSON_LD_SITE)

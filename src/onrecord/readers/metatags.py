@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Source, Trouble
-from onrecord.page import Page
+from onrecord.page import Meta, Page
 from onrecord.readers import opengraph
 
 __all__ = ["read"]
@@ -73,19 +73,24 @@ _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
 
 def read(page: Page) -> Iterator[Evidence | Trouble]:
     """What meta elements, ``<title>``, ``<html lang>`` and ``<link rel=canonical>`` say."""
+    others: list[Meta] = []
     for meta in page.metas:
         name = meta.name
-        if name.startswith("dc"):
-            name = name.replace(":", ".").replace("dcterms.", "dc.", 1)
-        if told := _FIELDS.get(name):
+        told = _FIELDS.get(name)
+        if told is None:
+            others.append(meta)
+            if name.startswith("dc"):
+                told = _FIELDS.get(name.replace(":", ".").replace("dcterms.", "dc.", 1))
+        if told is not None:
             field, source = told
             yield Evidence(field, meta.content, source, page.attribute(meta.element, "content"))
-    yield from _own_dates(page)
+    yield from _own_dates(page, others)
     yield from _title(page)
     yield from _lang(page)
     yield from _links(page)
     yield from _saved_from(page)
-    yield from _left_out(page)
+    if page.long_meta is not None or len(page.metas) > limits.METAS:
+        yield from _left_out(page)
 
 
 _PUBLISHED = re.compile(r"(?<!last)(?<!re)(?:publish|published|publication|pub)(?:date|time|at|on)$|(?:date|time)(?:published|publish)$")  # fmt: skip
@@ -109,10 +114,10 @@ def _date_named(name: str) -> str | None:
     return "date_modified" if _MODIFIED.search(letters) else None
 
 
-def _own_dates(page: Page) -> Iterator[Evidence]:
+def _own_dates(page: Page, metas: list[Meta]) -> Iterator[Evidence]:
     """Dates under names of a site's own making, after all others: some say when the site was built."""
-    for meta in page.metas:
-        if meta.name not in _FIELDS and (field := _date_named(meta.name)) and _DIGIT.search(meta.content):
+    for meta in metas:
+        if (field := _date_named(meta.name)) and _DIGIT.search(meta.content):
             yield Evidence(field, meta.content, Source.META, page.attribute(meta.element, "content"))
 
 
@@ -155,7 +160,8 @@ _SAVED = re.compile(
 
 def _saved_from(page: Page) -> Iterator[Evidence]:
     """The address that a browser or SingleFile wrote into a comment when it saved the page."""
-    if found := _SAVED.search(page.text, 0, _HEAD):
+    comment = page.text.find("<!--", 0, _HEAD)
+    if comment >= 0 and (found := _SAVED.search(page.text, comment, _HEAD)):
         yield Evidence("url", found[1], Source.COMMENT, Place(found.start(1), found.end(1)))
 
 

@@ -20,7 +20,7 @@ def read(page: Page) -> Iterator[Evidence]:
     Properties outside any item, which a strict reader would not see, are taken where they name article fields.
     """
     properties = [e for e in page.marked if e.attr("itemprop") is not None][: limits.ITEMS]
-    if not properties or "itemprop" not in page.text:
+    if not properties or not _is_written(page, properties[0]):
         return
     items = [
         e for e in page.tree.select("[itemscope][itemtype]")[: limits.ITEMS] if _type(e) in ARTICLE_TYPES
@@ -39,6 +39,12 @@ def read(page: Page) -> Iterator[Evidence]:
             count += 1
             if count > limits.CANDIDATES * 3:
                 return
+
+
+def _is_written(page: Page, first: Element) -> bool:
+    """Whether ``itemprop`` stands on the page, in small letters: mostly in the first tag that has one, so from there on."""
+    start = max(0, page.tags.start_of(first))
+    return page.text.find("itemprop", start) >= 0 or "itemprop" in page.text
 
 
 def _type(element: Element) -> str:

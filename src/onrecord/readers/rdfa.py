@@ -34,9 +34,14 @@ _PREFIXED: Mapping[str, str] = MappingProxyType(
 
 def read(page: Page) -> Iterator[Evidence]:
     """What elements with ``property`` say, but for meta elements of OpenGraph, which have a reader of their own."""
-    count = 0
-    properties = [(e, names) for e in page.marked if (names := e.attr("property")) is not None]
-    for element, names in properties[: limits.ITEMS]:
+    count = asked = 0
+    for element in page.marked:
+        names = element.attr("property")
+        if names is None:
+            continue
+        asked += 1
+        if asked > limits.ITEMS:
+            return
         if ":" in names and element.tag == "meta" and not names.startswith(_SCHEMA):
             continue
         for name in names.split():

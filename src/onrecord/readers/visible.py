@@ -6,30 +6,39 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from collections.abc import Collection, Iterator
+from typing import TypeAlias
 
 import turbohtml
 from turbohtml import Element
 
 from onrecord import limits
 from onrecord.body import hints
-from onrecord.body.blocks import TextBlock, cut
+from onrecord.body.blocks import cut
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, words
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
 from onrecord.readers.dated import dates_in, holder, is_of_another, is_prose
+from onrecord.readers.head import (
+    CREDITS,
+    LONG_LINE,
+    SAYS_BYLINE,
+    Line,
+    lines_around,
+    name_of,
+    said_of,
+    telling,
+)
 from onrecord.readers.numerals import DATE, has_date
-from onrecord.readers.surroundings import Setting, stands_in
-from onrecord.readers.wording import opens_byline, tells_update
+from onrecord.readers.surroundings import Around, Setting, stands_in
+from onrecord.readers.wording import tells_update
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
 
 _DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
-_AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|staff|contributor|journalist|reporter|redaktion|writer|by|user)s?(?:en|es|in)?/[^/]", re.IGNORECASE)  # fmt: skip
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 
 
@@ -37,34 +46,11 @@ _SILENT = frozenset(
     ("script", "style", "noscript", "template", "title", "button", "option", "textarea", "svg")
 )
 
-AFTER = 40
-"""Blocks from the headline on that count as its surroundings, up to the first long paragraphs."""
-
-BEFORE = 10
-"""Blocks before it: some templates set the date above."""
-
-LONG_LINE = 200
-"""Code points from which a line is prose, not a byline or a date."""
-
 INDENTED = 1_600
 """Code points of the source of such a line, where each of its pieces is indented."""
 
-PROSE = 600
-"""Code points of prose after which the article's head is over."""
-
-
 _Told: TypeAlias = Collection[tuple[str, str]]
 """Fields and words of what was given already, so that nobody needs to know where it stands again."""
-
-
-class Line(NamedTuple):
-    """A line of the article's head."""
-
-    element: Element
-    """The element it fills, or the one its first piece of text stands in where it shares one with other lines."""
-    first: Element
-    """The innermost element around its first piece of text."""
-    text: str
 
 
 def read(page: Page) -> Iterator[Evidence]:
@@ -93,10 +79,12 @@ def _all(page: Page, seen: _Told) -> Iterator[Evidence]:
         yield from _heading(page, main, main=place)
         yield from _parts(page, main)
     main = main or _line_of_title(page)
-    setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, frozenset(main.ancestors)) if main is not None else alone
+    around = frozenset(main.ancestors) if main is not None else frozenset()
+    setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, around) if main is not None else alone
     for heading in headings:
-        yield from _heading(page, heading, seen)
-    head = list(_head(page, main)) if main is not None else []
+        if heading != main:
+            yield from _heading(page, heading, seen)
+    head = list(_head(page, main, around)) if main is not None else []
     yield from head
     yield from _named(page, setting, {e.field for e in head}, seen)
     for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
@@ -112,38 +100,16 @@ def _parts(page: Page, main: Element) -> Iterator[Evidence]:
                 yield from _heading(page, piece, main="part")
 
 
-def _head(page: Page, main: Element) -> Iterator[Evidence]:
+def _head(page: Page, main: Element, around: Around) -> Iterator[Evidence]:
     """What the lines around the headline say: those after it first, then those before, the nearest first."""
-    blocks = cut(page).blocks
-    tag = main.tag
-    own = next((c for c in cut(page).containers if c.tag == tag and c.element == main), None)
-    within = range(own.first, own.end) if own is not None else range(len(blocks))
-    at = next((n for n in within if _stands_in(blocks[n], main)), None)
-    if at is None:
-        return
-    setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, frozenset(main.ancestors))
-    after = _lines(page, range(at, min(at + AFTER, len(blocks))), main, within)
+    after, before = lines_around(cut(page), main)
+    setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, around)
     first = list(_from_lines(page, after, setting))
     signed = [e.beside("how") == "head" for e in first if e.field == "author"]
     yield from first
-    before = range(at - 1, max(0, at - BEFORE) - 1, -1)
-    yield from _from_lines(page, _lines(page, before, main, within), setting)
+    yield from _from_lines(page, before, setting)
     if not any(signed):
         yield from _by_a_date(page, after, setting)
-
-
-def _stands_in(block: TextBlock, element: Element) -> bool:
-    """Whether a block is the words of ``element``, up to a few levels of inline mark-up."""
-    parent = block.first.parent
-    for _ in range(_WRAPS):
-        if parent is None or parent == element:
-            break
-        parent = parent.parent
-    return parent is not None and parent == element
-
-
-_WRAPS = 5
-"""Levels of mark-up between a heading or a line and its text."""
 
 
 _HEADINGS_READ = 8
@@ -198,63 +164,14 @@ _TITLE_LEAST, _TITLE_MOST = 15, 300
 """Code points of a line that is a page's heading though nothing marks it as one, the title being what it says."""
 
 
-def _lines(page: Page, numbers: Iterable[int], main: Element, within: range) -> list[Line]:
-    """The lines among some blocks that are not the headline, until the article's prose has been read.
-
-    ``within`` are the blocks of which some, and no others, may be the headline.
-    """
-    blocks, containers = cut(page).blocks, cut(page).containers
-    lines: list[Line] = []
-    prose = 0
-    for n in numbers:
-        block = blocks[n]
-        if len(block.text) > LONG_LINE:
-            prose += len(block.text)
-            if prose > PROSE:
-                break
-        elif n in within and _stands_in(block, main):
-            # Old templates part the headline and the line under it by a line break alone.
-            _, broken, rest = block.text.partition("\n")
-            if broken and isinstance(last := block.last.parent, Element):
-                lines.append(Line(last, last, rest))
-        elif isinstance(inner := block.first.parent, Element):
-            around = containers[block.inside] if block.inside >= 0 else None
-            alone = around is not None and around.end - around.first == 1
-            lines.append(Line(around.element if around and alone else inner, inner, block.text))
-    return lines
-
-
 def _from_lines(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evidence]:
-    expecting = False
-    for line in lines:
-        opens = opens_byline(line.text)
-        bare = opens is not None and opens.end() >= len(line.text) - 1
-        signed = bool(opens) or expecting
-        element = line.element if signed or _is_byline(line) else _author_link(line.element)
-        dated = has_date(line.text)
-        if _opens_credits(line.text) and not setting.holds(line.element):
+    for line, byline, how, dated in telling(lines, setting):
+        if how == CREDITS:
             yield Evidence("credited_agency", line.text, Source.BYLINE, page.place(line.element, line.text))
-            continue
-        if (dated or (element is not None and not bare)) and not setting.holds(line.element):
-            if element is not None and not bare:
-                yield from _byline(page, element, "head" if signed else "hint")
-            if dated and not is_prose(line.text):
-                yield from _dates(page, _whole(line))
-        expecting = bare
-
-
-_CREDITS = re.compile(
-    r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
-    re.IGNORECASE,
-)
-
-
-_CREDIT_OPENS = frozenset("bqsfkźzидπ出来來출©(")
-
-
-def _opens_credits(text: str) -> bool:
-    """Whether a line opens with a word for whom it comes from. Few begin with any letter of those."""
-    return text[:1].lower() in _CREDIT_OPENS and _CREDITS.match(text) is not None
+        if byline is not None:
+            yield from _byline(page, byline, how)
+        if dated and not is_prose(line.text):
+            yield from _dates(page, _whole(line))
 
 
 def _whole(line: Line) -> Element:
@@ -263,13 +180,6 @@ def _whole(line: Line) -> Element:
     if date is None or date[0] in line.element.text:
         return line.element
     return holder(line.element, line.text)
-
-
-def _is_byline(line: Line) -> bool:
-    """Whether the names in the mark-up call a line, or the piece it begins with, a byline."""
-    if _said(line.element) & _SAYS_BYLINE:
-        return True
-    return line.element != line.first and bool(_said(line.first) & _SAYS_BYLINE)
 
 
 def _by_a_date(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evidence]:
@@ -326,13 +236,7 @@ _SIGNED = 70
 """Code points of a line that holds a date and little else."""
 
 
-def _author_link(element: Element) -> Element | None:
-    links = [element] if element.tag == "a" else element.iter_elements("a")
-    return next((a for a in links if (href := a.attr("href")) and _AUTHOR_LINK.search(href)), None)
-
-
 # What a name in the mark-up says about an element, in the families of hints that the body is chosen by.
-_SAYS_BYLINE = hints.BYLINE | hints.BIO
 _SAYS_DATE = hints.DATE
 _SAYS_HEADLINE = hints.TITLE
 _SAYS_ELSEWHERE = (
@@ -344,12 +248,14 @@ _SAYS_ELSEWHERE = (
 _OUTSIDE_HEAD = _OUTSIDE - {"aside"}
 _SAYS_OUTSIDE_HEAD = _SAYS_ELSEWHERE & ~hints.SIDEBAR
 
-_LINE = re.compile("dateline|headline", re.IGNORECASE | re.ASCII)
+_LINES = ("dateline", "headline")
 _FRAMES = frozenset(("body", "html", "article", "main", "h1"))
 _HEADINGS = frozenset(("h2", "h3", "div", "p", "span"))
 
 _MOST_NAMED = 40
-"""Named elements that are looked at; pages of a thousand comments have more, and the article's come first."""
+"""Named elements that are read; pages of a thousand comments have more, and the article's come first."""
+_MOST_LOOKED_AT = 4 * _MOST_NAMED
+"""Named elements that are asked where they stand."""
 
 
 def _named(page: Page, setting: Setting, told: set[str], seen: _Told) -> Iterator[Evidence]:
@@ -359,28 +265,30 @@ def _named(page: Page, setting: Setting, told: set[str], seen: _Told) -> Iterato
     is named so further off is mostly other articles', and only ``time`` elements and author links are looked at.
     """
     enough = "author" in told and "date_published" in told
-    elements = itertools.islice(_named_lines(page) if enough else _named_so(page), 4 * _MOST_NAMED)
+    elements = itertools.islice(_named_lines(page) if enough else _named_so(page), _MOST_LOOKED_AT)
     here = (e for e in elements if e.tag not in _FRAMES and not setting.holds(e))
     for element in itertools.islice(here, _MOST_NAMED):
         tag = element.tag
         if tag == "time":
             yield from _time(page, element, seen)
             continue
-        hint, said = _hint(element), _said(element)
+        hint, said = name_of(element), said_of(element)
         if _DATELINE.search(hint):
             yield from _dateline(page, element, seen)
         elif said & _SAYS_HEADLINE and tag in _HEADINGS:
             yield from _heading(page, element, seen)
         elif said & _SAYS_DATE:
             yield from _dates(page, element, seen)
-        elif said & _SAYS_BYLINE or element.attr("rel"):
+        elif said & SAYS_BYLINE or element.attr("rel"):
             yield from _byline(page, element, "rel" if element.attr("rel") else "named", seen)
 
 
 def _named_so(page: Page) -> list[Element]:
     """Times, author links, and what is named an author, a date or a headline, in the order of the page."""
     anyway = frozenset((*page.elements("time"), *page.tree.select("[rel~=author]")))
-    return named(page.tree.select("time,[rel~=author],[class]"), anyway)
+    # Each part of a selector is asked of every element; mostly one finds all that is among these, too.
+    asked = "[class]" if all(e.attr("class") is not None for e in anyway) else "time,[rel~=author],[class]"
+    return named(page.tree.select(asked), anyway, _MOST_LOOKED_AT)
 
 
 def _named_lines(page: Page) -> Iterator[Element]:
@@ -388,36 +296,11 @@ def _named_lines(page: Page) -> Iterator[Element]:
     # Each part of a selector is asked of every element: one for both names, and then a look at what it found.
     for element in page.tree.select("time,[rel~=author],[class*=line i]"):
         if (
-            _LINE.search(element.attr("class") or "")
+            holds_any((element.attr("class") or "").lower(), _LINES)
             or element.tag == "time"
             or "author" in (element.attr("rel") or "").split()
         ):
             yield element
-
-
-def _hint(element: Element) -> str:
-    """What an element is named, in one string."""
-    if not element.attrs:
-        return ""
-    return f"{element.attr('class') or ''} {element.attr('id') or ''} {element.attr('data-testid') or ''}"[
-        :_HINT
-    ]
-
-
-_HINT = 200
-
-
-def _said(element: Element) -> int:
-    """The bits of `hints` of what an element is named. Each name is asked for by itself: most are known already."""
-    if not (attributes := element.attrs):
-        return 0
-    name = element.attr("class") or ""
-    if name and len(attributes) == 1:
-        return hints.of_name(name[:_HINT])
-    ident, test = element.attr("id") or "", element.attr("data-testid") or ""
-    if len(name) + len(ident) + len(test) > _HINT - 2:
-        return hints.of_name(_hint(element))
-    return hints.of_name(name) | (hints.of_name(ident) if ident else 0) | (hints.of_name(test) if test else 0)
 
 
 def _heading(page: Page, element: Element, seen: _Told = (), main: str = "no") -> Iterator[Evidence]:
@@ -456,10 +339,10 @@ def _time(page: Page, element: Element, seen: _Told) -> Iterator[Evidence]:
 
 def _which(element: Element, shown: str) -> str:
     """``date_modified`` where the element, its parent or the words before it speak of an update."""
-    if tells_update(f"{shown}\n{_hint(element)}\n{_before(element)}"):
+    if tells_update(f"{shown}\n{name_of(element)}\n{_before(element)}"):
         return "date_modified"
     parent = element.parent
-    around = _hint(parent) if isinstance(parent, Element) else ""
+    around = name_of(parent) if isinstance(parent, Element) else ""
     return "date_modified" if tells_update(around) and "publish" not in around.lower() else "date_published"
 
 
@@ -531,7 +414,7 @@ def _figure(page: Page, element: Element, setting: Setting, seen: _Told) -> Iter
 def _caption(caption: Element) -> Iterator[tuple[str, str]]:
     """The caption's words, and the credit where it has an element of its own."""
     text = words(caption)
-    credit = next((e for e in caption.iter_elements() if _CREDIT.search(_hint(e))), None)
+    credit = next((e for e in caption.iter_elements() if _CREDIT.search(name_of(e))), None)
     if credit is not None and (said := words(credit)):
         yield "credit", said
         text = collapse(text.replace(said, " ", 1))

@@ -61,6 +61,8 @@ def _signs(shape: re.Pattern[str]) -> str:
 _SHAPES = {sign: tuple(s for s in _DATES if sign in _signs(s)) for sign in "24MVqA"}
 _WHOLE_SHAPES = {sign: tuple(s for s in (*_DATES, *_ONLY_WHOLE) if sign in _signs(s)) for sign in "24MVqA"}
 """The shapes by the sign they begin with, in running text and where the string is one date."""
+_ANY = re.compile(r"[MVqy]|[24][-/.] ?2[-/.] ?[24]")
+"""What is in each of `_DATES`, so that a line with a bare year or the number of a house is asked but once."""
 _ASCTIME = re.compile(r"(?P<m>[MV]) (?P<d>2) (?P<time>2:2(?::2)?)(?P<zone> Z)? (?P<y>4)")
 _JOIN = re.compile(r"(?:\([WVjmMx]\)|[ ,;.|·@:/()'dokTWVB?\-]){1,12}")
 _JOIN_BACK = re.compile(r"[ ,;.|·@()dkLWVo\-]{1,10}")
@@ -144,6 +146,8 @@ def whole_date(read: Reading) -> When | None:
 
 def found_dates(read: Reading) -> Iterator[tuple[int, int, When]]:
     """Every date in the reading, in its order: (start, end, date), in characters of ``read.raw``."""
+    if not _ANY.search(read.signature):
+        return
     done = 0
     for first in _STARTS.finditer(read.signature):
         at = first.start()

@@ -6,8 +6,7 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 
 import itertools
 import re
-from collections.abc import Collection, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator
 
 import turbohtml
 from turbohtml import Element
@@ -15,15 +14,14 @@ from turbohtml import Element
 from onrecord import limits
 from onrecord.body import hints
 from onrecord.body.blocks import cut
-from onrecord.evidence import Evidence, Source
+from onrecord.evidence import Evidence
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, words
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
-from onrecord.readers.dated import dates_in, holder, is_of_another, is_prose
+from onrecord.readers.dated import holder, is_prose
 from onrecord.readers.head import (
     CREDITS,
-    LONG_LINE,
     SAYS_BYLINE,
     Line,
     lines_around,
@@ -32,13 +30,13 @@ from onrecord.readers.head import (
     telling,
 )
 from onrecord.readers.numerals import DATE, has_date
+from onrecord.readers.shown import Shown
 from onrecord.readers.surroundings import Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
 
-_DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 
 
@@ -46,70 +44,59 @@ _SILENT = frozenset(
     ("script", "style", "noscript", "template", "title", "button", "option", "textarea", "svg")
 )
 
-INDENTED = 1_600
-"""Code points of the source of such a line, where each of its pieces is indented."""
-
-_Told: TypeAlias = Collection[tuple[str, str]]
-"""Fields and words of what was given already, so that nobody needs to know where it stands again."""
-
 
 def read(page: Page) -> Iterator[Evidence]:
     """Headings, bylines, times, datelines and figures, those around the headline first.
 
     What stands in comments, teasers, navigation or a footer is not reported: it speaks of something else.
     """
-    seen: set[tuple[str, str]] = set()
-    for evidence in _all(page, seen):
-        key = (evidence.field, evidence.raw)
-        if key not in seen:
-            seen.add(key)
-            yield evidence
-
-
-def _all(page: Page, seen: _Told) -> Iterator[Evidence]:
+    shown = Shown(page)
     headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]
-    alone = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
+    setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
     if len(headings) > 1:
-        headings = [h for h in headings if not alone.holds(h)] or headings
-    main = _main_heading(page, headings) or _named_heading(page)
-    place = "yes"
-    if main is not None and is_in_trail(main) and (below := headline_below(page, main)):
-        main, place = below, "below"
-    if main is not None:
-        yield from _heading(page, main, main=place)
-        yield from _parts(page, main)
-    main = main or _line_of_title(page)
+        headings = [h for h in headings if not setting.holds(h)] or headings
+    main = _read_heading(shown, headings) or _line_of_title(page)
     around = frozenset(main.ancestors) if main is not None else frozenset()
-    setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, around) if main is not None else alone
+    if around:
+        setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, around)
     for heading in headings:
         if heading != main:
-            yield from _heading(page, heading, seen)
-    head = list(_head(page, main, around)) if main is not None else []
-    yield from head
-    yield from _named(page, setting, {e.field for e in head}, seen)
+            shown.heading(heading)
+    first = len(shown.found)
+    if main is not None:
+        _read_head(shown, main, around)
+    _read_named(shown, setting, {e.field for e in shown.found[first:]})
     for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
-        yield from _figure(page, figure, setting, seen)
+        shown.figure(figure, setting)
+    return iter(shown.found)
 
 
-def _parts(page: Page, main: Element) -> Iterator[Evidence]:
-    """The pieces of a heading that have elements of their own: one may be a kicker, the other the headline."""
+def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
+    """Read the article's heading, and the pieces of it that have elements of their own: one may be a kicker."""
+    page = shown.page
+    main = _main_heading(page, headings) or _named_heading(page)
+    if main is None:
+        return None
+    place = "yes"
+    if is_in_trail(main) and (below := headline_below(page, main)):
+        main, place = below, "below"
+    shown.heading(main, place)
     pieces = [e for e in main.children if isinstance(e, Element)]
     if len(pieces) > 1:
         for piece in pieces[:_HEADINGS_READ]:
             if len(piece.text) > _TITLE_LEAST:
-                yield from _heading(page, piece, main="part")
+                shown.heading(piece, "part")
+    return main
 
 
-def _head(page: Page, main: Element, around: Around) -> Iterator[Evidence]:
+def _read_head(shown: Shown, main: Element, around: Around) -> None:
     """What the lines around the headline say: those after it first, then those before, the nearest first."""
-    after, before = lines_around(cut(page), main)
+    after, before = lines_around(cut(shown.page), main)
     setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, around)
-    first = list(_from_lines(page, after, setting))
-    signed = [e.beside("how") == "head" for e in first if e.field == "author"]
-    yield from first
-    yield from _from_lines(page, before, setting)
-    if not any(signed):
-        yield from _by_a_date(page, after, setting)
+    signed = _read_lines(shown, after, setting)
+    _read_lines(shown, before, setting)
+    if not signed:
+        _read_by_a_date(shown, after, setting)
 
 
 _HEADINGS_READ = 8
@@ -164,14 +151,17 @@ _TITLE_LEAST, _TITLE_MOST = 15, 300
 """Code points of a line that is a page's heading though nothing marks it as one, the title being what it says."""
 
 
-def _from_lines(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evidence]:
+def _read_lines(shown: Shown, lines: list[Line], setting: Setting) -> bool:
+    """Read some lines; whether one is signed by its first words."""
+    signed = False
     for line, byline, how, dated in telling(lines, setting):
         if how == CREDITS:
-            yield Evidence("credited_agency", line.text, Source.BYLINE, page.place(line.element, line.text))
-        if byline is not None:
-            yield from _byline(page, byline, how)
+            shown.credits(line.element, line.text)
+        if byline is not None and shown.byline(byline, how) and how == "head":
+            signed = True
         if dated and not is_prose(line.text):
-            yield from _dates(page, _whole(line))
+            shown.dates(_whole(line))
+    return signed
 
 
 def _whole(line: Line) -> Element:
@@ -182,16 +172,17 @@ def _whole(line: Line) -> Element:
     return holder(line.element, line.text)
 
 
-def _by_a_date(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evidence]:
+def _read_by_a_date(shown: Shown, lines: list[Line], setting: Setting) -> None:
     """A name beside a date, or in one line with it and nothing else: how many sites sign.
 
     In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person.
     """
+    title = shown.page.title or ""
     dated = [i for i, line in enumerate(lines) if len(line.text) < _SIGNED and has_date(line.text)]
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
-            if _is_name(line.text, page.title or "") and not setting.holds(line.element):
-                yield from _byline(page, line.element, "date")
+            if _is_name(line.text, title) and not setting.holds(line.element):
+                shown.byline(line.element, "date")
                 return
 
 
@@ -258,29 +249,48 @@ _MOST_LOOKED_AT = 4 * _MOST_NAMED
 """Named elements that are asked where they stand."""
 
 
-def _named(page: Page, setting: Setting, told: set[str], seen: _Told) -> Iterator[Evidence]:
+def _read_named(shown: Shown, setting: Setting, told: set[str]) -> None:
     """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands.
 
     ``told`` holds the fields that the lines around the headline speak of: where they tell of author and date, what
     is named so further off is mostly other articles', and only ``time`` elements and author links are looked at.
     """
     enough = "author" in told and "date_published" in told
-    elements = itertools.islice(_named_lines(page) if enough else _named_so(page), _MOST_LOOKED_AT)
-    here = (e for e in elements if e.tag not in _FRAMES and not setting.holds(e))
-    for element in itertools.islice(here, _MOST_NAMED):
+    left = _MOST_NAMED
+    for element in _named_lines(shown.page) if enough else _named_so(shown.page):
         tag = element.tag
-        if tag == "time":
-            yield from _time(page, element, seen)
+        if tag in _FRAMES or setting.holds(element):
             continue
-        hint, said = name_of(element), said_of(element)
-        if _DATELINE.search(hint):
-            yield from _dateline(page, element, seen)
-        elif said & _SAYS_HEADLINE and tag in _HEADINGS:
-            yield from _heading(page, element, seen)
-        elif said & _SAYS_DATE:
-            yield from _dates(page, element, seen)
-        elif said & SAYS_BYLINE or element.attr("rel"):
-            yield from _byline(page, element, "rel" if element.attr("rel") else "named", seen)
+        if tag == "time":
+            shown.time(element)
+        else:
+            _read_as_named(shown, element, tag)
+        left -= 1
+        if not left:
+            break
+
+
+def _read_as_named(shown: Shown, element: Element, tag: str) -> None:
+    said = said_of(element)
+    if _is_dateline(name_of(element)):
+        shown.dateline(element)
+    elif said & _SAYS_HEADLINE and tag in _HEADINGS:
+        shown.heading(element)
+    elif said & _SAYS_DATE:
+        shown.dates(element)
+    elif element.attr("rel"):
+        shown.byline(element, "rel")
+    elif said & SAYS_BYLINE:
+        shown.byline(element, "named")
+
+
+_DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
+_DATELINES = ("dateline", "ortsmarke", "location")
+"""One of these is in all that `_DATELINE` finds."""
+
+
+def _is_dateline(name: str) -> bool:
+    return holds_any(name, _DATELINES) and _DATELINE.search(name) is not None
 
 
 def _named_so(page: Page) -> list[Element]:
@@ -291,132 +301,17 @@ def _named_so(page: Page) -> list[Element]:
     return named(page.tree.select(asked), anyway, _MOST_LOOKED_AT)
 
 
-def _named_lines(page: Page) -> Iterator[Element]:
+def _named_lines(page: Page) -> list[Element]:
     """Times, author links, and what is named a headline or a dateline, in the order of the page."""
     # Each part of a selector is asked of every element: one for both names, and then a look at what it found.
+    found: list[Element] = []
     for element in page.tree.select("time,[rel~=author],[class*=line i]"):
         if (
             holds_any((element.attr("class") or "").lower(), _LINES)
             or element.tag == "time"
             or "author" in (element.attr("rel") or "").split()
         ):
-            yield element
-
-
-def _heading(page: Page, element: Element, seen: _Told = (), main: str = "no") -> Iterator[Evidence]:
-    raw = words(element)
-    if raw and len(raw) <= LONG_LINE * 2 and ("headline", raw) not in seen:
-        yield Evidence("headline", raw, Source.HEADING, page.place(element, raw), (("main", main),))
-
-
-def _byline(page: Page, element: Element, how: str, seen: _Told = ()) -> Iterator[Evidence]:
-    if len(element.text) > LONG_LINE * 3:
-        return
-    raw = words(element)
-    if not raw or len(raw) > LONG_LINE or ("author", raw) in seen:
-        return
-    link = element if element.tag == "a" else element.select_one("a[href]")
-    said = [("how", how)]
-    if link is not None and (href := link.attr("href")):
-        said.append(("url", href))
-    yield Evidence("author", raw, Source.BYLINE, page.place(element, raw), tuple(said))
-
-
-def _time(page: Page, element: Element, seen: _Told) -> Iterator[Evidence]:
-    shown = words(element)
-    if is_of_another(element, shown):
-        return
-    field = _which(element, shown)
-    for name in ("datetime", "content", "data-datetime"):
-        value = element.attr(name)
-        if value and value.strip():
-            if (field, value) not in seen:
-                yield Evidence(field, value, Source.TIME, page.attribute(element, name), (("shown", shown),))
-            return
-    if shown and len(shown) <= LONG_LINE and (field, shown) not in seen:
-        yield Evidence(field, shown, Source.VISIBLE, page.place(element, shown))
-
-
-def _which(element: Element, shown: str) -> str:
-    """``date_modified`` where the element, its parent or the words before it speak of an update."""
-    if tells_update(f"{shown}\n{name_of(element)}\n{_before(element)}"):
-        return "date_modified"
-    parent = element.parent
-    around = name_of(parent) if isinstance(parent, Element) else ""
-    return "date_modified" if tells_update(around) and "publish" not in around.lower() else "date_published"
-
-
-def _before(element: Element) -> str:
-    """The words that stand right before an element, inside its parent."""
-    previous, text = element.previous_sibling, ""
-    for _ in range(2):
-        if previous is None:
-            break
-        text = previous.text[-80:] + text
-        previous = previous.previous_sibling
-    return collapse(text)[-40:]
-
-
-def _dates(page: Page, element: Element, seen: _Told = ()) -> Iterator[Evidence]:
-    """Dates among the words of a line; one that follows a word of updating is a modified time."""
-    if len(element.text) > INDENTED:
-        return
-    raw = words(element)
-    if len(raw) > LONG_LINE or not has_date(raw):
-        return
-    last = 0
-    for start, end, date in dates_in(raw, element):
-        if is_of_another(element, date):
-            return
-        updated = tells_update(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
-        last = end
-        field = "date_modified" if updated else "date_published"
-        if (field, date) not in seen:
-            yield Evidence(field, date, Source.VISIBLE, page.place(element, date))
-
-
-def _dateline(page: Page, element: Element, seen: _Told) -> Iterator[Evidence]:
-    raw = words(element)
-    if raw and len(raw) <= LONG_LINE:
-        if any(c.isdigit() for c in raw):
-            yield from _dates(page, element, seen)
-        else:
-            yield Evidence("dateline", raw, Source.VISIBLE, page.place(element, raw))
-
-
-_CREDIT = re.compile(
-    r"credit|copyright|photographer|quelle|source|rights|fotograf|kredit|bildnachweis|agency", re.IGNORECASE
-)
-_NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.")
-"""In the addresses of what is no picture of an article's."""
-
-
-def _figure(page: Page, element: Element, setting: Setting, seen: _Told) -> Iterator[Evidence]:
-    image = element.select_one("img[src],img[data-src],amp-img[src]")
-    if image is None or setting.holds(element):
-        return
-    name = (
-        "data-src" if (image.attr("src") or "data:").startswith("data:") and image.attr("data-src") else "src"
-    )
-    address = image.attr(name) or ""
-    if not address.strip() or len(address) > limits.RAW_CHARACTERS or ("images", address) in seen:
-        return
-    small = address.lower()
-    if small.startswith("data:") or holds_any(small, _NO_PICTURE):
-        return
-    said = [(key, value) for key in ("width", "height") if (value := image.attr(key))]
-    caption = element.select_one("figcaption")
-    if caption is not None:
-        said.extend(_caption(caption))
-    yield Evidence("images", address, Source.VISIBLE, page.attribute(image, name), tuple(said))
-
-
-def _caption(caption: Element) -> Iterator[tuple[str, str]]:
-    """The caption's words, and the credit where it has an element of its own."""
-    text = words(caption)
-    credit = next((e for e in caption.iter_elements() if _CREDIT.search(name_of(e))), None)
-    if credit is not None and (said := words(credit)):
-        yield "credit", said
-        text = collapse(text.replace(said, " ", 1))
-    if text:
-        yield "caption", text[: limits.RAW_CHARACTERS]
+            found.append(element)
+            if len(found) == _MOST_LOOKED_AT:
+                break
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from turbohtml import Element
 
 from onrecord.body.blocks import TextBlock, cut
+from onrecord.compiled import is_compiled
 from onrecord.page import Page
 from onrecord.record import BlockKind
 
@@ -95,7 +96,21 @@ _HEADLINE = 250
 
 def weight(text: str) -> int:
     """Code points, those of scripts that part no words threefold."""
-    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text[:_LONGEST]))
+    if text.isascii():
+        return len(text)
+    return len(text) + 2 * (_dense_in(text) if _LOOPS else len(_DENSE.findall(text[:_LONGEST])))
+
+
+_LOOPS = is_compiled(__name__)
+
+
+def _dense_in(text: str) -> int:
+    """How many of the first characters are of such scripts."""
+    count = 0
+    for c in text[:_LONGEST]:
+        if c >= "\u3040" and (c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af"):
+            count += 1
+    return count
 
 
 def longest_run(blocks: Sequence[TextBlock]) -> int:
@@ -112,14 +127,28 @@ def longest_run(blocks: Sequence[TextBlock]) -> int:
     return longest
 
 
-_ADDRESS = re.compile(
-    r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|tagg|amne|topics?|topik|topic[oa]s?|thema|themen|tema|temas|temat|teema|aihe|aiheet|emne|emner|onderwerp|dossiers?|sujet|category|categorie|kategorie?|kategoria|categoria|rubrik|rubrique|rubriek|rubrica|section|seccion|secao|seksjon|osasto|"
-    r"etiqueta|etikett?|etiket|etichetta|stichwort|schlagwort|mots?-cles?|stitek|stitky|cimke|keywords?|label|author|autor|autore|auteurs?|autori|auteur|autorzy|forfatter|skribent|toimittaja|kirjoittaja|szerzo|yazar|yazarlar|penulis|tac-gia|redakt(?:or|ion)|journalist|profil|"
-    r"search|suche|recherche|buscar|busca|busqueda|cerca|zoeken|szukaj|arama|haku|sok|sog|hledat|hledani|vyhledavani|kereses|cautare|pretraga|poisk|search-results|archives?|archiv|archivo|archivio|arkiv|arkisto|latest|newest|ultimas?|neueste|popular|ranking|most-read|trending|videos?|podcasts|photos|fotos|galler(?:y|ies))(?:/|\?|$)|[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$",
-    re.IGNORECASE,
-)  # fmt: skip
+_FRONT = re.compile(r"https?://[^/]+/?(?:\?.*)?$", re.IGNORECASE)
+_ASKED = re.compile(r"[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$", re.IGNORECASE)
+_WRITTEN = (
+    "tag tags tagg amne topic topics topik topico topica topicos topicas thema themen tema temas temat teema aihe aiheet emne emner "
+    "onderwerp dossier dossiers sujet category categorie kategori kategorie kategoria categoria rubrik rubrique rubriek rubrica "
+    "section seccion secao seksjon osasto etiqueta etiket etikett etichetta stichwort schlagwort mot-cle mot-cles mots-cle mots-cles "
+    "stitek stitky cimke keyword keywords label author autor autore auteur auteurs autori autorzy forfatter skribent toimittaja "
+    "kirjoittaja szerzo yazar yazarlar penulis tac-gia redaktor redaktion journalist profil search suche recherche buscar busca "
+    "busqueda cerca zoeken szukaj arama haku sok sog hledat hledani vyhledavani kereses cautare pretraga poisk search-results archive "
+    "archives archiv archivo archivio arkiv arkisto latest newest ultima ultimas neueste popular ranking most-read trending video "
+    "videos podcasts photos fotos gallery galleries"
+)
+_SECTIONS = frozenset(_WRITTEN.split())
+"""Parts of the path of such an address."""
 
 
 def is_named(page: Page) -> bool:
     """Whether the address is that of a front page, a section, a tag, an author or a search."""
-    return bool(page.url and _ADDRESS.search(page.url[:500]))
+    url = (page.url or "")[:500]
+    if not url:
+        return False
+    for part in url.split("/")[1:]:
+        if part.partition("?")[0].casefold() in _SECTIONS:
+            return True
+    return _FRONT.search(url) is not None or _ASKED.search(url) is not None

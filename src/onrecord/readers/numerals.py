@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["DATE", "dated", "has_date"]
+__all__ = ["DATE", "dated", "digits_in", "has_date"]
 
 DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
 """The numbers that `has_date` looks for."""
@@ -27,6 +27,19 @@ def dated(texts: Sequence[str], longest: int) -> list[int]:
         if len(text) <= longest and has_date(text):
             found.append(at)
     return found
+
+
+def digits_in(text: str) -> int:
+    """How many digits, of any script, are in ``text``.
+
+    >>> digits_in("3 May 2024")
+    5
+    """
+    count = 0
+    for c in text:
+        if c.isdecimal():
+            count += 1
+    return count
 
 
 _LOOPS = is_compiled(__name__)

@@ -61,12 +61,7 @@ def is_teaser(block: TextBlock) -> bool:
     marked as a heading may be shorter.
     """
     size, linked = len(block.text), block.linked
-    if (
-        size > _HEADLINE
-        or not linked
-        or is_row(block)
-        or all(href is None or href.startswith("#") for href in block.marks)
-    ):
+    if size > _HEADLINE or not linked or is_row(block) or not _leads_on(block.marks):
         return False
     if linked >= _SHORTEST and block.kind in _LINES and "\0" in block.raw.lstrip()[:_DATED]:
         return True
@@ -75,6 +70,14 @@ def is_teaser(block: TextBlock) -> bool:
     return (
         size - linked <= _BESIDE and linked * 3 >= _SHORTEST and weight(block.text) >= size + _SHORTEST // 2
     )
+
+
+def _leads_on(marks: tuple[str | None, ...]) -> bool:
+    """Whether a link among the marks of a block leads to another page."""
+    for href in marks:  # noqa: SIM110  # a generator takes twice the time
+        if href is not None and not href.startswith("#"):
+            return True
+    return False
 
 
 def is_row(block: TextBlock) -> bool:
@@ -113,11 +116,14 @@ def _dense_in(text: str) -> int:
     return count
 
 
-def longest_run(blocks: Sequence[TextBlock]) -> int:
-    """Code points between two headlines of other pages, at most; counted to `_LONGEST`, and what goes beyond that once."""
+def longest_run(blocks: Sequence[TextBlock], told: Sequence[bool]) -> int:
+    """Code points between two headlines of other pages, at most; counted to `_LONGEST`, and what goes beyond that once.
+
+    ``told`` is whether each block `is_teaser`.
+    """
     longest = run = 0
-    for block in blocks:
-        if is_teaser(block) or (block.linked >= _SHORTEST_HEADING and block.raw.lstrip()[:1] == "\0"):
+    for block, is_told in zip(blocks, told, strict=True):
+        if is_told or (block.linked >= _SHORTEST_HEADING and block.raw.lstrip()[:1] == "\0"):
             run = 0
         elif block.linked * 2 < len(block.text):
             run += weight(block.text)

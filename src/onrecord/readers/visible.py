@@ -187,12 +187,16 @@ def _read_by_a_date(shown: Shown, lines: list[Line], setting: Setting) -> None:
 
 
 def _is_name(text: str, title: str) -> bool:
-    if len(text) > _SIGNED or text in title or tells_update(text):
+    """Whether a line is a name, or one with a date. What costs least, and most lines are not, is asked first."""
+    if len(text) > _SIGNED:
         return False
-    if _capitalised(text):
+    capitalised = _capitalised(text)
+    if not capitalised and (not (has_date(text) or _EASTERN.search(text)) or _LABELLED.search(text)):
+        return False
+    if text in title or tells_update(text):
+        return False
+    if capitalised:
         return True
-    if not (has_date(text) or _EASTERN.search(text)) or re.search(r"[:：]\s*\D", text):
-        return False
     titled = _TITLED.search(text) is not None
     if (
         not titled
@@ -205,6 +209,7 @@ def _is_name(text: str, title: str) -> bool:
     return name != text and (eastern or _capitalised(name))
 
 
+_LABELLED = re.compile(r"[:：]\s*\D")
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = 2
 """Words of the shortest name, which need not be asked for where there are not as many that may be of one."""

@@ -8,7 +8,7 @@ cdef int _MORE
 @cython.locals(n=Py_ssize_t)
 cpdef bint are_timed(blocks, list stamps, Py_ssize_t least) except -1
 
-@cython.locals(text=str, said=str, short=bint)
+@cython.locals(start=str, said=str, short=bint, told=list)
 cdef _when(block)
 
 @cython.locals(c=Py_UCS4, behind=int)

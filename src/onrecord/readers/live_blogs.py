@@ -49,10 +49,11 @@ _LOOKED_AT = 1_000
 
 def _when(block: TextBlock) -> int | None:
     """The minute of the day, or of play, that a line begins with, or is where it is short; None of any other."""
-    text, short = _in_ascii(block.text[:_STAMP]), len(block.text) < _STAMP
-    for said in (text, block.first.data) if short else (text,):
-        if not _may_tell(said):
-            continue
+    start, short = block.text[:_STAMP], len(block.text) < _STAMP
+    told = [_in_ascii(start)] if _may_tell(start) else []
+    if short and _may_tell(block.first.data):
+        told.append(block.first.data)
+    for said in told:
         if found := _CLOCK.search(said) if short else _CLOCK.match(said):
             hour, minute = map(int, _NUMBER.findall(found[0])[-2:])
             late = hour < _NOON and _LATE.search(said) is not None

@@ -15,24 +15,29 @@ from onrecord.body.blocks import cut
 from onrecord.needles import holds_any, small
 from onrecord.page import Page, words
 from onrecord.readers.buttons import buttons, is_hidden
+from onrecord.readers.notice_stems import STEMS
 from onrecord.readers.offers import asks_to_read
 
-__all__ = ["is_search", "named", "said", "says"]
+__all__ = ["NOTICES", "Notice", "is_search", "named", "said", "says"]
 
 
-class _Notice(NamedTuple):
+class Notice(NamedTuple):
+    """What says of a line that it is a notice of a kind."""
+
     kind: str
     words: re.Pattern[str]
     """In small letters: looked for in text made so, which takes a third of the time of passing over case."""
+    stems: tuple[str, ...]
+    """One of these is in all that ``words`` finds."""
 
 
-def _notice(kind: str, *words_: str) -> _Notice:
-    return _Notice(kind, re.compile("|".join(words_)))
+def _notice(kind: str, *words_: str) -> Notice:
+    return Notice(kind, re.compile("|".join(words_)), STEMS[kind])
 
 
 # What such pages say in their title, headings, first lines and buttons. In the order in which they are asked: a
 # challenge is served as an error, an error page advertises, a consent wall sells subscriptions.
-_NOTICES = (
+NOTICES = (
     _notice(
         "bot-check",
         r"just a moment\.\.\.|checking (?:if the site connection is secure|your browser)|verif(?:y|ying)? (?:that )?(?:you are|you're) (?:a )?human",
@@ -111,7 +116,7 @@ _BUTTONS = 12
 
 def said(page: Page, kind: str) -> Iterator[tuple[Element, str]]:
     """The lines that are a notice of ``kind``, with their words that are."""
-    notice, searched = next(n for n in _NOTICES if n.kind == kind), is_search(page)
+    notice, searched = next(n for n in NOTICES if n.kind == kind), is_search(page)
     for element, text, low in _lines(page):
         if raw := _found(notice, text, low, is_search=searched):
             yield element, raw
@@ -123,9 +128,9 @@ def says(page: Page, kind: str) -> tuple[int, int]:
     return sum(heads), len(heads) - sum(heads)
 
 
-def _found(notice: _Notice, text: str, low: str, *, is_search: bool) -> str:
+def _found(notice: Notice, text: str, low: str, *, is_search: bool) -> str:
     """What of a line is such a notice; empty where nothing is. ``low`` is its text in small letters."""
-    if found := notice.words.search(low):
+    if holds_any(low, notice.stems) and (found := notice.words.search(low)):
         return text[found.start() : found.end()]
     if notice.kind == "error" and len(text) <= _COUNTED and is_search and _NONE_FOUND.match(low):
         return text

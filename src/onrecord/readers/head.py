@@ -14,6 +14,7 @@ from onrecord.readers.wording import opens_byline
 
 __all__ = [
     "CREDITS",
+    "LONG_LINE",
     "SAYS_BYLINE",
     "Line",
     "Told",
@@ -29,7 +30,7 @@ _AFTER = 40
 _BEFORE = 10
 """Blocks before it: some templates set the date above."""
 
-_LONG = 200
+LONG_LINE = _LONG = 200
 """Code points from which a line is prose, not a byline or a date."""
 
 _PROSE = 600

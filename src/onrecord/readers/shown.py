@@ -9,15 +9,12 @@ from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, words
 from onrecord.readers.dated import dates_in, is_of_another
-from onrecord.readers.head import name_of
+from onrecord.readers.head import LONG_LINE, name_of
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
 from onrecord.readers.wording import tells_update
 
-__all__ = ["LONG_LINE", "Shown"]
-
-LONG_LINE = _LONG = 200
-"""Code points from which a line is prose, not a byline or a date."""
+__all__ = ["Shown"]
 
 _INDENTED = 1_600
 """Code points of the source of such a line, where each of its pieces is indented."""
@@ -66,7 +63,7 @@ class Shown:
     def heading(self, element: Element, main: str = "no") -> None:
         """The words of a heading; ``main`` is whether it is the article's: ``yes``, ``no``, ``below`` or ``part``."""
         raw = words(element)
-        if raw and len(raw) <= _LONG * 2:
+        if raw and len(raw) <= LONG_LINE * 2:
             self.add("headline", raw, _HEADING, element, (("main", main),))
 
     def credits(self, element: Element, text: str) -> None:
@@ -75,10 +72,10 @@ class Shown:
 
     def byline(self, element: Element, how: str) -> bool:
         """The words of a byline, if they are few; whether there are such."""
-        if len(element.text) > _LONG * 3:
+        if len(element.text) > LONG_LINE * 3:
             return False
         raw = words(element)
-        if not raw or len(raw) > _LONG:
+        if not raw or len(raw) > LONG_LINE:
             return False
         link = element if element.tag == "a" else element.select_one("a[href]")
         href = link.attr("href") if link is not None else None
@@ -97,7 +94,7 @@ class Shown:
             if value and value.strip():
                 self.add_value(field, value, _TIME, element, name, (("shown", shown),))
                 return
-        if shown and len(shown) <= _LONG:
+        if shown and len(shown) <= LONG_LINE:
             self.add(field, shown, _VISIBLE, element)
 
     def dates(self, element: Element) -> None:
@@ -105,7 +102,7 @@ class Shown:
         if len(element.text) > _INDENTED:
             return
         raw = words(element)
-        if len(raw) > _LONG or not has_date(raw):
+        if len(raw) > LONG_LINE or not has_date(raw):
             return
         last = 0
         for start, end, date in dates_in(raw, element):
@@ -120,7 +117,7 @@ class Shown:
     def dateline(self, element: Element) -> None:
         """The words of a dateline, or the date that is one."""
         raw = words(element)
-        if raw and len(raw) <= _LONG:
+        if raw and len(raw) <= LONG_LINE:
             if any(c.isdigit() for c in raw):
                 self.dates(element)
             else:

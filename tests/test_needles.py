@@ -3,6 +3,7 @@
 import itertools
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from turbohtml import Element
@@ -10,6 +11,7 @@ from turbohtml import Element
 from onrecord.body import hints
 from onrecord.needles import Needles, holds_any
 from onrecord.page import open_page
+from onrecord.readers import notices
 from onrecord.readers.classes import is_named
 from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.surroundings import Setting, stands_in
@@ -73,3 +75,10 @@ def _walked(element: Element, tags: frozenset[str], names: int) -> bool:
         if ancestor.tag in tags or (ancestor.tag != "article" and said & names):
             return True
     return False
+
+
+@pytest.mark.parametrize("notice", notices.NOTICES, ids=lambda notice: notice.kind)
+@given(data=st.data())
+def test_stems_are_in_all_that_a_notice_says(notice: notices.Notice, data: st.DataObject) -> None:
+    said = data.draw(st.from_regex(notice.words, fullmatch=True))
+    assert holds_any(said, notice.stems)

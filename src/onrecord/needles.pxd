@@ -9,12 +9,13 @@ cdef class Needles:
     cdef tuple words
     cdef Py_ssize_t width
     cdef const unsigned short[::1] columns, ways, sizes, which
+    cdef const unsigned char[::1] ends
 
     @cython.locals(row=Py_ssize_t, column=Py_ssize_t, node=Py_ssize_t, other=Py_ssize_t)
     cdef list _linked(self, list ways)
     @cython.locals(node=Py_ssize_t, at=Py_ssize_t, code=int)
     cpdef find(self, str text, Py_ssize_t start, Py_ssize_t stop)
-    @cython.locals(node=Py_ssize_t, at=Py_ssize_t, code=int, counts=list)
+    @cython.locals(node=Py_ssize_t, at=Py_ssize_t, c=Py_UCS4, counts=list)
     cpdef dict count(self, str text, Py_ssize_t stop)
 
 

@@ -1,4 +1,4 @@
-# cython: boundscheck=False, wraparound=False
+# cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Some words looked for in a text, each by itself or all at once.
 
 A regular expression that passes over case tries each of its words at each character.
@@ -79,8 +79,13 @@ class Needles:
                     which.append(0)
                 node = ways[at]
             sizes[node], which[node] = len(word), number
-        self.ways, self.sizes = array("H", self._linked(ways)), array("H", sizes)
-        self.which, self.words = array("H", which), tuple(known)
+        # A node is known by where its row begins: then one addition finds the next, on which all waits.
+        self.ways = array("H", [node * self.width for node in self._linked(ways)])
+        ends = [0] * len(ways)
+        """1 where a row begins at whose node a word ends."""
+        ends[:: self.width] = [size > 0 for size in sizes]
+        self.ends = array("B", ends)
+        self.sizes, self.which, self.words = array("H", sizes), array("H", which), tuple(known)
 
     def _linked(self, ways: list[int]) -> list[int]:
         """``ways`` with those added where a word goes on that began later than the one that does not."""
@@ -108,9 +113,9 @@ class Needles:
         node = 0
         for at in range(start, min(stop, len(text))):
             code = ord(text[at])
-            node = self.ways[node * self.width + (self.columns[code] if code < _ASCII else 0)]
-            if self.sizes[node]:
-                return at + 1 - self.sizes[node], at + 1
+            node = self.ways[node + (self.columns[code] if code < _ASCII else 0)]
+            if self.ends[node]:
+                return at + 1 - self.sizes[node // self.width], at + 1
         return None
 
     def count(self, text: str, stop: int) -> dict[str, int]:
@@ -125,11 +130,12 @@ class Needles:
                 counts[self.words.index(found[0].lower())] += 1
         else:
             node = 0
-            for at in range(min(stop, len(text))):
-                code = ord(text[at])
-                node = self.ways[node * self.width + (self.columns[code] if code < _ASCII else 0)]
-                if self.sizes[node]:
-                    counts[self.which[node]] += 1
+            for at, c in enumerate(text):
+                if at == stop:
+                    break
+                node = self.ways[node + (self.columns[ord(c)] if ord(c) < _ASCII else 0)]
+                if self.ends[node]:
+                    counts[self.which[node // self.width]] += 1
                     node = 0
         return {word: count for word, count in zip(self.words, counts, strict=True) if count}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from turbohtml import Element
+from turbohtml import Element, Node
 
 from onrecord.body.hints import UNSHOWN
 from onrecord.page import Page
@@ -32,9 +32,10 @@ _KEPT = "buttons"
 
 def _found(page: Page) -> Iterator[tuple[Element, str]]:
     told = 0
+    known: dict[Element, int] = {}
     for element in islice(page.tree.iter_elements(("button", "a", "input")), _LOOKED_AT):
         text = _said(element)
-        if text and not is_hidden(element):
+        if text and not is_hidden(element, known):
             yield element, text
             told += 1
             if told == _MOST:
@@ -58,15 +59,34 @@ def _is_named(element: Element) -> bool:
     return "btn" in name or "button" in name or "accept" in name
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether an element or one around it says that it is not shown; what the whole page says does not count."""
-    for around in (element, *islice(element.ancestors, _DEEPEST)):
-        if not isinstance(around, Element) or around.tag in {"body", "html"}:
-            return False
-        if not around.attrs:
-            continue
-        if around.attr("hidden") is not None or around.attr("aria-hidden") == "true":
-            return True
-        if (style := around.attr("style")) and UNSHOWN.search(style):
-            return True
-    return False
+def is_hidden(element: Element, known: dict[Element, int]) -> bool:
+    """Whether an element or one around it says that it is not shown; what the whole page says does not count.
+
+    ``known`` keeps how many levels up from an element the one stands that says so, itself being 1; 0 where none does.
+    """
+    passed: list[Element] = []
+    node: Node | None = element
+    far = 0
+    while len(passed) <= _DEEPEST:
+        if not isinstance(node, Element) or node.tag in {"body", "html"}:
+            break
+        if node in known or _says_hidden(node):
+            far = known.setdefault(node, 1)
+            break
+        passed.append(node)
+        node = node.parent
+    else:
+        return False  # one may be further up, but too far: nothing is known of its neighbours
+    for inner in reversed(passed):
+        far = far + 1 if far else 0
+        known[inner] = far
+    return 0 < far <= _DEEPEST + 1
+
+
+def _says_hidden(element: Element) -> bool:
+    if not element.attrs:
+        return False
+    if element.attr("hidden") is not None or element.attr("aria-hidden") == "true":
+        return True
+    style = element.attr("style")
+    return style is not None and UNSHOWN.search(style) is not None

@@ -1,14 +1,16 @@
 cimport cython
 
 
-cdef int _SMALL, _THREE, _AUT, _BYL, _DAT, _HEA, _POS, _PUB, _TIT
-cdef Py_ssize_t _LONGEST
+cdef bint _LOOPS
+cdef int _ASCII
+cdef unsigned long long[128] _BITS
+cdef unsigned long long _FIRST, _LAST
 
 
-@cython.locals(name=str, found=list, known=dict)
-cpdef list named(list elements, anyway)
+@cython.locals(name=str, found=list)
+cpdef list named(list elements, anyway, Py_ssize_t most)
 
-@cython.locals(at=Py_ssize_t, c=Py_UCS4, three=int)
+cpdef bint is_named(str name) except -1
+
+@cython.locals(c=Py_UCS4, code=Py_UCS4, read=cython.ulonglong)
 cdef bint _found(str name) except -1
-
-cdef bint _goes_on(str name, Py_ssize_t at) except -1

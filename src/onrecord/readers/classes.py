@@ -11,18 +11,15 @@ from onrecord.compiled import is_compiled
 __all__ = ["is_named", "named"]
 
 
-def named(elements: Sequence[Element], anyway: AbstractSet[Element]) -> list[Element]:
-    """Those of ``elements`` that are among ``anyway`` or whose class `is_named`."""
+def named(elements: Sequence[Element], anyway: AbstractSet[Element], most: int) -> list[Element]:
+    """The first ``most`` of ``elements`` that are among ``anyway`` or whose class `is_named`."""
     found: list[Element] = []
-    known: dict[str, bool] = {}
-    """What was told of a class: every other element of a page has that of one before it."""
     for element in elements:
-        name = element.attr("class") or ""
-        told = known.get(name)
-        if told is None:
-            told = known[name] = is_named(name)
-        if told or (anyway and element in anyway):
+        name = element.attr("class")
+        if (name is not None and is_named(name)) or (anyway and element in anyway):
             found.append(element)
+            if len(found) == most:
+                break
     return found
 
 
@@ -37,26 +34,26 @@ def is_named(name: str) -> bool:
 
 _LOOPS = is_compiled(__name__)
 _PIECES = ("author", "autor", "auteur", "byline", "date", "datum", "posted", "publish", "headline", "-title")
-_LONGEST = max(map(len, _PIECES))
 _PIECE = re.compile("|".join(_PIECES), re.IGNORECASE | re.ASCII)
 
 
 def _found(name: str) -> bool:
-    """As `is_named`. The last three letters stand in one number: few of a page are the first three of a piece."""
-    three = 0
-    for at, c in enumerate(name):
-        three = (three << 8 | ord(c) | _SMALL) & _THREE
-        if three in (_AUT, _BYL, _DAT, _HEA, _POS, _PUB, _TIT) and _goes_on(name, at - 2):
+    """As `is_named`. A number has a bit for each letter of the pieces; it is set where the piece was read that far."""
+    read = 0
+    for c in name:
+        code = ord(c)
+        read = (read << 1 | _FIRST) & _BITS[code] if code < _ASCII else 0
+        if read & _LAST:
             return True
     return False
 
 
-def _goes_on(name: str, at: int) -> bool:
-    return name[at : at + _LONGEST].lower().startswith(_PIECES)
-
-
-_SMALL = ord("a") - ord("A")
-_THREE = (1 << 24) - 1
-_AUT, _BYL, _DAT, _HEA, _POS, _PUB, _TIT = (
-    int.from_bytes(start) for start in (b"aut", b"byl", b"dat", b"hea", b"pos", b"pub", b"-ti")
-)
+_ASCII = 128
+_LETTERS = "".join(_PIECES)
+_BITS = [
+    sum(1 << at for at, letter in enumerate(_LETTERS) if letter == chr(code).lower())
+    for code in range(_ASCII)
+]
+"""The bits of each character, of 59 in all."""
+_FIRST = sum(1 << sum(map(len, _PIECES[:n])) for n in range(len(_PIECES)))
+_LAST = sum(1 << sum(map(len, _PIECES[: n + 1])) - 1 for n in range(len(_PIECES)))

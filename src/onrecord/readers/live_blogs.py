@@ -14,7 +14,7 @@ from onrecord.needles import holds_any
 from onrecord.page import Page
 from onrecord.record import BlockKind
 
-__all__ = ["called", "headed", "marks", "times", "titled"]
+__all__ = ["are_timed", "called", "headed", "marks", "times", "titled"]
 
 
 def called(page: Page) -> Iterator[tuple[Element, str]]:
@@ -34,21 +34,49 @@ def times(blocks: Sequence[TextBlock], stamps: Sequence[int]) -> list[int]:
     return [at for n in stamps[:_LOOKED_AT] if (at := _when(blocks[n])) is not None]
 
 
+def are_timed(blocks: Sequence[TextBlock], stamps: Sequence[int], least: int) -> bool:
+    """Whether `times` gives ``least`` or more."""
+    for n in stamps[:_LOOKED_AT] if len(stamps) >= least else ():
+        if _when(blocks[n]) is not None:
+            least -= 1
+            if not least:
+                return True
+    return False
+
+
 _LOOKED_AT = 1_000
 
 
 def _when(block: TextBlock) -> int | None:
     """The minute of the day, or of play, that a line begins with, or is where it is short; None of any other."""
-    text = _in_ascii(block.text[:_STAMP])
-    for said in (text, block.first.data) if len(block.text) < _STAMP else (text,):
-        found = _CLOCK.search(said) if len(block.text) < _STAMP else _CLOCK.match(said)
-        if found:
+    start, short = block.text[:_STAMP], len(block.text) < _STAMP
+    told = [_in_ascii(start)] if _may_tell(start) else []
+    if short and _may_tell(block.first.data):
+        told.append(block.first.data)
+    for said in told:
+        if found := _CLOCK.search(said) if short else _CLOCK.match(said):
             hour, minute = map(int, _NUMBER.findall(found[0])[-2:])
             late = hour < _NOON and _LATE.search(said) is not None
             return (hour + _NOON * late) * 60 + minute
         if found := _MINUTE.fullmatch(said.strip()):
             return int(found[1])
     return None
+
+
+def _may_tell(said: str) -> bool:
+    """Whether a sign stands behind a digit that does so in all clocks and minutes: few lines have one."""
+    behind = _MORE  # how many characters behind a digit; a space may stand between the two
+    for c in said:
+        if c.isdecimal():
+            behind = 0
+        elif behind < _MORE:
+            if c in ":.h時时시'’′´m":
+                return True
+            behind = behind + 1 if c.isspace() else _MORE
+    return False
+
+
+_MORE = 2
 
 
 def _in_ascii(text: str) -> str:

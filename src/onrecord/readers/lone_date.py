@@ -7,7 +7,7 @@ they are other articles'.
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from turbohtml import Element
 
@@ -16,7 +16,7 @@ from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
 from onrecord.readers.dated import PUBLISHED, holder, is_of_another, tells_publishing
-from onrecord.readers.numerals import has_date
+from onrecord.readers.numerals import dated
 from onrecord.readers.surroundings import stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.values.moments import find_moments
@@ -36,9 +36,19 @@ _DAY = len("2024-05-03")
 
 def read(page: Page) -> Iterator[Evidence]:
     """``date_published`` from the lines and ``time`` elements of the page, where all of them name one day."""
-    found = [*_times(page), *_lines(page)]
-    if len({day for day, _ in found}) == 1:
-        yield found[0][1]
+    yield from _of_one_day(itertools.chain(_times(page), _lines(page)))
+
+
+def _of_one_day(found: Iterable[tuple[str, Evidence]]) -> Iterator[Evidence]:
+    """The first of what is found, if all of it is of one day; what is behind another day is not looked for."""
+    first: tuple[str, Evidence] | None = None
+    for told in found:
+        if first is None:
+            first = told
+        elif told[0] != first[0]:
+            return
+    if first is not None:
+        yield first[1]
 
 
 def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
@@ -53,20 +63,17 @@ def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
 
 
 def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
-    for block in cut(page).blocks:
+    blocks = cut(page).blocks
+    for n in dated([b.text for b in blocks], _LINE):
+        block = blocks[n]
         text = block.text
-        if len(text) > _LINE or not has_date(text) or tells_update(text):
-            continue
-        element = _element(block)
-        dates = find_moments(text)
-        if len(dates) != 1 or element is None or _is_others(element, dates[0][2].raw):
+        if tells_update(text) or len(dates := find_moments(text)) != 1:
             continue
         start, end, moment = dates[0]
-        if (
-            len(moment.value) >= _DAY
-            and len(text) - (end - start) <= _BESIDE
-            and moment.raw in words(element)
-        ):
+        if len(moment.value) < _DAY or len(text) - (end - start) > _BESIDE:
+            continue
+        element = _element(block)
+        if element is not None and moment.raw in words(element) and not _is_others(element, moment.raw):
             place = page.place(element, moment.raw)
             yield moment.value[:_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
 
@@ -85,18 +92,16 @@ _ALONE = (("how", "alone"),)
 
 def read_labelled(page: Page) -> Iterator[Evidence]:
     """``date_published`` where a line says that the article was published then, if all that do name one day."""
-    found: dict[str, Evidence] = {}
-    before = ""
-    for block in cut(page).blocks:
-        text = block.text
-        if len(text) <= _TOLD and has_date(text):
-            label = len(before) <= _LABEL and tells_publishing(before)
-            if label or tells_publishing(text):
-                for day, evidence in _told(page, block, label=label):
-                    found.setdefault(day, evidence)
-        before = text
-    if len(found) == 1:
-        yield from found.values()
+    yield from _of_one_day(_labelled(page))
+
+
+def _labelled(page: Page) -> Iterator[tuple[str, Evidence]]:
+    blocks = cut(page).blocks
+    for n in dated([b.text for b in blocks], _TOLD):
+        before = blocks[n - 1].text if n else ""
+        label = len(before) <= _LABEL and tells_publishing(before)
+        if label or tells_publishing(blocks[n].text):
+            yield from _told(page, blocks[n], label=label)
 
 
 def _told(page: Page, block: TextBlock, *, label: bool) -> Iterator[tuple[str, Evidence]]:

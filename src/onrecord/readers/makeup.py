@@ -4,7 +4,6 @@ Most are of its blocks, and need no language: how much of them is prose, links, 
 of pages with little text alone, where a notice may stand in place of an article.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from onrecord.needles import Needles, holds_any, small
 from onrecord.page import Page
 from onrecord.readers import consent, live_blogs, notices, offers, teasers
 from onrecord.readers.buttons import buttons
+from onrecord.readers.numerals import digits_in
 from onrecord.readers.vocabulary import page_type_of
 from onrecord.record import BlockKind
 
@@ -143,19 +143,20 @@ _LOOKED_AT = 1_000
 """Code points of each of which digits are counted."""
 _SHORT, _SOME, _LONG, _PROSE = 40, 60, 100, 250
 _MONEY = "€$£¥₹₽₩₺"
-_DIGIT = re.compile(r"\d")
+_HEADING = BlockKind.HEADING
 
 
 def _of_blocks(blocks: Sequence[TextBlock]) -> dict[str, float]:
     lines = len(blocks)
     total = linked = short = longest = some = long = prose = told = heads = headlines = before = 0
-    for b in blocks:
+    shown = [b.linked > 0 and teasers.is_teaser(b) for b in blocks]
+    for b, is_headline in zip(blocks, shown, strict=True):
         size = teasers.weight(b.text)
         total += size
-        heads += b.kind is BlockKind.HEADING
+        heads += b.kind is _HEADING
         if b.linked:
             linked += min(b.linked, len(b.text))
-            headlines += teasers.is_teaser(b)
+            headlines += is_headline
             if b.linked * 2 >= len(b.text):
                 continue
         short += size < _SHORT
@@ -180,11 +181,11 @@ def _of_blocks(blocks: Sequence[TextBlock]) -> dict[str, float]:
         "prose": told,
         "teasers": headlines,
         "teaser_share": headlines / (lines + 1),
-        "between": teasers.longest_run(blocks),
+        "between": teasers.longest_run(blocks, shown),
         "before": before,
         "headings": heads,
         "linked_headings": len(teasers.linked_heads(blocks)),
-        "digits": len(_DIGIT.findall(everything)) / (len(everything) + 1),
+        "digits": digits_in(everything) / (len(everything) + 1),
         "money": sum(map(everything.count, _MONEY)),
     }
 
@@ -261,7 +262,7 @@ def _of_names(page: Page) -> dict[str, float]:
         "heading": len(head),
         "heading_in_title": head[:_BEGINNING] in title if head else -1,
         "address_parts": len(parts),
-        "address_digits": len(_DIGIT.findall(path)),
+        "address_digits": digits_in(path),
         "address_hyphens": parts[-1].count("-") if parts else 0,
         "address_named": teasers.is_named(page),
         "address_search": notices.is_search(page),

@@ -7,7 +7,7 @@ languages news is read in here.
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from turbohtml import Element
 
@@ -15,24 +15,29 @@ from onrecord.body.blocks import cut
 from onrecord.needles import holds_any, small
 from onrecord.page import Page, words
 from onrecord.readers.buttons import buttons, is_hidden
+from onrecord.readers.notice_stems import STEMS
 from onrecord.readers.offers import asks_to_read
 
-__all__ = ["is_search", "named", "said", "says"]
+__all__ = ["NOTICES", "Notice", "is_search", "named", "said", "says"]
 
 
-class _Notice(NamedTuple):
+class Notice(NamedTuple):
+    """What says of a line that it is a notice of a kind."""
+
     kind: str
     words: re.Pattern[str]
     """In small letters: looked for in text made so, which takes a third of the time of passing over case."""
+    stems: tuple[str, ...]
+    """One of these is in all that ``words`` finds."""
 
 
-def _notice(kind: str, *words_: str) -> _Notice:
-    return _Notice(kind, re.compile("|".join(words_)))
+def _notice(kind: str, *words_: str) -> Notice:
+    return Notice(kind, re.compile("|".join(words_)), STEMS[kind])
 
 
 # What such pages say in their title, headings, first lines and buttons. In the order in which they are asked: a
 # challenge is served as an error, an error page advertises, a consent wall sells subscriptions.
-_NOTICES = (
+NOTICES = (
     _notice(
         "bot-check",
         r"just a moment\.\.\.|checking (?:if the site connection is secure|your browser)|verif(?:y|ying)? (?:that )?(?:you are|you're) (?:a )?human",
@@ -111,9 +116,9 @@ _BUTTONS = 12
 
 def said(page: Page, kind: str) -> Iterator[tuple[Element, str]]:
     """The lines that are a notice of ``kind``, with their words that are."""
-    notice, searched = next(n for n in _NOTICES if n.kind == kind), is_search(page)
-    for element, text in _lines(page):
-        if raw := _found(notice, text, is_search=searched):
+    notice, searched = next(n for n in NOTICES if n.kind == kind), is_search(page)
+    for element, text, low in _lines(page):
+        if raw := _found(notice, text, low, is_search=searched):
             yield element, raw
 
 
@@ -123,10 +128,9 @@ def says(page: Page, kind: str) -> tuple[int, int]:
     return sum(heads), len(heads) - sum(heads)
 
 
-def _found(notice: _Notice, text: str, *, is_search: bool) -> str:
-    """What of a line is such a notice; empty where nothing is."""
-    low = small(text)
-    if found := notice.words.search(low):
+def _found(notice: Notice, text: str, low: str, *, is_search: bool) -> str:
+    """What of a line is such a notice; empty where nothing is. ``low`` is its text in small letters."""
+    if holds_any(low, notice.stems) and (found := notice.words.search(low)):
         return text[found.start() : found.end()]
     if notice.kind == "error" and len(text) <= _COUNTED and is_search and _NONE_FOUND.match(low):
         return text
@@ -169,15 +173,31 @@ _LOOKS = (
 _TITLES = frozenset(("title", "h1", "h2", "h3"))
 
 
-def _lines(page: Page) -> Iterator[tuple[Element, str]]:
-    """The title, the first blocks, and the buttons, as far as they are seen."""
+_Line: TypeAlias = tuple[Element, str, str]
+"""An element, what it says, and that in small letters."""
+
+
+def _lines(page: Page) -> tuple[_Line, ...]:
+    """The title, the first blocks, and the buttons, as far as they are seen. Found once and kept with the page."""
+    known = page.kept.get(_KEPT)
+    if not isinstance(known, tuple):
+        known = page.kept[_KEPT] = tuple(
+            [(element, text[:_LONG], small(text[:_LONG])) for element, text in _seen(page)]
+        )
+    return known
+
+
+_KEPT = "notices"
+
+
+def _seen(page: Page) -> Iterator[tuple[Element, str]]:
     if page.title_element is not None and page.title:
-        yield page.title_element, page.title[:_LONG]
+        yield page.title_element, page.title
+    known: dict[Element, int] = {}
     for block in cut(page).blocks[:_LINES]:
-        if isinstance(parent := block.first.parent, Element) and not is_hidden(parent):
-            yield parent, block.text[:_LONG]
-    for button, text in buttons(page)[:_BUTTONS]:
-        yield button, text[:_LONG]
+        if isinstance(parent := block.first.parent, Element) and not is_hidden(parent, known):
+            yield parent, block.text
+    yield from buttons(page)[:_BUTTONS]
 
 
 def named(page: Page) -> Iterator[tuple[Element, str]]:

@@ -1,10 +1,11 @@
 """Numbers in a line that may be a date's: asked of every line of a page, before anything else is."""
 
 import re
+from collections.abc import Sequence
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["DATE", "has_date"]
+__all__ = ["DATE", "dated", "digits_in", "has_date"]
 
 DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
 """The numbers that `has_date` looks for."""
@@ -17,6 +18,28 @@ def has_date(text: str) -> bool:
     (True, True, False)
     """
     return _found(text) if _LOOPS else DATE.search(text) is not None
+
+
+def dated(texts: Sequence[str], longest: int) -> list[int]:
+    """Which of ``texts`` `has_date` finds something in, of those of up to ``longest`` characters."""
+    found: list[int] = []
+    for at, text in enumerate(texts):
+        if len(text) <= longest and has_date(text):
+            found.append(at)
+    return found
+
+
+def digits_in(text: str) -> int:
+    """How many digits, of any script, are in ``text``.
+
+    >>> digits_in("3 May 2024")
+    5
+    """
+    count = 0
+    for c in text:
+        if c.isdecimal():
+            count += 1
+    return count
 
 
 _LOOPS = is_compiled(__name__)

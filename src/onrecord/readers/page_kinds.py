@@ -90,7 +90,7 @@ def is_open(page: Page, told: Told) -> bool:
     if teasers.is_named(page):
         return True
     main, stamps = live_blogs.marks(blocks)
-    if len(stamps) >= _TIMES and len(live_blogs.times(blocks, stamps)) >= _TIMES:
+    if live_blogs.are_timed(blocks, stamps, _TIMES):
         return True
     if live_blogs.titled(page) is not None or live_blogs.headed(blocks, main) is not None:
         return True

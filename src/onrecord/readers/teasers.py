@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from turbohtml import Element
 
 from onrecord.body.blocks import TextBlock, cut
+from onrecord.compiled import is_compiled
 from onrecord.page import Page
 from onrecord.record import BlockKind
 
@@ -60,12 +61,7 @@ def is_teaser(block: TextBlock) -> bool:
     marked as a heading may be shorter.
     """
     size, linked = len(block.text), block.linked
-    if (
-        size > _HEADLINE
-        or not linked
-        or is_row(block)
-        or all(href is None or href.startswith("#") for href in block.marks)
-    ):
+    if size > _HEADLINE or not linked or is_row(block) or not _leads_on(block.marks):
         return False
     if linked >= _SHORTEST and block.kind in _LINES and "\0" in block.raw.lstrip()[:_DATED]:
         return True
@@ -74,6 +70,14 @@ def is_teaser(block: TextBlock) -> bool:
     return (
         size - linked <= _BESIDE and linked * 3 >= _SHORTEST and weight(block.text) >= size + _SHORTEST // 2
     )
+
+
+def _leads_on(marks: tuple[str | None, ...]) -> bool:
+    """Whether a link among the marks of a block leads to another page."""
+    for href in marks:  # noqa: SIM110  # a generator takes twice the time
+        if href is not None and not href.startswith("#"):
+            return True
+    return False
 
 
 def is_row(block: TextBlock) -> bool:
@@ -95,14 +99,31 @@ _HEADLINE = 250
 
 def weight(text: str) -> int:
     """Code points, those of scripts that part no words threefold."""
-    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text[:_LONGEST]))
+    if text.isascii():
+        return len(text)
+    return len(text) + 2 * (_dense_in(text) if _LOOPS else len(_DENSE.findall(text[:_LONGEST])))
 
 
-def longest_run(blocks: Sequence[TextBlock]) -> int:
-    """Code points between two headlines of other pages, at most; counted to `_LONGEST`, and what goes beyond that once."""
+_LOOPS = is_compiled(__name__)
+
+
+def _dense_in(text: str) -> int:
+    """How many of the first characters are of such scripts."""
+    count = 0
+    for c in text[:_LONGEST]:
+        if c >= "\u3040" and (c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af"):
+            count += 1
+    return count
+
+
+def longest_run(blocks: Sequence[TextBlock], told: Sequence[bool]) -> int:
+    """Code points between two headlines of other pages, at most; counted to `_LONGEST`, and what goes beyond that once.
+
+    ``told`` is whether each block `is_teaser`.
+    """
     longest = run = 0
-    for block in blocks:
-        if is_teaser(block) or (block.linked >= _SHORTEST_HEADING and block.raw.lstrip()[:1] == "\0"):
+    for block, is_told in zip(blocks, told, strict=True):
+        if is_told or (block.linked >= _SHORTEST_HEADING and block.raw.lstrip()[:1] == "\0"):
             run = 0
         elif block.linked * 2 < len(block.text):
             run += weight(block.text)
@@ -112,14 +133,28 @@ def longest_run(blocks: Sequence[TextBlock]) -> int:
     return longest
 
 
-_ADDRESS = re.compile(
-    r"https?://[^/]+/?(?:\?.*)?$|/(?:tags?|tagg|amne|topics?|topik|topic[oa]s?|thema|themen|tema|temas|temat|teema|aihe|aiheet|emne|emner|onderwerp|dossiers?|sujet|category|categorie|kategorie?|kategoria|categoria|rubrik|rubrique|rubriek|rubrica|section|seccion|secao|seksjon|osasto|"
-    r"etiqueta|etikett?|etiket|etichetta|stichwort|schlagwort|mots?-cles?|stitek|stitky|cimke|keywords?|label|author|autor|autore|auteurs?|autori|auteur|autorzy|forfatter|skribent|toimittaja|kirjoittaja|szerzo|yazar|yazarlar|penulis|tac-gia|redakt(?:or|ion)|journalist|profil|"
-    r"search|suche|recherche|buscar|busca|busqueda|cerca|zoeken|szukaj|arama|haku|sok|sog|hledat|hledani|vyhledavani|kereses|cautare|pretraga|poisk|search-results|archives?|archiv|archivo|archivio|arkiv|arkisto|latest|newest|ultimas?|neueste|popular|ranking|most-read|trending|videos?|podcasts|photos|fotos|galler(?:y|ies))(?:/|\?|$)|[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$",
-    re.IGNORECASE,
-)  # fmt: skip
+_FRONT = re.compile(r"https?://[^/]+/?(?:\?.*)?$", re.IGNORECASE)
+_ASKED = re.compile(r"[?&](?:s|q|query|page|p)=[^&]*$|/page/\d+/?$", re.IGNORECASE)
+_WRITTEN = (
+    "tag tags tagg amne topic topics topik topico topica topicos topicas thema themen tema temas temat teema aihe aiheet emne emner "
+    "onderwerp dossier dossiers sujet category categorie kategori kategorie kategoria categoria rubrik rubrique rubriek rubrica "
+    "section seccion secao seksjon osasto etiqueta etiket etikett etichetta stichwort schlagwort mot-cle mot-cles mots-cle mots-cles "
+    "stitek stitky cimke keyword keywords label author autor autore auteur auteurs autori autorzy forfatter skribent toimittaja "
+    "kirjoittaja szerzo yazar yazarlar penulis tac-gia redaktor redaktion journalist profil search suche recherche buscar busca "
+    "busqueda cerca zoeken szukaj arama haku sok sog hledat hledani vyhledavani kereses cautare pretraga poisk search-results archive "
+    "archives archiv archivo archivio arkiv arkisto latest newest ultima ultimas neueste popular ranking most-read trending video "
+    "videos podcasts photos fotos gallery galleries"
+)
+_SECTIONS = frozenset(_WRITTEN.split())
+"""Parts of the path of such an address."""
 
 
 def is_named(page: Page) -> bool:
     """Whether the address is that of a front page, a section, a tag, an author or a search."""
-    return bool(page.url and _ADDRESS.search(page.url[:500]))
+    url = (page.url or "")[:500]
+    if not url:
+        return False
+    for part in url.split("/")[1:]:
+        if part.partition("?")[0].casefold() in _SECTIONS:
+            return True
+    return _FRONT.search(url) is not None or _ASKED.search(url) is not None

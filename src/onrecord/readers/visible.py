@@ -6,30 +6,37 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator
 
 import turbohtml
 from turbohtml import Element
 
 from onrecord import limits
 from onrecord.body import hints
-from onrecord.body.blocks import TextBlock, cut
-from onrecord.evidence import Evidence, Source
+from onrecord.body.blocks import cut
+from onrecord.evidence import Evidence
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, words
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
-from onrecord.readers.dated import dates_in, holder, is_of_another, is_prose
+from onrecord.readers.dated import holder, is_prose
+from onrecord.readers.head import (
+    CREDITS,
+    SAYS_BYLINE,
+    Line,
+    lines_around,
+    name_of,
+    said_of,
+    telling,
+)
 from onrecord.readers.numerals import DATE, has_date
-from onrecord.readers.surroundings import Setting, stands_in
-from onrecord.readers.wording import opens_byline, tells_update
+from onrecord.readers.shown import Shown
+from onrecord.readers.surroundings import Around, Setting, stands_in
+from onrecord.readers.wording import tells_update
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
 
-_DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
-_AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|staff|contributor|journalist|reporter|redaktion|writer|by|user)s?(?:en|es|in)?/[^/]", re.IGNORECASE)  # fmt: skip
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 
 
@@ -37,113 +44,59 @@ _SILENT = frozenset(
     ("script", "style", "noscript", "template", "title", "button", "option", "textarea", "svg")
 )
 
-AFTER = 40
-"""Blocks from the headline on that count as its surroundings, up to the first long paragraphs."""
-
-BEFORE = 10
-"""Blocks before it: some templates set the date above."""
-
-LONG_LINE = 200
-"""Code points from which a line is prose, not a byline or a date."""
-
-INDENTED = 1_600
-"""Code points of the source of such a line, where each of its pieces is indented."""
-
-PROSE = 600
-"""Code points of prose after which the article's head is over."""
-
-
-_Told: TypeAlias = Collection[tuple[str, str]]
-"""Fields and words of what was given already, so that nobody needs to know where it stands again."""
-
-
-class Line(NamedTuple):
-    """A line of the article's head."""
-
-    element: Element
-    """The element it fills, or the one its first piece of text stands in where it shares one with other lines."""
-    first: Element
-    """The innermost element around its first piece of text."""
-    text: str
-
 
 def read(page: Page) -> Iterator[Evidence]:
     """Headings, bylines, times, datelines and figures, those around the headline first.
 
     What stands in comments, teasers, navigation or a footer is not reported: it speaks of something else.
     """
-    seen: set[tuple[str, str]] = set()
-    for evidence in _all(page, seen):
-        key = (evidence.field, evidence.raw)
-        if key not in seen:
-            seen.add(key)
-            yield evidence
-
-
-def _all(page: Page, seen: _Told) -> Iterator[Evidence]:
+    shown = Shown(page)
     headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]
-    alone = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
+    setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
     if len(headings) > 1:
-        headings = [h for h in headings if not alone.holds(h)] or headings
-    main = _main_heading(page, headings) or _named_heading(page)
-    place = "yes"
-    if main is not None and is_in_trail(main) and (below := headline_below(page, main)):
-        main, place = below, "below"
-    if main is not None:
-        yield from _heading(page, main, main=place)
-        yield from _parts(page, main)
-    main = main or _line_of_title(page)
-    setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, frozenset(main.ancestors)) if main is not None else alone
+        headings = [h for h in headings if not setting.holds(h)] or headings
+    main = _read_heading(shown, headings) or _line_of_title(page)
+    around = frozenset(main.ancestors) if main is not None else frozenset()
+    if around:
+        setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, around)
     for heading in headings:
-        yield from _heading(page, heading, seen)
-    head = list(_head(page, main)) if main is not None else []
-    yield from head
-    yield from _named(page, setting, {e.field for e in head}, seen)
+        if heading != main:
+            shown.heading(heading)
+    first = len(shown.found)
+    if main is not None:
+        _read_head(shown, main, around)
+    _read_named(shown, setting, {e.field for e in shown.found[first:]})
     for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
-        yield from _figure(page, figure, setting, seen)
+        shown.figure(figure, setting)
+    return iter(shown.found)
 
 
-def _parts(page: Page, main: Element) -> Iterator[Evidence]:
-    """The pieces of a heading that have elements of their own: one may be a kicker, the other the headline."""
+def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
+    """Read the article's heading, and the pieces of it that have elements of their own: one may be a kicker."""
+    page = shown.page
+    main = _main_heading(page, headings) or _named_heading(page)
+    if main is None:
+        return None
+    place = "yes"
+    if is_in_trail(main) and (below := headline_below(page, main)):
+        main, place = below, "below"
+    shown.heading(main, place)
     pieces = [e for e in main.children if isinstance(e, Element)]
     if len(pieces) > 1:
         for piece in pieces[:_HEADINGS_READ]:
             if len(piece.text) > _TITLE_LEAST:
-                yield from _heading(page, piece, main="part")
+                shown.heading(piece, "part")
+    return main
 
 
-def _head(page: Page, main: Element) -> Iterator[Evidence]:
+def _read_head(shown: Shown, main: Element, around: Around) -> None:
     """What the lines around the headline say: those after it first, then those before, the nearest first."""
-    blocks = cut(page).blocks
-    tag = main.tag
-    own = next((c for c in cut(page).containers if c.tag == tag and c.element == main), None)
-    within = range(own.first, own.end) if own is not None else range(len(blocks))
-    at = next((n for n in within if _stands_in(blocks[n], main)), None)
-    if at is None:
-        return
-    setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, frozenset(main.ancestors))
-    after = _lines(page, range(at, min(at + AFTER, len(blocks))), main, within)
-    first = list(_from_lines(page, after, setting))
-    signed = [e.beside("how") == "head" for e in first if e.field == "author"]
-    yield from first
-    before = range(at - 1, max(0, at - BEFORE) - 1, -1)
-    yield from _from_lines(page, _lines(page, before, main, within), setting)
-    if not any(signed):
-        yield from _by_a_date(page, after, setting)
-
-
-def _stands_in(block: TextBlock, element: Element) -> bool:
-    """Whether a block is the words of ``element``, up to a few levels of inline mark-up."""
-    parent = block.first.parent
-    for _ in range(_WRAPS):
-        if parent is None or parent == element:
-            break
-        parent = parent.parent
-    return parent is not None and parent == element
-
-
-_WRAPS = 5
-"""Levels of mark-up between a heading or a line and its text."""
+    after, before = lines_around(cut(shown.page), main)
+    setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, around)
+    signed = _read_lines(shown, after, setting)
+    _read_lines(shown, before, setting)
+    if not signed:
+        _read_by_a_date(shown, after, setting)
 
 
 _HEADINGS_READ = 8
@@ -198,63 +151,17 @@ _TITLE_LEAST, _TITLE_MOST = 15, 300
 """Code points of a line that is a page's heading though nothing marks it as one, the title being what it says."""
 
 
-def _lines(page: Page, numbers: Iterable[int], main: Element, within: range) -> list[Line]:
-    """The lines among some blocks that are not the headline, until the article's prose has been read.
-
-    ``within`` are the blocks of which some, and no others, may be the headline.
-    """
-    blocks, containers = cut(page).blocks, cut(page).containers
-    lines: list[Line] = []
-    prose = 0
-    for n in numbers:
-        block = blocks[n]
-        if len(block.text) > LONG_LINE:
-            prose += len(block.text)
-            if prose > PROSE:
-                break
-        elif n in within and _stands_in(block, main):
-            # Old templates part the headline and the line under it by a line break alone.
-            _, broken, rest = block.text.partition("\n")
-            if broken and isinstance(last := block.last.parent, Element):
-                lines.append(Line(last, last, rest))
-        elif isinstance(inner := block.first.parent, Element):
-            around = containers[block.inside] if block.inside >= 0 else None
-            alone = around is not None and around.end - around.first == 1
-            lines.append(Line(around.element if around and alone else inner, inner, block.text))
-    return lines
-
-
-def _from_lines(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evidence]:
-    expecting = False
-    for line in lines:
-        opens = opens_byline(line.text)
-        bare = opens is not None and opens.end() >= len(line.text) - 1
-        signed = bool(opens) or expecting
-        element = line.element if signed or _is_byline(line) else _author_link(line.element)
-        dated = has_date(line.text)
-        if _opens_credits(line.text) and not setting.holds(line.element):
-            yield Evidence("credited_agency", line.text, Source.BYLINE, page.place(line.element, line.text))
-            continue
-        if (dated or (element is not None and not bare)) and not setting.holds(line.element):
-            if element is not None and not bare:
-                yield from _byline(page, element, "head" if signed else "hint")
-            if dated and not is_prose(line.text):
-                yield from _dates(page, _whole(line))
-        expecting = bare
-
-
-_CREDITS = re.compile(
-    r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
-    re.IGNORECASE,
-)
-
-
-_CREDIT_OPENS = frozenset("bqsfkźzидπ出来來출©(")
-
-
-def _opens_credits(text: str) -> bool:
-    """Whether a line opens with a word for whom it comes from. Few begin with any letter of those."""
-    return text[:1].lower() in _CREDIT_OPENS and _CREDITS.match(text) is not None
+def _read_lines(shown: Shown, lines: list[Line], setting: Setting) -> bool:
+    """Read some lines; whether one is signed by its first words."""
+    signed = False
+    for line, byline, how, dated in telling(lines, setting):
+        if how == CREDITS:
+            shown.credits(line.element, line.text)
+        if byline is not None and shown.byline(byline, how) and how == "head":
+            signed = True
+        if dated and not is_prose(line.text):
+            shown.dates(_whole(line))
+    return signed
 
 
 def _whole(line: Line) -> Element:
@@ -265,33 +172,31 @@ def _whole(line: Line) -> Element:
     return holder(line.element, line.text)
 
 
-def _is_byline(line: Line) -> bool:
-    """Whether the names in the mark-up call a line, or the piece it begins with, a byline."""
-    if _said(line.element) & _SAYS_BYLINE:
-        return True
-    return line.element != line.first and bool(_said(line.first) & _SAYS_BYLINE)
-
-
-def _by_a_date(page: Page, lines: list[Line], setting: Setting) -> Iterator[Evidence]:
+def _read_by_a_date(shown: Shown, lines: list[Line], setting: Setting) -> None:
     """A name beside a date, or in one line with it and nothing else: how many sites sign.
 
     In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person.
     """
+    title = shown.page.title or ""
     dated = [i for i, line in enumerate(lines) if len(line.text) < _SIGNED and has_date(line.text)]
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
-            if _is_name(line.text, page.title or "") and not setting.holds(line.element):
-                yield from _byline(page, line.element, "date")
+            if _is_name(line.text, title) and not setting.holds(line.element):
+                shown.byline(line.element, "date")
                 return
 
 
 def _is_name(text: str, title: str) -> bool:
-    if len(text) > _SIGNED or text in title or tells_update(text):
+    """Whether a line is a name, or one with a date. What costs least, and most lines are not, is asked first."""
+    if len(text) > _SIGNED:
         return False
-    if _capitalised(text):
+    capitalised = _capitalised(text)
+    if not capitalised and (not (has_date(text) or _EASTERN.search(text)) or _LABELLED.search(text)):
+        return False
+    if text in title or tells_update(text):
+        return False
+    if capitalised:
         return True
-    if not (has_date(text) or _EASTERN.search(text)) or re.search(r"[:：]\s*\D", text):
-        return False
     titled = _TITLED.search(text) is not None
     if (
         not titled
@@ -304,6 +209,7 @@ def _is_name(text: str, title: str) -> bool:
     return name != text and (eastern or _capitalised(name))
 
 
+_LABELLED = re.compile(r"[:：]\s*\D")
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = 2
 """Words of the shortest name, which need not be asked for where there are not as many that may be of one."""
@@ -326,13 +232,7 @@ _SIGNED = 70
 """Code points of a line that holds a date and little else."""
 
 
-def _author_link(element: Element) -> Element | None:
-    links = [element] if element.tag == "a" else element.iter_elements("a")
-    return next((a for a in links if (href := a.attr("href")) and _AUTHOR_LINK.search(href)), None)
-
-
 # What a name in the mark-up says about an element, in the families of hints that the body is chosen by.
-_SAYS_BYLINE = hints.BYLINE | hints.BIO
 _SAYS_DATE = hints.DATE
 _SAYS_HEADLINE = hints.TITLE
 _SAYS_ELSEWHERE = (
@@ -344,196 +244,79 @@ _SAYS_ELSEWHERE = (
 _OUTSIDE_HEAD = _OUTSIDE - {"aside"}
 _SAYS_OUTSIDE_HEAD = _SAYS_ELSEWHERE & ~hints.SIDEBAR
 
-_LINE = re.compile("dateline|headline", re.IGNORECASE | re.ASCII)
+_LINES = ("dateline", "headline")
 _FRAMES = frozenset(("body", "html", "article", "main", "h1"))
 _HEADINGS = frozenset(("h2", "h3", "div", "p", "span"))
 
 _MOST_NAMED = 40
-"""Named elements that are looked at; pages of a thousand comments have more, and the article's come first."""
+"""Named elements that are read; pages of a thousand comments have more, and the article's come first."""
+_MOST_LOOKED_AT = 4 * _MOST_NAMED
+"""Named elements that are asked where they stand."""
 
 
-def _named(page: Page, setting: Setting, told: set[str], seen: _Told) -> Iterator[Evidence]:
+def _read_named(shown: Shown, setting: Setting, told: set[str]) -> None:
     """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands.
 
     ``told`` holds the fields that the lines around the headline speak of: where they tell of author and date, what
     is named so further off is mostly other articles', and only ``time`` elements and author links are looked at.
     """
     enough = "author" in told and "date_published" in told
-    elements = itertools.islice(_named_lines(page) if enough else _named_so(page), 4 * _MOST_NAMED)
-    here = (e for e in elements if e.tag not in _FRAMES and not setting.holds(e))
-    for element in itertools.islice(here, _MOST_NAMED):
+    left = _MOST_NAMED
+    for element in _named_lines(shown.page) if enough else _named_so(shown.page):
         tag = element.tag
-        if tag == "time":
-            yield from _time(page, element, seen)
+        if tag in _FRAMES or setting.holds(element):
             continue
-        hint, said = _hint(element), _said(element)
-        if _DATELINE.search(hint):
-            yield from _dateline(page, element, seen)
-        elif said & _SAYS_HEADLINE and tag in _HEADINGS:
-            yield from _heading(page, element, seen)
-        elif said & _SAYS_DATE:
-            yield from _dates(page, element, seen)
-        elif said & _SAYS_BYLINE or element.attr("rel"):
-            yield from _byline(page, element, "rel" if element.attr("rel") else "named", seen)
+        if tag == "time":
+            shown.time(element)
+        else:
+            _read_as_named(shown, element, tag)
+        left -= 1
+        if not left:
+            break
+
+
+def _read_as_named(shown: Shown, element: Element, tag: str) -> None:
+    said = said_of(element)
+    if _is_dateline(name_of(element)):
+        shown.dateline(element)
+    elif said & _SAYS_HEADLINE and tag in _HEADINGS:
+        shown.heading(element)
+    elif said & _SAYS_DATE:
+        shown.dates(element)
+    elif element.attr("rel"):
+        shown.byline(element, "rel")
+    elif said & SAYS_BYLINE:
+        shown.byline(element, "named")
+
+
+_DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
+_DATELINES = ("dateline", "ortsmarke", "location")
+"""One of these is in all that `_DATELINE` finds."""
+
+
+def _is_dateline(name: str) -> bool:
+    return holds_any(name, _DATELINES) and _DATELINE.search(name) is not None
 
 
 def _named_so(page: Page) -> list[Element]:
     """Times, author links, and what is named an author, a date or a headline, in the order of the page."""
     anyway = frozenset((*page.elements("time"), *page.tree.select("[rel~=author]")))
-    return named(page.tree.select("time,[rel~=author],[class]"), anyway)
+    # Each part of a selector is asked of every element; mostly one finds all that is among these, too.
+    asked = "[class]" if all(e.attr("class") is not None for e in anyway) else "time,[rel~=author],[class]"
+    return named(page.tree.select(asked), anyway, _MOST_LOOKED_AT)
 
 
-def _named_lines(page: Page) -> Iterator[Element]:
+def _named_lines(page: Page) -> list[Element]:
     """Times, author links, and what is named a headline or a dateline, in the order of the page."""
     # Each part of a selector is asked of every element: one for both names, and then a look at what it found.
+    found: list[Element] = []
     for element in page.tree.select("time,[rel~=author],[class*=line i]"):
         if (
-            _LINE.search(element.attr("class") or "")
+            holds_any((element.attr("class") or "").lower(), _LINES)
             or element.tag == "time"
             or "author" in (element.attr("rel") or "").split()
         ):
-            yield element
-
-
-def _hint(element: Element) -> str:
-    """What an element is named, in one string."""
-    if not element.attrs:
-        return ""
-    return f"{element.attr('class') or ''} {element.attr('id') or ''} {element.attr('data-testid') or ''}"[
-        :_HINT
-    ]
-
-
-_HINT = 200
-
-
-def _said(element: Element) -> int:
-    """The bits of `hints` of what an element is named. Each name is asked for by itself: most are known already."""
-    if not (attributes := element.attrs):
-        return 0
-    name = element.attr("class") or ""
-    if name and len(attributes) == 1:
-        return hints.of_name(name[:_HINT])
-    ident, test = element.attr("id") or "", element.attr("data-testid") or ""
-    if len(name) + len(ident) + len(test) > _HINT - 2:
-        return hints.of_name(_hint(element))
-    return hints.of_name(name) | (hints.of_name(ident) if ident else 0) | (hints.of_name(test) if test else 0)
-
-
-def _heading(page: Page, element: Element, seen: _Told = (), main: str = "no") -> Iterator[Evidence]:
-    raw = words(element)
-    if raw and len(raw) <= LONG_LINE * 2 and ("headline", raw) not in seen:
-        yield Evidence("headline", raw, Source.HEADING, page.place(element, raw), (("main", main),))
-
-
-def _byline(page: Page, element: Element, how: str, seen: _Told = ()) -> Iterator[Evidence]:
-    if len(element.text) > LONG_LINE * 3:
-        return
-    raw = words(element)
-    if not raw or len(raw) > LONG_LINE or ("author", raw) in seen:
-        return
-    link = element if element.tag == "a" else element.select_one("a[href]")
-    said = [("how", how)]
-    if link is not None and (href := link.attr("href")):
-        said.append(("url", href))
-    yield Evidence("author", raw, Source.BYLINE, page.place(element, raw), tuple(said))
-
-
-def _time(page: Page, element: Element, seen: _Told) -> Iterator[Evidence]:
-    shown = words(element)
-    if is_of_another(element, shown):
-        return
-    field = _which(element, shown)
-    for name in ("datetime", "content", "data-datetime"):
-        value = element.attr(name)
-        if value and value.strip():
-            if (field, value) not in seen:
-                yield Evidence(field, value, Source.TIME, page.attribute(element, name), (("shown", shown),))
-            return
-    if shown and len(shown) <= LONG_LINE and (field, shown) not in seen:
-        yield Evidence(field, shown, Source.VISIBLE, page.place(element, shown))
-
-
-def _which(element: Element, shown: str) -> str:
-    """``date_modified`` where the element, its parent or the words before it speak of an update."""
-    if tells_update(f"{shown}\n{_hint(element)}\n{_before(element)}"):
-        return "date_modified"
-    parent = element.parent
-    around = _hint(parent) if isinstance(parent, Element) else ""
-    return "date_modified" if tells_update(around) and "publish" not in around.lower() else "date_published"
-
-
-def _before(element: Element) -> str:
-    """The words that stand right before an element, inside its parent."""
-    previous, text = element.previous_sibling, ""
-    for _ in range(2):
-        if previous is None:
-            break
-        text = previous.text[-80:] + text
-        previous = previous.previous_sibling
-    return collapse(text)[-40:]
-
-
-def _dates(page: Page, element: Element, seen: _Told = ()) -> Iterator[Evidence]:
-    """Dates among the words of a line; one that follows a word of updating is a modified time."""
-    if len(element.text) > INDENTED:
-        return
-    raw = words(element)
-    if len(raw) > LONG_LINE or not has_date(raw):
-        return
-    last = 0
-    for start, end, date in dates_in(raw, element):
-        if is_of_another(element, date):
-            return
-        updated = tells_update(raw[last:start]) or (start < 3 and _which(element, "") == "date_modified")  # noqa: PLR2004
-        last = end
-        field = "date_modified" if updated else "date_published"
-        if (field, date) not in seen:
-            yield Evidence(field, date, Source.VISIBLE, page.place(element, date))
-
-
-def _dateline(page: Page, element: Element, seen: _Told) -> Iterator[Evidence]:
-    raw = words(element)
-    if raw and len(raw) <= LONG_LINE:
-        if any(c.isdigit() for c in raw):
-            yield from _dates(page, element, seen)
-        else:
-            yield Evidence("dateline", raw, Source.VISIBLE, page.place(element, raw))
-
-
-_CREDIT = re.compile(
-    r"credit|copyright|photographer|quelle|source|rights|fotograf|kredit|bildnachweis|agency", re.IGNORECASE
-)
-_NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.")
-"""In the addresses of what is no picture of an article's."""
-
-
-def _figure(page: Page, element: Element, setting: Setting, seen: _Told) -> Iterator[Evidence]:
-    image = element.select_one("img[src],img[data-src],amp-img[src]")
-    if image is None or setting.holds(element):
-        return
-    name = (
-        "data-src" if (image.attr("src") or "data:").startswith("data:") and image.attr("data-src") else "src"
-    )
-    address = image.attr(name) or ""
-    if not address.strip() or len(address) > limits.RAW_CHARACTERS or ("images", address) in seen:
-        return
-    small = address.lower()
-    if small.startswith("data:") or holds_any(small, _NO_PICTURE):
-        return
-    said = [(key, value) for key in ("width", "height") if (value := image.attr(key))]
-    caption = element.select_one("figcaption")
-    if caption is not None:
-        said.extend(_caption(caption))
-    yield Evidence("images", address, Source.VISIBLE, page.attribute(image, name), tuple(said))
-
-
-def _caption(caption: Element) -> Iterator[tuple[str, str]]:
-    """The caption's words, and the credit where it has an element of its own."""
-    text = words(caption)
-    credit = next((e for e in caption.iter_elements() if _CREDIT.search(_hint(e))), None)
-    if credit is not None and (said := words(credit)):
-        yield "credit", said
-        text = collapse(text.replace(said, " ", 1))
-    if text:
-        yield "caption", text[: limits.RAW_CHARACTERS]
+            found.append(element)
+            if len(found) == _MOST_LOOKED_AT:
+                break
+    return found

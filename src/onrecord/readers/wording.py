@@ -33,9 +33,17 @@ _OPENS_BYLINE = re.compile(
     rf"|(?:{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})\s*[:：])",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"[^\s:：]*")
-"""The first word of a line, up to white space or a colon."""
-_FIRST_WORDS = frozenset(word[0].lower() for word in map(_FIRST.match, _BY | _LABELS) if word)
+
+
+def _first_word(text: str) -> str:
+    """The first word of a line in small letters, up to white space or a colon."""
+    for at, c in enumerate(text):
+        if c.isspace() or c in ":：":
+            return text[:at].lower()
+    return text.lower()
+
+
+_FIRST_WORDS = frozenset(map(_first_word, _BY | _LABELS))
 
 
 def opens_byline(text: str) -> re.Match[str] | None:
@@ -45,5 +53,4 @@ def opens_byline(text: str) -> re.Match[str] | None:
     'Written by'
     """
     # Few lines begin with any such word; there are hundreds, which the expression tries one after another.
-    word = _FIRST.match(text)
-    return _OPENS_BYLINE.match(text) if word and word[0].lower() in _FIRST_WORDS else None
+    return _OPENS_BYLINE.match(text) if _first_word(text) in _FIRST_WORDS else None

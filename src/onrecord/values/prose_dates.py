@@ -61,6 +61,8 @@ def _signs(shape: re.Pattern[str]) -> str:
 _SHAPES = {sign: tuple(s for s in _DATES if sign in _signs(s)) for sign in "24MVqA"}
 _WHOLE_SHAPES = {sign: tuple(s for s in (*_DATES, *_ONLY_WHOLE) if sign in _signs(s)) for sign in "24MVqA"}
 """The shapes by the sign they begin with, in running text and where the string is one date."""
+_ANY = re.compile(r"[MVqy]|[24][-/.] ?2[-/.] ?[24]")
+"""What is in each of `_DATES`, so that a line with a bare year or the number of a house is asked but once."""
 _ASCTIME = re.compile(r"(?P<m>[MV]) (?P<d>2) (?P<time>2:2(?::2)?)(?P<zone> Z)? (?P<y>4)")
 _JOIN = re.compile(r"(?:\([WVjmMx]\)|[ ,;.|·@:/()'dokTWVB?\-]){1,12}")
 _JOIN_BACK = re.compile(r"[ ,;.|·@()dkLWVo\-]{1,10}")
@@ -144,6 +146,8 @@ def whole_date(read: Reading) -> When | None:
 
 def found_dates(read: Reading) -> Iterator[tuple[int, int, When]]:
     """Every date in the reading, in its order: (start, end, date), in characters of ``read.raw``."""
+    if not _ANY.search(read.signature):
+        return
     done = 0
     for first in _STARTS.finditer(read.signature):
         at = first.start()
@@ -152,7 +156,7 @@ def found_dates(read: Reading) -> Iterator[tuple[int, int, When]]:
             continue
         done = hit.end
         if hit.when:
-            yield read.tokens[_with_weekday(read, at)].start, read.tokens[hit.end - 1].end, hit.when
+            yield read.pieces[_with_weekday(read, at)][1], read.pieces[hit.end - 1][2], hit.when
 
 
 def _stands_alone(signature: str, at: int) -> bool:
@@ -216,7 +220,7 @@ def _asctime_at(read: Reading, at: int) -> _Hit | None:
     found = _ASCTIME.match(read.signature, at)
     if found is None:
         return None
-    date = _date_of(read, found)
+    date = _date_of(read, _parts(found))
     time = time_at(read, found.start("time"), intro=False, iso=False)
     return _Hit(found.end(), _joined(date, time, read) if date and time else None)
 
@@ -244,26 +248,31 @@ def _date_at(read: Reading, at: int) -> _Hit | None:
     """Give the date that starts at this token; its ``when`` is None where the shape is a date's but the date cannot be."""
     shapes = _WHOLE_SHAPES if read.whole else _SHAPES
     for shape in shapes.get(read.signature[at : at + 1], ()):
-        found = shape.match(read.signature, at)
-        if found and _taken(read, found):
-            return _Hit(found.end(), _date_of(read, found))
+        if found := shape.match(read.signature, at):
+            parts = _parts(found)
+            if _taken(read, parts):
+                return _Hit(found.end(), _date_of(read, parts))
     return None
 
 
-def _taken(read: Reading, found: re.Match[str]) -> bool:
+def _parts(found: re.Match[str]) -> dict[str, int]:
+    """Where each part of a date stands, by its name in the shape; those that are not there are left out."""
+    return {name: start for name in found.re.groupindex if (start := found.start(name)) >= 0}
+
+
+def _taken(read: Reading, at: dict[str, int]) -> bool:
     """Whether the shape may be a date here. In running text "10 Feb 22", "led 2022" and "v2.10.22" may be something else."""
-    group = found.groupdict()
-    if group.get("z") and len(read.text(found.start("z"))) != len("22"):
+    if "z" in at and len(read.text(at["z"])) != len("22"):
         return False
     if read.whole:
         return True
-    if "a" in group:
-        return not read.signature[found.start() - 1 : found.start()].isalpha()
-    if "z" in group and "sep" not in group:
-        return _is_thai(read.text(found.start("m")))
-    if "d" in group or read.signature[found.start("m")] == "2":
+    if "a" in at:
+        return not read.signature[at["a"] - 1 : at["a"]].isalpha()
+    if "z" in at and "sep" not in at:
+        return _is_thai(read.text(at["m"]))
+    if "d" in at or read.signature[at["m"]] == "2":
         return True
-    word = calendars.fold(read.text(found.start("m")))
+    word = calendars.fold(read.text(at["m"]))
     return (
         len(word) > len("may")
         or word in _SHORT_MONTHS
@@ -275,11 +284,10 @@ def _is_thai(word: str) -> bool:
     return "\u0e01" <= word[0] <= "\u0e5b"
 
 
-def _date_of(read: Reading, found: re.Match[str]) -> When | None:
+def _date_of(read: Reading, at: dict[str, int]) -> When | None:
     """Give the numbers of a date whose shape was found; None where they cannot be told, or are none."""
-    at = {name: found.start(name) for name, sign in found.groupdict().items() if sign is not None}
     if "a" in at:
-        return _numeric(read, at, found["sep"])
+        return _numeric(read, at, read.signature[at["sep"]])
     month = _month(read, at) if "m" in at else None
     if "m" in at and month is None:
         return None

@@ -7,8 +7,6 @@ signatures reads a date in sixty languages, and the words of each stand in ``cal
 import functools
 import re
 
-import msgspec
-
 from onrecord.compiled import is_compiled
 from onrecord.values import calendars
 
@@ -31,67 +29,65 @@ _NUMBER_KINDS = {1: "2", 2: "2", 4: "4", 6: "6", 8: "8"}
 DIGITS = frozenset("2468#")
 
 
-class Token(msgspec.Struct, frozen=True, gc=False):
-    """A piece of the text and where it stands; ``kind`` is its letter in the signature."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
 class Reading:
     """A text cut into tokens, with all that is known about where it comes from."""
 
     def __init__(self, text: str, language: str | None, country: str | None, *, whole: bool) -> None:
         self.raw = text
         self.language, self.country, self.whole = language, country, whole
-        self.tokens = _tokens(text, language)
-        self.signature = "".join([token.kind for token in self.tokens])
+        self.pieces: list[_Piece] = []
+        """The tokens, one for each letter of the signature."""
+        self.signature = _read(text, language, self.pieces)
 
     def number(self, at: int) -> int:
         """Give the number the token at ``at`` is."""
-        return int(self.tokens[at].text)
+        return int(self.text(at))
 
     def text(self, at: int) -> str:
         """Give the token at ``at`` as written."""
-        return self.tokens[at].text
+        _, start, end = self.pieces[at]
+        return self.raw[start:end]
 
 
 _Piece = tuple[str, int, int]
 """What it is (``number``, ``space``, ``word`` or ``other``), where it starts, where it ends."""
 
 
-def _tokens(text: str, language: str | None) -> list[Token]:
-    """Give the text's tokens. Words that only together mean something ("tháng hai") are one; invisible signs none."""
-    found: list[Token] = []
+def _read(text: str, language: str | None, found: list[_Piece]) -> str:
+    """Add the text's tokens to ``found`` and give their letters.
+
+    Words that only together mean something ("tháng hai") are one token; invisible signs are none.
+    """
     pieces = cut(text) if _LOOPS else cut_by_pattern(text)
     meaning = _meaning()
+    kinds: list[str] = []
     until, number_ends = 0, -1
-    for at, (group, start, stop) in enumerate(pieces):
+    for at, piece in enumerate(pieces):
+        group, start, end = token = piece
         if start < until:
             continue
-        end, word = stop, text[start:stop]
         if group == "space":
             kind = " "
         elif group == "number":
             kind = _NUMBER_KINDS.get(end - start, "#")
             number_ends = end
         elif group == "other":
-            kind = _SIGNS.get(word, "?")
-        elif _folded(word) not in meaning and number_ends != start:
+            kind = _SIGNS.get(text[start:end], "?")
+        elif _folded(text[start:end]) not in meaning and number_ends != start:
             kind = "x"
         elif (size := _phrase_size(text, pieces, at)) > 1:
             end = pieces[at + size - 1][2]
-            word = text[start:end]
-            kind = _word_kind(word, language)
+            token = group, start, end
+            kind = _word_kind(text[start:end], language)
         elif number_ends == start:
-            kind = _suffix_kind(word, pieces[at + 1][0] if at + 1 < len(pieces) else "", language)
+            after = pieces[at + 1][0] if at + 1 < len(pieces) else ""
+            kind = _suffix_kind(text[start:end], after, language)
         else:
-            kind = _word_kind(word, language)
-        found.append(Token(kind, word, start, end))
+            kind = _word_kind(text[start:end], language)
+        kinds.append(kind)
+        found.append(token)
         until = end
-    return found
+    return "".join(kinds)
 
 
 def _folded(word: str) -> str:

@@ -1,0 +1,41 @@
+cimport cython
+
+
+cdef Py_ssize_t _AFTER, _BEFORE, _LONG, _PROSE, _NAME
+cdef int _WRAPS
+cdef long long _BYLINE
+cdef frozenset _CREDIT_OPENS
+
+
+cdef class Line:
+    cdef public object element, first
+    cdef public str text
+
+
+@cython.locals(first=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, blocks=tuple)
+cpdef tuple lines_around(pieces, main)
+
+@cython.locals(tag=str)
+cdef tuple _within(pieces, main)
+
+@cython.locals(_=int)
+cdef bint _stands_in(block, element) except -1
+
+@cython.locals(lines=list, blocks=tuple, containers=tuple, prose=Py_ssize_t, n=Py_ssize_t, text=str)
+cdef list _lines(pieces, numbers, main, Py_ssize_t first, Py_ssize_t end)
+
+@cython.locals(told=list, line=Line, text=str, expecting=bint, bare=bint, signed=bint, dated=bint)
+cpdef list telling(list lines, setting)
+
+cdef bint _opens_credits(str text) except -1
+
+cdef bint _is_byline(Line line) except -1
+
+cdef _author_link(element)
+
+cdef bint _leads_to_author(link) except -1
+
+cpdef str name_of(element)
+
+@cython.locals(left=Py_ssize_t, name=str, ident=str, test=str)
+cpdef long long said_of(element) except -1

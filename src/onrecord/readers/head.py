@@ -1,0 +1,222 @@
+"""The lines around a page's headline, and which of them say who wrote it, or when: asked of each line there."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from turbohtml import Element
+
+from onrecord.body import hints
+from onrecord.body.blocks import Cut, TextBlock
+from onrecord.readers.numerals import has_date
+from onrecord.readers.surroundings import Setting
+from onrecord.readers.wording import opens_byline
+
+__all__ = [
+    "CREDITS",
+    "LONG_LINE",
+    "SAYS_BYLINE",
+    "Line",
+    "Told",
+    "lines_around",
+    "name_of",
+    "said_of",
+    "telling",
+]
+
+_AFTER = 40
+"""Blocks from the headline on that count as its surroundings, up to the first long paragraphs."""
+
+_BEFORE = 10
+"""Blocks before it: some templates set the date above."""
+
+LONG_LINE = _LONG = 200
+"""Code points from which a line is prose, not a byline or a date."""
+
+_PROSE = 600
+"""Code points of prose after which the article's head is over."""
+
+SAYS_BYLINE = _BYLINE = hints.BYLINE | hints.BIO
+"""Families of hints in the names of what is, or holds, a byline."""
+
+_WRAPS = 5
+"""Levels of mark-up between a heading or a line and its text."""
+
+
+class Line:
+    """A line of the article's head."""
+
+    def __init__(self, element: Element, first: Element, text: str) -> None:
+        """``first`` is the innermost element around its first piece of text.
+
+        ``element`` is the one it fills; ``first``, too, where it shares one with other lines.
+        """
+        self.element, self.first, self.text = element, first, text
+
+
+class Told(NamedTuple):
+    """A line that says something."""
+
+    line: Line
+    byline: Element | None
+    """The line's element, or the link in it to an author; None where it says no more than a date."""
+    how: str
+    """What tells a byline: ``head`` its first words, ``hint`` a name or an address; or `CREDITS`."""
+    dated: bool
+    """Whether numbers as in a date are in it."""
+
+
+CREDITS = "credits"
+"""How a line is told that names an agency or another source, and nobody who wrote it."""
+
+
+def lines_around(pieces: Cut, main: Element) -> tuple[list[Line], list[Line]]:
+    """The lines from the headline on that are not its own, and those before it, the nearest first.
+
+    None where no block is the words of ``main``.
+    """
+    blocks = pieces.blocks
+    first, end = _within(pieces, main)
+    at = first
+    while at < end and not _stands_in(blocks[at], main):
+        at += 1
+    if at >= end:
+        return [], []
+    after = _lines(pieces, range(at, min(at + _AFTER, len(blocks))), main, first, end)
+    return after, _lines(pieces, range(at - 1, max(0, at - _BEFORE) - 1, -1), main, first, end)
+
+
+def _within(pieces: Cut, main: Element) -> tuple[int, int]:
+    """The blocks of which some, and no others, may be the words of ``main``."""
+    tag = main.tag
+    for container in pieces.containers:
+        if container.tag == tag and container.element == main:
+            return container.first, container.end
+    return 0, len(pieces.blocks)
+
+
+def _stands_in(block: TextBlock, element: Element) -> bool:
+    """Whether a block is the words of ``element``, up to a few levels of inline mark-up."""
+    parent = block.first.parent
+    for _ in range(_WRAPS):
+        if parent is None or parent == element:
+            break
+        parent = parent.parent
+    return parent is not None and parent == element
+
+
+def _lines(pieces: Cut, numbers: Iterable[int], main: Element, first: int, end: int) -> list[Line]:
+    """The lines among some blocks that are not the headline, until the article's prose has been read.
+
+    The headline's are among the blocks from ``first`` to ``end``.
+    """
+    lines: list[Line] = []
+    prose = 0
+    for n in numbers:
+        block = pieces.blocks[n]
+        text = block.text
+        if len(text) > _LONG:
+            prose += len(text)
+            if prose > _PROSE:
+                break
+        elif first <= n < end and _stands_in(block, main):
+            # Old templates part the headline and the line under it by a line break alone.
+            _, broken, rest = text.partition("\n")
+            if broken and isinstance(last := block.last.parent, Element):
+                lines.append(Line(last, last, rest))
+        elif isinstance(inner := block.first.parent, Element):
+            around = pieces.containers[block.inside] if block.inside >= 0 else None
+            alone = around is not None and around.end - around.first == 1
+            lines.append(Line(around.element if around and alone else inner, inner, text))
+    return lines
+
+
+def telling(lines: Sequence[Line], setting: Setting) -> list[Told]:
+    """Those of ``lines`` that say who or when, or may, and do not stand in what ``setting`` holds.
+
+    Of a line that is a byline's first words alone, the next is the rest.
+    """
+    told: list[Told] = []
+    expecting = False
+    for line in lines:
+        text = line.text
+        opens = opens_byline(text)
+        if _opens_credits(text) and not setting.holds(line.element):
+            told.append(Told(line, None, CREDITS, dated=False))
+            continue
+        bare = opens is not None and opens.end() >= len(text) - 1
+        signed = opens is not None or expecting
+        expecting = bare
+        byline = None
+        if not bare:
+            byline = line.element if signed or _is_byline(line) else _author_link(line.element)
+        dated = has_date(text)
+        if (dated or byline is not None) and not setting.holds(line.element):
+            told.append(Told(line, byline, "head" if signed else "hint", dated))
+    return told
+
+
+_CREDITS = re.compile(
+    r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
+    re.IGNORECASE,
+)
+
+
+_CREDIT_OPENS = frozenset("bqsfkźzидπ出来來출©(")
+
+
+def _opens_credits(text: str) -> bool:
+    """Whether a line opens with a word for whom it comes from. Few begin with any letter of those."""
+    return text[:1].lower() in _CREDIT_OPENS and _CREDITS.match(text) is not None
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether the names in the mark-up call a line, or the piece it begins with, a byline."""
+    if said_of(line.element) & _BYLINE:
+        return True
+    return line.first != line.element and bool(said_of(line.first) & _BYLINE)
+
+
+_AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|staff|contributor|journalist|reporter|redaktion|writer|by|user)s?(?:en|es|in)?/[^/]", re.IGNORECASE)  # fmt: skip
+
+
+def _author_link(element: Element) -> Element | None:
+    if element.tag == "a":
+        return element if _leads_to_author(element) else None
+    for link in element.iter_elements("a"):
+        if _leads_to_author(link):
+            return link
+    return None
+
+
+def _leads_to_author(link: Element) -> bool:
+    href = link.attr("href")
+    return href is not None and _AUTHOR_LINK.search(href) is not None
+
+
+def name_of(element: Element) -> str:
+    """What an element is named, in one string: its class, its id and what tests call it."""
+    if not element.attrs:
+        return ""
+    return f"{element.attr('class') or ''} {element.attr('id') or ''} {element.attr('data-testid') or ''}"[
+        :_NAME
+    ]
+
+
+_NAME = 200
+
+
+def said_of(element: Element) -> int:
+    """The bits of `hints` of what an element is named. Each name is asked for by itself: most are known already."""
+    left = len(element.attrs)  # the questions end with the last attribute there is
+    if not left:
+        return 0
+    name = element.attr("class") or ""
+    if name:
+        left -= 1
+        if not left:
+            return hints.of_name(name[:_NAME])
+    ident, test = element.attr("id") or "", element.attr("data-testid") or ""
+    if len(name) + len(ident) + len(test) > _NAME - 2:
+        return hints.of_name(name_of(element))
+    return hints.of_name(name) | (hints.of_name(ident) if ident else 0) | (hints.of_name(test) if test else 0)

@@ -1,0 +1,188 @@
+"""What is found of what one page shows, each of it once: its headings, bylines, times, dates and figures."""
+
+import re
+
+from turbohtml import Element
+
+from onrecord import limits
+from onrecord.evidence import Evidence, Source
+from onrecord.needles import holds_any
+from onrecord.page import Page, collapse, words
+from onrecord.readers.dated import dates_in, is_of_another
+from onrecord.readers.head import LONG_LINE, name_of
+from onrecord.readers.numerals import has_date
+from onrecord.readers.surroundings import Setting
+from onrecord.readers.wording import tells_update
+
+__all__ = ["Shown"]
+
+_INDENTED = 1_600
+"""Code points of the source of such a line, where each of its pieces is indented."""
+
+_HEADING, _BYLINE, _TIME, _VISIBLE = Source.HEADING, Source.BYLINE, Source.TIME, Source.VISIBLE
+# By name: a member of an enum costs ten times as much to look up.
+
+
+class Shown:
+    """Evidence in the order in which it is found. What is known already, nobody needs to know the place of again."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: list[Evidence] = []
+        self.known: set[tuple[str, str]] = set()
+        """Fields and words of what was found."""
+
+    def add(
+        self, field: str, raw: str, source: Source, element: Element, said: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        """Words of ``element``."""
+        if self.is_new(field, raw):
+            self.found.append(Evidence(field, raw, source, self.page.place(element, raw), said))
+
+    def add_value(
+        self,
+        field: str,
+        value: str,
+        source: Source,
+        element: Element,
+        name: str,
+        said: tuple[tuple[str, str], ...],
+    ) -> None:
+        """The value of the attribute of ``element`` that is called ``name``."""
+        if self.is_new(field, value):
+            self.found.append(Evidence(field, value, source, self.page.attribute(element, name), said))
+
+    def is_new(self, field: str, raw: str) -> bool:
+        """Whether it is not known yet; from now on it is."""
+        key = (field, raw)
+        if key in self.known:
+            return False
+        self.known.add(key)
+        return True
+
+    def heading(self, element: Element, main: str = "no") -> None:
+        """The words of a heading; ``main`` is whether it is the article's: ``yes``, ``no``, ``below`` or ``part``."""
+        raw = words(element)
+        if raw and len(raw) <= LONG_LINE * 2:
+            self.add("headline", raw, _HEADING, element, (("main", main),))
+
+    def credits(self, element: Element, text: str) -> None:
+        """A line that names an agency or another source."""
+        self.add("credited_agency", text, _BYLINE, element)
+
+    def byline(self, element: Element, how: str) -> bool:
+        """The words of a byline, if they are few; whether there are such."""
+        if len(element.text) > LONG_LINE * 3:
+            return False
+        raw = words(element)
+        if not raw or len(raw) > LONG_LINE:
+            return False
+        link = element if element.tag == "a" else element.select_one("a[href]")
+        href = link.attr("href") if link is not None else None
+        said = (("how", how), ("url", href)) if href else (("how", how),)
+        self.add("author", raw, _BYLINE, element, said)
+        return True
+
+    def time(self, element: Element) -> None:
+        """What a ``time`` element says in its mark-up, or else in its words."""
+        shown = words(element)
+        if is_of_another(element, shown):
+            return
+        field = _field_of(element, shown)
+        for name in _VALUES:
+            value = element.attr(name)
+            if value and value.strip():
+                self.add_value(field, value, _TIME, element, name, (("shown", shown),))
+                return
+        if shown and len(shown) <= LONG_LINE:
+            self.add(field, shown, _VISIBLE, element)
+
+    def dates(self, element: Element) -> None:
+        """Dates among the words of a line; one that follows a word of updating is a modified time."""
+        if len(element.text) > _INDENTED:
+            return
+        raw = words(element)
+        if len(raw) > LONG_LINE or not has_date(raw):
+            return
+        last = 0
+        for start, end, date in dates_in(raw, element):
+            if is_of_another(element, date):
+                return
+            updated = tells_update(raw[last:start]) or (
+                start < _FIRST and _field_of(element, "") == "date_modified"
+            )
+            last = end
+            self.add("date_modified" if updated else "date_published", date, _VISIBLE, element)
+
+    def dateline(self, element: Element) -> None:
+        """The words of a dateline, or the date that is one."""
+        raw = words(element)
+        if raw and len(raw) <= LONG_LINE:
+            if any(c.isdigit() for c in raw):
+                self.dates(element)
+            else:
+                self.add("dateline", raw, _VISIBLE, element)
+
+    def figure(self, element: Element, setting: Setting) -> None:
+        """The image of a figure with its caption and credit, unless ``setting`` holds it."""
+        image = element.select_one("img[src],img[data-src],amp-img[src]")
+        if image is None or setting.holds(element):
+            return
+        name, address = "src", image.attr("src") or ""
+        if (not address or address.startswith("data:")) and image.attr("data-src"):
+            name, address = "data-src", image.attr("data-src") or ""
+        if not address.strip() or len(address) > limits.RAW_CHARACTERS or ("images", address) in self.known:
+            return
+        small = address.lower()
+        if small.startswith("data:") or holds_any(small, _NO_PICTURE):
+            return
+        said = [(key, value) for key in ("width", "height") if (value := image.attr(key))]
+        caption = element.select_one("figcaption")
+        if caption is not None:
+            said.extend(_caption(caption))
+        self.add_value("images", address, _VISIBLE, image, name, tuple(said))
+
+
+_VALUES = ("datetime", "content", "data-datetime")
+_FIRST = 3
+"""Code points of a line up to which a date in it is its first word."""
+
+
+def _field_of(element: Element, shown: str) -> str:
+    """``date_modified`` where the element, its parent or the words before it speak of an update."""
+    if tells_update(f"{shown}\n{name_of(element)}\n{_before(element)}"):
+        return "date_modified"
+    parent = element.parent
+    around = name_of(parent) if isinstance(parent, Element) else ""
+    return "date_modified" if tells_update(around) and "publish" not in around.lower() else "date_published"
+
+
+def _before(element: Element) -> str:
+    """The words that stand right before an element, inside its parent."""
+    previous, text = element.previous_sibling, ""
+    for _ in range(2):
+        if previous is None:
+            break
+        text = previous.text[-80:] + text
+        previous = previous.previous_sibling
+    return collapse(text)[-40:]
+
+
+_CREDIT = re.compile(
+    r"credit|copyright|photographer|quelle|source|rights|fotograf|kredit|bildnachweis|agency", re.IGNORECASE
+)
+_NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.")
+"""In the addresses of what is no picture of an article's."""
+
+
+def _caption(caption: Element) -> list[tuple[str, str]]:
+    """The caption's words, and the credit where it has an element of its own."""
+    said: list[tuple[str, str]] = []
+    text = words(caption)
+    credit = next((e for e in caption.iter_elements() if _CREDIT.search(name_of(e))), None)
+    if credit is not None and (own := words(credit)):
+        said.append(("credit", own))
+        text = collapse(text.replace(own, " ", 1))
+    if text:
+        said.append(("caption", text[: limits.RAW_CHARACTERS]))
+    return said

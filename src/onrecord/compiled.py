@@ -41,6 +41,7 @@ MODULES = (
     "onrecord.body.letters",
     "onrecord.body.model",
     "onrecord.body.nearby",
+    "onrecord.body.openings",
     "onrecord.body.places",
     "onrecord.body.position",
     "onrecord.body.standfirst",

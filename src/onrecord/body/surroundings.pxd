@@ -1,7 +1,7 @@
 cimport cython
 
 
-cdef int _LISTED, _ROWS, _IS_ARTICLE, _IS_WHOLE
+cdef int _ROWS, _IS_ARTICLE, _IS_WHOLE
 cdef int _FIRST, _END, _UP, _DEPTH, _OWN, _NEAR, _AROUND, _DRESS, _PAIR, _ARTICLE, _PARENT, _KIND, _SAID
 cdef long long _NAMES_BITS
 cdef dict _TAG_BITS

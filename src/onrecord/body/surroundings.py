@@ -1,7 +1,6 @@
 """The containers around each block as numbers: what their names say, how they nest, what is written alike."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec.structs import astuple
 
@@ -9,7 +8,9 @@ from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
 from onrecord.body.numbers import Numbers, Wholes, wholes
 
-__all__ = ["TAGS", "Surroundings", "survey"]
+__all__ = [
+    "AROUND", "ARTICLE", "DEPTH", "DRESS", "END", "FIRST", "NEAR", "OWN", "PAIR", "TAGS", "UP", "survey",
+]  # fmt: skip
 
 _TAG_GROUPS = (
     "p", "div", "li ul ol dl dd dt menu dir", "h1 h2 h3 h4 h5 h6", "section", "article", "main", "aside nav",
@@ -28,31 +29,25 @@ _NAMES_BITS = (1 << _FIRST_TAG) - 1
 _WHOLE = frozenset(("html", "body", "main"))
 
 
-class Surroundings(NamedTuple):
-    """One number for each container, and a last one for the page itself, which is around them all."""
+FIRST, END, UP, DEPTH, OWN, NEAR, AROUND, DRESS, PAIR, ARTICLE = range(10)
+"""What is told of each container, a row each; its last cell is of the page itself, which is around them all.
 
-    first: Wholes
-    end: Wholes
-    """Its blocks, as in `Container`."""
-    up: Wholes
-    """The next container around it that holds more blocks."""
-    depth: Wholes
-    own: Wholes
-    """Bits of what its own tag, class and id say."""
-    near: Wholes
-    """Its own and those of the two containers around it."""
-    around: Wholes
-    """Its own and those of all around it, but for containers that hold the headline or most of the page."""
-    dress: Wholes
-    """Which ones have the same tag and class."""
-    pair: Wholes
-    """Which ones have the same tag and class, and so have the containers around them."""
-    article: Wholes
-    """The innermost ``article`` element it stands in or is; -1 where there is none."""
+FIRST, END: its blocks, as in `Container`. UP: the next container around it that holds more blocks. DEPTH: how many are
+around it. OWN: bits of what its own tag, class and id say; NEAR: its own and those of the two containers around it;
+AROUND: its own and those of all around it, but for containers that hold the headline or most of the page. DRESS: which
+ones have the same tag and class; PAIR: and so have the containers around them. ARTICLE: the innermost ``article`` element
+it stands in or is; -1 where there is none.
+"""
+_FIRST, _END, _UP, _DEPTH, _OWN, _NEAR, _AROUND, _DRESS, _PAIR, _ARTICLE, _PARENT, _KIND, _SAID = range(13)
+_ROWS = 13
+"""Rows of the table: the last three are for its making."""
 
 
-def survey(cut: Cut, weights: Numbers, headline: int) -> Surroundings:
-    """Look at all containers of ``cut``; ``weights`` tells how much of the page stands before each block."""
+def survey(cut: Cut, weights: Numbers, headline: int) -> Wholes:
+    """Look at all containers of ``cut``; ``weights`` tells how much of the page stands before each block.
+
+    One row of the table after another: so its cells are reached at no cost where this is compiled.
+    """
     containers = cut.containers
     width = len(containers) + 1
     cells = wholes(_ROWS * width)
@@ -61,12 +56,9 @@ def survey(cut: Cut, weights: Numbers, headline: int) -> Surroundings:
     page = (0, len(weights) - 1, width - 1, 0, 0, 0, 0, dresses, pairs, -1)
     for row, last in enumerate(page):
         cells[row * width + width - 1] = last
-    return Surroundings(*[cells[row * width : (row + 1) * width] for row in range(_LISTED)])
+    return cells
 
 
-_LISTED, _ROWS = 10, 13
-_FIRST, _END, _UP, _DEPTH, _OWN, _NEAR, _AROUND, _DRESS, _PAIR, _ARTICLE, _PARENT, _KIND, _SAID = range(_ROWS)
-"""The rows of the table, first those of `Surroundings`: so they are reached at no cost where this is compiled."""
 _IS_ARTICLE, _IS_WHOLE = 1, 2
 """What the row of kinds says."""
 

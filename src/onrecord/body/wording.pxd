@@ -3,15 +3,12 @@ cimport libc.math as math
 
 
 cdef int _TEXT, _LINE, _TELLING, _OPENING, _ALIKE, _LOOKED
+cdef int _SEEN, _SPACES, _CAPITALS, _DIGITS, _STOPS, _DENSE, _SIGNS, _ENDED, _SMALL, _ODD, _LOG, _LINKED, _BOLD, _GOOD
 
 @cython.locals(total=Py_ssize_t, texts=list, description=str)
 cpdef Py_ssize_t fill_wording(tally, out, Py_ssize_t at) except -1
 
-@cython.locals(
-    total=Py_ssize_t, texts=list, blocks=tuple, logs=double[::1], linked=double[::1], good=double[::1], seen=(longlong[::1]), spaces=(longlong[::1]),
-    capitals=(longlong[::1]), digits=(longlong[::1]), stops=(longlong[::1]), dense=(longlong[::1]), signs=(longlong[::1]),
-    ended=(longlong[::1]), small=(longlong[::1]), odd=(longlong[::1]), n=Py_ssize_t, of=double, bold=double, length=Py_ssize_t,
-)
+@cython.locals(total=Py_ssize_t, whole=(longlong[::1]), blocks=double[::1], n=Py_ssize_t, of=double, spaces=cython.longlong)
 cdef _fill_counts(tally, float[::1] out, Py_ssize_t at)
 
 @cython.locals(alike=(longlong[::1]), times=dict, text=str, n=Py_ssize_t)
@@ -28,8 +25,8 @@ cdef _fill_titled(list texts, str title, float[::1] out, Py_ssize_t at)
 @cython.locals(text=str, n=Py_ssize_t)
 cdef _fill_told(list texts, str description, float[::1] out, Py_ssize_t at)
 
-@cython.locals(n=Py_ssize_t)
-cdef _fill_points(list texts, const double[::1] linked, float[::1] out, Py_ssize_t at)
+@cython.locals(total=Py_ssize_t, n=Py_ssize_t)
+cdef _fill_points(list texts, const double[::1] blocks, float[::1] out, Py_ssize_t at)
 
 cdef double _in_title(str folded, str title) except -1
 

@@ -5,9 +5,21 @@ import math
 from array import array
 
 from onrecord.body.columns import TEXT
+from onrecord.body.letters import (
+    CAPITALS,
+    DENSE,
+    DIGITS,
+    ENDED,
+    ODD,
+    SEEN,
+    SIGNS,
+    SMALL,
+    SPACES,
+    STOPS,
+)  # fmt: skip
 from onrecord.body.numbers import Numbers, wholes
 from onrecord.body.openings import Pairs, points
-from onrecord.body.tally import Tally
+from onrecord.body.tally import BOLD, GOOD, LINKED, LOG, Tally
 from onrecord.page import Page
 
 __all__ = ["fill_wording"]
@@ -25,34 +37,35 @@ def fill_wording(tally: Tally, out: Numbers, at: int) -> int:
         _fill_told(texts, description, out, at + 15 * total)
     if data is not None:
         out[at + 16 * total : at + 17 * total] = array("f", data)
-    _fill_points(texts, tally.linked, out, at + 17 * total)
+    _fill_points(texts, tally.numbers, out, at + 17 * total)
     return at + _TEXT * total
 
 
 def _fill_counts(tally: Tally, out: Numbers, at: int) -> None:
     """The columns that count letters."""
-    total, logs, linked, good, letters = tally.total, tally.logs, tally.linked, tally.good, tally.letters
-    texts, blocks = tally.texts, tally.blocks
-    seen, spaces, capitals, digits = letters.seen, letters.spaces, letters.capitals, letters.digits
-    stops, dense, signs = letters.stops, letters.dense, letters.signs
-    ended, small, odd = letters.ended, letters.small, letters.odd
+    total, whole, blocks = tally.total, tally.wholes, tally.numbers
     for n in range(total):
-        of = float(seen[n])
-        out[at + n] = logs[n]
-        out[at + total + n] = math.log1p(spaces[n])
-        out[at + 2 * total + n] = linked[n]
-        bold = blocks[n].bold
-        out[at + 3 * total + n] = min(bold / len(texts[n]), 1.0)
-        out[at + 4 * total + n] = stops[n] / of
-        out[at + 5 * total + n] = capitals[n] / of
-        out[at + 6 * total + n] = digits[n] / of
-        out[at + 7 * total + n] = signs[n] / of
-        out[at + 8 * total + n] = dense[n] / of
-        out[at + 9 * total + n] = ended[n]
-        out[at + 10 * total + n] = small[n]
-        out[at + 11 * total + n] = odd[n]
-        out[at + 12 * total + n] = good[n] > 0
-        out[at + 18 * total + n] = seen[n] / (spaces[n] + 1.0)
+        of = float(whole[_SEEN * total + n])
+        spaces = whole[_SPACES * total + n]
+        out[at + n] = blocks[_LOG * total + n]
+        out[at + total + n] = math.log1p(spaces)
+        out[at + 2 * total + n] = blocks[_LINKED * total + n]
+        out[at + 3 * total + n] = blocks[_BOLD * total + n]
+        out[at + 4 * total + n] = whole[_STOPS * total + n] / of
+        out[at + 5 * total + n] = whole[_CAPITALS * total + n] / of
+        out[at + 6 * total + n] = whole[_DIGITS * total + n] / of
+        out[at + 7 * total + n] = whole[_SIGNS * total + n] / of
+        out[at + 8 * total + n] = whole[_DENSE * total + n] / of
+        out[at + 9 * total + n] = whole[_ENDED * total + n]
+        out[at + 10 * total + n] = whole[_SMALL * total + n]
+        out[at + 11 * total + n] = whole[_ODD * total + n]
+        out[at + 12 * total + n] = blocks[_GOOD * total + n] > 0
+        out[at + 18 * total + n] = of / (spaces + 1.0)
+
+
+_SEEN, _SPACES, _CAPITALS, _DIGITS, _STOPS = SEEN, SPACES, CAPITALS, DIGITS, STOPS
+_DENSE, _SIGNS, _ENDED, _SMALL, _ODD = DENSE, SIGNS, ENDED, SMALL, ODD
+_LOG, _LINKED, _BOLD, _GOOD = LOG, LINKED, BOLD, GOOD
 
 
 def _fill_times(texts: list[str], out: Numbers, at: int) -> None:
@@ -113,10 +126,11 @@ def _fill_told(texts: list[str], description: str, out: Numbers, at: int) -> Non
             out[at + n] = _opens(text, description)
 
 
-def _fill_points(texts: list[str], linked: Numbers, out: Numbers, at: int) -> None:
+def _fill_points(texts: list[str], blocks: Numbers, out: Numbers, at: int) -> None:
     """Whether each text that holds a link points to other articles."""
-    for n in range(len(texts)):
-        if linked[n] > 0 and points(texts[n]):
+    total = len(texts)
+    for n in range(total):
+        if blocks[_LINKED * total + n] > 0 and points(texts[n]):
             out[at + n] = 1
 
 

@@ -9,7 +9,7 @@ import pytest
 from onrecord.body import trees as trees_module
 from onrecord.body.columns import COLUMNS
 from onrecord.body.judgement import load, near_headline, shipped
-from onrecord.body.trees import Trees, in_order, shares_of, sums_of
+from onrecord.body.trees import Trees, shares_of, sums_of
 
 COLUMN_COUNT, QUESTIONS, DEPTH, COUNT = 7, 20, 4, 9
 
@@ -57,7 +57,7 @@ def test_sums_are_those_of_trees_walked_one_by_one(
     monkeypatch.setattr(trees_module, "_LOOPS", loops)
     trees = some_trees(rows)
     matrix, cells = some_rows(5, rows)
-    sums = sums_of(in_order(trees), cells, rows, 0, rows)
+    sums = sums_of(trees, cells, rows, 0, rows)
     assert len(sums) == rows
     for n in {0, rows // 2, rows - 1}:
         assert sums[n] == pytest.approx(walked(trees, matrix[n]), abs=1e-5)
@@ -70,14 +70,14 @@ def test_what_is_the_same_of_all_blocks_is_answered_once(
     monkeypatch.setattr(trees_module, "_LOOPS", loops)
     trees, (matrix, _) = some_trees(3), some_rows(8, 20)
     matrix[:, ::2] = matrix[0, ::2]
-    sums = sums_of(in_order(trees), array("f", matrix.T.tobytes()), 20, 0, 20)
+    sums = sums_of(trees, array("f", matrix.T.tobytes()), 20, 0, 20)
     assert sums.tolist() == pytest.approx([walked(trees, row) for row in matrix], abs=1e-5)
 
 
 @pytest.mark.parametrize("loops", [True, False])
 def test_some_of_the_blocks_are_judged_as_among_all(monkeypatch: pytest.MonkeyPatch, *, loops: bool) -> None:
     monkeypatch.setattr(trees_module, "_LOOPS", loops)
-    trees, (_, cells) = in_order(some_trees(2)), some_rows(7, 300)
+    trees, (_, cells) = some_trees(2), some_rows(7, 300)
     whole = sums_of(trees, cells, 300, 0, 300)
     assert sums_of(trees, cells, 300, 9, 171) == whole[9:171]
     assert not sums_of(trees, cells, 300, 4, 4)
@@ -86,9 +86,7 @@ def test_some_of_the_blocks_are_judged_as_among_all(monkeypatch: pytest.MonkeyPa
 def test_shares_add_up_to_the_sum_and_belong_to_columns_that_are_asked_about() -> None:
     trees, (matrix, cells) = some_trees(1), some_rows(6, 40)
     shares, base = shares_of(trees, matrix)
-    assert shares.sum(axis=1) + base == pytest.approx(
-        np.array(sums_of(in_order(trees), cells, 40, 0, 40)), abs=1e-4
-    )
+    assert shares.sum(axis=1) + base == pytest.approx(np.array(sums_of(trees, cells, 40, 0, 40)), abs=1e-4)
     assert len(set(base.tolist())) == 1
     asked, columns = np.frombuffer(trees.asked, "<u2"), np.frombuffer(trees.columns, "<u2")
     unasked = set(range(shares.shape[1])) - {int(columns[q]) for q in np.unique(asked)}

@@ -5,7 +5,7 @@ cdef dict _TOLD
 cdef Py_ssize_t _MOST, _READ
 
 @cython.locals(bits=cython.longlong, asked=str)
-cpdef beside_class(element, attributes, tag)
+cpdef beside_class(element, tag)
 
 cdef long long _said(str attribute, str value, tag) except -1
 

@@ -1,7 +1,6 @@
 """What class names and ids say a part of a page is: families of hints, one bit each."""
 
 import re
-from collections.abc import Container
 
 from turbohtml import Element
 
@@ -56,12 +55,12 @@ def of_element(element: Element, tag: str) -> int:
     """What an element's tag, class, id and other attributes say it is."""
     name = element.attr("class")
     bits = of_name(name) if name is not None else 0
-    return of_tag(tag) | bits | beside_class(element, element.attrs, tag)
+    return of_tag(tag) | bits | beside_class(element, tag)
 
 
-def beside_class(element: Element, attributes: Container[str], tag: str) -> int:
-    """What an element's attributes but its class say it is; ``attributes`` has the names of all."""
-    bits = 0
+def beside_class(element: Element, tag: str) -> int:
+    """What an element's attributes but its class say it is."""
+    bits, attributes = 0, element.attrs
     for asked in _ASKED:
         if (
             asked in attributes

@@ -2,16 +2,15 @@ cimport cython
 
 
 cdef int _ROWS, _IS_ARTICLE, _IS_WHOLE
-cdef int _FIRST, _END, _UP, _DEPTH, _OWN, _NEAR, _AROUND, _DRESS, _PAIR, _ARTICLE, _PARENT, _KIND, _SAID
+cdef int _FIRST, _END, _UP, _DEPTH, _OWN, _NEAR, _AROUND, _DRESS, _PAIR, _ARTICLE, _PARENT, _KIND, _SAID, _ATTRIBUTES
 cdef long long _NAMES_BITS
 cdef dict _TAG_BITS
 cdef frozenset _WHOLE
 
 
 @cython.locals(
-    width=Py_ssize_t, end=Py_ssize_t, own=Py_ssize_t, dress=Py_ssize_t, parents=Py_ssize_t, kinds=Py_ssize_t, said=Py_ssize_t,
-    dresses=dict, n=Py_ssize_t, tag=str, parent=Py_ssize_t, begin=Py_ssize_t, stop=Py_ssize_t, left=Py_ssize_t, name=str,
-    worn=Py_ssize_t, bits=cython.longlong,
+    width=Py_ssize_t, end=Py_ssize_t, own=Py_ssize_t, dress=Py_ssize_t, parents=Py_ssize_t, kinds=Py_ssize_t, said=Py_ssize_t, lefts=Py_ssize_t,
+    elements=list, tags=list, names=list, dresses=dict, n=Py_ssize_t, tag=str, name=str, worn=Py_ssize_t,
 )
 cdef Py_ssize_t _read(long long[::1] cells, tuple containers) except -1
 

@@ -88,11 +88,14 @@ _RANKS = 120
 
 @cache
 def _laid_out(trees: Trees) -> _Laid:
-    columns, borders = array("H", trees.columns), array("f", trees.borders)
-    row, mark = array("H", columns), array("H", columns)
-    ranked, ends, ordered = array("H"), array("H"), array("f")
+    columns, borders = array("H", trees.columns).tolist(), array("f", trees.borders).tolist()
+    rows, marks = [0] * len(columns), [0] * len(columns)
+    ranked: list[int] = []
+    ends: list[int] = []
+    ordered: list[float] = []
     rank = at = 0
-    for question in sorted(range(len(columns)), key=lambda n: (columns[n], borders[n])):
+    told = list(zip(columns, borders, strict=True))
+    for question in sorted(range(len(columns)), key=told.__getitem__):
         if not ranked or columns[question] != ranked[rank] or at == _RANKS:
             rank, at = len(ranked), 0
             ranked.append(columns[question])
@@ -102,8 +105,8 @@ def _laid_out(trees: Trees) -> _Laid:
             ends[rank] = len(ordered)
         ordered[ends[rank] - 4 + at % 4] = borders[question]
         at += 1
-        row[question], mark[question] = rank, at
-    asked = array("H", trees.asked)
+        rows[question], marks[question] = rank, at
+    asked = array("H", trees.asked).tolist()
     count = len(asked) // trees.depth
     more = -count % 4
     in_loops = [
@@ -114,11 +117,11 @@ def _laid_out(trees: Trees) -> _Laid:
     ]
     return _Laid(
         trees.depth,
-        ranked.tobytes(),
-        ends.tobytes(),
-        ordered.tobytes(),
-        array("H", [row[question] for question in in_loops]).tobytes(),
-        bytes([mark[question] for question in in_loops]),
+        array("H", ranked).tobytes(),
+        array("H", ends).tobytes(),
+        array("f", ordered).tobytes(),
+        array("H", [rows[question] for question in in_loops]).tobytes(),
+        bytes([marks[question] for question in in_loops]),
         trees.leaves + bytes(4 * more << trees.depth),
         trees.bias,
     )

@@ -6,8 +6,9 @@ it was trained on, and is refused where they differ. The loops are compiled; wit
 """
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from onrecord.body.blocks import Cut
 from onrecord.body.columns import COLUMNS, HINTS, KIND, PASSED
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Features", "count"]
 
 
-@dataclass(frozen=True)
-class Features:
+class Features(msgspec.Struct, frozen=True):
     """What was counted about a `Cut`."""
 
     cells: Numbers

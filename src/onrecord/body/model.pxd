@@ -6,7 +6,7 @@ cdef Py_ssize_t _LONG, _NEAR, _CREDIT, _NOTE
 cdef long long _ELSEWHERE, _APART
 
 @cython.locals(
-    threshold=double, blocks=tuple, choices=list, likely=list, headline=Py_ssize_t, prose=double[::1], n=Py_ssize_t,
+    threshold=double, blocks=tuple, choices=list, likely=list, headline=Py_ssize_t, prose=double[::1], times=float[::1], n=Py_ssize_t,
     kept=list,
 )
 cpdef choose_by(cut, seen, judged, settled)

@@ -62,18 +62,18 @@ def choose_by(cut: Cut, seen: Features, judged: Judgement, settled: tuple[float,
     apart = find_standfirst(cut, seen, judged.standfirst, apart_from, likely)
     headline = seen.headline
     said = {blocks[headline].text} if headline >= 0 else set()
-    prose = seen.size
+    prose, times = seen.size, seen.column("times on the page")
     for n in likely:
         block = blocks[n]
         if n == headline or n in apart:
             continue
         if told := _by_words(block):
             choices[n] = told
-        elif block.text in said:
+        elif times[n] > 1 and block.text in said:
             choices[n] = _AGAIN
         else:
             choices[n] = reason
-            if prose[n] > _LONG:
+            if times[n] > 1 and prose[n] > _LONG:
                 said.add(block.text)
     _follow(cut, prose, choices, likely)
     for n in apart:

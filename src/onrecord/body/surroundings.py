@@ -1,13 +1,16 @@
 """The containers around each block as numbers: what their names say, how they nest, what is written alike."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import astuple
-from turbohtml import Element
 
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
 from onrecord.body.numbers import Numbers, Wholes, wholes
+
+if TYPE_CHECKING:
+    from turbohtml import Element
 
 __all__ = [
     "AROUND", "ARTICLE", "DEPTH", "DRESS", "END", "FIRST", "NEAR", "OWN", "PAIR", "TAGS", "UP", "survey",

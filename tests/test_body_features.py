@@ -14,6 +14,7 @@ from onrecord.body.declared import declared
 from onrecord.body.features import count
 from onrecord.body.letters import COUNTED, count_letters
 from onrecord.body.numbers import wholes
+from onrecord.body.openings import Pairs, corrects, points
 from onrecord.page import open_page
 
 NAMES = [name for _, name in COLUMNS]
@@ -141,3 +142,17 @@ def test_every_count_of_any_page_is_a_number(html: str) -> None:
         matrix = count(page, pieces).matrix
         assert matrix.shape == (len(pieces.blocks), len(COLUMNS))
         assert np.isfinite(matrix).all()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="aAbB é\t.", max_size=30), st.integers(0, 25), st.integers(0, 12))
+def test_what_stands_in_a_text_is_never_told_to_be_elsewhere(text: str, start: int, most: int) -> None:
+    assert Pairs([text.casefold()]).opens(text[start:], most)
+
+
+def test_phrases_are_found_behind_marks_in_any_case() -> None:
+    assert points("» READ ALSO: the ferry")
+    assert points("À lire: le bac")
+    assert not points("The ferry")
+    assert corrects("(Correction: the ferry left at ten)")
+    assert not corrects("Corrected vision")

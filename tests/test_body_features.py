@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.body import hints, words
+from onrecord.body import hints, letters, words
 from onrecord.body.blocks import cut
 from onrecord.body.columns import COLUMNS
 from onrecord.body.declared import declared
 from onrecord.body.features import count
-from onrecord.body.letters import COUNTED, read_letters
+from onrecord.body.letters import COUNTED, count_letters
+from onrecord.body.numbers import wholes
+from onrecord.body.openings import Pairs, corrects, points
 from onrecord.page import open_page
 
 NAMES = [name for _, name in COLUMNS]
@@ -29,30 +31,36 @@ def test_names_of_columns_are_told_apart() -> None:
     assert len(set(NAMES)) == len(NAMES)
 
 
+def counted(texts: list[str]) -> list[list[int]]:
+    cells = wholes(letters.ROWS * len(texts))
+    count_letters(texts, cells)
+    return [cells[row * len(texts) : (row + 1) * len(texts)].tolist() for row in range(letters.ROWS)]
+
+
 def test_letters_are_counted_by_kind() -> None:
-    got = read_letters(["Ab 1, c.", "雨が降った。", "→ x"])
-    assert got.seen.tolist() == [8, 6, 3]
-    assert got.spaces.tolist() == [2, 0, 1]
-    assert got.capitals.tolist() == [1, 0, 0]
-    assert got.digits.tolist() == [1, 0, 0]
-    assert got.stops.tolist() == [2, 1, 0]
-    assert got.dense.tolist() == [0, 5, 0]
-    assert got.signs.tolist() == [0, 0, 1]
-    assert got.ended.tolist() == [1, 1, 0]
-    assert got.odd.tolist() == [0, 0, 1]
+    got = counted(["Ab 1, c.", "雨が降った。", "→ x"])
+    assert got[letters.SEEN] == [8, 6, 3]
+    assert got[letters.SPACES] == [2, 0, 1]
+    assert got[letters.CAPITALS] == [1, 0, 0]
+    assert got[letters.DIGITS] == [1, 0, 0]
+    assert got[letters.STOPS] == [2, 1, 0]
+    assert got[letters.DENSE] == [0, 5, 0]
+    assert got[letters.SIGNS] == [0, 0, 1]
+    assert got[letters.ENDED] == [1, 1, 0]
+    assert got[letters.ODD] == [0, 0, 1]
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=6), st.integers(1, 3))
 def test_letters_of_a_block_do_not_depend_on_the_others(texts: list[str], times: int) -> None:
-    whole = np.stack(read_letters(texts * times))
+    whole = counted(texts * times)
     for n, text in enumerate(texts):
-        assert whole[:, n].tolist() == np.stack(read_letters([text]))[:, 0].tolist()
+        assert [row[n] for row in whole] == [row[0] for row in counted([text])]
 
 
 def test_a_long_block_is_counted_by_its_beginning_and_its_last_letter() -> None:
-    got = read_letters(["," * 5000 + "."])
-    assert (got.seen[0], got.stops[0], got.ended[0]) == (COUNTED, COUNTED, 1)
+    got = counted(["," * 5000 + "."])
+    assert (got[letters.SEEN], got[letters.STOPS], got[letters.ENDED]) == ([COUNTED], [COUNTED], [1])
 
 
 @pytest.mark.parametrize(
@@ -134,3 +142,17 @@ def test_every_count_of_any_page_is_a_number(html: str) -> None:
         matrix = count(page, pieces).matrix
         assert matrix.shape == (len(pieces.blocks), len(COLUMNS))
         assert np.isfinite(matrix).all()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="aAbB é\t.", max_size=30), st.integers(0, 25), st.integers(0, 12))
+def test_what_stands_in_a_text_is_never_told_to_be_elsewhere(text: str, start: int, most: int) -> None:
+    assert Pairs([text.casefold()]).opens(text[start:], most)
+
+
+def test_phrases_are_found_behind_marks_in_any_case() -> None:
+    assert points("» READ ALSO: the ferry")
+    assert points("À lire: le bac")
+    assert not points("The ferry")
+    assert corrects("(Correction: the ferry left at ten)")
+    assert not corrects("Corrected vision")

@@ -64,6 +64,28 @@ def test_sums_are_those_of_trees_walked_one_by_one(
 
 
 @pytest.mark.parametrize("loops", [True, False])
+def test_what_is_the_same_of_all_blocks_is_answered_once(
+    monkeypatch: pytest.MonkeyPatch, *, loops: bool
+) -> None:
+    monkeypatch.setattr(trees_module, "_LOOPS", loops)
+    trees, (matrix, _) = some_trees(3), some_rows(8, 20)
+    matrix[:, ::2] = matrix[0, ::2]
+    sums = sums_of(trees, array("f", matrix.T.tobytes()), 20, 0, 20)
+    assert sums.tolist() == pytest.approx([walked(trees, row) for row in matrix], abs=1e-5)
+
+
+def test_a_column_may_have_more_borders_than_one_rank_tells() -> None:
+    trees, (matrix, cells) = some_trees(4), some_rows(9, 30)
+    many = np.linspace(-2, 2, 400).astype("<f4")
+    asked = np.random.default_rng(4).integers(0, len(many), (DEPTH, COUNT)).astype("<u2")
+    trees = msgspec.structs.replace(
+        trees, columns=bytes(2 * len(many)), borders=many.tobytes(), asked=asked.tobytes()
+    )
+    sums = sums_of(trees, cells, 30, 0, 30)
+    assert sums.tolist() == pytest.approx([walked(trees, row) for row in matrix], abs=1e-5)
+
+
+@pytest.mark.parametrize("loops", [True, False])
 def test_some_of_the_blocks_are_judged_as_among_all(monkeypatch: pytest.MonkeyPatch, *, loops: bool) -> None:
     monkeypatch.setattr(trees_module, "_LOOPS", loops)
     trees, (_, cells) = some_trees(2), some_rows(7, 300)

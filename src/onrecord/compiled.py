@@ -42,6 +42,7 @@ MODULES = (
     "onrecord.body.links",
     "onrecord.body.model",
     "onrecord.body.nearby",
+    "onrecord.body.openings",
     "onrecord.body.places",
     "onrecord.body.position",
     "onrecord.body.standfirst",

@@ -7,15 +7,17 @@ cdef int _ASCII
 cdef class Needles:
     cdef object pattern
     cdef tuple words
-    cdef Py_ssize_t width
-    cdef const unsigned short[::1] columns, ways, sizes, which
-    cdef const unsigned char[::1] ends
+    cdef Py_ssize_t width, ends
+    cdef unsigned short[::1] columns, ways
 
-    @cython.locals(row=Py_ssize_t, column=Py_ssize_t, node=Py_ssize_t, other=Py_ssize_t)
-    cdef list _linked(self, list ways)
-    @cython.locals(node=Py_ssize_t, at=Py_ssize_t, code=int)
+    cdef list _ways(self, list nodes, list letters)
+    @cython.locals(
+        columns=(ushort[::1]), ways=(ushort[::1]), ends=Py_ssize_t, node=Py_ssize_t, at=Py_ssize_t, code=int, size=Py_ssize_t,
+    )
     cpdef find(self, str text, Py_ssize_t start, Py_ssize_t stop)
-    @cython.locals(node=Py_ssize_t, at=Py_ssize_t, c=Py_UCS4, counts=list)
+    @cython.locals(
+        columns=(ushort[::1]), ways=(ushort[::1]), ends=Py_ssize_t, node=Py_ssize_t, at=Py_ssize_t, code=int, counts=list,
+    )
     cpdef dict count(self, str text, Py_ssize_t stop)
 
 

@@ -1,4 +1,4 @@
-# cython: boundscheck=False, wraparound=False, initializedcheck=False
+# cython: boundscheck=False, wraparound=False
 """Some words looked for in a text, each by itself or all at once.
 
 A regular expression that passes over case tries each of its words at each character.
@@ -52,54 +52,35 @@ def find_by(letter: str, text: str, word: str, start: int = 0) -> int:
 class Needles:
     """Words looked for in a long text in any case, at one look at each character, as Aho and Corasick do.
 
-    Their beginnings are nodes, by number: 0 where none has begun.
+    Their beginnings are nodes, each with a row of where further characters lead; the first row is where none has begun.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         """``words`` are ASCII in small letters, and none of them stands in another."""
         known = sorted(words)
         self.pattern = re.compile("|".join(map(re.escape, known)), re.IGNORECASE | re.ASCII)
-        columns = [0] * _ASCII
-        for column, letter in enumerate(sorted(set("".join(known))), 1):
-            columns[ord(letter)] = columns[ord(letter.upper())] = column
-        self.columns, self.width = array("H", columns), max(columns) + 1
+        letters = sorted(set("".join(known)))
+        self.columns, self.width = array("H", bytes(2 * _ASCII)), len(letters) + 1
         """The column of each ASCII character in ``ways``, 0 of those that no word holds; and how many there are."""
-        ways: list[int] = [0] * self.width
-        """Where each character leads from a node, row after row."""
-        sizes, which = [0], [0]
-        """The size of the word that ends at a node, and which it is; 0 where none does."""
-        for number, word in enumerate(known):
-            node = 0
-            for letter in word:
-                at = node * self.width + columns[ord(letter)]
-                if not ways[at]:
-                    ways[at] = len(sizes)
-                    ways.extend([0] * self.width)
-                    sizes.append(0)
-                    which.append(0)
-                node = ways[at]
-            sizes[node], which[node] = len(word), number
-        # A node is known by where its row begins: then one addition finds the next, on which all waits.
-        self.ways = array("H", [node * self.width for node in self._linked(ways)])
-        ends = [0] * len(ways)
-        """1 where a row begins at whose node a word ends."""
-        ends[:: self.width] = [size > 0 for size in sizes]
-        self.ends = array("B", ends)
-        self.sizes, self.which, self.words = array("H", sizes), array("H", which), tuple(known)
+        for column, letter in enumerate(letters, 1):
+            self.columns[ord(letter)] = self.columns[ord(letter.upper())] = column
+        begun = {word[:size] for word in known for size in range(len(word))}
+        nodes = [*sorted(begun), *known]
+        self.ways = array("H", self._ways(nodes, letters))
+        """Where each character leads from a node, row after row: to where the row of that node begins."""
+        self.ends = self.width * (len(nodes) - len(known))
+        """Where the rows begin of nodes at which a word ends, in their order."""
+        self.words = tuple(known)
 
-    def _linked(self, ways: list[int]) -> list[int]:
-        """``ways`` with those added where a word goes on that began later than the one that does not."""
-        shorter = [0] * (len(ways) // self.width)
-        waiting = [node for node in ways[: self.width] if node]
-        for node in waiting:  # the nearest to the root first: it grows as it goes
-            row, other = node * self.width, shorter[node] * self.width
-            for column in range(self.width):
-                if further := ways[row + column]:
-                    shorter[further] = ways[other + column]
-                    waiting.append(further)
-                else:
-                    ways[row + column] = ways[other + column]
-        return ways
+    def _ways(self, nodes: list[str], letters: list[str]) -> list[int]:
+        """Each node and each letter: the longest end of them that is the beginning of a word, too."""
+        rows = {node: n * self.width for n, node in enumerate(nodes)}
+        return [
+            next(rows[said[n:]] for n in range(len(said) + 1) if said[n:] in rows) if letter else 0
+            for node in nodes
+            for letter in ("", *letters)
+            for said in (node + letter,)
+        ]
 
     def find(self, text: str, start: int, stop: int) -> tuple[int, int] | None:
         """Where the first of the words stands in ``text`` between two of its characters.
@@ -110,12 +91,14 @@ class Needles:
         if not _LOOPS:
             found = self.pattern.search(text, start, stop)
             return found.span() if found else None
+        columns, ways, ends = self.columns, self.ways, self.ends
         node = 0
         for at in range(start, min(stop, len(text))):
             code = ord(text[at])
-            node = self.ways[node + (self.columns[code] if code < _ASCII else 0)]
-            if self.ends[node]:
-                return at + 1 - self.sizes[node // self.width], at + 1
+            node = ways[node + (columns[code] if code < _ASCII else 0)]
+            if node >= ends:
+                size = len(self.words[(node - ends) // self.width])
+                return at + 1 - size, at + 1
         return None
 
     def count(self, text: str, stop: int) -> dict[str, int]:
@@ -129,13 +112,13 @@ class Needles:
             for found in self.pattern.finditer(text, 0, stop):
                 counts[self.words.index(found[0].lower())] += 1
         else:
+            columns, ways, ends = self.columns, self.ways, self.ends
             node = 0
-            for at, c in enumerate(text):
-                if at == stop:
-                    break
-                node = self.ways[node + (self.columns[ord(c)] if ord(c) < _ASCII else 0)]
-                if self.ends[node]:
-                    counts[self.which[node // self.width]] += 1
+            for at in range(min(stop, len(text))):
+                code = ord(text[at])
+                node = ways[node + (columns[code] if code < _ASCII else 0)]
+                if node >= ends:
+                    counts[(node - ends) // self.width] += 1
                     node = 0
         return {word: count for word, count in zip(self.words, counts, strict=True) if count}
 

@@ -54,16 +54,10 @@ def _is_single(text: str) -> bool:
     """Whether all white space of ``text`` is single spaces between other characters."""
     apart = True
     for c in text:
-        if " " < c <= "\x7f":  # most are: what is asked first is all that is asked of them
-            apart = False
-        elif c == " ":
-            if apart:
-                return False
-            apart = True
-        elif _is_space(c):
+        blank = c == " "  # no branch: where words end is guessed wrong by processors
+        if blank & apart or ((c < " " or c > "~") and _is_space(c)):
             return False
-        else:
-            apart = False
+        apart = blank
     return not apart
 
 
@@ -94,9 +88,10 @@ def _counted(text: str) -> int:
     count = 0
     apart = True
     for c in text:
-        if " " < c <= "\x7f":
-            count += apart
-            apart = False
+        if " " <= c <= "~":
+            blank = c == " "
+            count += apart & (not blank)
+            apart = blank
         elif c >= "\u0e00" and _is_charwise(c):
             count += 1
             apart = True

@@ -1,7 +1,6 @@
 """What the blocks of a page are to its article."""
 
 import enum
-from dataclasses import dataclass
 
 import msgspec
 
@@ -31,8 +30,7 @@ class Choice(msgspec.Struct, frozen=True, gc=False):
     """The rule that took it, or that the model did, for a person to read."""
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(msgspec.Struct, frozen=True):
     """A page's blocks, judged."""
 
     choices: tuple[Choice, ...]

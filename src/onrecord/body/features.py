@@ -6,8 +6,9 @@ it was trained on, and is refused where they differ. The loops are compiled; wit
 """
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from onrecord.body.blocks import Cut
 from onrecord.body.columns import COLUMNS, HINTS, KIND, PASSED
@@ -15,7 +16,9 @@ from onrecord.body.frames import fill_containers, fill_dress
 from onrecord.body.nearby import fill_neighbours, fill_windows
 from onrecord.body.numbers import Numbers, Wholes, singles
 from onrecord.body.position import fill_places, find_core
-from onrecord.body.tally import Tally
+from onrecord.body.surroundings import DRESS, PAIR
+from onrecord.body.tally import KEPT, LEVEL, NAMED, NEAR_BY, OWN_OF, SIZE, Tally
+from onrecord.body.tally import KIND as KIND_OF
 from onrecord.body.wording import fill_wording
 from onrecord.page import Page
 
@@ -25,8 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Features", "count"]
 
 
-@dataclass(frozen=True)
-class Features:
+class Features(msgspec.Struct, frozen=True):
     """What was counted about a `Cut`."""
 
     cells: Numbers
@@ -59,55 +61,60 @@ def count(page: Page, cut: Cut) -> Features:
     """Count what the model judges by; ``cut`` has at least one block."""
     tally = Tally(page, cut)
     core = find_core(tally)
-    cells = singles(len(COLUMNS) * tally.total)
+    total, numbers, whole = tally.total, tally.numbers, tally.wholes
+    cells = singles(len(COLUMNS) * total)
     at = fill_wording(tally, cells, 0)
-    at = _fill_kinds(tally, cells, at)
+    at = _fill_kinds(whole, total, cells, at)
     at = fill_containers(tally, cells, at)
-    at = fill_dress(tally, tally.around.dress, cells, at)
-    at = fill_dress(tally, tally.around.pair, cells, at)
+    at = fill_dress(tally, DRESS, cells, at)
+    at = fill_dress(tally, PAIR, cells, at)
     at = fill_neighbours(tally, cells, at)
     at = fill_windows(tally, cells, at)
     at = fill_places(tally, core, cells, at)
-    for bits in (tally.own, tally.near, tally.named):
-        at = _fill_names(bits, cells, at)
-    _fill_passed(tally.near, core.first_good, cells, at)
-    return Features(cells, tally.headline, tally.named, tally.kept, tally.size, (core.first, core.end))
+    at = _fill_names(whole, total, cells, at)
+    _fill_passed(whole, total, core.first_good, cells, at)
+    named, good, size = (
+        whole[NAMED * total : (NAMED + 1) * total],
+        numbers[KEPT * total : (KEPT + 1) * total],
+        numbers[SIZE * total : (SIZE + 1) * total],
+    )
+    return Features(cells, tally.headline, named, good, size, (core.first, core.end))
 
 
 _MARKED = len(KIND) - 1
 """Kinds that have a column; the last one of `KIND` is the level."""
 
 
-def _fill_kinds(tally: Tally, out: Numbers, at: int) -> int:
+def _fill_kinds(bits: Wholes, total: int, out: Numbers, at: int) -> int:
     """The columns named in `columns.KIND`."""
-    total, kinds, blocks = tally.total, tally.kinds, tally.blocks
     for n in range(total):
-        if kinds[n]:
-            out[at + (kinds[n] - 1) * total + n] = 1
-        out[at + _MARKED * total + n] = blocks[n].level or 0
+        kind = bits[_KIND_OF * total + n]
+        if kind:
+            out[at + (kind - 1) * total + n] = 1
+        out[at + _MARKED * total + n] = bits[_LEVEL * total + n]
     return at + (_MARKED + 1) * total
 
 
-def _fill_names(bits: Wholes, out: Numbers, at: int) -> int:
-    """A column for each of `HINTS`: 1 where its bit is set."""
-    total = len(bits)
-    held = 0
-    for n in range(total):
-        held |= bits[n]
-    for column in range(_HINTS):
-        if held >> column & 1:  # most names are on no block of a page
-            for n in range(total):
-                out[at + column * total + n] = bits[n] >> column & 1
-    return at + _HINTS * total
+def _fill_names(bits: Wholes, total: int, out: Numbers, at: int) -> int:
+    """A column for each of `HINTS`, of the container, of those near and of all around: 1 where its bit is set."""
+    for row in range(_OWN_OF, _OWN_OF + 3):
+        held = 0
+        for n in range(total):
+            held |= bits[row * total + n]
+        for column in range(_HINTS):
+            if held >> column & 1:  # most names are on no block of a page
+                for n in range(total):
+                    out[at + column * total + n] = bits[row * total + n] >> column & 1
+        at += _HINTS * total
+    return at
 
 
-def _fill_passed(near: Wholes, first_good: int, out: Numbers, at: int) -> None:
+def _fill_passed(bits: Wholes, total: int, first_good: int, out: Numbers, at: int) -> None:
     """How many blocks of each family of `PASSED` have gone by since the article's first prose."""
-    total = len(near)
     for column in range(len(PASSED)):
         bit, passed, log = PASSED[column], 0, 0.0
         for n in range(first_good + 1, total):
-            if near[n] & bit:
+            if bits[_NEAR_BY * total + n] & bit:
                 passed += 1
                 log = math.log1p(passed)
             out[at + column * total + n] = log
@@ -115,3 +122,4 @@ def _fill_passed(near: Wholes, first_good: int, out: Numbers, at: int) -> None:
 
 _AT = {name: n for n, (_, name) in enumerate(COLUMNS)}
 _HINTS = len(HINTS)
+_KIND_OF, _LEVEL, _OWN_OF, _NEAR_BY = KIND_OF, LEVEL, OWN_OF, NEAR_BY

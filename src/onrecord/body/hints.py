@@ -5,11 +5,12 @@ import re
 from turbohtml import Element
 
 from onrecord.body.stems import READ, Stems
+from onrecord.needles import holds_any
 
 __all__ = [
     "AD", "BIO", "BODY", "BOX", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
-    "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "UNSHOWN", "bit_of", "names_of", "of_attributes", "of_element",
-    "of_name", "of_tag",
+    "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "UNSHOWN", "beside_class",
+    "bit_of", "names_of", "of_element", "of_name", "of_tag",
 ]  # fmt: skip
 
 (
@@ -41,6 +42,8 @@ _LEAVES = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", 
 
 _STEMS = Stems(_BITS)
 UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSHOWN = ("none", "dden")
+"""Letters of which a style that it finds holds some: an ``i`` may be another one there."""
 
 
 def of_tag(tag: str) -> int:
@@ -50,29 +53,20 @@ def of_tag(tag: str) -> int:
 
 def of_element(element: Element, tag: str) -> int:
     """What an element's tag, class, id and other attributes say it is."""
-    return of_tag(tag) | of_attributes(element, tag)[1]
-
-
-def of_attributes(element: Element, tag: str) -> tuple[str | None, int]:
-    """The class of an element, and what its class, id and other attributes say it is."""
-    left = len(element.attrs)
-    if not left:
-        return None, 0
-    bits = 0
     name = element.attr("class")
-    if name is not None:
-        bits = of_name(name)
-        left -= 1
-    for (
-        asked
-    ) in _ASKED:  # each question costs as much as an answer: they end with the last attribute there is
-        if not left:
-            break
-        value = element.attr(asked)
-        if value is not None:
-            left -= 1
-            bits |= _said(asked, value, tag)
-    return name, bits
+    bits = of_name(name) if name is not None else 0
+    return of_tag(tag) | bits | beside_class(element, tag)
+
+
+def beside_class(element: Element, tag: str) -> int:
+    """What an element's attributes but its class say it is."""
+    bits, attributes = 0, element.attrs
+    for asked in _ASKED:
+        if (
+            asked in attributes
+        ):  # nearly none has one of them: to look for a name takes a third of asking for a value
+            bits |= _said(asked, element.attr(asked) or "", tag)
+    return bits
 
 
 _ASKED = ("id", "role", "itemprop", "hidden", "style")
@@ -87,7 +81,7 @@ def _said(attribute: str, value: str, tag: str) -> int:
     if attribute == "itemprop":
         return BODY if value == "articleBody" else COMMENT if value == "comment" else 0
     if attribute == "style":
-        return HIDDEN if UNSHOWN.search(value) else 0
+        return HIDDEN if holds_any(value.lower(), _UNSHOWN) and UNSHOWN.search(value) else 0
     return HIDDEN
 
 

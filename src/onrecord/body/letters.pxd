@@ -1,7 +1,7 @@
 cimport cython
 
 
-cdef int _COUNTED, _COUNTS, _FIELD
+cdef int _COUNTED, _COUNTS, _FIELD, _ENDED_ROW, _SMALL_ROW, _ODD_ROW
 cdef unsigned int _KNOWN
 
 @cython.locals(

@@ -2,53 +2,36 @@
 """What kinds of characters the texts of a page are made of."""
 
 from array import array
-from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
-from onrecord.body.numbers import Wholes, wholes
+from onrecord.body.numbers import Wholes
 
-__all__ = ["COUNTED", "Letters", "read_letters"]
+__all__ = [
+    "CAPITALS", "COUNTED", "DENSE", "DIGITS", "ENDED", "ODD", "ROWS", "SEEN", "SIGNS", "SMALL", "SPACES", "STOPS", "count_letters",
+]  # fmt: skip
 
 COUNTED = _COUNTED = 1023
 """Characters of a block that are looked at: its first ones, which tell enough."""
 
 
-class Letters(NamedTuple):
-    """Counts of the characters of each block, one number a block."""
+SEEN, SPACES, CAPITALS, DIGITS, STOPS, DENSE, SIGNS, ENDED, SMALL, ODD = range(10)
+"""What is counted of each block, a row each.
 
-    seen: Wholes
-    """Characters looked at."""
-    spaces: Wholes
-    capitals: Wholes
-    digits: Wholes
-    stops: Wholes
-    """Marks that part or end sentences, of all scripts."""
-    dense: Wholes
-    """Characters that say what takes two or three in other scripts: Chinese, Japanese, Korean."""
-    signs: Wholes
-    """Bars, bullets, arrows, brackets and the like."""
-    ended: Wholes
-    """1 where the last character ends a sentence, 0 elsewhere; so are the next two."""
-    small: Wholes
-    """Whether the first is a small letter."""
-    odd: Wholes
-    """Whether the first is no letter, digit or quotation mark."""
+Characters looked at, and of them: white space; capitals; digits; marks that part or end sentences, of all scripts;
+characters that say what takes two or three in other scripts (Chinese, Japanese, Korean); bars, bullets, arrows, brackets
+and the like. Then 1 or 0: whether the last one ends a sentence, whether the first is a small letter, whether it is no
+letter, digit or quotation mark.
+"""
+ROWS = 10
+_ENDED_ROW, _SMALL_ROW, _ODD_ROW = ENDED, SMALL, ODD
 
 
-_ROWS = len(Letters._fields)
-
-
-def read_letters(texts: Sequence[str]) -> Letters:
-    """Count the characters of ``texts``, of which none is empty."""
-    total = len(texts)
-    cells = wholes(_ROWS * total)
-    _fill(cells, list(texts), _table(), _FIELDS)
-    return Letters(*(cells[row * total : (row + 1) * total] for row in range(_ROWS)))
+def count_letters(texts: list[str], cells: Wholes) -> None:
+    """Count the characters of ``texts``, of which none is empty, into the first ROWS rows of ``cells``."""
+    _fill(cells, texts, _table(), _FIELDS)
 
 
 def _fill(cells: Wholes, texts: list[str], table: Wholes, fields: Wholes) -> None:
-    """Fill the ``cells`` of all counts, one row after another in the order of `Letters`."""
     total = len(texts)
     for n in range(total):
         text = texts[n]
@@ -65,9 +48,9 @@ def _fill(cells: Wholes, texts: list[str], table: Wholes, fields: Wholes) -> Non
         cells[n] = seen
         for field in range(_COUNTS):
             cells[(field + 1) * total + n] = sums >> _FIELD * field & _COUNTED
-        cells[7 * total + n] = last >> 6 & 1
-        cells[8 * total + n] = first >> 7 & 1
-        cells[9 * total + n] = first >> 8 & 1
+        cells[_ENDED_ROW * total + n] = last >> 6 & 1
+        cells[_SMALL_ROW * total + n] = first >> 7 & 1
+        cells[_ODD_ROW * total + n] = first >> 8 & 1
 
 
 _KNOWN = 0x10000

@@ -2,11 +2,11 @@ cimport cython
 
 
 cdef double _LEAST, _NEARLY
-cdef Py_ssize_t _LONG, _NEAR, _CREDIT, _NOTE, _POINTER
+cdef Py_ssize_t _LONG, _NEAR, _CREDIT, _NOTE
 cdef long long _ELSEWHERE, _APART
 
 @cython.locals(
-    threshold=double, blocks=tuple, choices=list, likely=list, headline=Py_ssize_t, prose=double[::1], n=Py_ssize_t,
+    threshold=double, blocks=tuple, choices=list, likely=list, headline=Py_ssize_t, prose=double[::1], times=float[::1], n=Py_ssize_t,
     kept=list,
 )
 cpdef choose_by(cut, seen, judged, settled)
@@ -28,5 +28,5 @@ cdef _name_others(cut, seen, list choices, list kept)
 @cython.locals(size=Py_ssize_t)
 cdef _named(block, long long around)
 
-@cython.locals(text=str, start=str)
+@cython.locals(text=str)
 cdef _by_words(block)

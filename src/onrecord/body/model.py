@@ -15,9 +15,9 @@ from onrecord.body.choices import Choice, Chosen, Part
 from onrecord.body.features import Features, count
 from onrecord.body.judgement import Judgement, judge, shipped
 from onrecord.body.numbers import Numbers
+from onrecord.body.openings import corrects, points
 from onrecord.body.standfirst import find_standfirst
 from onrecord.body.vetoes import overrule
-from onrecord.body.words import ALSO, CORRECTED, OPENINGS
 from onrecord.page import Page
 from onrecord.record import BlockKind
 
@@ -62,18 +62,18 @@ def choose_by(cut: Cut, seen: Features, judged: Judgement, settled: tuple[float,
     apart = find_standfirst(cut, seen, judged.standfirst, apart_from, likely)
     headline = seen.headline
     said = {blocks[headline].text} if headline >= 0 else set()
-    prose = seen.size
+    prose, times = seen.size, seen.column("times on the page")
     for n in likely:
         block = blocks[n]
         if n == headline or n in apart:
             continue
         if told := _by_words(block):
             choices[n] = told
-        elif block.text in said:
+        elif times[n] > 1 and block.text in said:
             choices[n] = _AGAIN
         else:
             choices[n] = reason
-            if prose[n] > _LONG:
+            if times[n] > 1 and prose[n] > _LONG:
                 said.add(block.text)
     _follow(cut, prose, choices, likely)
     for n in apart:
@@ -177,8 +177,6 @@ _CREDIT = 120
 """Characters of the longest block that is taken for a byline by its class name."""
 _NOTE = 1500
 """Characters of the longest block that is taken for a correction."""
-_POINTER = 300
-"""Characters of the longest block that is taken for a pointer to other articles by its words."""
 
 
 @functools.lru_cache(maxsize=512)
@@ -189,16 +187,9 @@ def _aside(bits: int) -> Choice:
 def _by_words(block: TextBlock) -> Choice | None:
     """What the first words of a block say it is; None for nearly all."""
     text = block.text
-    start = text[:9].lstrip(_MARKS) if text[:1] in _MARKS else text[:3]
-    if start.casefold()[:3] not in OPENINGS:
-        return None
-    if len(text) < _NOTE and CORRECTED.match(text):
+    if corrects(text):
         return _CORRECTION
-    return _ALSO if block.linked and len(text) < _POINTER and ALSO.match(text) else None
-
-
-_MARKS = " *([–—▶►»>•|-"
-"""What may stand before the words."""
+    return _ALSO if block.linked and points(text) else None
 
 
 def _around(cut: Cut, kept: list[int]) -> int:

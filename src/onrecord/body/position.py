@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 from onrecord.body.columns import PLACE
 from onrecord.body.numbers import Numbers, Wholes, wholes
-from onrecord.body.tally import HEADING_KIND, Tally
+from onrecord.body.surroundings import ARTICLE, DEPTH, DRESS, END, UP
+from onrecord.body.tally import (
+    HEADING_KIND,
+    INSIDE,
+    KEPT,
+    KIND,
+    LEVEL,
+    SUM_HEADINGS,
+    SUM_KEPT,
+    SUM_LINKED,
+    Tally,
+)  # fmt: skip
 
 __all__ = ["Core", "fill_places", "find_core"]
 
@@ -29,22 +40,36 @@ class Core(NamedTuple):
 
 def find_core(tally: Tally) -> Core:
     """The core of the article; the page itself where none is smaller."""
-    core = _smallest(tally.held.kept, tally.held.size)
-    first, end = tally.around.first[core], tally.around.end[core]
-    goods = [n for n in range(first, end) if tally.kept[n]]
-    return Core(core, first, end, *((goods[0], goods[-1]) if goods else (first, end - 1)))
+    width = tally.width
+    core = _smallest(tally.held, width)
+    first, end = tally.around[core], tally.around[_END * width + core]
+    first_good, last_good = _good_ends(tally, first, end)
+    return Core(core, first, end, first_good, last_good)
 
 
-def _smallest(kept: Numbers, size: Numbers) -> int:
+def _smallest(held: Numbers, width: int) -> int:
     """The shortest container that holds half of what the last one does, which is the page."""
-    core = len(kept) - 1
-    enough = 0.5 * (kept[core] + _LITTLE)
-    if kept[core] < enough:
+    kept, core = _KEPT_IN * width, width - 1
+    enough = 0.5 * (held[kept + core] + _LITTLE)
+    if held[kept + core] < enough:
         return core
-    for n in range(len(kept) - 1, -1, -1):
-        if kept[n] >= enough and size[n] <= size[core]:
+    for n in range(width - 1, -1, -1):
+        if held[kept + n] >= enough and held[n] <= held[core]:
             core = n
     return core
+
+
+def _good_ends(tally: Tally, first: int, end: int) -> tuple[int, int]:
+    """The first and the last kept block between two; these where none is."""
+    total, blocks = tally.total, tally.numbers
+    one, other = first, end - 1
+    while one < end and not blocks[_KEPT * total + one]:
+        one += 1
+    if one == end:
+        return first, end - 1
+    while not blocks[_KEPT * total + other]:
+        other -= 1
+    return one, other
 
 
 def fill_places(tally: Tally, core: Core, out: Numbers, at: int) -> int:
@@ -59,66 +84,68 @@ def fill_places(tally: Tally, core: Core, out: Numbers, at: int) -> int:
 
 def _in_order(tally: Tally, first_good: int, last_good: int, out: Numbers, at: int) -> None:
     """Before and after what: the page's ends, the core's prose."""
-    total, size, kept = tally.total, tally.sums.size, tally.sums.kept
-    whole = kept[total] + _LITTLE
+    total, sums = tally.total, tally.sums
+    kept = _KEPT_IN * (total + 1)
+    whole = sums[kept + total] + _LITTLE
     blocks, length = math.log1p(total), math.log1p(whole)
     for n in range(total):
         out[at + n] = _log(n)
         out[at + total + n] = n / float(total)
-        out[at + 2 * total + n] = kept[n] / whole
-        out[at + 3 * total + n] = (whole - kept[n + 1]) / whole
+        out[at + 2 * total + n] = sums[kept + n] / whole
+        out[at + 3 * total + n] = (whole - sums[kept + n + 1]) / whole
         out[at + 6 * total + n] = _signed_log(n - first_good)
         out[at + 7 * total + n] = _signed_log(n - last_good)
         out[at + 21 * total + n] = blocks
         out[at + 22 * total + n] = length
-        out[at + 28 * total + n] = kept[n + 1] / (size[n + 1] + _LITTLE)
+        out[at + 28 * total + n] = sums[kept + n + 1] / (sums[n + 1] + _LITTLE)
 
 
 def _by_headline(tally: Tally, out: Numbers, at: int) -> None:
     """How far from the headline, or from the page's first block, and what has gone by since."""
-    total, kept, headings, kinds = tally.total, tally.sums.kept, tally.sums.headings, tally.kinds
-    dress, inside, headline = tally.around.dress, tally.inside, tally.headline
-    whole = kept[total] + _LITTLE
+    total, width, headline = tally.total, tally.width, tally.headline
+    sums, blocks, around = tally.sums, tally.wholes, tally.around
+    kept, headings, dress = _KEPT_IN * (total + 1), _HEADINGS_IN * (total + 1), _DRESS * width
+    whole = sums[kept + total] + _LITTLE
     start = max(headline, 0)
     behind = min(start + 1, total)
-    worn = dress[inside[start]]
+    worn = around[dress + blocks[_INSIDE * total + start]]
     high = alike = 0
     for n in range(start + 1):
-        high += kinds[n] == _HEADING and _is_high(tally.blocks[n].level)
-        alike += dress[inside[n]] == worn
+        high += blocks[_KIND * total + n] == _HEADING and 0 < blocks[_LEVEL * total + n] <= _HIGH
+        alike += around[dress + blocks[_INSIDE * total + n]] == worn
     high, alike = -high, -alike
     for n in range(total):
-        high += kinds[n] == _HEADING and _is_high(tally.blocks[n].level)
-        alike += dress[inside[n]] == worn
+        high += blocks[_KIND * total + n] == _HEADING and 0 < blocks[_LEVEL * total + n] <= _HIGH
+        alike += around[dress + blocks[_INSIDE * total + n]] == worn
         out[at + 4 * total + n] = _signed_log(n - start)
-        out[at + 5 * total + n] = (kept[n] - kept[start]) / whole
-        out[at + 13 * total + n] = headings[n] - headings[behind]
+        out[at + 5 * total + n] = (sums[kept + n] - sums[kept + start]) / whole
+        out[at + 13 * total + n] = sums[headings + n] - sums[headings + behind]
         out[at + 14 * total + n] = high
         out[at + 27 * total + n] = alike if headline >= 0 else _UNKNOWN
         out[at + 29 * total + n] = headline >= 0
 
 
-def _is_high(level: int | None) -> bool:
-    """Whether a heading is of the two highest levels: a second story has one."""
-    return level is not None and 0 < level <= 2  # noqa: PLR2004
+_HIGH = 2
+"""The lower of the two highest levels of headings: a second story has one of them."""
 
 
 def _by_core(tally: Tally, core: Core, out: Numbers, at: int) -> None:
     """How far from the core: which of the containers around it is the first to hold the block too."""
-    around, total, held, inside = tally.around, tally.total, tally.held.kept, tally.inside
-    depth, article = around.depth, around.article
-    chain = _outwards(tally, core.container)
-    levels = _levels(tally, core, chain)
-    whole = tally.sums.kept[total] + _LITTLE
+    around, total, width, held, blocks = tally.around, tally.total, tally.width, tally.held, tally.wholes
+    depth, article, kept = _DEPTH * width, _ARTICLE * width, _KEPT_IN * width
     container, end = core.container, core.end
-    core_share, core_part = held[container] / whole, (end - core.first) / float(total)
-    mine = article[container]
+    chain = _outwards(around, width, container)
+    levels = wholes(total)
+    _find_levels(around, width, chain, core.first, end, levels)
+    whole = tally.sums[_KEPT_IN * (total + 1) + total] + _LITTLE
+    core_share, core_part = held[kept + container] / whole, (end - core.first) / float(total)
+    mine = around[article + container]
     for n in range(total):
-        level = levels[n]
-        its = article[inside[n]]
+        level, inside = levels[n], blocks[_INSIDE * total + n]
+        its = around[article + inside]
         out[at + 8 * total + n] = level
-        out[at + 9 * total + n] = held[chain[level]] / whole
-        out[at + 10 * total + n] = depth[inside[n]] - depth[container]
+        out[at + 9 * total + n] = held[kept + chain[level]] / whole
+        out[at + 10 * total + n] = around[depth + inside] - around[depth + container]
         out[at + 15 * total + n] = level == 0
         out[at + 16 * total + n] = _signed_log(n - end)
         out[at + 23 * total + n] = core_share
@@ -126,58 +153,69 @@ def _by_core(tally: Tally, core: Core, out: Numbers, at: int) -> None:
         out[at + 26 * total + n] = 1.0 if its == mine else 0.5 if its < 0 else 0.0
 
 
-def _outwards(tally: Tally, container: int) -> Wholes:
+def _outwards(around: Wholes, width: int, container: int) -> Wholes:
     """A container and those around it, each larger than the one before; the last is the page."""
-    up, last = tally.around.up, len(tally.around.up) - 1
     chain = array("q", [container])
-    while chain[-1] != last:
-        chain.append(up[chain[-1]])
+    while container != width - 1:
+        container = around[_UP * width + container]
+        chain.append(container)
     return chain
 
 
-def _levels(tally: Tally, core: Core, chain: Wholes) -> Wholes:
-    """For each block the index of the first container of ``chain`` that holds it."""
-    first, end, total = tally.around.first, tally.around.end, tally.total
-    levels = found = wholes(total)
+def _find_levels(  # what of the tally is needed, as it is reached at no cost
+    around: Wholes, width: int, chain: Wholes, first: int, end: int, levels: Wholes
+) -> None:
+    """For each block the index of the first container of ``chain`` that holds it; it stays 0 from ``first`` to ``end``."""
     level = 0
-    for n in range(core.first - 1, -1, -1):
-        while first[chain[level]] > n:
+    for n in range(first - 1, -1, -1):
+        while around[chain[level]] > n:
             level += 1
-        found[n] = level
+        levels[n] = level
     level = 0
-    for n in range(core.end, total):
-        while end[chain[level]] <= n:
+    for n in range(end, len(levels)):
+        while around[_END * width + chain[level]] <= n:
             level += 1
-        found[n] = level
-    return levels
+        levels[n] = level
 
 
 def _since_good(tally: Tally, out: Numbers, at: int) -> None:
     """What has gone by since the last good block, and how far the next one is."""
-    total, size, linked, kept = tally.total, tally.sums.size, tally.sums.linked, tally.kept
+    total, sums, blocks = tally.total, tally.sums, tally.numbers
+    linked = _LINKED_IN * (total + 1)
     good = 0
     for n in range(total):
-        if kept[n] > 0:
+        if blocks[_KEPT * total + n] > 0:
             good = n
-        out[at + 11 * total + n] = math.log1p(linked[n] - linked[good]) if n > good else 0
+        out[at + 11 * total + n] = math.log1p(sums[linked + n] - sums[linked + good]) if n > good else 0
         out[at + 12 * total + n] = _log(n - good)
-        out[at + 17 * total + n] = math.log1p(size[n] - size[good]) if n > good else 0
+        out[at + 17 * total + n] = math.log1p(sums[n] - sums[good]) if n > good else 0
     good = total
     for n in range(total - 1, -1, -1):
         out[at + 25 * total + n] = _log(good - n)
-        if kept[n] > 0:
+        if blocks[_KEPT * total + n] > 0:
             good = n
 
 
 def _in_data(tally: Tally, out: Numbers, at: int) -> None:
     """Before, in or after what the page's data gives as the article's text."""
     total, data = tally.total, tally.data
-    given = data is not None
-    held = [n for n, share in enumerate(data) if share] if data is not None else []
+    first, last = -1, -1
+    if data is not None:
+        held = [n for n, share in enumerate(data) if share]
+        first, last = (held[0], held[-1]) if held else (-1, -1)
+    _fill_data(total, data is not None, first, last, out, at)
+
+
+def _fill_data(total: int, given: bool, first: int, last: int, out: Numbers, at: int) -> None:  # noqa: FBT001  # as above
     for n in range(total):
         out[at + 18 * total + n] = given
-        out[at + 19 * total + n] = _signed_log(n - held[-1]) if held else _UNKNOWN
-        out[at + 20 * total + n] = _signed_log(n - held[0]) if held else _UNKNOWN
+        out[at + 19 * total + n] = _signed_log(n - last) if last >= 0 else _UNKNOWN
+        out[at + 20 * total + n] = _signed_log(n - first) if last >= 0 else _UNKNOWN
+
+
+_END, _UP, _DEPTH, _DRESS, _ARTICLE = END, UP, DEPTH, DRESS, ARTICLE
+_KEPT, _KIND, _LEVEL, _INSIDE = KEPT, KIND, LEVEL, INSIDE
+_LINKED_IN, _KEPT_IN, _HEADINGS_IN = SUM_LINKED, SUM_KEPT, SUM_HEADINGS
 
 
 def _signed_log(distance: int) -> float:

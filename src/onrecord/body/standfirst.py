@@ -1,3 +1,4 @@
+# cython: boundscheck=False, wraparound=False
 """Which blocks are the standfirst: the lines between headline and text that are set apart from both."""
 
 import re
@@ -18,6 +19,7 @@ _NEVER = (
     hints.COMMENT | hints.FOOTER | hints.NAV | hints.CAPTION | hints.NEWSLETTER | hints.AD | hints.SHARE | hints.BIO
     | hints.HIDDEN | hints.FIGURE | hints.BYLINE | hints.DATE
 )  # fmt: skip
+_LEAD = hints.LEAD
 _BEFORE = 3
 """Blocks before the headline that are looked at: some pages set the standfirst above it."""
 _FEWEST, _LONGEST = 20, 800
@@ -38,15 +40,11 @@ def find_standfirst(
     if not likely:
         return ()
     headline = seen.headline
-    start = max(headline - _BEFORE, 0)
     body = next((n for n in likely if n > headline and seen.good[n]), likely[0])
-    named = [
-        n
-        for n in range(start, min(body + 1, start + 60))
-        if n != headline and _is_named(cut, seen, judged, n)
-    ]
-    found = named[:_BLOCKS] or ([headline + 1] if _is_under(cut, seen, judged, body) else [])
-    found = found or [n for n, likely_so in enumerate(judged) if likely_so > least]
+    found = _named(cut, seen, judged, body)[:_BLOCKS]
+    if not found and _is_under(cut, seen, judged, body):
+        found = [headline + 1]
+    found = found or _above(judged, least)
     size = sum(len(cut.blocks[n].text) for n in found)
     if (
         headline in found
@@ -58,14 +56,29 @@ def find_standfirst(
     return tuple(found)
 
 
-def _is_named(cut: Cut, seen: Features, judged: Numbers, n: int) -> bool:
-    block, around = cut.blocks[n], int(seen.around[n])
-    if (
-        not around & hints.LEAD
-        or around & _NEVER
-        or len(block.text) < _FEWEST
-        or 2 * block.linked > len(block.text)
-    ):
+def _above(judged: Numbers, least: float) -> list[int]:
+    """The blocks that are likelier than ``least``."""
+    found: list[int] = []
+    for n in range(len(judged)):
+        if judged[n] > least:
+            found.append(n)  # noqa: PERF401  # compiled, a loop over numbers
+    return found
+
+
+def _named(cut: Cut, seen: Features, judged: Numbers, body: int) -> list[int]:
+    """The blocks that their class names a standfirst, from a little above the headline to the first of the text."""
+    around, headline = seen.around, seen.headline
+    start = max(headline - _BEFORE, 0)
+    found: list[int] = []
+    for n in range(start, min(body + 1, start + 60)):
+        if around[n] & _LEAD and not around[n] & _NEVER and n != headline and _is_named(cut, judged, n):
+            found.append(n)  # noqa: PERF401  # as above
+    return found
+
+
+def _is_named(cut: Cut, judged: Numbers, n: int) -> bool:
+    block = cut.blocks[n]
+    if len(block.text) < _FEWEST or 2 * block.linked > len(block.text):
         return False
     if judged[n] < _POSSIBLE and len(cut.blocks) > _FEW:
         return False
@@ -91,7 +104,7 @@ _LEVELS = 3
 def _is_under(cut: Cut, seen: Features, judged: Numbers, body: int) -> bool:
     """Whether the block under the headline is set apart: outside the text, or a heading, or alone in italics."""
     n = seen.headline + 1
-    if not 0 < n < len(cut.blocks) - 1 or n > body or int(seen.around[n]) & _NEVER:
+    if not 0 < n < len(cut.blocks) - 1 or n > body or seen.around[n] & _NEVER:
         return False
     if judged[n] < _POSSIBLE and len(cut.blocks) > _FEW and cut.blocks[n].kind is not _HEADING:
         return False

@@ -26,14 +26,16 @@ cdef class Stems:
     cdef _link(self, unsigned short[::1] ways)
     @cython.locals(token=str, bits=cython.longlong, at=Py_ssize_t, size=Py_ssize_t, stop=Py_ssize_t)
     cpdef bits_of(self, str name)
-    @cython.locals(stop=Py_ssize_t, paired=Py_ssize_t, node=Py_ssize_t, bits=cython.longlong)
+    @cython.locals(
+        stop=Py_ssize_t, paired=Py_ssize_t, node=Py_ssize_t, bits=cython.longlong, n=Py_ssize_t, size=int, depth=int,
+    )
     cpdef long long _of_token(self, str name, Py_ssize_t at, Py_ssize_t end) except -1
     @cython.locals(n=Py_ssize_t)
     cdef Py_ssize_t _walk(self, str name, Py_ssize_t at, Py_ssize_t stop, Py_ssize_t node) except -1
     @cython.locals(further=Py_ssize_t)
     cdef Py_ssize_t _further(self, Py_ssize_t node, Py_ssize_t letter) except -1
-    @cython.locals(n=Py_ssize_t, node=Py_ssize_t, depth=int, bits=cython.longlong)
-    cdef long long _of_word(self, str name, Py_ssize_t start, Py_ssize_t stop) except -1
+    @cython.locals(bits=cython.longlong)
+    cdef long long _of_stems(self, str name, Py_ssize_t at, Py_ssize_t stop, int size, Py_ssize_t node) except -1
     cdef long long _unless(self, str rest, Py_ssize_t node) except -1
 
 

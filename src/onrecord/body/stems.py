@@ -148,14 +148,21 @@ class Stems:
             if stop == at:
                 at += 1
                 continue
-            if stop - at > _LONG:
-                bits |= self._of_word(name, at, stop)
             if paired:
                 bits |= self.paired[self._walk(name, at, stop, paired)]
-            node = self._walk(name, at, stop, 0)
-            if self.depths[node] & _ENDS:
-                bits |= self.alone[node]
-            paired = self._further(node, _HYPHEN)
+            node, size = 0, 0
+            for n in range(at, stop):
+                node = self.rows[node * _LETTERS + (ord(name[n]) | _SMALL) - _A]
+                size += 1
+                if self.depths[node] & _ENDS and stop - at > _LONG:
+                    bits |= self._of_stems(name, n + 1, stop, size, node)
+            depth = self.depths[node]
+            if depth & _DEPTH == size:
+                if depth & _ENDS:
+                    bits |= self.alone[node]
+                paired = self._further(node, _HYPHEN)
+            else:
+                paired = 0
             at = stop
         return bits
 
@@ -172,21 +179,15 @@ class Stems:
         further = self.rows[node * _LETTERS + letter]
         return further if self.depths[further] & _DEPTH > self.depths[node] & _DEPTH else 0
 
-    def _of_word(self, name: str, start: int, stop: int) -> int:
-        """The bits of the stems in one word."""
-        bits = node = 0
-        for n in range(start, stop):
-            node = self.rows[node * _LETTERS + (ord(name[n]) | _SMALL) - _A]
-            depth = self.depths[node]
-            if not depth & _ENDS:
-                continue
-            bits |= self.within[node]
-            if depth & _DEPTH == n + 1 - start:
-                bits |= self.opening[node]
-            if n == stop - 1:
-                bits |= self.closing[node]
-            if bits & _ASK:
-                bits = bits & ~_ASK | self._unless(name[n + 1 : stop], node)
+    def _of_stems(self, name: str, at: int, stop: int, size: int, node: int) -> int:
+        """The bits of the stems that end at a node, ``size`` letters from their word's start."""
+        bits = self.within[node]
+        if self.depths[node] & _DEPTH == size:
+            bits |= self.opening[node]
+        if at == stop:
+            bits |= self.closing[node]
+        if bits & _ASK:
+            bits = bits & ~_ASK | self._unless(name[at:stop], node)
         return bits
 
     def _unless(self, rest: str, node: int) -> int:

@@ -1,13 +1,20 @@
 """The containers around each block as numbers: what their names say, how they nest, what is written alike."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec.structs import astuple
 
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
 from onrecord.body.numbers import Numbers, Wholes, wholes
 
-__all__ = ["TAGS", "Surroundings", "survey"]
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+__all__ = [
+    "AROUND", "ARTICLE", "DEPTH", "DRESS", "END", "FIRST", "NEAR", "OWN", "PAIR", "TAGS", "UP", "survey",
+]  # fmt: skip
 
 _TAG_GROUPS = (
     "p", "div", "li ul ol dl dd dt menu dir", "h1 h2 h3 h4 h5 h6", "section", "article", "main", "aside nav",
@@ -26,76 +33,120 @@ _NAMES_BITS = (1 << _FIRST_TAG) - 1
 _WHOLE = frozenset(("html", "body", "main"))
 
 
-class Surroundings(NamedTuple):
-    """One number for each container, and a last one for the page itself, which is around them all."""
+FIRST, END, UP, DEPTH, OWN, NEAR, AROUND, DRESS, PAIR, ARTICLE = range(10)
+"""What is told of each container, a row each; its last cell is of the page itself, which is around them all.
 
-    first: Wholes
-    end: Wholes
-    """Its blocks, as in `Container`."""
-    up: Wholes
-    """The next container around it that holds more blocks."""
-    depth: Wholes
-    own: Wholes
-    """Bits of what its own tag, class and id say."""
-    near: Wholes
-    """Its own and those of the two containers around it."""
-    around: Wholes
-    """Its own and those of all around it, but for containers that hold the headline or most of the page."""
-    dress: Wholes
-    """Which ones have the same tag and class."""
-    pair: Wholes
-    """Which ones have the same tag and class, and so have the containers around them."""
-    article: Wholes
-    """The innermost ``article`` element it stands in or is; -1 where there is none."""
+FIRST, END: its blocks, as in `Container`. UP: the next container around it that holds more blocks. DEPTH: how many are
+around it. OWN: bits of what its own tag, class and id say; NEAR: its own and those of the two containers around it;
+AROUND: its own and those of all around it, but for containers that hold the headline or most of the page. DRESS: which
+ones have the same tag and class; PAIR: and so have the containers around them. ARTICLE: the innermost ``article`` element
+it stands in or is; -1 where there is none.
+"""
+(
+    _FIRST,
+    _END,
+    _UP,
+    _DEPTH,
+    _OWN,
+    _NEAR,
+    _AROUND,
+    _DRESS,
+    _PAIR,
+    _ARTICLE,
+    _PARENT,
+    _KIND,
+    _SAID,
+    _ATTRIBUTES,
+) = range(14)
+_ROWS = 14
+"""Rows of the table: the last four are for its making."""
 
 
-def survey(cut: Cut, weights: Numbers, headline: int) -> Surroundings:
-    """Look at all containers of ``cut``; ``weights`` tells how much of the page stands before each block."""
+def survey(cut: Cut, weights: Numbers, headline: int) -> Wholes:
+    """Look at all containers of ``cut``; ``weights`` tells how much of the page stands before each block.
+
+    One row of the table after another: so its cells are reached at no cost where this is compiled.
+    """
     containers = cut.containers
     width = len(containers) + 1
     cells = wholes(_ROWS * width)
-    _fill(cells, containers, weights, headline)
-    return Surroundings(*(cells[row * width : (row + 1) * width] for row in range(_ROWS)))
+    dresses = _read(cells, containers)
+    pairs = _nest(cells, weights, headline)
+    page = (0, len(weights) - 1, width - 1, 0, 0, 0, 0, dresses, pairs, -1)
+    for row, last in enumerate(page):
+        cells[row * width + width - 1] = last
+    return cells
 
 
-_ROWS = 10
-_FIRST, _END, _UP, _DEPTH, _OWN, _NEAR, _AROUND, _DRESS, _PAIR, _ARTICLE = range(_ROWS)
-"""The rows of the table, in the order of `Surroundings`."""
+_IS_ARTICLE, _IS_WHOLE = 1, 2
+"""What the row of kinds says."""
 
 
-def _fill(cells: Wholes, containers: Sequence[Container], weights: Numbers, headline: int) -> None:
-    """Fill the table's ``cells``, one row after another: so they are reached at no cost where this is compiled."""
+def _read(cells: Wholes, containers: Sequence[Container]) -> int:
+    """Fill the rows that containers tell by themselves; how many dresses there are.
+
+    One small thing is asked of all, then the next: to ask all of each takes more code than the processor keeps at hand.
+    """
     width = len(containers) + 1
-    end, up, depth, own = _END * width, _UP * width, _DEPTH * width, _OWN * width
-    near, around, dress = _NEAR * width, _AROUND * width, _DRESS * width
-    pair, article = _PAIR * width, _ARTICLE * width
-    half = 0.5 * weights[-1]
-    dresses: dict[str | tuple[str, str], int] = {}
-    pairs: dict[int, int] = {}
+    end, own, dress = _END * width, _OWN * width, _DRESS * width
+    parents, kinds, said, lefts = _PARENT * width, _KIND * width, _SAID * width, _ATTRIBUTES * width
+    elements: list[Element] = []
+    tags: list[str] = []
     for n, container in enumerate(containers):
-        parent, begin, stop, tag = container.parent, container.first, container.end, container.tag
-        cells[n], cells[end + n] = begin, stop
-        name, bits = hints.of_attributes(container.element, tag)
-        bits |= _TAG_BITS.get(tag, 0)
-        worn = dresses.setdefault(tag if name is None else (tag, name), len(dresses))
+        element, tag, cells[parents + n], cells[n], cells[end + n] = astuple(container)
+        elements.append(element)
+        tags.append(tag)
+        if tag in _WHOLE:
+            cells[kinds + n] = _IS_WHOLE
+        elif tag == "article":
+            cells[kinds + n] = _IS_ARTICLE
+    for n in range(width - 1):
+        cells[lefts + n] = len(elements[n].attrs)
+    names = [elements[n].attr("class") if cells[lefts + n] else None for n in range(width - 1)]
+    dresses: dict[tuple[str, str | None], int] = {}
+    for n in range(width - 1):
+        tag, name = tags[n], names[n]
+        known = dresses.get((tag, name))
+        worn = len(dresses) if known is None else known
+        if known is None:
+            dresses[tag, name] = worn
+            cells[said + worn] = _TAG_BITS.get(tag, 0) | (hints.of_name(name) if name else 0)
         cells[dress + n] = worn
-        cells[own + n] = bits
+        cells[own + n] = cells[said + worn]
+    for n in range(width - 1):
+        if cells[lefts + n] > (names[n] is not None):
+            cells[own + n] |= hints.beside_class(elements[n], tags[n])
+    return len(dresses)
+
+
+def _nest(cells: Wholes, weights: Numbers, headline: int) -> int:
+    """Fill the rows that tell how containers stand in each other; how many pairs of dresses there are."""
+    width = len(cells) // _ROWS
+    end, up, depth, own = _END * width, _UP * width, _DEPTH * width, _OWN * width
+    near, around, dress, pair = _NEAR * width, _AROUND * width, _DRESS * width, _PAIR * width
+    article, parents, kinds = _ARTICLE * width, _PARENT * width, _KIND * width
+    half = 0.5 * weights[-1]
+    pairs: dict[int, int] = {}
+    for n in range(width - 1):
+        parent, bits, worn = cells[parents + n], cells[own + n], cells[dress + n]
+        told = cells[kinds + n]
         if parent < 0:
-            cells[article + n] = n if tag == "article" else -1
+            cells[article + n] = n if told == _IS_ARTICLE else -1
             cells[up + n] = width - 1
-            cells[depth + n] = 0
             cells[near + n] = cells[around + n] = bits
             cells[pair + n] = pairs.setdefault(worn * width + width - 1, len(pairs))
             continue
-        cells[article + n] = n if tag == "article" else cells[article + parent]
-        cells[pair + n] = pairs.setdefault(worn * width + cells[dress + parent], len(pairs))
+        begin, stop = cells[n], cells[end + n]
+        cells[article + n] = n if told == _IS_ARTICLE else cells[article + parent]
+        if n and cells[parents + n - 1] == parent and cells[dress + n - 1] == worn:
+            cells[pair + n] = cells[pair + n - 1]  # so it is in lists and in prose
+        else:
+            cells[pair + n] = pairs.setdefault(worn * width + cells[dress + parent], len(pairs))
         cells[depth + n] = cells[depth + parent] + 1
         larger = cells[end + parent] - cells[parent] > stop - begin
         cells[up + n] = parent if larger else cells[up + parent]
-        grand = containers[parent].parent
+        grand = cells[parents + parent]
         cells[near + n] = bits | cells[own + parent] | (cells[own + grand] if grand >= 0 else 0)
-        whole = tag in _WHOLE or begin <= headline < stop or weights[stop] - weights[begin] > half
+        whole = told == _IS_WHOLE or begin <= headline < stop or weights[stop] - weights[begin] > half
         cells[around + n] = cells[around + parent] | (bits & ~_NAMES_BITS if whole else bits)
-    page = (0, len(weights) - 1, width - 1, 0, 0, 0, 0, len(dresses), len(pairs), -1)
-    for row, last in enumerate(page):
-        cells[row * width + width - 1] = last
+    return len(pairs)

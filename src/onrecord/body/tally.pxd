@@ -2,41 +2,38 @@ cimport cython
 cimport libc.math as math
 
 
-cdef int _GOOD, _WORD, _HEADING_KIND, _ITEM_KIND
+cdef int _GOOD_FROM, _WORD, _HEADING_KIND, _ITEM_KIND, _WHOLE_ROWS, _NUMBER_ROWS, _SUM_ROWS
+cdef int _SIZE, _LOG, _LINKED, _BOLD, _GOOD, _KEPT, _KIND, _LEVEL, _INSIDE, _OWN_OF, _NEAR_BY, _NAMED
+cdef int _SEEN, _STOPS, _DENSE, _END, _OWN, _NEAR, _AROUND
 cdef double _FEW_LINKS
 cdef long long _ASIDE
 
 
 cdef class Tally:
-    cdef public object page, letters, size, logs, linked, good, kinds, around, inside, own, near, named, kept, sums, held, data
-    cdef public tuple blocks
+    cdef public object page, wholes, numbers, around, sums, held, data
     cdef public list texts
-    cdef public Py_ssize_t total, headline
+    cdef public Py_ssize_t total, width, headline
 
     @cython.locals(
-        size=double[::1], logs=double[::1], linked=double[::1], good=double[::1], kinds=(longlong[::1]), seen=(longlong[::1]), dense=(longlong[::1]),
-        stops=(longlong[::1]), n=Py_ssize_t, length=Py_ssize_t, in_links=double, kind=int,
+        total=Py_ssize_t, wholes=(longlong[::1]), numbers=double[::1], texts=list, n=Py_ssize_t, text=str, linked=double, bold=double,
+        length=Py_ssize_t,
     )
-    cdef _measure(self)
+    cdef _read(self, tuple blocks)
     @cython.locals(
-        inside=(longlong[::1]), own=(longlong[::1]), near=(longlong[::1]), named=(longlong[::1]), good=double[::1], kept=double[::1],
-        owns=(longlong[::1]), nears=(longlong[::1]), names=(longlong[::1]), page=Py_ssize_t, kept_of_all=double, n=Py_ssize_t, at=Py_ssize_t,
+        total=Py_ssize_t, wholes=(longlong[::1]), numbers=double[::1], texts=list, n=Py_ssize_t, size=double, good=double, reads=bint,
+    )
+    cdef _measure(self, double[::1] before)
+    @cython.locals(
+        total=Py_ssize_t, width=Py_ssize_t, around=(longlong[::1]), wholes=(longlong[::1]), numbers=double[::1], kept_of_all=double,
+        n=Py_ssize_t, at=Py_ssize_t,
     )
     cdef _surround(self, double good_of_all)
+    @cython.locals(
+        total=Py_ssize_t, width=Py_ssize_t, around=(longlong[::1]), wholes=(longlong[::1]), numbers=double[::1], sums=double[::1],
+        held=double[::1], row=Py_ssize_t, n=Py_ssize_t, size=double, good=double, kind=int, first=Py_ssize_t, end=Py_ssize_t,
+        k=Py_ssize_t,
+    )
     cdef _sum(self)
 
-
-@cython.locals(n=Py_ssize_t)
-cdef _add_up(const double[::1] values, double[::1] sums)
-
-@cython.locals(n=Py_ssize_t)
-cdef _differences(const double[::1] sums, const long long[::1] first, const long long[::1] end, double[::1] held)
-
-@cython.locals(
-    size=double[::1], linked=double[::1], good=double[::1], kept=double[::1], kinds=(longlong[::1]), stops=(longlong[::1]),
-    sizes=double[::1], links=double[::1], goods=double[::1], kepts=double[::1], proses=double[::1], headings=double[::1],
-    items=double[::1], stopped=double[::1], n=Py_ssize_t,
-)
-cdef _sum_up(Tally tally)
 
 cdef int _number_of(kind) except -1

@@ -6,12 +6,14 @@ answers spell in binary. So all trees of all blocks are comparisons, shifts and 
 is compiled, else in numpy.
 """
 
+import math
 from array import array
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.body.numbers import Numbers, Wholes, singles, wholes
+from onrecord.body.numbers import Numbers, Wholes, singles
 from onrecord.compiled import is_compiled
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Trees", "shares_of", "sums_of"]
 
 _BATCH = 128
-"""Blocks judged in one go by loops: their answers stay in the processor's cache."""
+"""Blocks judged in one go by loops: their ranks stay in the processor's cache."""
 
 
 class Trees(msgspec.Struct, frozen=True):
@@ -50,79 +52,177 @@ def sums_of(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> N
     if not _LOOPS:
         return _summed(trees, cells, total, first, end)
     out = singles(end - first)
-    _fill(trees, cells, total, first, end, out)
+    _fill(_laid_out(trees), cells, total, first, end, out)
     return out
 
 
 _LOOPS = is_compiled(__name__)
 
 
-def _fill(trees: Trees, cells: Numbers, total: int, first: int, end: int, out: Numbers) -> None:
-    columns, borders = memoryview(trees.columns).cast("H"), memoryview(trees.borders).cast("f")
-    asked, leaves = memoryview(trees.asked).cast("H"), memoryview(trees.leaves).cast("f")
+class _Laid(msgspec.Struct, frozen=True):
+    """Trees as loops go through them.
+
+    The borders of one column stand in order: so a block's rank among them, which is how many its value is above, answers
+    all questions about that column, and a whole page's ranks stay in the processor's nearest cache.
+    """
+
+    depth: int
+    columns: bytes
+    """The column of each rank, 16 bits; one with more than _RANKS borders has several."""
+    ends: bytes
+    """Where the borders end that belong to each rank, 16 bits."""
+    borders: bytes
+    """Single precision, by rank, in order: of each rank a multiple of four, filled up with what nothing is above."""
+    rows: bytes
+    """The ranks that trees ask for, 16 bits: the first of four trees, the second ones of these, then of the next four."""
+    marks: bytes
+    """What these have to reach for a yes, 8 bits."""
+    leaves: bytes
+    """As in `Trees`; behind them trees that add nothing, so that they are a multiple of four."""
+    bias: float
+
+
+_RANKS = 120
+"""Ranks that one number of 7 bits tells apart, in fours."""
+
+
+@cache
+def _laid_out(trees: Trees) -> _Laid:
+    columns, borders = array("H", trees.columns).tolist(), array("f", trees.borders).tolist()
+    rows, marks = [0] * len(columns), [0] * len(columns)
+    ranked: list[int] = []
+    ends: list[int] = []
+    ordered: list[float] = []
+    rank = at = 0
+    told = list(zip(columns, borders, strict=True))
+    for question in sorted(range(len(columns)), key=told.__getitem__):
+        if not ranked or columns[question] != ranked[rank] or at == _RANKS:
+            rank, at = len(ranked), 0
+            ranked.append(columns[question])
+            ends.append(0)
+        if not at % 4:
+            ordered.extend([math.inf] * 4)
+            ends[rank] = len(ordered)
+        ordered[ends[rank] - 4 + at % 4] = borders[question]
+        at += 1
+        rows[question], marks[question] = rank, at
+    asked = array("H", trees.asked).tolist()
+    count = len(asked) // trees.depth
+    more = -count % 4
+    in_loops = [
+        asked[level * count + tree] if tree < count else 0
+        for four in range(0, count + more, 4)
+        for level in range(trees.depth)
+        for tree in range(four, four + 4)
+    ]
+    return _Laid(
+        trees.depth,
+        array("H", ranked).tobytes(),
+        array("H", ends).tobytes(),
+        array("f", ordered).tobytes(),
+        array("H", [rows[question] for question in in_loops]).tobytes(),
+        bytes([marks[question] for question in in_loops]),
+        trees.leaves + bytes(4 * more << trees.depth),
+        trees.bias,
+    )
+
+
+def _fill(laid: _Laid, cells: Numbers, total: int, first: int, end: int, out: Numbers) -> None:
+    columns, ends = memoryview(laid.columns).cast("H"), memoryview(laid.ends).cast("H")
+    borders, leaves = memoryview(laid.borders).cast("f"), memoryview(laid.leaves).cast("f")
+    rows, marks = memoryview(laid.rows).cast("H"), laid.marks
     width = (min(_BATCH, end - first) + _WIDE - 1) // _WIDE * _WIDE
-    answers = array("B", [0]) * (width * len(borders))
-    bias = trees.bias
-    answered, rows = memoryview(answers).cast("Q"), wholes(trees.depth)
+    ranks = array("B", [0]) * (width * len(columns))
+    eights, counts = memoryview(ranks).cast("Q"), array("i", [0]) * width
+    asked = array("Q", [0]) * (8 * laid.depth)
+    bias = laid.bias
     for begin in range(first, end, _BATCH):
+        count = min(_BATCH, end - begin)
         sums = singles(width)
-        _answer(cells, total, begin, columns, borders, answers)
-        _fall(asked, leaves, answered, rows, sums)
-        for n in range(min(_BATCH, end - begin)):
+        _rank(cells, total, begin, columns, ends, borders, counts, ranks)
+        _fall(rows, marks, leaves, eights, len(columns), asked, sums, (count + 7) // 8)
+        for n in range(count):
             out[begin - first + n] = sums[n] + bias
 
 
 _WIDE = 16
-"""Blocks that are answered for at once: there is room for a multiple of them, so that none is left over."""
+"""Blocks that are ranked at once: there is room for a multiple of them, so that none is left over."""
 
 
-def _answer(  # each array of the loop is one
+def _rank(  # noqa: PLR0913, PLR0917  # each array of the loop is one
     cells: Numbers,
     total: int,
     first: int,
     columns: "memoryview[int]",
+    ends: "memoryview[int]",
     borders: "memoryview[float]",
-    answers: Wholes,
+    counts: Wholes,
+    ranks: Wholes,
 ) -> None:
-    """What each question finds of the blocks from ``first`` on: as many answers as there is room for.
+    """How many borders of each column the blocks from ``first`` on are above, and _HIGH more: one row each.
 
-    Those behind the last block are of the next column, and are not used.
+    Ranks behind the last block are of the next column, and are not used. ``counts`` has room for one row.
     """
-    width = len(answers) // len(columns)
-    for question in range(len(columns)):
-        cell, border, row = columns[question] * total + first, borders[question], question * width
-        for n in range(min(width, len(cells) - cell)):
-            answers[row + n] = cells[cell + n] > border
+    width = len(counts)
+    begin = 0
+    for row in range(len(columns)):
+        cell, stop = columns[row] * total + first, ends[row]
+        for n in range(width):
+            counts[n] = _HIGH
+        for border in range(begin, stop, 4):
+            a, b, c, d = borders[border], borders[border + 1], borders[border + 2], borders[border + 3]
+            for n in range(min(width, len(cells) - cell)):
+                value = cells[cell + n]
+                counts[n] += (value > a) + (value > b) + (value > c) + (value > d)
+        for n in range(width):
+            ranks[row * width + n] = counts[n]
+        begin = stop
 
 
-def _fall(
-    asked: "memoryview[int]",
+_HIGH, _HIGHS, _ONES = 0x80, 0x8080808080808080, 0x0101010101010101
+
+
+def _fall(  # noqa: PLR0913, PLR0917  # as above
+    rows: "memoryview[int]",
+    marks: bytes,
     leaves: "memoryview[float]",
-    answers: "memoryview[int]",
-    rows: Wholes,
+    ranks: "memoryview[int]",
+    columns: int,
+    asked: Wholes,
     sums: Numbers,
+    eights: int,
 ) -> None:
-    """Add to each block's sum the leaves that it falls in.
+    """Add to each block's sum the leaves that it falls in, four trees at a time.
 
-    ``answers`` has those of eight blocks in one number: so they are doubled and added at once. ``rows`` has room for where
-    the answers begin to the questions of one tree, the last one first.
+    ``ranks`` has those of eight blocks in one number, so eight are answered at once: a rank that reaches its mark keeps its
+    highest bit when the mark is taken off. The answers to a tree's questions move down, the first one to the lowest
+    bit. ``asked`` has room for the rows and marks of four trees.
     """
-    depth, width = len(rows), len(sums) // 8
-    trees = len(asked) // depth
-    for tree in range(trees):
-        leaf = tree << depth
-        for level in range(depth):
-            rows[level] = asked[(depth - 1 - level) * trees + tree] * width
-        for n in range(0, width, 2):
-            eight = answers[rows[0] + n]
-            other = answers[rows[0] + n + 1]
-            for level in range(1, depth):
-                eight = eight * 2 + answers[rows[level] + n]
-                other = other * 2 + answers[rows[level] + n + 1]
+    asks = len(asked) // 2
+    depth, width = asks // 4, len(ranks) // columns
+    unused = 8 - depth
+    for tree in range(0, len(rows) // depth, 4):
+        for n in range(asks):
+            asked[2 * n] = rows[tree * depth + n] * width
+            asked[2 * n + 1] = marks[tree * depth + n] * _ONES
+        one = tree << depth
+        two, three, four = one + (1 << depth), one + (2 << depth), one + (3 << depth)
+        for n in range(eights):
+            a = b = c = d = 0
+            for ask in range(0, 2 * asks, 8):
+                a = a >> 1 | (ranks[asked[ask] + n] - asked[ask + 1]) & _HIGHS
+                b = b >> 1 | (ranks[asked[ask + 2] + n] - asked[ask + 3]) & _HIGHS
+                c = c >> 1 | (ranks[asked[ask + 4] + n] - asked[ask + 5]) & _HIGHS
+                d = d >> 1 | (ranks[asked[ask + 6] + n] - asked[ask + 7]) & _HIGHS
+            a, b, c, d = a >> unused, b >> unused, c >> unused, d >> unused
             for k in range(8):
-                sums[8 * n + k] += leaves[leaf + (eight >> 8 * k & 255)]
-            for k in range(8):
-                sums[8 * n + 8 + k] += leaves[leaf + (other >> 8 * k & 255)]
+                sums[8 * n + k] = (
+                    sums[8 * n + k]
+                    + leaves[one + (a >> 8 * k & 255)]
+                    + leaves[two + (b >> 8 * k & 255)]
+                    + leaves[three + (c >> 8 * k & 255)]
+                    + leaves[four + (d >> 8 * k & 255)]
+                )
 
 
 def _summed(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> Numbers:

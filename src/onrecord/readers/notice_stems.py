@@ -1,6 +1,7 @@
 """What is in all that a notice may say, by its kind: of most lines nothing is, and few are searched for its words.
 
-Each is in small letters, as long as what its expression in `notices` needs.
+Each is in small letters, as long as what its expression in `notices` needs. A word that is added there needs one here:
+a test spells out all that the expressions find, and names what is without.
 """
 
 from collections.abc import Mapping

@@ -216,7 +216,7 @@ _FUNCTION_WORDS = {
 _LANGUAGES = tuple(_FUNCTION_WORDS)
 _NO_LANGUAGE = (0,) * SAMPLE
 _SPOKEN_WITH: dict[str, int] = {}
-"""Each word's languages as one number, a byte for each of them: a sample's words are counted by adding them up."""
+"""Each word's languages as one number, a byte for each of them: a sample's words, fewer than 256, are counted by adding up."""
 for _place, _words in enumerate(_FUNCTION_WORDS.values()):
     for _word in _words.split():
         _SPOKEN_WITH[_word] = _SPOKEN_WITH.get(_word, 0) + (1 << 8 * _place)

@@ -42,22 +42,9 @@ AROUND: its own and those of all around it, but for containers that hold the hea
 ones have the same tag and class; PAIR: and so have the containers around them. ARTICLE: the innermost ``article`` element
 it stands in or is; -1 where there is none.
 """
-(
-    _FIRST,
-    _END,
-    _UP,
-    _DEPTH,
-    _OWN,
-    _NEAR,
-    _AROUND,
-    _DRESS,
-    _PAIR,
-    _ARTICLE,
-    _PARENT,
-    _KIND,
-    _SAID,
-    _ATTRIBUTES,
-) = range(14)
+_END, _UP, _DEPTH, _OWN, _NEAR = END, UP, DEPTH, OWN, NEAR
+_AROUND, _DRESS, _PAIR, _ARTICLE = AROUND, DRESS, PAIR, ARTICLE
+_PARENT, _KIND, _SAID, _ATTRIBUTES = range(10, 14)
 _ROWS = 14
 """Rows of the table: the last four are for its making."""
 

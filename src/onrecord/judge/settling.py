@@ -287,9 +287,6 @@ def _country(found: Sequence[Evidence], url: str | None) -> str | None:
     return {"UK": "GB"}.get(suffix, suffix) if len(suffix) == 2 else None  # noqa: PLR2004
 
 
-_PARTS = ("legal_name", "url", "email", "telephone")
-
-
 def _publisher(docket: _Docket) -> Publisher | None:
     name = docket.words("publisher")
     legal = docket.words("publisher.legal_name")

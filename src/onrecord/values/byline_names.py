@@ -52,9 +52,6 @@ _BY_OPENS, _ASIDE_OPENS = opening_words(LABELS), opening_words(CREDITS | PHRASES
 _DESK = re.compile(r"\s?[a-z]{1,4}\s?")
 _BIO = re.compile(rf"([^,]{{2,60}}?)(?:\s*,[^,]{{2,40}},)?\s+(?:{words_of.BIO_VERBS})\s+\S")
 
-_BIO_VERBS = frozenset(words_of.BIO_VERBS.split("|"))
-
-
 _PERSON, _ORGANIZATION = Kind.PERSON, Kind.ORGANIZATION
 """By name: a member of an enum costs ten times as much to look up."""
 
@@ -97,7 +94,7 @@ def _read_segment(segment: str, site: str | None) -> Iterator[Found]:
     if not segment or (_opens(segment, _ASIDE_OPENS) and _SET_ASIDE.match(segment)):
         return
     segment = _without_by(segment)
-    if not _BIO_VERBS.isdisjoint(segment.split()) and (bio := _BIO.match(segment)):
+    if not words_of.BIO_WORDS.isdisjoint(segment.split()) and (bio := _BIO.match(segment)):
         segment = bio[1] if len(bio[1].split()) <= MAX_NAME_WORDS and bio[1][0].isupper() else ""
     for link, piece in pieces(segment):
         found = _read_piece(piece, link, site)

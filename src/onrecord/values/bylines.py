@@ -300,6 +300,9 @@ TAILS = merged(
 BIO_VERBS = "is|was|ist|war|est|es|é|è|är|er|on|jest|je|является|has|joined|writes|covers|works|lives|hat|arbeitet|schreibt|leitet|studierte|berichtet"
 """Verbs that open "Jane Doe is a reporter"; what stands before is the name."""
 
+BIO_WORDS = frozenset(BIO_VERBS.split("|"))
+"""Each of these."""
+
 PARTICLES = merged(
     {
         "any": "van, von, der, den, de, da, do, dos, das, du, la, le, les, los, las, lo, del, della, dei, degli, di, dal, al, el, bin, ibn, bint, abu, ben, ter, ten, te, zu, zum, zur, af, av, vom, het, 't, 'n, y, e, i, und, san, st, st., a, v, v., d., v.d., vd, d', d’, ap, mac, mc, dela, delle, vander, op, in"

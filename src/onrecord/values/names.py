@@ -31,7 +31,7 @@ _PLAIN = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?: [A-ZÀ-ÖØ-Þ][a-zß-�
 _BARE = re.compile(
     r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:[ -][A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*[a-zß-öø-ÿ]){0,3}"
 )  # behind the first word none that is shouted or in lower case: such ones are asked more
-_TOLD = KNOWN | frozenset(words_of.BIO_VERBS.split("|"))
+_TOLD = KNOWN | words_of.BIO_WORDS
 _ENDINGS = words_of.TITLE_ENDINGS + words_of.ORGANISATION_ENDINGS
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+")
 """A word of an address or of a template, "jane-doe"; no name as a reader would write it."""

@@ -8,12 +8,12 @@
 <Source.HEADING: 'heading'>
 """
 
+import importlib as _importlib
 import typing as _typing
 
 from onrecord import compiled as _compiled  # noqa: F401  # first: it finds what of the rest is compiled
 from onrecord.errors import ArchiveError, InputError, MissingExtra, NotFound, OnRecordError
 from onrecord.evidence import Evidence, Place, Source, Trouble
-from onrecord.extraction import extract, extract_all, statements
 from onrecord.record import (
     Author,
     Block,
@@ -35,6 +35,7 @@ from onrecord.version import __version__
 
 if _typing.TYPE_CHECKING:
     from onrecord.archive import Archive
+    from onrecord.extraction import extract, extract_all, statements
 
 __all__ = [
     "Archive",
@@ -69,10 +70,21 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """The archive, at first use: who only extracts needs no SQLite."""
-    if name == "Archive":
-        from onrecord.archive import Archive
+_LATE = {
+    "Archive": "onrecord.archive",
+    "extract": "onrecord.extraction",
+    "extract_all": "onrecord.extraction",
+    "statements": "onrecord.extraction",
+}
+"""What is had at first use, and where: who searches an archive reads no pages, and who extracts needs no SQLite."""
 
-        return Archive
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+def __getattr__(name: str) -> object:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found = getattr(_importlib.import_module(_LATE[name]), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATE})

@@ -159,7 +159,7 @@ PAGE_SECONDS = 60.0
 TRIES = 3
 """Failures of a WARC file after which it is set aside, and the rest goes on."""
 
-ROW_GROUP_BYTES = 32_000_000
+ROW_GROUP_BYTES = 8_000_000
 """JSON of the rows of a row group of Parquet, about: what a worker holds in memory."""
 
 ROW_GROUP = 1_000

@@ -200,7 +200,7 @@ def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> 
     if record.content_length > limits.PAGE_BYTES + limits.WARC_HEADERS:
         yield Lost(label, f"too large for a page ({record.content_length:,} bytes)", failed=False)
         return
-    block = record.reader.read()
+    block = record.reader.read(record.content_length)
     if len(block) < record.content_length:
         yield Lost(label, f"cut short: {len(block):,} of {record.content_length:,} bytes are there")
         return
@@ -247,7 +247,7 @@ class _Kept:
             .strip()
             .lower()
         )
-        if (told and told not in _PAGE_TYPES) or not plain.strip() or _begins_as_other(plain):
+        if (told and told not in _PAGE_TYPES) or not plain or plain.isspace() or _begins_as_other(plain):
             return
         if cut := self.headers.get("warc-truncated"):
             troubles = (*troubles, Trouble("capture-truncated", f"the crawler cut it ({cut})"))
@@ -265,6 +265,7 @@ class _Kept:
 
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b[^\n]*\n")
+_BLANK = re.compile(rb"\r?\n\r?\n")
 
 
 def _http_head(block: bytes) -> tuple[tuple[tuple[str, str], ...], bytes] | None:
@@ -272,7 +273,7 @@ def _http_head(block: bytes) -> tuple[tuple[tuple[str, str], ...], bytes] | None
     start = _STATUS.match(block)
     if start is None:
         return None
-    end = re.compile(rb"\r?\n\r?\n").search(block, start.end() - 2, start.end() + limits.WARC_HEADERS)
+    end = _BLANK.search(block, start.end() - 2, start.end() + limits.WARC_HEADERS)
     head, body = (
         (block[start.end() : end.start()], block[end.end() :]) if end else (block[start.end() :], b"")
     )

@@ -13,6 +13,7 @@ from typing import IO
 
 import msgspec
 
+import onrecord.extraction  # noqa: F401  # here, not in the time of the first page
 from onrecord import jobs
 from onrecord.bulk.frames import DONE, END, FAILED, PAGE, send
 from onrecord.bulk.manifest import Entry, Fate

@@ -165,7 +165,9 @@ def _mark(folder: Folder, part: Part, roots: list[str | None]) -> None:
         if file.read(columns=[COPY_OF]).column(0).to_pylist() == roots:
             return
         waiting = folder.work(f"{part.path.stem}.marked.{os.getpid()}")
-        with parquet.ParquetWriter(waiting, file.schema_arrow, compression="zstd") as out:
+        with parquet.ParquetWriter(
+            waiting, file.schema_arrow, compression="zstd", use_dictionary=False
+        ) as out:
             at = 0
             for group in range(file.num_row_groups):
                 table = file.read_row_group(group)

@@ -84,7 +84,6 @@ for _module in (
     verify,
     reextract,
     forget,
-    serve,
     mcp,
     bulk,
 ):

@@ -15,6 +15,8 @@ from onrecord.errors import InputError, MissingExtra
 
 if TYPE_CHECKING:
     from onrecord.bulk.copies import Marked
+    from onrecord.bulk.dataflow import Engine
+    from onrecord.bulk.folder import Folder
     from onrecord.bulk.piece import Done
     from onrecord.bulk.pieces import Piece
     from onrecord.bulk.run import Outcome
@@ -96,7 +98,6 @@ def _found(inputs: tuple[str, ...], base: str | None) -> tuple[list["Piece"], in
 
 
 def _run(pieces: list["Piece"], given: _Flags) -> "tuple[Outcome, Marked | None]":
-    from onrecord.bulk.copies import mark_copies
     from onrecord.bulk.dataflow import Engine, Work
     from onrecord.bulk.folder import Folder
     from onrecord.bulk.run import run
@@ -110,7 +111,13 @@ def _run(pieces: list["Piece"], given: _Flags) -> "tuple[Outcome, Marked | None]
     with folder.opened(wanted if pieces else None):
         work = Work(folder=str(folder.path), wanted=wanted)
         with contextlib.closing(Engine(given.workers, given.ray)) as engine:
-            return run(pieces, engine, work, _tell), mark_copies(folder, engine) if given.copies else None
+            return run(pieces, engine, work, _tell), _marked(folder, engine) if given.copies else None
+
+
+def _marked(folder: "Folder", engine: "Engine") -> "Marked":
+    from onrecord.bulk.copies import mark_copies  # with all of the archive, which the pages need not wait for
+
+    return mark_copies(folder, engine)
 
 
 def _tell(done: "Done") -> None:

@@ -60,13 +60,19 @@ _PLAIN = {str: "string", int: "int64", float: "float64", bool: "bool_"}
 def line(record: Record) -> bytes:
     """``record`` as a row: one line of JSON whose objects of data are text."""
     row: dict[str, object] = {name: getattr(record, name) for name in record.__struct_fields__}
-    row["evidence"] = _json(record.evidence)
+    row["evidence"] = _text_of_json(record.evidence)
     row["extractor"] = {"version": record.extractor.version, "models": _json(record.extractor.models)}
     return msgspec.json.encode(row)
 
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
+
+
+def _text_of_json(value: object) -> msgspec.Raw:
+    """What `_json` gives, as a JSON string, without the way over a `str`: in JSON only these two stand to be escaped."""
+    told = msgspec.json.encode(value).replace(b"\\", rb"\\").replace(b'"', rb"\"")
+    return msgspec.Raw(b'"%b"' % told)
 
 
 def table_of(lines: bytes, schema: "pa.Schema") -> "pa.Table":

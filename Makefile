@@ -79,9 +79,11 @@ clean:  ## remove all that was made
 	@ONRECORD_COMPILE=0 $(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-# What is up to date is not compiled again. Without a compiler the sources run as they are.
+# What is up to date is not compiled again. Without a compiler the sources run as they are. The byte code as pip would have
+# left it: where Python is told to write none, every start would make all of it anew.
 .venv/compiled: .venv/ready hatch_build.py $(shell find src -name '*.py' -o -name '*.pxd')
 	@$(BIN)/python hatch_build.py
+	@$(BIN)/python -m compileall -q src/onrecord
 	@touch $@
 
 # The tools we are measured against, apart from ours: their requirements are many.

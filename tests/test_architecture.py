@@ -114,6 +114,18 @@ def test_importing_is_light() -> None:
     assert int(peak) < 80_000, "KiB of memory"
 
 
+def test_what_reads_pages_is_loaded_by_the_first_who_asks() -> None:
+    code = (
+        "import sys, onrecord, onrecord.cli;"
+        "print('onrecord.extraction' in sys.modules, {*onrecord.__all__} <= {*dir(onrecord)});"
+        "print(onrecord.extract(b'<h1>Rain</h1>').headline, onrecord.extract is vars(onrecord)['extract'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=_plain()
+    )
+    assert done.stdout == "False True\nRain True\n"
+
+
 def _plain() -> dict[str, str]:
     """The environment, without what makes a subprocess measure its tests' coverage and the like."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("COV", "PYTEST"))}

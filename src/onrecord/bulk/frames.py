@@ -53,7 +53,8 @@ class Frames:
         letter, length = _HEAD.unpack_from(self._waiting)
         end = _HEAD.size + length
         self._fill(end, seconds)
-        payload = bytes(self._waiting[_HEAD.size : end])
+        with memoryview(self._waiting) as waiting:
+            payload = bytes(waiting[_HEAD.size : end])
         del self._waiting[:end]
         return letter, payload
 

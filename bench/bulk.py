@@ -146,7 +146,8 @@ def compare(bench: Bench, where: str, least: float, cluster: Cluster) -> None:
     if shares:
         month(bench, statistics.median(rates[2]))
         print(
-            f"{where}: {min(shares):.3f} of the CPU time of all processes is extraction, at the least (at least 0.8)"
+            f"{where}: {statistics.median(shares):.3f} of the CPU time of all processes is extraction, median of"
+            f" {len(shares)} runs, {min(shares):.3f} at the least (at least 0.8)"
         )
 
 

@@ -11,9 +11,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 import onrecord
+from onrecord.cli import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "onrecord"
@@ -124,6 +126,24 @@ def test_what_reads_pages_is_loaded_by_the_first_who_asks() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=_plain()
     )
     assert done.stdout == "False True\nRain True\n"
+
+
+def test_every_command_is_the_file_of_its_name() -> None:
+    defining = {p.stem for p in (SOURCE / "cli").glob("*.py") if "@click.command(" in p.read_text("utf-8")}
+    assert defining == {*COMMANDS}
+    assert [*COMMANDS] == sorted(COMMANDS)
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)
+        assert command is not None
+        assert command.name == name
+
+
+def test_a_command_loads_no_other() -> None:
+    code = "import sys; from onrecord.cli import main; main(['--version'], standalone_mode=False); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=_plain()
+    )
+    assert not {f"onrecord.cli.{name}" for name in COMMANDS} & {*done.stdout.split()}
 
 
 def _plain() -> dict[str, str]:

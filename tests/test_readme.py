@@ -35,7 +35,7 @@ def test_there_are_examples() -> None:
 
 
 def test_every_command_is_named() -> None:
-    missing = [name for name in onrecord.cli.main.commands if f"`{name}`" not in README]
+    missing = [name for name in onrecord.cli.COMMANDS if f"`{name}`" not in README]
     assert not missing
 
 

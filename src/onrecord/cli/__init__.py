@@ -4,39 +4,33 @@ Data goes to standard output as UTF-8, everything else to standard error. Exit c
 failed, 2 wrong usage, 130 stopped by the user.
 """
 
+import importlib
+
 import click
 
-from onrecord.cli import (
-    add,
-    bulk,
-    cite,
-    copies,
-    diff,
-    explain,
-    export,
-    extract,
-    forget,
-    gather,
-    mcp,
-    people,
-    reextract,
-    search,
-    serve,
-    show,
-    status,
-    stories,
-    tag,
-    terminal,
-    verify,
-    who_said,
-)
+from onrecord.cli import terminal
 from onrecord.version import __version__
 
-__all__ = ["main"]
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS = (
+    "add", "bulk", "cite", "copies", "diff", "explain", "export", "extract", "forget", "gather", "mcp", "people",
+    "reextract", "search", "serve", "show", "statements", "status", "stories", "tag", "verify",
+)  # fmt: skip
+"""Each the ``command`` of the file of its name, which is loaded when it is asked for: every start is a start of one."""
 
 
 class _Commands(click.Group):
     """Commands that end quietly when nobody reads on, and in one line when the user stops them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -62,29 +56,3 @@ def main() -> None:
 
     What was published, by whom and when, with the evidence for every field.
     """
-
-
-for _module in (
-    extract,
-    explain,
-    who_said,
-    add,
-    gather,
-    search,
-    serve,
-    show,
-    cite,
-    export,
-    diff,
-    copies,
-    people,
-    stories,
-    tag,
-    status,
-    verify,
-    reextract,
-    forget,
-    mcp,
-    bulk,
-):
-    main.add_command(_module.command)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["Needles", "find_by", "holds_any", "small"]
+__all__ = ["Needles", "count_letter", "find_by", "holds_any", "small"]
 
 
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
@@ -47,6 +47,22 @@ def find_by(letter: str, text: str, word: str, start: int = 0) -> int:
     while at >= 0 and not text.startswith(word, at - before):
         at = text.find(letter, at + 1)
     return at - before if at >= 0 else -1
+
+
+def count_letter(letter: str, text: str) -> int:
+    """As ``text.count(letter)`` of one character, which looks at each by itself: a processor can look at many at once.
+
+    >>> count_letter("<", "<p>Rain</p>")
+    2
+    """
+    return _counted(letter, text) if _LOOPS else text.count(letter)
+
+
+def _counted(letter: str, text: str) -> int:
+    count = 0
+    for c in text:
+        count += c == letter  # no branch: so it is done for many characters at once
+    return count
 
 
 class Needles:

@@ -17,7 +17,7 @@ cdef class Needles:
     )
     cpdef find(self, str text, Py_ssize_t start, Py_ssize_t stop)
     @cython.locals(
-        columns=(ushort[::1]), ways=(ushort[::1]), ends=Py_ssize_t, node=Py_ssize_t, at=Py_ssize_t, code=int, counts=list,
+        columns=(ushort[::1]), ways=(ushort[::1]), ends=Py_ssize_t, node=Py_ssize_t, c=Py_UCS4, counts=list,
     )
     cpdef dict count(self, str text, Py_ssize_t stop)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["Needles", "count_letter", "find_by", "holds_any", "small"]
+__all__ = ["Needles", "count_letter", "find_by", "held", "holds_any", "small"]
 
 
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
@@ -22,6 +22,16 @@ def holds_any(text: str, words: tuple[str, ...]) -> bool:
         if word in text:
             return True
     return False
+
+
+def held(lines: Iterable[str], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of ``words`` that stand in any of ``lines``: few do, and each line is to be asked for no others.
+
+    >>> held(["a storm", "and rain"], ("rain", "snow"))
+    ('rain',)
+    """
+    everything = "\n".join(lines)
+    return tuple([word for word in words if word in everything])
 
 
 def small(text: str) -> str:
@@ -130,9 +140,8 @@ class Needles:
         else:
             columns, ways, ends = self.columns, self.ways, self.ends
             node = 0
-            for at in range(min(stop, len(text))):
-                code = ord(text[at])
-                node = ways[node + (columns[code] if code < _ASCII else 0)]
+            for c in text[:stop]:
+                node = ways[node + (columns[ord(c)] if ord(c) < _ASCII else 0)]
                 if node >= ends:
                     counts[(node - ends) // self.width] += 1
                     node = 0

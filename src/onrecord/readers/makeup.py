@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.body.numbers import Numbers, singles
 from onrecord.evidence import Evidence, Source
-from onrecord.needles import Needles, held, holds_any, small
+from onrecord.needles import Needles, count_letter, held, holds_any, small
 from onrecord.page import Page
 from onrecord.readers import consent, live_blogs, notices, offers, teasers
 from onrecord.readers.buttons import buttons
@@ -186,7 +186,7 @@ def _of_blocks(blocks: Sequence[TextBlock]) -> dict[str, float]:
         "headings": heads,
         "linked_headings": len(teasers.linked_heads(blocks)),
         "digits": digits_in(everything) / (len(everything) + 1),
-        "money": sum(map(everything.count, _MONEY)),
+        "money": sum([count_letter(sign, everything) for sign in _MONEY]),
     }
 
 

@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from turbohtml import Element
 
+from onrecord import limits
 from onrecord.body import hints
-from onrecord.needles import Needles, holds_any
+from onrecord.extent import bounded
+from onrecord.needles import Needles, count_letter, held, holds_any
 from onrecord.page import open_page
 from onrecord.readers import notices
 from onrecord.readers.classes import is_named
-from onrecord.readers.numerals import DATE, has_date
+from onrecord.readers.numerals import DATE, digits_in, has_date
 from onrecord.readers.surroundings import Setting, stands_in
 
 WORDS = ("cmpbox", "cf-chl-", "px-captcha", "cf-turnstile")
@@ -35,6 +37,38 @@ def test_needles_look_between_two_characters_only() -> None:
     assert needles.find("ab cd ab", 4, 7) is None
     assert holds_any("a line", ("wine", "line"))
     assert not holds_any("a line", ())
+
+
+@given(st.lists(PIECES).map("".join))
+def test_needles_are_counted_as_a_regular_expression_counts(text: str) -> None:
+    found = [w.lower() for w in re.findall("|".join(WORDS), text, re.IGNORECASE | re.ASCII)]
+    assert Needles(WORDS).count(text, len(text)) == {word: found.count(word) for word in found}
+
+
+@given(st.text("<aé€\U0001f600"))
+def test_a_letter_is_counted_as_by_the_text_itself(text: str) -> None:
+    assert all(count_letter(c, text) == text.count(c) for c in "<é€\U0001f600")
+
+
+@given(st.lists(st.text("abc ", max_size=6)), st.lists(st.text("abc", min_size=1, max_size=3)).map(tuple))
+def test_lines_need_be_asked_for_held_words_only(lines: list[str], words: tuple[str, ...]) -> None:
+    known = held(lines, words)
+    assert [holds_any(line, known) for line in lines] == [holds_any(line, words) for line in lines]
+
+
+@given(st.text("0159٣१x½² "))
+def test_digits_of_any_script(text: str) -> None:
+    assert digits_in(text) == sum(c.isdecimal() for c in text)
+
+
+@pytest.mark.parametrize("before", [0, 1, 39_999, 40_000, 40_001])
+@pytest.mark.parametrize(("attributes", "cuts"), [(limits.ATTRIBUTES, 0), (limits.ATTRIBUTES + 1, 1)])
+def test_a_tag_of_too_many_attributes_is_found_wherever_it_stands(
+    before: int, attributes: int, cuts: int
+) -> None:
+    text = "." * before + "<p" + " a" * attributes + ">" + "x" * 1_000_000
+    read, troubles = bounded(text)
+    assert (len(read) == before, len(troubles)) == (cuts, cuts)
 
 
 @given(st.text("0123456789./-٣x ", max_size=12))

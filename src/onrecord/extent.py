@@ -5,6 +5,7 @@ from itertools import islice
 
 from onrecord import limits
 from onrecord.evidence import Place, Trouble
+from onrecord.needles import count_letter
 
 __all__ = ["bounded"]
 
@@ -19,7 +20,7 @@ def bounded(text: str) -> tuple[str, tuple[Trouble, ...]]:
         detail = f"read the first {limits.PAGE_CHARACTERS:,} of {len(text):,} characters"
         troubles.append(Trouble("page-too-large", detail))
         text = text[: limits.PAGE_CHARACTERS]
-    if len(text) > limits.TAGS and (tags := text.count("<")) > limits.TAGS:
+    if len(text) > limits.TAGS and (tags := count_letter("<", text)) > limits.TAGS:
         end = next(islice(re.finditer("<", text), limits.TAGS, None)).start()
         detail = f"read the first {limits.TAGS:,} of {tags:,} tags"
         troubles.append(Trouble("too-many-tags", detail, Place(end, end)))
@@ -34,17 +35,20 @@ def bounded(text: str) -> tuple[str, tuple[Trouble, ...]]:
 _LARGE = 1_000_000
 """Code points below which even a page that is one tag costs the parser little."""
 
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{40000,}")
+_LONG = 40_000
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG},}}")
 # As the parser reads them (WHATWG HTML, 13.2.5.32): an address of data, however long, is one.
 _ATTRIBUTE = re.compile(r"""[\s/]*+[^\s/>][^\s/=>]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?""")
 
 
 def _crowded(text: str) -> int | None:
-    """Where the first tag starts that holds too many attributes; None where none does."""
-    for tag in _LONG_TAG.finditer(text):
-        if (
-            next(islice(_ATTRIBUTE.finditer(text, *tag.span()), limits.ATTRIBUTES + 1, None), None)
-            is not None
-        ):
-            return tag.start()
+    """Where the first tag starts that holds too many attributes; None where none does.
+
+    Only a long one can: it goes on over some multiple of that length, and begins with the last ``<`` before it.
+    """
+    for at in range(_LONG, len(text), _LONG):
+        start = text.rfind("<", at - _LONG, at)
+        tag = _LONG_TAG.match(text, start) if start >= 0 else None
+        if tag and next(islice(_ATTRIBUTE.finditer(text, *tag.span()), limits.ATTRIBUTES + 1, None), None):
+            return start
     return None

@@ -2,6 +2,7 @@ cimport cython
 
 
 cdef int _ASCII
+cdef bint _LOOPS
 
 
 cdef class Needles:
@@ -16,7 +17,7 @@ cdef class Needles:
     )
     cpdef find(self, str text, Py_ssize_t start, Py_ssize_t stop)
     @cython.locals(
-        columns=(ushort[::1]), ways=(ushort[::1]), ends=Py_ssize_t, node=Py_ssize_t, at=Py_ssize_t, code=int, counts=list,
+        columns=(ushort[::1]), ways=(ushort[::1]), ends=Py_ssize_t, node=Py_ssize_t, c=Py_UCS4, counts=list,
     )
     cpdef dict count(self, str text, Py_ssize_t stop)
 
@@ -26,3 +27,8 @@ cpdef Py_ssize_t find_by(str letter, str text, str word, Py_ssize_t start=*) exc
 
 @cython.locals(word=str)
 cpdef bint holds_any(str text, tuple words) except -1
+
+cpdef Py_ssize_t count_letter(str letter, str text) except -1
+
+@cython.locals(count=int, c=Py_UCS4)
+cdef int _counted(Py_UCS4 letter, str text) except -1

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["Needles", "find_by", "holds_any", "small"]
+__all__ = ["Needles", "count_letter", "find_by", "held", "holds_any", "small"]
 
 
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
@@ -22,6 +22,16 @@ def holds_any(text: str, words: tuple[str, ...]) -> bool:
         if word in text:
             return True
     return False
+
+
+def held(lines: Iterable[str], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of ``words`` that stand in any of ``lines``: few do, and each line is to be asked for no others.
+
+    >>> held(["a storm", "and rain"], ("rain", "snow"))
+    ('rain',)
+    """
+    everything = "\n".join(lines)
+    return tuple([word for word in words if word in everything])
 
 
 def small(text: str) -> str:
@@ -47,6 +57,22 @@ def find_by(letter: str, text: str, word: str, start: int = 0) -> int:
     while at >= 0 and not text.startswith(word, at - before):
         at = text.find(letter, at + 1)
     return at - before if at >= 0 else -1
+
+
+def count_letter(letter: str, text: str) -> int:
+    """As ``text.count(letter)`` of one character, which looks at each by itself: a processor can look at many at once.
+
+    >>> count_letter("<", "<p>Rain</p>")
+    2
+    """
+    return _counted(letter, text) if _LOOPS else text.count(letter)
+
+
+def _counted(letter: str, text: str) -> int:
+    count = 0
+    for c in text:
+        count += c == letter  # no branch: so it is done for many characters at once
+    return count
 
 
 class Needles:
@@ -114,9 +140,8 @@ class Needles:
         else:
             columns, ways, ends = self.columns, self.ways, self.ends
             node = 0
-            for at in range(min(stop, len(text))):
-                code = ord(text[at])
-                node = ways[node + (columns[code] if code < _ASCII else 0)]
+            for c in text[:stop]:
+                node = ways[node + (columns[ord(c)] if ord(c) < _ASCII else 0)]
                 if node >= ends:
                     counts[(node - ends) // self.width] += 1
                     node = 0

@@ -88,17 +88,9 @@ class Page:
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """Elements with one of ``tags`` in the order of the page."""
-        if len(tags) == 1 and tags[0] in _INDEXED:
-            return iter(self._index[tags[0]])
+        if len(tags) == 1:
+            return iter(self.tree.select(tags[0]))  # of one tag the parser keeps where it stands
         return self.tree.iter_elements(tags)
-
-    @Once
-    def _index(self) -> dict[str, list[Element]]:
-        """The elements that many readers ask for, found in one pass over the page."""
-        index: dict[str, list[Element]] = {tag: [] for tag in _INDEXED}
-        for element in self.tree.iter_elements(_INDEXED):
-            index[element.tag].append(element)
-        return index
 
     @Once
     def marked(self) -> tuple[Element, ...]:
@@ -234,7 +226,6 @@ class Page:
 _HTML = turbohtml.Namespace.HTML
 """By name: a member of an enum costs ten times as much to look up."""
 _META_NAMES = ("property", "name", "http-equiv")
-_INDEXED = ("base", "body", "figure", "h1", "html", "link", "meta", "script", "time", "title")
 
 _LARGE = 1_000_000
 """Code points from which a page may be made to be slow; below it, nothing in it can be deep enough to matter."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.body.numbers import Numbers, singles
 from onrecord.evidence import Evidence, Source
-from onrecord.needles import Needles, holds_any, small
+from onrecord.needles import Needles, count_letter, held, holds_any, small
 from onrecord.page import Page
 from onrecord.readers import consent, live_blogs, notices, offers, teasers
 from onrecord.readers.buttons import buttons
@@ -186,7 +186,7 @@ def _of_blocks(blocks: Sequence[TextBlock]) -> dict[str, float]:
         "headings": heads,
         "linked_headings": len(teasers.linked_heads(blocks)),
         "digits": digits_in(everything) / (len(everything) + 1),
-        "money": sum(map(everything.count, _MONEY)),
+        "money": sum([count_letter(sign, everything) for sign in _MONEY]),
     }
 
 
@@ -228,13 +228,12 @@ def _of_words(page: Page, blocks: Sequence[TextBlock]) -> dict[str, float]:
     of_data = sum(teasers.weight(text) for text in long if consent.speaks_of_data(text))
     said = [f" {b.text.lower()}" for b in blocks[: 2 * _LINES] if len(b.text) < _NOTICE]
     buys, enters, registers, reads = (
-        sum([holds_any(text, words) for text in said])
-        for words in (offers.BUY, offers.ENTER, offers.REGISTER, offers.READ)
+        _lines_with(said, words) for words in (offers.BUY, offers.ENTER, offers.REGISTER, offers.READ)
     )
     out: dict[str, float] = {
         "of_data": of_data / (sum(map(teasers.weight, long)) + 1),
         "accepts": sum(consent.accepts(small(text[:_SOME])) for _, text in buttons(page)),
-        "asks": sum(map(offers.asks_to_read, said[:_LINES])),
+        "asks": sum(map(offers.asks_to_read, said[:_LINES])) if reads else 0,
         "standing": any(True for _ in notices.named(page)),
         "buys": buys,
         "registers": registers,
@@ -245,6 +244,12 @@ def _of_words(page: Page, blocks: Sequence[TextBlock]) -> dict[str, float]:
     for kind, name in _NOTICES:
         out[f"heads_{name}"], out[f"says_{name}"] = notices.says(page, kind)
     return out
+
+
+def _lines_with(lines: Sequence[str], words: tuple[str, ...]) -> int:
+    """How many of ``lines`` have one of ``words``."""
+    known = held(lines, words)
+    return sum([holds_any(text, known) for text in lines]) if known else 0
 
 
 _NOTICES = (("bot-check", "check"), ("error", "error"), ("consent", "consent"), ("paywall", "wall"))

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 from turbohtml import Element
 
 from onrecord.body.blocks import cut
-from onrecord.needles import holds_any, small
+from onrecord.needles import held, holds_any, small
 from onrecord.page import Page, words
 from onrecord.readers.buttons import buttons, is_hidden
 from onrecord.readers.notice_stems import STEMS
@@ -117,7 +117,9 @@ _BUTTONS = 12
 def said(page: Page, kind: str) -> Iterator[tuple[Element, str]]:
     """The lines that are a notice of ``kind``, with their words that are."""
     notice, searched = next(n for n in NOTICES if n.kind == kind), is_search(page)
-    for element, text, low in _lines(page):
+    lines = _lines(page)
+    notice = notice._replace(stems=held([low for _, _, low in lines], notice.stems))
+    for element, text, low in lines:
         if raw := _found(notice, text, low, is_search=searched):
             yield element, raw
 

@@ -37,7 +37,7 @@ def digits_in(text: str) -> int:
     """
     count = 0
     for c in text:
-        if c.isdecimal():
+        if "0" <= c <= "9" or (c > "\x7f" and c.isdecimal()):
             count += 1
     return count
 

@@ -145,7 +145,7 @@ def _fill(laid: _Laid, cells: Numbers, total: int, first: int, end: int, out: Nu
             out[begin - first + n] = sums[n] + bias
 
 
-_WIDE = 16
+_WIDE = 8
 """Blocks that are ranked at once: there is room for a multiple of them, so that none is left over."""
 
 
@@ -215,14 +215,15 @@ def _fall(  # noqa: PLR0913, PLR0917  # as above
                 c = c >> 1 | (ranks[asked[ask + 4] + n] - asked[ask + 5]) & _HIGHS
                 d = d >> 1 | (ranks[asked[ask + 6] + n] - asked[ask + 7]) & _HIGHS
             a, b, c, d = a >> unused, b >> unused, c >> unused, d >> unused
-            for k in range(8):
-                sums[8 * n + k] = (
-                    sums[8 * n + k]
-                    + leaves[one + (a >> 8 * k & 255)]
-                    + leaves[two + (b >> 8 * k & 255)]
-                    + leaves[three + (c >> 8 * k & 255)]
-                    + leaves[four + (d >> 8 * k & 255)]
+            for k in range(8 * n, 8 * n + 8):
+                sums[k] = (
+                    sums[k]
+                    + leaves[one + (a & 255)]
+                    + leaves[two + (b & 255)]
+                    + leaves[three + (c & 255)]
+                    + leaves[four + (d & 255)]
                 )
+                a, b, c, d = a >> 8, b >> 8, c >> 8, d >> 8
 
 
 def _summed(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> Numbers:

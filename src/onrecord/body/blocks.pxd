@@ -35,7 +35,7 @@ cdef class _Cutter:
     cdef read_row(self, row, int depth)
     @cython.locals(data=str, way=int)
     cdef _cell(self, cell, int depth)
-    @cython.locals(raw=str, text=str)
+    @cython.locals(marks=list, raw=str, text=str)
     cpdef flush(self)
     cdef _fill(self)
 

@@ -31,7 +31,9 @@ class Addresses:
 
     def _from_root(self, href: str) -> str | None:
         if self.root is None:
-            root = self.page.resolve("/") if self.page.base else None
+            if not self.page.base:
+                return None
+            root = self.page.resolve("/")
             self.root = root[:-1] if root and root.endswith("/") else ""
         return self.root + href if self.root else self.page.resolve(href)
 

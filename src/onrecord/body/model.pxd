@@ -3,7 +3,7 @@ cimport cython
 
 cdef double _LEAST, _NEARLY
 cdef Py_ssize_t _LONG, _NEAR, _CREDIT, _NOTE
-cdef long long _ELSEWHERE, _APART
+cdef long long _ELSEWHERE, _APART, _SIGNED, _NOTED, _POINTED, _SIDE, _CAPTIONED
 
 @cython.locals(
     threshold=double, blocks=tuple, choices=list, likely=list, headline=Py_ssize_t, prose=double[::1], times=float[::1], n=Py_ssize_t,

@@ -145,7 +145,7 @@ def _name_others(cut: Cut, seen: Features, choices: list[Choice], kept: list[int
     around = seen.around
     for n in range(max(min(seen.headline, kept[0]), 0), min(kept[-1] + _NEAR, len(choices))):
         choice = choices[n]
-        if choice is _LEFT or (choice is _KEPT and around[n] & hints.CORRECTION):
+        if choice is _LEFT or (choice is _KEPT and around[n] & _NOTED):
             told = _named(cut.blocks[n], around[n])
             if told is not None and not (told is _LINKS and not kept[0] < n < kept[-1]):
                 choices[n] = told
@@ -154,17 +154,17 @@ def _name_others(cut: Cut, seen: Features, choices: list[Choice], kept: list[int
 def _named(block: TextBlock, around: int) -> Choice | None:  # noqa: PLR0911  # a table: one answer a line
     """What words and class names say that a block is; None where they say nothing."""
     size = len(block.text)
-    if around & hints.CORRECTION and size < _NOTE:
+    if around & _NOTED and size < _NOTE:
         return _CORRECTION
     if around & _ELSEWHERE:
         return _aside(around & _ELSEWHERE)
     if told := _by_words(block):
         return told
-    if around & hints.RELATED and block.linked and not around & hints.SIDEBAR:
+    if around & _POINTED and block.linked and not around & _SIDE:
         return _ALSO
-    if around & hints.CAPTION:
+    if around & _CAPTIONED:
         return _CAPTION
-    if around & (hints.BYLINE | hints.DATE | hints.BIO) and size < _CREDIT:
+    if around & _SIGNED and size < _CREDIT:
         return _BYLINE
     return _LINKS if block.linked > 0.55 * size and not around & _APART else None
 
@@ -173,6 +173,8 @@ _ELSEWHERE = (
     hints.COMMENT | hints.FOOTER | hints.NAV | hints.HIDDEN | hints.SHARE | hints.TAGS | hints.NEWSLETTER | hints.AD
 )  # fmt: skip
 _APART = hints.SIDEBAR | hints.BYLINE | hints.BIO
+_SIGNED = hints.BYLINE | hints.DATE | hints.BIO
+_NOTED, _POINTED, _SIDE, _CAPTIONED = hints.CORRECTION, hints.RELATED, hints.SIDEBAR, hints.CAPTION
 _CREDIT = 120
 """Characters of the longest block that is taken for a byline by its class name."""
 _NOTE = 1500

@@ -1,7 +1,7 @@
 cimport cython
 
 
-cdef Py_ssize_t _SLACK, _LONGEST, _LONGEST_NAME
+cdef Py_ssize_t _SLACK, _LONGEST, _LONGEST_NAME, _SHORTEST_MORE
 
 
 @cython.locals(places=list, containers=tuple)

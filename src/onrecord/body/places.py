@@ -233,7 +233,7 @@ def _tag_end(text: str, at: int, stop: int) -> int:
         at += 1
     if at == start or not (text[start].isascii() and text[start].isalpha()):
         return UNPLACED
-    if not closes and text[start:at].lower() in _MORE:
+    if not closes and at - start >= _SHORTEST_MORE and text[start:at].lower() in _MORE:
         return UNPLACED
     while at < stop:
         c = text[at]
@@ -253,6 +253,7 @@ def _tag_end(text: str, at: int, stop: int) -> int:
 
 _MORE = _UNREAD | {"table"}
 """Elements that are not read past: no one reads them, or words in them may be put before them."""
+_SHORTEST_MORE = min(map(len, _MORE))
 
 
 def place_of_run(page: Page, run: Sequence[TextBlock]) -> Place:

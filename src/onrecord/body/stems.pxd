@@ -24,18 +24,18 @@ cdef class Stems:
         further=Py_ssize_t, later=Py_ssize_t,
     )
     cdef _link(self, unsigned short[::1] ways)
-    @cython.locals(token=str, bits=cython.longlong, at=Py_ssize_t, size=Py_ssize_t, stop=Py_ssize_t)
+    @cython.locals(token=str, bits=cython.longlong)
     cpdef bits_of(self, str name)
     @cython.locals(
-        stop=Py_ssize_t, paired=Py_ssize_t, node=Py_ssize_t, bits=cython.longlong, n=Py_ssize_t, size=int, depth=int,
+        bits=cython.longlong, paired=Py_ssize_t, at=Py_ssize_t, end=Py_ssize_t, stop=Py_ssize_t, node=Py_ssize_t, n=Py_ssize_t, depth=int,
     )
-    cpdef long long _of_token(self, str name, Py_ssize_t at, Py_ssize_t end) except -1
+    cpdef long long _of_classes(self, str name, Py_ssize_t size) except -1
     @cython.locals(n=Py_ssize_t)
     cdef Py_ssize_t _walk(self, str name, Py_ssize_t at, Py_ssize_t stop, Py_ssize_t node) except -1
     @cython.locals(further=Py_ssize_t)
     cdef Py_ssize_t _further(self, Py_ssize_t node, Py_ssize_t letter) except -1
     @cython.locals(bits=cython.longlong)
-    cdef long long _of_stems(self, str name, Py_ssize_t at, Py_ssize_t stop, int size, Py_ssize_t node) except -1
+    cdef long long _of_stems(self, str name, Py_ssize_t at, Py_ssize_t stop, Py_ssize_t size, Py_ssize_t node) except -1
     cdef long long _unless(self, str rest, Py_ssize_t node) except -1
 
 

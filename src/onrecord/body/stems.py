@@ -64,7 +64,7 @@ class Stems:
         self.alone, self.paired = array("q", alone), array("q", paired)
         """Bits of the whole word that ends at a node, and of two words with a hyphen between them."""
         self.of_token = functools.lru_cache(maxsize=4096)(
-            self._of_token
+            self._of_classes
         )  # pure: its cache changes speed alone
 
     def _spell(self) -> None:
@@ -126,38 +126,33 @@ class Stems:
 
     def bits_of(self, name: str) -> int:
         """The bits of all that is in a class attribute or an id."""
-        bits = at = 0
-        if not _LOOPS:
-            for token in name[:_NAME].split():
-                bits |= self.of_token(token, 0, min(len(token), _TOKEN))
-            return bits
-        size = min(len(name), _NAME)
-        while at < size:
-            stop = at
-            while stop < size and not name[stop].isspace():
-                stop += 1
-            bits |= self._of_token(name, at, min(stop, at + _TOKEN))
-            at = stop + 1
+        if _LOOPS:
+            return self._of_classes(name, min(len(name), _NAME))
+        bits = 0
+        for token in name[:_NAME].split():
+            bits |= self.of_token(token, len(token))
         return bits
 
-    def _of_token(self, name: str, at: int, end: int) -> int:
-        """The bits of one class, from ``at`` to ``end``: of its words, and of two that stand side by side in it."""
-        bits = paired = 0
-        while at < end:
+    def _of_classes(self, name: str, size: int) -> int:
+        """The bits of the classes in ``size`` characters: of their words, and of two that stand side by side in one."""
+        bits = paired = at = 0
+        end = min(size, _TOKEN)
+        while at < size:
             stop = _word_end(name, at, end)
             if stop == at:
+                if name[at].isspace():
+                    paired, end = 0, min(size, at + 1 + _TOKEN)
                 at += 1
                 continue
             if paired:
                 bits |= self.paired[self._walk(name, at, stop, paired)]
-            node, size = 0, 0
+            node = 0
             for n in range(at, stop):
                 node = self.rows[node * _LETTERS + (ord(name[n]) | _SMALL) - _A]
-                size += 1
                 if self.depths[node] & _ENDS and stop - at > _LONG:
-                    bits |= self._of_stems(name, n + 1, stop, size, node)
+                    bits |= self._of_stems(name, n + 1, stop, n + 1 - at, node)
             depth = self.depths[node]
-            if depth & _DEPTH == size:
+            if depth & _DEPTH == stop - at:
                 if depth & _ENDS:
                     bits |= self.alone[node]
                 paired = self._further(node, _HYPHEN)

@@ -4,8 +4,7 @@ cimport cython
 cdef int _ROWS, _IS_ARTICLE, _IS_WHOLE
 cdef int _END, _UP, _DEPTH, _OWN, _NEAR, _AROUND, _DRESS, _PAIR, _ARTICLE, _PARENT, _KIND, _SAID, _ATTRIBUTES
 cdef long long _NAMES_BITS
-cdef dict _TAG_BITS
-cdef frozenset _WHOLE
+cdef dict _TAG_BITS, _KINDS
 
 
 @cython.locals(

@@ -30,7 +30,9 @@ _TAG_BITS = {
 TAGS = tuple(tags.split()[0] for tags in _TAG_GROUPS)
 """Groups of tags, in the order of their bits: above those of the hints."""
 _NAMES_BITS = (1 << _FIRST_TAG) - 1
-_WHOLE = frozenset(("html", "body", "main"))
+_IS_ARTICLE, _IS_WHOLE = 1, 2
+"""What the row of kinds says."""
+_KINDS = {"article": _IS_ARTICLE, "html": _IS_WHOLE, "body": _IS_WHOLE, "main": _IS_WHOLE}
 
 
 FIRST, END, UP, DEPTH, OWN, NEAR, AROUND, DRESS, PAIR, ARTICLE = range(10)
@@ -65,10 +67,6 @@ def survey(cut: Cut, weights: Numbers, headline: int) -> Wholes:
     return cells
 
 
-_IS_ARTICLE, _IS_WHOLE = 1, 2
-"""What the row of kinds says."""
-
-
 def _read(cells: Wholes, containers: Sequence[Container]) -> int:
     """Fill the rows that containers tell by themselves; how many dresses there are.
 
@@ -83,10 +81,7 @@ def _read(cells: Wholes, containers: Sequence[Container]) -> int:
         element, tag, cells[parents + n], cells[n], cells[end + n] = astuple(container)
         elements.append(element)
         tags.append(tag)
-        if tag in _WHOLE:
-            cells[kinds + n] = _IS_WHOLE
-        elif tag == "article":
-            cells[kinds + n] = _IS_ARTICLE
+        cells[kinds + n] = _KINDS.get(tag, 0)
     for n in range(width - 1):
         cells[lefts + n] = len(elements[n].attrs)
     names = [elements[n].attr("class") if cells[lefts + n] else None for n in range(width - 1)]

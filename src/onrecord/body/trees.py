@@ -59,110 +59,87 @@ def sums_of(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> N
 _LOOPS = is_compiled(__name__)
 
 
-class _Laid(msgspec.Struct, frozen=True):
+class _Laid:
     """Trees as loops go through them.
 
     The borders of one column stand in order: so a block's rank among them, which is how many its value is above, answers
     all questions about that column, and a whole page's ranks stay in the processor's nearest cache.
     """
 
-    depth: int
-    columns: bytes
-    """The column of each rank, 16 bits; one with more than _RANKS borders has several."""
-    ends: bytes
-    """Where the borders end that belong to each rank, 16 bits."""
-    borders: bytes
-    """Single precision, by rank, in order: of each rank a multiple of four, filled up with what nothing is above."""
-    rows: bytes
-    """The ranks that trees ask for, 16 bits: the first of four trees, the second ones of these, then of the next four."""
-    marks: bytes
-    """What these have to reach for a yes, 8 bits."""
-    leaves: bytes
-    """As in `Trees`; behind them trees that add nothing, so that they are a multiple of four."""
-    bias: float
+    def __init__(self, trees: Trees) -> None:
+        columns, borders = array("H", trees.columns).tolist(), array("f", trees.borders).tolist()
+        rows, marks = [0] * len(columns), [0] * len(columns)
+        ranked: list[int] = []
+        ends: list[int] = []
+        ordered: list[float] = []
+        rank = at = 0
+        told = list(zip(columns, borders, strict=True))
+        for question in sorted(range(len(columns)), key=told.__getitem__):
+            if not ranked or columns[question] != ranked[rank] or at == _RANKS:
+                rank, at = len(ranked), 0
+                ranked.append(columns[question])
+                ends.append(0)
+            if not at % 4:
+                ordered.extend([math.inf] * 4)
+                ends[rank] = len(ordered)
+            ordered[ends[rank] - 4 + at % 4] = borders[question]
+            at += 1
+            rows[question], marks[question] = rank, at
+        asked = array("H", trees.asked).tolist()
+        count = len(asked) // trees.depth
+        more = -count % 4
+        in_loops = [
+            asked[level * count + tree] if tree < count else 0
+            for four in range(0, count + more, 4)
+            for level in range(trees.depth)
+            for tree in range(four, four + 4)
+        ]
+        self.depth, self.bias = trees.depth, trees.bias
+        self.columns = array("H", ranked)
+        """The column of each rank; one with more than _RANKS borders has several."""
+        self.ends = array("H", ends)
+        """Where the borders end that belong to each rank."""
+        self.borders = array("f", ordered)
+        """By rank, in order: of each rank a multiple of four, filled up with what nothing is above."""
+        self.rows = array("H", [rows[question] for question in in_loops])
+        """The ranks that trees ask for: the first of four trees, the second ones of these, then of the next four."""
+        self.marks = array("B", [marks[question] for question in in_loops])
+        """What these have to reach for a yes."""
+        self.leaves = array("f", trees.leaves + bytes(4 * more << trees.depth))
+        """As in `Trees`; behind them trees that add nothing, so that they are a multiple of four."""
 
 
 _RANKS = 120
 """Ranks that one number of 7 bits tells apart, in fours."""
-
-
-@cache
-def _laid_out(trees: Trees) -> _Laid:
-    columns, borders = array("H", trees.columns).tolist(), array("f", trees.borders).tolist()
-    rows, marks = [0] * len(columns), [0] * len(columns)
-    ranked: list[int] = []
-    ends: list[int] = []
-    ordered: list[float] = []
-    rank = at = 0
-    told = list(zip(columns, borders, strict=True))
-    for question in sorted(range(len(columns)), key=told.__getitem__):
-        if not ranked or columns[question] != ranked[rank] or at == _RANKS:
-            rank, at = len(ranked), 0
-            ranked.append(columns[question])
-            ends.append(0)
-        if not at % 4:
-            ordered.extend([math.inf] * 4)
-            ends[rank] = len(ordered)
-        ordered[ends[rank] - 4 + at % 4] = borders[question]
-        at += 1
-        rows[question], marks[question] = rank, at
-    asked = array("H", trees.asked).tolist()
-    count = len(asked) // trees.depth
-    more = -count % 4
-    in_loops = [
-        asked[level * count + tree] if tree < count else 0
-        for four in range(0, count + more, 4)
-        for level in range(trees.depth)
-        for tree in range(four, four + 4)
-    ]
-    return _Laid(
-        trees.depth,
-        array("H", ranked).tobytes(),
-        array("H", ends).tobytes(),
-        array("f", ordered).tobytes(),
-        array("H", [rows[question] for question in in_loops]).tobytes(),
-        bytes([marks[question] for question in in_loops]),
-        trees.leaves + bytes(4 * more << trees.depth),
-        trees.bias,
-    )
+_laid_out = cache(_Laid)
 
 
 def _fill(laid: _Laid, cells: Numbers, total: int, first: int, end: int, out: Numbers) -> None:
-    columns, ends = memoryview(laid.columns).cast("H"), memoryview(laid.ends).cast("H")
-    borders, leaves = memoryview(laid.borders).cast("f"), memoryview(laid.leaves).cast("f")
-    rows, marks = memoryview(laid.rows).cast("H"), laid.marks
+    columns = len(laid.columns)
     width = (min(_BATCH, end - first) + _WIDE - 1) // _WIDE * _WIDE
-    ranks = array("B", [0]) * (width * len(columns))
+    ranks = array("B", [0]) * (width * columns)
     eights, counts = memoryview(ranks).cast("Q"), array("i", [0]) * width
     asked = array("Q", [0]) * (8 * laid.depth)
     bias = laid.bias
     for begin in range(first, end, _BATCH):
         count = min(_BATCH, end - begin)
         sums = singles(width)
-        _rank(cells, total, begin, columns, ends, borders, counts, ranks)
-        _fall(rows, marks, leaves, eights, len(columns), asked, sums, (count + 7) // 8)
+        _rank(laid, cells, total, begin, counts, ranks)
+        _fall(laid, eights, asked, sums, (count + 7) // 8)
         for n in range(count):
             out[begin - first + n] = sums[n] + bias
 
 
-_WIDE = 16
+_WIDE = 8
 """Blocks that are ranked at once: there is room for a multiple of them, so that none is left over."""
 
 
-def _rank(  # noqa: PLR0913, PLR0917  # each array of the loop is one
-    cells: Numbers,
-    total: int,
-    first: int,
-    columns: "memoryview[int]",
-    ends: "memoryview[int]",
-    borders: "memoryview[float]",
-    counts: Wholes,
-    ranks: Wholes,
-) -> None:
+def _rank(laid: _Laid, cells: Numbers, total: int, first: int, counts: Wholes, ranks: Wholes) -> None:
     """How many borders of each column the blocks from ``first`` on are above, and _HIGH more: one row each.
 
     Ranks behind the last block are of the next column, and are not used. ``counts`` has room for one row.
     """
+    columns, ends, borders = laid.columns, laid.ends, laid.borders
     width = len(counts)
     begin = 0
     for row in range(len(columns)):
@@ -182,24 +159,15 @@ def _rank(  # noqa: PLR0913, PLR0917  # each array of the loop is one
 _HIGH, _HIGHS, _ONES = 0x80, 0x8080808080808080, 0x0101010101010101
 
 
-def _fall(  # noqa: PLR0913, PLR0917  # as above
-    rows: "memoryview[int]",
-    marks: bytes,
-    leaves: "memoryview[float]",
-    ranks: "memoryview[int]",
-    columns: int,
-    asked: Wholes,
-    sums: Numbers,
-    eights: int,
-) -> None:
+def _fall(laid: _Laid, ranks: "memoryview[int]", asked: Wholes, sums: Numbers, eights: int) -> None:
     """Add to each block's sum the leaves that it falls in, four trees at a time.
 
     ``ranks`` has those of eight blocks in one number, so eight are answered at once: a rank that reaches its mark keeps its
     highest bit when the mark is taken off. The answers to a tree's questions move down, the first one to the lowest
     bit. ``asked`` has room for the rows and marks of four trees.
     """
-    asks = len(asked) // 2
-    depth, width = asks // 4, len(ranks) // columns
+    rows, marks, leaves, depth = laid.rows, laid.marks, laid.leaves, laid.depth
+    asks, width = 4 * depth, len(ranks) // len(laid.columns)
     unused = 8 - depth
     for tree in range(0, len(rows) // depth, 4):
         for n in range(asks):
@@ -215,14 +183,15 @@ def _fall(  # noqa: PLR0913, PLR0917  # as above
                 c = c >> 1 | (ranks[asked[ask + 4] + n] - asked[ask + 5]) & _HIGHS
                 d = d >> 1 | (ranks[asked[ask + 6] + n] - asked[ask + 7]) & _HIGHS
             a, b, c, d = a >> unused, b >> unused, c >> unused, d >> unused
-            for k in range(8):
-                sums[8 * n + k] = (
-                    sums[8 * n + k]
-                    + leaves[one + (a >> 8 * k & 255)]
-                    + leaves[two + (b >> 8 * k & 255)]
-                    + leaves[three + (c >> 8 * k & 255)]
-                    + leaves[four + (d >> 8 * k & 255)]
+            for k in range(8 * n, 8 * n + 8):
+                sums[k] = (
+                    sums[k]
+                    + leaves[one + (a & 255)]
+                    + leaves[two + (b & 255)]
+                    + leaves[three + (c & 255)]
+                    + leaves[four + (d & 255)]
                 )
+                a, b, c, d = a >> 8, b >> 8, c >> 8, d >> 8
 
 
 def _summed(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> Numbers:

@@ -275,23 +275,24 @@ def _is_dateline(name: str) -> bool:
 
 def _named_so(page: Page) -> list[Element]:
     """Times, author links, and what is named an author, a date or a headline, in the order of the page."""
-    anyway = frozenset((*page.elements("time"), *page.tree.select("[rel~=author]")))
-    # Each part of a selector is asked of every element; mostly one finds all that is among these, too.
-    asked = "[class]" if all(e.attr("class") is not None for e in anyway) else "time,[rel~=author],[class]"
-    return named(page.tree.select(asked), anyway, _MOST_LOOKED_AT)
+    return _with_marked(page, named(page.tree.select("[class]"), _MOST_LOOKED_AT))
 
 
 def _named_lines(page: Page) -> list[Element]:
     """Times, author links, and what is named a headline or a dateline, in the order of the page."""
-    # Each part of a selector is asked of every element: one for both names, and then a look at what it found.
-    found: list[Element] = []
-    for element in page.tree.select("time,[rel~=author],[class*=line i]"):
-        if (
-            holds_any((element.attr("class") or "").lower(), _LINES)
-            or element.tag == "time"
-            or "author" in (element.attr("rel") or "").split()
-        ):
-            found.append(element)
-            if len(found) == _MOST_LOOKED_AT:
-                break
-    return found
+    # A selector's parts are asked of every element: one for both names, and then a look at what it found.
+    lines = page.tree.select("[class*=line i]")
+    return _with_marked(page, [e for e in lines if holds_any((e.attr("class") or "").lower(), _LINES)])
+
+
+def _with_marked(page: Page, found: list[Element]) -> list[Element]:
+    """Times and author links among what was ``found``, in the order in which they begin, as far as they are looked at."""
+    marked = [*page.elements("time"), *page.tree.select("[rel~=author]")]
+    if marked:
+        found = sorted(dict.fromkeys((*marked, *found)), key=_beginning)
+    return found[:_MOST_LOOKED_AT]
+
+
+def _beginning(element: Element) -> tuple[int, int]:
+    """The line and the column of an element's start tag; only what the parser adds has none."""
+    return element.position or (0, 0)

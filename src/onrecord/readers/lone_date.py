@@ -64,7 +64,7 @@ def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
 
 def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
     blocks = cut(page).blocks
-    for n in dated(blocks, _LINE):
+    for n in dated([b.text for b in blocks], _LINE):
         block = blocks[n]
         text = block.text
         if tells_update(text) or len(dates := find_moments(text)) != 1:
@@ -97,7 +97,7 @@ def read_labelled(page: Page) -> Iterator[Evidence]:
 
 def _labelled(page: Page) -> Iterator[tuple[str, Evidence]]:
     blocks = cut(page).blocks
-    for n in dated(blocks, _TOLD):
+    for n in dated([b.text for b in blocks], _TOLD):
         before = blocks[n - 1].text if n else ""
         label = len(before) <= _LABEL and tells_publishing(before)
         if label or tells_publishing(blocks[n].text):

@@ -9,7 +9,7 @@ cdef Py_UCS4 _ASCII
 cpdef bint has_date(str text) except -1
 
 @cython.locals(found=list, at=Py_ssize_t, text=str)
-cpdef list dated(tuple blocks, Py_ssize_t longest)
+cpdef list dated(list texts, Py_ssize_t longest)
 
 @cython.locals(c=Py_UCS4, count=Py_ssize_t)
 cpdef Py_ssize_t digits_in(str text) except -1

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.body.blocks import TextBlock
 from onrecord.compiled import is_compiled
 
 __all__ = ["DATE", "dated", "digits_in", "has_date"]
@@ -21,11 +20,10 @@ def has_date(text: str) -> bool:
     return _found(text) if _LOOPS else DATE.search(text) is not None
 
 
-def dated(blocks: Sequence[TextBlock], longest: int) -> list[int]:
-    """Which of ``blocks`` `has_date` finds something in, of those of up to ``longest`` characters."""
+def dated(texts: Sequence[str], longest: int) -> list[int]:
+    """Which of ``texts`` `has_date` finds something in, of those of up to ``longest`` characters."""
     found: list[int] = []
-    for at, block in enumerate(blocks):
-        text = block.text
+    for at, text in enumerate(texts):
         if len(text) <= longest and has_date(text):
             found.append(at)
     return found
@@ -52,7 +50,6 @@ _ASCII = "\x7f"
 def _is_digit(c: str) -> bool:
     """As ``c.isdecimal()``, which looks each character up in a table: most need but be compared."""
     return "0" <= c <= "9" or (c > _ASCII and c.isdecimal())
-
 
 
 def _found(text: str) -> bool:

@@ -57,7 +57,8 @@ class Setting:
             return 1
         if tag in _WHOLE:
             return 0
-        left = len(node.attrs) if tag != "article" else 0  # the questions end with the last attribute there is
+        # The questions end with the last attribute there is.
+        left = len(node.attrs) if tag != "article" else 0
         if left and (name := node.attr("class")):
             if hints.of_name(name) & self.names:
                 return 1

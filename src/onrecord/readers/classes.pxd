@@ -8,7 +8,7 @@ cdef unsigned long long _FIRST, _LAST
 
 
 @cython.locals(name=str, found=list)
-cpdef list named(list elements, anyway, Py_ssize_t most)
+cpdef list named(list elements, Py_ssize_t most)
 
 cpdef bint is_named(str name) except -1
 

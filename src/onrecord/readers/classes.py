@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from turbohtml import Element
 
@@ -11,12 +10,12 @@ from onrecord.compiled import is_compiled
 __all__ = ["is_named", "named"]
 
 
-def named(elements: Sequence[Element], anyway: AbstractSet[Element], most: int) -> list[Element]:
-    """The first ``most`` of ``elements`` that are among ``anyway`` or whose class `is_named`."""
+def named(elements: Sequence[Element], most: int) -> list[Element]:
+    """The first ``most`` of ``elements`` whose class `is_named`."""
     found: list[Element] = []
     for element in elements:
         name = element.attr("class")
-        if (name is not None and is_named(name)) or (anyway and element in anyway):
+        if name is not None and is_named(name):
             found.append(element)
             if len(found) == most:
                 break

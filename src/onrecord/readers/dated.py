@@ -44,7 +44,7 @@ _CARD = 20
 
 def is_of_another(element: Element, date: str) -> bool:
     """Whether a ``date`` in ``element`` is that of a picture, a quotation, or the page that a link around it leads to."""
-    if element.tag != "a" and any(_is_card(link, date) for link in element.iter_elements("a")):
+    if element.tag != "a" and any(_is_card(link, date) for link in element.select("a")):
         return True
     size = len(element.text)
     near = size > _CARD  # whether a box is still small enough to hold little more; none around it is smaller
@@ -72,8 +72,11 @@ def _is_card(link: Element, date: str) -> bool:
 
 def _is_below_picture(box: Element, element: Element) -> bool:
     """Whether the words of ``element`` are what a picture in the same box says it shows."""
+    images = box.select("img[alt]")[:_FEW]
+    if not images:
+        return False
     said = collapse(element.text)
-    return any(said == collapse(image.attr("alt") or "") for image in box.select("img[alt]")[:_FEW])
+    return any(said == collapse(image.attr("alt") or "") for image in images)
 
 
 _FEW = 3
@@ -134,7 +137,7 @@ _LEAF = 30
 def _is_archive(element: Element, month: str) -> bool:
     if element.tag in _HEADINGS:
         return True
-    links = [element] if element.tag == "a" else element.iter_elements("a")
+    links = [element] if element.tag == "a" else element.select("a")
     return any(month in words(link) for link in links)
 
 

@@ -1,16 +1,19 @@
 cimport cython
 
 
-cdef Py_ssize_t _AFTER, _BEFORE, _LONG, _PROSE, _NAME
+cdef Py_ssize_t _AFTER, _BEFORE, _LONG, _PROSE, _NAME, _LEAST, _MOST
 cdef int _WRAPS
 cdef long long _BYLINE
-cdef frozenset _CREDIT_OPENS
+cdef frozenset _CREDIT_OPENS, _SILENT
 
 
 cdef class Line:
     cdef public object element, first
     cdef public str text
 
+
+@cython.locals(title=str, data=str, text=str)
+cpdef line_of_title(page)
 
 @cython.locals(first=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, blocks=tuple)
 cpdef tuple lines_around(pieces, main)

@@ -37,20 +37,26 @@ def digits_in(text: str) -> int:
     """
     count = 0
     for c in text:
-        if "0" <= c <= "9" or (c > "\x7f" and c.isdecimal()):
+        if _is_digit(c):
             count += 1
     return count
 
 
 _LOOPS = is_compiled(__name__)
 _YEAR = 4
+_ASCII = "\x7f"
+
+
+def _is_digit(c: str) -> bool:
+    """As ``c.isdecimal()``, which looks each character up in a table: most need but be compared."""
+    return "0" <= c <= "9" or (c > _ASCII and c.isdecimal())
 
 
 def _found(text: str) -> bool:
     """As `has_date`."""
     run = 0
     for at, c in enumerate(text):
-        if c.isdecimal():
+        if _is_digit(c):
             run += 1
             if run == _YEAR:
                 return True

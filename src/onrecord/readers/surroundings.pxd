@@ -11,5 +11,5 @@ cdef class Setting:
 
     @cython.locals(passed=list, far=int)
     cpdef bint holds(self, element) except -1
-    @cython.locals(bits=cython.longlong)
+    @cython.locals(tag=str, left=Py_ssize_t)
     cdef int _says(self, node) except -2

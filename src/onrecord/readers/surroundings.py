@@ -57,11 +57,14 @@ class Setting:
             return 1
         if tag in _WHOLE:
             return 0
-        if tag != "article" and node.attrs:
-            if (name := node.attr("class")) and hints.of_name(name) & self.names:
+        # The questions end with the last attribute there is.
+        left = len(node.attrs) if tag != "article" else 0
+        if left and (name := node.attr("class")):
+            if hints.of_name(name) & self.names:
                 return 1
-            if (name := node.attr("id")) and hints.of_name(name) & self.names:
-                return 1
+            left -= 1
+        if left and (name := node.attr("id")) and hints.of_name(name) & self.names:
+            return 1
         return -1
 
 

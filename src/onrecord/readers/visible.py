@@ -8,7 +8,6 @@ import itertools
 import re
 from collections.abc import Iterator
 
-import turbohtml
 from turbohtml import Element
 
 from onrecord import limits
@@ -22,8 +21,10 @@ from onrecord.readers.classes import named
 from onrecord.readers.dated import holder, is_prose
 from onrecord.readers.head import (
     CREDITS,
+    LEAST_OF_TITLE,
     SAYS_BYLINE,
     Line,
+    line_of_title,
     lines_around,
     name_of,
     said_of,
@@ -40,11 +41,6 @@ __all__ = ["read"]
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 
 
-_SILENT = frozenset(
-    ("script", "style", "noscript", "template", "title", "button", "option", "textarea", "svg")
-)
-
-
 def read(page: Page) -> Iterator[Evidence]:
     """Headings, bylines, times, datelines and figures, those around the headline first.
 
@@ -55,7 +51,7 @@ def read(page: Page) -> Iterator[Evidence]:
     setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
     if len(headings) > 1:
         headings = [h for h in headings if not setting.holds(h)] or headings
-    main = _read_heading(shown, headings) or _line_of_title(page)
+    main = _read_heading(shown, headings) or line_of_title(page)
     around = frozenset(main.ancestors) if main is not None else frozenset()
     if around:
         setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, around)
@@ -84,7 +80,7 @@ def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
     pieces = [e for e in main.children if isinstance(e, Element)]
     if len(pieces) > 1:
         for piece in pieces[:_HEADINGS_READ]:
-            if len(piece.text) > _TITLE_LEAST:
+            if len(piece.text) > LEAST_OF_TITLE:
                 shown.heading(piece, "part")
     return main
 
@@ -111,7 +107,7 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
     if told:
         heading, text = max(told, key=lambda pair: len(pair[1]))
         # A site's name is in every title of the site, and often its h1.
-        better = _line_of_title(page) if 3 * len(text) < len(title) else None
+        better = line_of_title(page) if 3 * len(text) < len(title) else None
         return heading if better is None or len(collapse(better.text)) < len(text) else better
     if headings:
         return headings[-1] if len(collapse(headings[0].text)) < 12 else headings[0]  # noqa: PLR2004
@@ -122,33 +118,12 @@ def _named_heading(page: Page) -> Element | None:
     """The first element that the mark-up names a headline, on a page without an h1."""
     here = (e for e in page.tree.select(_HEADLINES)[:_MOST_NAMED] if e.tag in _HEADINGS)
     return next(
-        (e for e in here if len(words(e)) > _TITLE_LEAST and not stands_in(e, _OUTSIDE, _SAYS_ELSEWHERE)),
+        (e for e in here if len(words(e)) > LEAST_OF_TITLE and not stands_in(e, _OUTSIDE, _SAYS_ELSEWHERE)),
         None,
     )
 
 
 _HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i]"
-
-
-def _line_of_title(page: Page) -> Element | None:
-    """The first element whose own words the title holds: about here stands what a page says of its article."""
-    title = (page.title or "").casefold()
-    for node in itertools.islice(page.tree.descendants, limits.ELEMENTS):
-        if isinstance(node, turbohtml.Text) and _TITLE_LEAST < len(node.data) < _TITLE_MOST:
-            text = collapse(node.data).casefold()
-            parent = node.parent
-            if (
-                len(text) > _TITLE_LEAST
-                and text in title
-                and isinstance(parent, Element)
-                and parent.tag not in _SILENT
-            ):
-                return parent
-    return None
-
-
-_TITLE_LEAST, _TITLE_MOST = 15, 300
-"""Code points of a line that is a page's heading though nothing marks it as one, the title being what it says."""
 
 
 def _read_lines(shown: Shown, lines: list[Line], setting: Setting) -> bool:
@@ -300,23 +275,24 @@ def _is_dateline(name: str) -> bool:
 
 def _named_so(page: Page) -> list[Element]:
     """Times, author links, and what is named an author, a date or a headline, in the order of the page."""
-    anyway = frozenset((*page.elements("time"), *page.tree.select("[rel~=author]")))
-    # Each part of a selector is asked of every element; mostly one finds all that is among these, too.
-    asked = "[class]" if all(e.attr("class") is not None for e in anyway) else "time,[rel~=author],[class]"
-    return named(page.tree.select(asked), anyway, _MOST_LOOKED_AT)
+    return _with_marked(page, named(page.tree.select("[class]"), _MOST_LOOKED_AT))
 
 
 def _named_lines(page: Page) -> list[Element]:
     """Times, author links, and what is named a headline or a dateline, in the order of the page."""
-    # Each part of a selector is asked of every element: one for both names, and then a look at what it found.
-    found: list[Element] = []
-    for element in page.tree.select("time,[rel~=author],[class*=line i]"):
-        if (
-            holds_any((element.attr("class") or "").lower(), _LINES)
-            or element.tag == "time"
-            or "author" in (element.attr("rel") or "").split()
-        ):
-            found.append(element)
-            if len(found) == _MOST_LOOKED_AT:
-                break
-    return found
+    # A selector's parts are asked of every element: one for both names, and then a look at what it found.
+    lines = page.tree.select("[class*=line i]")
+    return _with_marked(page, [e for e in lines if holds_any((e.attr("class") or "").lower(), _LINES)])
+
+
+def _with_marked(page: Page, found: list[Element]) -> list[Element]:
+    """Times and author links among what was ``found``, in the order in which they begin, as far as they are looked at."""
+    marked = [*page.elements("time"), *page.tree.select("[rel~=author]")]
+    if marked:
+        found = sorted(dict.fromkeys((*marked, *found)), key=_beginning)
+    return found[:_MOST_LOOKED_AT]
+
+
+def _beginning(element: Element) -> tuple[int, int]:
+    """The line and the column of an element's start tag; only what the parser adds has none."""
+    return element.position or (0, 0)

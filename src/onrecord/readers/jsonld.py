@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TypeAlias
 
-import msgspec
 from turbohtml import Element
 
 from onrecord import limits
@@ -27,14 +26,11 @@ __all__ = ["read"]
 _Object: TypeAlias = dict[str, Json]
 
 
-class _Node(msgspec.Struct, frozen=True, gc=False):
+class _Node:
     """An object of a script: where it stands, and whether it stands among others of a list."""
 
-    object: _Object
-    path: str
-    script: Place
-    types: tuple[str, ...]
-    listed: bool
+    def __init__(self, obj: _Object, path: str, script: Place, types: tuple[str, ...], listed: bool) -> None:
+        self.object, self.path, self.script, self.types, self.listed = obj, path, script, types, listed
 
 
 _Known: TypeAlias = dict[str, _Node]

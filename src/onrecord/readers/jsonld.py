@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TypeAlias
 
-import msgspec
 from turbohtml import Element
 
 from onrecord import limits
@@ -27,14 +26,13 @@ __all__ = ["read"]
 _Object: TypeAlias = dict[str, Json]
 
 
-class _Node(msgspec.Struct, frozen=True, gc=False):
+class _Node:
     """An object of a script: where it stands, and whether it stands among others of a list."""
 
-    object: _Object
-    path: str
-    script: Place
-    types: tuple[str, ...]
-    listed: bool
+    def __init__(
+        self, obj: _Object, path: str, script: Place, types: tuple[str, ...], *, listed: bool
+    ) -> None:
+        self.object, self.path, self.script, self.types, self.listed = obj, path, script, types, listed
 
 
 _Known: TypeAlias = dict[str, _Node]
@@ -120,7 +118,7 @@ def _walk(value: Json, script: Place, nodes: list[_Node]) -> bool:
                 queue.append((child, f"{where}[{i}]", inside, depth + 1))
         elif isinstance(item, dict):
             if types := _types(item):
-                nodes.append(_Node(item, where, script, types, inside))
+                nodes.append(_Node(item, where, script, types, listed=inside))
             if _WALKS.isdisjoint(item):
                 continue
             for key in _WALKED:

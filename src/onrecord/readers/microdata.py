@@ -42,9 +42,8 @@ def read(page: Page) -> Iterator[Evidence]:
 
 
 def _is_written(page: Page, first: Element) -> bool:
-    """Whether ``itemprop`` stands on the page, in small letters: mostly in the first tag that has one, so from there on."""
-    start = max(0, page.tags.start_of(first))
-    return page.text.find("itemprop", start) >= 0 or "itemprop" in page.text
+    """Whether ``itemprop`` stands in small letters on the page, from the ``first`` tag on that has one."""
+    return page.text.find("itemprop", max(0, page.tags.start_of(first))) >= 0
 
 
 def _type(element: Element) -> str:

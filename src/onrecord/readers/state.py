@@ -16,8 +16,10 @@ __all__ = ["read"]
 _KEY = r"(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time|at)|first_?publi(?:shed|cation)_?(?:at|date|time)|date_?posted|pub_?date|posted_?at)"
 _VALUE = r"(?P<date>(?:19|20)\d\d(?:-\d\d-\d\d[^\"'\\&]{0,25}|[01]\d[0-3]\d))"
 _IN_SCRIPT = re.compile(rf"""(?:\\?["']|\b){_KEY}(?:\\?["'])?\s*:\s*\\?["']{_VALUE}\\?["']""", re.IGNORECASE)
-_IN_ATTRIBUTE = re.compile(rf"&quot;{_KEY}&quot;:(?:\[0,)?&quot;{_VALUE}&quot;", re.IGNORECASE)
-"""As an application's components carry it: the quotation marks are escaped, so nothing else on a page reads like this."""
+_IN_ATTRIBUTE = re.compile(rf"&quot;(?i:{_KEY})&quot;:(?:\[0,)?&quot;{_VALUE}&quot;")
+"""As an application's components carry it: the quotation marks are escaped, so nothing else on a page reads like this.
+
+Only the key is read in any case: an expression that begins with plain letters is looked for by them."""
 
 
 def read(page: Page) -> Iterator[Evidence]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.needles import small
 from onrecord.values import bylines as words_of
 from onrecord.values.agencies import AGENCIES, NEVER_LAST, agency_of
 from onrecord.values.byline_pieces import EAST_HEAD, EAST_TAIL, LEADING_AND, Link, pieces
@@ -38,16 +39,14 @@ from onrecord.values.names import (
 )
 
 MAX_NAME_WORDS = 6
-_SET_ASIDE = re.compile(
-    rf"(?:(?:{alternatives(CREDITS)})\s*[:/]|(?:{alternatives(PHRASES)})(?!\w))", re.IGNORECASE
-)
+_SET_ASIDE = re.compile(rf"(?:(?:{alternatives(CREDITS)})\s*[:/]|(?:{alternatives(PHRASES)})(?!\w))")
 _BREAKS = re.compile(r"[\n|;·⋅∙•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s")
 _BREAKING = frozenset("\n|;·⋅∙•●■»→>\x02–—―-/=…:")
 """Signs one of which is in every break, but for three dots: the pattern takes longer to say that none is there."""
 _BY = re.compile(
-    rf"(?:(?:{alternatives(LABELS)})\s*:|(?:{alternatives(words_of.merged(words_of.BY))})(?=\s))\s*",
-    re.IGNORECASE,
+    rf"(?:(?:{alternatives(LABELS)})\s*:|(?:{alternatives(words_of.merged(words_of.BY))})(?=\s))\s*"
 )
+"""These two are of a text in small letters, as `byline_text` looks for labels."""
 _BY_OPENS, _ASIDE_OPENS = opening_words(LABELS), opening_words(CREDITS | PHRASES)
 _DESK = re.compile(r"\s?[a-z]{1,4}\s?")
 _BIO = re.compile(rf"([^,]{{2,60}}?)(?:\s*,[^,]{{2,40}},)?\s+(?:{words_of.BIO_VERBS})\s+\S")
@@ -91,7 +90,7 @@ def _segments(text: str) -> list[str]:
 
 def _read_segment(segment: str, site: str | None) -> Iterator[Found]:
     segment = _trim(segment)
-    if not segment or (_opens(segment, _ASIDE_OPENS) and _SET_ASIDE.match(segment)):
+    if not segment or (_opens(segment, _ASIDE_OPENS) and _SET_ASIDE.match(small(segment))):
         return
     segment = _without_by(segment)
     if not words_of.BIO_WORDS.isdisjoint(segment.split()) and (bio := _BIO.match(segment)):
@@ -111,11 +110,9 @@ def _opens(text: str, words: frozenset[str]) -> bool:
 
 def _without_by(text: str) -> str:
     """``text`` without the words that open a byline, as often as they stand there."""
-    while _opens(text, _BY_OPENS) and (match := _BY.match(text)):
+    while _opens(text, _BY_OPENS) and (match := _BY.match(small(text))):
         rest = text[match.end() :]
-        if not rest.strip() or (
-            match[0].strip().casefold() in {"di", "el", "του"} and " " not in rest.strip()
-        ):
+        if not rest.strip() or (match[0].strip() in {"di", "el", "του"} and " " not in rest.strip()):
             break
         text = rest
     return text

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from onrecord.needles import small
 from onrecord.values import bylines as words_of
 from onrecord.values import calendars
 from onrecord.values.agencies import AGENCIES, AGENCY_LEADS, agency_of
@@ -40,24 +41,25 @@ _ON_WORDS = frozenset({"on", "le", "la", "den", "at", "alle", "kl"})
 _NEXT_WORD = re.compile(r"[ ,(]{0,2}([^\W\d]+)")
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"{_ON}(?:"
+    rf"\b(?=\w){_ON}(?:"
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[\s.-]*(?:de\s+)?(?:{words_of.MONTHS})\b\.?(?:,?\s*(?:de\s+|del\s+)?(?:{_YEAR}|\d\d)\b)?"
-    rf"|\b(?:{words_of.MONTHS})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,?\s*{_YEAR}\b)?"
-    rf"|\b(?:{words_of.MONTHS})\b\.?,?\s+{_YEAR}\b"
+    rf"|\b(?=[^\W\d_]{{3,12}}\b\.?,?\s+\d)(?:{words_of.MONTHS})\b(?:\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,?\s*{_YEAR}\b)?|\.?,?\s+{_YEAR}\b)"
     r"|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)(?:[T ]?\d\d:\d\d\S*(?:\s*[ap]\.?\s?m\b\.?)?)?"
     r"|\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs\.?|h\b)?(?:\s*(?:e[sd]t|p[sd]t|gmt|utc|cest|cet|ist)\b)?"
     rf"|\b\d+[\s-]*(?:min(?:ute[ns]?|uto[s]?|uti)?|mins|hours?|days?|weeks?|stunden?|tagen?|horas?|heures?|articles?|分钟|분)\b\.?(?:\s*(?:read|ago|de lectura|de lecture|lesezeit|di lettura|de leitura))?"
     rf"|(?<!\S){_YEAR}(?!\S))",
     re.IGNORECASE,
 )
+"""Tried where a word begins, and the names of months only where a number is next: there are too many to try at each letter."""
 _SPACES = re.compile(r"[^\S\n]+")
 _TEXT = re.compile(r".+", re.DOTALL)
-"""All of it: dates are found by reading, not by one pattern."""
+"""All of it: dates are found by reading, not by one pattern, and labels in small letters."""
 _PARENS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _DATELINE = re.compile(r"(?:(?<=[|(\[\n])|^)\s*[^=|()\[\]\n]{1,12}=")
 _CREDIT_LABEL = re.compile(
-    rf"(?<!\w)(?:{alternatives(CREDITS | LABELS)})\s*(?::(?!//)|(?<=[图圖文影図真訳])\s*[/・])", re.IGNORECASE
+    rf"(?<!\w)(?:{alternatives(CREDITS | LABELS)})\s*(?::(?!//)|(?<=[图圖文影図真訳])\s*[/・])"
 )
+"""Of a text in small letters: hundreds of words are told apart by their first ones, which passing over case would compare in full."""
 _CREDIT_PHRASE = re.compile(rf"(?<!\w)(?:{alternatives(PHRASES)})(?!\w)", re.IGNORECASE)
 _AGENCY_CREDIT = re.compile(
     rf"(?<!\w)(?:{alternatives(words_of.merged(AGENCY_LEADS))})(?:\s*:\s*|\s+|(?<=©))"
@@ -121,6 +123,16 @@ def _weekday_size(text: str) -> int:
     return word.end() if word and known and len(word[1]) > len("mon") else 0
 
 
+def _labelled(match: re.Match[str]) -> str:
+    """Give a text with each credit's label on a line of its own."""
+    text, kept, done = match[0], "", 0
+    for label in _CREDIT_LABEL.finditer(small(text)):
+        start, end = label.span()
+        kept += f"{text[done:start]}\n{text[start : end - 1]}:"
+        done = end
+    return kept + text[done:]
+
+
 def _credited(match: re.Match[str]) -> str:
     """Give the agency behind "mit Material von", or the words as they are where none stands there."""
     return f"\x02{match[1]}" if agency_of(match[1]) else match[0]
@@ -151,7 +163,7 @@ _SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Matc
     (_DIGITS, _TEXT, _undated),
     (telling_words(AGENCIES), _AGENCY_CREDIT, _credited),
     (frozenset("(["), _PARENS, _unbracket),
-    (frozenset(":/・"), _CREDIT_LABEL, lambda match: f"\n{match[0][:-1]}:"),
+    (frozenset(":/・"), _TEXT, _labelled),
     (telling_words(PHRASES), _CREDIT_PHRASE, r"\n\g<0>"),
     (frozenset(CJK.findall(agency)[-1] for agency in _EAST_AGENCIES), _EAST_AGENCY, r"|\1|"),
 )

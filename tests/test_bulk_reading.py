@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from made_warcs import http, record, response, write_warc_file
+from onrecord.bulk import frames
 from onrecord.bulk.manifest import Fate
 from onrecord.bulk.reading import Answer, PieceFailed, Reader
 from onrecord.bulk.wanted import Task, Wanted
@@ -50,6 +51,19 @@ def fates(answers: list[Answer]) -> list[str]:
 def rows(answers: list[Answer]) -> int:
     assert all(answer.lines.count(b"\n") == answer.entry.rows for answer in answers)
     return sum(answer.entry.rows for answer in answers)
+
+
+@pytest.mark.parametrize("pipe", ["wide", "narrow"])
+def test_a_row_may_be_longer_than_the_pipe(
+    tmp_path: Path, pipe: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if pipe == "narrow":  # as where a person's pipes hold all they may
+        monkeypatch.setattr("onrecord.bulk.frames._widened", lambda _: False)
+    words = " ".join(f"The ferry of day {n} stayed in the harbour." for n in range(60_000))
+    answers = read(write_warc_file(tmp_path / "w.warc.gz", response(1), response(2, words), response(3)))
+    assert fates(answers) == ["kept"] * 3
+    assert rows(answers) == 3
+    assert len(answers[1].lines) > 2 * frames._PIPE  # noqa: SLF001  # else nothing is tried
 
 
 def test_every_record_is_answered(tmp_path: Path) -> None:

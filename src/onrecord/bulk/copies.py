@@ -21,7 +21,7 @@ from onrecord.bulk.folder import Folder
 from onrecord.bulk.lineup import Lineup, line_up
 from onrecord.bulk.pieces import Piece
 from onrecord.bulk.sketches import Part, SketchWorker, parts_of
-from onrecord.export.columns import COPY_OF
+from onrecord.export.columns import COPY_OF, writer
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -165,9 +165,7 @@ def _mark(folder: Folder, part: Part, roots: list[str | None]) -> None:
         if file.read(columns=[COPY_OF]).column(0).to_pylist() == roots:
             return
         waiting = folder.work(f"{part.path.stem}.marked.{os.getpid()}")
-        with parquet.ParquetWriter(
-            waiting, file.schema_arrow, compression="zstd", use_dictionary=False
-        ) as out:
+        with writer(waiting, file.schema_arrow) as out:
             at = 0
             for group in range(file.num_row_groups):
                 table = file.read_row_group(group)

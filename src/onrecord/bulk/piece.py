@@ -17,7 +17,7 @@ from onrecord.bulk.pieces import Piece
 from onrecord.bulk.places import local
 from onrecord.bulk.reading import PieceFailed, Reader
 from onrecord.bulk.wanted import Task, Wanted
-from onrecord.export.columns import columns, columns_of, table_of
+from onrecord.export.columns import columns, columns_of, table_of, writer
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -68,11 +68,8 @@ class _Table:
     """A Parquet file that grows a row group at a time."""
 
     def __init__(self, path: Path, schema: "pa.Schema") -> None:
-        from pyarrow import parquet
-
         self._schema = schema
-        # Of what records hold hardly a word comes again: dictionaries make the file larger, and cost time.
-        self._file = parquet.ParquetWriter(path, schema, compression="zstd", use_dictionary=False)
+        self._file = writer(path, schema)
         self._waiting: list[bytes] = []
         self._size = self._rows = 0
 

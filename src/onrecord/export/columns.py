@@ -17,8 +17,9 @@ from onrecord.record import Candidate, Record
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from pyarrow import parquet
 
-__all__ = ["COPY_OF", "columns", "columns_of", "line", "read_records", "record_of", "table_of"]
+__all__ = ["COPY_OF", "columns", "columns_of", "line", "read_records", "record_of", "table_of", "writer"]
 
 COPY_OF = "copy_of"
 """A column beside the record's: the ``id`` of the record that this one is a copy of; null where it is none, and until
@@ -60,17 +61,13 @@ _PLAIN = {str: "string", int: "int64", float: "float64", bool: "bool_"}
 def line(record: Record) -> bytes:
     """``record`` as a row: one line of JSON whose objects of data are text."""
     row: dict[str, object] = {name: getattr(record, name) for name in record.__struct_fields__}
-    row["evidence"] = _text_of_json(record.evidence)
-    row["extractor"] = {"version": record.extractor.version, "models": _json(record.extractor.models)}
+    row["evidence"] = _as_text(record.evidence)
+    row["extractor"] = {"version": record.extractor.version, "models": _as_text(record.extractor.models)}
     return msgspec.json.encode(row)
 
 
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def _text_of_json(value: object) -> msgspec.Raw:
-    """What `_json` gives, as a JSON string, without the way over a `str`: in JSON only these two stand to be escaped."""
+def _as_text(value: object) -> msgspec.Raw:
+    """``value`` as JSON, as a string of JSON: of what stands in the first only these two are escaped in the second."""
     told = msgspec.json.encode(value).replace(b"\\", rb"\\").replace(b'"', rb"\"")
     return msgspec.Raw(b'"%b"' % told)
 
@@ -86,6 +83,17 @@ def table_of(lines: bytes, schema: "pa.Schema") -> "pa.Table":
         read_options=json.ReadOptions(block_size=len(lines) + 1, use_threads=False),
         parse_options=json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
     )
+
+
+def writer(path: Path, schema: "pa.Schema") -> "parquet.ParquetWriter":
+    """A file of such rows, to be written and closed.
+
+    Of what records hold hardly a word comes again: dictionaries would make the file larger, and cost time.
+    """
+    _pyarrow()
+    from pyarrow import parquet
+
+    return parquet.ParquetWriter(path, schema, compression="zstd", use_dictionary=False)
 
 
 def record_of(row: dict[str, Any]) -> Record:

@@ -45,6 +45,19 @@ def test_lists(folder: Path, pack: type[bytes]) -> None:
     assert located(lines) == [f"{folder}/b.warc.gz"]
 
 
+def test_a_bad_line_of_a_list_costs_no_other(folder: Path) -> None:
+    lines = folder / "warc.paths"
+    lines.write_text(f"{folder}/gone.warc.gz\n{folder}/notes.md\n{folder}/*.zip\n{folder}/b.warc.gz\n")
+    *faults, last = find_pieces([str(lines)])
+    assert [str(fault) for fault in faults] == [
+        f"{lines}: {folder}/gone.warc.gz: no such file or directory",
+        f"{lines}: {folder}/notes.md: a list in a list",
+        f"{lines}: {folder}/*.zip: no WARC files there (*.warc, *.warc.gz)",
+    ]
+    assert isinstance(last, Piece)
+    assert last.location == f"{folder}/b.warc.gz"
+
+
 def test_what_is_neither_a_warc_nor_a_list(folder: Path) -> None:
     (folder / "picture").write_bytes(b"\x89PNG\xff\xfe")
     assert located(folder / "picture") == ["neither a WARC file nor a list of them"]

@@ -34,16 +34,21 @@ def find_pieces(inputs: Iterable[str], base: str | None = None) -> Iterator[Piec
     before the lines of lists.
     """
     for given in inputs:
-        try:
-            for location in _locations(given, base):
-                yield Piece(_name(location), location)
-        except OSError as error:
-            yield InputError(given, (error.strerror or str(error) or type(error).__name__).lower())
-        except InputError as error:
-            yield error
+        for found in _tried(given, _locations(given, base)):
+            yield found if isinstance(found, InputError) else Piece(_name(found), found)
 
 
-def _locations(given: str, base: str | None) -> Iterator[str]:
+def _tried(name: str, found: Iterable[str | InputError]) -> Iterator[str | InputError]:
+    """What is ``found``, and where that ends early, why, told of ``name``."""
+    try:
+        yield from found
+    except OSError as error:
+        yield InputError(name, (error.strerror or str(error) or type(error).__name__).lower())
+    except InputError as error:
+        yield InputError(name, error.reason)
+
+
+def _locations(given: str, base: str | None) -> Iterator[str | InputError]:
     if is_elsewhere(given):
         many = given.startswith("s3://") and re.search(r"[*?\[]|/$", given)
         yield from _some(given, listed(given)) if many else (given,)
@@ -56,13 +61,13 @@ def _locations(given: str, base: str | None) -> Iterator[str]:
         yield os.path.abspath(given)  # noqa: PTH100  # links stay, as the person named it
     else:
         for line in _lines(given):
-            yield from _listed(given, _joined(base, line))
+            yield from _tried(f"{given}: {line}", _listed(_joined(base, line)))
 
 
-def _listed(given: str, line: str) -> Iterator[str]:
+def _listed(line: str) -> Iterator[str | InputError]:
     """A line of a list: all that an input may be, but for another list."""
     if not is_elsewhere(line) and os.path.isfile(line) and not _is_warc(Path(line)):  # noqa: PTH113  # see above
-        raise InputError(given, "a list in a list")
+        raise InputError(line, "a list in a list")
     yield from _locations(line, None)
 
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import fold_models
 import onrecord
-from kind_models import KindModels
 from onrecord import Record
 from pages import folder, known_pages
 
@@ -53,10 +53,9 @@ def examples(group: str) -> Iterator[Example]:
 
 def figures(*, misses: bool = False) -> dict[str, float]:
     """Shares of pages told right: of those written for it, and of the data folder's articles."""
-    folds = KindModels()
     told: dict[str, list[bool]] = {}
     for group in (*GROUPS, UNSEEN):
-        with folds.of(group):
+        with fold_models.KINDS.of(group):
             for example in examples(group):
                 kind = example.record().page_type.value
                 what = "articles" if example.kind == "article" else "no articles"
@@ -68,7 +67,7 @@ def figures(*, misses: bool = False) -> dict[str, float]:
                     print(f"  {example.name}: {kind}, not {example.kind}")
     for page in known_pages(folder()):
         if page.kind != "snippet":
-            with folds.of(page.id):
+            with fold_models.KINDS.of(page.id):
                 record = onrecord.extract(page.data, url=page.url)
             told.setdefault("articles of the folder", []).append(record.page_type == "article")
             if misses and not told["articles of the folder"][-1]:

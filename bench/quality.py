@@ -16,16 +16,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import encoding_matrix
 import flattened
 import page_kinds
-from body_models import FoldModels
 from floors import Floors, add_flags
-from kind_models import KindModels
+from fold_models import BODY, KINDS
 from onrecord.version import __version__
 from pages import Known, folder, known_pages, prediction, scorer
 from peer_texts import PYTHON, texts_of_peers
@@ -58,8 +56,7 @@ def main() -> int:
     args = parser.parse_args()
     path = folder()
     pages = list(known_pages(path))
-    folds, kinds = FoldModels() if FoldModels.there() else None, KindModels()
-    predictions = [_predicted(page, folds, kinds) for page in _told(pages)]
+    predictions = [_predicted(page) for page in _told(pages)]
     reached = {
         **scores(path, predictions),
         **{f"flattened-{order}": rows for order, rows in flattened.figures().items()},
@@ -67,7 +64,7 @@ def main() -> int:
         "page kinds": page_kinds.figures(),
     }
     fallen = show(reached)
-    compare(path, pages, predictions, folds)
+    compare(path, pages, predictions)
     if args.worst:
         show_worst(scorer(path), pages, [p["text"] for p in predictions], args.worst)
     with_floors = {
@@ -82,26 +79,22 @@ def _told(pages: Sequence[Known]) -> Sequence[Known]:
     return pages
 
 
-def _predicted(page: Known, folds: FoldModels | None, kinds: KindModels) -> dict[str, Any]:
-    with folds.of(page.id) if folds else nullcontext(), kinds.of(page.id):
+def _predicted(page: Known) -> dict[str, Any]:
+    with BODY.of(page.id), KINDS.of(page.id):
         return prediction(page)
 
 
-def compare(
-    path: Path, pages: Sequence[Known], predictions: Sequence[Mapping[str, Any]], folds: FoldModels | None
-) -> None:
+def compare(path: Path, pages: Sequence[Known], predictions: Sequence[Mapping[str, Any]]) -> None:
     """Print the texts of all tools side by side."""
     print()
-    texts: dict[str, list[str]] = {}
-    if folds:
-        texts[f"onrecord {__version__}, folds"] = [p["text"] for p in predictions]
-        print(
-            "folds: each page read by a model that has seen neither it nor its group; shipped: by the one that has"
-        )
-    else:
-        print("the shipped model has seen these pages: make train gives the figures of folds that have not")
-    texts[f"onrecord {__version__}, shipped"] = [prediction(page)["text"] for page in pages]
-    texts |= texts_of_peers(path, pages)
+    print(
+        "folds: each page read by a model that has seen neither it nor its group; shipped: by the one that has"
+    )
+    texts = {
+        f"onrecord {__version__}, folds": [p["text"] for p in predictions],
+        f"onrecord {__version__}, shipped": [prediction(page)["text"] for page in pages],
+        **texts_of_peers(path, pages),
+    }
     if not PYTHON.exists():
         print("no peers are installed: make quality sets them up")
     show_side_by_side(scorer(path), pages, texts)

@@ -22,8 +22,8 @@ import numpy.typing as npt
 from body_fit import ARTICLE, STANDFIRST, fit
 from body_folds import FOLDS
 from body_measures import Measures, after_end, page_scores
-from body_models import KEPT, FoldModels, KeptFolds
 from body_pages import Example, read_examples
+from fold_models import BODY
 from onrecord.body.choices import Chosen, Part
 from onrecord.body.columns import COLUMNS
 from onrecord.body.judgement import Judgement, Model, judge, near_headline, shipped
@@ -47,7 +47,7 @@ def main() -> int:
     score, examples = scorer(path), read_examples(path)
     tell(started, f"{len(examples)} pages, {sum(len(e.cut.blocks) for e in examples)} blocks")
     if sys.argv[1:] == ["--settle"]:
-        kept, shown = FoldModels().models, shipped()
+        kept, shown = BODY.kept.models, shipped()
         folds, whole = [(m.article, m.standfirst) for m in kept], (shown.article, shown.standfirst)
     else:
         *folds, whole = train_all(examples)
@@ -64,8 +64,8 @@ def main() -> int:
     print(f"thresholds: article {final.threshold}, standfirst {final.apart}")
     SHIPPED.write_bytes(msgspec.msgpack.encode(final))
     left_out = {str(e.truth["id"]): e.fold for e in examples}
-    KEPT.write_bytes(msgspec.msgpack.encode(KeptFolds(left_out, tuple(models))))
-    tell(started, f"{SHIPPED.name} ({SHIPPED.stat().st_size:,} bytes) and {KEPT.name} written")
+    BODY.keep(left_out, models)
+    tell(started, f"{SHIPPED.name} ({SHIPPED.stat().st_size:,} bytes) and {BODY.path.name} written")
     return 0
 
 

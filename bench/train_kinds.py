@@ -18,7 +18,7 @@ import numpy as np
 import onrecord
 from body_fit import fit_kinds
 from body_folds import FOLDS, folds_of
-from kind_models import KEPT, KindFolds
+from fold_models import KINDS
 from onrecord import PageType
 from onrecord.evidence import Evidence
 from onrecord.page import Page
@@ -105,10 +105,10 @@ def learned(of: Sequence[Row]) -> Model:
 def main() -> int:
     known = [row for row in rows() if row.numbers]  # of the others the model is not asked
     print(f"{len(known)} pages", file=sys.stderr)
-    models = tuple(learned([row for row in known if row.fold != fold]) for fold in range(FOLDS))
-    KEPT.write_bytes(msgspec.msgpack.encode(KindFolds({row.name: row.fold for row in known}, models)))
+    models = [learned([row for row in known if row.fold != fold]) for fold in range(FOLDS)]
+    KINDS.keep({row.name: row.fold for row in known}, models)
     SHIPPED.write_bytes(msgspec.msgpack.encode(learned(known)))
-    print(f"{SHIPPED.name} ({SHIPPED.stat().st_size:,} bytes) and {KEPT.name} written", file=sys.stderr)
+    print(f"{SHIPPED.name} ({SHIPPED.stat().st_size:,} bytes) and {KINDS.path.name} written", file=sys.stderr)
     show(misses=False)
     return 0
 

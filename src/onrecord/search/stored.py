@@ -5,6 +5,7 @@ import zlib
 import msgspec
 
 from onrecord.record import Record
+from onrecord.values.addresses import bare_host
 
 __all__ = ["Document", "Stored", "pack", "stored", "unpack"]
 
@@ -65,20 +66,13 @@ def stored(document: Document) -> Stored:
         standfirst=record.standfirst or record.description,
         body=record.article_body,
         authors=tuple(author.name for author in record.author),
-        publisher=(record.publisher and record.publisher.name) or _host(record.canonical_url or record.url),
+        publisher=(record.publisher and record.publisher.name) or bare_host(record.canonical_url or record.url),
         sections=record.article_section,
         keywords=record.keywords,
         language=record.in_language,
         published=record.date_published.value if record.date_published else None,
         statements=tuple(said),
     )
-
-
-def _host(url: str | None) -> str | None:
-    if not url or "://" not in url:
-        return None
-    host = url.split("/")[2].rpartition("@")[2].partition(":")[0].lower()
-    return host.removeprefix("www.") or None
 
 
 _ENCODER = msgspec.msgpack.Encoder()

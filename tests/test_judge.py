@@ -122,6 +122,29 @@ def test_what_kind_of_page_it_is(page: str, kind: PageType) -> None:
     assert record_of(page).page_type is kind
 
 
+@pytest.mark.parametrize(
+    ("said", "url"),
+    [
+        ('"author": {"name": "Ana Roe", "url": "/people/ana-roe"}', "https://news.example/people/ana-roe"),
+        ('"author": {"name": "Ana Roe", "url": "https://ana.example/"}', "https://ana.example/"),
+        # A place on the page itself, and what is no address of the web, is not hers.
+        ('"author": {"name": "Ana Roe", "url": "#about"}', None),
+        (f'"author": {{"name": "Ana Roe", "url": "{URL}#about"}}', None),
+        ('"author": {"name": "Ana Roe", "url": "mailto:ana@news.example"}', None),
+        ('"author": [{"name": "Ana Roe"}, {"name": "Bo Byrne", "url": "/people/bo"}]', None),
+    ],
+)
+def test_the_address_of_an_author(said: str, url: str | None) -> None:
+    assert record_of(ld(said)).author[0].url == url
+
+
+def test_an_address_from_another_place_that_names_the_same_person() -> None:
+    head = ld('"author": {"name": "Ana Roe"}')
+    byline = '<h1>Rain in May</h1><p class="byline">By <a rel="author" href="/people/ana">Ana Roe</a></p>'
+    record = extract(f"<!doctype html><html><head>{head}</head><body>{byline}{PROSE}</body></html>", url=URL)
+    assert [(a.name, a.url) for a in record.author] == [("Ana Roe", "https://news.example/people/ana")]
+
+
 def test_the_site_is_no_author_beside_people() -> None:
     us = '"publisher": {"name": "Harbour News"}'
     both = record_of(ld('"author": [{"name": "Ana Roe"}, {"name": "Harbour News"}], ' + us))

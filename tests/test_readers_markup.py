@@ -68,6 +68,20 @@ def test_an_article_that_is_the_pages_main_thing() -> None:
     assert microdata_of(page) == [("headline", "Rain")]
 
 
+def test_names_of_attributes_in_any_case() -> None:
+    """As React writes them."""
+    page = item('<h1 itemprop="headline">Rain</h1>').replace("item", "ITEM")
+    assert microdata_of(page) == [("headline", "Rain")]
+
+
+def test_what_an_author_in_microdata_is() -> None:
+    inside = '<a itemprop="url" href="/ana"><b itemprop="name">Ana Roe</b></a>'
+    (author,) = [
+        e for e in evidence_of(microdata.read, item(item(inside, "Person", "author"))) if e.field == "author"
+    ]
+    assert author.said == (("type", "Person"), ("url", "/ana"))
+
+
 def test_microdata_without_an_item() -> None:
     assert microdata_of('<b itemprop="datePublished">3 May 2024</b>') == [("date_published", "3 May 2024")]
     assert microdata_of('<b itemprop="description">Rain</b>') == []

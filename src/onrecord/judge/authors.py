@@ -1,6 +1,6 @@
 """Who wrote it: people and organisations as a list, and the agency that is credited."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -43,10 +43,16 @@ class Voice(msgspec.Struct, frozen=True, gc=False):
     """Whether one line of the page, or one value, holds all its names."""
 
 
-def settle(found: Iterable[Evidence], credited: Iterable[Evidence], sites: Sites) -> Authorship:
+def settle(
+    found: Iterable[Evidence],
+    credited: Iterable[Evidence],
+    sites: Sites,
+    address: Callable[[str], str | None],
+) -> Authorship:
     """The authors that the most trusted voice names; people before organisations, and more of them before fewer.
 
     ``credited`` is evidence of an agency alone. The publisher's names, which ``sites`` knows, are dropped beside people.
+    ``address`` makes that of an author absolute, and is None of one that is none.
     """
     site = next(iter(sites.known), None)
     told, more = list(found)[: limits.CANDIDATES], list(credited)[: limits.CANDIDATES]
@@ -56,7 +62,7 @@ def settle(found: Iterable[Evidence], credited: Iterable[Evidence], sites: Sites
     said = [Said(e, _read(e.raw, site, read)) for e in told]
     voices = _voices(said)
     best, rule = _best(voices, sites)
-    authors = _authors(best, sites) if best else ()
+    authors = _authors(best, said, sites, address) if best else ()
     candidates = tuple(_candidates(said, best, authors, rule))
     agencies = tuple(_agencies([*said, *[Said(e, _read(e.raw, site, read)) for e in more]]))
     agency = agencies[0].value if agencies else None
@@ -198,19 +204,31 @@ def _people(voice: Voice, sites: Sites) -> list[str]:
 _PERSON = Kind.PERSON
 
 
-def _authors(voice: Voice, sites: Sites) -> tuple[Author, ...]:
+def _authors(
+    voice: Voice, said: Sequence[Said], sites: Sites, address: Callable[[str], str | None]
+) -> tuple[Author, ...]:
     out: list[Author] = []
     persons = bool(_people(voice, sites))
-    for said in voice.said:
-        for name in said.byline.authors:
+    for own in voice.said:
+        for name in own.byline.authors:
             if persons and sites.names(name.name):
                 continue
             if out and is_among(name.name, [a.name for a in out]):
                 continue
-            url = said.evidence.beside("url") if len(said.byline.authors) == 1 else None
-            kind = _stated_kind(said.evidence) or name.kind
-            out.append(Author(name.name, kind, url, said.evidence.raw))
+            kind = _stated_kind(own.evidence) or name.kind
+            url = _address(name.name, (own, *said), address)
+            out.append(Author(name.name, kind, url, own.evidence.raw))
     return tuple(out)
+
+
+def _address(name: str, said: Iterable[Said], address: Callable[[str], str | None]) -> str | None:
+    """The first address given beside ``name``, where that stands alone."""
+    for s in said:
+        if len(s.byline.authors) != 1 or (raw := s.evidence.beside("url")) is None:
+            continue
+        if (url := address(raw)) and same_person(name, s.byline.authors[0].name):
+            return url
+    return None
 
 
 def _stated_kind(evidence: Evidence) -> Kind | None:

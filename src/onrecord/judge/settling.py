@@ -146,7 +146,13 @@ def settle(
     language = docket.file("in_language", _language(found.get("in_language", ())))
     publisher = _publisher(docket)
     sites = Sites(_names(docket, publisher), host_of(url or canonical or ""))
-    author = authors.settle(found.get("author", ()), found.get("credited_agency", ()), sites)
+    here = (url, canonical)
+    author = authors.settle(
+        found.get("author", ()),
+        found.get("credited_agency", ()),
+        sites,
+        lambda raw: _elsewhere(raw, resolve, here),
+    )
     docket.file("author", Verdict(author.authors, author.candidates))
     docket.file("credited_agency", Verdict(author.agency, author.agency_candidates))
     moments = times.settle_all(found, language, _country(found.get("in_language", ()), url or canonical))
@@ -256,6 +262,12 @@ def _canonical(raw: str, resolve: Resolve, url: str | None) -> str | None:
     if front and url and canonical_form(url).split("://")[-1].rstrip("/").count("/") > 0:
         return None
     return bare
+
+
+def _elsewhere(raw: str, resolve: Resolve, here: Sequence[str | None]) -> str | None:
+    """The absolute address; None of a place on the page itself, which is ``here``."""
+    address = resolve(raw)
+    return None if address is None or address.partition("#")[0] in here else address
 
 
 def _language(found: Sequence[Evidence]) -> Verdict[str]:

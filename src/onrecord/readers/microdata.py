@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
+import msgspec
 from turbohtml import Element
 
 from onrecord import limits
@@ -20,7 +21,7 @@ def read(page: Page) -> Iterator[Evidence]:
     Properties outside any item, which a strict reader would not see, are taken where they name article fields.
     """
     properties = [e for e in page.marked if e.attr("itemprop") is not None][: limits.ITEMS]
-    if not properties or not _is_written(page, properties[0]):
+    if not properties:
         return
     items = [
         e for e in page.tree.select("[itemscope][itemtype]")[: limits.ITEMS] if _type(e) in ARTICLE_TYPES
@@ -39,11 +40,6 @@ def read(page: Page) -> Iterator[Evidence]:
             count += 1
             if count > limits.CANDIDATES * 3:
                 return
-
-
-def _is_written(page: Page, first: Element) -> bool:
-    """Whether ``itemprop`` stands in small letters on the page, from the ``first`` tag on that has one."""
-    return page.text.find("itemprop", max(0, page.tags.start_of(first))) >= 0
 
 
 def _type(element: Element) -> str:
@@ -107,7 +103,7 @@ def _property(page: Page, element: Element, path: tuple[str, ...], *, within: bo
         return
     outer, inner = path[0], path[-1]
     if outer in _PEOPLE and inner == "name":
-        yield from said(page, element, "author", Source.MICRODATA)
+        yield from _author(page, element)
     elif outer == "publisher" and len(path) == 2 and inner in _PUBLISHER:  # noqa: PLR2004
         yield from said(page, element, _PUBLISHER[inner], Source.MICRODATA)
     elif outer == "publisher" and path[1] == "logo" and inner in {"url", "contentUrl", "logo", "image"}:
@@ -117,6 +113,21 @@ def _property(page: Page, element: Element, path: tuple[str, ...], *, within: bo
 
 
 _PEOPLE = frozenset(("author", "creator"))
+
+
+def _author(page: Page, name: Element) -> Iterator[Evidence]:
+    """An author by the ``name`` in an item, with what that item is and the address it gives."""
+    around = (a for a in itertools.islice(name.ancestors, _LEVELS) if isinstance(a, Element))
+    item = next((a for a in around if a.attr("itemscope") is not None), None)
+    beside: list[tuple[str, str]] = []
+    if item is not None:
+        link = item.select_one('[itemprop~="url"],[itemprop~="sameAs"]')
+        url = (link.attr("href") or link.attr("content")) if link is not None else None
+        beside = [(key, value) for key, value in (("type", _type(item)), ("url", url)) if value]
+    for e in said(page, name, "author", Source.MICRODATA):
+        yield msgspec.structs.replace(e, said=tuple(beside))
+
+
 _ADDRESSES = {
     "image": "images",
     "thumbnailUrl": "images",

@@ -66,7 +66,8 @@ def stored(document: Document) -> Stored:
         standfirst=record.standfirst or record.description,
         body=record.article_body,
         authors=tuple(author.name for author in record.author),
-        publisher=(record.publisher and record.publisher.name) or bare_host(record.canonical_url or record.url),
+        publisher=(record.publisher and record.publisher.name)
+        or bare_host(record.canonical_url or record.url),
         sections=record.article_section,
         keywords=record.keywords,
         language=record.in_language,

@@ -145,6 +145,19 @@ def test_an_address_from_another_place_that_names_the_same_person() -> None:
     assert [(a.name, a.url) for a in record.author] == [("Ana Roe", "https://news.example/people/ana")]
 
 
+def test_each_author_of_a_line_has_the_address_of_its_own_link() -> None:
+    ana, bo, cy = '<a href="/people/ana">Ana Roe</a>', '<a href="/people/bo">Bo Byrne</a>', "Cy Dunne"
+    byline = (
+        f'<h1>Rain in May</h1><p class="byline">By {ana}, {bo} and {cy} in <a href="/bay">Harrow Bay</a></p>'
+    )
+    record = extract(f"<!doctype html><html><body>{byline}{PROSE}</body></html>", url=URL)
+    assert [(a.name, a.url) for a in record.author] == [
+        ("Ana Roe", "https://news.example/people/ana"),
+        ("Bo Byrne", "https://news.example/people/bo"),
+        ("Cy Dunne", None),
+    ]
+
+
 def test_the_site_is_no_author_beside_people() -> None:
     us = '"publisher": {"name": "Harbour News"}'
     both = record_of(ld('"author": [{"name": "Ana Roe"}, {"name": "Harbour News"}], ' + us))

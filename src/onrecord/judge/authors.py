@@ -1,6 +1,6 @@
 """Who wrote it: people and organisations as a list, and the agency that is credited."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -222,13 +222,26 @@ def _authors(
 
 
 def _address(name: str, said: Iterable[Said], address: Callable[[str], str | None]) -> str | None:
-    """The first address given beside ``name``, where that stands alone."""
+    """The first address given beside ``name``: where several names stand together, that of the link with its words."""
     for s in said:
-        if len(s.byline.authors) != 1 or (raw := s.evidence.beside("url")) is None:
+        alone = len(s.byline.authors) == 1
+        if alone and not same_person(name, s.byline.authors[0].name):
             continue
-        if (url := address(raw)) and same_person(name, s.byline.authors[0].name):
-            return url
+        for words, raw in _links(s.evidence):
+            if (alone or same_person(name, words)) and (url := address(raw)):
+                return url
     return None
+
+
+def _links(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """The addresses beside a name, each after the words that are linked, which are empty where none are told."""
+    words = ""
+    for key, value in evidence.said:
+        if key == "link":
+            words = value
+        elif key == "url":
+            yield words, value
+            words = ""
 
 
 def _stated_kind(evidence: Evidence) -> Kind | None:

@@ -121,7 +121,7 @@ def _author(page: Page, name: Element) -> Iterator[Evidence]:
     item = next((a for a in around if a.attr("itemscope") is not None), None)
     beside: list[tuple[str, str]] = []
     if item is not None:
-        link = item.select_one('[itemprop~="url"],[itemprop~="sameAs"]')
+        link = item.select_one('[itemprop~="url"]')
         url = (link.attr("href") or link.attr("content")) if link is not None else None
         beside = [(key, value) for key, value in (("type", _type(item)), ("url", url)) if value]
     for e in said(page, name, "author", Source.MICRODATA):

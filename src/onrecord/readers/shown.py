@@ -1,6 +1,7 @@
 """What is found of what one page shows, each of it once: its headings, bylines, times, dates and figures."""
 
 import re
+from collections.abc import Iterator
 
 from turbohtml import Element
 
@@ -77,10 +78,7 @@ class Shown:
         raw = words(element)
         if not raw or len(raw) > LONG_LINE:
             return False
-        link = element if element.tag == "a" else element.select_one("a[href]")
-        href = link.attr("href") if link is not None else None
-        said = (("how", how), ("url", href)) if href else (("how", how),)
-        self.add("author", raw, _BYLINE, element, said)
+        self.add("author", raw, _BYLINE, element, (("how", how), *_links(element)))
         return True
 
     def time(self, element: Element) -> None:
@@ -146,6 +144,18 @@ class Shown:
 _VALUES = ("datetime", "content", "data-datetime")
 _FIRST = 3
 """Code points of a line up to which a date in it is its first word."""
+
+
+def _links(byline: Element) -> Iterator[tuple[str, str]]:
+    """The links of a byline: of each its words, as ``link``, and its address, as ``url``."""
+    for link in (byline,) if byline.tag == "a" else byline.select("a[href]")[:_LINKS]:
+        if href := link.attr("href"):
+            yield "link", words(link)
+            yield "url", href
+
+
+_LINKS = 20
+"""Links of a byline that are read: no article has so many authors."""
 
 
 def _field_of(element: Element, shown: str) -> str:

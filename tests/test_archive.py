@@ -14,7 +14,7 @@ from made_archive import PARAGRAPHS, captured, page
 from onrecord.archive import Archive
 from onrecord.archive.datasette import metadata
 from onrecord.archive.shingles import shared, shingled
-from onrecord.capture import Captured
+from onrecord.capture import Captured, Revisited
 from onrecord.errors import ArchiveError, NotFound
 from onrecord.extraction import extract
 from onrecord.record import Extractor, Record
@@ -204,13 +204,68 @@ def test_a_version_that_comes_late_is_put_in_its_place(archive: Archive) -> None
     assert [v.captures for v in archive.versions(URL)] == [2]
     archive.add(captured(said("Completely different words stand here now."), when="2024-05-02T00:00:00Z"))
     archive.add(captured(said("Gamma, a third thing, was reported."), when="2024-05-04T00:00:00Z"))
-    assert [(v.changed, v.silent_edit) for v in archive.versions(URL)] == [
-        (False, False),
-        (True, True),
-        (True, True),
-    ]
+    found = list(archive.versions(URL))
+    assert [v.at[:10] for v in found] == ["2024-05-01", "2024-05-02", "2024-05-03", "2024-05-04"]
+    assert [(v.changed, v.silent_edit) for v in found] == [(False, False), *[(True, True)] * 3]
     (hit,) = archive.search("has:silent-edit")
     assert hit.id == archive.get(URL).id
+    assert list(archive.verify()) == []
+
+
+def test_what_is_said_again_is_a_version_of_its_own(archive: Archive) -> None:
+    nine, twelve = page(*PARAGRAPHS, "It cost nine million."), page(*PARAGRAPHS, "It cost twelve million.")
+    archive.add(captured(nine, when="2024-05-01T00:00:00Z"))
+    archive.add(captured(twelve, when="2024-05-02T00:00:00Z"), captured(nine, when="2024-05-03T00:00:00Z"))
+    archive.add(captured(nine, when="2024-05-04T00:00:00Z"))
+    found = list(archive.versions(URL))
+    assert [(v.captures, v.silent_edit, v.current) for v in found] == [
+        (1, False, False),
+        (1, True, False),
+        (2, True, True),
+    ]
+    assert archive.get(URL).date_captured == "2024-05-03T00:00:00+00:00"
+    assert [hit.number for hit in archive.search("nine million")] == [found[2].number]
+    assert not list(archive.search("twelve million"))
+    assert [diff.silent for diff in archive.changes(URL)] == [True, True]
+
+
+def test_a_revisit_after_a_change_is_a_version_of_its_own(archive: Archive) -> None:
+    nine, twelve = page(*PARAGRAPHS, "It cost nine million."), page(*PARAGRAPHS, "It cost twelve million.")
+    archive.add(captured(nine, when="2024-05-01T00:00:00Z"), captured(twelve, when="2024-05-02T00:00:00Z"))
+    for day, captures in ((1, 2), (3, 1), (4, 2)):
+        when = f"2024-05-0{day}T06:00:00Z"
+        archive.add(iter((Revisited("r", URL, when, URL, "2024-05-01T00:00:00Z"),)))
+        assert [v.captures for v in archive.versions(URL) if v.at[:10] in {"2024-05-01", "2024-05-03"}][
+            -1
+        ] == captures
+    found = list(archive.versions(URL))
+    assert [(v.at[:10], v.silent_edit, v.current) for v in found] == [
+        ("2024-05-01", False, False),
+        ("2024-05-02", True, False),
+        ("2024-05-03", True, True),
+    ]
+    assert list(archive.verify()) == []
+
+
+def test_a_capture_before_the_first_moves_its_version_back(archive: Archive) -> None:
+    nine, twelve = page(*PARAGRAPHS, "It cost nine million."), page(*PARAGRAPHS, "It cost twelve million.")
+    archive.add(captured(nine, when="2024-05-10T00:00:00Z"))
+    archive.add(captured(nine, when="2024-05-02T00:00:00Z"))
+    assert [(v.at[:10], v.captures) for v in archive.versions(URL)] == [("2024-05-02", 2)]
+    assert len(list(archive.search("captured:2024-05-02"))) == 1
+    archive.add(captured(twelve, when="2024-05-05T00:00:00Z"))
+    assert [(v.at[:10], v.silent_edit, v.captures) for v in archive.versions(URL)] == [
+        ("2024-05-02", False, 1),
+        ("2024-05-05", True, 1),
+        ("2024-05-10", True, 1),
+    ]
+
+
+def test_what_nobody_dates_is_no_version_of_its_own_when_said_again(archive: Archive) -> None:
+    first, second = page(*PARAGRAPHS), page(*PARAGRAPHS[:2])
+    archive.add(captured(first, when=None), captured(second, when=None))
+    archive.add(captured(first.replace(b"<nav>", b"<nav>More "), when=None))
+    assert sorted(v.captures for v in archive.versions(URL)) == [1, 2]
 
 
 def test_a_capture_that_says_nothing_new_is_kept_with_its_own_places(archive: Archive) -> None:
@@ -249,7 +304,28 @@ def test_two_articles_that_turn_out_to_be_one(archive: Archive) -> None:
     archive.add(captured(page(*PARAGRAPHS[1:], canonical=two), one, "2024-05-03T00:00:00Z"))
     assert archive.status().articles == 1
     assert archive.tags(two) == ("eels", "harbour")
-    assert len(list(archive.versions(one))) == 3
+    found = list(archive.versions(one))
+    assert [(v.at[:10], v.changed, v.current) for v in found] == [
+        ("2024-05-01", False, False),
+        ("2024-05-02", True, False),
+        ("2024-05-03", True, True),
+    ]
+
+
+def test_two_articles_that_turn_out_to_be_one_are_no_copies(archive: Archive) -> None:
+    one, two, three = (f"https://tarnpost.example/{name}" for name in ("a", "b", "c"))
+    story = PARAGRAPHS
+    archive.add(
+        captured(page(*story), one, "2024-05-01T00:00:00Z"),
+        captured(page(*story, "More of it."), two, "2024-05-02T00:00:00Z"),
+        captured(page(*story, "Less of it."), three, "2024-05-02T00:00:00Z"),
+    )
+    assert archive.status().copies == 2
+    archive.add(captured(page(*story, canonical=two), one, "2024-05-01T06:00:00Z"))
+    assert [v.current for v in archive.versions(two)] == [False, False, True]
+    assert archive.status().copies == 1
+    assert {copy.url for copy in archive.copies(three)} == {two, three}
+    assert [hit.url for hit in archive.search("harbour copies:hide")] == [two]
 
 
 def test_diff_names_a_silent_edit(archive: Archive) -> None:
@@ -362,6 +438,55 @@ def test_a_fifth_of_a_story_in_another_is_no_copy(archive: Archive) -> None:
     assert 0.1 < max(shares.first, shares.second) < 0.35
     assert [copy.asked for copy in archive.copies(URL)] == [True]
     assert sql(archive, "SELECT * FROM copy") == []
+
+
+FEN, RIDGE = "https://fenecho.example/full-nets", "https://ridge.example/nets"
+
+
+@pytest.mark.parametrize("last", [*PARAGRAPHS[3:], "And this was added later."])
+def test_a_newer_version_of_the_original_leads_its_copies(archive: Archive, last: str) -> None:
+    archive.add(
+        captured(page(), when="2024-05-03T00:00:00Z"),
+        captured(page(headline="Nets"), FEN, "2024-05-04T00:00:00Z"),
+        captured(
+            page(*PARAGRAPHS[:3], last, modified="2024-05-05T00:00:00+00:00"), when="2024-05-05T00:00:00Z"
+        ),
+        captured(page(headline="Full nets"), RIDGE, "2024-05-06T00:00:00Z"),
+    )
+    newest = archive.version(URL)
+    assert newest.copy_of is None
+    assert [archive.version(url).copy_of for url in (FEN, RIDGE)] == [newest.id, newest.id]
+    assert [hit.number for hit in archive.search("harbour copies:hide")] == [newest.number]
+    assert {copy.id for copy in archive.copies(FEN)} == {archive.version(url).id for url in (URL, FEN, RIDGE)}
+    assert archive.status().copies == 2
+
+
+def test_a_newer_version_of_a_copy_is_a_copy(archive: Archive) -> None:
+    archive.add(
+        captured(page(), when="2024-05-03T00:00:00Z"),
+        captured(page(headline="Nets"), FEN, "2024-05-04T00:00:00Z"),
+        captured(page(headline="Nets", modified="2024-05-05T00:00:00+00:00"), FEN, "2024-05-05T00:00:00Z"),
+    )
+    assert len(list(archive.versions(FEN))) == 2
+    assert archive.version(FEN).copy_of == archive.version(URL).id
+    assert [hit.url for hit in archive.search("harbour copies:hide")] == [URL]
+    assert len(list(archive.copies(URL))) == len(list(archive.copies(FEN))) == 2
+
+
+def test_what_is_read_again_keeps_its_copies(archive: Archive) -> None:
+    archive.add(
+        captured(page(), when="2024-05-03T00:00:00Z"),
+        captured(page(headline="Nets"), FEN, "2024-05-04T00:00:00Z"),
+        captured(page(headline="Full nets"), RIDGE, "2024-05-04T00:00:00Z"),
+    )
+    assert archive.reextract(statements=True) == 3
+    newest = archive.version(URL)
+    assert newest.number > 3
+    assert [archive.version(url).copy_of for url in (FEN, RIDGE)] == [newest.id, newest.id]
+    assert len(list(archive.copies(FEN))) == 3
+    assert [hit.url for hit in archive.search("harbour copies:hide")] == [URL]
+    archive.add(captured(page(headline="Again"), "https://late.example/nets", "2024-05-07T00:00:00Z"))
+    assert archive.version("https://late.example/nets").copy_of == newest.id
 
 
 # About it

@@ -221,13 +221,19 @@ def test_a_number_put_again_takes_the_place_of_the_other() -> None:
 
 def test_marks_of_the_archive_change() -> None:
     connection = filled()
-    index.mark(connection, 2, silent_edit=True, copy_of=9)
-    index.mark(connection, 3, silent_edit=False)
-    index.mark(connection, 1, current=False)
-    index.mark(connection, 99, current=True)
+    for number, current, silent, copy_of in (
+        (2, True, True, 9),
+        (1, False, False, None),
+        (3, True, False, None),
+        (99, True, False, None),
+    ):
+        index.mark(
+            connection, number, captured="2024-05-03", current=current, silent_edit=silent, copy_of=copy_of
+        )
     assert names(index.search(connection, "has:silent-edit")) == ["flood"]
     assert names(index.search(connection, "ferry")) == []
     assert names(index.search(connection, "ferry versions:all")) == ["ferry"]
+    assert names(index.search(connection, "captured:2024-05-03 NOT budget")) == ["flood"]
 
 
 def test_an_original_out_of_sight_does_not_hide_its_copy() -> None:

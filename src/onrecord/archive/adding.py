@@ -11,15 +11,15 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.archive import kept
-from onrecord.archive.copies import Runs, keep_copies
+from onrecord.archive.copies import Runs, keep_copies, part, succeed
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
-from onrecord.archive.lineup import line_up, moment_of
-from onrecord.archive.prepared import Prepared, Ready, mark_of, of_text
+from onrecord.archive.lineup import beside, in_utc, line_up, moment_of
+from onrecord.archive.prepared import Prepared, Ready, mark_of, of_text, sampled
 from onrecord.archive.shingles import shingled
 from onrecord.archive.speakers import number_of
 from onrecord.archive.stories import day_of, keep_story
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
-from onrecord.record import Record
+from onrecord.record import READABLE, Record
 from onrecord.search import index
 from onrecord.values.addresses import page_key
 
@@ -119,10 +119,10 @@ class Writer:
             if row is None:  # forgotten meanwhile
                 continue
             said = _Said(item, record, *row)
-            version, fresh = self._version(connection, said)
+            version, fresh = self._version(connection, said, written)
             if fresh:
                 self._fill(connection, said, version, written)
-            self._reading(connection, item, capture, version, fresh=written.new.get(version) is record)
+            self._reading(connection, item.record, capture, version, fresh=written.new.get(version) is record)
             outcomes.append(Outcome(item.source.name, Fate.ADDED, id=record.id))
         self._index(connection, written)
         return outcomes
@@ -145,7 +145,7 @@ class Writer:
                 None if learnt else "a redirect that tells nothing",
             )
         if isinstance(item, Revisited):
-            return self._revisit(connection, item)
+            return self._revisit(connection, item, written)
         return self._capture(connection, item, written)
 
     def _capture(self, connection: sqlite3.Connection, item: Prepared, written: "_Written") -> Outcome:
@@ -162,24 +162,104 @@ class Writer:
             return outcome._replace(fate=Fate.SKIPPED, reason="forgotten on request, and not taken in again")
         article, others = article_for(connection, keys)
         if others:
-            merge(connection, article, others)
+            self._merge(connection, article, others, written)
         said = _Said(item, record, article, row.captured, now())
-        version, fresh = self._version(connection, said)
+        version, fresh = self._version(connection, said, written)
         held = None if item.data is None else kept.keep_bytes(connection, self._folder, item.data, version)
         capture = _insert_capture(connection, row, item.mark, article, held, said.added)
         if fresh:
             self._fill(connection, said, version, written)
-        self._reading(connection, item, capture, version, fresh=written.new.get(version) is record)
+        self._reading(connection, item.record, capture, version, fresh=written.new.get(version) is record)
         return outcome
 
-    def _version(self, connection: sqlite3.Connection, said: "_Said") -> tuple[int, bool]:
-        """The version that says what was read, and whether its row was made now; then `_fill` is to follow."""
-        extractor = self._extractor(connection, said.record)
-        row = connection.execute(
-            "SELECT number FROM version WHERE article = ? AND extractor = ? AND substance = ?",
-            (said.article, extractor, said.item.substance),
-        ).fetchone()
-        return (int(row[0]), False) if row else (_insert_version(connection, said, extractor), True)
+    def _merge(
+        self, connection: sqlite3.Connection, article: int, others: list[int], written: "_Written"
+    ) -> None:
+        """Make others parts of ``article``: their versions are of one line, and no copies of one another."""
+        newest = [_current(connection, other) for other in (article, *others)]
+        merge(connection, article, others)
+        written.touched.update(part(connection, article))
+        written.touched.update(line_up(connection, article, _Load(self, connection)))
+        for old in newest:
+            self._succeed(connection, old, _current(connection, article), written, same_words=False)
+
+    def _version(
+        self, connection: sqlite3.Connection, said: "_Said", written: "_Written"
+    ) -> tuple[int, bool]:
+        """The version that says what was read, and whether its row was made now; then `_fill` is to follow.
+
+        It is the one that stands where the capture stands in time. What says again what an earlier version said, after
+        another one, is a version of its own. Of a capture that nobody dates it is any that says the same, the newest first.
+        """
+        extractor, substance = self._extractor(connection, said.record), said.item.substance
+        at, dated = moment_of(said.captured, said.record, said.added), _is_dated(said.captured)
+        readable = said.record.page_type in READABLE
+        before, after = beside(connection, said.article, extractor, at, readable=readable)
+        if before and before.substance == substance:
+            return before.number, False
+        if not dated and (any_time := _alike(connection, said.article, extractor, substance)):
+            return any_time, False
+        if dated and after and after.substance == substance and (before is None or before.at < at):
+            connection.execute(
+                "UPDATE version SET at = ?, captured = ? WHERE number = ?", (at, said.captured, after.number)
+            )
+            written.touched.add(after.number)
+            return after.number, False
+        version = _insert_version(connection, said, extractor)
+        if before:
+            self._part(connection, before.number, at, written)
+        return version, True
+
+    def _part(self, connection: sqlite3.Connection, version: int, at: str, written: "_Written") -> None:
+        """Give what ``version`` said again after the moment ``at``, when it said something else, a version of its own."""
+        rows = connection.execute(
+            "SELECT c.number, c.captured FROM reading r JOIN capture c ON c.number = r.capture WHERE r.version = ?",
+            (version,),
+        )
+        later = sorted(
+            (when, number, captured)
+            for number, captured in rows.fetchall()
+            if captured and (when := in_utc(captured)) and when > at
+        )
+        if not later:
+            return
+        when, capture, captured = later[0]
+        again = self._repeat(connection, version, (capture, when, captured), written)
+        for _, number, _ in later:
+            own = kept.load_own_record(connection, self._folder, number, version).to_json()
+            connection.execute("DELETE FROM reading WHERE capture = ? AND version = ?", (number, version))
+            self._reading(connection, own, number, again, fresh=number == capture)
+
+    def _repeat(
+        self,
+        connection: sqlite3.Connection,
+        version: int,
+        seen: tuple[int, str, str],
+        written: "_Written",
+    ) -> int:
+        """Another version that says what ``version`` says: what it was ``seen`` in, when in UTC, and as stated.
+
+        Its record stands alone, which takes more room than one that leans on its page; it is seldom made.
+        """
+        capture, at, captured = seen
+        record = kept.load_own_record(connection, self._folder, capture, version)
+        cursor = connection.execute(
+            "INSERT INTO version (article, extractor, id, substance, at, captured, url, headline, publisher, in_language,"
+            " page_type, date_published, date_modified, word_count) SELECT article, extractor, id, substance, ?, ?, url,"
+            " headline, publisher, in_language, page_type, date_published, date_modified, word_count"
+            " FROM version WHERE number = ?",
+            (at, captured, version),
+        )
+        again = cursor.lastrowid or 0
+        shared = connection.execute("SELECT dictionary FROM record WHERE version = ?", (version,)).fetchone()
+        packed = kept.pack_alone(connection, record.to_json(), shared[0])
+        connection.execute(
+            "INSERT INTO record (version, packed, dictionary, after, text) VALUES (?, ?, ?, NULL, 0)",
+            (again, packed, shared[0]),
+        )
+        self._records[again] = written.new[again] = record
+        _insert_people(connection, again, record)
+        return again
 
     def _fill(self, connection: sqlite3.Connection, said: "_Said", version: int, written: "_Written") -> None:
         """All that belongs to a new version: its record, its people, its place in time, its copies."""
@@ -191,26 +271,49 @@ class Writer:
             (version, item.packed, item.dictionary, after, item.after_text),
         )
         _insert_people(connection, version, record)
-        touched = line_up(connection, article, version, _Load(self, connection))
-        written.touched.update(touched)
-        first = (
-            connection.execute("SELECT count(*) FROM version WHERE article = ?", (article,)).fetchone()[0]
-            == 1
-        )
-        if item.samples and (first or touched.get(version)) and self._runs:
-            keep_copies(connection, article, version, item.samples, self._runs)
+        self._take_place(connection, article, version, item.samples, written)
         if item.gist and item.gist.terms:
             keep_story(connection, article, day_of(_shown(record) or said.added), item.gist)
         written.new[version] = record
 
-    def _reading(
-        self, connection: sqlite3.Connection, item: Prepared, capture: int, version: int, *, fresh: bool
+    def _take_place(
+        self,
+        connection: sqlite3.Connection,
+        article: int,
+        version: int,
+        samples: tuple[int, ...],
+        written: "_Written",
     ) -> None:
-        """Tie a capture to its version; where the version was another capture's, with this one's own record."""
+        """Put a new version in its place among those of its article, and find its copies where its words are new."""
+        newest = _current(connection, article)
+        touched = line_up(connection, article, _Load(self, connection), version)
+        written.touched.update(touched)
+        changed = touched.get(version, False)
+        if samples and (newest is None or changed) and self._runs:
+            keep_copies(connection, article, version, samples, self._runs)
+        if _current(connection, article) == version:
+            self._succeed(connection, newest, version, written, same_words=not changed)
+
+    def _succeed(
+        self,
+        connection: sqlite3.Connection,
+        old: int | None,
+        new: int | None,
+        written: "_Written",
+        *,
+        same_words: bool,
+    ) -> None:
+        if old is not None and new is not None and old != new:
+            written.touched.update(succeed(connection, old, new, same_words=same_words))
+
+    def _reading(
+        self, connection: sqlite3.Connection, record: bytes, capture: int, version: int, *, fresh: bool
+    ) -> None:
+        """Tie a capture to its version; where the version was another capture's, with this one's own ``record``."""
         packed = None
         if not fresh:
             whole = self.load(connection, version).to_json()
-            packed = None if whole == item.record else kept.pack_own(item.record, whole)
+            packed = None if whole == record else kept.pack_own(record, whole)
         connection.execute(
             "INSERT OR IGNORE INTO reading (capture, version, packed) VALUES (?, ?, ?)",
             (capture, version, packed),
@@ -239,7 +342,7 @@ class Writer:
             number = self._extractors[key] = int(row[0])
         return number
 
-    def _revisit(self, connection: sqlite3.Connection, item: Revisited) -> Outcome:
+    def _revisit(self, connection: sqlite3.Connection, item: Revisited, written: "_Written") -> Outcome:
         """Another capture of bytes that are here: of the time the WARC names, else the last before it."""
         outcome = Outcome(item.name, Fate.NOTED, file=item.file, offset=item.offset)
         article = article_at(connection, item.earlier_url)
@@ -260,11 +363,39 @@ class Writer:
             )
         row = _Row(item.url, item.captured, None, item.headers, item.file, item.record_id, item.offset)
         capture = _insert_capture(connection, row, mark, article, earlier[1], now())
-        connection.execute(
-            "INSERT OR IGNORE INTO reading (capture, version, packed) SELECT ?, version, packed FROM reading WHERE capture = ?",
-            (capture, earlier[0]),
-        )
+        for version, packed in connection.execute(
+            "SELECT version, packed FROM reading WHERE capture = ?", (earlier[0],)
+        ).fetchall():
+            again = self._seen_again(connection, version, (earlier[0], item.captured), written)
+            if again == version:
+                connection.execute(
+                    "INSERT OR IGNORE INTO reading (capture, version, packed) VALUES (?, ?, ?)",
+                    (capture, version, packed),
+                )
+            else:
+                own = kept.load_own_record(connection, self._folder, earlier[0], version)
+                self._reading(connection, own.to_json(), capture, again, fresh=written.new.get(again) == own)
         return outcome._replace(fate=Fate.ADDED)
+
+    def _seen_again(
+        self, connection: sqlite3.Connection, version: int, seen: tuple[int, str | None], written: "_Written"
+    ) -> int:
+        """The version that stands where what ``version`` says, as a capture read it, was seen again; made where none does."""
+        capture, captured = seen
+        article, extractor, substance, page_type = connection.execute(
+            "SELECT article, extractor, substance, page_type FROM version WHERE number = ?", (version,)
+        ).fetchone()
+        at = in_utc(captured) if captured else None
+        if captured is None or at is None:
+            return version
+        before, _ = beside(connection, article, extractor, at, readable=page_type in READABLE)
+        if before is None:
+            return version
+        if before.substance == substance:
+            return before.number
+        again = self._repeat(connection, version, (capture, at, captured), written)
+        self._take_place(connection, article, again, sampled(written.new[again]), written)
+        return again
 
     def _index(self, connection: sqlite3.Connection, written: "_Written") -> None:
         """Hand the new versions to the search index, and the marks that changed on others."""
@@ -273,8 +404,15 @@ class Writer:
             connection, [_document(number, record, rows[number]) for number, record in written.new.items()]
         )
         for number in sorted(written.touched - written.new.keys()):
-            _, current, silent, copy_of = rows[number]
-            index.mark(connection, number, current=bool(current), silent_edit=bool(silent), copy_of=copy_of)
+            captured, current, silent, copy_of = rows[number]
+            index.mark(
+                connection,
+                number,
+                captured=captured,
+                current=bool(current),
+                silent_edit=bool(silent),
+                copy_of=copy_of,
+            )
 
 
 class _Load(NamedTuple):
@@ -393,6 +531,25 @@ def _insert_version(connection: sqlite3.Connection, said: _Said, extractor: int)
         ),
     )  # fmt: skip
     return cursor.lastrowid or 0
+
+
+def _is_dated(captured: str | None) -> bool:
+    return captured is not None and in_utc(captured) is not None
+
+
+def _alike(connection: sqlite3.Connection, article: int, extractor: int, substance: bytes) -> int | None:
+    """The newest version that says the same."""
+    row = connection.execute(
+        "SELECT number FROM version WHERE article = ? AND extractor = ? AND substance = ? ORDER BY at DESC, number DESC",
+        (article, extractor, substance),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def _current(connection: sqlite3.Connection, article: int) -> int | None:
+    """The version to show; None of an article that has none yet."""
+    row = connection.execute("SELECT current FROM article WHERE number = ?", (article,)).fetchone()
+    return None if row is None or row[0] is None else int(row[0])
 
 
 def _shown(record: Record) -> str | None:

@@ -200,13 +200,15 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
     members = {number: (1.0, 1.0)}
     articles = {article_of(connection, number)}
     for other in related(connection, number):
-        article = article_of(connection, other)
+        article, newest = connection.execute(
+            "SELECT number, current FROM article WHERE number = ?", (article_of(connection, other),)
+        ).fetchone()
         if article in articles:
             continue
-        shares = shared(runs(other), runs(number))
+        articles.add(article)
+        shares = shared(runs(newest), runs(number))
         if is_copy(shares):
-            articles.add(article)
-            members[other] = (shares.first, shares.second)
+            members[newest] = (shares.first, shares.second)
     rows = {member: version(connection, member) for member in members}
     order = sorted(members, key=lambda member: _seen(rows[member], load(member)))
     names = {member: _publisher(load(member)) for member in members}

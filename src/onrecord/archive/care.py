@@ -74,7 +74,7 @@ def status(store: Store) -> Status:
             versions=one("SELECT count(*) FROM version"),
             changed=one("SELECT count(*) FROM version WHERE changed = 1"),
             silent_edits=one("SELECT count(*) FROM version WHERE silent_edit = 1"),
-            copies=one("SELECT count(DISTINCT article) FROM version WHERE copy_of IS NOT NULL"),
+            copies=one("SELECT count(*) FROM version WHERE current = 1 AND copy_of IS NOT NULL"),
             captures=one("SELECT count(*) FROM capture"),
             without_bytes=one("SELECT count(*) FROM capture WHERE bytes IS NULL"),
             statements=one("SELECT count(*) FROM statement"),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.archive.shingles import Shares, Shingled, shared
 
-__all__ = ["Found", "Runs", "find_copies", "keep_copies", "related"]
+__all__ = ["Found", "Runs", "find_copies", "keep_copies", "part", "related", "succeed"]
 
 LEAST = 0.4
 """Share of one of the two articles that stands in the other, from which they are kept as a pair."""
@@ -79,7 +79,9 @@ def find_copies(
         if row is None or row[0] == article:
             continue
         for other, root in ((candidate, row[1]), (row[1], None)):
-            if other is not None and other not in tried and len(tried) < CHECKED:
+            if other is None or other in tried or len(tried) >= CHECKED:
+                continue
+            if root is not None or _article(connection, other) != article:
                 tried[other] = _checked(version, other, root, runs)
         if len(tried) >= CHECKED:
             break
@@ -91,6 +93,11 @@ def find_copies(
 def _row(connection: sqlite3.Connection, version: int) -> tuple[int, int | None] | None:
     row = connection.execute("SELECT article, copy_of FROM version WHERE number = ?", (version,)).fetchone()
     return (int(row[0]), row[1]) if row else None
+
+
+def _article(connection: sqlite3.Connection, version: int) -> int | None:
+    row = _row(connection, version)
+    return row and row[0]
 
 
 def _checked(version: int, other: int, root: int | None, runs: Callable[[int], Shingled]) -> Found | None:
@@ -112,19 +119,21 @@ def keep_copies(
 ) -> int | None:
     """Find the copies of a new version and keep the pairs and its samples; what it is a copy of, None where of none.
 
-    Of a family it is the first that came: every other is one of it, if it shares half with that one itself.
+    Of a family it is the article that came first, in its newest version: every other is one of it, if it shares half with
+    it itself. An article that has copies is none.
     """
     chosen = tuple(samples)
-    root = None
+    first: tuple[int, int] | None = None
     for hit in find_copies(connection, article, version, chosen, runs):
         connection.execute(
             "INSERT OR REPLACE INTO copy (version, other, share, other_share) VALUES (?, ?, ?, ?)",
             (version, hit.version, round(hit.shares.first, 4), round(hit.shares.second, 4)),
         )
         if hit.root is None and max(hit.shares.first, hit.shares.second) >= HALF:
-            own = _row(connection, hit.version)
-            if own and own[1] is None and (root is None or hit.version < root):
-                root = hit.version
+            other = _newest(connection, hit.version)
+            if other and (first is None or other < first):
+                first = other
+    root = first[1] if first and not _has_copies(connection, article) else None
     connection.executemany(
         "INSERT OR IGNORE INTO sample (hash, version) VALUES (?, ?)", ((h, version) for h in chosen)
     )
@@ -133,10 +142,73 @@ def keep_copies(
     return root
 
 
+def _newest(connection: sqlite3.Connection, version: int) -> tuple[int, int] | None:
+    """The article of ``version`` and its newest version; None where that is itself a copy."""
+    row = connection.execute(
+        "SELECT a.number, a.current FROM version v JOIN article a ON a.number = v.article"
+        " JOIN version c ON c.number = a.current WHERE v.number = ? AND c.copy_of IS NULL",
+        (version,),
+    ).fetchone()
+    return (int(row[0]), int(row[1])) if row else None
+
+
+def _has_copies(connection: sqlite3.Connection, article: int) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM version WHERE copy_of IN (SELECT number FROM version WHERE article = ?) LIMIT 1",
+        (article,),
+    ).fetchone()
+    return row is not None
+
+
+def succeed(connection: sqlite3.Connection, old: int, new: int, *, same_words: bool) -> list[int]:
+    """Let version ``new`` be what its article is named by, as ``old`` was; gives the versions whose marks are others now.
+
+    What was a copy of the old one is a copy of the new one. Where both say the same words the new one takes over all that
+    was found of the old one, too.
+    """
+    touched = [
+        int(row[0])
+        for row in connection.execute(
+            "UPDATE version SET copy_of = ? WHERE copy_of = ? RETURNING number", (new, old)
+        )
+    ]
+    if same_words:
+        for table, column in (("sample", "version"), ("copy", "version"), ("copy", "other")):
+            connection.execute(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?", (new, old))  # noqa: S608  # our own words
+        connection.execute(
+            "UPDATE version SET copy_of = (SELECT copy_of FROM version WHERE number = ?1)"
+            " WHERE number = ?2 AND copy_of IS NULL",
+            (old, new),
+        )
+        touched.append(new)
+    return touched
+
+
+def part(connection: sqlite3.Connection, article: int) -> list[int]:
+    """Undo what was found between versions of one article, which were two; gives the versions whose marks are others now."""
+    own = "(SELECT number FROM version WHERE article = ?1)"
+    connection.execute(f"DELETE FROM copy WHERE version IN {own} AND other IN {own}", (article,))  # noqa: S608  # our own words
+    rows = connection.execute(
+        f"UPDATE version SET copy_of = NULL WHERE article = ?1 AND copy_of IN {own} RETURNING number",  # noqa: S608  # our own words
+        (article,),
+    )
+    return [int(row[0]) for row in rows]
+
+
 def related(connection: sqlite3.Connection, version: int) -> list[int]:
-    """Versions that pairs lead to from ``version`` in two steps: its family, and what only a member shares with."""
-    seen = {version: None}
-    fresh = [version]
+    """Versions that pairs lead to in two steps from those of the article of ``version``.
+
+    They are its family, and what only a member shares with; none is of that article itself.
+    """
+    own = [
+        int(row[0])
+        for row in connection.execute(
+            "SELECT number FROM version WHERE article = (SELECT article FROM version WHERE number = ?)",
+            (version,),
+        )
+    ]
+    seen = dict.fromkeys(own)
+    fresh = own
     for _ in range(2):
         reached: dict[int, None] = {}
         for number in fresh:
@@ -147,6 +219,5 @@ def related(connection: sqlite3.Connection, version: int) -> list[int]:
             )
             reached.update((row[0], None) for row in rows)
         fresh = [number for number in reached if number not in seen]
-        seen.update(dict.fromkeys(fresh[: _FAMILY - len(seen)]))
-    del seen[version]
-    return list(seen)
+        seen.update(dict.fromkeys(fresh[: max(0, _FAMILY - len(seen))]))
+    return list(seen)[len(own) :]

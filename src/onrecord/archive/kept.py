@@ -31,6 +31,7 @@ __all__ = [
     "load_own_record",
     "load_page",
     "load_record",
+    "pack_alone",
     "pack_own",
     "stand_alone",
 ]
@@ -237,6 +238,11 @@ class Loading(NamedTuple):
     def page(self, version: int) -> bytes | None:
         """The bytes it was read from; None where they are not in the file."""
         return load_page(self.connection, self.folder, version)
+
+
+def pack_alone(connection: sqlite3.Connection, record: bytes, shared: int) -> bytes:
+    """A record packed after nothing but what records share, which is dictionary ``shared``."""
+    return pack_after(record, _dictionary(connection, shared).data)
 
 
 def pack_own(record: bytes, whole: bytes) -> bytes:

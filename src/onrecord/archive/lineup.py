@@ -9,7 +9,7 @@ from onrecord.archive.beside import around
 from onrecord.archive.differences import Diff, compare
 from onrecord.record import READABLE, Record
 
-__all__ = ["Load", "compared", "in_utc", "line_up", "moment_of"]
+__all__ = ["Load", "Neighbour", "beside", "compared", "in_utc", "line_up", "moment_of"]
 
 
 class Load(Protocol):
@@ -51,10 +51,41 @@ def in_utc(raw: str) -> str | None:
     return whole.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def line_up(connection: sqlite3.Connection, article: int, new: int, load: Load) -> dict[int, bool]:
-    """Put version ``new`` in its place in time; gives the versions whose marks are others now, and if new is changed.
+class Neighbour(NamedTuple):
+    """A version next to a moment."""
 
-    Only the new one and the one after it can have changed: each is compared with the one before it.
+    number: int
+    substance: bytes
+    at: str
+
+
+def beside(
+    connection: sqlite3.Connection, article: int, extractor: int, at: str, *, readable: bool
+) -> tuple[Neighbour | None, Neighbour | None]:
+    """What the article said up to the moment ``at``, and what it said next, by one extractor; None where nothing.
+
+    Of pages that hold no article only such are neighbours: an error page between two captures is no other wording.
+    """
+    before = None
+    for number, substance, when, page_type in connection.execute(
+        "SELECT number, substance, at, page_type FROM version WHERE article = ? AND extractor = ? ORDER BY at, number",
+        (article, extractor),
+    ):
+        if (page_type in READABLE) is not readable:
+            continue
+        if when > at:
+            return before, Neighbour(number, substance, when)
+        before = Neighbour(number, substance, when)
+    return before, None
+
+
+def line_up(
+    connection: sqlite3.Connection, article: int, load: Load, new: int | None = None
+) -> dict[int, bool]:
+    """Put version ``new`` in its place in time; gives the versions whose marks are others now, and whether each is changed.
+
+    Only the new one and the one after it can have changed: each is compared with the one before it. Where it is None all
+    are: two articles have turned out to be one.
     """
     rows = [
         _Row(*row)
@@ -65,13 +96,15 @@ def line_up(connection: sqlite3.Connection, article: int, new: int, load: Load) 
         )
     ]
     touched: dict[int, bool] = {}
-    mine = next(row for row in rows if row.number == new)
-    alike = [r for r in rows if r.extractor == mine.extractor and r.page_type in READABLE]
-    if mine in alike and len(alike) > 1:
-        at = alike.index(mine)
-        for place in (at, at + 1):
-            if place < len(alike):
-                _compare(connection, alike[place - 1] if place else None, alike[place], load, touched)
+    by_extractor: dict[int, list[_Row]] = {}
+    for row in rows:
+        if row.page_type in READABLE:
+            by_extractor.setdefault(row.extractor, []).append(row)
+    for alike in by_extractor.values():
+        for at, row in enumerate(alike):
+            earlier = alike[at - 1] if at else None
+            if new is None or row.number == new or (earlier and earlier.number == new):
+                _compare(connection, earlier, row, load, touched)
     _set_current(connection, article, rows, touched)
     return touched
 

@@ -143,19 +143,18 @@ def mark(
     connection: sqlite3.Connection,
     number: int,
     *,
-    current: bool | None = None,
-    silent_edit: bool | None = None,
-    copy_of: int | None = None,
+    captured: str | None,
+    current: bool,
+    silent_edit: bool,
+    copy_of: int | None,
 ) -> None:
-    """Change what the archive says of a version; None leaves it as it is. A number that is not there is passed over."""
-    if current is not None:
-        connection.execute("UPDATE search_versions SET current = ? WHERE number = ?", (current, number))
-    if silent_edit is not None:
-        bit = FEATURES[Feature.SILENT_EDIT]
-        change = "features | ?" if silent_edit else "features & ~?"
-        connection.execute(f"UPDATE search_versions SET features = {change} WHERE number = ?", (bit, number))  # noqa: S608
-    if copy_of is not None:
-        connection.execute("UPDATE search_versions SET copy_of = ? WHERE number = ?", (copy_of, number))
+    """Change what the archive says of a version, as of a `Document`. A number that is not there is passed over."""
+    bit = FEATURES[Feature.SILENT_EDIT]
+    change = "features | ?" if silent_edit else "features & ~?"
+    connection.execute(
+        f"UPDATE search_versions SET captured = ?, current = ?, copy_of = ?, features = {change} WHERE number = ?",  # noqa: S608
+        (_days(captured)[0], current, copy_of, bit, number),
+    )
 
 
 def kept(connection: sqlite3.Connection, number: int) -> Stored | None:

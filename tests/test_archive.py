@@ -229,6 +229,18 @@ def test_what_is_said_again_is_a_version_of_its_own(archive: Archive) -> None:
     assert [diff.silent for diff in archive.changes(URL)] == [True, True]
 
 
+def test_an_error_page_between_is_no_other_wording(archive: Archive) -> None:
+    gone = (
+        b"<!DOCTYPE html><title>404 Not Found</title><h1>Page not found</h1><p>This page is no longer there."
+    )
+    for day, data in ((1, page()), (2, gone), (3, page().replace(b"<nav>", b"<nav>More ")), (4, gone)):
+        archive.add(captured(data, when=f"2024-05-0{day}T00:00:00Z"))
+    assert [(v.page_type, v.captures, v.current) for v in archive.versions(URL)] == [
+        ("article", 2, True),
+        ("error", 2, False),
+    ]
+
+
 def test_a_revisit_after_a_change_is_a_version_of_its_own(archive: Archive) -> None:
     nine, twelve = page(*PARAGRAPHS, "It cost nine million."), page(*PARAGRAPHS, "It cost twelve million.")
     archive.add(captured(nine, when="2024-05-01T00:00:00Z"), captured(twelve, when="2024-05-02T00:00:00Z"))
@@ -459,6 +471,24 @@ def test_a_newer_version_of_the_original_leads_its_copies(archive: Archive, last
     assert [hit.number for hit in archive.search("harbour copies:hide")] == [newest.number]
     assert {copy.id for copy in archive.copies(FEN)} == {archive.version(url).id for url in (URL, FEN, RIDGE)}
     assert archive.status().copies == 2
+    assert not sql(
+        archive,
+        "SELECT 1 FROM copy JOIN version a ON a.number = copy.version JOIN version b ON b.number = copy.other"
+        " WHERE a.article = b.article",
+    )
+
+
+def test_an_original_that_takes_up_another_story_is_no_copy_of_it(archive: Archive) -> None:
+    other = [paragraph.replace("e", "y").replace("a", "o") for paragraph in PARAGRAPHS]
+    archive.add(
+        captured(page(), when="2024-05-03T00:00:00Z"),
+        captured(page(headline="Nets"), FEN, "2024-05-04T00:00:00Z"),
+        captured(page(*other, headline="Ytyrnol"), RIDGE, "2024-05-04T00:00:00Z"),
+        captured(page(*PARAGRAPHS, *other), when="2024-05-05T00:00:00Z"),
+    )
+    assert RIDGE in {copy.url for copy in archive.copies(URL)}
+    assert archive.version(URL).copy_of is None
+    assert archive.version(FEN).copy_of == archive.version(URL).id
 
 
 def test_a_newer_version_of_a_copy_is_a_copy(archive: Archive) -> None:

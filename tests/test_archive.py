@@ -4,6 +4,7 @@ import gzip
 import json
 import sqlite3
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from made_archive import PARAGRAPHS, captured, page
 from onrecord.archive import Archive
 from onrecord.archive.datasette import metadata
 from onrecord.archive.shingles import shared, shingled
-from onrecord.capture import Captured, Revisited
+from onrecord.capture import Captured, Redirected, Revisited
 from onrecord.errors import ArchiveError, NotFound
 from onrecord.extraction import extract
 from onrecord.record import Extractor, Record
@@ -338,6 +339,59 @@ def test_two_articles_that_turn_out_to_be_one_are_no_copies(archive: Archive) ->
     assert archive.status().copies == 1
     assert {copy.url for copy in archive.copies(three)} == {two, three}
     assert [hit.url for hit in archive.search("harbour copies:hide")] == [two]
+
+
+MAYOR, MOVED, WALL = (f"https://tarnpost.example/{name}" for name in ("mayor", "moved", "subscribe"))
+
+
+def moved(*pairs: tuple[str, str]) -> Iterator[Redirected]:
+    return (Redirected("r", url, target) for url, target in pairs)
+
+
+def test_an_article_that_has_moved_is_the_same_one(archive: Archive) -> None:
+    archive.add(captured(page(), when="2024-05-01T00:00:00Z"))
+    archive.add(moved((URL, MOVED)))
+    archive.add(captured(page(*PARAGRAPHS[:2]), MOVED, "2024-05-02T00:00:00Z"))
+    assert archive.status().articles == 1
+    assert archive.get(URL).id == archive.get(MOVED).id
+
+
+def test_what_many_articles_lead_to_is_none_of_them(archive: Archive) -> None:
+    mayor = page("The mayor of Tarnmouth opened a bridge.", headline="Mayor")
+    archive.add(captured(page()), captured(mayor, MAYOR))
+    archive.add(moved((URL, WALL), (MAYOR, WALL)))
+    archive.add(
+        captured(page(*PARAGRAPHS[:2])),
+        captured(page("Nothing but this stands here.", headline="Plans"), WALL),
+    )
+    assert archive.status().articles == 3
+    assert [len(list(archive.versions(url))) for url in (URL, MAYOR, WALL)] == [2, 1, 1]
+
+
+def test_two_articles_that_were_captured_are_not_made_one_by_a_redirect(archive: Archive) -> None:
+    archive.add(captured(page()), captured(page("Nothing but this stands here.", headline="Plans"), WALL))
+    archive.add(moved((URL, WALL)))
+    archive.add(captured(page("Nothing but that stands here.", headline="Plans"), WALL))
+    assert archive.status().articles == 2
+
+
+def test_an_address_that_answers_again_is_its_own(archive: Archive) -> None:
+    other = "https://fenecho.example/short"
+    archive.add(captured(page()))
+    archive.add(moved((other, URL)))
+    assert archive.get(other).id == archive.get(URL).id
+    archive.add(captured(page("Nothing of eels stands here.", headline="Frost"), other))
+    assert archive.get(other).headline == "Frost"
+    assert archive.get(URL).headline != "Frost"
+
+
+def test_a_revisit_without_a_date_is_of_the_capture_before_it(archive: Archive) -> None:
+    archive.add(
+        captured(page(), when="2024-05-01T00:00:00Z"),
+        captured(page(*PARAGRAPHS[:2]), when="2024-05-10T00:00:00Z"),
+    )
+    archive.add(iter((Revisited("r", URL, "2024-05-05T00:00:00Z", URL, None),)))
+    assert [v.captures for v in archive.versions(URL)] == [2, 1]
 
 
 def test_diff_names_a_silent_edit(archive: Archive) -> None:

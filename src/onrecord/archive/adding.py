@@ -160,7 +160,8 @@ class Writer:
         digests = [item.data.digest] if item.data else []
         if _forgotten(connection, marks_of(digests=digests, keys=keys, ids=[record.id])):
             return outcome._replace(fate=Fate.SKIPPED, reason="forgotten on request, and not taken in again")
-        article, others = article_for(connection, keys)
+        answered = page_key(row.url) if row.url else None
+        article, others = article_for(connection, keys, answered)
         if others:
             self._merge(connection, article, others, written)
         said = _Said(item, record, article, row.captured, now())
@@ -354,8 +355,8 @@ class Writer:
             return outcome._replace(fate=Fate.KNOWN)
         earlier = connection.execute(
             "SELECT number, bytes FROM capture WHERE article = ?1 AND bytes IS NOT NULL AND (captured = ?2 OR ?2 IS NULL)"
-            " ORDER BY captured DESC, number DESC LIMIT 1",
-            (article, item.earlier_captured),
+            " AND (captured <= ?3 OR ?3 IS NULL OR captured IS NULL) ORDER BY captured DESC, number DESC LIMIT 1",
+            (article, item.earlier_captured, item.captured),
         ).fetchone()
         if article is None or earlier is None:
             return outcome._replace(

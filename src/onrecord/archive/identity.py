@@ -1,7 +1,8 @@
 """Which captures are of one article: what addresses it is known by.
 
 Two captures are of one article where they share an address, scheme, ``www``, mobile and AMP forms and tracking
-parameters apart: the one they came from, the canonical one that the page states, or one that led there by redirect.
+parameters apart: the one they came from, or the canonical one that the page states; or where one address led to the
+other by redirect and only one of them was captured.
 """
 
 import sqlite3
@@ -33,20 +34,26 @@ def keys_of(record: Record, *urls: str | None) -> tuple[str, ...]:
 def article_at(connection: sqlite3.Connection, url: str) -> int | None:
     """The article that is known by ``url``, or that a redirect from it led to; None where there is none."""
     key = page_key(url)
-    found = _articles(connection, _with_redirects(connection, (key,))) if key else []
+    if not key:
+        return None
+    found = _articles(connection, (key,)) or _led_to(connection, (key,), (key,))
     return found[0] if found else None
 
 
-def article_for(connection: sqlite3.Connection, keys: Iterable[str]) -> tuple[int, list[int]]:
+def article_for(
+    connection: sqlite3.Connection, keys: tuple[str, ...], answered: str | None
+) -> tuple[int, list[int]]:
     """The article known by ``keys``, made where there is none; and others that turn out to be the same one.
 
-    Without keys it is a new one.
+    ``answered`` is the key of the address that the page came from: wherever that led once, it has a page of its own.
+    Redirects are asked only where no address is known: of two articles that were captured they say no more than that one
+    was not to be had. Without keys it is a new one.
     """
-    known = _with_redirects(connection, tuple(keys))
-    found = _articles(connection, known)
+    leading = tuple(key for key in keys if key != answered)
+    found = _articles(connection, keys) or _led_to(connection, leading, keys)
     number = found[0] if found else _new(connection)
     connection.executemany(
-        "INSERT OR IGNORE INTO address (key, article) VALUES (?, ?)", ((key, number) for key in known)
+        "INSERT OR IGNORE INTO address (key, article) VALUES (?, ?)", ((key, number) for key in keys)
     )
     return number, found[1:]
 
@@ -55,21 +62,26 @@ def _new(connection: sqlite3.Connection) -> int:
     return connection.execute("INSERT INTO article DEFAULT VALUES").lastrowid or 0
 
 
-def _with_redirects(connection: sqlite3.Connection, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """``keys``, what they redirect to, and what redirects to them; three steps are followed."""
+_FORWARD = "SELECT target FROM redirect WHERE key = ?"
+_BACK = "SELECT key FROM redirect WHERE target = ? LIMIT 50"
+
+
+def _led_to(connection: sqlite3.Connection, leading: tuple[str, ...], led: tuple[str, ...]) -> list[int]:
+    """The article that ``leading`` addresses led to, or the one that led to those ``led`` to; where several did, to a wall."""
+    for keys, step in ((leading, _FORWARD), (led, _BACK)):
+        found = _articles(connection, _followed(connection, keys, step))
+        if len(found) == 1:
+            return found
+    return []
+
+
+def _followed(connection: sqlite3.Connection, keys: tuple[str, ...], step: str) -> tuple[str, ...]:
+    """What redirects lead to from ``keys``, in three steps."""
     found = dict.fromkeys(keys)
     fresh: Iterable[str] = keys
     for _ in range(3):
-        reached: dict[str, None] = {}
-        for key in fresh:
-            rows = connection.execute(
-                "SELECT target FROM redirect WHERE key = ?1 UNION ALL SELECT key FROM redirect WHERE target = ?1 LIMIT 50",
-                (key,),
-            )
-            reached.update((row[0], None) for row in rows)
+        reached = dict.fromkeys(row[0] for key in fresh for row in connection.execute(step, (key,)))
         fresh = [key for key in reached if key not in found]
-        if not fresh:
-            break
         found.update(dict.fromkeys(fresh))
     return tuple(found)
 

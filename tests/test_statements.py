@@ -234,6 +234,8 @@ PEOPLE = {
     "statement of": ("Mayor Ana Roe was away. Roe's statement said it.", "Roe's statement", ("Ana Roe", "Mayor")),
     "paper": ("A leaked letter said it.", "A leaked letter", (None, None)),
     "compound": ("Ana Roe was away. Roe aides said it.", "Roe aides", (None, "Roe aides")),
+    "a comma by itself": ("The mayor , 44 , Bo Lind, said it.", "Bo Lind,", ("Bo Lind", "mayor")),
+    "a comma after nothing": ("In the , Bo Lind, said it.", "Bo Lind,", ("Bo Lind", None)),
     "office of": ("Governor of Holm Wim Gregory said it.", "Governor of Holm Wim Gregory", ("Wim Gregory", "Governor of Holm")),
 }  # fmt: skip
 

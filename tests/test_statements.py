@@ -145,6 +145,16 @@ ROWS = {
     "Polish": ("pl", "„Dach zniknął”, powiedziała Zofia Wilk.", "Zofia Wilk", None),
     "Russian": ("ru", "«Крыши больше нет», — сказала Вера Лунина.", "Вера Лунина", None),
     "Turkish": ("tr", "“Çatı uçtu” dedi Aylin Sezer.", "Aylin Sezer", None),
+    "Italian article": (
+        "it", "Carlo Neri ha visitato Valdora.\n\n«Restate a casa», ha detto il sindaco Ettore Bramanti.", "Ettore Bramanti", "sindaco"
+    ),
+    "Portuguese article": (
+        "pt", "Carlos Neri visitou Pinheiral.\n\n“O telhado voou”, disse o prefeito João Paz.", "João Paz", "prefeito"
+    ),
+    "article, no language": (
+        None, "Carlo Neri ha visitato Valdora.\n\n«Restate a casa», ha detto il sindaco Ettore Bramanti.", "Ettore Bramanti", "sindaco"
+    ),
+    "Turkish, o": ("tr", "Aylin Sezer geldi. “Çatı uçtu” dedi o.", "Aylin Sezer", None),
     "before": ("de", "Bürgermeisterin Ida Lohmann sagte: „Das Dach ist weg.“", "Ida Lohmann", "Bürgermeisterin"),
     "according to": ("fr", "Selon Rosa Béal, « le toit est parti avec le vent ».", "Rosa Béal", None),
 }  # fmt: skip

@@ -108,7 +108,7 @@ def _after(
     if (ends_sentence and text[start : start + 1].isupper()) or start >= end:
         return None
     if (according := according_to(code)) and (named := according.match(text, start, end)):
-        return _span(text, *_noun_phrase(text, named.end(), end)), (named.span(),)
+        return _span(text, *_noun_phrase(text, named.end(), end, code)), (named.span(),)
     verb = speech_verbs(code).search(text, start, min(end, start + _BESIDE))
     if not verb:
         return None
@@ -119,7 +119,7 @@ def _after(
     last = verb
     while following := speech_verbs(code).match(text, _skip(text, last.end()), end):
         last = following
-    source = _span(text, *_noun_phrase(text, last.end(), end))
+    source = _span(text, *_noun_phrase(text, last.end(), end, code))
     return (source, ((verb.start(), last.end()),)) if source else None
 
 
@@ -157,7 +157,7 @@ def _before(
     if not verbs:
         according = according_to(code)
         named = according.search(text, start, quotation.start) if according else None
-        source = _span(text, *_noun_phrase(text, named.end(), quotation.start)) if named else ()
+        source = _span(text, *_noun_phrase(text, named.end(), quotation.start, code)) if named else ()
         return (source, (named.span(),)) if named and source else None
     verb = verbs[-1]
     direct = text[start : quotation.start].rstrip().endswith((":", "：", ","))
@@ -165,7 +165,7 @@ def _before(
         return None
     subject = _span(text, *_subject(text, start, verb.start()))
     if not subject:
-        subject = _span(text, *_noun_phrase(text, verb.end(), quotation.start))
+        subject = _span(text, *_noun_phrase(text, verb.end(), quotation.start, code))
     return (subject, (verb.span(),)) if subject else None
 
 
@@ -191,7 +191,7 @@ def _joins(word: str) -> bool:
     return word.casefold() in LINKS | DETERMINERS | {"y", "et", "und", "and"}
 
 
-def _noun_phrase(text: str, start: int, end: int) -> Span:
+def _noun_phrase(text: str, start: int, end: int, code: str) -> Span:
     """The noun phrase that begins at ``start``: to the first adjunct or comma, and on over an apposition."""
     start = _skip(text, start)
     at, seen = start, False
@@ -204,7 +204,7 @@ def _noun_phrase(text: str, start: int, end: int) -> Span:
         ):
             break
         at, seen = start + word.end(), True
-        if pronoun_gender(bare)[0]:
+        if pronoun_gender(bare, code)[0]:
             return start, start + word.start() + len(bare)
         if word[0].endswith(","):
             rest = re.match(r"[^,.;:\n]*", text[at:end])

@@ -220,6 +220,49 @@ def test_any_text_gives_spans_inside_it(text: str, language: str | None) -> None
             assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
+# Language, what stands after the quotation and begins with the speaker, the speaker's name.
+NAMES = (
+    ("nl", "zegt wethouder Loes Bakker tegen de krant", "Loes Bakker"),
+    ("nl", "zegt Loes van den Berg tegen de krant", "Loes van den Berg"),
+    ("sv", "säger ordföranden Mats Bergqvist till TT", "Mats Bergqvist"),
+    ("da", "siger borgmester Lone Juhl til Politiken", "Lone Juhl"),
+    ("ru", "сказала Анна Серова журналистам", "Анна Серова"),
+    ("uk", "сказала мерка Олена Гай журналістам", "Олена Гай"),
+    ("pl", "powiedział Jan Nowak w rozmowie z PAP", "Jan Nowak"),
+    ("cs", "řekl starosta Jan Pokorný po jednání", "Jan Pokorný"),
+    ("el", "δήλωσε ο δήμαρχος Στέλιος Βρανάς στη συνεδρίαση", "Στέλιος Βρανάς"),
+    ("fi", "sanoo kirjastonjohtaja Pekka Hiltula STT:lle", "Pekka Hiltula"),
+    ("hu", "mondta Kovács Péter polgármester", "Kovács Péter"),
+    ("it", "spiega Ilaria Fontanesi ai giornalisti", "Ilaria Fontanesi"),
+    ("it", "ha detto Carlo Neri al Corriere della Valle", "Carlo Neri"),
+    ("es", "dijo el alcalde Ramiro Oyarzún a los periodistas", "Ramiro Oyarzún"),
+    ("es", "dijo el alcalde de Villanueva Juan Paz a los periodistas", "Juan Paz"),
+    ("es", "dijo María de la Torre a los periodistas", "María de la Torre"),
+    ("es", "dijo Bashar al Asad a los periodistas", "Bashar al Asad"),
+    ("es", "dijo el presidente del sindicato Obreros Unidos, Juan Paz", "Juan Paz"),
+    ("pt", "afirmou João Paz em entrevista", "João Paz"),
+    ("fr", "a déclaré Anne Le Goff au journal", "Anne Le Goff"),
+    ("fr", "a déclaré le président du Conseil national des communes, Yann Loisel", "Yann Loisel"),
+    ("fr", "a dit un proche d’Edmond Béal, Yann Loisel", "Yann Loisel"),
+    ("fr", "écrit Le Canard rayé", "Canard rayé"),
+    ("de", "sagte Landrätin Wiebke Sandvoss der Zeitung", "Wiebke Sandvoss"),
+    ("de", "sagte Ida von der Marsch den Zeitungen", "Ida von der Marsch"),
+    ("de", "sagte der Vorsitzende der Gewerkschaft IG Metall, Jens Ohl", "Jens Ohl"),
+    ("de", "sagte der Sprecher der Polizei Hannover, Jens Ohl, am Montag", "Jens Ohl"),
+)
+
+
+@pytest.mark.parametrize(("language", "after", "name"), NAMES)
+def test_a_name_ends_where_the_name_ends(language: str, after: str, name: str) -> None:
+    (found,) = onrecord.statements(f"“Abc defg hi”, {after}.", language=language)
+    assert found.speaker.name == name
+
+
+def test_a_role_begins_after_the_verb() -> None:
+    (found,) = onrecord.statements("„Je to dobře,“ řekl starosta Jan Pokorný.", language="cs")
+    assert who(found) == ("Jan Pokorný", "starosta")
+
+
 PEOPLE = {
     "surname": ("Mayor Ana Roe came. Roe said it.", "Roe", ("Ana Roe", "Mayor")),
     "apposition": ("Bo Lind, 44, a baker in Holm, said it.", "Bo Lind, 44, a baker in Holm,", ("Bo Lind", "baker in Holm")),

@@ -133,6 +133,41 @@ def test_scare_quotes_and_titles_are_no_statements() -> None:
     assert onrecord.statements(german, language="de") == ()
 
 
+# Language, a sentence that names a paper in marks, what is said in it.
+PAPERS: tuple[tuple[str, str, list[str]], ...] = (
+    ("de", "Die Ministerin sagte der „Holmer Zeitung“, sie bleibe.", []),
+    ("de", "Ida Lohmann sagte dem Magazin „Lupe“: „Das Dach ist weg.“", ["„Das Dach ist weg.“"]),
+    ("de", "Ida Lohmann sagte den „Holmer Nachrichten“: „Das Dach ist weg.“", ["„Das Dach ist weg.“"]),
+    ("de", "„Das Dach ist weg“, sagte sie dem „Moorboten“ und der „Lupe“.", ["„Das Dach ist weg“"]),
+    ("fr", "« Le toit est parti », a dit Rosa Béal au journal « La Loupe ».", ["« Le toit est parti »"]),
+    ("es", "Ana Paz dijo al diario «El Valle»: «El tejado ha volado.»", ["«El tejado ha volado.»"]),
+    ("ru", "«Крыши нет», — сказала Вера Лунина газете «Новости Холма».", ["«Крыши нет»"]),
+    ("pl", "„Dach zniknął” – powiedziała Zofia Wilk w rozmowie z „Gazetą”.", ["„Dach zniknął”"]),
+    ("de", "„Das Dach ist weg“, sagte Ida Lohmann dem „Moorboten“.", ["„Das Dach ist weg“"]),
+    ("de", "Ida Lohmann nannte den „Totengräber“ beim Namen.", ["„Totengräber“"]),
+    ("de", "Ida Lohmann sprach von einem „Skandal“.", ["„Skandal“"]),
+    ("de", "Ida Lohmann nannte ihn den „Totengräber“.", ["„Totengräber“"]),
+    ("es", "Ana Paz dijo que «Holm va bien».", ["«Holm va bien»"]),
+    ("es", "Ana Paz dijo que «Holm», y nada más.", ["«Holm»"]),
+    ("es", "Ana Paz dijo «Vamos».", ["«Vamos»"]),
+    ("es", "Ana Paz dijo luego, «Vamos».", ["«Vamos»"]),
+    ("es", "Y luego dijo Ana Paz «Vamos».", ["«Vamos»"]),
+    ("es", "Ana Paz dijo a la prensa «Vamos bien».", ["«Vamos bien»"]),
+    ("es", "Ana Paz dijo a la prensa «la Casa».", ["«la Casa»"]),
+    ("es", "Ana Paz dijo al diario «Voz de Holm» que no.", []),
+    ("ru", "Потом сказали они «Да».", ["«Да»"]),
+    ("es", "«Sí», dijo él. Y luego dijo él «Vamos».", ["«Sí»", "«Vamos»"]),
+    ("es", "Ana Paz dijo en el muelle «Vamos.»", ["«Vamos.»"]),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "contents"), PAPERS)
+def test_the_name_of_a_paper_is_no_statement(language: str, text: str, contents: list[str]) -> None:
+    found = onrecord.statements(text, language=language)
+    assert [text[a:b] for s in found for a, b in s.content] == contents
+    assert {s.confidence for s in found} <= {0.9}, "what stands in front of a paper's name is seen past it"
+
+
 ROWS = {
     "German": ("de", "„Das Dach ist weg“, sagte Bürgermeisterin Ida Lohmann am Montag.", "Ida Lohmann", "Bürgermeisterin"),
     "French": ("fr", "« Le toit est parti », a déclaré le maire, Honoré Castel.", "Honoré Castel", "maire"),
@@ -240,12 +275,16 @@ NAMES = (
     ("es", "dijo María de la Torre a los periodistas", "María de la Torre"),
     ("es", "dijo Bashar al Asad a los periodistas", "Bashar al Asad"),
     ("es", "dijo el presidente del sindicato Obreros Unidos, Juan Paz", "Juan Paz"),
+    ("es", "dijo el alcalde, Juan Paz a los periodistas", "Juan Paz"),
+    ("ru", "сказал ТАСС мэр Николай Бережной", "Николай Бережной"),
     ("pt", "afirmou João Paz em entrevista", "João Paz"),
     ("fr", "a déclaré Anne Le Goff au journal", "Anne Le Goff"),
     ("fr", "a déclaré le président du Conseil national des communes, Yann Loisel", "Yann Loisel"),
     ("fr", "a dit un proche d’Edmond Béal, Yann Loisel", "Yann Loisel"),
+    ("fr", "a dit un porte-parole d’Airbus Marine nationale, Yann Loisel", "Yann Loisel"),
     ("fr", "écrit Le Canard rayé", "Canard rayé"),
     ("de", "sagte Landrätin Wiebke Sandvoss der Zeitung", "Wiebke Sandvoss"),
+    ("de", "sagte Wiebke Sandvoss der Zeitung", "Wiebke Sandvoss"),
     ("de", "sagte Ida von der Marsch den Zeitungen", "Ida von der Marsch"),
     ("de", "sagte der Vorsitzende der Gewerkschaft IG Metall, Jens Ohl", "Jens Ohl"),
     ("de", "sagte der Sprecher der Polizei Hannover, Jens Ohl, am Montag", "Jens Ohl"),
@@ -256,6 +295,25 @@ NAMES = (
 def test_a_name_ends_where_the_name_ends(language: str, after: str, name: str) -> None:
     (found,) = onrecord.statements(f"“Abc defg hi”, {after}.", language=language)
     assert found.speaker.name == name
+
+
+# Language, what stands after the quotation, the words for the speaker.
+MENTIONS = (
+    ("de", "sagte von der Marsch der Zeitung", "von der Marsch"),
+    ("de", "sagte der Sportliche Leiter des Vereins, Jens Ohl", "der Sportliche Leiter des Vereins, Jens Ohl"),
+    ("de", "sagte der Imker Jens Ohl, Professor an der Hochschule", "der Imker Jens Ohl, Professor an der Hochschule"),
+    ("de", "sagte der Orgelbauer Wiebke Sandvoss den Zeitungen", "der Orgelbauer Wiebke Sandvoss"),
+    ("de", "sagte Sandvoss der “Moorbote”-Redaktion", "Sandvoss"),
+    ("de", "sagte der Imker der Hochschule", "der Imker der Hochschule"),
+    ("de", "heißt es da", "es da"),
+    ("ro", "a declarat pentru Agerpres primarul Ion Marcu", "pentru Agerpres primarul Ion Marcu"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "after", "mention"), MENTIONS)
+def test_what_belongs_to_the_words_for_a_speaker(language: str, after: str, mention: str) -> None:
+    found, *_ = onrecord.statements(f"“Abc defg hi”, {after}.", language=language)
+    assert found.speaker.mention == mention
 
 
 def test_a_role_begins_after_the_verb() -> None:

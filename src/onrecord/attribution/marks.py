@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution, Span
 from onrecord.attribution.quotations import Quotation
+from onrecord.attribution.quoted_names import is_quoted_name
 from onrecord.attribution.register import paragraph_around
 from onrecord.attribution.subjects import is_auxiliary, skip, span, subject_after, subject_before
 from onrecord.attribution.verbs import according_to, speech_verbs
@@ -33,7 +34,7 @@ def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> 
     ``confidence`` is 0.9 where verb and speaker stand beside the marks, 0.6 where the marks alone tell.
     """
     code = (language or "").partition("-")[0]
-    outer = [q for q in quotations if q.depth == 0]
+    outer = [q for q in quotations if q.depth == 0 and not is_quoted_name(text, q, code)]
     found: list[Attribution] = []
     waiting: Attribution | None = None
     for at, quotation in enumerate(outer):

@@ -12,7 +12,16 @@ from onrecord.attribution.roles import DETERMINERS, LINKS, role_in
 from onrecord.attribution.titles import HONORIFICS, is_title
 from onrecord.attribution.wordlists import listed
 
-__all__ = ["is_auxiliary", "skip", "span", "subject_after", "subject_before"]
+__all__ = [
+    "NOUNS_IN_CAPITALS",
+    "has_capital",
+    "is_auxiliary",
+    "is_small",
+    "skip",
+    "span",
+    "subject_after",
+    "subject_before",
+]
 
 _ADJUNCTS: Final = listed(
     "am im in an bei nach vor während auf zum zur dem gegenüber heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag bereits auch dazu noch weiter "
@@ -20,7 +29,7 @@ _ADJUNCTS: Final = listed(
     "à dans lors après avant devant mardi lundi mercredi jeudi vendredi samedi dimanche hier aujourd’hui auprès "
     "en tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur"
 )
-_NOUNS_IN_CAPITALS: Final = frozenset({"de", "lb"})
+NOUNS_IN_CAPITALS: Final = frozenset({"de", "lb"})
 """Languages in which a capital says no more than that a word is a noun."""
 _BEFORE_A_BODY: Final = LINKS | {"a"}
 """What joins a body's name to a role ("alcalde de Holm"), or says to whom somebody speaks ("dijo a EFE el alcalde")."""
@@ -28,6 +37,7 @@ _ARTICLES: Final = DETERMINERS - {"de"}
 """Those that with a capital open the name of a paper or a body; "De" opens Dutch surnames, too."""
 _OPENERS: Final = PARTICLES - DETERMINERS - {"al", "zu"}
 """Particles that a surname may open with, and that no addressee or adjunct does."""
+_QUOTES: Final = '«»“”„"'
 _MARKS: Final = "«»“”„,()"
 
 _SUBORDINATE = re.compile(r"\b(?:dass|ob|weil|que|qu[’']\w+|that)\b", re.IGNORECASE)
@@ -90,7 +100,11 @@ def subject_after(text: str, start: int, end: int, language: str) -> Span:
     words = [word[0].strip(_MARKS) for word in found]
     kept, named = 0, False
     for at, bare in enumerate(words):
-        if at and (bare.casefold() in _ADJUNCTS or (named and not _goes_on(words, at, language))):
+        if at and (
+            bare.casefold() in _ADJUNCTS
+            or (named and not _goes_on(words, at, language))
+            or (found[at][0][0] in _QUOTES and is_small(words[at - 1]) and has_capital(words[0]))
+        ):
             break
         if pronoun_gender(bare, language)[0]:
             return start, start + found[at].start() + len(bare)
@@ -100,9 +114,7 @@ def subject_after(text: str, start: int, end: int, language: str) -> Span:
             finish = start + found[at].end()
             return start, _over_apposition(text, (start, finish), end, language, named=named)
     while (
-        kept > 1
-        and words[kept - 1].casefold() in DETERMINERS | LINKS
-        and any(map(_has_capital, words[:kept]))
+        kept > 1 and words[kept - 1].casefold() in DETERMINERS | LINKS and any(map(has_capital, words[:kept]))
     ):
         kept -= 1  # what led on to an adjunct: "Lind der", before the name of a paper
     return start, start + found[kept - 1].end() if kept else start
@@ -122,12 +134,13 @@ def _over_apposition(text: str, phrase: Span, end: int, language: str, *, named:
     return at
 
 
-def _is_small(word: str) -> bool:
-    """Whether a word has no capital, in a script that has some; "al-Din" and "d’Arc" have."""
-    return word[:1].islower() and not _has_capital(word)
+def is_small(word: str) -> bool:
+    """Whether a word is in small letters, in a script that has capitals."""
+    return word[:1].islower() and not has_capital(word)
 
 
-def _has_capital(word: str) -> bool:
+def has_capital(word: str) -> bool:
+    """Whether a word has a capital anywhere: "al-Din" has."""
     return any(map(str.isupper, word))
 
 
@@ -138,13 +151,13 @@ def _goes_on(words: Sequence[str], at: int, language: str) -> bool:
     for all languages whose script has capitals.
     """
     word, before = words[at], words[at - 1]
-    if not _is_small(word):
+    if not is_small(word):
         return any(map(str.isalnum, word)) and not _ACRONYM_WITH_ENDING.match(word)
     if word not in PARTICLES:
         return False
-    if _has_capital(before) and (
-        (word in {"der", "den", "zu"} and language in _NOUNS_IN_CAPITALS)  # "sagte Lind der Zeitung"
-        or (word == "al" and at > 1 and _has_capital(words[at - 2]))  # "ha detto Ada Lind al Corriere"
+    if has_capital(before) and (
+        (word in {"der", "den", "zu"} and language in NOUNS_IN_CAPITALS)  # "sagte Lind der Zeitung"
+        or (word == "al" and at > 1 and has_capital(words[at - 2]))  # "ha detto Ada Lind al Corriere"
     ):
         return False
     return _capital_follows(words, at)
@@ -157,7 +170,7 @@ _ACRONYM_WITH_ENDING = re.compile(r"\w{2,}:\w")
 def _capital_follows(words: Sequence[str], at: int) -> bool:
     """Whether the next word has a capital, over particles of names."""
     following = next((word for word in words[at + 1 :] if word not in PARTICLES), "")
-    return _has_capital(following)
+    return has_capital(following)
 
 
 def _begins_person(words: Sequence[str], at: int, language: str) -> bool:
@@ -167,10 +180,10 @@ def _begins_person(words: Sequence[str], at: int, language: str) -> bool:
     an article ("la Cruz Roja").
     """
     word = words[at]
-    if not _has_capital(word) or (word.isupper() and len(word) > 1) or is_title(word):
+    if not has_capital(word) or (word.isupper() and len(word) > 1) or is_title(word):
         return False
     first = at
-    while first and _has_capital(words[first - 1]):
+    while first and has_capital(words[first - 1]):
         first -= 1
     if first and words[0] in _OPENERS and PARTICLES.issuperset(words[:first]):
         return True  # "sagte von der Leyen"
@@ -178,13 +191,10 @@ def _begins_person(words: Sequence[str], at: int, language: str) -> bool:
     forename = is_forename(word) and _capital_follows(words, at)
     titled = at > 0 and (is_title(words[at - 1]) or words[at - 1].casefold().rstrip(".") in HONORIFICS)
     article = before in DETERMINERS or words[first].casefold() in _ARTICLES
-    if (
-        words[first][0].islower()  # "un proche d’Ada Lind"
-        or (before in _BEFORE_A_BODY and not (article and first == 1))
-        or (article and first > 1)
-    ):
+    joined = before in _BEFORE_A_BODY and not (article and first == 1)  # "der" may open a phrase, too
+    if joined or words[first][0].islower():  # "un proche d’Ada Lind"
         return at > first and (forename or titled)
-    if language in _NOUNS_IN_CAPITALS:
+    if language in NOUNS_IN_CAPITALS:
         return forename or titled or at > first
     if article:
         return forename

@@ -316,6 +316,23 @@ def test_what_belongs_to_the_words_for_a_speaker(language: str, after: str, ment
     assert found.speaker.mention == mention
 
 
+PARTICLES = (
+    ("ja", "港湾局長は会見で「屋根が飛んだ」と話した。", None, 0.6),
+    ("ja", "「屋根が飛んだ」などと述べた。", None, 0.6),
+    ("ja", "「屋根が飛んだ」と港湾局長は話した。", "港湾局長は", 0.9),
+    ("ko", '항만국장은 "지붕이 날아갔다"고 말했다.', None, 0.6),
+    ("ko", '"지붕이 날아갔다"라고 항만국장은 말했다.', "항만국장은", 0.9),
+    ("zh", "“屋顶没了”，局长说。", "局长", 0.9),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "mention", "confidence"), PARTICLES)
+def test_a_particle_is_nobody(language: str, text: str, mention: str | None, confidence: float) -> None:
+    (found,) = onrecord.statements(text, language=language)
+    assert (found.speaker.mention, found.confidence) == (mention, confidence)
+    assert found.cue
+
+
 def test_a_role_begins_after_the_verb() -> None:
     (found,) = onrecord.statements("„Je to dobře,“ řekl starosta Jan Pokorný.", language="cs")
     assert who(found) == ("Jan Pokorný", "starosta")

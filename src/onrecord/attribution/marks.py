@@ -27,6 +27,9 @@ _BESIDE = 60
 _STOPS = re.compile(r"[.!?;:…](?:\s|$)|[。！？；\n]")
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on)\b", re.IGNORECASE)
 
+_JOINED = {"ja": re.compile("(?:など)?と|って"), "ko": re.compile("[가-힣]+")}
+"""What is joined to the closing mark to say that the words are quoted, before whoever speaks or the verb."""
+
 
 def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> tuple[Attribution, ...]:
     """The statements that marks and their neighbours settle, in the order of the text.
@@ -49,7 +52,7 @@ def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> 
         beside = _beside(text, outer, at, code)
         waiting = None
         if beside:
-            waiting = Attribution(((quotation.start, quotation.end),), *beside, 0.9)
+            waiting = Attribution(((quotation.start, quotation.end),), *beside, 0.9 if beside[0] else 0.6)
             found.append(waiting)
         elif _words(text, quotation) >= _LONG:
             found.append(Attribution(((quotation.start, quotation.end),), (), (), 0.6))
@@ -106,13 +109,16 @@ def _after(
         return None
     if clitic := _CLITIC.search(text, start, end):
         return ((clitic.start(1), clitic.end(1)),), (verb.span(),)
+    joined = _JOINED[code].match(text, quotation.end, verb.start()) if code in _JOINED else None
+    if joined:
+        start = joined.end()
     if text[start : verb.start()].strip() and not is_auxiliary(text[start : verb.start()]):
         return span(text, start, verb.start()), (verb.span(),)
     last = verb
     while following := speech_verbs(code).match(text, skip(text, last.end()), end):
         last = following
     source = span(text, *subject_after(text, last.end(), end, code))
-    return (source, ((verb.start(), last.end()),)) if source else None
+    return (source, ((verb.start(), last.end()),)) if source or joined else None
 
 
 def _before(

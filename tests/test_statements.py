@@ -133,6 +133,41 @@ def test_scare_quotes_and_titles_are_no_statements() -> None:
     assert onrecord.statements(german, language="de") == ()
 
 
+# Language, a sentence that names a paper in marks, what is said in it.
+PAPERS: tuple[tuple[str, str, list[str]], ...] = (
+    ("de", "Die Ministerin sagte der „Holmer Zeitung“, sie bleibe.", []),
+    ("de", "Ida Lohmann sagte dem Magazin „Lupe“: „Das Dach ist weg.“", ["„Das Dach ist weg.“"]),
+    ("de", "Ida Lohmann sagte den „Holmer Nachrichten“: „Das Dach ist weg.“", ["„Das Dach ist weg.“"]),
+    ("de", "„Das Dach ist weg“, sagte sie dem „Moorboten“ und der „Lupe“.", ["„Das Dach ist weg“"]),
+    ("fr", "« Le toit est parti », a dit Rosa Béal au journal « La Loupe ».", ["« Le toit est parti »"]),
+    ("es", "Ana Paz dijo al diario «El Valle»: «El tejado ha volado.»", ["«El tejado ha volado.»"]),
+    ("ru", "«Крыши нет», — сказала Вера Лунина газете «Новости Холма».", ["«Крыши нет»"]),
+    ("pl", "„Dach zniknął” – powiedziała Zofia Wilk w rozmowie z „Gazetą”.", ["„Dach zniknął”"]),
+    ("de", "„Das Dach ist weg“, sagte Ida Lohmann dem „Moorboten“.", ["„Das Dach ist weg“"]),
+    ("de", "Ida Lohmann nannte den „Totengräber“ beim Namen.", ["„Totengräber“"]),
+    ("de", "Ida Lohmann sprach von einem „Skandal“.", ["„Skandal“"]),
+    ("de", "Ida Lohmann nannte ihn den „Totengräber“.", ["„Totengräber“"]),
+    ("es", "Ana Paz dijo que «Holm va bien».", ["«Holm va bien»"]),
+    ("es", "Ana Paz dijo que «Holm», y nada más.", ["«Holm»"]),
+    ("es", "Ana Paz dijo «Vamos».", ["«Vamos»"]),
+    ("es", "Ana Paz dijo luego, «Vamos».", ["«Vamos»"]),
+    ("es", "Y luego dijo Ana Paz «Vamos».", ["«Vamos»"]),
+    ("es", "Ana Paz dijo a la prensa «Vamos bien».", ["«Vamos bien»"]),
+    ("es", "Ana Paz dijo a la prensa «la Casa».", ["«la Casa»"]),
+    ("es", "Ana Paz dijo al diario «Voz de Holm» que no.", []),
+    ("ru", "Потом сказали они «Да».", ["«Да»"]),
+    ("es", "«Sí», dijo él. Y luego dijo él «Vamos».", ["«Sí»", "«Vamos»"]),
+    ("es", "Ana Paz dijo en el muelle «Vamos.»", ["«Vamos.»"]),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "contents"), PAPERS)
+def test_the_name_of_a_paper_is_no_statement(language: str, text: str, contents: list[str]) -> None:
+    found = onrecord.statements(text, language=language)
+    assert [text[a:b] for s in found for a, b in s.content] == contents
+    assert {s.confidence for s in found} <= {0.9}, "what stands in front of a paper's name is seen past it"
+
+
 ROWS = {
     "German": ("de", "„Das Dach ist weg“, sagte Bürgermeisterin Ida Lohmann am Montag.", "Ida Lohmann", "Bürgermeisterin"),
     "French": ("fr", "« Le toit est parti », a déclaré le maire, Honoré Castel.", "Honoré Castel", "maire"),
@@ -145,6 +180,16 @@ ROWS = {
     "Polish": ("pl", "„Dach zniknął”, powiedziała Zofia Wilk.", "Zofia Wilk", None),
     "Russian": ("ru", "«Крыши больше нет», — сказала Вера Лунина.", "Вера Лунина", None),
     "Turkish": ("tr", "“Çatı uçtu” dedi Aylin Sezer.", "Aylin Sezer", None),
+    "Italian article": (
+        "it", "Carlo Neri ha visitato Valdora.\n\n«Restate a casa», ha detto il sindaco Ettore Bramanti.", "Ettore Bramanti", "sindaco"
+    ),
+    "Portuguese article": (
+        "pt", "Carlos Neri visitou Pinheiral.\n\n“O telhado voou”, disse o prefeito João Paz.", "João Paz", "prefeito"
+    ),
+    "article, no language": (
+        None, "Carlo Neri ha visitato Valdora.\n\n«Restate a casa», ha detto il sindaco Ettore Bramanti.", "Ettore Bramanti", "sindaco"
+    ),
+    "Turkish, o": ("tr", "Aylin Sezer geldi. “Çatı uçtu” dedi o.", "Aylin Sezer", None),
     "before": ("de", "Bürgermeisterin Ida Lohmann sagte: „Das Dach ist weg.“", "Ida Lohmann", "Bürgermeisterin"),
     "according to": ("fr", "Selon Rosa Béal, « le toit est parti avec le vent ».", "Rosa Béal", None),
 }  # fmt: skip
@@ -210,6 +255,89 @@ def test_any_text_gives_spans_inside_it(text: str, language: str | None) -> None
             assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
+# Language, what stands after the quotation and begins with the speaker, the speaker's name.
+NAMES = (
+    ("nl", "zegt wethouder Loes Bakker tegen de krant", "Loes Bakker"),
+    ("nl", "zegt Loes van den Berg tegen de krant", "Loes van den Berg"),
+    ("sv", "säger ordföranden Mats Bergqvist till TT", "Mats Bergqvist"),
+    ("da", "siger borgmester Lone Juhl til Politiken", "Lone Juhl"),
+    ("ru", "сказала Анна Серова журналистам", "Анна Серова"),
+    ("uk", "сказала мерка Олена Гай журналістам", "Олена Гай"),
+    ("pl", "powiedział Jan Nowak w rozmowie z PAP", "Jan Nowak"),
+    ("cs", "řekl starosta Jan Pokorný po jednání", "Jan Pokorný"),
+    ("el", "δήλωσε ο δήμαρχος Στέλιος Βρανάς στη συνεδρίαση", "Στέλιος Βρανάς"),
+    ("fi", "sanoo kirjastonjohtaja Pekka Hiltula STT:lle", "Pekka Hiltula"),
+    ("hu", "mondta Kovács Péter polgármester", "Kovács Péter"),
+    ("it", "spiega Ilaria Fontanesi ai giornalisti", "Ilaria Fontanesi"),
+    ("it", "ha detto Carlo Neri al Corriere della Valle", "Carlo Neri"),
+    ("es", "dijo el alcalde Ramiro Oyarzún a los periodistas", "Ramiro Oyarzún"),
+    ("es", "dijo el alcalde de Villanueva Juan Paz a los periodistas", "Juan Paz"),
+    ("es", "dijo María de la Torre a los periodistas", "María de la Torre"),
+    ("es", "dijo Bashar al Asad a los periodistas", "Bashar al Asad"),
+    ("es", "dijo el presidente del sindicato Obreros Unidos, Juan Paz", "Juan Paz"),
+    ("es", "dijo el alcalde, Juan Paz a los periodistas", "Juan Paz"),
+    ("ru", "сказал ТАСС мэр Николай Бережной", "Николай Бережной"),
+    ("pt", "afirmou João Paz em entrevista", "João Paz"),
+    ("fr", "a déclaré Anne Le Goff au journal", "Anne Le Goff"),
+    ("fr", "a déclaré le président du Conseil national des communes, Yann Loisel", "Yann Loisel"),
+    ("fr", "a dit un proche d’Edmond Béal, Yann Loisel", "Yann Loisel"),
+    ("fr", "a dit un porte-parole d’Airbus Marine nationale, Yann Loisel", "Yann Loisel"),
+    ("fr", "écrit Le Canard rayé", "Canard rayé"),
+    ("de", "sagte Landrätin Wiebke Sandvoss der Zeitung", "Wiebke Sandvoss"),
+    ("de", "sagte Wiebke Sandvoss der Zeitung", "Wiebke Sandvoss"),
+    ("de", "sagte Ida von der Marsch den Zeitungen", "Ida von der Marsch"),
+    ("de", "sagte der Vorsitzende der Gewerkschaft IG Metall, Jens Ohl", "Jens Ohl"),
+    ("de", "sagte der Sprecher der Polizei Hannover, Jens Ohl, am Montag", "Jens Ohl"),
+)
+
+
+@pytest.mark.parametrize(("language", "after", "name"), NAMES)
+def test_a_name_ends_where_the_name_ends(language: str, after: str, name: str) -> None:
+    (found,) = onrecord.statements(f"“Abc defg hi”, {after}.", language=language)
+    assert found.speaker.name == name
+
+
+# Language, what stands after the quotation, the words for the speaker.
+MENTIONS = (
+    ("de", "sagte von der Marsch der Zeitung", "von der Marsch"),
+    ("de", "sagte der Sportliche Leiter des Vereins, Jens Ohl", "der Sportliche Leiter des Vereins, Jens Ohl"),
+    ("de", "sagte der Imker Jens Ohl, Professor an der Hochschule", "der Imker Jens Ohl, Professor an der Hochschule"),
+    ("de", "sagte der Orgelbauer Wiebke Sandvoss den Zeitungen", "der Orgelbauer Wiebke Sandvoss"),
+    ("de", "sagte Sandvoss der “Moorbote”-Redaktion", "Sandvoss"),
+    ("de", "sagte der Imker der Hochschule", "der Imker der Hochschule"),
+    ("de", "heißt es da", "es da"),
+    ("ro", "a declarat pentru Agerpres primarul Ion Marcu", "pentru Agerpres primarul Ion Marcu"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "after", "mention"), MENTIONS)
+def test_what_belongs_to_the_words_for_a_speaker(language: str, after: str, mention: str) -> None:
+    found, *_ = onrecord.statements(f"“Abc defg hi”, {after}.", language=language)
+    assert found.speaker.mention == mention
+
+
+PARTICLES = (
+    ("ja", "港湾局長は会見で「屋根が飛んだ」と話した。", None, 0.6),
+    ("ja", "「屋根が飛んだ」などと述べた。", None, 0.6),
+    ("ja", "「屋根が飛んだ」と港湾局長は話した。", "港湾局長は", 0.9),
+    ("ko", '항만국장은 "지붕이 날아갔다"고 말했다.', None, 0.6),
+    ("ko", '"지붕이 날아갔다"라고 항만국장은 말했다.', "항만국장은", 0.9),
+    ("zh", "“屋顶没了”，局长说。", "局长", 0.9),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "mention", "confidence"), PARTICLES)
+def test_a_particle_is_nobody(language: str, text: str, mention: str | None, confidence: float) -> None:
+    (found,) = onrecord.statements(text, language=language)
+    assert (found.speaker.mention, found.confidence) == (mention, confidence)
+    assert found.cue
+
+
+def test_a_role_begins_after_the_verb() -> None:
+    (found,) = onrecord.statements("„Je to dobře,“ řekl starosta Jan Pokorný.", language="cs")
+    assert who(found) == ("Jan Pokorný", "starosta")
+
+
 PEOPLE = {
     "surname": ("Mayor Ana Roe came. Roe said it.", "Roe", ("Ana Roe", "Mayor")),
     "apposition": ("Bo Lind, 44, a baker in Holm, said it.", "Bo Lind, 44, a baker in Holm,", ("Bo Lind", "baker in Holm")),
@@ -234,6 +362,8 @@ PEOPLE = {
     "statement of": ("Mayor Ana Roe was away. Roe's statement said it.", "Roe's statement", ("Ana Roe", "Mayor")),
     "paper": ("A leaked letter said it.", "A leaked letter", (None, None)),
     "compound": ("Ana Roe was away. Roe aides said it.", "Roe aides", (None, "Roe aides")),
+    "a comma by itself": ("The mayor , 44 , Bo Lind, said it.", "Bo Lind,", ("Bo Lind", "mayor")),
+    "a comma after nothing": ("In the , Bo Lind, said it.", "Bo Lind,", ("Bo Lind", None)),
     "office of": ("Governor of Holm Wim Gregory said it.", "Governor of Holm Wim Gregory", ("Wim Gregory", "Governor of Holm")),
 }  # fmt: skip
 

@@ -8,12 +8,11 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution, Span
-from onrecord.attribution.pronouns import pronoun_gender
 from onrecord.attribution.quotations import Quotation
+from onrecord.attribution.quoted_names import is_quoted_name
 from onrecord.attribution.register import paragraph_around
-from onrecord.attribution.roles import DETERMINERS, LINKS, role_in
+from onrecord.attribution.subjects import is_auxiliary, skip, span, subject_after, subject_before
 from onrecord.attribution.verbs import according_to, speech_verbs
-from onrecord.attribution.wordlists import listed
 
 __all__ = ["spoken"]
 
@@ -27,13 +26,9 @@ _BESIDE = 60
 
 _STOPS = re.compile(r"[.!?;:…](?:\s|$)|[。！？；\n]")
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on)\b", re.IGNORECASE)
-_ADJUNCTS = listed(
-    "am im in an bei nach vor während auf zum zur dem gegenüber heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag bereits auch dazu noch weiter "
-    "at on to during after before when while today yesterday monday tuesday wednesday thursday friday saturday sunday "
-    "à dans lors après avant devant mardi lundi mercredi jeudi vendredi samedi dimanche hier aujourd’hui auprès "
-    "en al tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur"
-)
-_SUBORDINATE = re.compile(r"\b(?:dass|ob|weil|que|qu[’']\w+|that)\b", re.IGNORECASE)
+
+_JOINED = {"ja": re.compile("(?:など)?と|って"), "ko": re.compile("[가-힣]+")}
+"""What is joined to the closing mark to say that the words are quoted, before whoever speaks or the verb."""
 
 
 def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> tuple[Attribution, ...]:
@@ -42,7 +37,7 @@ def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> 
     ``confidence`` is 0.9 where verb and speaker stand beside the marks, 0.6 where the marks alone tell.
     """
     code = (language or "").partition("-")[0]
-    outer = [q for q in quotations if q.depth == 0]
+    outer = [q for q in quotations if q.depth == 0 and not is_quoted_name(text, q, code)]
     found: list[Attribution] = []
     waiting: Attribution | None = None
     for at, quotation in enumerate(outer):
@@ -57,7 +52,7 @@ def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> 
         beside = _beside(text, outer, at, code)
         waiting = None
         if beside:
-            waiting = Attribution(((quotation.start, quotation.end),), *beside, 0.9)
+            waiting = Attribution(((quotation.start, quotation.end),), *beside, 0.9 if beside[0] else 0.6)
             found.append(waiting)
         elif _words(text, quotation) >= _LONG:
             found.append(Attribution(((quotation.start, quotation.end),), (), (), 0.6))
@@ -108,42 +103,22 @@ def _after(
     if (ends_sentence and text[start : start + 1].isupper()) or start >= end:
         return None
     if (according := according_to(code)) and (named := according.match(text, start, end)):
-        return _span(text, *_noun_phrase(text, named.end(), end)), (named.span(),)
+        return span(text, *subject_after(text, named.end(), end, code)), (named.span(),)
     verb = speech_verbs(code).search(text, start, min(end, start + _BESIDE))
     if not verb:
         return None
     if clitic := _CLITIC.search(text, start, end):
         return ((clitic.start(1), clitic.end(1)),), (verb.span(),)
-    if text[start : verb.start()].strip() and not _is_auxiliary(text[start : verb.start()]):
-        return _span(text, start, verb.start()), (verb.span(),)
+    joined = _JOINED[code].match(text, quotation.end, verb.start()) if code in _JOINED else None
+    if joined:
+        start = joined.end()
+    if text[start : verb.start()].strip() and not is_auxiliary(text[start : verb.start()]):
+        return span(text, start, verb.start()), (verb.span(),)
     last = verb
-    while following := speech_verbs(code).match(text, _skip(text, last.end()), end):
+    while following := speech_verbs(code).match(text, skip(text, last.end()), end):
         last = following
-    source = _span(text, *_noun_phrase(text, last.end(), end))
-    return (source, ((verb.start(), last.end()),)) if source else None
-
-
-def _is_auxiliary(words: str) -> bool:
-    return words.strip().casefold() in {
-        "a",
-        "ont",
-        "ha",
-        "hat",
-        "haben",
-        "han",
-        "a également",
-        "s’est",
-        "de",
-        "har",
-        "heeft",
-        "is",
-    }
-
-
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] == " ":
-        at += 1
-    return at
+    source = span(text, *subject_after(text, last.end(), end, code))
+    return (source, ((verb.start(), last.end()),)) if source or joined else None
 
 
 def _before(
@@ -157,70 +132,13 @@ def _before(
     if not verbs:
         according = according_to(code)
         named = according.search(text, start, quotation.start) if according else None
-        source = _span(text, *_noun_phrase(text, named.end(), quotation.start)) if named else ()
+        source = span(text, *subject_after(text, named.end(), quotation.start, code)) if named else ()
         return (source, (named.span(),)) if named and source else None
     verb = verbs[-1]
     direct = text[start : quotation.start].rstrip().endswith((":", "：", ","))
     if not direct and quotation.start - verb.end() > _BESIDE:
         return None
-    subject = _span(text, *_subject(text, start, verb.start()))
+    subject = span(text, *subject_before(text, start, verb.start()))
     if not subject:
-        subject = _span(text, *_noun_phrase(text, verb.end(), quotation.start))
+        subject = span(text, *subject_after(text, verb.end(), quotation.start, code))
     return (subject, (verb.span(),)) if subject else None
-
-
-def _subject(text: str, start: int, end: int) -> Span:
-    """The subject before a verb: the clause from its beginning, without an adjunct and without an auxiliary."""
-    words = [*re.finditer(r"\S+", text[start:end])]
-    while words and (
-        _is_auxiliary(words[-1][0])
-        or words[-1][0].casefold() in {"a", "ha", "hat", "y", "lo", "la", "se", "s’est", "me"}
-    ):
-        words.pop()
-    if words and words[0][0].casefold() in _ADJUNCTS and "," not in text[start:end]:
-        return start, start
-    for at in range(1, len(words)):
-        word, before = words[at][0], words[at - 1][0]
-        if word[0].islower() and before[0].isupper() and before[-1].isalnum() and at > 1 and not _joins(word):
-            del words[at:]  # the verb of another clause: "El Rivera felicitó al guardameta y lo llamó"
-            break
-    return (start + words[0].start(), start + words[-1].end()) if words else (start, start)
-
-
-def _joins(word: str) -> bool:
-    return word.casefold() in LINKS | DETERMINERS | {"y", "et", "und", "and"}
-
-
-def _noun_phrase(text: str, start: int, end: int) -> Span:
-    """The noun phrase that begins at ``start``: to the first adjunct or comma, and on over an apposition."""
-    start = _skip(text, start)
-    at, seen = start, False
-    for word in re.finditer(r"\S+", text[start:end]):
-        bare = word[0].strip("«»“”„,()")
-        if (
-            seen
-            and bare.casefold() in _ADJUNCTS
-            and bare.casefold() not in LINKS - {"in", "en", "à", "im", "bei", "an", "at", "on", "to"}
-        ):
-            break
-        at, seen = start + word.end(), True
-        if pronoun_gender(bare)[0]:
-            return start, start + word.start() + len(bare)
-        if word[0].endswith(","):
-            rest = re.match(r"[^,.;:\n]*", text[at:end])
-            segment = rest[0].strip() if rest else ""
-            if segment and (role_in(segment) or (text[start].islower() and segment[0].isupper())):
-                return start, at + len(rest[0] if rest else "")
-            break
-    return start, at
-
-
-def _span(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The span without what is no word at its ends; empty where nothing is left or it is a whole clause."""
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ").’"):
-        end -= 1
-    if _SUBORDINATE.search(text, start, end) or len(text[start:end].split()) > 18:  # noqa: PLR2004 (longer is a clause)
-        return ()
-    return ((start, end),) if start < end else ()

@@ -10,7 +10,7 @@ from onrecord.attribution.forenames import is_forename
 from onrecord.attribution.titles import HONORIFICS, OFFICES, is_title
 from onrecord.attribution.wordlists import listed
 
-__all__ = ["NAME", "Named", "looks_personal", "may_be_surname", "names_in"]
+__all__ = ["NAME", "PARTICLES", "Named", "looks_personal", "may_be_surname", "names_in"]
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -30,6 +30,8 @@ _UPPER = "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x370, 0x530)) if 
 _SHORT = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Rev|St|Hon|Capt|Maj|Adm|Pres|Jr|Sra?|Hr|Fr|Mme|Mlle|M)\."
 _WORD = rf"(?:{_SHORT}|(?:[A-Z{_UPPER}]\.-?){{1,3}}(?![a-z])|(?:(?:al|el|Al|El|d|O|D|L|l)[-’'])?[A-Z{_UPPER}][\w]*(?:[-’'](?!s\b)\w+)*)"
 _PARTICLE = r"(?:van der|van den|van de|von der|von und zu|de la|de los|de las|van|von|de|del|della|da|dos|das|du|di|den|der|ten|ter|bin|ibn|al|el|le|la|zu|y|av|af)"
+PARTICLES = frozenset(re.findall(r"\w+", _PARTICLE))
+"""The words of which particles are made."""
 _FIRST = rf"(?=[A-Z{_UPPER}]|[adel]l?[-’'])"
 """What a run begins with: asked at every letter, at a third of what it takes to try the words there."""
 NAME = re.compile(rf"{_FIRST}{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_WORD})*")
@@ -171,6 +173,11 @@ def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
         if i < count - 1 and is_title(words[i].rstrip(".")) and not _is_part_of_name(words, i):
             at = i + 1
             break
+    if 0 < at < count and words[at] in {
+        "der",
+        "den",
+    }:  # "Sprecher der Polizei Holm": the name of what the role is of
+        return count, None
     while count - at > 2 and words[at].isupper() and len(words[at]) > 1 and "." not in words[at]:  # noqa: PLR2004 (NASA, UK)
         at += 1
     for i in range(at + 1, count - 1 if not at else 0):

@@ -9,7 +9,7 @@ from onrecord.attribution.forenames import is_forename
 from onrecord.attribution.names import Named, looks_personal, names_in
 from onrecord.attribution.register import Person, Register, in_body
 from onrecord.attribution.roles import DETERMINERS, LINKS, role_before, without_determiner
-from onrecord.attribution.titles import HONORIFICS, is_group, is_title
+from onrecord.attribution.titles import HONORIFICS, is_body, is_group, is_title
 from onrecord.attribution.wordlists import listed
 
 __all__ = ["Phrase", "main_name", "parse_phrase"]
@@ -123,6 +123,8 @@ def _belongs_to_role(before: list[str], run: Named) -> bool:
         return False  # German "der" is a link, too
     if word in DETERMINERS:
         word = before[-2].casefold()
+    if before[-1].islower() and is_body(word):
+        return True  # "el presidente del sindicato Obreros Unidos, Juan Paz"
     if word in LINKS or word in _EXAMPLES or any(w.casefold() in _RELATIVES for w in before):
         return True
     # "a spokesman for the operator, Norlane Marine"

@@ -8,18 +8,36 @@ from typing import Final
 from onrecord.attribution.forenames import Gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import Person, Register
+from onrecord.attribution.roles import DETERMINERS
 
 __all__ = ["PLURALS", "SELVES", "THINGS", "nearest_person", "pronoun_gender"]
 
-_SINGULARS: Final[Mapping[str, Gender | None]] = MappingProxyType(
+_SINGULARS: Final[Mapping[str, Mapping[str, Gender | None]]] = MappingProxyType(
     {
-        "he": Gender.HE, "him": Gender.HE, "his": Gender.HE, "she": Gender.SHE, "her": Gender.SHE, "er": Gender.HE, "il": Gender.HE,
-        "elle": Gender.SHE, "lui": Gender.HE, "él": Gender.HE, "ella": Gender.SHE, "egli": Gender.HE, "lei": Gender.SHE,
-        "ele": Gender.HE, "ela": Gender.SHE, "hij": Gender.HE, "zij": Gender.SHE, "han": Gender.HE, "hun": Gender.SHE, "hon": Gender.SHE,
-        "on": Gender.HE, "ona": Gender.SHE, "он": Gender.HE, "она": Gender.SHE, "він": Gender.HE, "вона": Gender.SHE, "ze": Gender.SHE,
-        "sie": Gender.SHE, "hän": None, "o": None, "ő": None, "who": None,
+        "en": {"he": Gender.HE, "him": Gender.HE, "his": Gender.HE, "she": Gender.SHE, "her": Gender.SHE, "who": None},
+        "de": {"er": Gender.HE, "sie": Gender.SHE},
+        "fr": {"il": Gender.HE, "elle": Gender.SHE, "lui": Gender.HE},
+        "es": {"él": Gender.HE, "ella": Gender.SHE},
+        "it": {"egli": Gender.HE, "lui": Gender.HE, "lei": Gender.SHE},
+        "pt": {"ele": Gender.HE, "ela": Gender.SHE},
+        "nl": {"hij": Gender.HE, "zij": Gender.SHE, "ze": Gender.SHE},
+        "sv": {"han": Gender.HE, "hon": Gender.SHE},
+        "da": {"han": Gender.HE, "hun": Gender.SHE},
+        "no": {"han": Gender.HE, "hun": Gender.SHE},
+        "fi": {"hän": None},
+        "pl": {"on": Gender.HE, "ona": Gender.SHE},
+        "cs": {"on": Gender.HE, "ona": Gender.SHE},
+        "ru": {"он": Gender.HE, "она": Gender.SHE},
+        "uk": {"він": Gender.HE, "вона": Gender.SHE},
+        "tr": {"o": None},
+        "hu": {"ő": None},
     }
 )  # fmt: skip
+"""By language: French "il" and Turkish "o" are articles in Italian and Portuguese."""
+_ANY: Final = MappingProxyType(
+    {word: gender for words in _SINGULARS.values() for word, gender in words.items()}
+)
+_NO_ARTICLES: Final = MappingProxyType({w: gender for w, gender in _ANY.items() if w not in DETERMINERS})
 PLURALS: Final = frozenset(
     {"they", "them", "ils", "elles", "ellos", "ellas", "loro", "eles", "elas", "de", "они", "вони"}
 )
@@ -36,14 +54,18 @@ _MOST = 24
 """Mentions that are weighed."""
 
 
-def pronoun_gender(word: str) -> tuple[bool, Gender | None]:
+def pronoun_gender(word: str, language: str | None = None) -> tuple[bool, Gender | None]:
     """Whether ``word`` stands for one person, and of which gender if that shows.
 
-    >>> pronoun_gender("She"), pronoun_gender("Bolton")
-    ((True, <Gender.SHE: 'she'>), (False, None))
+    Where ``language`` is not given the word stands alone, and may be of any; in a text whose language is not listed
+    here it must be an article in none.
+
+    >>> pronoun_gender("She"), pronoun_gender("Bolton"), pronoun_gender("il", "it")
+    ((True, <Gender.SHE: 'she'>), (False, None), (False, None))
     """
     low = word.casefold()
-    return low in _SINGULARS, _SINGULARS.get(low)
+    known = _ANY if language is None else _SINGULARS.get(language, _NO_ARTICLES)
+    return low in known, known.get(low)
 
 
 def nearest_person(

@@ -3,6 +3,7 @@
 import bisect
 import difflib
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -35,7 +36,7 @@ def paragraph_around(text: str, at: int) -> tuple[int, int]:
 class Person:
     """Somebody the article names in full at least once."""
 
-    text: str = field(repr=False)
+    register: "Register" = field(repr=False)
     words: tuple[str, ...]
     """The fullest name."""
     first: int
@@ -54,10 +55,11 @@ class Person:
         """The fullest role: the first that is more than a rank, unless a longer one with the same head follows."""
         best: str | None = None
         for mention in self.mentions[:_ROLE_MENTIONS]:
-            floor, ceiling = paragraph_around(self.text, mention.start)
+            text = self.register.text
+            floor, ceiling = self.register.around(mention.start)
             for role in (
-                role_before(self.text, mention.start, floor),
-                role_after(self.text, mention.end, ceiling),
+                role_before(text, mention.start, floor),
+                role_after(text, mention.end, ceiling),
             ):
                 if role and (best is None or (is_rank(best) and not is_rank(role)) or _is_fuller(role, best)):
                     best = role
@@ -86,13 +88,19 @@ def _is_fuller(role: str, than: str) -> bool:
 
 
 class Register:
-    """Everybody an article names, and where."""
+    """Everybody an article names, and where.
 
-    def __init__(self, text: str) -> None:
+    ``fences`` are offsets, in their order, over which no name reaches, nor a role back from a name: where the words
+    for a speaker end, and where a verb of speech does.
+    """
+
+    def __init__(self, text: str, fences: Sequence[int] = ()) -> None:
         self.text = text
+        self._fences = fences
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
-        runs = list(names_in(text))
+        stretches = itertools.pairwise((0, *fences, len(text)))
+        runs = [run for start, end in stretches for run in names_in(text, start, end)]
         full = [
             r for r in runs if looks_personal(r.words) and not in_body(text, r) and not _in_headline(text, r)
         ]
@@ -121,7 +129,7 @@ class Register:
             if len(words) > len(known.words):
                 known.words = words
         else:
-            known = Person(self.text, words, run.start)
+            known = Person(self, words, run.start)
             self.people.append(known)
         for word in words:
             people = self._by_word.setdefault(word.casefold(), [])
@@ -168,6 +176,12 @@ class Register:
         surnames = {p.words[-1].casefold(): p for p in self.people}
         close = difflib.get_close_matches(key, surnames, n=1, cutoff=_ALIKE)
         return surnames[close[0]] if close else None
+
+    def around(self, position: int) -> tuple[int, int]:
+        """Where what belongs to the words at ``position`` begins and ends: its line, from the last fence on."""
+        floor, ceiling = paragraph_around(self.text, position)
+        last = bisect.bisect_right(self._fences, position)
+        return (max(floor, self._fences[last - 1]) if last else floor), ceiling
 
     def before(self, position: int) -> Iterator[tuple[Named, Person]]:
         """Mentions that begin before ``position``, the nearest first."""

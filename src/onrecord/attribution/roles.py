@@ -86,12 +86,16 @@ def role_before(text: str, start: int, floor: int) -> str | None:
     if first:
         del words[-len(first.split()) :]
     if words and words[-1].endswith(","):
-        bare = [*words[:-1], words[-1][:-1]]
+        bare = _without_comma(words)
         while bare and _AGE.match(bare[-1]):
-            bare.pop()
-            bare[-1:] = [bare[-1].rstrip(",")] if bare else []
+            bare = _without_comma(bare[:-1])
         return _ending(bare, whole=True) or first
     return first
+
+
+def _without_comma(words: Sequence[str]) -> list[str]:
+    """``words`` without the comma at their end, which may stand by itself: "president , Bo Lind"."""
+    return " ".join(words).rstrip(",").split()
 
 
 def _ending(words: Sequence[str], *, whole: bool) -> str | None:

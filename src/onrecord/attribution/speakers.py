@@ -11,7 +11,7 @@ from onrecord.attribution.forenames import Gender
 from onrecord.attribution.phrases import Phrase, main_name, parse_phrase
 from onrecord.attribution.pronouns import PLURALS, SELVES, THINGS, nearest_person, pronoun_gender
 from onrecord.attribution.quotations import Quotation
-from onrecord.attribution.register import Person, Register, paragraph_around
+from onrecord.attribution.register import Person, Register
 from onrecord.attribution.roles import DETERMINERS, role_after, role_before, role_in
 from onrecord.attribution.titles import is_body, is_group, is_paper, is_title, title_gender
 from onrecord.attribution.wordlists import listed
@@ -45,7 +45,8 @@ def resolve(
     somebody without a name the words that describe them; ``mention`` the words used here. None where the article
     does not tell.
     """
-    heard = _Heard(text, quoted, Register(text))
+    fences = {spans[-1][1] for a in attributions for spans in (a.source, a.cue) if spans}
+    heard = _Heard(text, quoted, Register(text, sorted(fences)))
     found = []
     for attribution in attributions:
         who, mention = _speaker(attribution, heard)
@@ -111,7 +112,7 @@ def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
     person = person or heard.register.find_alike(run.words)
     if person:
         return person
-    floor, ceiling = paragraph_around(heard.text, start)
+    floor, ceiling = heard.register.around(start)
     role = role_before(heard.text, run.start, floor) or role_after(heard.text, run.end, ceiling)
     return _kept(Speaker(" ".join(run.words), role, None), parse_phrase(mention), heard)
 

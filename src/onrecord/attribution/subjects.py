@@ -1,0 +1,212 @@
+"""The words for whoever speaks, before or after a verb of speech: where they begin and where they end."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.attribution.attribution import Span
+from onrecord.attribution.forenames import is_forename
+from onrecord.attribution.names import PARTICLES
+from onrecord.attribution.pronouns import pronoun_gender
+from onrecord.attribution.roles import DETERMINERS, LINKS, role_in
+from onrecord.attribution.titles import HONORIFICS, is_title
+from onrecord.attribution.wordlists import listed
+
+__all__ = [
+    "NOUNS_IN_CAPITALS",
+    "has_capital",
+    "is_auxiliary",
+    "is_small",
+    "skip",
+    "span",
+    "subject_after",
+    "subject_before",
+]
+
+_ADJUNCTS: Final = listed(
+    "am im in an bei nach vor während auf zum zur dem gegenüber heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag bereits auch dazu noch weiter "
+    "at on to during after before when while today yesterday monday tuesday wednesday thursday friday saturday sunday "
+    "à dans lors après avant devant mardi lundi mercredi jeudi vendredi samedi dimanche hier aujourd’hui auprès "
+    "en tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur"
+)
+NOUNS_IN_CAPITALS: Final = frozenset({"de", "lb"})
+"""Languages in which a capital says no more than that a word is a noun."""
+_BEFORE_A_BODY: Final = LINKS | {"a"}
+"""What joins a body's name to a role ("alcalde de Holm"), or says to whom somebody speaks ("dijo a EFE el alcalde")."""
+_ARTICLES: Final = DETERMINERS - {"de"}
+"""Those that with a capital open the name of a paper or a body; "De" opens Dutch surnames, too."""
+_OPENERS: Final = PARTICLES - DETERMINERS - {"al", "zu"}
+"""Particles that a surname may open with, and that no addressee or adjunct does."""
+_QUOTES: Final = '«»“”„"'
+_MARKS: Final = "«»“”„,()"
+
+_SUBORDINATE = re.compile(r"\b(?:dass|ob|weil|que|qu[’']\w+|that)\b", re.IGNORECASE)
+
+
+def is_auxiliary(words: str) -> bool:
+    """Whether a verb of speech only goes on from here: "hat", "a également"."""
+    return words.strip().casefold() in {
+        "a",
+        "ont",
+        "ha",
+        "hat",
+        "haben",
+        "han",
+        "a également",
+        "s’est",
+        "de",
+        "har",
+        "heeft",
+        "is",
+    }
+
+
+def skip(text: str, at: int) -> int:
+    """``at``, or where the spaces that begin there end."""
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at
+
+
+def subject_before(text: str, start: int, end: int) -> Span:
+    """The subject before a verb: the clause from its beginning, without an adjunct and without an auxiliary."""
+    words = [*re.finditer(r"\S+", text[start:end])]
+    while words and (
+        is_auxiliary(words[-1][0])
+        or words[-1][0].casefold() in {"a", "ha", "hat", "y", "lo", "la", "se", "s’est", "me"}
+    ):
+        words.pop()
+    if words and words[0][0].casefold() in _ADJUNCTS and "," not in text[start:end]:
+        return start, start
+    for at in range(1, len(words)):
+        word, before = words[at][0], words[at - 1][0]
+        if word[0].islower() and before[0].isupper() and before[-1].isalnum() and at > 1 and not _joins(word):
+            del words[at:]  # the verb of another clause: "El Rivera felicitó al guardameta y lo llamó"
+            break
+    return (start + words[0].start(), start + words[-1].end()) if words else (start, start)
+
+
+def _joins(word: str) -> bool:
+    return word.casefold() in LINKS | DETERMINERS | {"y", "et", "und", "and"}
+
+
+def subject_after(text: str, start: int, end: int, language: str) -> Span:
+    """The noun phrase that begins at ``start``.
+
+    To the end of the person's name in it, else to the first adjunct or comma; and on over an apposition.
+    """
+    start = skip(text, start)
+    found = [*re.finditer(r"\S+", text[start:end])]
+    words = [word[0].strip(_MARKS) for word in found]
+    kept, named = 0, False
+    for at, bare in enumerate(words):
+        if at and (
+            bare.casefold() in _ADJUNCTS
+            or (named and not _goes_on(words, at, language))
+            or (found[at][0][0] in _QUOTES and is_small(words[at - 1]) and has_capital(words[0]))
+        ):
+            break
+        if pronoun_gender(bare, language)[0]:
+            return start, start + found[at].start() + len(bare)
+        kept = at + 1
+        named = named or _begins_person(words, at, language)
+        if found[at][0].endswith(","):
+            finish = start + found[at].end()
+            return start, _over_apposition(text, (start, finish), end, language, named=named)
+    while (
+        kept > 1 and words[kept - 1].casefold() in DETERMINERS | LINKS and any(map(has_capital, words[:kept]))
+    ):
+        kept -= 1  # what led on to an adjunct: "Lind der", before the name of a paper
+    return start, start + found[kept - 1].end() if kept else start
+
+
+def _over_apposition(text: str, phrase: Span, end: int, language: str, *, named: bool) -> int:
+    """Where ``phrase``, which a comma ends, ends with its apposition: a role, or who it is whose role the phrase is."""
+    start, at = phrase
+    rest = re.match(r"[^,.;:\n]*", text[at:end])
+    segment = rest[0].strip() if rest else ""
+    if not rest or not segment:
+        return at
+    if role_in(segment) or (named and text[start].islower() and segment[0].isupper()):
+        return at + rest.end()
+    if text[start].islower() and segment[0].isupper():
+        return subject_after(text, at, at + rest.end(), language)[1]
+    return at
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is in small letters, in a script that has capitals."""
+    return word[:1].islower() and not has_capital(word)
+
+
+def has_capital(word: str) -> bool:
+    """Whether a word has a capital anywhere: "al-Din" has."""
+    return any(map(str.isupper, word))
+
+
+def _goes_on(words: Sequence[str], at: int, language: str) -> bool:
+    """Whether the name of a person before ``at`` goes on there.
+
+    No name has words in small letters but its particles, and these only before a word that has a capital: that holds
+    for all languages whose script has capitals.
+    """
+    word, before = words[at], words[at - 1]
+    if not is_small(word):
+        return any(map(str.isalnum, word)) and not _ACRONYM_WITH_ENDING.match(word)
+    if word not in PARTICLES:
+        return False
+    if has_capital(before) and (
+        (word in {"der", "den", "zu"} and language in NOUNS_IN_CAPITALS)  # "sagte Lind der Zeitung"
+        or (word == "al" and at > 1 and has_capital(words[at - 2]))  # "ha detto Ada Lind al Corriere"
+    ):
+        return False
+    return _capital_follows(words, at)
+
+
+_ACRONYM_WITH_ENDING = re.compile(r"\w{2,}:\w")
+"""Finnish and Swedish part an acronym's ending by a colon: "sanoo Lind STT:lle"."""
+
+
+def _capital_follows(words: Sequence[str], at: int) -> bool:
+    """Whether the next word has a capital, over particles of names."""
+    following = next((word for word in words[at + 1 :] if word not in PARTICLES), "")
+    return has_capital(following)
+
+
+def _begins_person(words: Sequence[str], at: int, language: str) -> bool:
+    """Whether the word at ``at`` is of a person's name: it has a capital, and what stands beside it speaks for one.
+
+    A name that a link joins to what is before may be a body's or a place's ("alcalde de Holm"), and so may one with
+    an article ("la Cruz Roja").
+    """
+    word = words[at]
+    if not has_capital(word) or (word.isupper() and len(word) > 1) or is_title(word):
+        return False
+    first = at
+    while first and has_capital(words[first - 1]):
+        first -= 1
+    if first and words[0] in _OPENERS and PARTICLES.issuperset(words[:first]):
+        return True  # "sagte von der Leyen"
+    before = words[first - 1].casefold() if first else ""
+    forename = is_forename(word) and _capital_follows(words, at)
+    titled = at > 0 and (is_title(words[at - 1]) or words[at - 1].casefold().rstrip(".") in HONORIFICS)
+    article = before in DETERMINERS or words[first].casefold() in _ARTICLES
+    joined = before in _BEFORE_A_BODY and not (article and first == 1)  # "der" may open a phrase, too
+    if joined or words[first][0].islower():  # "un proche d’Ada Lind"
+        return at > first and (forename or titled)
+    if language in NOUNS_IN_CAPITALS:
+        return forename or titled or at > first
+    if article:
+        return forename
+    return titled or not first or at > first or _capital_follows(words, at)
+
+
+def span(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The span without what is no word at its ends; empty where nothing is left or it is a whole clause."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ").’"):
+        end -= 1
+    if _SUBORDINATE.search(text, start, end) or len(text[start:end].split()) > 18:  # noqa: PLR2004 (longer is a clause)
+        return ()
+    return ((start, end),) if start < end else ()

@@ -158,7 +158,7 @@ def _fill(main: Site, troubled: Site, shut: Site, slow: Site) -> None:
     main.routes |= {f"/{name}": article(f"About {name}", wait_s=0.2) for name in names}
     rss = f"<rss version='2.0'><channel><title>T</title>{_items(main, 'rss-1', 'start', 'circle-1', 'outside', 'secret/1', 'many-0')}</channel></rss>"
     main.routes |= {
-        "/robots.txt": Answer(f"User-agent: *\nDisallow: /secret/\nSitemap: {main.base}/robots-map.xml\n".encode()),
+        "/robots.txt": packed(f"User-agent: *\nDisallow: /secret/\nSitemap: {main.base}/robots-map.xml\n".encode()),
         "/opml": xml(f"<opml version='2.0'><body><outline text='a'><outline xmlUrl='{main.base}/rss'/><outline xmlUrl='/atom'/></outline><outline xmlUrl='{main.base}/json'/></body></opml>"),
         "/rss": with_etag(rss.encode(), '"one"', "application/rss+xml"),
         "/atom": xml(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><link href='{main.base}/atom-1'/><updated>2024-05-03T06:00:00Z</updated></entry></feed>"),
@@ -252,7 +252,7 @@ def test_a_redirect_to_a_private_address_is_refused(press: Press) -> None:
     assert press.first.why(f"{press.main.base}/outside") == "refused: 127.0.0.9 is a loopback address"
 
 
-def test_robots_txt_is_obeyed(press: Press) -> None:
+def test_robots_txt_is_obeyed_though_it_comes_packed(press: Press) -> None:
     assert press.first.why(f"{press.main.base}/secret/1") == "robots.txt forbids it"
     assert "/secret/1" not in press.main.paths()
 

@@ -19,6 +19,7 @@ from onrecord.gather.reach import Reach
 from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
 from onrecord.values.addresses import resolve
+from onrecord.warc import plain_body
 
 __all__ = ["Recorder", "Refused", "Robots", "Visitor"]
 
@@ -263,7 +264,8 @@ class Robots(_Between):
             location = response.headers.get("Location") if 300 <= response.status < 400 else None  # noqa: PLR2004
             target = resolve(location.decode("latin-1"), url) if location else None
             if target is None:
-                return read_robots(response.status, response.body)
+                headers = {name.lower(): value for name, value in reversed(_pairs(response.headers))}
+                return read_robots(response.status, plain_body(response.body, headers)[0])
             url = target
         return ALL
 

@@ -470,8 +470,9 @@ def test_stopped_and_killed_at_any_moment_it_goes_on_and_doubles_nothing(tmp_pat
         process.kill()
         assert finish(process).code == -signal.SIGKILL
         torn = max(warcs(archive), key=lambda path: path.stat().st_mtime)
-        with torn.open("ab") as file:  # as if it had been writing
-            file.write(gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n")[:30])
+        whole = torn.read_bytes()
+        whole += _first_record(whole)  # not noted in the frontier yet
+        torn.write_bytes(whole + whole[:30])  # as if it had been writing
         done = gather(archive, *arguments)
     assert done.code == 0
     with Archive(archive, create=False) as opened:
@@ -480,9 +481,32 @@ def test_stopped_and_killed_at_any_moment_it_goes_on_and_doubles_nothing(tmp_pat
             f"About {name}" for name in names
         }
     check(archive)
-    assert gzip.decompress(torn.read_bytes()), "what was half written is cut off"
+    assert torn.read_bytes() == whole, "what was half written is cut off, and nothing else"
     counts = [site.paths().count(f"/{name}") for name in names]
     assert sum(counts) <= len(names) + 2, "at most what was on its way is asked for again"
+
+
+def _first_record(warc: bytes) -> bytes:
+    member = zlib.decompressobj(wbits=31)
+    member.decompress(warc)
+    return warc[: len(warc) - len(member.unused_data)]
+
+
+def test_warcs_that_the_frontier_does_not_know_are_let_alone(tmp_path: Path) -> None:
+    site, archive = Site("127.0.0.6"), tmp_path / "lost.db"
+    folder = Path(f"{archive}.warc")
+    with serve(site):
+        site.routes["/a"] = article("A")
+        gather(archive, f"{site.base}/a")
+        for path in folder.glob("frontier.db*"):
+            path.unlink()
+        (ours,) = warcs(archive)
+        (folder / "onrecord-copied.warc.gz").write_bytes(ours.read_bytes()[:-9])
+        before = {path: path.read_bytes() for path in warcs(archive)}
+        done = gather(archive, f"{site.base}/a")
+    assert done.code == 0
+    assert {path: path.read_bytes() for path in before} == before
+    assert len(warcs(archive)) == 3
 
 
 def test_a_full_disk_ends_the_run_in_one_line_and_the_next_goes_on(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What is done with one answer: without a network, against a real frontier."""
 
 import asyncio
+import gzip
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from onrecord.gather.events import Event, Tally, What
 from onrecord.gather.frontier import Frontier, Visit
 from onrecord.gather.gathering import Follow, Gathering
 from onrecord.gather.plan import Plan, Source
-from onrecord.gather.recording import Answer, Kept
+from onrecord.gather.recording import Answer, Kept, cut_torn
 from onrecord.gather.shelf import Shelf
 
 URL = "https://tarnpost.example/a"
@@ -66,6 +67,25 @@ def test_what_is_written_and_what_is_due_change_as_one(run: Run, monkeypatch: py
     run.answer()
     assert [written.offset for written in run.frontier.unread()] == [100]
     assert run.frontier.whole() == {"x.warc.gz": 150}
+
+
+LONG, SHORT = gzip.compress(b"WARC/1.1\r\n" + b"x" * 200_000), gzip.compress(b"WARC/1.1\r\n")
+
+
+@pytest.mark.parametrize("known", [0, len(LONG)])
+@pytest.mark.parametrize("torn", [b"", LONG[:5], LONG[:-1], b"WARC/1.1\r\n", b"\0" * 99])
+def test_what_is_torn_is_cut_off_and_nothing_else(tmp_path: Path, known: int, torn: bytes) -> None:
+    path = tmp_path / "x.warc.gz"
+    path.write_bytes(LONG + SHORT + torn)
+    assert cut_torn(path, known) == len(LONG + SHORT)
+    assert path.read_bytes() == LONG + SHORT
+
+
+def test_a_file_without_a_whole_record_goes(tmp_path: Path) -> None:
+    path = tmp_path / "x.warc.gz"
+    path.write_bytes(LONG[:99])
+    assert cut_torn(path, 0) == 0
+    assert not path.exists()
 
 
 def test_a_page_that_the_user_gave_is_revisited_as_one(run: Run) -> None:

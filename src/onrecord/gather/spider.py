@@ -161,7 +161,7 @@ class Recorder(_Between):
         request.meta["answer"] = answer
         try:
             kept: Kept = self.visitor.recording.write(answer, request.meta.get("earlier"))
-        except OSError as error:  # the disk is full, or gone
+        except (OSError, sqlite3.Error) as error:  # the disk is full, or gone
             self.visitor.gathering.end_of(error)
             raise Refused("it could not be written") from error
         request.meta["kept"] = kept

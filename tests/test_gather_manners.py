@@ -220,6 +220,7 @@ def test_a_session_belongs_to_one_process(frontier: Frontier, tmp_path: Path) ->
 def test_a_warc_is_never_thought_shorter_than_it_is(frontier: Frontier) -> None:
     assert frontier.wrote("a", 100, 50, read=True)
     assert frontier.wrote("a", 0, 100, read=False) is None
+    frontier.wrote("earlier/versions/noted/paths/a", 0, 120, read=False)
     assert frontier.whole() == {"a": 150}
     (written,) = frontier.unread()
     frontier.was_read([written.number])

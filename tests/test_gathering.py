@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from made_archive import page
+from onrecord.capture import Captured, Lost
 from onrecord.gather.events import Event, Tally, What
 from onrecord.gather.frontier import Frontier, Visit
 from onrecord.gather.gathering import Follow, Gathering
+from onrecord.gather.manners import Manners
 from onrecord.gather.plan import Plan, Source
-from onrecord.gather.recording import Answer, Kept, cut_torn
+from onrecord.gather.recording import Answer, Kept, Recording, cut_torn
 from onrecord.gather.shelf import Shelf
 
 URL = "https://tarnpost.example/a"
@@ -28,7 +30,7 @@ class Run:
         self.gathering = Gathering(
             Plan(sources=(Source(url=URL),)),
             self.frontier,
-            Shelf(self.frontier, lambda _: None),
+            Shelf(self.frontier, lambda _: None, folder),
             self.events.append,
         )
         self.gathering.begin()
@@ -67,6 +69,49 @@ def test_what_is_written_and_what_is_due_change_as_one(run: Run, monkeypatch: py
     run.answer()
     assert [written.offset for written in run.frontier.unread()] == [100]
     assert run.frontier.whole() == {"x.warc.gz": 150}
+
+
+def written(folder: Path) -> Kept:
+    """A page in a WARC."""
+    recording = Recording(folder, Manners(), lambda _: None)
+    kept = recording.write(Answer(URL, "/a", (), 200, "OK", (("Content-Type", "text/html"),), page(), None))
+    recording.close()
+    return kept
+
+
+def test_what_was_not_read_is_taken_in_from_wherever_the_next_run_is_started(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "warc").mkdir()
+    monkeypatch.chdir(tmp_path)
+    kept = written(Path("warc"))
+    run.frontier.wrote(kept.file, kept.offset, kept.length, read=True)
+    run.frontier.wrote(f"a.db.warc/{kept.file}", kept.offset, kept.length, read=True)  # as it was noted once
+    monkeypatch.chdir(tmp_path / "warc")
+    found: list[object] = []
+    Shelf(run.frontier, found.extend, Path("../warc")).hand_on_now()
+    assert [one.file for one in found if isinstance(one, Captured)] == [f"../warc/{kept.file}"] * 2
+    assert list(run.frontier.unread()) == []
+
+
+def test_what_cannot_be_read_now_stays_for_the_next_run(run: Run, tmp_path: Path) -> None:
+    kept = written(tmp_path)
+    path = tmp_path / kept.file
+    run.frontier.wrote(kept.file, kept.offset, kept.length, read=True)
+    found: list[object] = []
+
+    async def drain() -> None:
+        await Shelf(run.frontier, found.extend, tmp_path).drain()
+
+    away = path.rename(tmp_path / "away")
+    asyncio.run(drain())
+    Shelf(run.frontier, found.extend, tmp_path).hand_on_now()
+    assert found == [Lost(str(path), "no such file or directory")] * 2
+    assert len(list(run.frontier.unread())) == 1
+    away.rename(path)
+    asyncio.run(drain())
+    assert isinstance(found[2], Captured)
+    assert list(run.frontier.unread()) == []
 
 
 LONG, SHORT = gzip.compress(b"WARC/1.1\r\n" + b"x" * 200_000), gzip.compress(b"WARC/1.1\r\n")

@@ -74,7 +74,7 @@ def gather(run: Run) -> int:
 def _cut_torn(frontier: Frontier, folder: Path) -> None:
     """Take off what a kill left of a record that was being written; what the frontier does not know is let alone."""
     for name, known in frontier.whole().items():
-        path = folder / Path(name).name
+        path = folder / name
         if path.is_file() and path.stat().st_size > known:
             frontier.wrote(name, 0, cut_torn(path, known), read=False)
 
@@ -89,7 +89,7 @@ def _crawl(run: Run, frontier: Frontier, recording: Recording) -> int:
     settings = _settings(run.plan.limits)
     settings["TWISTED_DNS_RESOLVER"] = functools.partial(CheckedResolver, reach=reach, refused=refused)
     process = AsyncCrawlerProcess(settings)
-    shelf = Shelf(frontier, run.sink)
+    shelf = Shelf(frontier, run.sink, run.folder)
     gathering = Gathering(run.plan, frontier, shelf, run.tell, watch=run.watch)
     gathering.begin()
     process.crawl(Visitor, gathering=gathering, recording=recording, reach=reach, refused=refused)

@@ -52,6 +52,7 @@ class Written(NamedTuple):
 
     number: int
     file: str
+    """Its name within the folder."""
     offset: int
     length: int
 
@@ -252,7 +253,7 @@ class Frontier:
     def unread(self) -> Iterator[Written]:
         """What a killed run wrote and did not read."""
         rows = self._db.execute("SELECT number, file, offset, length FROM written ORDER BY number").fetchall()
-        return (Written(*row) for row in rows)
+        return (Written(number, _name(file), *where) for number, file, *where in rows)
 
     def was_read(self, numbers: list[int]) -> None:
         """It is in the archive."""
@@ -260,7 +261,13 @@ class Frontier:
 
     def whole(self) -> dict[str, int]:
         """Of each WARC how many bytes of it are whole: what a kill left after them is a torn record."""
-        return dict(self._db.execute("SELECT file, bytes FROM warc").fetchall())
+        rows = self._db.execute("SELECT file, bytes FROM warc ORDER BY bytes").fetchall()
+        return {_name(file): whole for file, whole in rows}
+
+
+def _name(file: str) -> str:
+    """The name of a file within the folder; frontiers made by earlier versions hold paths, as they were given then."""
+    return Path(file).name
 
 
 def _never(since: float | None) -> float:

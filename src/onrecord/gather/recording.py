@@ -55,6 +55,7 @@ class Kept(NamedTuple):
     """Where an answer is."""
 
     file: str
+    """Its name within the folder."""
     offset: int
     """Of the response or revisit record."""
     length: int
@@ -117,7 +118,7 @@ class Recording:
         file.flush()
         if same and earlier is not None:
             digest = earlier.digest
-        return Kept(str(self.path), offset, len(piece), record_id.strip("<>"), captured, digest, same)
+        return Kept(self.name, offset, len(piece), record_id.strip("<>"), captured, digest, same)
 
     @property
     def path(self) -> Path:
@@ -141,7 +142,7 @@ class Recording:
         self.close()
         self._serial += 1
         self.name = f"onrecord-{self._began}-{os.getpid()}-{self._serial:05}.warc.gz"
-        self._begin(str(self.path))
+        self._begin(self.name)
         self._file = self.path.open("xb")
         self._file.write(self._info())
         return self._file

@@ -5,6 +5,7 @@ import gzip
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -36,8 +37,8 @@ class Run:
         self.gathering.begin()
         self.visit = self.turn()
 
-    def turn(self) -> Visit:
-        visit = self.frontier.take(self.gathering.began + 1, per_host=1)
+    def turn(self, after_s: float = 1) -> Visit:
+        visit = self.frontier.take(self.gathering.began + after_s, per_host=1)
         assert visit is not None
         return visit
 
@@ -139,6 +140,24 @@ def test_a_page_that_the_user_gave_is_revisited_as_one(run: Run) -> None:
     assert due is not None
     assert due - run.gathering.began == pytest.approx(600, abs=60)
     assert [event.what for event in run.events] == [What.FETCHED]
+
+
+def test_a_page_of_any_age_is_tried_for_a_week_from_its_first_failure(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def visited(day: int, status: int) -> float | None:
+        """In how many days it is visited again."""
+        now = run.gathering.began + day * 86_400 + 1
+        monkeypatch.setattr("onrecord.gather.gathering.time", SimpleNamespace(time=lambda: now))
+        run.visit = run.turn(day * 86_400 + 1)
+        run.answer(status)
+        due = run.frontier.next_due(per_host=1)
+        return None if due is None else round((due - now) / 86_400)
+
+    run.answer()
+    assert [visited(day, 404) for day in range(60, 65)] == [1] * 5
+    assert visited(65, 200) == 4
+    assert [visited(day, 404) for day in range(80, 88)] == [1] * 7 + [None]
 
 
 def test_redirects_are_given_back(run: Run) -> None:

@@ -409,6 +409,49 @@ def _distinct(versions: Iterator[Version]) -> list[Version]:
     return list({version.id: version for version in versions}.values())
 
 
+# robots.txt that cannot be had
+
+
+@pytest.mark.parametrize(
+    ("status", "retry_after", "least_s"), [(429, "2", 1.9), (503, "2", 1.9), (500, None, 0.4)]
+)
+def test_the_whole_host_waits_for_its_robots_txt(tmp_path: Path, status: int, retry_after: str | None, least_s: float) -> None:  # fmt: skip
+    site, plan = Site("127.0.0.6"), tmp_path / "plan.toml"
+    headers = (("Retry-After", retry_after),) if retry_after else ()
+    with serve(site):
+        site.routes |= {f"/{name}": article(name) for name in "abc"}
+        site.routes["/robots.txt"] = failing(1, Answer(b"", status, headers), Answer(b"User-agent: *"))
+        sources = "".join(f'[[sources]]\nurl = "{site.base}/{name}"\n' for name in "abc")
+        plan.write_text(f"[limits]\npause_s = 0\nbackoff_s = 0.5\n{sources}")
+        done = gather(tmp_path / "a.db", str(plan))
+    assert site.paths()[:2] == ["/robots.txt"] * 2
+    assert sorted(site.paths()[2:]) == ["/a", "/b", "/c"]
+    assert site.asked[1].when - site.asked[0].when > least_s
+    assert done.code == 0
+
+
+def test_robots_txt_is_asked_for_no_oftener_than_a_page(tmp_path: Path) -> None:
+    site, plan = Site("127.0.0.6"), tmp_path / "plan.toml"
+    with serve(site):
+        site.routes["/robots.txt"] = Answer(b"", 500)
+        sources = "".join(f'[[sources]]\nurl = "{site.base}/{name}"\n' for name in range(9))
+        plan.write_text(f"[limits]\npause_s = 0\nretries = 2\nbackoff_s = 0.3\n{sources}")
+        done = gather(tmp_path / "a.db", str(plan))
+    assert site.paths() == ["/robots.txt"] * 3
+    assert [done.why(f"{site.base}/{name}") for name in range(9)] == ["its robots.txt cannot be had"] * 9
+
+
+def test_a_retry_after_of_robots_txt_outlasts_the_run(tmp_path: Path) -> None:
+    site = Site("127.0.0.6")
+    with serve(site):
+        site.routes["/robots.txt"] = Answer(b"", 429, (("Retry-After", "3600"),))
+        addresses = [f"{site.base}/{name}" for name in "abc"]
+        runs = [gather(tmp_path / "a.db", *addresses, "--pause", "0") for _ in range(2)]
+    assert site.paths() == ["/robots.txt"]
+    assert [run.code for run in runs] == [1, 1]
+    assert runs[0].of(addresses[0], "retry")[0]["wait_s"] == 3600
+
+
 # From one visit to the next
 
 

@@ -158,7 +158,7 @@ def _fill(main: Site, troubled: Site, shut: Site, slow: Site) -> None:
     main.routes |= {f"/{name}": article(f"About {name}", wait_s=0.2) for name in names}
     rss = f"<rss version='2.0'><channel><title>T</title>{_items(main, 'rss-1', 'start', 'circle-1', 'outside', 'secret/1', 'many-0')}</channel></rss>"
     main.routes |= {
-        "/robots.txt": Answer(f"User-agent: *\nDisallow: /secret/\nSitemap: {main.base}/robots-map.xml\n".encode()),
+        "/robots.txt": packed(f"User-agent: *\nDisallow: /secret/\nSitemap: {main.base}/robots-map.xml\n".encode()),
         "/opml": xml(f"<opml version='2.0'><body><outline text='a'><outline xmlUrl='{main.base}/rss'/><outline xmlUrl='/atom'/></outline><outline xmlUrl='{main.base}/json'/></body></opml>"),
         "/rss": with_etag(rss.encode(), '"one"', "application/rss+xml"),
         "/atom": xml(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><link href='{main.base}/atom-1'/><updated>2024-05-03T06:00:00Z</updated></entry></feed>"),
@@ -252,7 +252,7 @@ def test_a_redirect_to_a_private_address_is_refused(press: Press) -> None:
     assert press.first.why(f"{press.main.base}/outside") == "refused: 127.0.0.9 is a loopback address"
 
 
-def test_robots_txt_is_obeyed(press: Press) -> None:
+def test_robots_txt_is_obeyed_though_it_comes_packed(press: Press) -> None:
     assert press.first.why(f"{press.main.base}/secret/1") == "robots.txt forbids it"
     assert "/secret/1" not in press.main.paths()
 
@@ -409,6 +409,49 @@ def _distinct(versions: Iterator[Version]) -> list[Version]:
     return list({version.id: version for version in versions}.values())
 
 
+# robots.txt that cannot be had
+
+
+@pytest.mark.parametrize(
+    ("status", "retry_after", "least_s"), [(429, "2", 1.9), (503, "2", 1.9), (500, None, 0.4)]
+)
+def test_the_whole_host_waits_for_its_robots_txt(tmp_path: Path, status: int, retry_after: str | None, least_s: float) -> None:  # fmt: skip
+    site, plan = Site("127.0.0.6"), tmp_path / "plan.toml"
+    headers = (("Retry-After", retry_after),) if retry_after else ()
+    with serve(site):
+        site.routes |= {f"/{name}": article(name) for name in "abc"}
+        site.routes["/robots.txt"] = failing(1, Answer(b"", status, headers), Answer(b"User-agent: *"))
+        sources = "".join(f'[[sources]]\nurl = "{site.base}/{name}"\n' for name in "abc")
+        plan.write_text(f"[limits]\npause_s = 0\nbackoff_s = 0.5\n{sources}")
+        done = gather(tmp_path / "a.db", str(plan))
+    assert site.paths()[:2] == ["/robots.txt"] * 2
+    assert sorted(site.paths()[2:]) == ["/a", "/b", "/c"]
+    assert site.asked[1].when - site.asked[0].when > least_s
+    assert done.code == 0
+
+
+def test_robots_txt_is_asked_for_no_oftener_than_a_page(tmp_path: Path) -> None:
+    site, plan = Site("127.0.0.6"), tmp_path / "plan.toml"
+    with serve(site):
+        site.routes["/robots.txt"] = Answer(b"", 500)
+        sources = "".join(f'[[sources]]\nurl = "{site.base}/{name}"\n' for name in range(9))
+        plan.write_text(f"[limits]\npause_s = 0\nretries = 2\nbackoff_s = 0.3\n{sources}")
+        done = gather(tmp_path / "a.db", str(plan))
+    assert site.paths() == ["/robots.txt"] * 3
+    assert [done.why(f"{site.base}/{name}") for name in range(9)] == ["its robots.txt cannot be had"] * 9
+
+
+def test_a_retry_after_of_robots_txt_outlasts_the_run(tmp_path: Path) -> None:
+    site = Site("127.0.0.6")
+    with serve(site):
+        site.routes["/robots.txt"] = Answer(b"", 429, (("Retry-After", "3600"),))
+        addresses = [f"{site.base}/{name}" for name in "abc"]
+        runs = [gather(tmp_path / "a.db", *addresses, "--pause", "0") for _ in range(2)]
+    assert site.paths() == ["/robots.txt"]
+    assert [run.code for run in runs] == [1, 1]
+    assert runs[0].of(addresses[0], "retry")[0]["wait_s"] == 3600
+
+
 # From one visit to the next
 
 
@@ -470,8 +513,9 @@ def test_stopped_and_killed_at_any_moment_it_goes_on_and_doubles_nothing(tmp_pat
         process.kill()
         assert finish(process).code == -signal.SIGKILL
         torn = max(warcs(archive), key=lambda path: path.stat().st_mtime)
-        with torn.open("ab") as file:  # as if it had been writing
-            file.write(gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n")[:30])
+        whole = torn.read_bytes()
+        whole += _first_record(whole)  # not noted in the frontier yet
+        torn.write_bytes(whole + whole[:30])  # as if it had been writing
         done = gather(archive, *arguments)
     assert done.code == 0
     with Archive(archive, create=False) as opened:
@@ -480,9 +524,32 @@ def test_stopped_and_killed_at_any_moment_it_goes_on_and_doubles_nothing(tmp_pat
             f"About {name}" for name in names
         }
     check(archive)
-    assert gzip.decompress(torn.read_bytes()), "what was half written is cut off"
+    assert torn.read_bytes() == whole, "what was half written is cut off, and nothing else"
     counts = [site.paths().count(f"/{name}") for name in names]
     assert sum(counts) <= len(names) + 2, "at most what was on its way is asked for again"
+
+
+def _first_record(warc: bytes) -> bytes:
+    member = zlib.decompressobj(wbits=31)
+    member.decompress(warc)
+    return warc[: len(warc) - len(member.unused_data)]
+
+
+def test_warcs_that_the_frontier_does_not_know_are_let_alone(tmp_path: Path) -> None:
+    site, archive = Site("127.0.0.6"), tmp_path / "lost.db"
+    folder = Path(f"{archive}.warc")
+    with serve(site):
+        site.routes["/a"] = article("A")
+        gather(archive, f"{site.base}/a")
+        for path in folder.glob("frontier.db*"):
+            path.unlink()
+        (ours,) = warcs(archive)
+        (folder / "onrecord-copied.warc.gz").write_bytes(ours.read_bytes()[:-9])
+        before = {path: path.read_bytes() for path in warcs(archive)}
+        done = gather(archive, f"{site.base}/a")
+    assert done.code == 0
+    assert {path: path.read_bytes() for path in before} == before
+    assert len(warcs(archive)) == 3
 
 
 def test_a_full_disk_ends_the_run_in_one_line_and_the_next_goes_on(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """When and whether something is asked: addresses, robots.txt, waiting, revisits, and the frontier that remembers."""
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -220,10 +222,22 @@ def test_a_session_belongs_to_one_process(frontier: Frontier, tmp_path: Path) ->
 def test_a_warc_is_never_thought_shorter_than_it_is(frontier: Frontier) -> None:
     assert frontier.wrote("a", 100, 50, read=True)
     assert frontier.wrote("a", 0, 100, read=False) is None
+    frontier.wrote("earlier/versions/noted/paths/a", 0, 120, read=False)
     assert frontier.whole() == {"a": 150}
     (written,) = frontier.unread()
     frontier.was_read([written.number])
     assert list(frontier.unread()) == []
+
+
+def test_a_frontier_of_an_earlier_version_is_gone_on_with(frontier: Frontier, tmp_path: Path) -> None:
+    frontier.put("https://one.example/a", "page", "s", 0)
+    frontier.close()
+    with contextlib.closing(sqlite3.connect(tmp_path / "frontier.db")) as database:
+        database.execute("ALTER TABLE address DROP COLUMN failing")
+    again_ = Frontier(tmp_path / "frontier.db")
+    again_.landed(taken(again_, 1), 1, 2, failing=1)
+    assert taken(again_, 2).failing == 1
+    again_.close()
 
 
 class _Names:

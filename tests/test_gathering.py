@@ -1,18 +1,22 @@
 """What is done with one answer: without a network, against a real frontier."""
 
 import asyncio
+import gzip
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from made_archive import page
+from onrecord.capture import Captured, Lost
 from onrecord.gather.events import Event, Tally, What
 from onrecord.gather.frontier import Frontier, Visit
 from onrecord.gather.gathering import Follow, Gathering
+from onrecord.gather.manners import Manners
 from onrecord.gather.plan import Plan, Source
-from onrecord.gather.recording import Answer, Kept
+from onrecord.gather.recording import Answer, Kept, Recording, cut_torn
 from onrecord.gather.shelf import Shelf
 
 URL = "https://tarnpost.example/a"
@@ -27,14 +31,14 @@ class Run:
         self.gathering = Gathering(
             Plan(sources=(Source(url=URL),)),
             self.frontier,
-            Shelf(self.frontier, lambda _: None),
+            Shelf(self.frontier, lambda _: None, folder),
             self.events.append,
         )
         self.gathering.begin()
         self.visit = self.turn()
 
-    def turn(self) -> Visit:
-        visit = self.frontier.take(self.gathering.began + 1, per_host=1)
+    def turn(self, after_s: float = 1) -> Visit:
+        visit = self.frontier.take(self.gathering.began + after_s, per_host=1)
         assert visit is not None
         return visit
 
@@ -68,12 +72,92 @@ def test_what_is_written_and_what_is_due_change_as_one(run: Run, monkeypatch: py
     assert run.frontier.whole() == {"x.warc.gz": 150}
 
 
+def written(folder: Path) -> Kept:
+    """A page in a WARC."""
+    recording = Recording(folder, Manners(), lambda _: None)
+    kept = recording.write(Answer(URL, "/a", (), 200, "OK", (("Content-Type", "text/html"),), page(), None))
+    recording.close()
+    return kept
+
+
+def test_what_was_not_read_is_taken_in_from_wherever_the_next_run_is_started(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "warc").mkdir()
+    monkeypatch.chdir(tmp_path)
+    kept = written(Path("warc"))
+    run.frontier.wrote(kept.file, kept.offset, kept.length, read=True)
+    run.frontier.wrote(f"a.db.warc/{kept.file}", kept.offset, kept.length, read=True)  # as it was noted once
+    monkeypatch.chdir(tmp_path / "warc")
+    found: list[object] = []
+    Shelf(run.frontier, found.extend, Path("../warc")).hand_on_now()
+    assert [one.file for one in found if isinstance(one, Captured)] == [f"../warc/{kept.file}"] * 2
+    assert list(run.frontier.unread()) == []
+
+
+def test_what_cannot_be_read_now_stays_for_the_next_run(run: Run, tmp_path: Path) -> None:
+    kept = written(tmp_path)
+    path = tmp_path / kept.file
+    run.frontier.wrote(kept.file, kept.offset, kept.length, read=True)
+    found: list[object] = []
+
+    async def drain() -> None:
+        await Shelf(run.frontier, found.extend, tmp_path).drain()
+
+    away = path.rename(tmp_path / "away")
+    asyncio.run(drain())
+    Shelf(run.frontier, found.extend, tmp_path).hand_on_now()
+    assert found == [Lost(str(path), "no such file or directory")] * 2
+    assert len(list(run.frontier.unread())) == 1
+    away.rename(path)
+    asyncio.run(drain())
+    assert isinstance(found[2], Captured)
+    assert list(run.frontier.unread()) == []
+
+
+LONG, SHORT = gzip.compress(b"WARC/1.1\r\n" + b"x" * 200_000), gzip.compress(b"WARC/1.1\r\n")
+
+
+@pytest.mark.parametrize("known", [0, len(LONG)])
+@pytest.mark.parametrize("torn", [b"", LONG[:5], LONG[:-1], b"WARC/1.1\r\n", b"\0" * 99])
+def test_what_is_torn_is_cut_off_and_nothing_else(tmp_path: Path, known: int, torn: bytes) -> None:
+    path = tmp_path / "x.warc.gz"
+    path.write_bytes(LONG + SHORT + torn)
+    assert cut_torn(path, known) == len(LONG + SHORT)
+    assert path.read_bytes() == LONG + SHORT
+
+
+def test_a_file_without_a_whole_record_goes(tmp_path: Path) -> None:
+    path = tmp_path / "x.warc.gz"
+    path.write_bytes(LONG[:99])
+    assert cut_torn(path, 0) == 0
+    assert not path.exists()
+
+
 def test_a_page_that_the_user_gave_is_revisited_as_one(run: Run) -> None:
     run.answer(200, ("ETag", '"x"'))
     due = run.frontier.next_due(per_host=1)
     assert due is not None
     assert due - run.gathering.began == pytest.approx(600, abs=60)
     assert [event.what for event in run.events] == [What.FETCHED]
+
+
+def test_a_page_of_any_age_is_tried_for_a_week_from_its_first_failure(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def visited(day: int, status: int) -> float | None:
+        """In how many days it is visited again."""
+        now = run.gathering.began + day * 86_400 + 1
+        monkeypatch.setattr("onrecord.gather.gathering.time", SimpleNamespace(time=lambda: now))
+        run.visit = run.turn(day * 86_400 + 1)
+        run.answer(status)
+        due = run.frontier.next_due(per_host=1)
+        return None if due is None else round((due - now) / 86_400)
+
+    run.answer()
+    assert [visited(day, 404) for day in range(60, 65)] == [1] * 5
+    assert visited(65, 200) == 4
+    assert [visited(day, 404) for day in range(80, 88)] == [1] * 7 + [None]
 
 
 def test_redirects_are_given_back(run: Run) -> None:

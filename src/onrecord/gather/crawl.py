@@ -14,7 +14,7 @@ from onrecord.gather.gathering import Gathering
 from onrecord.gather.manners import Manners
 from onrecord.gather.plan import Plan
 from onrecord.gather.reach import Reach
-from onrecord.gather.recording import Recording
+from onrecord.gather.recording import Recording, cut_torn
 from onrecord.gather.shelf import Shelf, Sink
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def gather(run: Run) -> int:
     except OSError as error:
         raise ArchiveError(str(run.folder), (error.strerror or "cannot be made").lower()) from error
     frontier = Frontier(run.folder / "frontier.db")
-    recording = Recording(run.folder, run.plan.limits)
+    recording = Recording(run.folder, run.plan.limits, lambda name: frontier.wrote(name, 0, 0, read=False))
     try:
         _cut_torn(frontier, run.folder)
         return _crawl(run, frontier, recording)
@@ -72,16 +72,11 @@ def gather(run: Run) -> int:
 
 
 def _cut_torn(frontier: Frontier, folder: Path) -> None:
-    """Take off what a kill left of a record that was being written; a file to which nothing points yet goes whole."""
-    known = {Path(name).name: whole for name, whole in frontier.whole().items()}
-    for path in folder.glob("onrecord-*.warc.gz"):
-        whole = known.get(path.name, 0)
-        if not whole:
-            path.unlink()
-            continue
-        if path.is_file() and path.stat().st_size > whole:
-            with path.open("r+b") as file:
-                file.truncate(whole)
+    """Take off what a kill left of a record that was being written; what the frontier does not know is let alone."""
+    for name, known in frontier.whole().items():
+        path = folder / name
+        if path.is_file() and path.stat().st_size > known:
+            frontier.wrote(name, 0, cut_torn(path, known), read=False)
 
 
 def _crawl(run: Run, frontier: Frontier, recording: Recording) -> int:
@@ -94,7 +89,7 @@ def _crawl(run: Run, frontier: Frontier, recording: Recording) -> int:
     settings = _settings(run.plan.limits)
     settings["TWISTED_DNS_RESOLVER"] = functools.partial(CheckedResolver, reach=reach, refused=refused)
     process = AsyncCrawlerProcess(settings)
-    shelf = Shelf(frontier, run.sink)
+    shelf = Shelf(frontier, run.sink, run.folder)
     gathering = Gathering(run.plan, frontier, shelf, run.tell, watch=run.watch)
     gathering.begin()
     process.crawl(Visitor, gathering=gathering, recording=recording, reach=reach, refused=refused)

@@ -45,6 +45,8 @@ class Visit(NamedTuple):
     captured: str | None
     unchanged: int
     """Visits in a row that found it as it was."""
+    failing: float | None
+    """When the first failed of the visits that failed last; None where the last one did not."""
 
 
 class Written(NamedTuple):
@@ -52,6 +54,7 @@ class Written(NamedTuple):
 
     number: int
     file: str
+    """Its name within the folder."""
     offset: int
     length: int
 
@@ -60,7 +63,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS address (
     key TEXT PRIMARY KEY, url TEXT NOT NULL, host TEXT NOT NULL, role TEXT NOT NULL, source TEXT NOT NULL, parent TEXT,
     moment REAL, found REAL NOT NULL, tries INTEGER NOT NULL DEFAULT 0, final TEXT, etag TEXT, modified TEXT, digest TEXT,
-    record_id TEXT, captured TEXT, unchanged INTEGER NOT NULL DEFAULT 0, due REAL, visited REAL, why TEXT
+    record_id TEXT, captured TEXT, unchanged INTEGER NOT NULL DEFAULT 0, due REAL, visited REAL, why TEXT, failing REAL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due ON address (host, due) WHERE due IS NOT NULL;
 CREATE INDEX IF NOT EXISTS parents ON address (parent) WHERE parent IS NOT NULL;
@@ -85,6 +88,7 @@ class Frontier:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.executescript(_SCHEMA)
+            self._complete()
             self._db.execute("BEGIN IMMEDIATE")  # the lock is taken, and kept
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
@@ -98,6 +102,11 @@ class Frontier:
         self._taken: set[str] = set()
         self._turns: dict[str, int] = {}
         """Of each host when it had its last turn, counted in turns."""
+
+    def _complete(self) -> None:
+        """What frontiers made by earlier versions lack."""
+        if "failing" not in {name for _, name, *_ in self._db.execute("PRAGMA table_info (address)")}:
+            self._db.execute("ALTER TABLE address ADD COLUMN failing REAL")
 
     @contextlib.contextmanager
     def step(self) -> Iterator[None]:
@@ -205,9 +214,9 @@ class Frontier:
     # What became of it
 
     def landed(self, visit: Visit, now: float, due: float | None, **found: object) -> None:
-        """A visit is over. ``found``: columns that are known now; ``why`` tells what failed."""
+        """A visit is over. ``found``: columns that are known now; ``why`` and ``failing`` tell what failed, and since when."""
         self._back(visit)
-        found = {"tries": 0, "why": None, "visited": now, **found, "due": due}
+        found = {"tries": 0, "why": None, "failing": None, "visited": now, **found, "due": due}
         names = ", ".join(f"{name} = ?" for name in found)
         self._db.execute(f"UPDATE address SET {names} WHERE key = ?", (*found.values(), visit.key))  # noqa: S608  # our own names
 
@@ -252,7 +261,7 @@ class Frontier:
     def unread(self) -> Iterator[Written]:
         """What a killed run wrote and did not read."""
         rows = self._db.execute("SELECT number, file, offset, length FROM written ORDER BY number").fetchall()
-        return (Written(*row) for row in rows)
+        return (Written(number, _name(file), *where) for number, file, *where in rows)
 
     def was_read(self, numbers: list[int]) -> None:
         """It is in the archive."""
@@ -260,7 +269,13 @@ class Frontier:
 
     def whole(self) -> dict[str, int]:
         """Of each WARC how many bytes of it are whole: what a kill left after them is a torn record."""
-        return dict(self._db.execute("SELECT file, bytes FROM warc").fetchall())
+        rows = self._db.execute("SELECT file, bytes FROM warc ORDER BY bytes").fetchall()
+        return {_name(file): whole for file, whole in rows}
+
+
+def _name(file: str) -> str:
+    """The name of a file within the folder; frontiers made by earlier versions hold paths, as they were given then."""
+    return Path(file).name
 
 
 def _never(since: float | None) -> float:

@@ -23,7 +23,7 @@ __all__ = ["Follow", "Gathering"]
 _GONE = frozenset((404, 410))
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _FAILED_AGAIN_S = 86_400.0
-"""A page that could not be had is tried again a day later, while it is younger than a week."""
+"""A page that could not be had is tried again a day later, for a week from the first failure."""
 
 
 class Follow(NamedTuple):
@@ -256,10 +256,11 @@ class Gathering:
             self.frontier.later(visit, now + later.wait_s, why, hold=hold)
             self._tell(What.RETRY, visit, wait_s=later.wait_s, **told)
             return
+        failing = visit.failing or now
         due = self._next_source(visit, now) if visit.role == "source" else None
-        if visit.role == "page" and now - visit.found < 7 * _FAILED_AGAIN_S:
+        if visit.role == "page" and now - failing < 7 * _FAILED_AGAIN_S:
             due = now + _FAILED_AGAIN_S
-        self.frontier.landed(visit, now, due, why=why)
+        self.frontier.landed(visit, now, due, why=why, failing=failing)
         self._tell(What.FAILED, visit, **told)
 
     # The rest

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onrecord import limits
 from onrecord.gather.manners import Manners
 
-__all__ = ["PASSING", "Later", "again", "retry_after"]
+__all__ = ["PASSING", "Later", "again", "retry_after", "wait_s"]
 
 PASSING = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
 """Answers that another time may be better ones."""
@@ -32,14 +32,18 @@ def again(
     ``status`` is None where no answer came; ``asked_s`` is how long the server asked to wait.
 
     >>> again(Manners(backoff_s=5), 2, 503)
-    Later(wait_s=20, whole_host=True)
+    Later(wait_s=20.0, whole_host=True)
     >>> again(Manners(), 1, 404) is None, again(Manners(retries=3), 4) is None
     (True, True)
     """
     if (status is not None and status not in PASSING) or tries > manners.retries:
         return None
-    wait = manners.backoff_s * 4 ** (tries - 1)
-    return Later(wait if asked_s is None else asked_s, status in _ASKED_FOR)
+    return Later(wait_s(manners, tries) if asked_s is None else asked_s, status in _ASKED_FOR)
+
+
+def wait_s(manners: Manners, tries: int) -> float:
+    """How long is waited after the ``tries``-th failure in a row where the server does not say: at most a day too."""
+    return min(manners.backoff_s * 4.0 ** min(tries - 1, 20), limits.RETRY_AFTER_S)
 
 
 def retry_after(raw: str | None, now: float) -> float | None:

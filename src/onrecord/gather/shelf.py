@@ -11,7 +11,7 @@ from onrecord.capture import Captured, Lost, Revisited
 from onrecord.gather.frontier import Frontier, Written
 from onrecord.warc import Found, read_warc
 
-__all__ = ["Shelf", "Sink", "read_written"]
+__all__ = ["Shelf", "Sink"]
 
 Sink = Callable[[Iterable[Found]], object]
 """Takes captures in; returns when they are kept. Called in a thread, one call at a time."""
@@ -23,8 +23,8 @@ _WAIT_S = 1.0
 class Shelf:
     """What is written and waits to be read. Used in the thread of the event loop alone."""
 
-    def __init__(self, frontier: Frontier, sink: Sink) -> None:
-        self._frontier, self._sink = frontier, sink
+    def __init__(self, frontier: Frontier, sink: Sink, folder: Path) -> None:
+        self._frontier, self._sink, self._folder = frontier, sink, folder
         self._waiting: list[Written] = list(frontier.unread())
         self._busy: asyncio.Task[None] | None = None
         self._hurry = asyncio.Event()
@@ -53,8 +53,9 @@ class Shelf:
     def hand_on_now(self) -> None:
         """Hand on all when no event loop runs any more."""
         if self._waiting and self.fault is None:
-            self._sink(captures(self._waiting))
-            self._frontier.was_read([written.number for written in self._waiting])
+            read: list[int] = []
+            self._sink(_captures(self._folder, self._waiting, read))
+            self._frontier.was_read(read)
             self._waiting = []
 
     async def _soon(self) -> None:
@@ -65,35 +66,37 @@ class Shelf:
             await self._hand_on()
 
     async def _hand_on(self) -> None:
-        batch = self._waiting[:_BATCH]
+        batch, read = self._waiting[:_BATCH], list[int]()
         try:
-            await asyncio.to_thread(self._sink, captures(batch))
+            await asyncio.to_thread(self._sink, _captures(self._folder, batch, read))
         except Exception as error:  # noqa: BLE001  # told at the end; what is written stays for the next run
             self.fault = error
             return
-        self._frontier.was_read([written.number for written in batch])
+        self._frontier.was_read(read)
         done = {written.number for written in batch}
         self._waiting = [written for written in self._waiting if written.number not in done]
 
 
-def captures(batch: Iterable[Written]) -> Iterator[Found]:
-    """What the records hold."""
+def _captures(folder: Path, batch: Iterable[Written], read: list[int]) -> Iterator[Found]:
+    """What the records hold. ``read`` gets the numbers of those that could be read: the others stay for the next run."""
     for written in list(batch):
-        yield from read_written(written)
+        path = folder / written.file
+        try:
+            with path.open("rb") as file:
+                file.seek(written.offset)
+                piece = file.read(written.length)
+        except OSError as error:
+            yield Lost(str(path), (error.strerror or type(error).__name__).lower())
+            continue
+        read.append(written.number)
+        yield from _record(piece, str(path), written.offset)
 
 
-def read_written(written: Written) -> Iterator[Found]:
+def _record(piece: bytes, file: str, offset: int) -> Iterator[Found]:
     """What one record holds, exactly as reading the whole WARC would give it."""
-    try:
-        with Path(written.file).open("rb") as file:
-            file.seek(written.offset)
-            piece = file.read(written.length)
-    except OSError as error:
-        yield Lost(written.file, (error.strerror or type(error).__name__).lower())
-        return
-    for found in read_warc(io.BytesIO(piece), written.file):
-        name = f"{written.file}, record at byte {written.offset}"
+    for found in read_warc(io.BytesIO(piece), file):
+        name = f"{file}, record at byte {offset}"
         if isinstance(found, Captured | Revisited):
-            yield replace(found, name=name, offset=written.offset)
+            yield replace(found, name=name, offset=offset)
         else:
             yield replace(found, name=name)

@@ -4,6 +4,7 @@ import asyncio
 import re
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,22 +14,24 @@ from scrapy import exceptions
 from scrapy.http import Headers, Request, Response
 from scrapy.http.request import NO_CALLBACK
 
+from onrecord.gather import patience
 from onrecord.gather.frontier import Visit
 from onrecord.gather.gathering import Gathering
 from onrecord.gather.reach import Reach
 from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
-from onrecord.values.addresses import resolve
+from onrecord.values.addresses import host_of, resolve
+from onrecord.warc import plain_body
 
 __all__ = ["Recorder", "Refused", "Robots", "Visitor"]
 
 
 class Refused(exceptions.IgnoreRequest):
-    """Nothing is asked; ``passing`` says whether that may change soon."""
+    """Nothing is asked; ``passing`` says whether that may change soon, ``wait_s`` when, where that is known."""
 
-    def __init__(self, why: str, *, passing: bool = False) -> None:
+    def __init__(self, why: str, *, passing: bool = False, wait_s: float | None = None) -> None:
         super().__init__(why)
-        self.why, self.passing = why, passing
+        self.why, self.passing, self.wait_s = why, passing, wait_s
 
 
 class Visitor(scrapy.Spider):
@@ -92,8 +95,9 @@ class Visitor(scrapy.Spider):
         """No answer came."""
         visit = failure.request.cb_kwargs["visit"]
         why, passing = self.cause(failure.value, failure.request.url)
+        wait_s = failure.value.wait_s if isinstance(failure.value, Refused) else None
         try:
-            self.gathering.failed(visit, why, passing=passing)
+            self.gathering.failed(visit, why, passing=passing, asked_s=wait_s)
         except sqlite3.Error as error:
             self.gathering.end_of(error)
 
@@ -160,7 +164,7 @@ class Recorder(_Between):
         request.meta["answer"] = answer
         try:
             kept: Kept = self.visitor.recording.write(answer, request.meta.get("earlier"))
-        except OSError as error:  # the disk is full, or gone
+        except (OSError, sqlite3.Error) as error:  # the disk is full, or gone
             self.visitor.gathering.end_of(error)
             raise Refused("it could not be written") from error
         request.meta["kept"] = kept
@@ -205,28 +209,30 @@ _REASONS = _reasons()
 
 
 class Robots(_Between):
-    """robots.txt, asked for once a day from each site; its Crawl-delay becomes the pause."""
+    """robots.txt, asked for once a day from each site; its Crawl-delay becomes the pause.
+
+    Where it cannot be had the whole host waits, for each of its pages would ask for it again. Once it was asked for in
+    vain as often as a page is, no page waits for it any more: until it is asked for again, each fails at once.
+    """
 
     def __init__(self, crawler: Any) -> None:  # noqa: ANN401  # Scrapy's
         super().__init__(crawler)
         self._known: dict[str, tuple[float, asyncio.Future[Rules | Refused]]] = {}
+        self._in_vain: Counter[str] = Counter()
 
     async def process_request(self, request: Request) -> None:
         """Let it pass, or `Refused`."""
         if request.meta.get("of_robots"):
             return
-        rules = await self._rules(request)
+        rules = await self._rules(robots_url(request.url))
         if isinstance(rules, Refused):
-            raise Refused(rules.why, passing=rules.passing)
-        if rules is NONE:
-            raise Refused("its robots.txt cannot be had", passing=True)
+            raise Refused(rules.why, passing=rules.passing, wait_s=rules.wait_s)
         if not rules.allows(request.url):
             raise Refused("robots.txt forbids it")
         if rules.crawl_delay_s > self.visitor.gathering.plan.limits.pause_s:
             self._slow_down(request, rules.crawl_delay_s)
 
-    async def _rules(self, request: Request) -> Rules | Refused:
-        where = robots_url(request.url)
+    async def _rules(self, where: str) -> Rules | Refused:
         known = self._known.get(where)
         if known is not None and known[0] > time.monotonic():
             return await asyncio.shield(known[1])
@@ -234,18 +240,29 @@ class Robots(_Between):
         self._known[where] = (time.monotonic() + _DAY_S, asked)
         try:
             rules: Rules | Refused = await self._ask(where)
-        except exceptions.IgnoreRequest as error:
-            rules = error if isinstance(error, Refused) else Refused(str(error))
+        except Refused as error:
+            rules = error
         except Exception as error:  # noqa: BLE001  # whatever goes wrong on the way: nothing may be asked
-            rules = Refused(
-                *self.visitor.cause(error, where)[:1], passing=self.visitor.cause(error, where)[1]
-            )
-        if isinstance(rules, Refused) or rules is NONE:
-            self._known.pop(where, None)  # asked again with the next try
+            why, passing = self.visitor.cause(error, where)
+            rules = Refused(why, passing=passing)
+        if isinstance(rules, Refused):
+            rules = self._put_off(where, rules)
+            self._known[where] = (time.monotonic() + (rules.wait_s or 0), asked)
         else:
+            self._in_vain.pop(where, None)
             self.visitor.gathering.sitemaps[urlsplit(where).hostname or ""] = rules.sitemaps
         asked.set_result(rules)
         return rules
+
+    def _put_off(self, where: str, refused: Refused) -> Refused:
+        """``refused``, with how long it is: as long as the server asks, else longer every time."""
+        self._in_vain[where] += 1
+        tries, manners = self._in_vain[where], self.visitor.gathering.plan.limits
+        passing, asked_s = refused.passing and tries <= manners.retries, refused.wait_s
+        wait_s = patience.wait_s(manners, tries) if asked_s is None else asked_s
+        if passing or asked_s is not None:
+            self.visitor.gathering.frontier.hold(host_of(where) or "", time.time() + wait_s)
+        return Refused(refused.why, passing=passing, wait_s=wait_s)
 
     async def _ask(self, where: str) -> Rules:
         """The rules, redirects followed as RFC 9309 asks."""
@@ -263,9 +280,18 @@ class Robots(_Between):
             location = response.headers.get("Location") if 300 <= response.status < 400 else None  # noqa: PLR2004
             target = resolve(location.decode("latin-1"), url) if location else None
             if target is None:
-                return read_robots(response.status, response.body)
+                return self._read(response)
             url = target
         return ALL
+
+    @staticmethod
+    def _read(response: Response) -> Rules:
+        headers = {name.lower(): value for name, value in reversed(_pairs(response.headers))}
+        rules = read_robots(response.status, plain_body(response.body, headers)[0])
+        if rules is NONE:
+            wait_s = patience.retry_after(headers.get("retry-after"), time.time())
+            raise Refused("its robots.txt cannot be had", passing=True, wait_s=wait_s)
+        return rules
 
     def _slow_down(self, request: Request, delay_s: float) -> None:
         """Scrapy's pause for this host becomes what it asks for, and AutoThrottle leaves it so."""

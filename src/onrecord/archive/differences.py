@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord import limits
+from onrecord.archive.passing import is_passing
 from onrecord.record import READABLE, BlockKind, Record, Statement
 from onrecord.search.passages import sentences
 
@@ -211,7 +212,7 @@ def _sentences(
 
 
 def read_sentences(record: Record) -> Iterator[Sentence]:
-    """The sentences of the article's own text; lines that change by themselves are no part of it."""
+    """The sentences of the article's own text; lines that a page draws anew are no part of it."""
     text = record.article_body or ""
     linked = [
         (link.start, link.end) for link in record.links if link.start is not None and link.end is not None
@@ -223,24 +224,21 @@ def read_sentences(record: Record) -> Iterator[Sentence]:
     for start, end, kind in spans:
         if (start, end) in wholes and kind is not BlockKind.HEADING:
             continue  # a line that is one link is a teaser
-        for a, b in sentences(text[start:end]):
-            said = text[start + a : start + b].strip()
-            folded = plain(said)
-            if folded and not _PASSING.fullmatch(folded):
-                count += 1
-                if count > limits.SENTENCES:
-                    return
-                yield Sentence(said, folded, start + a)
+        for line in _LINE.finditer(text, start, end):
+            if is_passing(plain(line[0])):
+                continue
+            for a, b in sentences(line[0]):
+                said = line[0][a:b].strip()
+                folded = plain(said)
+                if _WORD.search(folded):
+                    count += 1
+                    if count > limits.SENTENCES:
+                        return
+                    yield Sentence(said, folded, line.start() + a)
 
 
-# Lines that a page draws anew at every visit. They are short: nothing that tells of the world is left out for its length.
-_PASSING = re.compile(
-    r"(?:last |first )?(?:updated|published|posted|modified|aktualisiert|stand|mis à jour|actualizado|aggiornato)\b.{0,60}|"
-    r"\d{1,4} (?:min(?:ute)?s?(?: read| ago)?|hours? ago|days? ago|comments?|shares?|views?|likes?|Kommentare?)\.?|"
-    r"(?:sign up (?:for|to)|subscribe to|newsletter|read more|read also|see also|related|more on this(?: story)?|mehr zum thema|lire aussi|lea también|advertisement|anzeige)\b.{0,120}|"
-    r"\W*",
-    re.IGNORECASE,
-)
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\w")
 
 
 def _hunks(old: list[Sentence], new: list[Sentence]) -> Iterator[tuple[list[Sentence], list[Sentence]]]:

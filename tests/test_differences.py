@@ -106,6 +106,15 @@ def test_another_modified_time_alone_is_no_change_but_is_told() -> None:
     assert [field.field for field in diff.fields] == ["date_modified"]
 
 
+def test_the_same_time_told_in_another_zone_is_no_change_and_tells_of_none() -> None:
+    dawn = read(published="2024-05-03T06:00:00+01:00", modified="2024-05-04T09:00:00+01:00")
+    utc = {"published": "2024-05-03T05:00:00Z", "modified": "2024-05-04T08:00:00Z"}
+    assert (compare(dawn, read(**utc)).fields, compare(dawn, read(**utc)).changed) == ((), False)
+    assert compare(dawn, read(*PARAGRAPHS[:3], **utc)).silent
+    later = read(*PARAGRAPHS[:3], **{**utc, "modified": "2024-05-04T09:00:00Z"})
+    assert not compare(dawn, later).silent
+
+
 @pytest.mark.parametrize(
     ("said", "silent"),
     [({}, True), ({"modified": "2024-05-04T08:00:00+00:00"}, False)],

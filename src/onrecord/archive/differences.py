@@ -13,6 +13,7 @@ from onrecord import limits
 from onrecord.archive.passing import is_passing
 from onrecord.record import READABLE, BlockKind, Record, Statement
 from onrecord.search.passages import sentences
+from onrecord.values.moments import Moment, instant
 
 __all__ = [
     "NOTHING",
@@ -141,7 +142,9 @@ _BESIDE = frozenset(("date_modified",))
 def _fields(before: Record, after: Record) -> Iterator[Field]:
     for name, read in _READ:
         old, new = read(before), read(after)
-        if plain(old or "") != plain(new or ""):
+        if plain(old or "") != plain(new or "") and not (
+            name in _TIMES and _same_instant(getattr(before, name), getattr(after, name))
+        ):
             yield Field(
                 name, old, new, marked(old or "", new or "") if name in {"headline", "standfirst"} else ()
             )
@@ -157,10 +160,18 @@ _READ = (
 )
 
 
+_TIMES = frozenset(("date_published", "date_modified"))
+
+
 def _newer(before: Record, after: Record) -> bool:
-    return after.date_modified is not None and (
-        before.date_modified is None or before.date_modified.value != after.date_modified.value
-    )
+    old, new = before.date_modified, after.date_modified
+    return new is not None and (old is None or (old.value != new.value and not _same_instant(old, new)))
+
+
+def _same_instant(old: Moment | None, new: Moment | None) -> bool:
+    """Whether two times are one, told in two zones: 09:00+01:00 is 08:00Z."""
+    at = instant(old) if old else None
+    return at is not None and new is not None and instant(new) == at
 
 
 # Sentences

@@ -201,7 +201,7 @@ def _names(connection: sqlite3.Connection, versions: list[int]) -> tuple[str, ..
 def _shared(remarks: list[Remark], quoting: int) -> Iterator[SharedStatement]:
     """Statements with the same words as one, those of most articles first."""
     found = []
-    for group in alike(sorted(remarks, key=lambda remark: remark.at)):
+    for group in alike(sorted(remarks, key=lambda remark: in_utc(remark.at) or remark.at)):
         for one in _by_speaker(group):
             each = tuple({remark.id: remark for remark in reversed(one)}.values())[::-1]
             found.append(

@@ -113,6 +113,12 @@ def test_who_told_it_first_is_told_by_utc(tmp_path: Path) -> None:
         ]
 
 
+@pytest.mark.parametrize("number", [0, -1, 999, 2**63, -(2**63) - 1, 10**40])
+def test_there_is_no_story_of_that_number(archive: Archive, number: int) -> None:
+    with pytest.raises(NotFound):
+        archive.story(number)
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_of_adding_does_not_part_them(tmp_path: Path, seed: int) -> None:
     shuffled = random.Random(seed).sample(records(), 5)

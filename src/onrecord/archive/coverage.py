@@ -120,7 +120,7 @@ def story_of(connection: sqlite3.Connection, article: int) -> int | None:
 
 def coverage(connection: sqlite3.Connection, number: int) -> Coverage | None:
     """Story ``number`` with all that is told of it; None where there is none."""
-    reports = _reports(connection, number)
+    reports = _reports(connection, number) if 0 < number <= _LARGEST else []
     if not reports:
         return None
     remarks = [
@@ -132,6 +132,10 @@ def coverage(connection: sqlite3.Connection, number: int) -> Coverage | None:
         reports=tuple(report for _, report in reports),
         statements=tuple(_shared(remarks, sum(1 for _, r in reports if r.statements))),
     )
+
+
+_LARGEST = (1 << 63) - 1
+"""The largest number that SQLite holds."""
 
 
 def _reports(connection: sqlite3.Connection, number: int) -> list[tuple[int, Report]]:

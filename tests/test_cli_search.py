@@ -126,6 +126,37 @@ def test_an_unreadable_query_is_one_line_and_exit_2(run: Run, query: str, line: 
     assert run("export", query).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("search", "language:\udcff"),
+        ("search", "--save", "n\udcff", "rain"),
+        ("search", "--saved", "\udcff"),
+        ("export", "\udcff"),
+        ("tag", "x", "\udcff"),
+        ("tag", "x", "--note", "\udcff"),
+        ("forget", "x", "--reason", "\udcff"),
+        ("add", "--url", "https://tarnpost.example/\udcff", "-"),
+        *(
+            (command, "\udcff.x")
+            for command in ("cite", "copies", "diff", "forget", "people", "show", "stories")
+        ),
+        ("diff", "x", "\udcff"),
+        *(("people", option, "\udcff") for option in ("--publisher", "--since", "--until")),
+        *(("stories", option, "\udcff") for option in ("--since", "--until")),
+        ("search", "--limit", "99999999999999999999", "rain"),
+        ("people", "--limit", "99999999999999999999"),
+        ("stories", "--limit", "99999999999999999999"),
+        ("stories", "--least", "99999999999999999999"),
+    ],
+    ids=ascii,
+)
+def test_what_no_archive_can_be_asked_is_wrong_usage(run: Run, asked: tuple[str, ...]) -> None:
+    done = run(*asked)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1].startswith("Error: Invalid value for ")
+
+
 def test_a_query_is_needed_and_an_archive(run: Run) -> None:
     assert run("search").exit_code == 2
     done = run("search", "rain", "--archive", "none.db")

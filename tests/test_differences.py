@@ -60,16 +60,59 @@ def test_other_quotation_marks_are_no_change() -> None:
     assert not compare(read(), read(*plain)).changed
 
 
-def test_lines_that_a_page_draws_anew_are_no_change() -> None:
-    before = read(*PARAGRAPHS, "Last updated 5 minutes ago")
-    after = read(*PARAGRAPHS, "Last updated 17 minutes ago")
-    assert not compare(before, after).changed
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Last updated 5 minutes ago", "Last updated 17 minutes ago"),
+        (
+            "Published 4 May 2024, 10:00 | Updated 12:10 BST",
+            "Published 4 May 2024, 10:00 | Updated 12:40 BST",
+        ),
+        ("Stand: 4. Mai 2024, 10.00 Uhr", "Stand: 5. Mai 2024, 9.30 Uhr"),
+        ("Mis à jour il y a 5 minutes", "Mis à jour il y a 2 heures"),
+        ("更新：2024年5月4日 12:03", "更新：2024年5月4日 13:10"),
+        ("Advertisement", "Advertisement - continue reading below"),
+        ("Related: A ferry was late", "Related: A ferry was on time"),
+        ("Sign up for the Morning Letter.", "Subscribe to our podcast"),
+    ],
+)
+def test_lines_that_a_page_draws_anew_are_no_change(was: str, now: str) -> None:
+    assert not compare(read(*PARAGRAPHS, was), read(*PARAGRAPHS, now)).changed
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Updated figures put the toll at 12.", "Updated figures put the toll at 112."),
+        ("Published results name 3 rivers.", "Published results name 5 rivers."),
+        ("Related charges were dropped.", "Related charges were upheld."),
+        ("Date: 8 June 2024", "Date: 9 June 2024"),
+        ("Advertisement rules were kept.", "Advertisement rules were dropped."),
+        ("Stand heute wurden 12 Menschen verletzt.", "Stand heute wurden 112 Menschen verletzt."),
+        ("Sign up for the race by 4 May.", "Sign up for the race by 5 May."),
+    ],
+)
+def test_a_sentence_that_opens_as_such_a_line_does_is_compared(was: str, now: str) -> None:
+    first, second, *others = PARAGRAPHS
+    assert kinds(compare(read(*PARAGRAPHS, was), read(*PARAGRAPHS, now))) == ["reworded"]
+    amid = compare(read(first, f"{second} {was}", *others), read(first, f"{second} {now}", *others))
+    assert kinds(amid) == ["reworded"]
+    assert amid.silent
 
 
 def test_another_modified_time_alone_is_no_change_but_is_told() -> None:
     diff = compare(read(), read(modified="2024-05-04T08:00:00+00:00"))
     assert not diff.changed
     assert [field.field for field in diff.fields] == ["date_modified"]
+
+
+def test_the_same_time_told_in_another_zone_is_no_change_and_tells_of_none() -> None:
+    dawn = read(published="2024-05-03T06:00:00+01:00", modified="2024-05-04T09:00:00+01:00")
+    utc = {"published": "2024-05-03T05:00:00Z", "modified": "2024-05-04T08:00:00Z"}
+    assert (compare(dawn, read(**utc)).fields, compare(dawn, read(**utc)).changed) == ((), False)
+    assert compare(dawn, read(*PARAGRAPHS[:3], **utc)).silent
+    later = read(*PARAGRAPHS[:3], **{**utc, "modified": "2024-05-04T09:00:00Z"})
+    assert not compare(dawn, later).silent
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,20 @@ def test_ninjs_says_what_the_record_says() -> None:
 
 
 @pytest.mark.parametrize("form", [Format.ATOM, Format.RSS])
+def test_feeds_of_two_queries_are_two_feeds(form: Format) -> None:
+    queries = ("storm frost", "storm -frost", '"storm frost"', "мороз", "буря", "霜", "")
+
+    def named(query: str) -> str:
+        told = feedparser.parse(
+            b"".join(pieces(RECORDS, form, kept=Kept.FULL, feed=Feed(f"onrecord: {query}", MADE)))
+        ).feed
+        return str(told.id if form is Format.ATOM else told.link)
+
+    assert len({named(query) for query in queries}) == len(queries)
+    assert named("霜") == named("霜")
+
+
+@pytest.mark.parametrize("form", [Format.ATOM, Format.RSS])
 def test_feeds_are_read_by_a_feed_reader(form: Format) -> None:
     feed = feedparser.parse(made(form))
     assert not feed.bozo, feed.get("bozo_exception")

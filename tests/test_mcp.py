@@ -104,6 +104,8 @@ def test_what_is_wrong_is_said_so_that_it_can_be_asked_otherwise(file: Path) -> 
             ("search", {}, "missing required field `query`"),
             ("search", {"query": "rain", "colour": "red"}, "unknown field `colour`"),
             ("record", {"key": "https://news.example/none"}, "no article of the address"),
+            ("record", {"key": SMOKE, "why": "nosuch"}, "no field 'nosuch'; there are: url, "),
+            ("record", {"key": SMOKE, "why": "published"}, "date_published"),
             ("statements", {}, "give key"),
             ("statements", {"key": SMOKE, "speaker": "Hasler"}, "not both"),
             ("statements", {"key": SMOKE, "since": "2024"}, "go with speaker"),

@@ -67,6 +67,26 @@ def test_names_that_differ_in_case_or_article_are_one_speaker(archive: Archive) 
     }
 
 
+def test_the_order_of_time_is_that_of_utc(tmp_path: Path) -> None:
+    with Archive(tmp_path / "zones.db") as archive:
+        archive.add(
+            article("eels", BRANDT, ("Odile Brandt", None, HARBOUR), published="2024-03-04T18:00:00+01:00"),
+            article("auction", LATER, ("Odile Brandt", None, "The quota was never the trouble"), published="2024-03-05T01:30:00+09:00"),
+            article("day", OTHER, ("Odile Brandt", None, "Nets were full"), published="2024-03-05"),
+            article("year", "“No,” she said.", ("Odile Brandt", None, "No"), published="2022"),
+        )  # fmt: skip
+        said = list(archive.remarks("Odile Brandt"))
+        in_time = ["2022", "2024-03-05T01:30:00+09:00", "2024-03-04T18:00:00+01:00", "2024-03-05"]
+        assert [remark.at for remark in said] == in_time
+        assert list(archive.remarks("Odile Brandt", newest=True)) == said[::-1]
+        (brandt,) = archive.people()
+        assert (brandt.first, brandt.last) == ("2022", "2024-03-05")
+        (in_spring,) = archive.people(until="2024-03-04")
+        assert in_spring.last == "2024-03-04T18:00:00+01:00"  # the day is the page's own
+        status = archive.status()
+        assert (status.first_published, status.last_published) == ("2022", "2024-03-05")
+
+
 def test_people_can_be_asked_by_publisher_and_time(archive: Archive) -> None:
     assert {p.key for p in archive.people(publisher="harrow herald")} == {"odile brandt", "mayor"}
     assert [p.statements for p in archive.people(since="2024-05-04", until="2024-05", named=True)] == [1]

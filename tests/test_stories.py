@@ -13,6 +13,7 @@ from onrecord.archive.schema import TABLES, VIEWS, run_script
 from onrecord.errors import NotFound
 from onrecord.record import PageType, Record
 from onrecord.search import index
+from small_press import moment
 from told import article
 
 TUNNEL = (
@@ -97,6 +98,25 @@ def test_statements_of_all_and_of_one(archive: Archive) -> None:
     assert (both.speaker, both.reports, both.in_all) == ("Reto Hasler", 2, True)
     assert [remark.publisher for remark in both.remarks] == ["Valley Courier", "Alpine Wire"]
     assert (alone.speaker, alone.reports, alone.in_all) == ("he", 1, False)
+
+
+def test_who_told_it_first_is_told_by_utc(tmp_path: Path) -> None:
+    fire, smoke, *_ = records()
+    east = {"date_published": moment("2024-03-11T16:30:00+09:00")}  # 07:30 in UTC, and fire is of 08:00
+    with Archive(tmp_path / "zones.db") as archive:
+        archive.add(fire, msgspec.structs.replace(smoke, **east))
+        told = archive.story("https://alpinewire.example/smoke")
+        assert addresses(told.reports) == ["smoke", "fire"]
+        assert [remark.publisher for remark in told.statements[0].remarks] == [
+            "Alpine Wire",
+            "Valley Courier",
+        ]
+
+
+@pytest.mark.parametrize("number", [0, -1, 999, 2**63, -(2**63) - 1, 10**40])
+def test_there_is_no_story_of_that_number(archive: Archive, number: int) -> None:
+    with pytest.raises(NotFound):
+        archive.story(number)
 
 
 @pytest.mark.parametrize("seed", range(5))

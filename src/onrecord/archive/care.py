@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.archive import kept
 from onrecord.archive.adding import marks_of, now
+from onrecord.archive.lineup import in_utc_sql
 from onrecord.archive.packing import Damaged
 from onrecord.archive.speakers import drop_speakers
 from onrecord.archive.store import Store
@@ -66,9 +67,10 @@ def status(store: Store) -> Status:
             return int(connection.execute(sql).fetchone()[0] or 0)
 
         def text(sql: str) -> str | None:
-            value = connection.execute(sql).fetchone()[0]
-            return None if value is None else str(value)
+            row = connection.execute(sql).fetchone()
+            return None if row is None or row[0] is None else str(row[0])
 
+        published = f"FROM version WHERE date_published IS NOT NULL ORDER BY {in_utc_sql('date_published')}"
         return Status(
             articles=one("SELECT count(*) FROM article WHERE current IS NOT NULL"),
             versions=one("SELECT count(*) FROM version"),
@@ -89,8 +91,8 @@ def status(store: Store) -> Status:
                     "SELECT e.version, count(*) FROM version v JOIN extractor e ON e.number = v.extractor GROUP BY 1"
                 )
             ),
-            first_published=text("SELECT min(date_published) FROM version"),
-            last_published=text("SELECT max(date_published) FROM version"),
+            first_published=text(f"SELECT date_published {published} LIMIT 1"),
+            last_published=text(f"SELECT date_published {published} DESC LIMIT 1"),
             last_added=text("SELECT max(added) FROM capture"),
             captured_bytes=one("SELECT sum(size) FROM bytes"),
             file_bytes=_size(store.path) + _size(store.path.with_name(store.path.name + "-wal")),

@@ -120,7 +120,7 @@ def story_of(connection: sqlite3.Connection, article: int) -> int | None:
 
 def coverage(connection: sqlite3.Connection, number: int) -> Coverage | None:
     """Story ``number`` with all that is told of it; None where there is none."""
-    reports = _reports(connection, number)
+    reports = _reports(connection, number) if 0 < number <= _LARGEST else []
     if not reports:
         return None
     remarks = [
@@ -132,6 +132,10 @@ def coverage(connection: sqlite3.Connection, number: int) -> Coverage | None:
         reports=tuple(report for _, report in reports),
         statements=tuple(_shared(remarks, sum(1 for _, r in reports if r.statements))),
     )
+
+
+_LARGEST = (1 << 63) - 1
+"""The largest number that SQLite holds."""
 
 
 def _reports(connection: sqlite3.Connection, number: int) -> list[tuple[int, Report]]:
@@ -201,7 +205,7 @@ def _names(connection: sqlite3.Connection, versions: list[int]) -> tuple[str, ..
 def _shared(remarks: list[Remark], quoting: int) -> Iterator[SharedStatement]:
     """Statements with the same words as one, those of most articles first."""
     found = []
-    for group in alike(sorted(remarks, key=lambda remark: remark.at)):
+    for group in alike(sorted(remarks, key=lambda remark: in_utc(remark.at) or remark.at)):
         for one in _by_speaker(group):
             each = tuple({remark.id: remark for remark in reversed(one)}.values())[::-1]
             found.append(

@@ -10,8 +10,10 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord import limits
+from onrecord.archive.passing import is_passing
 from onrecord.record import READABLE, BlockKind, Record, Statement
 from onrecord.search.passages import sentences
+from onrecord.values.moments import Moment, instant
 
 __all__ = [
     "NOTHING",
@@ -140,7 +142,9 @@ _BESIDE = frozenset(("date_modified",))
 def _fields(before: Record, after: Record) -> Iterator[Field]:
     for name, read in _READ:
         old, new = read(before), read(after)
-        if plain(old or "") != plain(new or ""):
+        if plain(old or "") != plain(new or "") and not (
+            name in _TIMES and _same_instant(getattr(before, name), getattr(after, name))
+        ):
             yield Field(
                 name, old, new, marked(old or "", new or "") if name in {"headline", "standfirst"} else ()
             )
@@ -156,10 +160,18 @@ _READ = (
 )
 
 
+_TIMES = frozenset(("date_published", "date_modified"))
+
+
 def _newer(before: Record, after: Record) -> bool:
-    return after.date_modified is not None and (
-        before.date_modified is None or before.date_modified.value != after.date_modified.value
-    )
+    old, new = before.date_modified, after.date_modified
+    return new is not None and (old is None or (old.value != new.value and not _same_instant(old, new)))
+
+
+def _same_instant(old: Moment | None, new: Moment | None) -> bool:
+    """Whether two times are one, told in two zones: 09:00+01:00 is 08:00Z."""
+    at = instant(old) if old else None
+    return at is not None and new is not None and instant(new) == at
 
 
 # Sentences
@@ -211,7 +223,7 @@ def _sentences(
 
 
 def read_sentences(record: Record) -> Iterator[Sentence]:
-    """The sentences of the article's own text; lines that change by themselves are no part of it."""
+    """The sentences of the article's own text; lines that a page draws anew are no part of it."""
     text = record.article_body or ""
     linked = [
         (link.start, link.end) for link in record.links if link.start is not None and link.end is not None
@@ -223,24 +235,21 @@ def read_sentences(record: Record) -> Iterator[Sentence]:
     for start, end, kind in spans:
         if (start, end) in wholes and kind is not BlockKind.HEADING:
             continue  # a line that is one link is a teaser
-        for a, b in sentences(text[start:end]):
-            said = text[start + a : start + b].strip()
-            folded = plain(said)
-            if folded and not _PASSING.fullmatch(folded):
-                count += 1
-                if count > limits.SENTENCES:
-                    return
-                yield Sentence(said, folded, start + a)
+        for line in _LINE.finditer(text, start, end):
+            if is_passing(plain(line[0])):
+                continue
+            for a, b in sentences(line[0]):
+                said = line[0][a:b].strip()
+                folded = plain(said)
+                if _WORD.search(folded):
+                    count += 1
+                    if count > limits.SENTENCES:
+                        return
+                    yield Sentence(said, folded, line.start() + a)
 
 
-# Lines that a page draws anew at every visit. They are short: nothing that tells of the world is left out for its length.
-_PASSING = re.compile(
-    r"(?:last |first )?(?:updated|published|posted|modified|aktualisiert|stand|mis à jour|actualizado|aggiornato)\b.{0,60}|"
-    r"\d{1,4} (?:min(?:ute)?s?(?: read| ago)?|hours? ago|days? ago|comments?|shares?|views?|likes?|Kommentare?)\.?|"
-    r"(?:sign up (?:for|to)|subscribe to|newsletter|read more|read also|see also|related|more on this(?: story)?|mehr zum thema|lire aussi|lea también|advertisement|anzeige)\b.{0,120}|"
-    r"\W*",
-    re.IGNORECASE,
-)
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\w")
 
 
 def _hunks(old: list[Sentence], new: list[Sentence]) -> Iterator[tuple[list[Sentence], list[Sentence]]]:

@@ -9,7 +9,7 @@ from onrecord.archive.beside import around
 from onrecord.archive.differences import Diff, compare
 from onrecord.record import READABLE, Record
 
-__all__ = ["Load", "Neighbour", "beside", "compared", "in_utc", "line_up", "moment_of"]
+__all__ = ["Load", "Neighbour", "beside", "compared", "in_utc", "in_utc_sql", "line_up", "moment_of"]
 
 
 class Load(Protocol):
@@ -49,6 +49,12 @@ def in_utc(raw: str) -> str | None:
     except OverflowError:
         return None
     return whole.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def in_utc_sql(column: str) -> str:
+    """SQL that gives what ``column`` holds as `in_utc` would, to sort by: 01:30+09:00 comes before 18:00+01:00."""
+    utc = f"strftime('%Y-%m-%dT%H:%M:%SZ', {column})"
+    return f"coalesce(CASE WHEN length({column}) > {len('2024-05-03')} THEN {utc} END, {column})"
 
 
 class Neighbour(NamedTuple):

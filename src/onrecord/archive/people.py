@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.archive.lineup import in_utc_sql
 from onrecord.export.citation import link_to_words
 from onrecord.search import index
 from onrecord.search.periods import whole_days
@@ -58,7 +59,7 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     date_published: str | None
     """ISO 8601, as precise as the page is."""
     at: str
-    """Published, else seen: the order of time."""
+    """Published, else seen, as the page tells it; the order of time is that of UTC."""
     url: str | None
     link: str | None
     """``url`` with a text fragment: a browser goes to the words."""
@@ -85,6 +86,9 @@ def asked(publisher: str | None, since: str | None, until: str | None) -> Asked:
 
 
 _AT = "coalesce(v.date_published, v.at)"
+"""As the page tells it: its day is the day that is asked for and shown."""
+_IN_TIME = f"coalesce({in_utc_sql('v.date_published')}, v.at)"
+"""What the order of time is made by."""
 
 
 def _condition(asked: Asked) -> tuple[str, tuple[str, ...]]:
@@ -137,7 +141,8 @@ def _person(connection: sqlite3.Connection, number: int, asked: Asked) -> Person
     where = f"{_OF} WHERE s.who = ? AND {condition}"
     told = connection.execute(
         f"SELECT (SELECT key FROM speaker WHERE number = s.who), max(s.speaker IS NOT NULL), count(*),"  # noqa: S608
-        f" count(DISTINCT s.version), count(DISTINCT coalesce(v.publisher, v.url)), min({_AT}), max({_AT}) {where}",
+        f" count(DISTINCT s.version), count(DISTINCT coalesce(v.publisher, v.url)), "
+        f" min({_IN_TIME} || ' ' || {_AT}), max({_IN_TIME} || ' ' || {_AT}) {where}",
         (number, *values),
     ).fetchone()
     if told is None or not told[2]:
@@ -148,8 +153,9 @@ def _person(connection: sqlite3.Connection, number: int, asked: Asked) -> Person
     ).fetchall()
     written = tuple(dict.fromkeys(name for name, _, _ in names))
     role = next((role for _, role, _ in names if role), None)
-    key, is_named, *counts = told
-    return Person(key, written[0], written[:5], bool(is_named), role, *counts)
+    key, is_named, *counts = told[:5]
+    times = (in_time.partition(" ")[2] for in_time in told[5:])
+    return Person(key, written[0], written[:5], bool(is_named), role, *counts, *times)
 
 
 def find_person(connection: sqlite3.Connection, name: str, asked: Asked) -> Person | None:
@@ -172,7 +178,7 @@ def remarks(
     turn = "DESC" if newest else "ASC"
     rows = connection.execute(
         f"SELECT {_COLUMNS} {_OF} WHERE s.who = (SELECT number FROM speaker WHERE key = ?) AND {condition}"  # noqa: S608
-        f" ORDER BY {_AT} {turn}, v.number {turn}, s.position {turn} LIMIT ? OFFSET ?",
+        f" ORDER BY {_IN_TIME} {turn}, v.number {turn}, s.position {turn} LIMIT ? OFFSET ?",
         (speaker_key(key), *values, -1 if limit is None else limit, offset),
     ).fetchall()
     yield from _told(connection, rows)

@@ -8,6 +8,7 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.given import TEXT
 from onrecord.export.bibtex import to_bibtex
 from onrecord.export.citation import Citation, cite
 from onrecord.export.csl import to_csl
@@ -19,7 +20,7 @@ __all__ = ["command"]
 
 
 @click.command("cite")
-@click.argument("keys", nargs=-1, required=True, metavar="ID|URL...")
+@click.argument("keys", nargs=-1, required=True, metavar="ID|URL...", type=TEXT)
 @archive_option
 @click.option("--statement", type=click.IntRange(1), metavar="N", help="Cite its statement number N, from 1.")
 @click.option(

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.given import TEXT
 
 if TYPE_CHECKING:
     from onrecord.archive import Copy
@@ -17,7 +18,7 @@ __all__ = ["command"]
 
 
 @click.command("copies")
-@click.argument("key", metavar="ID|URL")
+@click.argument("key", metavar="ID|URL", type=TEXT)
 @click.option("--json", "form", flag_value="json", help="As JSON.")
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet.")
 @archive_option

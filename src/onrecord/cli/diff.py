@@ -9,6 +9,7 @@ import msgspec
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import marked, said
+from onrecord.cli.given import TEXT
 
 if TYPE_CHECKING:
     from onrecord.archive import Change, Diff
@@ -17,8 +18,8 @@ __all__ = ["command"]
 
 
 @click.command("diff")
-@click.argument("key", metavar="ID|URL")
-@click.argument("other", required=False, metavar="[ID]")
+@click.argument("key", metavar="ID|URL", type=TEXT)
+@click.argument("other", required=False, metavar="[ID]", type=TEXT)
 @click.option("--all", "every", is_flag=True, help="Every step from the first version to the newest.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, a line for each step.")
 @archive_option

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.cli import destination
 from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.given import TEXT
 from onrecord.cli.queries import readable
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _BINARY = ("parquet", "warc")
 
 
 @click.command("export")
-@click.argument("words", nargs=-1, metavar="[QUERY]")
+@click.argument("words", nargs=-1, metavar="[QUERY]", type=TEXT)
 @archive_option
 @click.option(
     "--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True, help="What to write."

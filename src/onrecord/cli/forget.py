@@ -6,13 +6,14 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.given import TEXT
 
 __all__ = ["command"]
 
 
 @click.command("forget")
-@click.argument("keys", nargs=-1, required=True, metavar="ID|URL...")
-@click.option("--reason", metavar="TEXT", help="Kept with the tombstone.")
+@click.argument("keys", nargs=-1, required=True, metavar="ID|URL...", type=TEXT)
+@click.option("--reason", metavar="TEXT", type=TEXT, help="Kept with the tombstone.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @archive_option
 def command(keys: tuple[str, ...], reason: str | None, file: str, *, yes: bool) -> None:

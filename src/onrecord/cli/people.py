@@ -10,6 +10,7 @@ import msgspec
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import marked, said
+from onrecord.cli.given import TEXT, at_least
 from onrecord.export.cells import csv_line
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ class _Flags(msgspec.Struct, frozen=True):
 
 
 @click.command("people")
-@click.argument("name", required=False)
-@click.option("--publisher", help="As this publisher reports; of one that states no name, its host.")
-@click.option("--since", metavar="DAY", help="From this day, month or year on.")
-@click.option("--until", metavar="DAY", help="To this day, month or year, inclusive.")
+@click.argument("name", required=False, type=TEXT)
+@click.option(
+    "--publisher", type=TEXT, help="As this publisher reports; of one that states no name, its host."
+)
+@click.option("--since", metavar="DAY", type=TEXT, help="From this day, month or year on.")
+@click.option("--until", metavar="DAY", type=TEXT, help="To this day, month or year, inclusive.")
 @click.option("--retold", is_flag=True, help="Of NAME: the same words as several publishers report them.")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to show.")
+@click.option("--limit", type=at_least(1), default=20, show_default=True, help="How many to show.")
 @click.option("--json", "form", flag_value="json", help="As JSON.")
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet.")
 @archive_option

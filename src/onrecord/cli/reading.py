@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from onrecord.capture import Captured, Said, read_capture
+from onrecord.cli.given import TEXT
 from onrecord.gather.sources import STDIN, Input
 from onrecord.page import PageKind
 from onrecord.record import Record
@@ -37,7 +38,7 @@ def said_options(command: F) -> F:
     """Add the options that `Said` holds."""
     for option in (
         click.option("--captured", metavar="TIME", callback=_time, help="When the page was captured, ISO 8601."),
-        click.option("--url", metavar="URL", callback=_address, help="The address the page came from."),
+        click.option("--url", metavar="URL", type=TEXT, callback=_address, help="The address the page came from."),
         click.option(
             "--as", "kind", type=click.Choice([kind.value for kind in PageKind]),
             help="Read it as mark-up or as text without; else told from its bytes.",

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.given import TEXT, at_least
 from onrecord.cli.queries import readable
 from onrecord.export.cells import csv_line
 
@@ -23,9 +24,9 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 @click.command("search")
-@click.argument("words", nargs=-1, metavar="QUERY")
+@click.argument("words", nargs=-1, metavar="QUERY", type=TEXT)
 @archive_option
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Hits to show.")
+@click.option("--limit", type=at_least(1), default=20, show_default=True, help="Hits to show.")
 @click.option(
     "--order",
     type=click.Choice(["rank", "date"]),
@@ -37,8 +38,8 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 @click.option("--json", "form", flag_value="json", help="Hits as one JSON array; with --facets an object.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object a line.")
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet.")
-@click.option("--save", metavar="NAME", help="Keep the query under a name.")
-@click.option("--saved", metavar="NAME", help="Ask the query kept under a name.")
+@click.option("--save", metavar="NAME", type=TEXT, help="Keep the query under a name.")
+@click.option("--saved", metavar="NAME", type=TEXT, help="Ask the query kept under a name.")
 def command(words: tuple[str, ...], **flags: object) -> None:
     """Find articles.
 

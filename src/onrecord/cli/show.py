@@ -8,6 +8,7 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.given import TEXT
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
@@ -17,7 +18,7 @@ __all__ = ["command"]
 
 
 @click.command("show")
-@click.argument("key", metavar="ID|URL")
+@click.argument("key", metavar="ID|URL", type=TEXT)
 @archive_option
 @click.option("--json", "form", flag_value="json", help="The record as JSON.")
 @click.option("--markdown", "form", flag_value="markdown", help="The article as Markdown.")

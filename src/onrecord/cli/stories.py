@@ -9,6 +9,7 @@ import msgspec
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import said
+from onrecord.cli.given import TEXT, at_least
 
 if TYPE_CHECKING:
     from onrecord.archive import Coverage, Story
@@ -17,13 +18,13 @@ __all__ = ["command"]
 
 
 @click.command("stories")
-@click.argument("key", metavar="[ID|URL]", required=False)
-@click.option("--since", metavar="DAY", help="Told on this day, month or year, or later.")
-@click.option("--until", metavar="DAY", help="Told on this day, month or year, or earlier.")
+@click.argument("key", metavar="[ID|URL]", required=False, type=TEXT)
+@click.option("--since", metavar="DAY", type=TEXT, help="Told on this day, month or year, or later.")
+@click.option("--until", metavar="DAY", type=TEXT, help="Told on this day, month or year, or earlier.")
 @click.option(
-    "--least", type=click.IntRange(2), default=2, show_default=True, help="Articles that tell of it at least."
+    "--least", type=at_least(2), default=2, show_default=True, help="Articles that tell of it at least."
 )
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to show.")
+@click.option("--limit", type=at_least(1), default=20, show_default=True, help="How many to show.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @archive_option
 def command(key: str | None, file: str, *, as_json: bool, **asked: object) -> None:

@@ -4,15 +4,16 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.given import TEXT
 
 __all__ = ["command"]
 
 
 @click.command("tag")
-@click.argument("key", metavar="ID|URL")
-@click.argument("tags", nargs=-1, metavar="[TAG...]")
+@click.argument("key", metavar="ID|URL", type=TEXT)
+@click.argument("tags", nargs=-1, metavar="[TAG...]", type=TEXT)
 @click.option("--remove", is_flag=True, help="Take the tags off.")
-@click.option("--note", metavar="TEXT", help="Write a note on it.")
+@click.option("--note", metavar="TEXT", type=TEXT, help="Write a note on it.")
 @archive_option
 def command(key: str, tags: tuple[str, ...], file: str, note: str | None, *, remove: bool) -> None:
     """Tag an article, or write a note on it; without either, show what it has."""

@@ -1,6 +1,7 @@
 """Records as a feed: Atom (RFC 4287) or RSS 2.0, to follow a search in a feed reader."""
 
 import datetime as dt
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from email.utils import format_datetime
@@ -30,7 +31,7 @@ def atom(records: Iterable[Record], feed: Feed) -> Iterator[str]:
     """An Atom document, piece by piece: one entry a record, with a summary, not the text."""
     updated = feed.updated.isoformat(timespec="seconds")
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-    yield f"{_element('title', feed.title)}{_element('id', 'urn:onrecord:feed:' + _slug(feed.title))}"
+    yield f"{_element('title', feed.title)}{_element('id', _address(feed))}"
     yield f"{_element('updated', updated)}<generator>onrecord</generator>\n"
     for record in records:
         yield "<entry>" + "".join(_atom_entry(record, feed)) + "</entry>\n"
@@ -61,7 +62,7 @@ def _atom_entry(record: Record, feed: Feed) -> Iterator[str]:
 def rss(records: Iterable[Record], feed: Feed) -> Iterator[str]:
     """An RSS 2.0 document, piece by piece."""
     yield '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>\n'
-    yield f"{_element('title', feed.title)}{_element('link', 'urn:onrecord:feed:' + _slug(feed.title))}"
+    yield f"{_element('title', feed.title)}{_element('link', _address(feed))}"
     yield f"{_element('description', feed.title)}{_element('lastBuildDate', format_datetime(feed.updated))}\n"
     for record in records:
         yield "<item>" + "".join(_rss_item(record)) + "</item>\n"
@@ -120,5 +121,6 @@ def _attribute(text: str) -> str:
     return quoteattr(_clean(text))
 
 
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "all"
+def _address(feed: Feed) -> str:
+    """What names the feed, and no feed of another title (RFC 4287, 4.2.6), in any script and to the last sign."""
+    return "urn:onrecord:feed:" + hashlib.sha256(_clean(feed.title).encode()).hexdigest()[:20]

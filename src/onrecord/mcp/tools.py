@@ -17,6 +17,7 @@ from onrecord.export.bibtex import to_bibtex
 from onrecord.export.citation import Citation, cite
 from onrecord.export.prose import to_text
 from onrecord.export.ris import to_ris
+from onrecord.fields import known
 from onrecord.record import Record
 
 if TYPE_CHECKING:
@@ -241,6 +242,8 @@ def record(archive: "Archive", call: RecordCall) -> RecordResult:
 
 
 def _claims(found: Record, field: str) -> Iterator[Claim]:
+    if field not in known(found):
+        raise WrongCall(f"no field {field!r}; there are: {', '.join(known(found))}")
     for one in found.why(field)[:_CANDIDATES]:
         value = _cut(one.value, _RAW) if isinstance(one.value, str) else one.value
         yield Claim(value, _cut(one.raw, _RAW) or "", str(one.source), one.chosen, one.rule)

@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.record import PageType
 from onrecord.search.query import (
     And,
@@ -179,7 +181,7 @@ def _match(node: Node) -> str | None:  # noqa: PLR0911  # one for each kind
         case In(column=column, part=part):
             return _in_column(str(column), _match(part))
         case Said(part=part):
-            return _in_column("body", _match(part))
+            return _in_column("body", _match(_wanted(part)))
         case Or(parts=parts):
             found = [_match(part) for part in parts]
             return None if None in found else "(" + " OR ".join(f for f in found if f) + ")"
@@ -187,6 +189,18 @@ def _match(node: Node) -> str | None:  # noqa: PLR0911  # one for each kind
             return _but(parts)
         case _:
             return None
+
+
+def _wanted(node: Node) -> Node:
+    """What must be there: what one statement must not hold may stand anywhere else in the text."""
+    match node:
+        case And(parts=parts):
+            kept = tuple(_wanted(part) for part in parts if not isinstance(part, Not))
+            return msgspec.structs.replace(node, parts=kept)
+        case Or(parts=parts):
+            return msgspec.structs.replace(node, parts=tuple(map(_wanted, parts)))
+        case _:
+            return node
 
 
 def _together(node: Within) -> str | None:

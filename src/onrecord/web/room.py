@@ -103,7 +103,7 @@ _PAGES: tuple[BaseRoute, ...] = (
     Route("/people", people_pages.show_people),
     Route("/person", people_pages.show_person),
     Route("/stories", story_pages.show_stories),
-    Route("/story/{number:int}", story_pages.show_story),
+    Route("/story/{number}", story_pages.show_story),
     Route("/searches", keeping.save_search, methods=["POST"]),
     Route("/searches/drop", keeping.drop_search, methods=["POST"]),
     Route("/try", try_page.show),

@@ -36,7 +36,10 @@ def show_stories(request: Request) -> Response:
 
 def show_story(request: Request) -> Response:
     """``GET /story/NUMBER``."""
-    coverage = archive_of(request).story(int(request.path_params["number"]))
+    raw = request.path_params["number"]
+    if not (raw.isascii() and raw.isdigit() and len(raw) < 20):  # noqa: PLR2004  # as many as SQLite's numbers have
+        raise HTTPException(404, "There is no such story.")
+    coverage = archive_of(request).story(int(raw))
     quoting = sum(report.statements > 0 for report in coverage.reports)
     context = {
         "coverage": coverage,

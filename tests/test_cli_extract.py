@@ -297,6 +297,35 @@ def test_nobody_reads_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("extract a.html >&-", 1, "onrecord: standard output: bad file descriptor\n"),
+        ("extract nosuch.html more/nosuch.html --json >/dev/full", 1, "onrecord: more/nosuch.html: no such file\nonrecord: standard output: no space left on device\n"),
+        ("extract a.html -o out.json >&-", 0, ""),
+        ("explain a.html >&-", 1, "onrecord: standard output: bad file descriptor\n"),
+        ("statements more >&-", 1, "onrecord: standard output: bad file descriptor\n"),
+        ("status >&-", 1, "onrecord: standard output: bad file descriptor\n"),
+        ("extract a.html more nosuch.html 2>&-", 1, ""),
+        ("extract a.html -o out.json >&- 2>&-", 0, ""),
+        ("add a.html >out 2>&-", 0, ""),
+        ("extract - <&-", 1, "onrecord: -: standard input is closed\n"),
+        ("gather --once - <&-", 2, "Error: -: standard input is closed\n"),
+    ],
+)  # fmt: skip
+def test_standard_streams_that_are_closed_or_full(line: str, code: int, told: str) -> None:
+    process("add", "more/c.html")
+    shell = (
+        f"PYTHONUNBUFFERED= {sys.executable} -m onrecord {line}"  # so that much is written at the very end
+    )
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=False, timeout=60)
+    assert done.returncode == code
+    assert done.stderr.decode().endswith(told)
+    assert "Traceback" not in done.stderr.decode()
+    assert bool(done.stderr) == bool(told)
+
+
+@pytest.mark.usefixtures("here")
 def test_output_is_utf_8_in_any_locale() -> None:
     done = process(
         "extract", "a.html", "--markdown", env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}

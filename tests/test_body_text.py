@@ -130,6 +130,28 @@ def test_a_correction_is_evidence_and_not_text() -> None:
     assert [e.field for e in article.evidence] == ["corrections"]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "A previous version of this article gave the wrong depth.",
+        "Une version antérieure de cet article donnait une profondeur erronée.",
+        "In een eerdere versie van dit artikel stond een verkeerde diepte.",
+        "訂正：水深は七メートルです。",
+    ],
+)
+def test_a_correction_is_told_by_how_it_opens(note: str) -> None:
+    _, article = read(story(ONE, TWO, THREE, f"<p>{note}</p>"))
+    assert [(e.field, e.raw) for e in article.evidence] == [("corrections", note)]
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+def test_words_of_corrections_may_open_a_paragraph() -> None:
+    errata = "Errata are listed at the back of the book, which the library has lent 4,000 times since it was printed."
+    _, article = read(story(ONE, TWO, errata, THREE))
+    assert article.evidence == ()
+    assert errata in (article.text or "")
+
+
 def test_inline_links_have_offsets_and_absolute_addresses() -> None:
     inner = (
         "<p>"

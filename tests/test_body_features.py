@@ -1,6 +1,7 @@
 """What is counted about blocks: letters, names, places, and what the page's data gives."""
 
 import re
+import time
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from onrecord.body import hints, letters, words
 from onrecord.body.blocks import cut
 from onrecord.body.columns import COLUMNS
+from onrecord.body.corrected import BEGINNINGS, CORRECTED
 from onrecord.body.declared import declared
 from onrecord.body.features import count
 from onrecord.body.letters import COUNTED, count_letters
@@ -156,3 +158,79 @@ def test_phrases_are_found_behind_marks_in_any_case() -> None:
     assert not points("The ferry")
     assert corrects("(Correction: the ferry left at ten)")
     assert not corrects("Corrected vision")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A previous version of this article misstated the cost of the roof.",
+        "Due to an editing error, an earlier version of this article gave the wrong year.",
+        "Because of incorrect information from the council, a previous version of this story gave",
+        "Une version antérieure de cet article donnait un âge erroné.",
+        "En raison d’une erreur, une version précédente de l’article donnait",
+        "Correction : le toit a 40 ans.",
+        "In een eerdere versie van dit artikel stond dat het dak",
+        "Correctie: het dak is 40 jaar oud.",
+        "I en tidigare version av artikeln stod det",
+        "I en tidligere versjon av denne saken sto det",
+        "Исправление: крыше 40 лет.",
+        "В предыдущей версии этой статьи",
+        "Düzeltme: çatı 40 yaşında.",
+        "Bu haberin önceki sürümünde",
+        "訂正：屋根は40年前のものです。",
+        "【訂正】屋根は40年前",
+        "更正：屋顶",
+        "Correction, 4 May 2024: it rained on Friday.",
+        "Correction (May 5): it",
+        "Correction — it was seven",
+        "Errata:",
+        "In einer früheren Version dieses Artikels hieß es",
+        "In einer früheren Version hieß es",
+        "Una versión anterior de este artículo decía",
+        "Una versione precedente di questo articolo",
+        "W poprzedniej wersji artykułu podano",
+        "Sprostowanie: dach",
+        "Editor's note: This",
+        "DÜZELTME: çatı",
+        "Corrections and clarifications: x",
+        "Rättelse: taket",
+        "정정: 지붕",
+    ],
+)
+def test_corrections_open_with_a_label_or_speak_of_an_earlier_version(text: str) -> None:
+    assert corrects(text)
+    assert CORRECTED.match(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Errata are listed at the back of the book, which the library has lent 4,000 times.",
+        "Sprostowanie ministra ukazało się w piątek.",
+        "An earlier version of this bill failed in committee.",
+        "In einer früheren Version des Gesetzes hieß es, dass der Artikel",
+        "訂正案が可決された。",
+        "更正案",
+        "Correction officers said on Monday that the prison",
+        "Due to the storm, the ferry did not sail.",
+        "Corrected vision",
+        "Corrections",
+        "Rectification of the error took four weeks.",
+        "En una versión anterior de la ley",
+        "Une version antérieure du projet de loi",
+    ],
+)
+def test_the_same_words_in_an_article_correct_nothing(text: str) -> None:
+    assert not corrects(text)
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_every_beginning_of_a_correction_is_let_through(beginning: str) -> None:
+    assert corrects(f"{beginning}: it was seven") == bool(CORRECTED.match(f"{beginning}: it was seven"))
+
+
+def test_corrections_are_searched_for_in_bounded_time() -> None:
+    began = time.perf_counter()
+    for start in ("due to ", "due to an earlier version ", "correction, 1", "an earlier version "):
+        corrects((start * 200)[:1_400])
+    assert time.perf_counter() - began < 1

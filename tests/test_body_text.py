@@ -13,9 +13,11 @@ from onrecord.body.features import count
 from onrecord.body.judgement import Judgement
 from onrecord.body.model import choose_by
 from onrecord.body.numbers import singles
+from onrecord.body.signed import SIGNED
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Place
-from onrecord.page import open_page
+from onrecord.page import Page, open_page
+from onrecord.readers import visible
 
 ONE = (
     "The harbour at Quellmouth stayed shut on Monday while divers searched for a lost anchor, the port said."
@@ -26,8 +28,12 @@ HEAD = "<h1>Harbour shut while divers search for anchor</h1>"
 PAGE = "<html><head><title>Harbour shut while divers search for anchor</title>{meta}</head><body><main>{body}</main></body></html>"
 
 
+def opened(body: str, meta: str = "") -> Page:
+    return open_page(PAGE.format(body=body, meta=meta), kind="html", url="https://quell.example/a/1")
+
+
 def read(body: str, meta: str = "") -> tuple[str, Article]:
-    page = open_page(PAGE.format(body=body, meta=meta), kind="html", url="https://quell.example/a/1")
+    page = opened(body, meta)
     return page.text, read_article(page)
 
 
@@ -128,6 +134,69 @@ def test_a_correction_is_evidence_and_not_text() -> None:
     assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
     _, article = read(story(ONE, TWO, f"<div class='korrektur'><p>{note}</p></div>", THREE))
     assert [e.field for e in article.evidence] == ["corrections"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "A previous version of this article gave the wrong depth.",
+        "Une version antérieure de cet article donnait une profondeur erronée.",
+        "In een eerdere versie van dit artikel stond een verkeerde diepte.",
+        "訂正：水深は七メートルです。",
+    ],
+)
+def test_a_correction_is_told_by_how_it_opens(note: str) -> None:
+    _, article = read(story(ONE, TWO, THREE, f"<p>{note}</p>"))
+    assert [(e.field, e.raw) for e in article.evidence] == [("corrections", note)]
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+def test_words_of_corrections_may_open_a_paragraph() -> None:
+    errata = "Errata are listed at the back of the book, which the library has lent 4,000 times since it was printed."
+    _, article = read(story(ONE, TWO, errata, THREE))
+    assert article.evidence == ()
+    assert errata in (article.text or "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>By Una Corrie</p>",
+        "<p>Par Una Corrie</p>",
+        "<p>Von Una Corrie und Bo Lind</p>",
+        "<p>By Una Corrie</p><p>Published on Friday, 3 May 2024, at 10:15</p>",
+        "<p class='date'>Publié le 9 février 2024 à 06:30, mis à jour le 10 février 2024</p>",
+        "<p class='date'>Gepubliceerd op 3 mei 2024 om 10:00 uur. Bijgewerkt op 4 mei 2024 om 11:00 uur</p>",
+    ],
+)
+def test_a_line_above_the_prose_that_was_read_as_byline_or_date_is_no_text(line: str) -> None:
+    page = opened(story(line, ONE, TWO, THREE))
+    assert read_article(page).text != f"{ONE}\n\n{TWO}\n\n{THREE}"
+    article = read_article(page, visible.read(page))
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+    assert [page.text[b.place.start : b.place.end] for b in article.blocks] == [ONE, TWO, THREE]
+    assert SIGNED in article.choices
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>By Friday nobody knew who had sent it.</p>",
+        "<p>It was 3 May 2024.</p>",
+        "<h2>By Una Corrie</h2>",
+        "<p>The harbour of Quell and its ferries since 3 May 2024</p>",
+    ],
+)
+def test_sentences_headings_and_more_than_a_date_stay(line: str) -> None:
+    page = opened(story(line, ONE, TWO, THREE))
+    assert read_article(page, visible.read(page)) == read_article(page)
+
+
+def test_a_byline_after_the_prose_or_without_any_stays() -> None:
+    page = opened(story(ONE, TWO, "By Una Corrie", THREE))
+    assert "By Una Corrie" in (read_article(page, visible.read(page)).text or "")
+    page = opened(f"<article>{HEAD}<p>By Una Corrie</p></article>")
+    assert read_article(page, visible.read(page)) == read_article(page)
 
 
 def test_inline_links_have_offsets_and_absolute_addresses() -> None:

@@ -176,11 +176,33 @@ def test_a_place_that_cannot_be_written_to(output: str) -> None:
     assert re.fullmatch(f"onrecord: {output}: cannot write it: .*\n", done.stderr)
 
 
-@pytest.mark.usefixtures("here")
-def test_an_input_is_never_replaced() -> None:
-    done = run("a.html", "more", "-o", "./a.html")
-    assert done.exit_code == 2
+@pytest.mark.parametrize("output", ["./a.html", "more/c.html", "more/../more/c.html", "link.html"])
+def test_an_input_is_never_replaced(here: Path, output: str) -> None:
+    (here / "link.html").symlink_to("more/c.html")
+    for command in ("extract", "statements"):
+        done = CliRunner().invoke(main, [command, "a.html", "more", "-o", output])
+        assert done.exit_code == 2
+        assert "--output would replace an input" in done.stderr
     assert Path("a.html").read_bytes() == page()
+    assert Path("more/c.html").read_bytes() == page("Board pleased")
+
+
+@pytest.mark.usefixtures("here")
+def test_what_lies_in_the_folder_and_is_no_input_is_replaced() -> None:
+    for _ in range(2):
+        assert run("more", "-o", "more/all.jsonl").exit_code == 0
+    assert Path("more/all.jsonl").read_text("utf-8").count("\n") == 1
+
+
+@pytest.mark.parametrize("names", [("nosuch.html",), ("nosuch.html", "neither.html", "--json")])
+def test_where_nothing_was_read_the_old_output_stays(here: Path, names: tuple[str, ...]) -> None:
+    (here / "out.json").write_text("before")
+    assert run(*names, "-o", "out.json").exit_code == run(*names, "-o", "new.json").exit_code == 1
+    assert (here / "out.json").read_text() == "before"
+    assert not (here / "new.json").exists()
+    assert not list(here.glob(".*"))
+    assert run(*names, "a.html", "-o", "out.json").exit_code == 1
+    assert "Eel season opens" in (here / "out.json").read_text("utf-8")
 
 
 # What goes wrong
@@ -272,6 +294,35 @@ def test_nobody_reads_on(tmp_path: Path) -> None:
     shell = f"set -o pipefail; {sys.executable} -m onrecord extract " + "a.html " * 300 + "| head -c 20"
     done = subprocess.run(["bash", "-c", shell], capture_output=True, check=False, timeout=60, cwd=tmp_path)
     assert (done.returncode, len(done.stdout), done.stderr) == (0, 20, b"")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("extract a.html >&-", 1, "onrecord: standard output: bad file descriptor\n"),
+        ("extract nosuch.html more/nosuch.html --json >/dev/full", 1, "onrecord: more/nosuch.html: no such file\nonrecord: standard output: no space left on device\n"),
+        ("extract a.html -o out.json >&-", 0, ""),
+        ("explain a.html >&-", 1, "onrecord: standard output: bad file descriptor\n"),
+        ("statements more >&-", 1, "onrecord: standard output: bad file descriptor\n"),
+        ("status >&-", 1, "onrecord: standard output: bad file descriptor\n"),
+        ("extract a.html more nosuch.html 2>&-", 1, ""),
+        ("extract a.html -o out.json >&- 2>&-", 0, ""),
+        ("add a.html >out 2>&-", 0, ""),
+        ("extract - <&-", 1, "onrecord: -: standard input is closed\n"),
+        ("gather --once - <&-", 2, "Error: -: standard input is closed\n"),
+    ],
+)  # fmt: skip
+def test_standard_streams_that_are_closed_or_full(line: str, code: int, told: str) -> None:
+    process("add", "more/c.html")
+    shell = (
+        f"PYTHONUNBUFFERED= {sys.executable} -m onrecord {line}"  # so that much is written at the very end
+    )
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=False, timeout=60)
+    assert done.returncode == code
+    assert done.stderr.decode().endswith(told)
+    assert "Traceback" not in done.stderr.decode()
+    assert bool(done.stderr) == bool(told)
 
 
 @pytest.mark.usefixtures("here")

@@ -275,7 +275,7 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
         places = (e.place for e in evidence if e.field == "article_body")
         spans = [(p.start, p.end) for p in places if p.start is not None and p.end is not None]
         return flattened_article(page.text, spans)
-    article = read_article(page)
+    article = read_article(page, evidence)
     return article if len(article.text or "") >= _SHOWN else _given_instead(article, evidence)
 
 

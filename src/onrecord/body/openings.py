@@ -4,7 +4,8 @@
 from array import array
 from collections.abc import Iterable
 
-from onrecord.body.words import ALSO, CORRECTED, OPENINGS
+from onrecord.body.corrected import CORRECTED
+from onrecord.body.words import ALSO, OPENINGS
 
 __all__ = ["Pairs", "corrects", "points"]
 
@@ -73,10 +74,10 @@ def corrects(text: str) -> bool:
 def _may_open(text: str) -> bool:
     """Whether one of the phrases begins as ``text`` does behind its marks."""
     start = text if text[0].isalnum() else text[:9].lstrip(_MARKS)
-    return _FIRST.opens(start, 3) and start[:3].casefold()[:3] in OPENINGS
+    return _FIRST.opens(start, 3) and (start[:3].casefold()[:3] in OPENINGS or start[:2] in OPENINGS)
 
 
-_MARKS = " *([–—▶►»>•|-"
+_MARKS = " *([【〔–—▶►»>•|-"
 """What may stand before the words."""
 _POINTER, _NOTE = 300, 1500
 """Characters of the longest block that is taken for one or the other by its words."""

@@ -15,6 +15,7 @@ from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
 from onrecord.body.live import entry_times
 from onrecord.body.places import place_of_run, places_of
+from onrecord.body.signed import SIGNED, signed
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, PageKind
 from onrecord.record import Block, BlockKind, Link
@@ -45,8 +46,11 @@ class Article:
     troubles: tuple[Trouble, ...] = ()
 
 
-def read_article(page: Page) -> Article:
-    """The article of a page of mark-up. Never fails; a page without prose gives an `Article` without text."""
+def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
+    """The article of a page of mark-up. Never fails; a page without prose gives an `Article` without text.
+
+    ``seen`` is what was read of who and when: lines above the prose that are nothing else are left out of the text.
+    """
     from onrecord.body.model import choose  # its tables are made for the first page, not by `import onrecord`
 
     pieces = cut(page)
@@ -60,7 +64,12 @@ def read_article(page: Page) -> Article:
         elif part is not _OTHER:
             other.append((part, n))
     kept = [pieces.blocks[n] for n in indices]
-    blocks = _timed(_joined(kept, places_of(page, kept)), indices, entry_times(page, pieces, indices))
+    places = places_of(page, kept)
+    choices = list(chosen.choices)
+    for m in reversed(signed(kept, places, seen)):
+        choices[indices.pop(m)] = SIGNED
+        del kept[m], places[m]
+    blocks = _timed(_joined(kept, places), indices, entry_times(page, pieces, indices))
     related = [pieces.blocks[n] for part, n in other if part is _RELATED]
     addresses = Addresses(page)
     inside = links_inside(addresses, kept, blocks)
@@ -72,7 +81,7 @@ def read_article(page: Page) -> Article:
         container=pieces.containers[chosen.main].element if chosen.main >= 0 else None,
         span=_span(blocks),
         cut=pieces,
-        choices=chosen.choices,
+        choices=tuple(choices),
         troubles=pieces.troubles,
     )
 

@@ -7,7 +7,9 @@ sites of any language; where they are not, the word for the same thing in other 
 
 import re
 
-__all__ = ["ALSO", "CORRECTED", "FAMILIES", "OPENINGS", "PAIRS", "WHOLE"]
+from onrecord.body.corrected import BEGINNINGS
+
+__all__ = ["ALSO", "FAMILIES", "OPENINGS", "PAIRS", "WHOLE"]
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "comment": ("comment(?!ary|ator|ed)", "kommentar", "comentario", "commentaire", "disqus", "reaktion",
@@ -106,26 +108,7 @@ _ALSO = (
 )  # fmt: skip
 """Words that open a block which points to other articles."""
 
-_CORRECTED = (
-    "correction:", "corrections:", "correction (", "correction,", "correction –", "correction —", "correction -",
-    "corrections and clarif", "clarification:", "clarification,", "editor's note", "editor’s note", "editors' note",
-    "editors’ note", "editors note", "this article was amended", "this article was updated", "this article was corrected",
-    "this article has been", "this story was corrected", "this story was updated", "this story has been",
-    "an earlier version of this", "korrektur:", "korrektur (", "anmerkung der redaktion", "anm. der redaktion",
-    "anm. d. red", "in einer früheren version", "hinweis der redaktion", "correctif", "rectificatif", "rectification",
-    "note de la rédaction", "nota de la redacción", "aclaración", "fe de err", "corrección:", "errata", "erratum",
-    "nota da redação", "correção:", "nota della redazione", "rettifica:", "rectificatie", "rättelse", "rettelse",
-    "sprostowanie", "oprava:", "訂正", "更正", "정정",
-)  # fmt: skip
-"""Words that open a correction or an editor's note."""
+OPENINGS = frozenset(phrase[:3] for phrase in _ALSO + BEGINNINGS)
+"""The first three letters of every phrase that tells of a block, to pass by other blocks at no cost."""
 
-OPENINGS = frozenset(phrase[:3] for phrase in _ALSO + _CORRECTED)
-"""The first three letters of every phrase above, to pass by other blocks at no cost."""
-
-
-def _opening(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\W{0,3}(?:" + "|".join(map(re.escape, phrases)) + ")", re.IGNORECASE)
-
-
-ALSO = _opening(_ALSO)
-CORRECTED = _opening(_CORRECTED)
+ALSO = re.compile(r"\W{0,3}(?:" + "|".join(map(re.escape, _ALSO)) + ")", re.IGNORECASE)

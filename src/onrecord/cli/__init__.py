@@ -33,13 +33,16 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
+        terminal.stand_in()
         try:
-            result: object = super().invoke(ctx)
-            terminal.flush()
+            try:
+                result: object = super().invoke(ctx)
+            finally:  # also where some inputs failed
+                terminal.flush()
         except BrokenPipeError:
             terminal.close_quietly()
             ctx.exit(0)
-        except OSError as error:  # a disk that is full, under what was to be printed
+        except OSError as error:  # a full disk under what was to be printed, or nothing
             terminal.close_quietly()
             said = (error.strerror or type(error).__name__).lower()
             raise terminal.Failure(f"{error.filename or 'standard output'}: {said}") from error

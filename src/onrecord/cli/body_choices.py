@@ -5,6 +5,7 @@ from typing import NamedTuple
 from onrecord.body.choices import Part
 from onrecord.body.text import read_article
 from onrecord.page import Page
+from onrecord.readers import visible
 
 __all__ = ["Weighed", "weigh"]
 
@@ -31,7 +32,7 @@ def weigh(page: Page) -> tuple[Weighed, ...]:
     def told(reason: Reason) -> str:
         return f"{reason.adds:+.1f} {reason.feature} {reason.value:.3g}"
 
-    article = read_article(page)
+    article = read_article(page, visible.read(page))
     reasons = reasons_of(page, article.cut)
     return tuple(
         Weighed(

@@ -29,7 +29,7 @@ def command(keys: tuple[str, ...], reason: str | None, file: str, *, yes: bool) 
                 terminal.visible(f"{found.id}  {found.headline or 'no headline'}  {found.url or ''}\n")
             )
         if not yes:
-            if not sys.stdin.isatty():
+            if sys.stdin is None or not sys.stdin.isatty():
                 raise click.UsageError("nobody can be asked here: say --yes")
             click.confirm("Forget them for good?", abort=True, err=True)
         gone = archive.forget(*keys, reason=reason)

@@ -16,7 +16,7 @@ from onrecord.errors import InputError
 from onrecord.gather.fetch import is_address
 from onrecord.gather.manners import is_contact
 from onrecord.gather.plan import Plan, joined, read_plan, read_plan_file
-from onrecord.gather.sources import STDIN
+from onrecord.gather.sources import STDIN, Input
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
@@ -93,7 +93,7 @@ def _plan(sources: tuple[str, ...], flags: dict[str, object]) -> Plan:
 
 def _one(source: str, *, front: bool) -> Plan:
     if source == STDIN:
-        return read_plan(STDIN, sys.stdin.buffer.read())
+        return read_plan(STDIN, Input(STDIN, None).read())
     if not is_address(source):
         return read_plan_file(source)
     try:

@@ -1,5 +1,7 @@
 """``onrecord mcp``: the archive for assistants."""
 
+import sys
+
 import click
 
 from onrecord.cli import terminal
@@ -20,5 +22,7 @@ def command(file: str) -> None:
         from onrecord.mcp.server import serve
     except ImportError as error:
         raise terminal.Failure("assistants need the extra 'mcp': pip install 'onrecord[mcp]'") from error
+    if sys.stdin is None:
+        raise terminal.Failure("standard input is closed")
     with opened(file) as archive:
         serve(archive)

@@ -1,6 +1,7 @@
 """Many pages, one after another or by several processes: each read, rendered and written; one that fails stops none."""
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -68,8 +69,10 @@ def run(paths: tuple[str, ...], default: tuple[Form, Form], flags: dict[str, obj
         destination.opened(wanted.output) as write,
         contextlib.closing(in_order(Work(_outcome, _lost, _stays), tasks, wanted.jobs)) as outcomes,
     ):
-        failures = _write_all(outcomes, wanted, write)
-    if failures:
+        done, failed = _write_all(outcomes, wanted, write)
+        if failed and not done:
+            sys.exit(1)  # in here, where the file that was to be replaced stays as it was
+    if failed:
         sys.exit(1)
 
 
@@ -89,7 +92,7 @@ def _wanted(paths: tuple[str, ...], default: tuple[Form, Form], flags: dict[str,
     said = msgspec.convert({name: flags.pop(name) for name in Said.__struct_fields__}, Said)
     if said.url and several:
         raise click.UsageError("--url is the address of one page, and there are several inputs")
-    if any(_same(path, flags["output"]) for path in paths):
+    if _among(paths, flags["output"]):
         raise click.UsageError("--output would replace an input")
     form = flags.pop("form") or default[several]
     indent = not several and flags["output"] in (None, "-") and terminal.is_terminal()
@@ -98,32 +101,47 @@ def _wanted(paths: tuple[str, ...], default: tuple[Form, Form], flags: dict[str,
     )
 
 
-def _same(path: str, output: object) -> bool:
+def _among(paths: tuple[str, ...], output: object) -> bool:
+    """Whether ``output`` is one of the inputs, under whatever name; folders are looked through for it."""
+    if output in (None, "-"):
+        return False
     try:
-        return output not in (None, "-") and Path(path).samefile(str(output))
-    except (OSError, ValueError):  # one of them is not there: then they are not the same
+        there = Path(str(output)).stat()
+    except (OSError, ValueError):  # what is not there is no input
+        return False
+    return any(source.path and _is(source.path, there) for source in find_inputs(paths))
+
+
+def _is(path: Path, there: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(path.stat(), there)
+    except (OSError, ValueError):
         return False
 
 
-def _write_all(outcomes: Iterable[Outcome], wanted: Wanted, write: Callable[[bytes], object]) -> int:
-    """How many inputs failed; what became of the others is written."""
+def _write_all(
+    outcomes: Iterable[Outcome], wanted: Wanted, write: Callable[[bytes], object]
+) -> tuple[int, int]:
+    """How many inputs were read, what became of them written, and how many failed."""
     around: Frame | None = None
-    written = failures = 0
+    written = done = failed = 0
     with terminal.progress(shown=_progress_shown(wanted)) as step:
         for outcome in outcomes:
             step()
             if around is None:
                 around = _frame(wanted, several=wanted.several or len(outcome.data) > 1)
                 write(around.before)
-            if outcome.failure is not None:
-                failures += 1
+            if outcome.failure is None:
+                done += 1
+            else:
+                failed += 1
                 terminal.complain(f"{outcome.name}: {outcome.failure}")
             for data in outcome.data:
                 write(around.between * (written > 0) + data + around.end)
                 written += 1
         around = around or _frame(wanted, several=wanted.several)
         write(around.after)
-    return failures
+    return done, failed
 
 
 def _frame(wanted: Wanted, *, several: bool) -> Frame:

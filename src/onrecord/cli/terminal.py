@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import click
 
@@ -18,6 +19,7 @@ __all__ = [
     "is_terminal",
     "progress",
     "show",
+    "stand_in",
     "visible",
     "write",
 ]
@@ -29,6 +31,21 @@ class Failure(click.ClickException):
     def show(self, file: object = None) -> None:  # noqa: ARG002  # click's signature
         """Print it as every other complaint is printed."""
         complain(self.message)
+
+
+def stand_in() -> None:
+    """Put files in the place of outputs that were closed when we were started (``>&-``), where Python has None.
+
+    What is written to standard output fails there, as it does in other programs; complaints go nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", opener=_for_reading, encoding="utf-8")  # noqa: SIM115  # as long as we run
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # the same
+
+
+def _for_reading(path: str, _flags: int) -> int:
+    return os.open(path, os.O_RDONLY)
 
 
 def complain(message: str) -> None:

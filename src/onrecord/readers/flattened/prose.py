@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord import limits
-from onrecord.body.words import ALSO, CORRECTED
+from onrecord.body.corrected import CORRECTED
+from onrecord.body.words import ALSO
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.readers.flattened.lines import Line, evidence, width_of
 

@@ -1,0 +1,69 @@
+"""Lines above the prose that say who wrote the article or when it appeared: read as that, they are none of its own words."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.body.blocks import TextBlock
+from onrecord.body.choices import Choice, Part
+from onrecord.evidence import Evidence, Place, Source
+from onrecord.record import BlockKind
+from onrecord.values.people import parse_byline
+
+__all__ = ["SIGNED", "signed"]
+
+SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
+
+
+def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[Evidence]) -> list[int]:
+    """Which of the text's first blocks are a byline that ``seen`` reports at the same place, or little but its dates.
+
+    None where no prose follows soon. What looks like a sentence, or is marked as a heading or a list, stays: a date may be
+    when something happened, and a heading under a date is no name.
+    """
+    prose = next((n for n, block in enumerate(blocks[:_ABOVE]) if _is_prose(block.text)), 0)
+    if not prose:
+        return []
+    lines = [e for e in seen if e.place.start is not None and _may_sign(e)]
+    return [
+        n for n in range(prose) if blocks[n].kind is _PARAGRAPH and _is_signed(blocks[n], places[n], lines)
+    ]
+
+
+def _is_signed(block: TextBlock, place: Place, lines: Iterable[Evidence]) -> bool:
+    if place.start is None or place.end is None:
+        return False
+    dated = 0
+    for line in lines:
+        at, end = line.place.start or 0, line.place.end or 0
+        if line.field != "author":
+            dated += end - at if place.start <= at and end <= place.end else 0
+        elif (at, end) == (place.start, place.end) and _names(line.raw):
+            return True
+    return dated * 2 >= len(block.text)
+
+
+_ABOVE = 12
+"""Blocks of the text among which its prose begins; a page of more lines is none of prose."""
+_PARAGRAPH = BlockKind.PARAGRAPH
+_BYLINE, _VISIBLE = Source.BYLINE, Source.VISIBLE
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _LINE or _ENDED.search(text, max(len(text) - 3, 0)) is not None
+
+
+_LINE = 200
+"""Characters of the longest line; no longer one is read as a byline either."""
+_ENDED = re.compile(r"[.!?…。！？।؟][\"'’”»›)\]」』]{0,2}\Z")
+
+
+def _may_sign(e: Evidence) -> bool:
+    """Whether the reader of what is seen takes the line for a byline by its words or its name, or found a date in it."""
+    if e.field == "author":
+        return e.source is _BYLINE and e.beside("how") in ("head", "hint")
+    return e.field in ("date_published", "date_modified") and e.source is _VISIBLE and not e.said
+
+
+def _names(raw: str) -> bool:
+    found = parse_byline(raw)
+    return bool(found.authors or found.agencies)

@@ -403,6 +403,49 @@ def test_forgetting_leaves_no_word_and_is_not_undone_by_adding(archive: Archive)
         assert word not in left
 
 
+def large(words: str = "Rain fell.") -> bytes:
+    """A page so large, and so little like itself, that its bytes lie beside the file."""
+    return page(words, around="".join(f"{n * 2654435761 % 2**32:x}" for n in range(60_000)))
+
+
+def test_the_same_article_named_twice_is_forgotten_once(archive: Archive) -> None:
+    archive.add(captured(large()))
+    assert archive.forget(archive.get(URL).id, URL) == 1
+    assert list(archive.path.with_name("press.db.bytes").glob("*/*")) == []
+
+
+def test_a_forget_that_fails_deletes_nothing(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    archive.add(captured(large()))
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.search.index.compact", full)
+        with pytest.raises(ArchiveError):
+            archive.forget(URL)
+    with pytest.raises(NotFound):
+        archive.forget(URL, "https://tarnpost.example/nosuch")
+    assert list(archive.verify()) == []
+    assert archive.page(URL)
+
+
+def test_what_a_killed_forget_left_goes_with_the_next(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: object) -> None:
+        raise KeyboardInterrupt
+
+    other = "https://tarnpost.example/other"
+    archive.add(captured(large()), captured(large("Snow fell."), other), captured(page(), f"{other}/again"))
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.archive.care.clear", killed)
+        with pytest.raises(KeyboardInterrupt):
+            archive.forget(URL)
+    archive.forget(f"{other}/again")
+    assert len(list(archive.path.with_name("press.db.bytes").glob("*/*"))) == 1
+    assert list(archive.verify()) == []
+
+
 def test_bytes_that_two_articles_share_stay_for_the_other(archive: Archive) -> None:
     archive.add(captured(page()), captured(page(), "https://other.example/eels"))
     archive.forget(URL)

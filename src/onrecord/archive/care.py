@@ -16,7 +16,7 @@ from onrecord.capture import Captured, Lost
 from onrecord.errors import ArchiveError
 from onrecord.search import index
 
-__all__ = ["Fault", "Status", "captures", "captures_to_read", "forget", "status", "verify"]
+__all__ = ["Fault", "Status", "captures", "captures_to_read", "clear", "forget", "status", "verify"]
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -227,7 +227,10 @@ class _Told(msgspec.Struct):
 
 
 def forget(store: Store, connection: sqlite3.Connection, article: int, reason: str | None) -> int:
-    """Take an article out, inside the caller's transaction; what it leaves is zeroed in the file."""
+    """Take an article out, inside the caller's transaction; what it leaves is zeroed in the file.
+
+    Bytes that lie beside the file go with `clear`, once the transaction is done: it may still be undone.
+    """
     connection.execute("PRAGMA secure_delete = ON")
     versions = _column(connection, "SELECT number FROM version WHERE article = ?", article)
     numbers = _column(connection, "SELECT number FROM capture WHERE article = ?", article)
@@ -267,7 +270,7 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     for table in ("version", "capture", "address", "tag", "note"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608
     connection.execute("DELETE FROM article WHERE number = ?", (article,))
-    files = [path for number in alone for path in kept.drop_bytes(connection, store.folder, number)]
+    connection.executemany("DELETE FROM bytes WHERE number = ?", ((n,) for n in alone))
     cursor = connection.execute(
         "INSERT INTO tombstone (captures, reason, forgotten) VALUES (?, ?, ?)", (len(numbers), reason, now())
     )
@@ -275,9 +278,25 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
         "INSERT OR IGNORE INTO tombstone_mark (mark, tombstone) VALUES (?, ?)",
         ((mark, cursor.lastrowid) for mark in marks_of(digests=digests, keys=keys, ids=ids)),
     )
-    for path in files:  # rather a row without its file, if this is cut short, than words that were to go
-        path.unlink(missing_ok=True)
     return len(numbers)
+
+
+def clear(store: Store) -> None:
+    """Delete what forgotten articles left beside the file: their large bytes, and the log, which holds what it held before.
+
+    Files are found by the tombstones, so that those go too which another run was killed before deleting.
+    """
+    with store.reading() as connection:
+        for digest, path in kept.files(store.folder):
+            forgotten = _column(
+                connection,
+                "SELECT 1 FROM tombstone_mark WHERE mark = ?1 AND NOT EXISTS (SELECT 1 FROM bytes WHERE digest = ?2)",
+                *marks_of(digests=[digest]),
+                digest,
+            )
+            if forgotten:
+                path.unlink(missing_ok=True)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _column(connection: sqlite3.Connection, sql: str, *values: object) -> list[int]:

@@ -13,6 +13,7 @@ import onrecord
 from made_archive import PARAGRAPHS, captured, page
 from onrecord.archive import Archive
 from onrecord.archive.datasette import metadata
+from onrecord.archive.dictionaries import learn
 from onrecord.archive.shingles import shared, shingled
 from onrecord.capture import Captured
 from onrecord.errors import ArchiveError, NotFound
@@ -156,10 +157,35 @@ def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> 
         "SELECT avg(length(packed)), dictionary FROM bytes GROUP BY dictionary IS NULL ORDER BY 2 NULLS FIRST",
     )
     assert isinstance(after[0], float) and isinstance(before[0], float)  # noqa: PT018
-    assert after[0] < 0.7 * before[0]
+    assert after[0] < 0.75 * before[0]
     assert list(archive.verify()) == []
     learnt = sql(archive, "SELECT number FROM dictionary WHERE kind = 'page'")
     assert len(learnt) == 1
+
+
+def test_no_words_of_articles_are_learnt() -> None:
+    """Three pages share all they hold: only what speaks to browsers is kept."""
+    told = (
+        '<p class="text lead">The court heard on Monday, that Jorvik Tannenquist stole (in May) the spoons.</p>',
+        '<h1>Tannenquist "guilty"</h1><p>Two words, Tannenquist = thief; and so on</p>',
+        '<meta name="description" content="Tannenquist, guilty">',
+        "<img alt='Tannenquist' src=/a.jpg><i title=Tannenquist><i data-of='A Tannenquist'>",
+        '<a href="/2024/the-theft-of-tannenquist">',
+        '<script type="application/ld+json">{"name":"Tannenquist", "articleBody": "He (Tannenquist, 40) \\"stole\\""}</script>',
+        "<script>// don't\nlet said = `Tannenquist {said}`, other = 'Tannenquist (40)';\n// by Jane Tannenquist (x)\n</script>",
+        '<script>unclosed("Tannenquist (40)',
+    )
+    useful = '<nav class="menu menu--wide" data-of="7"><script>window.started = Date.now();function go(x){</script>'
+    page = (useful + "".join(told)).encode()
+    learnt = learn([page] * 3)
+    for piece in (
+        b'<nav class="menu menu--wide" data-of="7">',
+        b"window.started = Date.now();",
+        b'<p class="text lead">',
+    ):
+        assert piece in learnt
+    for word in (b"tannenquist", b"court", b"spoons", b"guilty"):
+        assert word not in learnt.lower()
 
 
 def test_a_text_of_several_articles_leaves_once_and_comes_in_again(archive: Archive, tmp_path: Path) -> None:

@@ -410,6 +410,8 @@ class Archive:
 
         A tombstone stays, which tells the article again by hashes alone, so that adding it later is refused. None of
         its words is left in the file: the index is written anew for that, which takes minutes in a large archive.
+        `NotFound`, and nothing is forgotten, where one is not there; `ArchiveError` where all are, and words must stay in the
+        file's log because it is being read.
         """
         with self._store.writing() as connection:
             # All are found before the first goes, each once: several keys may name one article.

@@ -284,7 +284,8 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
 def clear(store: Store) -> None:
     """Delete what forgotten articles left beside the file: their large bytes, and the log, which holds what it held before.
 
-    Files are found by the tombstones, so that those go too which another run was killed before deleting.
+    Files are found by the tombstones, so that those go too which another run was killed before deleting. `ArchiveError`
+    where the log must stay, because somebody is reading what it holds.
     """
     with store.reading() as connection:
         for digest, path in kept.files(store.folder):
@@ -296,7 +297,23 @@ def clear(store: Store) -> None:
             )
             if forgotten:
                 path.unlink(missing_ok=True)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        emptied = _empty_log(connection)
+    if not emptied:
+        raise ArchiveError(
+            store.name,
+            f"forgotten, but words of it are still in {store.name}-wal, because another process is reading the archive:"
+            " end that one, then run onrecord status, and they go",
+        )
+
+
+def _empty_log(connection: sqlite3.Connection) -> bool:
+    try:
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_LOCKED":  # an iterator of this very thread reads
+            raise
+        return False
+    return not busy
 
 
 def _column(connection: sqlite3.Connection, sql: str, *values: object) -> list[int]:

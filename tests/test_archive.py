@@ -11,7 +11,7 @@ import pytest
 
 import onrecord
 from made_archive import PARAGRAPHS, captured, page
-from onrecord.archive import Archive
+from onrecord.archive import Archive, connecting
 from onrecord.archive.datasette import metadata
 from onrecord.archive.dictionaries import learn
 from onrecord.archive.shingles import shared, shingled
@@ -427,6 +427,26 @@ def test_forgetting_leaves_no_word_and_is_not_undone_by_adding(archive: Archive)
     assert b"tarnmouth" in left
     for word in (b"quimbleforth", b"zanzarella", record.id.encode()):
         assert word not in left
+
+
+def test_words_go_where_sqlite_by_itself_leaves_what_was_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As some builds of it do; the index has merged its pieces before anything is forgotten."""
+
+    def opened(path: Path, mode: str) -> sqlite3.Connection:
+        connection = plainly(path, mode)
+        connection.execute("PRAGMA secure_delete = OFF")
+        return connection
+
+    plainly = connecting._connect  # noqa: SLF001
+    monkeypatch.setattr(connecting, "_connect", opened)
+    with Archive(tmp_path / "press.db") as archive:
+        for number in range(40):
+            archive.add(captured(page(f"Qzx{number * 7919}w owed ice."), f"{URL}/{number}"))
+        archive.forget(*(f"{URL}/{number}" for number in range(0, 40, 3)))
+    left = (tmp_path / "press.db").read_bytes()
+    assert [number for number in range(0, 40, 3) if f"zx{number * 7919}w".encode() in left] == []
 
 
 def large(words: str = "Rain fell.") -> bytes:

@@ -143,7 +143,7 @@ def test_words_that_stay_because_another_reads_are_told_of(
         other = sqlite3.connect(file)
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM version").fetchone()
-        with pytest.raises(ArchiveError, match=r"forgotten, but words of it are still in .*press\.db-wal"):
+        with pytest.raises(ArchiveError, match="forgotten, but words of it are still in the file"):
             archive.forget("https://tarnpost.example/eels")
         assert b"uimbleforth" in log.read_bytes()
         hits = archive.search("harbour")

@@ -231,7 +231,6 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
 
     Bytes that lie beside the file go with `clear`, once the transaction is done: it may still be undone.
     """
-    connection.execute("PRAGMA secure_delete = ON")
     versions = _column(connection, "SELECT number FROM version WHERE article = ?", article)
     numbers = _column(connection, "SELECT number FROM capture WHERE article = ?", article)
     held = _column(
@@ -301,7 +300,7 @@ def clear(store: Store) -> None:
     if not emptied:
         raise ArchiveError(
             store.name,
-            f"forgotten, but words of it are still in {store.name}-wal, because another process is reading the archive:"
+            "forgotten, but words of it are still in the file or its log, because another process is reading the archive:"
             " end that one, then run onrecord status, and they go",
         )
 

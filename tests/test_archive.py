@@ -536,6 +536,28 @@ def test_a_damaged_text_is_told(archive: Archive) -> None:
     assert all(fault.reason.endswith("is gone") for fault in archive.verify())
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE search_stored SET data = 'eels'",
+        "UPDATE bytes SET packed = 7, text = NULL WHERE number = 1",
+        "UPDATE bytes SET dictionary = 'eels' WHERE number = 1",
+        "UPDATE record SET packed = 7.5 WHERE version = 1",
+    ],
+)
+def test_what_a_damaged_row_holds_does_not_end_the_check(archive: Archive, damage: str) -> None:
+    archive.add(captured(page()), captured(page("Other words."), "https://tarnpost.example/other"))
+    record = archive.get(URL)
+    with sqlite3.connect(archive.path) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE bytes SET digest = zeroblob(32) WHERE number = 2")
+        connection.execute(damage)
+    connection.close()
+    assert {record.id, "sha256:" + "0" * 64} <= {fault.name for fault in archive.verify()}
+    with pytest.raises(ArchiveError):
+        archive.get(URL)
+
+
 def test_a_person_can_read_the_tables(archive: Archive) -> None:
     archive.add(captured(page().replace(b"</h1>", b"</h1><p class='byline'>By Ana Roe</p>")))
     assert sql(archive, "SELECT headline, author, versions, captures FROM articles") == [

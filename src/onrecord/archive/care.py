@@ -1,7 +1,8 @@
 """Care of an archive: what is in it, whether it is whole, what must leave it, what can be read anew."""
 
+import functools
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -111,25 +112,47 @@ def _size(path: Path) -> int:
 def verify(store: Store) -> Iterator[Fault]:
     """Check the file's structure, hash every kept byte again, read every record again."""
     with store.reading() as connection:
-        for (line,) in connection.execute("PRAGMA integrity_check"):
-            if line != "ok":
-                yield Fault("file", store.name, str(line))
-        for number, digest in connection.execute("SELECT number, digest FROM bytes").fetchall():
-            try:
-                kept.load_bytes(connection, store.folder, number)
-            except (Damaged, sqlite3.Error) as error:
-                yield Fault("bytes", f"sha256:{digest.hex()}", str(error))
+        yield from _structure(store, connection)
+        rows = connection.execute("SELECT number, digest FROM bytes").fetchall()
+        for number, digest in rows:
+            name = f"sha256:{digest.hex()}" if isinstance(digest, bytes) else f"number {number}"
+            yield from _fault(
+                "bytes", name, functools.partial(kept.load_bytes, connection, store.folder, number)
+            )
         rows = connection.execute(
             "SELECT r.capture, r.version, v.id FROM reading r JOIN version v ON v.number = r.version"
         ).fetchall()
         for capture, version, name in rows:
-            try:
-                record = kept.load_own_record(connection, store.folder, capture, version)
-            except (Damaged, sqlite3.Error, msgspec.DecodeError) as error:
-                yield Fault("record", name, str(error))
-            else:
-                if record.id != name:
-                    yield Fault("record", name, f"its record has the id {record.id}")
+            yield from _fault(
+                "record",
+                str(name),
+                functools.partial(_check_record, store, connection, capture, version, name),
+            )
+
+
+def _fault(what: str, name: str, check: Callable[[], object]) -> Iterator[Fault]:
+    """What ``check`` fails with. That may be anything: in damaged rows anything may stand, and the next are to be checked."""
+    try:
+        check()
+    except Exception as error:  # noqa: BLE001
+        yield Fault(what, name, str(error) or type(error).__name__)
+
+
+def _structure(store: Store, connection: sqlite3.Connection) -> Iterator[Fault]:
+    try:
+        for (line,) in connection.execute("PRAGMA integrity_check"):
+            if line != "ok":
+                yield Fault("file", store.name, str(line))
+    except sqlite3.Error as error:
+        yield Fault("file", store.name, str(error))
+
+
+def _check_record(
+    store: Store, connection: sqlite3.Connection, capture: int, version: int, name: str
+) -> None:
+    record = kept.load_own_record(connection, store.folder, capture, version)
+    if record.id != name:
+        raise Damaged(f"its record has the id {record.id}")
 
 
 # Out of it again

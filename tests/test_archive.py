@@ -558,6 +558,37 @@ def test_what_a_damaged_row_holds_does_not_end_the_check(archive: Archive, damag
         archive.get(URL)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"id": "../../pwn"}, "not a record: an id is 20 hex digits"),
+        ({"id": "0123456789abcdef0123\n"}, "not a record: an id is 20 hex digits"),
+        ({"date_published": "99999-99-99T99:99:99"}, "not a record: date_published is no ISO 8601 time"),
+        ({"date_modified": "0000-00-00"}, "not a record: date_modified is no ISO 8601 time"),
+        ({"date_modified": "2024-02-30"}, "not a record: date_modified is no ISO 8601 time"),
+    ],
+)
+def test_what_cannot_be_a_record_is_refused_with_one_line(
+    archive: Archive, wrong: dict[str, str], told: str
+) -> None:
+    record = extract(page(modified="2024-05-04"), url=URL)
+    whole = json.loads(record.to_json())
+    for name, value in wrong.items():
+        whole[name] = value if name == "id" else {**whole[name], "value": value}
+    done = archive.add(Record.from_json(json.dumps(whole)), record)
+    assert (done.added, done.failed) == (1, ((URL, told),))
+
+
+@pytest.mark.parametrize(
+    "value", ["2024", "2024-05", "2024-05-04", "2024-05-04T10:00", "2024-05-04T10:00:00.25-03:30"]
+)
+def test_times_as_precise_as_their_source_are_taken_in(archive: Archive, value: str) -> None:
+    record = extract(page(), url=URL)
+    assert record.date_published
+    moment = msgspec.structs.replace(record.date_published, value=value)
+    assert archive.add(msgspec.structs.replace(record, date_published=moment)).added == 1
+
+
 def test_a_person_can_read_the_tables(archive: Archive) -> None:
     archive.add(captured(page().replace(b"</h1>", b"</h1><p class='byline'>By Ana Roe</p>")))
     assert sql(archive, "SELECT headline, author, versions, captures FROM articles") == [

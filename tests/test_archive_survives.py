@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from made_archive import PARAGRAPHS, page
+from made_archive import PARAGRAPHS, captured, page
 from onrecord.archive import Archive
+from onrecord.errors import ArchiveError
 
 COUNT = 120
 ADD = [sys.executable, "-m", "onrecord", "add", "--archive"]
@@ -125,6 +126,34 @@ def test_no_room_is_one_line_and_loses_nothing(tmp_path: Path, pages: Path) -> N
         assert again.known == kept
         assert again.added == COUNT + 400 - kept
         assert list(archive.verify()) == []
+
+
+def test_words_that_stay_because_another_reads_are_told_of(
+    tmp_path: Path, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.archive.connecting.BUSY_S", 0.1)
+    file, log = tmp_path / "press.db", tmp_path / "press.db-wal"
+    with Archive(file) as archive:
+        archive.add(
+            captured(page("Quimbleforth owed ice.")),
+            pages / "008.html",
+            pages / "009.html",
+            pages / "010.html",
+        )
+        other = sqlite3.connect(file)
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM version").fetchone()
+        with pytest.raises(ArchiveError, match="forgotten, but words of it are still in the file"):
+            archive.forget("https://tarnpost.example/eels")
+        assert b"uimbleforth" in log.read_bytes()
+        hits = archive.search("harbour")
+        next(hits)
+        other.close()
+        with pytest.raises(ArchiveError, match="forgotten, but words"):
+            archive.forget("https://tarnpost.example/8")
+        del hits
+    assert not log.exists()
+    assert b"uimbleforth" not in file.read_bytes()
 
 
 @pytest.mark.parametrize("command", [["search", "dawn", "--csv"], ["export"], ["status"]])

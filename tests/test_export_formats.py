@@ -220,7 +220,7 @@ def test_a_folder_has_a_file_for_each_record(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("headline", ["../../etc/passwd", "a/b\\c:d", "\x00", "." * 300, "東京の橋", "CON"])
 def test_no_headline_chooses_where_its_file_lies(headline: str) -> None:
-    name = file_name(msgspec.structs.replace(press()[0], headline=headline, id="..%2f" * 4))
+    name = file_name(msgspec.structs.replace(press()[0], headline=headline, id="../" * 7))
     assert "/" not in name
     assert "\\" not in name
     assert "\x00" not in name

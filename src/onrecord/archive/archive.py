@@ -410,15 +410,15 @@ class Archive:
 
         A tombstone stays, which tells the article again by hashes alone, so that adding it later is refused. None of
         its words is left in the file: the index is written anew for that, which takes minutes in a large archive.
+        `NotFound`, and nothing is forgotten, where one is not there; `ArchiveError` where all are, and words must stay in the
+        file's log because it is being read.
         """
-        gone = 0
         with self._store.writing() as connection:
-            for key in keys:
-                article = answers.article_of(connection, self._version(connection, key))
-                gone += care.forget(self._store, connection, article, reason)
+            # All are found before the first goes, each once: several keys may name one article.
+            articles = {answers.article_of(connection, self._version(connection, key)): None for key in keys}
+            gone = sum(care.forget(self._store, connection, article, reason) for article in articles)
             index.compact(connection)
-        with self._store.reading() as connection:  # the log holds what the file held before
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        care.clear(self._store)
         return gone
 
     def verify(self) -> Iterator[Fault]:

@@ -1,7 +1,8 @@
 """Care of an archive: what is in it, whether it is whole, what must leave it, what can be read anew."""
 
+import functools
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,7 @@ from onrecord.capture import Captured, Lost
 from onrecord.errors import ArchiveError
 from onrecord.search import index
 
-__all__ = ["Fault", "Status", "captures", "captures_to_read", "forget", "status", "verify"]
+__all__ = ["Fault", "Status", "captures", "captures_to_read", "clear", "forget", "status", "verify"]
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -113,25 +114,47 @@ def _size(path: Path) -> int:
 def verify(store: Store) -> Iterator[Fault]:
     """Check the file's structure, hash every kept byte again, read every record again."""
     with store.reading() as connection:
-        for (line,) in connection.execute("PRAGMA integrity_check"):
-            if line != "ok":
-                yield Fault("file", store.name, str(line))
-        for number, digest in connection.execute("SELECT number, digest FROM bytes").fetchall():
-            try:
-                kept.load_bytes(connection, store.folder, number)
-            except (Damaged, sqlite3.Error) as error:
-                yield Fault("bytes", f"sha256:{digest.hex()}", str(error))
+        yield from _structure(store, connection)
+        rows = connection.execute("SELECT number, digest FROM bytes").fetchall()
+        for number, digest in rows:
+            name = f"sha256:{digest.hex()}" if isinstance(digest, bytes) else f"number {number}"
+            yield from _fault(
+                "bytes", name, functools.partial(kept.load_bytes, connection, store.folder, number)
+            )
         rows = connection.execute(
             "SELECT r.capture, r.version, v.id FROM reading r JOIN version v ON v.number = r.version"
         ).fetchall()
         for capture, version, name in rows:
-            try:
-                record = kept.load_own_record(connection, store.folder, capture, version)
-            except (Damaged, sqlite3.Error, msgspec.DecodeError) as error:
-                yield Fault("record", name, str(error))
-            else:
-                if record.id != name:
-                    yield Fault("record", name, f"its record has the id {record.id}")
+            yield from _fault(
+                "record",
+                str(name),
+                functools.partial(_check_record, store, connection, capture, version, name),
+            )
+
+
+def _fault(what: str, name: str, check: Callable[[], object]) -> Iterator[Fault]:
+    """What ``check`` fails with. That may be anything: in damaged rows anything may stand, and the next are to be checked."""
+    try:
+        check()
+    except Exception as error:  # noqa: BLE001
+        yield Fault(what, name, str(error) or type(error).__name__)
+
+
+def _structure(store: Store, connection: sqlite3.Connection) -> Iterator[Fault]:
+    try:
+        for (line,) in connection.execute("PRAGMA integrity_check"):
+            if line != "ok":
+                yield Fault("file", store.name, str(line))
+    except sqlite3.Error as error:
+        yield Fault("file", store.name, str(error))
+
+
+def _check_record(
+    store: Store, connection: sqlite3.Connection, capture: int, version: int, name: str
+) -> None:
+    record = kept.load_own_record(connection, store.folder, capture, version)
+    if record.id != name:
+        raise Damaged(f"its record has the id {record.id}")
 
 
 # Out of it again
@@ -229,8 +252,10 @@ class _Told(msgspec.Struct):
 
 
 def forget(store: Store, connection: sqlite3.Connection, article: int, reason: str | None) -> int:
-    """Take an article out, inside the caller's transaction; what it leaves is zeroed in the file."""
-    connection.execute("PRAGMA secure_delete = ON")
+    """Take an article out, inside the caller's transaction; what it leaves is zeroed in the file.
+
+    Bytes that lie beside the file go with `clear`, once the transaction is done: it may still be undone.
+    """
     versions = _column(connection, "SELECT number FROM version WHERE article = ?", article)
     numbers = _column(connection, "SELECT number FROM capture WHERE article = ?", article)
     held = _column(
@@ -269,7 +294,7 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     for table in ("version", "capture", "address", "tag", "note"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608
     connection.execute("DELETE FROM article WHERE number = ?", (article,))
-    files = [path for number in alone for path in kept.drop_bytes(connection, store.folder, number)]
+    connection.executemany("DELETE FROM bytes WHERE number = ?", ((n,) for n in alone))
     cursor = connection.execute(
         "INSERT INTO tombstone (captures, reason, forgotten) VALUES (?, ?, ?)", (len(numbers), reason, now())
     )
@@ -277,9 +302,42 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
         "INSERT OR IGNORE INTO tombstone_mark (mark, tombstone) VALUES (?, ?)",
         ((mark, cursor.lastrowid) for mark in marks_of(digests=digests, keys=keys, ids=ids)),
     )
-    for path in files:  # rather a row without its file, if this is cut short, than words that were to go
-        path.unlink(missing_ok=True)
     return len(numbers)
+
+
+def clear(store: Store) -> None:
+    """Delete what forgotten articles left beside the file: their large bytes, and the log, which holds what it held before.
+
+    Files are found by the tombstones, so that those go too which another run was killed before deleting. `ArchiveError`
+    where the log must stay, because somebody is reading what it holds.
+    """
+    with store.reading() as connection:
+        for digest, path in kept.files(store.folder):
+            forgotten = _column(
+                connection,
+                "SELECT 1 FROM tombstone_mark WHERE mark = ?1 AND NOT EXISTS (SELECT 1 FROM bytes WHERE digest = ?2)",
+                *marks_of(digests=[digest]),
+                digest,
+            )
+            if forgotten:
+                path.unlink(missing_ok=True)
+        emptied = _empty_log(connection)
+    if not emptied:
+        raise ArchiveError(
+            store.name,
+            "forgotten, but words of it are still in the file or its log, because another process is reading the archive:"
+            " end that one, then run onrecord status, and they go",
+        )
+
+
+def _empty_log(connection: sqlite3.Connection) -> bool:
+    try:
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_LOCKED":  # an iterator of this very thread reads
+            raise
+        return False
+    return not busy
 
 
 def _column(connection: sqlite3.Connection, sql: str, *values: object) -> list[int]:

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import re
 import sqlite3
 import zlib
 from collections.abc import Container, Iterator, Mapping
@@ -23,8 +24,8 @@ __all__ = [
     "Bytes",
     "Loading",
     "digest_of",
-    "drop_bytes",
     "file_of",
+    "files",
     "keep_bytes",
     "leaning_text",
     "load_bytes",
@@ -38,6 +39,8 @@ __all__ = [
 
 _LEAST_TEXT = 64
 """Bytes of a text under which nothing is packed after it."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,13 @@ def file_of(folder: Path, digest: bytes) -> Path:
     """Where bytes lie that are too large for the archive's file; ``zstd -d`` unpacks it."""
     name = digest.hex()
     return folder / name[:2] / f"{name}.zst"
+
+
+def files(folder: Path) -> Iterator[tuple[bytes, Path]]:
+    """The files that hold bytes, each with their digest; those that a killed process left half written too."""
+    for path in folder.glob("??/*"):
+        if digest := _DIGEST.search(path.name):
+            yield bytes.fromhex(digest[0]), path
 
 
 def leaning_text(record: Record) -> bytes:
@@ -181,15 +191,6 @@ def stand_alone(connection: sqlite3.Connection, folder: Path, number: int, versi
         data = load_bytes(connection, folder, number)
         packed = pack(data, None if shared is None else _dictionary(connection, shared))
         connection.execute("UPDATE bytes SET packed = ?, text = NULL WHERE number = ?", (packed, number))
-
-
-def drop_bytes(connection: sqlite3.Connection, folder: Path, number: int) -> Iterator[Path]:
-    """Forget kept bytes; gives the file to delete once the transaction is done, where there is one."""
-    row = connection.execute(
-        "DELETE FROM bytes WHERE number = ? RETURNING digest, packed IS NULL", (number,)
-    ).fetchone()
-    if row and row[1]:
-        yield file_of(folder, row[0])
 
 
 def load_record(connection: sqlite3.Connection, folder: Path, version: int) -> Record:

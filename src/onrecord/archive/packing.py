@@ -89,5 +89,10 @@ def _unpacked(packed: bytes, dictionary: "zstd.ZstdDict | tuple[zstd.ZstdDict, i
         if size is None or size > limits.FILE_BYTES:
             raise Damaged("packed bytes are damaged: they state no size, or one that is too large")
         return zstd.decompress(packed, zstd_dict=dictionary)
-    except (zstd.ZstdError, MemoryError, ValueError) as error:
+    except (
+        zstd.ZstdError,
+        MemoryError,
+        ValueError,
+        TypeError,
+    ) as error:  # a damaged row may hold no bytes at all
         raise Damaged(f"packed bytes are damaged: {error}") from error

@@ -1,6 +1,8 @@
 """What can be done with a capture before it is written, in any process: read, packed, cut into runs of words."""
 
+import datetime as dt
 import hashlib
+import re
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -20,6 +22,11 @@ __all__ = ["Prepared", "Ready", "mark_of", "of_text", "prepare", "sampled", "sub
 
 _LEAST_WORDS = 40
 """Words under which a text is not looked for in others: captions and notices repeat by themselves."""
+
+_ID = re.compile(r"[0-9a-f]{20}")
+_TIME = re.compile(
+    r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?", re.ASCII
+)
 
 
 @dataclass(frozen=True)
@@ -93,10 +100,33 @@ def prepare(item: Captured | Given, against: Against, *, statements: bool = Fals
     return replace(first, others=tuple(others))
 
 
-def _given(item: Given, against: Against) -> Prepared:
+def _given(item: Given, against: Against) -> Prepared | Lost:
     """A record made elsewhere. Of a text there may be others that came from the same bytes."""
+    if wrong := _wrong(item.record):
+        return Lost(item.name, f"not a record: {wrong}")
     ready = _prepared(item, item.record, None, against)
     return replace(ready, mark=ready.own_mark) if of_text(item) else ready
+
+
+def _wrong(record: Record) -> str | None:
+    """What ``docs/record.md`` says of every record and is not so of this one: others build on it, file names too."""
+    if not _ID.fullmatch(record.id):
+        return "an id is 20 hex digits"
+    for name in ("date_published", "date_created", "date_modified"):
+        moment = getattr(record, name)
+        if moment and not _is_time(moment.value):
+            return f"{name} is no ISO 8601 time"
+    return None
+
+
+def _is_time(value: str) -> bool:
+    if not _TIME.fullmatch(value):
+        return False
+    try:
+        dt.datetime.fromisoformat(value + "-01-01"[len(value) - len("2024") :])
+    except ValueError:
+        return False
+    return True
 
 
 def of_text(item: Captured | Given) -> bool:

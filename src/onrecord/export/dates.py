@@ -1,7 +1,10 @@
 """Dates as other formats write them, never more precise than they are."""
 
+import re
+
 __all__ = ["date_parts", "in_words"]
 
+_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?(?:[T ]|$)")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -14,15 +17,15 @@ def date_parts(value: str | None) -> tuple[int, ...]:
     >>> date_parts("2022-02-10T09:13:00+01:00"), date_parts("2022-02"), date_parts(None)
     ((2022, 2, 10), (2022, 2), ())
     """
-    parts = (value or "")[:10].split("-")
-    return tuple(map(int, parts)) if all(part.isascii() and part.isdigit() for part in parts) else ()
+    whole = _DATE.match(value or "")
+    return tuple(int(part) for part in whole.groups() if part) if whole else ()
 
 
 def in_words(value: str | None) -> str | None:
     """As an English sentence writes it; the time of the day with its offset, where there is one.
 
-    >>> in_words("2022-02-10T09:13:00+01:00"), in_words("2022-02")
-    ('10 February 2022, 09:13 (UTC+01:00)', 'February 2022')
+    >>> in_words("2022-02-10T09:13:00+01:00"), in_words("2022-02"), in_words("2022-99")
+    ('10 February 2022, 09:13 (UTC+01:00)', 'February 2022', '2022-99')
     """
     parts = date_parts(value)
     if not parts or value is None:

@@ -22,7 +22,8 @@ def file_name(record: Record) -> str:
     date = record.date_published.value[:10] if record.date_published else "undated"
     words = unicodedata.normalize("NFC", (record.headline or "").casefold())
     slug = re.sub(r"[\W_]+", "-", words)[:_LONGEST].strip("-")
-    return "-".join(part for part in (re.sub(r"[^0-9a-z-]", "", date), slug, record.id[:8]) if part) + ".md"
+    date, told = (re.sub(r"[^0-9a-z-]", "", part) for part in (date, record.id[:8]))
+    return "-".join(part for part in (date, slug, told) if part) + ".md"
 
 
 def write_folder(folder: Path, records: Iterable[Record]) -> None:

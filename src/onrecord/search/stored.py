@@ -86,5 +86,8 @@ def pack(kept: Stored) -> bytes:
 
 
 def unpack(data: bytes) -> Stored:
-    """What `pack` was given."""
-    return _DECODER.decode(zlib.decompress(data))
+    """What `pack` was given; `zlib.error` or `msgspec.DecodeError` where ``data``, out of a damaged row, is not that."""
+    try:
+        return _DECODER.decode(zlib.decompress(data))
+    except (TypeError, UnicodeDecodeError) as error:
+        raise msgspec.DecodeError(str(error)) from error

@@ -44,7 +44,7 @@ _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 def read(page: Page) -> Iterator[Evidence]:
     """Headings, bylines, times, datelines and figures, those around the headline first.
 
-    What stands in comments, teasers, navigation or a footer is not reported: it speaks of something else.
+    What stands in comments, teasers, navigation or the page's footer is not reported: it speaks of something else.
     """
     shown = Shown(page)
     headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]

@@ -66,6 +66,8 @@ def test_when_it_was_published(page: str, value: str | None) -> None:
         (ld('"author": {"name": "Ana Roe"}') + meta("author", "Bo Byrne"), {"author"}),
         ('<link rel="canonical" href="https://www.news.example/rain">', set()),
         ('<link rel="canonical" href="https://other.example/rain">', {"canonical_url"}),
+        ('<link rel="canonical" href="https://www.news.example/rain">' + meta("og:url", "https://m.news.example/a"), set()),
+        ('<link rel="canonical" href="https://www.news.example/rain">' + meta("og:url", "https://other.example/a"), {"canonical_url"}),
         (meta("og:locale", "de_DE"), {"in_language"}),
         (meta("og:locale", "en_US"), set()),
     ],
@@ -76,6 +78,20 @@ def test_conflicts(page: str, fields: set[str]) -> None:
     for conflict in record.conflicts:
         assert len(conflict.values) == len(conflict.places) >= 2
         assert len(set(conflict.values)) == len(conflict.values)
+
+
+def test_canonical_addresses_on_different_sites_are_in_conflict_whatever_the_pages_own() -> None:
+    page = (
+        '<link rel="canonical" href="https://news.example/a"><link rel="canonical" href="https://other.example/b">'
+        + meta("og:url", "https://third.example/c")
+    )
+    for url in (None, URL):
+        (conflict,) = record_of(page, url).conflicts
+        assert conflict.values == (
+            "https://news.example/a",
+            "https://other.example/b",
+            "https://third.example/c",
+        )
 
 
 @pytest.mark.parametrize(

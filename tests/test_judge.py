@@ -208,6 +208,25 @@ def test_an_image_is_one_in_all_its_sizes() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("The roof on Monday. Photograph: Gil Roan/Herald", ("The roof on Monday.", "Gil Roan/Herald")),
+        ("Le toit. Crédit photo : Gil Roan", ("Le toit.", "Gil Roan")),
+        ("Das Dach. | Bild: Gil Roan", ("Das Dach.", "Gil Roan")),
+        ("The roof. Photos: Gil Roan", ("The roof.", "Gil Roan")),
+        ("The roof (Photo credit: Gil Roan)", ("The roof", "Gil Roan")),
+        ("The roof. <i class=credit>(c) Gil Roan</i>", ("The roof.", "Gil Roan")),
+        ("The roof. <i class=credit>Bildagentur Roan</i>", ("The roof.", "Bildagentur Roan")),
+        ("The roof on Monday", ("The roof on Monday", None)),
+    ],
+)
+def test_who_is_credited_for_a_picture(caption: str, told: tuple[str, str | None]) -> None:
+    page = f"<figure><img src='/roof-in-may.jpg'><figcaption>{caption}</figcaption></figure>"
+    (image,) = record_of(page).images
+    assert (image.caption, image.credit) == told
+
+
 def test_an_alternative_headline_is_another_one() -> None:
     assert (
         record_of(ld('"headline": "Rain in May", "alternativeHeadline": "rain in  May"')).alternative_headline

@@ -49,3 +49,19 @@ def test_the_footer_of_an_article_is_read_for_who_wrote_it(foot: str, authors: l
     byline = foot.format("<span class='post-author'>Posted by <span class='fn'>Jane Roe</span></span>")
     record = onrecord.extract(f"<article><h1>Harbour closed</h1>{_PROSE}{byline}</article>")
     assert [a.name for a in record.author] == authors
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "authors"),
+    [
+        ("lv", "Par Annu Ozolu un ostu", []),
+        ("it", "Per Marco Rossi", []),
+        ("fr", "Par Anna Dubois", ["Anna Dubois"]),
+        ("ca", "Per Marta Soler", ["Marta Soler"]),
+    ],
+)
+def test_a_word_of_bylines_may_be_another_in_the_language_of_the_page(
+    language: str, line: str, authors: list[str]
+) -> None:
+    page = f"<html lang={language}><article><h1>Harbour closed</h1><p>{line}</p>{_PROSE}</article>"
+    assert [a.name for a in onrecord.extract(page).author] == authors

@@ -47,6 +47,9 @@ BY = {
 }
 """What opens a byline, some of it as blog software words it. Needs a name after it, with or without a colon."""
 
+NO_BY = {"it": "per", "lt": "per", "lv": "par"}
+"""Of the same words those that are others in a language: "for", "through", "about"."""
+
 LABELS = {
     "en": "author, authors, author(s), text, words, story, reporter, writer, interview, report, credit, written, recipe, blogger",
     "de": "autor, autorin, autoren, autor:in, autor/in, autorinnen, text, texte, interview, bericht, redaktion, verfasser, verfasserin, protokoll",

@@ -66,6 +66,8 @@ def test_when_it_was_published(page: str, value: str | None) -> None:
         (ld('"author": {"name": "Ana Roe"}') + meta("author", "Bo Byrne"), {"author"}),
         ('<link rel="canonical" href="https://www.news.example/rain">', set()),
         ('<link rel="canonical" href="https://other.example/rain">', {"canonical_url"}),
+        ('<link rel="canonical" href="https://www.news.example/rain">' + meta("og:url", "https://m.news.example/a"), set()),
+        ('<link rel="canonical" href="https://www.news.example/rain">' + meta("og:url", "https://other.example/a"), {"canonical_url"}),
         (meta("og:locale", "de_DE"), {"in_language"}),
         (meta("og:locale", "en_US"), set()),
     ],
@@ -76,6 +78,20 @@ def test_conflicts(page: str, fields: set[str]) -> None:
     for conflict in record.conflicts:
         assert len(conflict.values) == len(conflict.places) >= 2
         assert len(set(conflict.values)) == len(conflict.values)
+
+
+def test_canonical_addresses_on_different_sites_are_in_conflict_whatever_the_pages_own() -> None:
+    page = (
+        '<link rel="canonical" href="https://news.example/a"><link rel="canonical" href="https://other.example/b">'
+        + meta("og:url", "https://third.example/c")
+    )
+    for url in (None, URL):
+        (conflict,) = record_of(page, url).conflicts
+        assert conflict.values == (
+            "https://news.example/a",
+            "https://other.example/b",
+            "https://third.example/c",
+        )
 
 
 @pytest.mark.parametrize(
@@ -190,6 +206,25 @@ def test_an_image_is_one_in_all_its_sizes() -> None:
         1200,
         800,
     )
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("The roof on Monday. Photograph: Gil Roan/Herald", ("The roof on Monday.", "Gil Roan/Herald")),
+        ("Le toit. Crédit photo : Gil Roan", ("Le toit.", "Gil Roan")),
+        ("Das Dach. | Bild: Gil Roan", ("Das Dach.", "Gil Roan")),
+        ("The roof. Photos: Gil Roan", ("The roof.", "Gil Roan")),
+        ("The roof (Photo credit: Gil Roan)", ("The roof", "Gil Roan")),
+        ("The roof. <i class=credit>(c) Gil Roan</i>", ("The roof.", "Gil Roan")),
+        ("The roof. <i class=credit>Bildagentur Roan</i>", ("The roof.", "Bildagentur Roan")),
+        ("The roof on Monday", ("The roof on Monday", None)),
+    ],
+)
+def test_who_is_credited_for_a_picture(caption: str, told: tuple[str, str | None]) -> None:
+    page = f"<figure><img src='/roof-in-may.jpg'><figcaption>{caption}</figcaption></figure>"
+    (image,) = record_of(page).images
+    assert (image.caption, image.credit) == told
 
 
 def test_an_alternative_headline_is_another_one() -> None:

@@ -88,6 +88,21 @@ PERSONS = [
     ("Jane Doe, Roads and Rail Expert & John Smith, Rail Expert", "Jane Doe; John Smith"),
     ("Jane Doe As owner of a boat, I've seen it all", "Jane Doe"),
     ("JANE DOE, EXAMPLE TODAY", "Jane Doe"),
+    # What is about the page, not the author
+    ("By Jane Doe / November 19, 2019 / News, Roof Works / Leave a comment", "Jane Doe"),
+    ("Written by Jane Doe | Filed under Local News | Comments Off", "Jane Doe"),
+    ("By Jane Doe | Topics: Council, Libraries", "Jane Doe"),
+    ("By Jane Doe | Roads", "Jane Doe"),
+    ("By heiko / ibby", "heiko; ibby"),
+    ("By Jane Doe | 3 May 2024 | By John Smith", "Jane Doe; John Smith"),
+    ("Roads / 3 May 2024 / Jane Doe", "Roads; Jane Doe"),
+    ("By Jane Doe Follow @janedoe", "Jane Doe"),
+    ("By Jane Doe Share on Facebook Tweet", "Jane Doe"),
+    ("Von Jana Meier | 0 Kommentare Teilen", "Jana Meier"),
+    ("Postado por Ana Lima às 13:07 Marcadores: clima, energia", "Ana Lima"),
+    ("By Jane Doe, Harlow", "Jane Doe"),
+    ("Jane Doe, Harlow, and John Smith, Altmoor", "Jane Doe; John Smith"),
+    ("Jane Doe, Anna, John Smith", "Jane Doe; Anna; John Smith"),
     ("ibby", "ibby"),
     ("admin2", "admin2"),
     ("  Jane\u00a0\u200b Doe ", "Jane Doe"),
@@ -100,6 +115,7 @@ PERSONS = [
     ("Jana Meier, Redakteurin", "Jana Meier"),
     ("Jana Meier aus Berlin", "Jana Meier"),
     ("Jana Meier, München", "Jana Meier"),
+    ("Von Jana Meier, Altmoor", "Jana Meier"),
     ("Prof. Dr. Jana Meier", "Prof. Dr. Jana Meier"),
     ("Karl Schmidt jun.", "Karl Schmidt jun."),
     ("Von unserem Korrespondenten Karl Schmidt", "Karl Schmidt"),
@@ -113,6 +129,7 @@ PERSONS = [
     ("Jana Meier ist Redakteurin bei einer Zeitung", "Jana Meier"),
     # French
     ("Par Claire Dubois et Luc Martin", "Claire Dubois; Luc Martin"),
+    ("Par Claire Dubois, Brélan", "Claire Dubois"),
     ("Prénom Dubois, Luc Martin", "Prénom Dubois; Luc Martin"),
     ("Propos recueillis par Claire Dubois", "Claire Dubois"),
     ("Claire Dubois, journaliste", "Claire Dubois"),
@@ -182,6 +199,8 @@ PERSONS = [
     ("張偉、李娜", "張偉; 李娜"),
     ("記者 山田太郎", "山田太郎"),
     ("山田太郎記者", "山田太郎"),
+    ("記者・山田 太郎", "山田 太郎"),
+    ("山田 太郎、佐藤", "山田 太郎; 佐藤"),
     ("山田 太郎", "山田 太郎"),
     ("文・山田太郎　写真・佐藤花子", "山田太郎"),
     ("이영희 기자", "이영희"),
@@ -208,7 +227,7 @@ May 3, 2024|10|12:30|3f2a9c1b-44de|unknown|n/a|null|Anonymous|Updated|Published|
 기자|本报记者|責任編輯：李娜|Foto: John Smith|Photo by John Smith|Illustration: Jane Doe|Translated by John Smith|
 Sponsored by Example|View all posts|Read more about our editorial policies|Learn about the story behind it|
 Boats we've tried|Certified Kite Instructor, B.A. Wind|Researched by|Editor Checked|Affiliate Disclosure|jane-doe|user_name|
-article.meta.by|14 Comments|1 023 Views|Общество|Politique|Sociedad|วันที่ 3 พฤษภาคม 2567|2007年1月10日 19時05分|
+article.meta.by|14 Comments|Leave a comment|Comments Off|Share on Facebook|Tweet This|Kommentare geschlossen|1 023 Views|Общество|Politique|Sociedad|วันที่ 3 พฤษภาคม 2567|2007年1月10日 19時05分|
 The storm moved over the coast and many people left their houses, Old Harbour, New Harbour|+++|—|Über den Autor|Journalist|Korrespondentin
 """
 

@@ -70,6 +70,23 @@ def test_an_article_in_a_list_is_anothers_page() -> None:
     assert headlines(page, url=URL) == []
 
 
+@pytest.mark.parametrize(
+    ("other", "speaks"),
+    [
+        (article("Bridge closed after a crash"), False),
+        (article("五月多雨"), False),
+        (article("May: rain again"), True),
+        (article("Bridge closed after a crash", url=URL), True),
+        ({"@type": "Recipe", "name": "Okra stir fry", "datePublished": "2024-05-03"}, True),
+        ({"@type": "Article", "datePublished": "2024-05-03"}, True),
+    ],
+)
+def test_an_article_of_plainly_another_headline_is_anothers_page(other: object, *, speaks: bool) -> None:
+    page = f"<title>Rain in May</title>{script([{'@type': 'NewsArticle', 'headline': 'Rain in May', 'url': URL}, other])}"
+    dates = [e for e in evidence_of(jsonld.read, page, url=URL) if e.field == "date_published"]
+    assert bool(dates) is speaks
+
+
 def test_a_page_beside_the_article_speaks_as_a_page() -> None:
     page = script({"@type": "WebPage", "name": "Rain in May - News"}, article())
     assert headlines(page) == [*OWN, ("Rain in May - News", Source.JSON_LD_PAGE)]

@@ -1,4 +1,6 @@
-"""Which heading of a page is its article's, and so around which lines its byline and date are looked for."""
+"""Which heading of a page is its article's, and so around which lines its byline and date are looked for; and where else they are."""
+
+import pytest
 
 import onrecord
 
@@ -31,3 +33,35 @@ def test_a_site_name_in_the_only_heading_gives_way_to_the_line_that_the_title_sa
     record = onrecord.extract(page)
     assert record.date_published
     assert record.date_published.value == "2025-12-20"
+
+
+@pytest.mark.parametrize(
+    ("foot", "authors"),
+    [
+        ("<div class='post-footer'><div class='post-footer-line'>{}</div></div>", ["Jane Roe"]),
+        ("<footer class='entry-footer'><div>{}</div></footer>", ["Jane Roe"]),
+        ("<footer><div>{}</div></footer>", []),
+        ("<div class='site-footer'><div>{}</div></div>", []),
+        ("<footer class='post-footer'><div class='related-posts'>{}</div></footer>", []),
+    ],
+)
+def test_the_footer_of_an_article_is_read_for_who_wrote_it(foot: str, authors: list[str]) -> None:
+    byline = foot.format("<span class='post-author'>Posted by <span class='fn'>Jane Roe</span></span>")
+    record = onrecord.extract(f"<article><h1>Harbour closed</h1>{_PROSE}{byline}</article>")
+    assert [a.name for a in record.author] == authors
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "authors"),
+    [
+        ("lv", "Par Annu Ozolu un ostu", []),
+        ("it", "Per Marco Rossi", []),
+        ("fr", "Par Anna Dubois", ["Anna Dubois"]),
+        ("ca", "Per Marta Soler", ["Marta Soler"]),
+    ],
+)
+def test_a_word_of_bylines_may_be_another_in_the_language_of_the_page(
+    language: str, line: str, authors: list[str]
+) -> None:
+    page = f"<html lang={language}><article><h1>Harbour closed</h1><p>{line}</p>{_PROSE}</article>"
+    assert [a.name for a in onrecord.extract(page).author] == authors

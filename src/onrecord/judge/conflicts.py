@@ -204,17 +204,13 @@ def _same(first: Sequence[str], second: Sequence[str]) -> bool:
 
 
 def of_addresses(url: str | None, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
-    """A canonical address on another site than the page's."""
-    canonical = next((c for c in candidates if c.chosen), None)
-    if url is None or canonical is None or not isinstance(canonical.value, str):
-        return
-    if not same_site(url, canonical.value):
-        yield Conflict(
-            "canonical_url",
-            "the canonical address is on another site",
-            (canonical.value, url),
-            (canonical.place, NOWHERE),
-        )
+    """A canonical address on another site than the page's, or several on different sites."""
+    apart = _apart(candidates, lambda a, b: not same_site(str(a.value), str(b.value)))
+    if url is not None and apart and not same_site(url, chosen := str(apart[0].value)):
+        what = "the canonical address is on another site"
+        yield Conflict("canonical_url", what, (chosen, url), (apart[0].place, NOWHERE))
+    elif len(apart) > 1:
+        yield _conflict("canonical_url", "canonical addresses are on different sites", apart)
 
 
 def of_languages(candidates: Sequence[Candidate]) -> Iterator[Conflict]:

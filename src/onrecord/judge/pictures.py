@@ -138,21 +138,29 @@ def _credit_at_end(caption: str) -> re.Match[str] | None:
     return _CREDIT_AT_END.search(caption, max(0, len(caption) - _AT_END))
 
 
+_WORK = (
+    r"(?:crédits?\s+photo|photograph(?:y|ie)?|fotografía|fotografia|foto|photo|bild|picture|image|credit|crédit|фото)s?"
+    r"(?:\s+(?:credit|by))?"
+)
+"""What a credit is for."""
 _CREDIT_AT_END = re.compile(
-    r"(?:(?<=[.!?)\s])|^)[(\[|/–-]?\s*(?:(?:foto|photo|bild|picture|image|credit|crédit|fotografía|fotografia|фото)s?"
-    r"(?:\s+(?:credit|by))?\s*[:/©]|©)\s*[^:]{2,80}$",
-    re.IGNORECASE,
+    rf"(?:(?<=[.!?)\s])|^)[(\[|/–-]?\s*(?:{_WORK}\s*[:/©]|©)\s*[^:]{{2,80}}$", re.IGNORECASE
 )
 _CREDIT_SIGNS = (":", "/", "©")
 _AT_END = 200
 """Code points at a caption's end in which a credit stands; on a longer stretch the search takes too long."""
-_CREDIT_LABEL = re.compile(r"^(?:foto|photo|fotos|photos|bild|bilder|picture|image|credit|credits|quelle|source|crédit|crédits?\s+photo|fotografía|fotografia|фото|©|\(c\)|copyright)\s*[:/©]?\s*", re.IGNORECASE)  # fmt: skip
+_CREDIT_LABEL = re.compile(
+    rf"(?:(?:{_WORK}|bilder|quelle|source|copyright)(?!\w)|©|\(c\))\s*[:/©]?\s*", re.IGNORECASE
+)
 
 
 def _credit(words: str) -> str | None:
     """Whom a credit names, without the word for it."""
-    words = _CREDIT_LABEL.sub("", words.strip("()[] "), count=1).strip(" :/|.-–()[]")
-    return words or None
+    words = words.strip("[] |/–-")
+    if not words.lower().startswith("(c)"):
+        words = words.lstrip("( ")
+    label = _CREDIT_LABEL.match(words)
+    return words[label.end() if label else 0 :].strip(" :/|.-–()[]") or None
 
 
 def _image(picture: _Picture) -> Image:

@@ -8,6 +8,7 @@ from turbohtml import Element
 
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
+from onrecord.needles import holds_any
 
 __all__ = ["Around", "Setting", "held", "stands_in"]
 
@@ -54,18 +55,27 @@ class Setting:
         """1 where it is tagged or named so; 0 where nothing above it is asked; else -1."""
         tag = node.tag
         if tag in self.tags:
-            return 1
+            return -1 if tag == "footer" and _is_article_foot(node.attr("class") or "") else 1
         if tag in _WHOLE:
             return 0
         # The questions end with the last attribute there is.
         left = len(node.attrs) if tag != "article" else 0
         if left and (name := node.attr("class")):
-            if hints.of_name(name) & self.names:
+            said = hints.of_name(name) & self.names
+            if said and not (said == hints.FOOTER and _is_article_foot(name)):
                 return 1
             left -= 1
         if left and (name := node.attr("id")) and hints.of_name(name) & self.names:
             return 1
         return -1
+
+
+def _is_article_foot(name: str) -> bool:
+    """Whether a class is that of an article's own footer, where blogs say who posted it."""
+    return holds_any(name.lower(), _ARTICLE_FEET)
+
+
+_ARTICLE_FEET = ("post-foot", "entry-foot", "article-foot")
 
 
 def stands_in(element: Element, tags: frozenset[str], names: int) -> bool:

@@ -34,6 +34,8 @@ from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import Shown
 from onrecord.readers.surroundings import Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
+from onrecord.values import bylines
+from onrecord.values.languages import primary
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
@@ -44,7 +46,7 @@ _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 def read(page: Page) -> Iterator[Evidence]:
     """Headings, bylines, times, datelines and figures, those around the headline first.
 
-    What stands in comments, teasers, navigation or a footer is not reported: it speaks of something else.
+    What stands in comments, teasers, navigation or the page's footer is not reported: it speaks of something else.
     """
     shown = Shown(page)
     headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]
@@ -132,11 +134,19 @@ def _read_lines(shown: Shown, lines: list[Line], setting: Setting) -> bool:
     for line, byline, how, dated in telling(lines, setting):
         if how == CREDITS:
             shown.credits(line.element, line.text)
-        if byline is not None and shown.byline(byline, how) and how == "head":
-            signed = True
+        head = how == "head"
+        if byline is not None and not (head and _opens_otherwise(shown.page, line.text)):
+            signed = (shown.byline(byline, how) and head) or signed
         if dated and not is_prose(line.text):
             shown.dates(_whole(line))
     return signed
+
+
+def _opens_otherwise(page: Page, text: str) -> bool:
+    """Whether a line's first word, which may open a byline, is another one in the language that the page declares."""
+    root = next(iter(page.elements("html")), None)
+    language = primary((root.attr("lang") or "").lower()) if root is not None else ""
+    return text.partition(" ")[0].lower() == bylines.NO_BY.get(language)
 
 
 def _whole(line: Line) -> Element:

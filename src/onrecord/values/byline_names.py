@@ -7,8 +7,8 @@ from typing import NamedTuple
 from onrecord.needles import small
 from onrecord.values import bylines as words_of
 from onrecord.values.agencies import AGENCIES, NEVER_LAST, agency_of
-from onrecord.values.byline_pieces import EAST_HEAD, EAST_TAIL, LEADING_AND, Link, pieces
-from onrecord.values.byline_text import MINOR, clean
+from onrecord.values.byline_pieces import EAST_HEAD, EAST_TAIL, LEADING_AND, Link, is_lone, pieces
+from onrecord.values.byline_text import DATED, MINOR, clean
 from onrecord.values.byline_words import (
     AND,
     ARTICLES,
@@ -71,17 +71,39 @@ class Found(NamedTuple):
 def read_names(raw: str, site: str | None) -> list[Found]:
     """Every name and credit in the byline, in its order, whoever of them may be the author."""
     found: list[Found] = []
-    for segment in _segments(clean(raw)):
-        if found and found[-1].kind is _ORGANIZATION and _DESK.fullmatch(segment):
-            continue  # "dpa/xyz": the organisation's own desk
-        if not segment:
-            continue
-        lead = LEADING_AND.match(segment.strip()) if found else None
-        read = list(_read_segment(segment.strip()[lead.end() :] if lead else segment, site))
-        if found and read:
-            read[0] = read[0]._replace(link=Link.AND if lead else Link.BREAK)
-        found += read
+    signed = over = False
+    for stretch in clean(raw).split(DATED):
+        for segment in _segments(stretch):
+            if found and found[-1].kind is _ORGANIZATION and _DESK.fullmatch(segment):
+                continue  # "dpa/xyz": the organisation's own desk
+            if not segment:
+                continue
+            lead = LEADING_AND.match(segment.strip()) if found else None
+            opens = _opens_byline(segment)
+            read = list(_read_segment(segment.strip()[lead.end() :] if lead else segment, site))
+            if found and not (opens or lead) and (over or _is_about_page(segment, found[0], signed=signed)):
+                read = [f for f in read if f.credit]
+            if found and read:
+                read[0] = read[0]._replace(link=Link.AND if lead else Link.BREAK)
+            signed = signed or (opens and any(f.name and not f.credit for f in read))
+            found += read
+        over = signed  # "By Jane Doe / 3 May 2024 / Roads": what stands behind the date is about the page
     return found
+
+
+def _opens_byline(segment: str) -> bool:
+    segment = _trim(segment)
+    return _opens(segment, _BY_OPENS) and _BY.match(small(segment)) is not None
+
+
+def _is_about_page(segment: str, first: Found, *, signed: bool) -> bool:
+    """Whether a segment behind a name has a label that is none of an author's, "Topics: Roads, Ports", or is a section's."""
+    label, colon, _ = segment.strip().partition(":")
+    labelled = colon != "" and len(label.split()) <= _LABEL_WORDS and not is_plain(label)
+    return labelled or (signed and " " in first.name and is_lone(_trim(segment)))
+
+
+_LABEL_WORDS = 2
 
 
 def _segments(text: str) -> list[str]:
@@ -145,7 +167,8 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:
         words = words[:half]
-    if len(words) > MAX_NAME_WORDS or is_sentence(words):
+    button = words and key_of(words[0]) in words_of.BUTTONS
+    if button or len(words) > MAX_NAME_WORDS or is_sentence(words):
         return Found(stop=True)
     name = " ".join(words)
     kind = classify_name(name, site=site)
@@ -192,13 +215,16 @@ def _may_lose_agency(rest: list[str], n: int) -> bool:
 
 
 def _without_tail(words: list[str]) -> list[str]:
-    """``words`` up to "Updated", "Categories:", "As founder of" or a lone number."""
+    """``words`` up to "Updated", "Share", "Categories:", "As founder of" or a lone number."""
     for i in range(1, len(words)):
         label = i > 1 and words[i].endswith(":")
         career = i > 1 and words[i] == "As" and words[i + 1 :] and words[i + 1].islower()
-        if label or career or key_of(words[i]) in words_of.TAILS or (i > 1 and words[i].isdigit()):
+        if label or career or key_of(words[i]) in _TAILS or (i > 1 and words[i].isdigit()):
             return words[:i]
     return words
+
+
+_TAILS = words_of.TAILS | words_of.BUTTONS
 
 
 def _without_place(words: list[str]) -> list[str]:

@@ -30,7 +30,7 @@ _AND_OPENS = frozenset(entry.split()[0] for entry in AND)
 LEADING_AND = re.compile(rf"(?:{alternatives(AND)})\s+", re.IGNORECASE)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
 EAST_HEAD = re.compile(
-    rf"^(?:本报|本報|本社|本刊|本网|本網|实习|見習|见习|特约|首席)*(?:{EAST_TITLES})[:\s]*"
+    rf"^(?:本报|本報|本社|本刊|本网|本網|实习|見習|见习|特约|首席)*(?:{EAST_TITLES})[:・\s]*"
 )
 EAST_TAIL = re.compile(rf"\s*(?:{EAST_TITLES}|[\u4e00-\u9fff]{{0,4}}(?:報導|报道|報道|电|電))$")
 _KOREAN_TAIL = re.compile(
@@ -56,7 +56,7 @@ def pieces(segment: str) -> Iterator[tuple[Link, str]]:
     parts = with_credentials([part.strip() for part in segment.split(",") if part.strip()])
     if turned := _turned(parts):
         parts = [turned]
-    after_aside = False
+    after_aside, full = False, len(parts) > 1 and _is_full_name(parts[0])
     for i, whole in enumerate(parts):
         part = _behind_role(whole) if i else whole
         aside = i > 0 and (_is_aside(part) or (_is_code(part) and " " in parts[0] and not parts[0].isupper()))
@@ -68,7 +68,19 @@ def pieces(segment: str) -> Iterator[tuple[Link, str]]:
         lead = LEADING_AND.match(part) if i else None
         rest = part[lead.end() :] if lead else part
         for j, piece in enumerate(_joined(_before_role(rest))):
+            if full and i and not (j or lead) and is_lone(piece):
+                continue
             yield _AND if j or lead else link, piece
+
+
+def _is_full_name(part: str) -> bool:
+    return " " in part and not CJK.search(part) and classify_name(part) is Kind.PERSON
+
+
+def is_lone(piece: str) -> bool:
+    """Whether a piece is a word that is no first name: behind a full name a place or a desk, and nobody."""
+    first = key_of(piece) in words_of.GIVEN_NAMES
+    return " " not in piece and not first and not agency_of(piece) and not CJK.search(piece)
 
 
 def _behind_role(part: str) -> str:

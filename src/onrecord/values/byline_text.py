@@ -27,6 +27,8 @@ MAX_CHARS = 500
 _DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙")
 MINOR = "\x01"
 """Put after a name whose role in parentheses is not the writing."""
+DATED = "\x03"
+"""Put in the place of a date."""
 _FULLWIDTH = str.maketrans("：／，、،；｜（）［］【】〔〕＝＠　", ":/,,,;|()[][][]=@ ")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -55,7 +57,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _TEXT = re.compile(r".+", re.DOTALL)
 """All of it: dates are found by reading, not by one pattern, and labels in small letters."""
 _PARENS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
-_DATELINE = re.compile(r"(?:(?<=[|(\[\n])|^)\s*[^=|()\[\]\n]{1,12}=")
+_DATELINE = re.compile(r"(?:(?<=[|(\[\n\x03])|^)\s*[^=|()\[\]\n\x03]{1,12}=")
 _CREDIT_LABEL = re.compile(
     rf"(?<!\w)(?:{alternatives(CREDITS | LABELS)})\s*(?::(?!//)|(?<=[图圖文影図真訳])\s*[/・])"
 )
@@ -63,7 +65,7 @@ _CREDIT_LABEL = re.compile(
 _CREDIT_PHRASE = re.compile(rf"(?<!\w)(?:{alternatives(PHRASES)})(?!\w)", re.IGNORECASE)
 _AGENCY_CREDIT = re.compile(
     rf"(?<!\w)(?:{alternatives(words_of.merged(AGENCY_LEADS))})(?:\s*:\s*|\s+|(?<=©))"
-    rf"({alternatives(frozenset(AGENCIES))})(?=\W*$|\s*[,;/|&\n()\[\]\x02]|\s+(?:{alternatives(AND)})\s)",
+    rf"({alternatives(frozenset(AGENCIES))})(?=\W*$|\s*[,;/|&\n()\[\]\x02\x03]|\s+(?:{alternatives(AND)})\s)",
     re.IGNORECASE,
 )
 _EAST_AGENCIES = frozenset(agency for agency in AGENCIES if CJK.search(agency))
@@ -96,20 +98,20 @@ def clean(raw: str) -> str:
 
 
 def _undated(match: re.Match[str]) -> str:
-    """Give a text with a digit in it, a break in the place of each date and time, and of each "5 min read"."""
+    """Give a text with a digit in it, a mark in the place of each date and time, and of each "5 min read"."""
     text, kept, done = match[0], "", 0
     for start, end, _ in find_moments(text):
-        kept += _without_lead(text[done:start]) + "|"
+        kept += _without_lead(text[done:start]) + DATED
         done = end + _weekday_size(text[end:])
     text = kept + text[done:]
-    return text if _DIGITS.isdisjoint(text) else _DATE.sub("|", text)
+    return text if _DIGITS.isdisjoint(text) else _DATE.sub(DATED, text)
 
 
 def _without_lead(text: str) -> str:
     """``text`` without "on", "Stand:" or "ngày" at its end; a capital may be a surname's ("Le") in a short word."""
     while True:
         head, _, last = text.rstrip(" ,:(").rpartition(" ")
-        word = calendars.fold(last.strip("|,:"))
+        word = calendars.fold(last.strip(f"|,:{DATED}"))
         known = word in _ON_WORDS or word in calendars.weekday_words() or word in calendars.words(_DATE_WORDS)
         if not (known and (last.islower() or len(word) > len("mon"))):
             return text

@@ -51,6 +51,7 @@ KNOWN = frozenset(
         PREPOSITIONS,
         PHRASES,
         words_of.TAILS,
+        words_of.BUTTONS,
     )
     for entry in table
     for word in entry.split()

@@ -18,34 +18,37 @@ def merged(*tables: dict[str, str]) -> frozenset[str]:
 
 BY = {
     "en": "by, written by, posted by, published by, story by, article by, text by, words by, report by, reported by, reporting by, review by, opinion by, column by, interview by, recipe by, comment by, analysis by, essay by, compiled by, submitted by, authored by, presented to you by, brought to you by, shared by, updated by, view all posts by, see all posts by, all posts by, more posts by, posts by, this post was written by, this article was written by, this story was written by, guide by, contributed by, guest post by, guest blog by, curated by, as told to",
-    "de": "von, erstellt von, geschrieben von, verfasst von, veröffentlicht von, beitrag von, ein beitrag von, gastbeitrag von, ein gastbeitrag von, artikel von, kommentar von, ein kommentar von, analyse von, eine analyse von, kolumne von, eine kolumne von, interview von, ein interview von, bericht von, reportage von, eine reportage von, essay von, ein essay von, text von, rezension von, eine rezension von",
+    "de": "von, erstellt von, geschrieben von, verfasst von, veröffentlicht von, beitrag von, ein beitrag von, gastbeitrag von, ein gastbeitrag von, artikel von, kommentar von, ein kommentar von, analyse von, eine analyse von, kolumne von, eine kolumne von, interview von, ein interview von, bericht von, reportage von, eine reportage von, essay von, ein essay von, text von, rezension von, eine rezension von, eingestellt von, gepostet von",
     "fr": "par, écrit par, rédigé par, publié par, propos recueillis par, un article de, article de, analyse de, chronique de, une chronique de, texte de, reportage de, tribune de",
     "es": "por, escribe, escriben, escrito por, publicado por, redactado por, texto de, un artículo de, entrevista de, crónica de",
-    "it": "di, scritto da, pubblicato da, a cura di, articolo di, testo di, intervista di",
-    "pt": "por, escrito por, publicado por, texto de, reportagem de",
-    "ca": "per, escrit per",
-    "nl": "door, geschreven door, gepubliceerd door",
-    "sv": "av, skriven av, text av, publicerad av",
-    "no": "av, skrevet av, tekst av",
-    "da": "af, skrevet af, tekst af",
-    "fi": "kirjoittanut",
+    "it": "di, scritto da, pubblicato da, a cura di, articolo di, testo di, intervista di, postato da",
+    "pt": "por, escrito por, publicado por, texto de, reportagem de, postado por, publicada por",
+    "ca": "per, escrit per, publicat per",
+    "nl": "door, geschreven door, gepubliceerd door, geplaatst door, gepost door",
+    "sv": "av, skriven av, text av, publicerad av, upplagd av, inlagd av",
+    "no": "av, skrevet av, tekst av, lagt inn av",
+    "da": "af, skrevet af, tekst af, indsendt af, sendt af",
+    "fi": "kirjoittanut, lähettänyt",
     "pl": "napisał, napisała, opracował, opracowała",
-    "cs": "napsal, napsala",
+    "cs": "napsal, napsala, vystavil, vystavila",
     "ru": "беседовал, беседовала, подготовил, подготовила, написал, написала",
     "uk": "підготував, підготувала, розмовляв, розмовляла",
-    "tr": "yazan",
-    "el": "του, της, των, από, από τον, από την, από τη, γράφει ο, γράφει η, γράφουν οι, επιμέλεια",
+    "tr": "yazan, gönderen",
+    "el": "του, της, των, από, από τον, από την, από τη, γράφει ο, γράφει η, γράφουν οι, επιμέλεια, αναρτήθηκε από",
     "ar": "بقلم, كتب, كتبت, إعداد, كتبه",
     "fa": "نوشته, به قلم",
     "he": "מאת, כתב, כתבה",
     "hi": "द्वारा, लेखक, रिपोर्ट",
-    "id": "oleh, ditulis oleh, laporan",
-    "vi": "bởi, tác giả",
+    "id": "oleh, ditulis oleh, laporan, diposting oleh",
+    "vi": "bởi, tác giả, người đăng",
     "th": "โดย",
-    "ro": "scris de, de către",
-    "hu": "írta",
+    "ro": "scris de, de către, publicat de",
+    "hu": "írta, bejegyezte",
 }
-"""What opens a byline. Needs a name after it, with or without a colon."""
+"""What opens a byline, some of it as blog software words it. Needs a name after it, with or without a colon."""
+
+NO_BY = {"it": "per", "lt": "per", "lv": "par"}
+"""Of the same words those that are others in a language: "for", "through", "about"."""
 
 LABELS = {
     "en": "author, authors, author(s), text, words, story, reporter, writer, interview, report, credit, written, recipe, blogger",
@@ -296,6 +299,19 @@ TAILS = merged(
     }
 )
 """Words that end a name when they stand behind it: what follows is about the page."""
+
+BUTTONS = merged(
+    {
+        "en": "share, follow, tweet, comment, comments, subscribe, reply, leave",
+        "de": "teilen, folgen, kommentare, kommentieren, abonnieren, antworten, drucken",
+        "fr": "partager, suivre, commenter, commentaires, commentaire, répondre, réagir",
+        "es": "compartir, seguir, comentar, comentarios, suscribirse, responder",
+        "pt": "compartilhar, compartilhe, partilhar, seguir, siga, comentar, comentários",
+        "it": "condividi, commenta, commenti, iscriviti, rispondi",
+        "nl": "volgen, reageren, reacties, abonneren",
+    }
+)
+"""What a reader can do, as buttons say: such words end a name as `TAILS` do, and a piece that opens with one names nobody."""
 
 BIO_VERBS = "is|was|ist|war|est|es|é|è|är|er|on|jest|je|является|has|joined|writes|covers|works|lives|hat|arbeitet|schreibt|leitet|studierte|berichtet"
 """Verbs that open "Jane Doe is a reporter"; what stands before is the name."""

@@ -1,5 +1,7 @@
 """Where pages say when their article was published, and the dates on them that are of something else."""
 
+import json
+
 import pytest
 
 import onrecord
@@ -39,6 +41,34 @@ def published(above: str = "", below: str = "", *, head: str = "", url: str | No
 )  # fmt: skip
 def test_data_that_names_the_published_time(head: str, value: str | None) -> None:
     assert published(head=head) == value
+
+
+_NEWS = {"@type": "NewsArticle", "headline": "Harbour closed to ferries"}
+_THEN = "2021-01-01T08:00:00Z"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {**_NEWS, "comment": [{"@type": "Comment", "text": "At last.", "datePublished": _THEN}]},
+        {**_NEWS, "citation": [{"@type": "NewsArticle", "headline": "Bridge", "datePublished": _THEN}]},
+        {"@type": "WebSite", "name": "The Quay", "datePublished": _THEN},
+        {"@graph": [_NEWS, {"@type": "NewsArticle", "url": "https://quay.example/bridge", "headline": "Bridge", "datePublished": _THEN}]},
+        {**_NEWS, "@type": "LiveBlogPosting", "liveBlogUpdate": [{"@type": "BlogPosting", "datePublished": _THEN}]},
+    ],
+)  # fmt: skip
+def test_what_json_ld_says_of_other_things_is_no_state(data: dict[str, object]) -> None:
+    head = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
+    assert published(head=head) is None
+    later = head + "<script>analytics({publishedAt: '2024-05-03'})</script>"
+    assert published(head=later) == "2024-05-03"
+
+
+def test_json_ld_that_cannot_be_read_is_asked_like_any_script() -> None:
+    data = '{"@type": "NewsArticle" "headline": "Harbour", "datePublished": "2024-05-03T08:00:00Z"}'
+    record = record_of(head=f"<script type='application/ld+json'>{data}</script>")
+    assert [t.code for t in record.troubles] == ["json-ld-unreadable"]
+    assert [(c.source, c.raw) for c in record.why("date_published")] == [("state", "2024-05-03T08:00:00Z")]
 
 
 def test_an_attribute_that_holds_an_applications_state() -> None:

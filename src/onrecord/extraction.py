@@ -135,7 +135,7 @@ def record_of(page: Page) -> Record:
                 noted.append(found)
     dated = [e for e in evidence if e.field in _DATES]
     if not any(e.field == "date_published" and e.source not in _SEEN for e in dated):
-        dated += (further := _further_dates(page, dated))
+        dated += (further := _further_dates(page, dated, noted))
         evidence += further
     article = _article(page, evidence)
     if page.kind is _HTML and len(article.text or "") < _SHOWN:
@@ -207,15 +207,16 @@ def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Troubl
     return (flattened.read, address.read, headers.read)
 
 
-def _further_dates(page: Page, dated: Sequence[Evidence]) -> list[Evidence]:
+def _further_dates(page: Page, dated: Sequence[Evidence], noted: Sequence[Trouble]) -> list[Evidence]:
     """Dates from further off, where nothing but what the page shows, if anything, says when it was published.
 
-    ``dated`` is what was found of dates. The surer place is asked first, and the next only where it tells nothing.
+    ``dated`` is what was found of dates, ``noted`` what was odd. The surer place is asked first, and the next only
+    where it tells nothing.
     """
     html = page.kind is _HTML
     told = [*lone_date.read_labelled(page)] if html else []
     if not told and all(e.field != "date_published" for e in dated):
-        told += state.read(page)
+        told += state.read(page, noted)
     if html and not told and not dated:
         told += lone_date.read(page)
     return told

@@ -100,6 +100,52 @@ def test_lines_around_the_headline(above: str, value: str | None) -> None:
     assert published(above) == value
 
 
+_AT, _ON = "2024-05-03T10:00:00Z", "2024-05-04T10:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "changed"),
+    [
+        ("Ostatnia aktualizacja: 17.04.2024 08:00", None, "2024-04-17T08:00:00"),
+        ("Zmodyfikowano: 17.04.2024", None, "2024-04-17"),
+        ("Letzte Änderung: 14. März 2024", None, "2024-03-14"),
+        ("Überarbeitet am 14.03.2024", None, "2024-03-14"),
+        ("Actualisé le 9 février 2024", None, "2024-02-09"),
+        ("MAJ le 9 février 2024", None, "2024-02-09"),
+        ("Ultimo agg.: 9 febbraio 2024 19:12", None, "2024-02-09T19:12:00"),
+        ("Alterado em 19 de novembro de 2019", None, "2019-11-19"),
+        ("Aangepast op 3 februari 2018", None, "2018-02-03"),
+        ("Последняя редакция: 13 октября 2023", None, "2023-10-13"),
+        ("Amended 5 March 2024", None, "2024-03-05"),
+        ("Revised March 5, 2024", None, "2024-03-05"),
+        ("最后修改：2022年9月18日", None, "2022-09-18"),
+        # What it is may stand behind the date.
+        ("2023年12月6日 9時05分 更新", None, "2023-12-06T09:05:00"),
+        ("2022年9月18日（更新）", None, "2022-09-18"),
+        ("Am 14. März 2024 aktualisiert", None, "2024-03-14"),
+        (f"<time datetime='{_AT}'>12月6日</time> <b>更新</b>", None, "2024-05-03T10:00:00+00:00"),
+        # Of two dates each has its own.
+        ("Opublikowano: 17.04.2024 05:55, aktualizacja: 18.04.2024 08:00", "2024-04-17T05:55:00", "2024-04-18T08:00:00"),
+        ("3 May 2024 updated 4 May 2024", "2024-05-03", "2024-05-04"),
+        ("公開日：2023年12月6日 更新日：2023年12月7日", "2023-12-06", "2023-12-07"),
+        ("2023年12月6日 公開 2023年12月7日 更新", "2023-12-06", "2023-12-07"),
+        ("2023年12月7日 更新 2023年12月6日 公開", "2023-12-06", "2023-12-07"),
+        (f"<time datetime='{_AT}'>3 May</time> updated <time datetime='{_ON}'>4 May</time>", "2024-05-03T10:00:00+00:00", "2024-05-04T10:00:00+00:00"),
+        ("Update: first published on 3 May 2024, edited on 4 May 2024", "2024-05-03", "2024-05-04"),
+        # None of these says that anything was changed.
+        ("3 May 2024 Updates", "2024-05-03", None),
+        ("3 May 2024 | updates", "2024-05-03", None),
+        ("Редакция, 13 октября 2023", "2023-10-13", None),
+        ("Skrevet 3. maj 2024", "2024-05-03", None),
+    ],
+)  # fmt: skip
+def test_a_time_that_a_line_calls_an_updates_is_none_of_publishing(
+    line: str, first: str | None, changed: str | None
+) -> None:
+    record = record_of(f"<p class='date'>{line}</p>")
+    assert [m and m.value for m in (record.date_published, record.date_modified)] == [first, changed]
+
+
 @pytest.mark.parametrize(
     "below",
     [

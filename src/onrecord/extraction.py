@@ -133,13 +133,14 @@ def record_of(page: Page) -> Record:
                 evidence.append(found)
             else:
                 noted.append(found)
-    dated = [e for e in evidence if e.field in _DATES]
-    if not any(e.field == "date_published" and e.source not in _SEEN for e in dated):
-        dated += (further := _further_dates(page, dated, noted))
-        evidence += further
     article = _article(page, evidence)
     if page.kind is _HTML and len(article.text or "") < _SHOWN:
         article = _from_state(page, article, evidence)
+    evidence = _aside_from_entries(evidence, article)
+    dated = [e for e in evidence if e.field in _DATES]
+    if not any(e.field == "date_published" and e.source not in _SEEN for e in dated):
+        dated += (further := _aside_from_entries(_further_dates(page, dated, noted), article))
+        evidence += further
     evidence += article.evidence
     evidence += _language_of(article)
     first = article.blocks[0].place if article.blocks else None
@@ -205,6 +206,17 @@ def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Troubl
     from onrecord.readers import flattened  # only such texts need it
 
     return (flattened.read, address.read, headers.read)
+
+
+def _aside_from_entries(evidence: list[Evidence], article: Article) -> list[Evidence]:
+    """``evidence`` without the dates in a live blog's entries: each says when its entry was posted, not the page."""
+    if not article.entries:
+        return evidence
+    return [e for e in evidence if e.field not in _DATES or not _is_within(e.place.start, article.entries)]
+
+
+def _is_within(at: int | None, spans: Iterable[tuple[int, int]]) -> bool:
+    return at is not None and any(start <= at < end for start, end in spans)
 
 
 def _further_dates(page: Page, dated: Sequence[Evidence], noted: Sequence[Trouble]) -> list[Evidence]:

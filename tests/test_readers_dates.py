@@ -204,6 +204,27 @@ def test_the_order_of_a_date_in_numbers_is_told_by_other_dates(url: str, value: 
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "{} à 06:30", "{} à 06h30", "{} a las 06:30", "{} - 06:30", "{} · 06:30", "{} alle 06:30", "{}, ore 06.30",
+        "{} às 06:30", "{} om 06:30 uur", "{} um 06:30 Uhr", "{} at 6:30 am", "06:30 {}", "vendredi {} à 06:30",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("day", ["09/02/2024", "29/02/2024"])
+def test_a_date_in_numbers_has_the_time_beside_it_in_whatever_order_it_is(line: str, day: str) -> None:
+    url = f"https://news.example/2024/02/{day[:2]}/harbour"
+    line = line.format(day)
+    told = record_of(f"<p>{line}</p>", url=url).why("date_published")[0]
+    assert (told.value, told.raw) == (f"2024-02-{day[:2]}T06:30:00", line)
+
+
+def test_both_of_two_dates_in_numbers_are_read() -> None:
+    record = record_of("<p>29/02/2024 à 06:30, mis à jour le 10/03/2024 à 07:15</p>")
+    assert [c.raw for c in record.why("date_published")] == ["29/02/2024 à 06:30"]
+    assert [c.raw for c in record.why("date_modified")] == ["10/03/2024 à 07:15"]
+
+
+@pytest.mark.parametrize(
     ("opening", "value"),
     [
         ("3 May 2024 – ", "2024-05-03"),

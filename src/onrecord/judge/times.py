@@ -38,7 +38,7 @@ def settle_all(
 
     read = {field: readings(field, evidence[field], read_it) for field in FIELDS if field in evidence}
     every = [r for rows in read.values() for r in rows]
-    if any(_NUMBERS.match(r.evidence.raw) for r in every):
+    if any(_NUMBERS.search(r.evidence.raw) for r in every):
         read = {field: _in_order(rows, every) for field, rows in read.items()}
         every = [r for rows in read.values() for r in rows]
     return {field: settle(field, read[field], every) if read.get(field) else _UNTOLD for field in FIELDS}
@@ -47,7 +47,7 @@ def settle_all(
 _UNTOLD: Verdict[Moment] = Verdict(None, ())
 
 
-_NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}\b")
+_NUMBERS = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}\b")
 
 
 def _in_order(rows: Sequence[Reading[Moment]], every: Sequence[Reading[Moment]]) -> list[Reading[Moment]]:
@@ -55,8 +55,8 @@ def _in_order(rows: Sequence[Reading[Moment]], every: Sequence[Reading[Moment]])
 
     Where custom says day first and only the other order agrees with the page's other dates, custom is not believed.
     """
-    days = {r.value.value[:10] for r in every if r.value and not _NUMBERS.match(r.evidence.raw)}
-    return [Reading(r.evidence, _ordered(r, days)) if _NUMBERS.match(r.evidence.raw) else r for r in rows]
+    days = {r.value.value[:10] for r in every if r.value and not _NUMBERS.search(r.evidence.raw)}
+    return [Reading(r.evidence, _ordered(r, days)) if _NUMBERS.search(r.evidence.raw) else r for r in rows]
 
 
 def _ordered(reading: Reading[Moment], days: set[str]) -> Moment | None:

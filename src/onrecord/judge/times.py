@@ -8,9 +8,10 @@ import msgspec
 
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.weighing import Reading, Verdict, most_trusted, readings, shown
+from onrecord.values.iso_times import iso_time
 from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment, same_moment
 
-__all__ = ["FIELDS", "agree", "read_moment", "settle", "settle_all"]
+__all__ = ["FIELDS", "agree", "capture_time", "read_moment", "settle", "settle_all"]
 
 FIELDS = ("date_published", "date_created", "date_modified")
 
@@ -26,6 +27,12 @@ def read_moment(evidence: Evidence, language: str | None, country: str | None) -
 
 
 _URL = Source.URL  # by name: a member of an enum costs ten times as much to look up
+
+
+def capture_time(raw: str) -> str | None:
+    """When a page was captured, in ISO 8601: as the caller gave it, or as HTTP's ``Date`` states it (RFC 9110, 5.6.7)."""
+    moment = None if (given := iso_time(raw)) else parse_moment(raw, language="en")
+    return moment.value if moment else given
 
 
 def settle_all(

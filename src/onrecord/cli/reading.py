@@ -19,8 +19,8 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def _time(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if not value or (told := iso_time(value)):
-        return value and told
+    if not value or iso_time(value):
+        return value
     raise click.BadParameter(f"{value!r} is no ISO 8601 time, such as 2024-05-03T15:42:07+01:00")
 
 

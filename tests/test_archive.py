@@ -222,6 +222,20 @@ def test_captures_of_one_article_line_up_in_time(archive: Archive) -> None:
     assert archive.get(URL).id == found[2].id
 
 
+def test_a_capture_of_which_the_day_is_known_comes_before_those_of_its_hours(archive: Archive) -> None:
+    archive.add(captured(page(*PARAGRAPHS[:3]), when="2024-05-03T09:00:00+02:00"))
+    archive.add(captured(page(*PARAGRAPHS[:2]), when="2024-05-03"))
+    archive.add(captured(page(), when="2024-05-02T23:00:00Z"))
+    versions = [*archive.versions(URL)]
+    assert [v.captured for v in versions] == [
+        "2024-05-02T23:00:00Z",
+        "2024-05-03",
+        "2024-05-03T09:00:00+02:00",
+    ]
+    assert archive.get(versions[1].id).date_captured == "2024-05-03"
+    assert [hit.id for hit in archive.search("captured:2024-05-03")] == [archive.get(URL).id]
+
+
 def test_a_version_that_comes_late_is_put_in_its_place(archive: Archive) -> None:
     def said(what: str) -> bytes:
         return page(*PARAGRAPHS[:2], what)

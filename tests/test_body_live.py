@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord import extract
 from onrecord.body.text import read_article
 from onrecord.page import open_page
 from onrecord.record import BlockKind
@@ -60,3 +61,20 @@ def test_a_time_that_cannot_be_read_alone_is_none() -> None:
     article = read_article(open_page(blog("liveblog", "two hours ago", *TIMES[1:]), kind="html"))
     times = {b.time for b in article.blocks if b.kind is BlockKind.LIVE_ENTRY}
     assert times == {None, *TIMES[1:]}
+
+
+@pytest.mark.parametrize(
+    ("above", "date"),
+    [
+        ("", None),
+        ("<p>Published <time datetime='2024-10-17T18:40:00+01:00'>18:40</time></p>", TIMES[0]),
+        ("<script>state = {publishedAt: '2024-10-17T09:00:00+01:00'}</script>", "2024-10-17T09:00:00+01:00"),
+    ],
+)
+@pytest.mark.parametrize("times", [TIMES, (*TIMES[:2], "2024-10-16T15:10:00+01:00")])
+def test_the_time_of_an_entry_is_not_the_pages(above: str, date: str | None, times: tuple[str, ...]) -> None:
+    page = blog("liveblog-feed", *times).replace("</h1>", f"</h1>{above}")
+    record = extract(page)
+    assert [b.time for b in record.blocks if b.time]
+    assert (record.date_published and record.date_published.value) == date
+    assert record.date_modified is None

@@ -84,6 +84,11 @@ def test_standard_input_and_what_is_said_of_it() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_the_day_of_capture_stays_a_day() -> None:
+    assert Record.from_json(run("a.html", "--captured", "2024-05-03").stdout).date_captured == "2024-05-03"
+
+
+@pytest.mark.usefixtures("here")
 def test_as_text() -> None:
     html, text = (Record.from_json(run("a.html", "--as", kind).stdout) for kind in ("html", "text"))
     assert html.headline == "Eel season opens"
@@ -246,6 +251,7 @@ def test_one_line_for_each_wrong_input_and_the_others_are_done(here: Path, name:
         ("more", "--url", "https://tarnpost.example/a"),
         ("a.html", "--url", "tarnpost.example/a"),
         ("a.html", "--captured", "last Friday"),
+        ("a.html", "--captured", "2024-W18"),
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:

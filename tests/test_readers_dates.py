@@ -1,5 +1,7 @@
 """Where pages say when their article was published, and the dates on them that are of something else."""
 
+import json
+
 import pytest
 
 import onrecord
@@ -41,6 +43,34 @@ def test_data_that_names_the_published_time(head: str, value: str | None) -> Non
     assert published(head=head) == value
 
 
+_NEWS = {"@type": "NewsArticle", "headline": "Harbour closed to ferries"}
+_THEN = "2021-01-01T08:00:00Z"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {**_NEWS, "comment": [{"@type": "Comment", "text": "At last.", "datePublished": _THEN}]},
+        {**_NEWS, "citation": [{"@type": "NewsArticle", "headline": "Bridge", "datePublished": _THEN}]},
+        {"@type": "WebSite", "name": "The Quay", "datePublished": _THEN},
+        {"@graph": [_NEWS, {"@type": "NewsArticle", "url": "https://quay.example/bridge", "headline": "Bridge", "datePublished": _THEN}]},
+        {**_NEWS, "@type": "LiveBlogPosting", "liveBlogUpdate": [{"@type": "BlogPosting", "datePublished": _THEN}]},
+    ],
+)  # fmt: skip
+def test_what_json_ld_says_of_other_things_is_no_state(data: dict[str, object]) -> None:
+    head = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
+    assert published(head=head) is None
+    later = head + "<script>analytics({publishedAt: '2024-05-03'})</script>"
+    assert published(head=later) == "2024-05-03"
+
+
+def test_json_ld_that_cannot_be_read_is_asked_like_any_script() -> None:
+    data = '{"@type": "NewsArticle" "headline": "Harbour", "datePublished": "2024-05-03T08:00:00Z"}'
+    record = record_of(head=f"<script type='application/ld+json'>{data}</script>")
+    assert [t.code for t in record.troubles] == ["json-ld-unreadable"]
+    assert [(c.source, c.raw) for c in record.why("date_published")] == [("state", "2024-05-03T08:00:00Z")]
+
+
 def test_an_attribute_that_holds_an_applications_state() -> None:
     state = (
         "{&quot;title&quot;:&quot;Harbour&quot;,&quot;datePublished&quot;:&quot;2024-05-03T08:00:00Z&quot;}"
@@ -68,6 +98,52 @@ def test_an_attribute_that_holds_an_applications_state() -> None:
 )  # fmt: skip
 def test_lines_around_the_headline(above: str, value: str | None) -> None:
     assert published(above) == value
+
+
+_AT, _ON = "2024-05-03T10:00:00Z", "2024-05-04T10:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "changed"),
+    [
+        ("Ostatnia aktualizacja: 17.04.2024 08:00", None, "2024-04-17T08:00:00"),
+        ("Zmodyfikowano: 17.04.2024", None, "2024-04-17"),
+        ("Letzte Änderung: 14. März 2024", None, "2024-03-14"),
+        ("Überarbeitet am 14.03.2024", None, "2024-03-14"),
+        ("Actualisé le 9 février 2024", None, "2024-02-09"),
+        ("MAJ le 9 février 2024", None, "2024-02-09"),
+        ("Ultimo agg.: 9 febbraio 2024 19:12", None, "2024-02-09T19:12:00"),
+        ("Alterado em 19 de novembro de 2019", None, "2019-11-19"),
+        ("Aangepast op 3 februari 2018", None, "2018-02-03"),
+        ("Последняя редакция: 13 октября 2023", None, "2023-10-13"),
+        ("Amended 5 March 2024", None, "2024-03-05"),
+        ("Revised March 5, 2024", None, "2024-03-05"),
+        ("最后修改：2022年9月18日", None, "2022-09-18"),
+        # What it is may stand behind the date.
+        ("2023年12月6日 9時05分 更新", None, "2023-12-06T09:05:00"),
+        ("2022年9月18日（更新）", None, "2022-09-18"),
+        ("Am 14. März 2024 aktualisiert", None, "2024-03-14"),
+        (f"<time datetime='{_AT}'>12月6日</time> <b>更新</b>", None, "2024-05-03T10:00:00+00:00"),
+        # Of two dates each has its own.
+        ("Opublikowano: 17.04.2024 05:55, aktualizacja: 18.04.2024 08:00", "2024-04-17T05:55:00", "2024-04-18T08:00:00"),
+        ("3 May 2024 updated 4 May 2024", "2024-05-03", "2024-05-04"),
+        ("公開日：2023年12月6日 更新日：2023年12月7日", "2023-12-06", "2023-12-07"),
+        ("2023年12月6日 公開 2023年12月7日 更新", "2023-12-06", "2023-12-07"),
+        ("2023年12月7日 更新 2023年12月6日 公開", "2023-12-06", "2023-12-07"),
+        (f"<time datetime='{_AT}'>3 May</time> updated <time datetime='{_ON}'>4 May</time>", "2024-05-03T10:00:00+00:00", "2024-05-04T10:00:00+00:00"),
+        ("Update: first published on 3 May 2024, edited on 4 May 2024", "2024-05-03", "2024-05-04"),
+        # None of these says that anything was changed.
+        ("3 May 2024 Updates", "2024-05-03", None),
+        ("3 May 2024 | updates", "2024-05-03", None),
+        ("Редакция, 13 октября 2023", "2023-10-13", None),
+        ("Skrevet 3. maj 2024", "2024-05-03", None),
+    ],
+)  # fmt: skip
+def test_a_time_that_a_line_calls_an_updates_is_none_of_publishing(
+    line: str, first: str | None, changed: str | None
+) -> None:
+    record = record_of(f"<p class='date'>{line}</p>")
+    assert [m and m.value for m in (record.date_published, record.date_modified)] == [first, changed]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +201,27 @@ def test_days_in_addresses(url: str, value: str | None) -> None:
 def test_the_order_of_a_date_in_numbers_is_told_by_other_dates(url: str, value: str | None) -> None:
     told = record_of("<p>By Ida Holm, 03/05/2024</p>", url=url).why("date_published")
     assert next(c.value for c in told if c.source == "visible") == value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{} à 06:30", "{} à 06h30", "{} a las 06:30", "{} - 06:30", "{} · 06:30", "{} alle 06:30", "{}, ore 06.30",
+        "{} às 06:30", "{} om 06:30 uur", "{} um 06:30 Uhr", "{} at 6:30 am", "06:30 {}", "vendredi {} à 06:30",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("day", ["09/02/2024", "29/02/2024"])
+def test_a_date_in_numbers_has_the_time_beside_it_in_whatever_order_it_is(line: str, day: str) -> None:
+    url = f"https://news.example/2024/02/{day[:2]}/harbour"
+    line = line.format(day)
+    told = record_of(f"<p>{line}</p>", url=url).why("date_published")[0]
+    assert (told.value, told.raw) == (f"2024-02-{day[:2]}T06:30:00", line)
+
+
+def test_both_of_two_dates_in_numbers_are_read() -> None:
+    record = record_of("<p>29/02/2024 à 06:30, mis à jour le 10/03/2024 à 07:15</p>")
+    assert [c.raw for c in record.why("date_published")] == ["29/02/2024 à 06:30"]
+    assert [c.raw for c in record.why("date_modified")] == ["10/03/2024 à 07:15"]
 
 
 @pytest.mark.parametrize(

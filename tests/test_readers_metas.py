@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord import Source, limits
+from onrecord import Source, extract, limits
 from onrecord.page import open_page
 from onrecord.readers import address, headers, metatags, notices, opengraph
 from seen import evidence_of, seen, troubles_of
@@ -217,13 +217,45 @@ def test_headers(given: dict[str, str], told: list[tuple[str, str]]) -> None:
     assert seen(headers.read, "<p>Rain", headers=given) == told
 
 
-def test_when_the_caller_captured_it() -> None:
-    assert seen(headers.read, "", captured="2024-05-03T10:00:00Z") == [
-        ("date_captured", "2024-05-03T10:00:00+00:00")
-    ]
-    page = open_page("", captured="yesterday")
+@pytest.mark.parametrize(
+    ("captured", "value"),
+    [
+        ("2024-05-03T10:00:00Z", "2024-05-03T10:00:00+00:00"),
+        ("2024-05-03 10:00", "2024-05-03T10:00:00"),
+        ("2024-05-03T10:00:00.25+02:00", "2024-05-03T10:00:00.250000+02:00"),
+        ("2024-05-03", "2024-05-03"),
+        ("20240503", "2024-05-03"),
+        ("2024-W18-5", "2024-05-03"),
+    ],
+)
+def test_when_the_caller_captured_it(captured: str, value: str) -> None:
+    assert seen(headers.read, "", captured=captured) == [("date_captured", captured)]
+    record = extract("<p>Rain", captured=captured, headers={"Date": "Sat, 04 May 2024 10:00:00 GMT"})
+    assert record.date_captured == value
+    assert record.why("date_captured")[0].raw == captured
+
+
+@pytest.mark.parametrize(
+    "captured", ["yesterday", "2024-W18", "2024-W18T10:00", "2024-05-03\x0010:00", "1714737600"]
+)
+def test_what_is_no_time_of_capture(captured: str) -> None:
+    page = open_page("", captured=captured)
     assert page.captured is None
     assert [t.code for t in page.troubles] == ["capture-time-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("date", "value"),
+    [
+        ("Fri, 03 May 2024 10:00:00 GMT", "2024-05-03T10:00:00+00:00"),
+        ("Friday, 03-May-24 10:00:00 GMT", "2024-05-03T10:00:00+00:00"),
+        ("Fri May  3 10:00:00 2024", "2024-05-03T10:00:00"),
+        ("some day", None),
+    ],
+)
+def test_when_the_server_says_it_answered(date: str, value: str | None) -> None:
+    record = extract("<p>Rain", headers={"Date": date})
+    assert (record.date_captured, record.why("date_captured")[0].raw) == (value, date)
 
 
 PROSE = "<p>" + "It rained on the third of May, all day long, in Harrow Bay. " * 5

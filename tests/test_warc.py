@@ -239,3 +239,9 @@ def test_captures_into_a_warc_and_out_again() -> None:
     kinds = [entry.rec_type for entry in WarcioIterator(io.BytesIO(data))]
     assert kinds == ["response", "resource"]
     assert all(entry.verify_block_digest() for entry in ArchiveIterator(io.BytesIO(data), parse_http=False))
+
+
+def test_a_day_of_capture_is_no_midnight_in_a_warc() -> None:
+    (told,) = read(b"".join(write_warc([Captured("a", PAGE, url=URL, captured="2024-05-03")])))
+    assert isinstance(told, Captured)
+    assert told.captured == "2024-05-03"

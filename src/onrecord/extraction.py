@@ -133,13 +133,14 @@ def record_of(page: Page) -> Record:
                 evidence.append(found)
             else:
                 noted.append(found)
-    dated = [e for e in evidence if e.field in _DATES]
-    if not any(e.field == "date_published" and e.source not in _SEEN for e in dated):
-        dated += (further := _further_dates(page, dated))
-        evidence += further
     article = _article(page, evidence)
     if page.kind is _HTML and len(article.text or "") < _SHOWN:
         article = _from_state(page, article, evidence)
+    evidence = _aside_from_entries(evidence, article)
+    dated = [e for e in evidence if e.field in _DATES]
+    if not any(e.field == "date_published" and e.source not in _SEEN for e in dated):
+        dated += (further := _aside_from_entries(_further_dates(page, dated, noted), article))
+        evidence += further
     evidence += article.evidence
     evidence += _language_of(article)
     first = article.blocks[0].place if article.blocks else None
@@ -207,15 +208,27 @@ def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Troubl
     return (flattened.read, address.read, headers.read)
 
 
-def _further_dates(page: Page, dated: Sequence[Evidence]) -> list[Evidence]:
+def _aside_from_entries(evidence: list[Evidence], article: Article) -> list[Evidence]:
+    """``evidence`` without the dates in a live blog's entries: each says when its entry was posted, not the page."""
+    if not article.entries:
+        return evidence
+    return [e for e in evidence if e.field not in _DATES or not _is_within(e.place.start, article.entries)]
+
+
+def _is_within(at: int | None, spans: Iterable[tuple[int, int]]) -> bool:
+    return at is not None and any(start <= at < end for start, end in spans)
+
+
+def _further_dates(page: Page, dated: Sequence[Evidence], noted: Sequence[Trouble]) -> list[Evidence]:
     """Dates from further off, where nothing but what the page shows, if anything, says when it was published.
 
-    ``dated`` is what was found of dates. The surer place is asked first, and the next only where it tells nothing.
+    ``dated`` is what was found of dates, ``noted`` what was odd. The surer place is asked first, and the next only
+    where it tells nothing.
     """
     html = page.kind is _HTML
     told = [*lone_date.read_labelled(page)] if html else []
     if not told and all(e.field != "date_published" for e in dated):
-        told += state.read(page)
+        told += state.read(page, noted)
     if html and not told and not dated:
         told += lone_date.read(page)
     return told

@@ -24,6 +24,7 @@ from onrecord.once import Once
 from onrecord.spacing import collapse
 from onrecord.tags import Tags
 from onrecord.values.addresses import resolve
+from onrecord.values.iso_times import iso_time
 from onrecord.visible_words import words
 
 __all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
@@ -56,7 +57,7 @@ class Page:
     """The address it was fetched from, as the caller gave it."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """HTTP headers by lower-case name."""
-    captured: dt.datetime | None = None
+    captured: str | None = None
     status: int | None = None
     digest: str | None = None
     encoding: str | None = None
@@ -297,7 +298,7 @@ def open_page(
     """Decode and parse ``data``; what it is, mark-up or text, is told from the bytes unless ``kind`` says.
 
     ``headers`` are those of the HTTP response; the status may stand among them as ``:status``. ``captured`` is
-    when it was fetched, ISO 8601 if a string; one that cannot be read is a trouble. Never fails on account of
+    when it was fetched, ISO 8601 if a string, a day or a time; one that cannot be read is a trouble. Never fails on account of
     what ``data`` holds.
     """
     pairs = headers.items() if isinstance(headers, Mapping) else headers or ()
@@ -314,9 +315,10 @@ def open_page(
         troubles += (*unpacked.troubles, *decoded.troubles)
     text, cut = bounded(text)
     troubles += cut
-    when = _moment(captured)
-    if captured is not None and when is None:
-        troubles.append(Trouble("capture-time-unreadable", f"{_whole(str(captured))!r} is no ISO 8601 time"))
+    when = captured.isoformat() if isinstance(captured, dt.datetime) else captured
+    if when is not None and iso_time(when) is None:
+        troubles.append(Trouble("capture-time-unreadable", f"{_whole(when)!r} is no ISO 8601 time"))
+        when = None
     what = PageKind(kind) if kind else _told(text, given.get("content-type", ""))
     tree = turbohtml.parse(text if what is PageKind.HTML else "", positions=False, source_locations=True)
     return Page(
@@ -342,15 +344,6 @@ def _whole(text: str) -> str:
     except UnicodeEncodeError:
         return _SURROGATES.sub("�", text)
     return text
-
-
-def _moment(captured: dt.datetime | str | None) -> dt.datetime | None:
-    if not isinstance(captured, str):
-        return captured
-    try:
-        return dt.datetime.fromisoformat(captured.strip())
-    except ValueError:
-        return None
 
 
 def _status(headers: Mapping[str, str]) -> int | None:

@@ -20,6 +20,7 @@ from onrecord.capture import Captured, Lost, Redirected, Revisited
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
 from onrecord.values.addresses import resolve
+from onrecord.values.iso_times import iso_time
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -429,12 +430,16 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
 
 
 def _utc(captured: str | None) -> str | None:
-    """A time as WARC wants it: UTC; one that states no zone is taken as that."""
+    """A time as WARC wants it: UTC; one that states no zone is taken as that. A day stays one, as WARC 1.1 lets it."""
+    told = iso_time(captured or "")
+    if told is None or len(told) == _DAY:
+        return told
+    when = dt.datetime.fromisoformat(told)
     try:
-        when = dt.datetime.fromisoformat(captured or "")
         return (when.astimezone(dt.UTC) if when.tzinfo else when).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError):
+    except OverflowError:
         return None
 
 
+_DAY = len("2024-05-03")
 _UNDONE = frozenset((":status", "transfer-encoding", "content-encoding", "content-length"))

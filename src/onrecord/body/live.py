@@ -1,7 +1,8 @@
 """The entries of a live blog: which blocks stand in one, and when it was posted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from turbohtml import Element
 
@@ -10,7 +11,7 @@ from onrecord.body.blocks import Container, Cut
 from onrecord.page import Page
 from onrecord.values.moments import parse_moment
 
-__all__ = ["entry_times"]
+__all__ = ["Entries", "entries_of"]
 
 _FEWEST = 2
 """Entries that make a live blog."""
@@ -18,15 +19,26 @@ _LOOKED_AT = 2_000
 """Containers that are looked at for times: a page of more entries than this is cut short."""
 
 
-def entry_times(page: Page, cut: Cut, kept: Sequence[int]) -> dict[int, str | None]:
-    """For each block of ``kept`` that stands in a live blog's entry, when that was posted, as its ``time`` says.
+class Entries(NamedTuple):
+    """Those of one page."""
 
-    ISO 8601; None where the entry tells its time in words that cannot be read alone. Empty for a page that nothing
-    calls a live blog. An entry is one of two or more containers written alike, side by side, each with a time of
-    its own; of those around a block the outermost counts, since an entry may quote posts that have times too.
+    times: Mapping[int, str | None]
+    """For each block in one when that was posted, in ISO 8601; None where its time is words that cannot be read alone."""
+    spans: tuple[tuple[int, int], ...]
+    """Where they stand in the decoded page."""
+
+
+_NO_ENTRIES = Entries({}, ())
+
+
+def entries_of(page: Page, cut: Cut, kept: Sequence[int]) -> Entries:
+    """The entries that blocks of ``kept`` stand in; none of a page that nothing calls a live blog.
+
+    An entry is one of two or more containers written alike, side by side, each with a time of its own; of those around
+    a block the outermost counts, since an entry may quote posts that have times too.
     """
     if not kept or len([*islice(page.elements("time"), _FEWEST)]) < _FEWEST or not _is_live(page, cut, kept):
-        return {}
+        return _NO_ENTRIES
     entries = _entries(cut, kept)
     times: dict[int, str | None] = {}
     found: dict[int, str | None] = {}
@@ -36,7 +48,8 @@ def entry_times(page: Page, cut: Cut, kept: Sequence[int]) -> dict[int, str | No
             if entry not in times:
                 times[entry] = _time(entries[entry])
             found[n] = times[entry]
-    return found
+    spans = (page.inside(cut.containers[entry].element) for entry in times)
+    return Entries(found, tuple([span for span in spans if span]))
 
 
 def _is_live(page: Page, cut: Cut, kept: Iterable[int]) -> bool:

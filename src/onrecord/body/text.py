@@ -13,7 +13,7 @@ from onrecord import limits
 from onrecord.body.blocks import Cut, TextBlock, cut
 from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
-from onrecord.body.live import entry_times
+from onrecord.body.live import entries_of
 from onrecord.body.places import place_of_run, places_of
 from onrecord.body.signed import SIGNED, signed
 from onrecord.evidence import Evidence, Place, Source, Trouble
@@ -39,6 +39,8 @@ class Article:
     """The element that holds the article."""
     span: tuple[int, int] | None = None
     """Of the decoded page, from the article's first block to its last; None where neither end is known."""
+    entries: tuple[tuple[int, int], ...] = ()
+    """Of the decoded page, those of a live blog's entries."""
     cut: Cut = field(default_factory=lambda: Cut((), ()))
     """Every block of the page."""
     choices: tuple[Choice, ...] = ()
@@ -69,7 +71,8 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     for m in reversed(signed(kept, places, seen)):
         choices[indices.pop(m)] = SIGNED
         del kept[m], places[m]
-    blocks = _timed(_joined(kept, places), indices, entry_times(page, pieces, indices))
+    entries = entries_of(page, pieces, indices)
+    blocks = _timed(_joined(kept, places), indices, entries.times)
     related = [pieces.blocks[n] for part, n in other if part is _RELATED]
     addresses = Addresses(page)
     inside = links_inside(addresses, kept, blocks)
@@ -80,6 +83,7 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
         evidence=tuple(_evidence(page, pieces.blocks, other)),
         container=pieces.containers[chosen.main].element if chosen.main >= 0 else None,
         span=_span(blocks),
+        entries=entries.spans,
         cut=pieces,
         choices=tuple(choices),
         troubles=pieces.troubles,

@@ -1,6 +1,5 @@
 """From an input to its record, with what the user says about it."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -13,6 +12,7 @@ from onrecord.cli.given import TEXT
 from onrecord.gather.sources import STDIN, Input
 from onrecord.page import PageKind
 from onrecord.record import Record
+from onrecord.values.iso_times import iso_time
 
 __all__ = ["Said", "read_record", "read_records", "read_records_of", "said_options", "told"]
 
@@ -20,12 +20,9 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def _time(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    try:
-        return value and dt.datetime.fromisoformat(value).isoformat()
-    except ValueError:
-        raise click.BadParameter(
-            f"{value!r} is no ISO 8601 time, such as 2024-05-03T15:42:07+01:00"
-        ) from None
+    if not value or iso_time(value):
+        return value
+    raise click.BadParameter(f"{value!r} is no ISO 8601 time, such as 2024-05-03T15:42:07+01:00")
 
 
 def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:

@@ -183,7 +183,7 @@ def settle(
         date_published=moments["date_published"].value,
         date_created=moments["date_created"].value,
         date_modified=moments["date_modified"].value,
-        date_captured=docket.words("date_captured"),
+        date_captured=docket.one("date_captured", times.capture_time),
         images=images,
         corrections=_corrections(docket) if "corrections" in found else (),
         evidence=docket.candidates,

@@ -8,9 +8,10 @@ import msgspec
 
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.weighing import Reading, Verdict, most_trusted, readings, shown
+from onrecord.values.iso_times import iso_time
 from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment, same_moment
 
-__all__ = ["FIELDS", "agree", "read_moment", "settle", "settle_all"]
+__all__ = ["FIELDS", "agree", "capture_time", "read_moment", "settle", "settle_all"]
 
 FIELDS = ("date_published", "date_created", "date_modified")
 
@@ -28,6 +29,12 @@ def read_moment(evidence: Evidence, language: str | None, country: str | None) -
 _URL = Source.URL  # by name: a member of an enum costs ten times as much to look up
 
 
+def capture_time(raw: str) -> str | None:
+    """When a page was captured, in ISO 8601: as the caller gave it, or as HTTP's ``Date`` states it (RFC 9110, 5.6.7)."""
+    moment = None if (given := iso_time(raw)) else parse_moment(raw, language="en")
+    return moment.value if moment else given
+
+
 def settle_all(
     evidence: dict[str, list[Evidence]], language: str | None, country: str | None
 ) -> dict[str, Verdict[Moment]]:
@@ -38,7 +45,7 @@ def settle_all(
 
     read = {field: readings(field, evidence[field], read_it) for field in FIELDS if field in evidence}
     every = [r for rows in read.values() for r in rows]
-    if any(_NUMBERS.match(r.evidence.raw) for r in every):
+    if any(_NUMBERS.search(r.evidence.raw) for r in every):
         read = {field: _in_order(rows, every) for field, rows in read.items()}
         every = [r for rows in read.values() for r in rows]
     return {field: settle(field, read[field], every) if read.get(field) else _UNTOLD for field in FIELDS}
@@ -47,7 +54,7 @@ def settle_all(
 _UNTOLD: Verdict[Moment] = Verdict(None, ())
 
 
-_NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}\b")
+_NUMBERS = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}\b")
 
 
 def _in_order(rows: Sequence[Reading[Moment]], every: Sequence[Reading[Moment]]) -> list[Reading[Moment]]:
@@ -55,8 +62,8 @@ def _in_order(rows: Sequence[Reading[Moment]], every: Sequence[Reading[Moment]])
 
     Where custom says day first and only the other order agrees with the page's other dates, custom is not believed.
     """
-    days = {r.value.value[:10] for r in every if r.value and not _NUMBERS.match(r.evidence.raw)}
-    return [Reading(r.evidence, _ordered(r, days)) if _NUMBERS.match(r.evidence.raw) else r for r in rows]
+    days = {r.value.value[:10] for r in every if r.value and not _NUMBERS.search(r.evidence.raw)}
+    return [Reading(r.evidence, _ordered(r, days)) if _NUMBERS.search(r.evidence.raw) else r for r in rows]
 
 
 def _ordered(reading: Reading[Moment], days: set[str]) -> Moment | None:

@@ -99,7 +99,7 @@ def is_prose(text: str) -> bool:
 
 
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d\d([./-])\d\d\2\d\d)(?![\d./-]\d|\d)(?:,? {1,2}\d{1,2}:\d\d(?!\d))?"
+    r"(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d\d([./-])\d\d\2\d\d)(?![\d./-]\d|\d)"
 )
 _MONTHLY = len("2024-05")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "option"))
@@ -111,13 +111,14 @@ def dates_in(raw: str, element: Element) -> Iterator[tuple[int, int, str]]:
     Also those in numbers alone whose order the page's language, or other dates, must tell. A month is none where all
     of it is a link or a heading: such are an archive's.
     """
-    found = [(start, end, moment.raw, len(moment.value)) for start, end, moment in find_moments(raw)]
+    # Where they stand, and the times beside them, is the same in either order.
+    found = find_moments(raw, language="en", country="GB") if _NUMERIC.search(raw) else find_moments(raw)
     if not found:
         yield from _in_pieces(element)
         yield from ((m.start(), m.end(), m[0]) for m in _NUMERIC.finditer(raw))
-    for start, end, said, size in found:
-        if size > _MONTHLY or not _is_archive(element, said):
-            yield start, end, said
+    for start, end, moment in found:
+        if len(moment.value) > _MONTHLY or not _is_archive(element, moment.raw):
+            yield start, end, moment.raw
 
 
 def _in_pieces(element: Element) -> Iterator[tuple[int, int, str]]:

@@ -13,7 +13,7 @@ _FIELDS = (("date", "date_captured"), ("content-language", "in_language"))
 def read(page: Page) -> Iterator[Evidence]:
     """What the headers say. ``Last-Modified`` is left alone: it tells of a file or a cache, not of an article."""
     if page.captured is not None:
-        yield Evidence("date_captured", page.captured.isoformat(), Source.CALLER, NOWHERE)
+        yield Evidence("date_captured", page.captured, Source.CALLER, NOWHERE)
     if not page.headers and page.status is None:
         return
     for name, field in _FIELDS:

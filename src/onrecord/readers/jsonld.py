@@ -21,7 +21,7 @@ from onrecord.readers.vocabulary import (
 )
 from onrecord.values.addresses import same_page
 
-__all__ = ["read"]
+__all__ = ["is_jsonld", "read"]
 
 _Object: TypeAlias = dict[str, Json]
 
@@ -78,10 +78,13 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
 
 
 def _scripts(page: Page) -> Iterator[Element]:
-    for element in page.elements("script"):
-        kind = element.attr("type")
-        if kind and "ld+json" in kind.lower():
-            yield element
+    return filter(is_jsonld, page.elements("script"))
+
+
+def is_jsonld(script: Element) -> bool:
+    """Whether a script says that it is JSON-LD."""
+    kind = script.attr("type")
+    return kind is not None and "ld+json" in kind.lower()
 
 
 def _collect(page: Page, element: Element, text: str, nodes: list[_Node]) -> Trouble | None:

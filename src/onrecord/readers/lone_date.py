@@ -18,7 +18,7 @@ from onrecord.page import Page, words
 from onrecord.readers.dated import PUBLISHED, holder, is_of_another, tells_publishing
 from onrecord.readers.numerals import dated
 from onrecord.readers.surroundings import stands_in
-from onrecord.readers.wording import tells_update
+from onrecord.readers.wording import are_updates, tells_update
 from onrecord.values.moments import find_moments
 
 __all__ = ["read", "read_labelled"]
@@ -106,10 +106,12 @@ def _labelled(page: Page) -> Iterator[tuple[str, Evidence]]:
 
 def _told(page: Page, block: TextBlock, *, label: bool) -> Iterator[tuple[str, Evidence]]:
     """The first whole day behind words of publishing: in the line, or in the line before it, its ``label``."""
-    for start, _, moment in find_moments(block.text):
+    found = find_moments(block.text)
+    updates = are_updates(block.text, [(start, end) for start, end, _ in found])
+    for (start, _, moment), updated in zip(found, updates, strict=True):
         said = [*PUBLISHED.finditer(block.text, 0, start)]
         between = block.text[said[-1].end() : start] if said else block.text[:start] if label else None
-        if between is None or len(between) > _BETWEEN or tells_update(between):
+        if updated or between is None or len(between) > _BETWEEN:
             continue
         element = _element(block)
         if len(moment.value) < _DAY or element is None or _is_others(element, moment.raw):

@@ -9,11 +9,11 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, words
-from onrecord.readers.dated import dates_in, is_of_another
+from onrecord.readers.dated import dates_in, is_of_another, tells_publishing
 from onrecord.readers.head import LONG_LINE, name_of
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import tells_update
+from onrecord.readers.wording import are_updates, tells_update, word_behind
 
 __all__ = ["Shown"]
 
@@ -86,7 +86,7 @@ class Shown:
         shown = words(element)
         if is_of_another(element, shown):
             return
-        field = _field_of(element, shown)
+        field = "date_modified" if _is_updated_behind(element) else _field_of(element, shown)
         for name in _VALUES:
             value = element.attr(name)
             if value and value.strip():
@@ -96,21 +96,22 @@ class Shown:
             self.add(field, shown, _VISIBLE, element)
 
     def dates(self, element: Element) -> None:
-        """Dates among the words of a line; one that follows a word of updating is a modified time."""
+        """Dates among the words of a line; one that it calls an update's is a modified time."""
         if len(element.text) > _INDENTED:
             return
         raw = words(element)
         if len(raw) > LONG_LINE or not has_date(raw):
             return
-        last = 0
-        for start, end, date in dates_in(raw, element):
+        found = [*dates_in(raw, element)]
+        for (start, _, date), updated in zip(
+            found, are_updates(raw, [(start, end) for start, end, _ in found]), strict=True
+        ):
             if is_of_another(element, date):
                 return
-            updated = tells_update(raw[last:start]) or (
-                start < _FIRST and _field_of(element, "") == "date_modified"
-            )
-            last = end
-            self.add("date_modified" if updated else "date_published", date, _VISIBLE, element)
+            field = "date_modified" if updated else "date_published"
+            if start < _FIRST and not updated:
+                field = _field_of(element, "")
+            self.add(field, date, _VISIBLE, element)
 
     def dateline(self, element: Element) -> None:
         """The words of a dateline, or the date that is one."""
@@ -165,6 +166,21 @@ def _field_of(element: Element, shown: str) -> str:
     parent = element.parent
     around = name_of(parent) if isinstance(parent, Element) else ""
     return "date_modified" if tells_update(around) and "publish" not in around.lower() else "date_published"
+
+
+def _is_updated_behind(element: Element) -> bool:
+    """Whether the word right behind an element speaks of an update, and not of a time that follows."""
+    following, text = element.next_sibling, ""
+    for _ in range(3):
+        if following is None:
+            break
+        text += following.text[:80]
+        following = following.next_sibling
+    return (
+        tells_update(word_behind(text))
+        and not any(c.isdigit() for c in text)
+        and not tells_publishing(_before(element))
+    )
 
 
 def _before(element: Element) -> str:

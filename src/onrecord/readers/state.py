@@ -1,15 +1,17 @@
 """Dates in the state that a page's scripts carry: what an application drew the page from.
 
 Asked only where no other place names a published time: such a state may hold many articles, and the first date in it
-is this page's more often than not, but not always.
+is this page's more often than not, but not always. JSON-LD has a reader of its own, which tells whose date it is: the
+first one in it is asked for here only where that could make nothing of the script.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from onrecord.evidence import Evidence, Place, Source
+from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.needles import Needles
 from onrecord.page import Page
+from onrecord.readers.jsonld import is_jsonld
 
 __all__ = ["read"]
 
@@ -22,11 +24,17 @@ _IN_ATTRIBUTE = re.compile(rf"&quot;(?i:{_KEY})&quot;:(?:\[0,)?&quot;{_VALUE}&qu
 Only the key is read in any case: an expression that begins with plain letters is looked for by them."""
 
 
-def read(page: Page) -> Iterator[Evidence]:
-    """The first published time that a script names, else the first in an attribute that holds a component's state."""
+def read(page: Page, troubles: Iterable[Trouble]) -> Iterator[Evidence]:
+    """The first published time that a script names, else the first in an attribute that holds a component's state.
+
+    ``troubles`` are those of the page's other readers.
+    """
+    unread = {t.place for t in troubles if t.code == "json-ld-unreadable"}
     for element in page.elements("script"):
         span = page.inside(element)
         if span and (found := _in_script(page.text, *span)):
+            if is_jsonld(element) and page.place_inside(element) not in unread:
+                continue
             place = Place(found.start("date"), found.end("date"), page.css(element))
             yield Evidence("date_published", found["date"], Source.STATE, place)
             return

@@ -2,6 +2,7 @@ cimport cython
 
 
 cdef tuple _UPDATES
+cdef tuple _SHORTS
 cdef frozenset _FIRST_WORDS
 
 

@@ -1,19 +1,26 @@
 """Words that say what a line of a page is, wherever it stands: a byline's first ones, and those of an update."""
 
 import re
+from collections.abc import Sequence
 
 from onrecord.needles import holds_any
+from onrecord.readers.dated import PUBLISHED, tells_publishing
 from onrecord.values import bylines
 
-__all__ = ["opens_byline", "tells_update"]
+__all__ = ["are_updates", "opens_byline", "tells_update", "word_behind"]
 
 _UPDATES = (
-    "update", "modif", "reviewed", "aktualis", "geändert", "mis à jour", "mise à jour", "actualiz", "aggiorn",
-    "bijgewerkt", "gewijzigd", "oppdatert", "opdateret", "uppdaterad", "päivitetty", "zaktualizowan", "aktualizov",
-    "обновл", "изменен", "оновлен", "güncelle", "ενημέρωση", "atualiz", "更新", "수정", "업데이트", "تحديث", "עודכן", "अपडेट",
-    "อัปเดต", "cập nhật", "frissít", "diperbarui", "edited",
+    "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",
+    "mis à jour", "mise à jour", "actualis", "màj", "actualiz", "aggiorn", "atualiz", "alterad", "bijgewerkt",
+    "gewijzigd", "aangepast", "oppdatert", "sist endret", "opdateret", "sidst ændret", "uppdaterad", "senast ändrad",
+    "päivitetty", "muokattu", "aktualiz", "zmodyfik", "modyfikacj", "upraveno", "změněno", "обновл", "изменен", "изменён",
+    "последняя редакция", "оновлен", "змінен", "güncelle", "değiştiril", "ενημέρωση", "τροποποί", "更新", "修改", "修订", "修訂",
+    "改訂", "수정", "업데이트", "تحديث", "تعديل", "עודכן", "अपडेट", "संशोधित", "อัปเดต", "แก้ไข", "cập nhật", "chỉnh sửa",
+    "frissít", "módosít", "diperbarui", "diubah",
 )  # fmt: skip
-_STAND = re.compile(r"stand\b")
+_SHORT = re.compile(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.")
+_SHORTS = ("stand", "maj", "agg")
+"""One of these is in all that `_SHORT` finds: they are pieces of other words, too."""
 
 
 def tells_update(text: str) -> bool:
@@ -23,7 +30,51 @@ def tells_update(text: str) -> bool:
     (True, True, False)
     """
     text = text.lower()
-    return holds_any(text, _UPDATES) or ("stand" in text and _STAND.search(text) is not None)
+    return holds_any(text, _UPDATES) or (holds_any(text, _SHORTS) and _SHORT.search(text) is not None)
+
+
+def are_updates(text: str, dates: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which of the ``dates`` in a line, each from its start to its end, the line says to be those of an update.
+
+    It says so before each, in the words nearest to it. Behind each, as Japanese and Chinese do and German may, where
+    it says nothing before the first one, and does behind the last.
+
+    >>> are_updates("3 May, updated 4 May", [(0, 5), (15, 20)]), are_updates("2022年9月18日更新", [(0, 10)])
+    ([False, True], [True])
+    """
+    starts, ends = [start for start, _ in dates], [end for _, end in dates]
+    before = [text[end:start] for end, start in zip((0, *ends), starts, strict=False)]
+    behind = [word_behind(text[end:]) for end in ends]
+    if behind and _labels(behind[-1]) and not _labels(before[0]):
+        return [tells_update(word) for word in behind]
+    return [tells_update(words) and tells_update(_behind_publishing(words)) for words in before]
+
+
+def _behind_publishing(text: str) -> str:
+    """What stands behind the last words of publishing in ``text``: all of it where there are none."""
+    if not tells_publishing(text):
+        return text
+    *_, last = PUBLISHED.finditer(text)
+    return text[last.end() :]
+
+
+def word_behind(text: str) -> str:
+    """The word that ``text``, which stands behind a date, begins with, if that may be said of the date.
+
+    One with a capital is the name of something else, and one with a colon says what comes next.
+
+    >>> word_behind("（更新）"), word_behind(" Updates"), word_behind(", updated 4 May"), word_behind(" 更新：")
+    ('更新', '', '', '')
+    """
+    found = _BEHIND.match(text)
+    return found[1] if found and not found[1][0].isupper() else ""
+
+
+_BEHIND = re.compile(r"[\s(（\[【]*+([^\W\d_]\w*+)(?!\s*+[:：])")
+
+
+def _labels(text: str) -> bool:
+    return tells_update(text) or tells_publishing(text)
 
 
 _NO_BYLINE = frozenset(("credit", "interview", "report", "story", "recipe"))

@@ -16,7 +16,7 @@ from onrecord.readers.flattened.lines import Line, evidence, width_of
 from onrecord.readers.flattened.names import is_name
 from onrecord.readers.flattened.prose import Unit
 from onrecord.readers.flattened.shapes import URL
-from onrecord.readers.wording import opens_byline, tells_update
+from onrecord.readers.wording import are_updates, opens_byline, tells_update
 from onrecord.values.moments import find_moments, parse_moment
 from onrecord.values.people import parse_byline
 
@@ -203,14 +203,13 @@ def _is_date(text: str) -> bool:
 
 
 def _dates(line: Line) -> Iterator[Evidence]:
-    """The dates in a line; one behind a word of updating is a modified time."""
-    last = 0
+    """The dates in a line; one that it calls an update's is a modified time."""
     days = find_moments(line.text)
     if not days and (whole := parse_moment(line.text)):
         days = ((0, len(line.text), whole),)
-    for start, end, _ in days:
-        field = "date_modified" if tells_update(line.text[last:start]) else "date_published"
-        last = end
+    spans = [(start, end) for start, end, _ in days]
+    for (start, end), updated in zip(spans, are_updates(line.text, spans), strict=True):
+        field = "date_modified" if updated else "date_published"
         yield evidence(field, line.part(start, end), "a date in a line by itself")
 
 

@@ -24,7 +24,7 @@ from fastwarc.warc import ArchiveIterator
 
 from gathered import CONTACT, Gathered, finish, gather, start, until
 from made_archive import PARAGRAPHS, page
-from onrecord import Archive
+from onrecord import Archive, limits
 from onrecord.archive import Version
 from served import Answer, Asked, Site, self_signed, serve
 
@@ -446,6 +446,23 @@ def test_a_slow_answer_makes_the_pauses_longer(tmp_path: Path) -> None:
     pauses = [b.when - a.when for a, b in itertools.pairwise(asked[1:])]
     assert pauses[0] > 0.25, pauses
     assert pauses[1] > 0.12, pauses
+
+
+def test_a_long_address_is_asked_and_stalls_no_host(tmp_path: Path) -> None:
+    site, archive = Site("127.0.0.6"), tmp_path / "long.db"
+    long, longer = "a" * 2_100, "a" * (limits.ADDRESS_CHARACTERS + 1)
+    with serve(site):
+        items = _items(site, long, "to-long", "to-longer", "last")
+        site.routes["/feed"] = xml(f"<rss version='2.0'><channel><title>T</title>{items}</channel></rss>")
+        site.routes |= {
+            f"/{long}": article("Long"),
+            "/to-long": to(f"/{long}2"),
+            "/to-longer": to(f"/{longer}"),
+        }
+        site.routes |= {f"/{long}2": article("Long too"), "/last": article("Last")}
+        done = gather(archive, f"{site.base}/feed", "--pause", "0.02")
+    assert done.why(f"{site.base}/to-longer") == "redirects to an address of more than 4,000 characters"
+    assert done.summary["archive"]["added"] == 3
 
 
 # Stopped and killed

@@ -4,16 +4,23 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from scrapy import Request, signals
+from scrapy.settings import Settings
+from scrapy.signalmanager import SignalManager
 
 from made_archive import page
 from onrecord.gather.events import Event, Tally, What
 from onrecord.gather.frontier import Frontier, Visit
 from onrecord.gather.gathering import Follow, Gathering
 from onrecord.gather.plan import Plan, Source
-from onrecord.gather.recording import Answer, Kept
+from onrecord.gather.reach import Reach
+from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.shelf import Shelf
+from onrecord.gather.spider import Visitor
 
 URL = "https://tarnpost.example/a"
 
@@ -84,6 +91,18 @@ def test_redirects_are_given_back(run: Run) -> None:
 
 def test_a_redirect_that_leads_nowhere_is_a_failure(run: Run) -> None:
     assert run.answer(302, ("Location", "javascript:alert(1)")) is None
+    assert [event.what for event in run.events] == [What.FAILED]
+
+
+def test_what_scrapy_drops_gives_its_turn_back(run: Run, tmp_path: Path) -> None:
+    crawler: Any = SimpleNamespace(signals=SignalManager(), settings=Settings())
+    visitor = Visitor.from_crawler(
+        crawler, run.gathering, Recording(tmp_path, run.gathering.plan.limits), Reach(), {}
+    )
+    crawler.signals.send_catch_log(
+        signals.request_dropped, request=Request(URL, cb_kwargs={"visit": run.visit}), spider=visitor
+    )
+    assert run.frontier.flying.total() == 0
     assert [event.what for event in run.events] == [What.FAILED]
 
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from onrecord import limits
 from onrecord.gather import patience
 from onrecord.gather.events import Event, What
 from onrecord.gather.frontier import Frontier, Visit
@@ -163,6 +164,9 @@ class Gathering:
             self.failed(visit, "redirects in a circle", answer=answer)
         elif len(hops) >= self.plan.limits.redirects:
             self.failed(visit, f"more than {self.plan.limits.redirects} redirects", answer=answer)
+        elif len(target) > limits.ADDRESS_CHARACTERS:
+            why = f"redirects to an address of more than {limits.ADDRESS_CHARACTERS:,} characters"
+            self.failed(visit, why, answer=answer)
         else:
             return Follow(target)
         return None

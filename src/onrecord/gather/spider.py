@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import scrapy
-from scrapy import exceptions
+from scrapy import exceptions, signals
 from scrapy.http import Headers, Request, Response
 from scrapy.http.request import NO_CALLBACK
 
@@ -41,6 +41,13 @@ class Visitor(scrapy.Spider):
     ) -> None:
         super().__init__()
         self.gathering, self.recording, self.reach, self.refused = gathering, recording, reach, refused
+
+    @classmethod
+    def from_crawler(cls, crawler: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # Scrapy's
+        """As Scrapy makes it; told of what Scrapy drops, for a request that nobody ends holds its host for ever."""
+        visitor = super().from_crawler(crawler, *given, **named)
+        crawler.signals.connect(visitor.dropped, signals.request_dropped)
+        return visitor
 
     async def start(self) -> AsyncIterator[Request]:
         """As Scrapy asks: one request whenever there is room for it."""
@@ -86,12 +93,18 @@ class Visitor(scrapy.Spider):
             self.gathering.end_of(error)
         except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
             why = f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})"
-            self.gathering.failed(visit, why)
+            self._ended(visit, why)
 
     def failed(self, failure: Any) -> None:  # noqa: ANN401  # Twisted's
         """No answer came."""
-        visit = failure.request.cb_kwargs["visit"]
         why, passing = self.cause(failure.value, failure.request.url)
+        self._ended(failure.request.cb_kwargs["visit"], why, passing=passing)
+
+    def dropped(self, request: Request) -> None:
+        """Scrapy did not take it; requests for robots.txt, which belong to no visit, do not come this way."""
+        self._ended(request.cb_kwargs["visit"], "dropped unasked, which is a fault in onrecord")
+
+    def _ended(self, visit: Visit, why: str, *, passing: bool = False) -> None:
         try:
             self.gathering.failed(visit, why, passing=passing)
         except sqlite3.Error as error:

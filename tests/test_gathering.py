@@ -40,8 +40,8 @@ class Run:
         self.gathering.begin()
         self.visit = self.turn()
 
-    def turn(self) -> Visit:
-        visit = self.frontier.take(self.gathering.began + 1, per_host=1)
+    def turn(self, after_s: float = 1) -> Visit:
+        visit = self.frontier.take(self.gathering.began + after_s, per_host=1)
         assert visit is not None
         return visit
 
@@ -81,6 +81,27 @@ def test_a_page_that_the_user_gave_is_revisited_as_one(run: Run) -> None:
     assert due is not None
     assert due - run.gathering.began == pytest.approx(600, abs=60)
     assert [event.what for event in run.events] == [What.FETCHED]
+
+
+FEED = b"<rss version='2.0'><channel><item><link>https://tarnpost.example/%d</link></item></channel></rss>"
+
+
+def test_what_the_user_gave_is_told_from_each_answer(run: Run) -> None:
+    for body in (FEED % 1, page(), page(), FEED % 2):
+        run.answer(body=body)
+        run.visit = run.turn(after_s=1_000)  # as soon as a feed's next is, not a page's
+        assert (run.visit.url, run.visit.role) == (URL, "source")
+    assert [event.what for event in run.events] == [What.LISTED, What.FETCHED, What.FETCHED, What.LISTED]
+    assert run.frontier.waiting(run.gathering.began + 1_000)["tarnpost.example"] == 3, "itself and two pages"
+
+
+def test_a_page_that_becomes_a_feed_is_one_from_then_on(run: Run) -> None:
+    run.answer()
+    run.visit = run.turn(after_s=1_000)
+    assert run.visit.role == "page"
+    run.answer(body=FEED % 1)
+    assert [event.what for event in run.events] == [What.FETCHED, What.LISTED]
+    assert run.turn(after_s=1_000).role == "source"
 
 
 def test_redirects_are_given_back(run: Run) -> None:

@@ -31,6 +31,8 @@ def site() -> Iterator[Site]:
             "/a": Answer(page()),
             "/packed": Answer(gzip.compress(page()), headers=(("Content-Encoding", "gzip"), ("Content-Type", "text/html"))),
             "/moved": Answer(b"", 301, (("Location", "/a#part"),)),
+            "/moved-raw": Answer(b"", 301, (("Location", "/zürich".encode().decode("latin-1")),)),
+            "/z%C3%BCrich": Answer(page()),
             "/circle": Answer(b"", 302, (("Location", "/circle"),)),
             "/private": Answer(b"", 302, (("Location", "http://127.0.0.9:9/"),)),
             "/named": Answer(b"", 302, (("Location", f"http://rebound.example:{made.port}/a"),)),
@@ -65,11 +67,12 @@ def test_a_page_comes_with_how_it_came(site: Site) -> None:
     assert "cookie" not in site.asked[-1].headers
 
 
-def test_redirects_are_followed_and_told(site: Site) -> None:
-    moved, got = fetch(f"{site.base}/moved")
-    assert moved == Redirected(f"{site.base}/moved", f"{site.base}/moved", f"{site.base}/a")
+@pytest.mark.parametrize(("path", "target"), [("/moved", "/a"), ("/moved-raw", "/z%C3%BCrich")])
+def test_redirects_are_followed_and_told(site: Site, path: str, target: str) -> None:
+    moved, got = fetch(f"{site.base}{path}")
+    assert moved == Redirected(f"{site.base}{path}", f"{site.base}{path}", f"{site.base}{target}")
     assert isinstance(got, Captured)
-    assert got.url == f"{site.base}/a"
+    assert got.url == f"{site.base}{target}"
 
 
 @pytest.mark.parametrize(

@@ -465,6 +465,24 @@ def test_a_long_address_is_asked_and_stalls_no_host(tmp_path: Path) -> None:
     assert done.summary["archive"]["added"] == 3
 
 
+def test_header_bytes_that_are_not_ascii_are_kept_and_followed_as_they_came(tmp_path: Path) -> None:
+    site, archive = Site("127.0.0.6"), tmp_path / "raw.db"
+    raw = "Zürich … Åland".encode()
+    more = (("Content-Type", "text/html"), ("X-Title", raw.decode("latin-1")), ("ETag", '"\xc3\xbc"'))
+    with serve(site):
+        site.routes["/moved"] = to("/zürich".encode().decode("latin-1"))
+        site.routes["/z%C3%BCrich"] = Answer(page(headline="In the city"), headers=more)
+        for _ in range(2):
+            gather(archive, f"{site.base}/moved", "--pause", "0.02")
+    with Archive(archive, create=False) as opened:
+        assert opened.get(f"{site.base}/moved").headline == "In the city"
+    blocks = [one.block for one in records(archive) if one.kind == "response"]
+    assert [b"X-Title: " + raw + b"\r\n" in block for block in blocks].count(True) == 1
+    assert sum(b"Location: /z\xc3\xbcrich\r\n" in block for block in blocks) == 2
+    assert site.asked[-1].headers["if-none-match"] == '"\xc3\xbc"'
+    check(archive)
+
+
 # Stopped and killed
 
 

@@ -21,7 +21,7 @@ from onrecord.errors import InputError
 from onrecord.gather.manners import Manners
 from onrecord.gather.reach import Reach
 from onrecord.gather.robots import NONE, Rules, read_robots, robots_url
-from onrecord.values.addresses import resolve
+from onrecord.values.addresses import redirect_target, resolve
 from onrecord.warc import plain_body
 
 __all__ = ["Fetcher", "is_address"]
@@ -243,8 +243,7 @@ def _target(response: _Response) -> str | None:
     if response.status not in _REDIRECTS:
         return None
     location = next((value for name, value in response.headers if name == "location"), "")
-    target = resolve(location, response.url)
-    return target.partition("#")[0] if target else None
+    return redirect_target(location, response.url)
 
 
 def _page(name: str, response: _Response) -> Captured | Lost:

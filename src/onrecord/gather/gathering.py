@@ -17,7 +17,7 @@ from onrecord.gather.reading import read_listing
 from onrecord.gather.recording import Answer, Earlier, Kept
 from onrecord.gather.revisits import next_visit
 from onrecord.gather.shelf import Shelf
-from onrecord.values.addresses import host_of, resolve
+from onrecord.values.addresses import host_of, redirect_target, resolve
 
 __all__ = ["Follow", "Gathering"]
 
@@ -296,5 +296,4 @@ class Gathering:
 
 def _target(answer: Answer) -> str | None:
     location = next((value for name, value in answer.headers if name.lower() == "location"), "")
-    target = resolve(location, answer.url)
-    return target.partition("#")[0] if target else None
+    return redirect_target(location, answer.url)

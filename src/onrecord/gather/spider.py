@@ -70,9 +70,9 @@ class Visitor(scrapy.Spider):
         earlier = self.gathering.earlier(visit, request.url)
         request.meta["earlier"] = earlier
         if earlier is not None and visit.etag:
-            request.headers["If-None-Match"] = visit.etag
+            request.headers["If-None-Match"] = visit.etag.encode("latin-1")  # its bytes, as they came
         if earlier is not None and visit.modified:
-            request.headers["If-Modified-Since"] = visit.modified
+            request.headers["If-Modified-Since"] = visit.modified.encode("latin-1")
         return request
 
     def _plain(self, visit: Visit, url: str, hops: tuple[str, ...]) -> Request:
@@ -202,7 +202,7 @@ def _answer(request: Request, response: Response) -> Answer:
 
 def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (name.decode("latin-1"), " ".join(value.decode("latin-1").splitlines()))
+        (name.decode("latin-1"), b" ".join(value.splitlines()).decode("latin-1"))
         for name, values in headers.items()
         for value in values
     )

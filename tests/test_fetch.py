@@ -267,6 +267,14 @@ def test_gather_says_what_is_wrong_with_a_plan(tmp_path: Path, monkeypatch: pyte
     assert (code, err.splitlines()[-1]) == (2, f"Error: {reason}")
 
 
+@pytest.mark.parametrize("url", ["http://127.0.0.1:99999/a", "http://[::1/a", "https://" + "a" * 4_000])
+def test_gather_says_that_an_address_is_none(tmp_path: Path, url: str) -> None:
+    code, _, err = run(
+        "gather", url, "--contact", "desk@tarnpost.example", "--archive", str(tmp_path / "a.db")
+    )
+    assert (code, err.splitlines()[-1]) == (2, f"Error: {url}: no web address")
+
+
 def test_gather_says_that_a_file_is_not_there(tmp_path: Path) -> None:
     code, _, err = run("gather", str(tmp_path / "no.toml"), "--contact", "desk@tarnpost.example")
     assert code == 2

@@ -211,6 +211,14 @@ def test_a_plan_is_read() -> None:
         ("max_pages = 10", "pages = 10", "Object contains unknown field `pages` - at `$.sources[0]`"),
         ("pause_s = 5", 'pause_s = "5"', "Expected `float`, got `str` - at `$.limits.pause_s`"),
         ("https://", "ftp://", "at `$.sources[0].url`"),
+        (f"{BASE}/feed", "http://127.0.0.1:99999/a", "`url` is no web address - at `$.sources[0]`"),
+        (f"{BASE}/feed", "http://[::1/b", "`url` is no web address - at `$.sources[0]`"),
+        (f"{BASE}/feed", "https:///b", "`url` is no web address - at `$.sources[0]`"),
+        (
+            "pause_s = 5",
+            "allow = ['127.0.0.1', 'nonsense']",
+            "'nonsense' is no address or network, such as 127.0.0.1 or 10.0.0.0/8 - at `$.limits`",
+        ),
         ("[[sources]]", "[sources]", "Expected `array`, got `object` - at `$.sources`"),
         ("[limits]", "[limits", "line 2"),
         (

@@ -142,6 +142,11 @@ def test_names_that_lead_nowhere_are_told() -> None:
     assert reason("http://tarnpost.example/", Fetcher(MANNERS, resolve=resolve)) == "cannot be connected to: name or service not known"  # fmt: skip
     assert reason("http://[::1/", Fetcher(MANNERS, resolve=resolve)) == "no web address"
     assert reason("http://a:99999/", Fetcher(MANNERS, resolve=resolve)) == "no web address"
+    assert (
+        reason("http://a..example/")
+        == reason(f"http://{'a' * 70}.example/")
+        == "no address that can be asked"
+    )
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:

@@ -465,6 +465,16 @@ def test_a_long_address_is_asked_and_stalls_no_host(tmp_path: Path) -> None:
     assert done.summary["archive"]["added"] == 3
 
 
+def test_names_that_are_none_fail_at_once_in_one_line(tmp_path: Path) -> None:
+    site = Site("127.0.0.6")
+    with serve(site):
+        site.routes["/moved"] = to(f"http://{'a' * 70}.example/x")
+        done = gather(tmp_path / "names.db", "http://a..b/", f"{site.base}/moved", "--pause", "0.02")
+    assert not [event for event in done.events if event["what"] in {"retry", "log"}]
+    assert done.why("http://a..b/") == done.why(f"{site.base}/moved") == "its name leads to no address"
+    assert [line for line in done.stderr.splitlines() if not line.startswith("{")] == []
+
+
 def test_header_bytes_that_are_not_ascii_are_kept_and_followed_as_they_came(tmp_path: Path) -> None:
     site, archive = Site("127.0.0.6"), tmp_path / "raw.db"
     raw = "Zürich … Åland".encode()

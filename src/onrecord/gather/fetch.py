@@ -136,11 +136,7 @@ class Fetcher:
         parts = urlsplit(url)
         try:
             port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
-            host = (
-                (parts.hostname or "")
-                .encode("idna" if not (parts.hostname or "").isascii() else "ascii")
-                .decode()
-            )
+            host = (parts.hostname or "").encode("idna").decode()
         except ValueError as error:
             raise InputError(url, "no address that can be asked") from error
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (

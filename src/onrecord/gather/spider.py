@@ -15,7 +15,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from onrecord.gather.frontier import Visit
 from onrecord.gather.gathering import Gathering
-from onrecord.gather.reach import Reach
+from onrecord.gather.reach import Reach, is_name
 from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
 from onrecord.values.addresses import resolve
@@ -114,9 +114,11 @@ class Visitor(scrapy.Spider):
         """Why no answer came, for a person to read, and whether one may come another time."""
         if isinstance(error, Refused):
             return error.why, error.passing
-        refused = self.refused.get(urlsplit(url).hostname or "")
-        if refused and isinstance(error, exceptions.CannotResolveHostError):
-            return f"refused: {refused}", False
+        host = urlsplit(url).hostname or ""
+        if isinstance(error, exceptions.CannotResolveHostError):
+            if refused := self.refused.get(host):
+                return f"refused: {refused}", False
+            return "its name leads to no address", is_name(host)
         if "SSL" in repr(error) or "certificate" in str(error):
             said = re.findall(r"'([^']{0,100})'", str(error))  # OpenSSL's own words come last
             return (
@@ -134,7 +136,6 @@ def _one_line(error: BaseException) -> str:
 
 
 _CAUSES: tuple[tuple[type[BaseException], str, bool], ...] = (
-    (exceptions.CannotResolveHostError, "its name leads to no address", True),
     (exceptions.DownloadConnectionRefusedError, "the connection was refused", True),
     (exceptions.DownloadTimeoutError, "took too long", True),
     (exceptions.DownloadCancelledError, "larger than is taken", False),

@@ -114,6 +114,19 @@ def test_a_server_that_never_ends_is_left(site: Site) -> None:
         assert time.monotonic() - began < 30
 
 
+def test_a_server_that_never_ends_is_left_behind_tls_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    certificate = self_signed(tmp_path / "key.pem", "127.0.0.2")
+    monkeypatch.setenv("SSL_CERT_FILE", certificate)  # here somebody vouches for it
+    site, quick = Site("127.0.0.2", certificate=certificate), Manners(allow=("127.0.0.2",), timeout_s=1)
+    with serve(site):
+        site.routes |= {"/a": Answer(page()), "/drip": Answer(b"<p>" * 100, drip_s=0.05)}
+        (got,) = fetch(f"{site.base}/a", Fetcher(quick))
+        began = time.monotonic()
+        assert reason(f"{site.base}/drip", Fetcher(quick)) == "took longer than 1 seconds"
+    assert isinstance(got, Captured)
+    assert time.monotonic() - began < 10
+
+
 def test_a_name_is_resolved_once_and_what_was_checked_is_connected_to(site: Site) -> None:
     """A name that leads to an allowed address when it is checked and elsewhere a moment later."""
     answers = iter([["127.0.0.2"], ["127.0.0.9"], ["127.0.0.9"]])

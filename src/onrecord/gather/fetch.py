@@ -183,12 +183,23 @@ class Fetcher:
             raise InputError(
                 url, f"cannot be connected to: {(error.strerror or str(error)).lower()}"
             ) from error
-        timer = threading.Timer(max(0.01, until - time.monotonic()), _cut, (sock, late))
+
+        def cut() -> None:
+            late.set()
+            with contextlib.suppress(OSError):
+                sock.shutdown(
+                    socket.SHUT_RDWR
+                )  # the one of TLS, once there is one: it takes the first one over
+
+        timer = threading.Timer(max(0.01, until - time.monotonic()), cut)
         timer.daemon = True
         timer.start()
         try:
             if url.lower().startswith("https"):
-                sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
+                sock = tls = ssl.create_default_context().wrap_socket(
+                    sock, server_hostname=host, do_handshake_on_connect=False
+                )
+                tls.do_handshake()  # in reach of the timer
             connection = http.client.HTTPConnection(host, port)
             connection.default_port = 443 if url.lower().startswith("https") else 80
             connection.sock = sock
@@ -219,12 +230,6 @@ class Fetcher:
         if refused:
             raise InputError(url, refused)
         raise fault
-
-
-def _cut(sock: socket.socket, late: threading.Event) -> None:
-    late.set()
-    with contextlib.suppress(OSError):
-        sock.shutdown(socket.SHUT_RDWR)
 
 
 def _cause(error: Exception) -> str:

@@ -106,9 +106,10 @@ def test_where_robots_txt_cannot_be_had_nothing_is_asked(site: Site) -> None:
 
 def test_a_server_that_never_ends_is_left(site: Site) -> None:
     site.routes["/drip"] = Answer(page() * 100, drip_s=0.05)
+    site.routes["/no-length"] = Answer(page(), drip_s=0.05, announced=-1)
     site.routes["/mute"] = Answer(page(), wait_s=60)
     quick = Manners(allow=("127.0.0.2",), timeout_s=1)
-    for path in ("/drip", "/mute"):
+    for path in ("/drip", "/no-length", "/mute"):
         began = time.monotonic()
         assert reason(site.base + path, Fetcher(quick)) == "took longer than 1 seconds"
         assert time.monotonic() - began < 30

@@ -184,12 +184,10 @@ class Fetcher:
                 url, f"cannot be connected to: {(error.strerror or str(error)).lower()}"
             ) from error
 
-        def cut() -> None:
+        def cut() -> None:  # the socket in use by then: that of TLS takes the first one over
             late.set()
             with contextlib.suppress(OSError):
-                sock.shutdown(
-                    socket.SHUT_RDWR
-                )  # the one of TLS, once there is one: it takes the first one over
+                sock.shutdown(socket.SHUT_RDWR)
 
         timer = threading.Timer(max(0.01, until - time.monotonic()), cut)
         timer.daemon = True
@@ -212,6 +210,8 @@ class Fetcher:
         finally:
             timer.cancel()
             sock.close()
+        if late.is_set():  # where no length was announced, what was cut looks whole
+            raise InputError(url, too_late)
 
     def _dial(self, url: str, host: str, port: int, until: float) -> socket.socket:
         reach = Reach.of(self.manners.allow)

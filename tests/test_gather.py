@@ -480,6 +480,7 @@ def test_header_bytes_that_are_not_ascii_are_kept_and_followed_as_they_came(tmp_
     raw = "Zürich … Åland".encode()
     more = (("Content-Type", "text/html"), ("X-Title", raw.decode("latin-1")), ("ETag", '"\xc3\xbc"'))
     with serve(site):
+        site.routes["/robots.txt"] = to("/règles".encode().decode("latin-1"))
         site.routes["/moved"] = to("/zürich".encode().decode("latin-1"))
         site.routes["/z%C3%BCrich"] = Answer(page(headline="In the city"), headers=more)
         for _ in range(2):
@@ -488,6 +489,7 @@ def test_header_bytes_that_are_not_ascii_are_kept_and_followed_as_they_came(tmp_
         assert opened.get(f"{site.base}/moved").headline == "In the city"
     blocks = [one.block for one in records(archive) if one.kind == "response"]
     assert [b"X-Title: " + raw + b"\r\n" in block for block in blocks].count(True) == 1
+    assert "/r%C3%A8gles" in site.paths()
     assert sum(b"Location: /z\xc3\xbcrich\r\n" in block for block in blocks) == 2
     assert site.asked[-1].headers["if-none-match"] == '"\xc3\xbc"'
     check(archive)

@@ -17,8 +17,7 @@ from onrecord.gather.events import Event, Tally, What
 from onrecord.gather.frontier import Frontier, Visit
 from onrecord.gather.gathering import Follow, Gathering
 from onrecord.gather.plan import Plan, Source
-from onrecord.gather.reach import Reach
-from onrecord.gather.recording import Answer, Kept, Recording
+from onrecord.gather.recording import Answer, Kept
 from onrecord.gather.shelf import Shelf
 from onrecord.gather.spider import Visitor
 
@@ -115,11 +114,9 @@ def test_a_redirect_that_leads_nowhere_is_a_failure(run: Run) -> None:
     assert [event.what for event in run.events] == [What.FAILED]
 
 
-def test_what_scrapy_drops_gives_its_turn_back(run: Run, tmp_path: Path) -> None:
+def test_what_scrapy_drops_gives_its_turn_back(run: Run) -> None:
     crawler: Any = SimpleNamespace(signals=SignalManager(), settings=Settings())
-    visitor = Visitor.from_crawler(
-        crawler, run.gathering, Recording(tmp_path, run.gathering.plan.limits), Reach(), {}
-    )
+    visitor = Visitor.from_crawler(crawler, run.gathering, None, None, {})
     crawler.signals.send_catch_log(
         signals.request_dropped, request=Request(URL, cb_kwargs={"visit": run.visit}), spider=visitor
     )

@@ -18,7 +18,7 @@ from onrecord.gather.gathering import Gathering
 from onrecord.gather.reach import Reach, is_name
 from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
-from onrecord.values.addresses import resolve
+from onrecord.values.addresses import redirect_target
 
 __all__ = ["Recorder", "Refused", "Robots", "Visitor"]
 
@@ -275,7 +275,7 @@ class Robots(_Between):
             kept: Kept = asked.meta["kept"]
             self.visitor.gathering.frontier.wrote(kept.file, kept.offset, kept.length, read=False)
             location = response.headers.get("Location") if 300 <= response.status < 400 else None  # noqa: PLR2004
-            target = resolve(location.decode("latin-1"), url) if location else None
+            target = redirect_target(location.decode("latin-1"), url) if location else None
             if target is None:
                 return read_robots(response.status, response.body)
             url = target

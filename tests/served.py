@@ -27,7 +27,7 @@ class Answer:
     status: int = 200
     headers: tuple[tuple[str, str], ...] = (("Content-Type", "text/html; charset=utf-8"),)
     announced: int | None = None
-    """What Content-Length says; the body's own length where None."""
+    """What Content-Length says; the body's own length where None; below 0 it is not said."""
     drip_s: float = 0
     """Seconds between two bytes of the body."""
     wait_s: float = 0
@@ -120,7 +120,7 @@ def _server(site: Site) -> _Server:
             for name, value in answer.headers:
                 self.send_header(name, value)
             length = len(answer.body) if answer.announced is None else answer.announced
-            if answer.status != 304:
+            if answer.status != 304 and length >= 0:
                 self.send_header("Content-Length", str(length))
             if length != len(answer.body):
                 self.close_connection = True

@@ -4,7 +4,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from onrecord.values.addresses import host_of, resolve
+from onrecord.values.addresses import host_of, redirect_target, resolve
 
 URLS = (
     "https://news.example/a/b?x=1", "https://news.example", "http://www.a-b.co.uk/#top", "https://news.example/a;#b",
@@ -22,3 +22,19 @@ def test_an_address_is_resolved_as_the_standard_has_it(url: str, base: str) -> N
     told = resolve(url, base)
     assert told == whole
     assert host_of(told or "") == urlsplit(whole).hostname
+
+
+@pytest.mark.parametrize(
+    ("location", "target"),
+    [
+        (b"/z%C3%BCrich?q=\xc3\xa9#\xc3\xa9", "https://news.example/z%C3%BCrich?q=%C3%A9"),
+        (b"r\xe9sum\xe9 1", "https://news.example/x/r%E9sum%E9%201"),
+        (b"http://z\xc3\xbcrich.example/\xe2\x80\xa6", "http://zürich.example/%E2%80%A6"),
+        (b"http://[::1]:80/a|b?c[]=%", "http://[::1]:80/a|b?c[]=%"),
+        (b"http://\xff.example/", "http://%FF.example/"),
+        (b"", None),
+        (b"mailto:z\xc3\xbcrich@news.example", None),
+    ],
+)
+def test_redirects_lead_to_the_bytes_that_the_server_named(location: bytes, target: str | None) -> None:
+    assert redirect_target(location.decode("latin-1"), "https://news.example/x/y") == target

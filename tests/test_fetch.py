@@ -31,6 +31,8 @@ def site() -> Iterator[Site]:
             "/a": Answer(page()),
             "/packed": Answer(gzip.compress(page()), headers=(("Content-Encoding", "gzip"), ("Content-Type", "text/html"))),
             "/moved": Answer(b"", 301, (("Location", "/a#part"),)),
+            "/moved-raw": Answer(b"", 301, (("Location", "/zürich".encode().decode("latin-1")),)),
+            "/z%C3%BCrich": Answer(page()),
             "/circle": Answer(b"", 302, (("Location", "/circle"),)),
             "/private": Answer(b"", 302, (("Location", "http://127.0.0.9:9/"),)),
             "/named": Answer(b"", 302, (("Location", f"http://rebound.example:{made.port}/a"),)),
@@ -65,11 +67,12 @@ def test_a_page_comes_with_how_it_came(site: Site) -> None:
     assert "cookie" not in site.asked[-1].headers
 
 
-def test_redirects_are_followed_and_told(site: Site) -> None:
-    moved, got = fetch(f"{site.base}/moved")
-    assert moved == Redirected(f"{site.base}/moved", f"{site.base}/moved", f"{site.base}/a")
+@pytest.mark.parametrize(("path", "target"), [("/moved", "/a"), ("/moved-raw", "/z%C3%BCrich")])
+def test_redirects_are_followed_and_told(site: Site, path: str, target: str) -> None:
+    moved, got = fetch(f"{site.base}{path}")
+    assert moved == Redirected(f"{site.base}{path}", f"{site.base}{path}", f"{site.base}{target}")
     assert isinstance(got, Captured)
-    assert got.url == f"{site.base}/a"
+    assert got.url == f"{site.base}{target}"
 
 
 @pytest.mark.parametrize(
@@ -103,12 +106,26 @@ def test_where_robots_txt_cannot_be_had_nothing_is_asked(site: Site) -> None:
 
 def test_a_server_that_never_ends_is_left(site: Site) -> None:
     site.routes["/drip"] = Answer(page() * 100, drip_s=0.05)
+    site.routes["/no-length"] = Answer(page(), drip_s=0.05, announced=-1)
     site.routes["/mute"] = Answer(page(), wait_s=60)
     quick = Manners(allow=("127.0.0.2",), timeout_s=1)
-    for path in ("/drip", "/mute"):
+    for path in ("/drip", "/no-length", "/mute"):
         began = time.monotonic()
         assert reason(site.base + path, Fetcher(quick)) == "took longer than 1 seconds"
         assert time.monotonic() - began < 30
+
+
+def test_a_server_that_never_ends_is_left_behind_tls_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    certificate = self_signed(tmp_path / "key.pem", "127.0.0.2")
+    monkeypatch.setenv("SSL_CERT_FILE", certificate)  # here somebody vouches for it
+    site, quick = Site("127.0.0.2", certificate=certificate), Manners(allow=("127.0.0.2",), timeout_s=1)
+    with serve(site):
+        site.routes |= {"/a": Answer(page()), "/drip": Answer(b"<p>" * 100, drip_s=0.05)}
+        (got,) = fetch(f"{site.base}/a", Fetcher(quick))
+        began = time.monotonic()
+        assert reason(f"{site.base}/drip", Fetcher(quick)) == "took longer than 1 seconds"
+    assert isinstance(got, Captured)
+    assert time.monotonic() - began < 10
 
 
 def test_a_name_is_resolved_once_and_what_was_checked_is_connected_to(site: Site) -> None:
@@ -139,6 +156,11 @@ def test_names_that_lead_nowhere_are_told() -> None:
     assert reason("http://tarnpost.example/", Fetcher(MANNERS, resolve=resolve)) == "cannot be connected to: name or service not known"  # fmt: skip
     assert reason("http://[::1/", Fetcher(MANNERS, resolve=resolve)) == "no web address"
     assert reason("http://a:99999/", Fetcher(MANNERS, resolve=resolve)) == "no web address"
+    assert (
+        reason("http://a..example/")
+        == reason(f"http://{'a' * 70}.example/")
+        == "no address that can be asked"
+    )
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
@@ -262,6 +284,14 @@ def test_gather_says_what_is_wrong_with_a_plan(tmp_path: Path, monkeypatch: pyte
     Path("plan.toml").write_text(text)
     code, _, err = run("gather", "plan.toml")
     assert (code, err.splitlines()[-1]) == (2, f"Error: {reason}")
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:99999/a", "http://[::1/a", "https://" + "a" * 4_000])
+def test_gather_says_that_an_address_is_none(tmp_path: Path, url: str) -> None:
+    code, _, err = run(
+        "gather", url, "--contact", "desk@tarnpost.example", "--archive", str(tmp_path / "a.db")
+    )
+    assert (code, err.splitlines()[-1]) == (2, f"Error: {url}: no web address")
 
 
 def test_gather_says_that_a_file_is_not_there(tmp_path: Path) -> None:

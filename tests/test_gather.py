@@ -24,7 +24,7 @@ from fastwarc.warc import ArchiveIterator
 
 from gathered import CONTACT, Gathered, finish, gather, start, until
 from made_archive import PARAGRAPHS, page
-from onrecord import Archive
+from onrecord import Archive, limits
 from onrecord.archive import Version
 from served import Answer, Asked, Site, self_signed, serve
 
@@ -489,6 +489,53 @@ def test_a_slow_answer_makes_the_pauses_longer(tmp_path: Path) -> None:
     pauses = [b.when - a.when for a, b in itertools.pairwise(asked[1:])]
     assert pauses[0] > 0.25, pauses
     assert pauses[1] > 0.12, pauses
+
+
+def test_a_long_address_is_asked_and_stalls_no_host(tmp_path: Path) -> None:
+    site, archive = Site("127.0.0.6"), tmp_path / "long.db"
+    long, longer = "a" * 2_100, "a" * (limits.ADDRESS_CHARACTERS + 1)
+    with serve(site):
+        items = _items(site, long, "to-long", "to-longer", "last")
+        site.routes["/feed"] = xml(f"<rss version='2.0'><channel><title>T</title>{items}</channel></rss>")
+        site.routes |= {
+            f"/{long}": article("Long"),
+            "/to-long": to(f"/{long}2"),
+            "/to-longer": to(f"/{longer}"),
+        }
+        site.routes |= {f"/{long}2": article("Long too"), "/last": article("Last")}
+        done = gather(archive, f"{site.base}/feed", "--pause", "0.02")
+    assert done.why(f"{site.base}/to-longer") == "redirects to an address of more than 4,000 characters"
+    assert done.summary["archive"]["added"] == 3
+
+
+def test_names_that_are_none_fail_at_once_in_one_line(tmp_path: Path) -> None:
+    site = Site("127.0.0.6")
+    with serve(site):
+        site.routes["/moved"] = to(f"http://{'a' * 70}.example/x")
+        done = gather(tmp_path / "names.db", "http://a..b/", f"{site.base}/moved", "--pause", "0.02")
+    assert not [event for event in done.events if event["what"] in {"retry", "log"}]
+    assert done.why("http://a..b/") == done.why(f"{site.base}/moved") == "its name leads to no address"
+    assert [line for line in done.stderr.splitlines() if not line.startswith("{")] == []
+
+
+def test_header_bytes_that_are_not_ascii_are_kept_and_followed_as_they_came(tmp_path: Path) -> None:
+    site, archive = Site("127.0.0.6"), tmp_path / "raw.db"
+    raw = "Zürich … Åland".encode()
+    more = (("Content-Type", "text/html"), ("X-Title", raw.decode("latin-1")), ("ETag", '"\xc3\xbc"'))
+    with serve(site):
+        site.routes["/robots.txt"] = to("/règles".encode().decode("latin-1"))
+        site.routes["/moved"] = to("/zürich".encode().decode("latin-1"))
+        site.routes["/z%C3%BCrich"] = Answer(page(headline="In the city"), headers=more)
+        for _ in range(2):
+            gather(archive, f"{site.base}/moved", "--pause", "0.02")
+    with Archive(archive, create=False) as opened:
+        assert opened.get(f"{site.base}/moved").headline == "In the city"
+    blocks = [one.block for one in records(archive) if one.kind == "response"]
+    assert [b"X-Title: " + raw + b"\r\n" in block for block in blocks].count(True) == 1
+    assert "/r%C3%A8gles" in site.paths()
+    assert sum(b"Location: /z\xc3\xbcrich\r\n" in block for block in blocks) == 2
+    assert site.asked[-1].headers["if-none-match"] == '"\xc3\xbc"'
+    check(archive)
 
 
 # Stopped and killed

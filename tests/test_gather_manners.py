@@ -268,6 +268,13 @@ class _Receiver:
         self.got.append("end")
 
 
+@pytest.mark.parametrize("host", ["a..b", "a" * 64 + ".example"])
+def test_what_is_no_name_leads_nowhere_at_once(host: str) -> None:
+    names = _Names(["93.184.215.14"])
+    CheckedResolver(names, Reach.of(()), {}).resolveHostName(receiver := _Receiver(), host)
+    assert receiver.got == ["end"]
+
+
 def test_a_name_that_leads_elsewhere_the_second_time_is_not_followed_there() -> None:
     names = _Names(["93.184.215.14"], ["10.0.0.7"], ["10.0.0.7", "93.184.215.14"])
     refused: dict[str, str] = {}

@@ -3,6 +3,7 @@
 import gzip
 import time
 
+import msgspec
 import pytest
 
 from onrecord import limits
@@ -46,6 +47,39 @@ def test_json_feed() -> None:
     broken = read_listing(feed[:-1].encode(), f"{BASE}/feed.json", {})
     assert broken.pages == ()
     assert (broken.fault or "").startswith("not a readable JSON Feed")
+
+
+def test_feeds_give_the_newest_first() -> None:
+    days = (1, 3, None, 2)
+    rss = "".join(
+        f"<item><link>{BASE}/{day}</link>{f'<pubDate>0{day} Jan 1970 00:00:00 GMT</pubDate>' if day else ''}</item>" for day in days
+    )  # fmt: skip
+    items = [{"url": f"{BASE}/{day}", **({"date_published": f"1970-01-0{day}T00:00:00Z"} if day else {})} for day in days]  # fmt: skip
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": items}
+    newest = [f"{BASE}/{day}" for day in (3, 2, 1, None)]
+    assert urls(f"<rss version='2.0'><channel>{rss}</channel></rss>".encode()) == newest
+    assert urls(msgspec.json.encode(feed)) == newest
+
+
+@pytest.mark.parametrize(
+    ("base", "entry", "url"),
+    [
+        ("", "", f"{BASE}/news/a"),
+        ("xml:base='/old/'", "", f"{BASE}/old/a"),
+        ("xml:base='https://other.example/b/'", "xml:base='c/'", "https://other.example/b/c/a"),
+        ("xml:base='http://[/'", "", f"{BASE}/news/a"),
+    ],
+)
+def test_relative_addresses_are_read_against_xml_base_or_the_feed_itself(base: str, entry: str, url: str) -> None:  # fmt: skip
+    atom = f'<feed xmlns="http://www.w3.org/2005/Atom" {base}><link href="/"/><entry {entry}><title>É</title><link href="a"/></entry></feed>'
+    assert urls(atom.encode(), f"{BASE}/news/feed") == [url]
+
+
+@pytest.mark.parametrize("wrong", ['{"url": 5}', '"b"', "null", '{"url": "/b", "url": []}'])
+def test_a_wrong_item_of_a_json_feed_spoils_no_other(wrong: str) -> None:
+    feed = f'{{"version": "https://jsonfeed.org/version/1", "items": [{{"url": "/a", "date_published": 1714000000}}, {wrong}, {{"url": "/c"}}]}}'
+    found = read_listing(feed.encode(), f"{BASE}/feed.json", {})
+    assert found == (Kind.FEED, (Listed(f"{BASE}/a"), Listed(f"{BASE}/c")), (), None)
 
 
 SITEMAP = f"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
@@ -177,6 +211,14 @@ def test_a_plan_is_read() -> None:
         ("max_pages = 10", "pages = 10", "Object contains unknown field `pages` - at `$.sources[0]`"),
         ("pause_s = 5", 'pause_s = "5"', "Expected `float`, got `str` - at `$.limits.pause_s`"),
         ("https://", "ftp://", "at `$.sources[0].url`"),
+        (f"{BASE}/feed", "http://127.0.0.1:99999/a", "`url` is no web address - at `$.sources[0]`"),
+        (f"{BASE}/feed", "http://[::1/b", "`url` is no web address - at `$.sources[0]`"),
+        (f"{BASE}/feed", "https:///b", "`url` is no web address - at `$.sources[0]`"),
+        (
+            "pause_s = 5",
+            "allow = ['127.0.0.1', 'nonsense']",
+            "'nonsense' is no address or network, such as 127.0.0.1 or 10.0.0.0/8 - at `$.limits`",
+        ),
         ("[[sources]]", "[sources]", "Expected `array`, got `object` - at `$.sources`"),
         ("[limits]", "[limits", "line 2"),
         (

@@ -6,8 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from scrapy import Request, signals
+from scrapy.settings import Settings
+from scrapy.signalmanager import SignalManager
 
 from made_archive import page
 from onrecord.capture import Captured, Lost
@@ -18,6 +22,7 @@ from onrecord.gather.manners import Manners
 from onrecord.gather.plan import Plan, Source
 from onrecord.gather.recording import Answer, Kept, Recording, cut_torn
 from onrecord.gather.shelf import Shelf
+from onrecord.gather.spider import Visitor
 
 URL = "https://tarnpost.example/a"
 
@@ -160,6 +165,27 @@ def test_a_page_of_any_age_is_tried_for_a_week_from_its_first_failure(
     assert [visited(day, 404) for day in range(80, 88)] == [1] * 7 + [None]
 
 
+FEED = b"<rss version='2.0'><channel><item><link>https://tarnpost.example/%d</link></item></channel></rss>"
+
+
+def test_what_the_user_gave_is_told_from_each_answer(run: Run) -> None:
+    for body in (FEED % 1, page(), page(), FEED % 2):
+        run.answer(body=body)
+        run.visit = run.turn(after_s=1_000)  # as soon as a feed's next is, not a page's
+        assert (run.visit.url, run.visit.role) == (URL, "source")
+    assert [event.what for event in run.events] == [What.LISTED, What.FETCHED, What.FETCHED, What.LISTED]
+    assert run.frontier.waiting(run.gathering.began + 1_000)["tarnpost.example"] == 3, "itself and two pages"
+
+
+def test_a_page_that_becomes_a_feed_is_one_from_then_on(run: Run) -> None:
+    run.answer()
+    run.visit = run.turn(after_s=1_000)
+    assert run.visit.role == "page"
+    run.answer(body=FEED % 1)
+    assert [event.what for event in run.events] == [What.FETCHED, What.LISTED]
+    assert run.turn(after_s=1_000).role == "source"
+
+
 def test_redirects_are_given_back(run: Run) -> None:
     assert run.answer(301, ("Location", "/b#part")) == Follow("https://tarnpost.example/b")
     assert run.answer(301, ("Location", "/b"), hops=("https://tarnpost.example/b",)) is None
@@ -168,6 +194,16 @@ def test_redirects_are_given_back(run: Run) -> None:
 
 def test_a_redirect_that_leads_nowhere_is_a_failure(run: Run) -> None:
     assert run.answer(302, ("Location", "javascript:alert(1)")) is None
+    assert [event.what for event in run.events] == [What.FAILED]
+
+
+def test_what_scrapy_drops_gives_its_turn_back(run: Run) -> None:
+    crawler: Any = SimpleNamespace(signals=SignalManager(), settings=Settings())
+    visitor = Visitor.from_crawler(crawler, run.gathering, None, None, {})
+    crawler.signals.send_catch_log(
+        signals.request_dropped, request=Request(URL, cb_kwargs={"visit": run.visit}), spider=visitor
+    )
+    assert run.frontier.flying.total() == 0
     assert [event.what for event in run.events] == [What.FAILED]
 
 

@@ -119,16 +119,19 @@ def test_other_records() -> None:
         + record(http(b"\x89PNG\r\n"), url=URL + ".png")
         + record(http(b"{}", Content_Type="application/json"), url=URL + ".json")
         + record(http(b"", "301 Moved", Location="/eels/new"))
+        + record(http(b"", "301 Moved", Location="/älar#top"))
         + record(
             http(b""), "revisit", WARC_Refers_To_Target_URI=URL, WARC_Refers_To_Date="2024-05-01T00:00:00Z"
         )
         + record(b"dns", url="dns:tarnpost.example")
         + record(http(), WARC_Truncated="length")
     )
-    resource, moved, again, cut = found
+    resource, moved, raw, again, cut = found
     assert isinstance(resource, Captured)
     assert resource.status is None
     assert moved == Redirected("a.warc, record at byte " + moved.name.rpartition(" ")[2], URL, URL + "/new")  # type: ignore[attr-defined]
+    assert isinstance(raw, Redirected)
+    assert raw.target == "https://tarnpost.example/%C3%A4lar"
     assert isinstance(again, Revisited)
     assert (again.earlier_url, again.earlier_captured) == (URL, "2024-05-01T00:00:00Z")
     assert isinstance(cut, Captured)
@@ -227,6 +230,23 @@ def captures() -> Iterator[Captured]:
         headers=((":status", "200"), ("content-type", "text/html"), ("content-encoding", "br")),
     )
     yield Captured("b", PAGE, url=URL + "/2", captured=None)
+
+
+@pytest.mark.parametrize("title", ["Z\xc3\xbcrich", "Z\xfcrich", "\xc3\x85land \xe2\x80\xa6"])
+def test_header_bytes_that_are_not_ascii_go_through_a_warc_as_they_came(title: str) -> None:
+    headers = ((":status", "200"), ("content-type", "text/html"), ("x-title", title))
+    data = b"".join(write_warc([Captured("a", PAGE, url=URL, headers=headers)]))
+    (found,) = read(data)
+    assert isinstance(found, Captured)
+    assert dict(found.headers)["x-title"] == title
+    assert all(entry.verify_block_digest() for entry in ArchiveIterator(io.BytesIO(data), parse_http=False))
+
+
+def test_header_letters_that_no_client_gives_are_quoted() -> None:
+    headers = ((":status", "200"), ("content-type", "text/html"), ("x-title", "Łódź"))
+    (found,) = read(b"".join(write_warc([Captured("a", PAGE, url=URL, headers=headers)])))
+    assert isinstance(found, Captured)
+    assert dict(found.headers)["x-title"] == "%C5%81%C3%B3d%C5%BA"
 
 
 def test_captures_into_a_warc_and_out_again() -> None:

@@ -19,7 +19,7 @@ from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected, Revisited
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
-from onrecord.values.addresses import resolve
+from onrecord.values.addresses import redirect_target
 from onrecord.values.iso_times import iso_time
 
 if TYPE_CHECKING:
@@ -295,7 +295,7 @@ def _target(fields: tuple[tuple[str, str], ...], url: str) -> str | None:
     status = fields[0][1]
     if status not in {"301", "302", "303", "307", "308"}:
         return None
-    return next((resolve(value, url) for key, value in fields if key == "location"), None)
+    return next((redirect_target(value, url) for key, value in fields if key == "location"), None)
 
 
 def plain_body(body: bytes, fields: dict[str, str]) -> tuple[bytes, tuple[Trouble, ...]]:
@@ -407,8 +407,9 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
     speak of the bytes as they are kept: unpacked, in one piece. Captures without an address are named by their digest.
     """
     try:
-        from warcio.statusandheaders import StatusAndHeaders
         from warcio.warcwriter import WARCWriter
+
+        from onrecord.http_head import HttpHead
     except ImportError:
         raise MissingExtra("WARC files need the extra 'warc': pip install 'onrecord[warc]'") from None
     for captured in captures:
@@ -419,7 +420,7 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
         about = {"WARC-Date": when} if (when := _utc(captured.captured)) else {}
         kind, http = "resource", None
         if captured.status is not None:
-            kind, http = "response", StatusAndHeaders(str(captured.status), fields, protocol="HTTP/1.1")
+            kind, http = "response", HttpHead(str(captured.status), fields, protocol="HTTP/1.1")
         record = writer.create_warc_record(
             address, kind, payload=io.BytesIO(captured.data), length=len(captured.data), http_headers=http,
             warc_content_type="" if http else "text/html" if b"<" in captured.data[:10_000] else "text/plain",

@@ -1,6 +1,5 @@
 """Addresses among the inputs: how the web is asked, and pages fetched before anything else is done with them."""
 
-import ipaddress
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +9,7 @@ from onrecord.capture import Captured, Lost, Redirected
 from onrecord.cli import terminal
 from onrecord.errors import MissingExtra
 from onrecord.gather.manners import Manners, is_contact
+from onrecord.gather.reach import Reach
 
 if TYPE_CHECKING:
     from onrecord.gather.fetch import Fetcher
@@ -20,13 +20,10 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def _network(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    for network in value:
-        try:
-            ipaddress.ip_network(network, strict=False)
-        except ValueError:
-            raise click.BadParameter(
-                f"{network!r} is no address or network, such as 127.0.0.1 or 10.0.0.0/8"
-            ) from None
+    try:
+        Reach.of(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
     return value
 
 

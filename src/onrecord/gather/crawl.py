@@ -115,6 +115,7 @@ def _settings(manners: Manners) -> dict[str, Any]:
         "USER_AGENT": manners.user_agent,
         "DEFAULT_REQUEST_HEADERS": {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5", "Accept-Encoding": "gzip, deflate"},
         "DOWNLOADER_MIDDLEWARES": {f"{ours}Robots": 100, f"{ours}Recorder": 950},
+        "SPIDER_MIDDLEWARES_BASE": {},  # they drop requests without a word, as those of long addresses
         "ROBOTSTXT_OBEY": False,  # by `Robots`, which knows Crawl-delay, redirects, and what 5xx means
         "COMPRESSION_ENABLED": False,  # bodies are kept as received
         "COOKIES_ENABLED": False,

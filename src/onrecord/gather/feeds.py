@@ -8,13 +8,13 @@ import msgspec
 
 from onrecord import limits
 from onrecord.errors import MissingExtra
-from onrecord.gather.listing import Kind, Listing, listed, moment
+from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
 
 __all__ = ["read_feed", "read_json_feed"]
 
 
 def read_feed(data: bytes, url: str | None, content_type: str | None = None) -> Listing:
-    """The pages of an RSS or Atom feed, in its order; `MissingExtra` where feedparser is not installed.
+    """The pages of an RSS or Atom feed, the newest first; `MissingExtra` where feedparser is not installed.
 
     Document types are not read. One that declares entities gives nothing.
     """
@@ -25,7 +25,9 @@ def read_feed(data: bytes, url: str | None, content_type: str | None = None) -> 
     plain = _without_doctype(_narrow(data))
     if plain is None:
         return Listing(Kind.FEED, fault="entities are declared in it, which are not read")
-    headers = {"content-type": content_type} if content_type and plain is data else {}
+    told = content_type if content_type and plain is data else "application/xml"
+    # Relative addresses are read against xml:base, and that against the feed's own address (RFC 4287, 2).
+    headers = {"content-type": told, "content-location": url or ""}
     # A stream: of bytes feedparser would first try whether they are the name of a file.
     read = feedparser.parse(
         io.BytesIO(plain), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
@@ -34,10 +36,10 @@ def read_feed(data: bytes, url: str | None, content_type: str | None = None) -> 
     for entry in read.entries[: limits.LISTING]:
         when = entry.get("published_parsed") or entry.get("updated_parsed")
         link = entry.get("link") or (entry.get("id") if entry.get("guidislink") else None)
-        if one := listed(link, read.feed.get("link") or url, _seconds(when)):
+        if one := listed(link, url, _seconds(when)):
             pages.append(one)
     fault = None if read.version or pages else f"not a readable feed: {_cause(read)}"
-    return Listing(Kind.FEED, tuple(pages), fault=fault)
+    return Listing(Kind.FEED, newest_first(pages), fault=fault)
 
 
 def _cause(read: dict[str, object]) -> str:
@@ -74,27 +76,38 @@ def _without_doctype(data: bytes) -> bytes | None:
 
 
 class _Item(msgspec.Struct):
-    """An item of a JSON Feed (jsonfeed.org, version 1.1); what else it holds is left."""
+    """An item of a JSON Feed (jsonfeed.org, version 1.1): texts, where it is right; what else it holds is left."""
 
-    url: str | None = None
-    external_url: str | None = None
-    date_published: str | None = None
-    date_modified: str | None = None
+    url: object = None
+    external_url: object = None
+    date_published: object = None
+    date_modified: object = None
 
 
 class _JsonFeed(msgspec.Struct):
     version: str
-    items: list[_Item] = []
+    items: list[msgspec.Raw] = []
+    """Each read by itself: a wrong one spoils no other."""
 
 
 def read_json_feed(data: bytes, url: str | None) -> Listing:
-    """The pages of a JSON Feed, in its order."""
+    """The pages of a JSON Feed, the newest first."""
     try:
         feed = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_JsonFeed)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         return Listing(Kind.FEED, fault=f"not a readable JSON Feed: {error}")
-    pages = (
-        listed(item.url or item.external_url, url, moment(item.date_published or item.date_modified))
-        for item in feed.items[: limits.LISTING]
-    )
-    return Listing(Kind.FEED, tuple(page for page in pages if page))
+    pages = (_page(item, url) for item in feed.items[: limits.LISTING])
+    return Listing(Kind.FEED, newest_first(page for page in pages if page))
+
+
+def _page(raw: msgspec.Raw, url: str | None) -> Listed | None:
+    try:
+        item = msgspec.json.decode(raw, type=_Item)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return None
+    when = moment(_text(item.date_published) or _text(item.date_modified))
+    return listed(_text(item.url) or _text(item.external_url), url, when)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

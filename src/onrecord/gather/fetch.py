@@ -21,7 +21,7 @@ from onrecord.errors import InputError
 from onrecord.gather.manners import Manners
 from onrecord.gather.reach import Reach
 from onrecord.gather.robots import NONE, Rules, read_robots, robots_url
-from onrecord.values.addresses import resolve
+from onrecord.values.addresses import redirect_target, resolve
 from onrecord.warc import plain_body
 
 __all__ = ["Fetcher", "is_address"]
@@ -136,11 +136,7 @@ class Fetcher:
         parts = urlsplit(url)
         try:
             port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
-            host = (
-                (parts.hostname or "")
-                .encode("idna" if not (parts.hostname or "").isascii() else "ascii")
-                .decode()
-            )
+            host = (parts.hostname or "").encode("idna").decode()
         except ValueError as error:
             raise InputError(url, "no address that can be asked") from error
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
@@ -187,12 +183,21 @@ class Fetcher:
             raise InputError(
                 url, f"cannot be connected to: {(error.strerror or str(error)).lower()}"
             ) from error
-        timer = threading.Timer(max(0.01, until - time.monotonic()), _cut, (sock, late))
+
+        def cut() -> None:  # the socket in use by then: that of TLS takes the first one over
+            late.set()
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+
+        timer = threading.Timer(max(0.01, until - time.monotonic()), cut)
         timer.daemon = True
         timer.start()
         try:
             if url.lower().startswith("https"):
-                sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
+                sock = tls = ssl.create_default_context().wrap_socket(
+                    sock, server_hostname=host, do_handshake_on_connect=False
+                )
+                tls.do_handshake()  # in reach of the timer
             connection = http.client.HTTPConnection(host, port)
             connection.default_port = 443 if url.lower().startswith("https") else 80
             connection.sock = sock
@@ -205,6 +210,8 @@ class Fetcher:
         finally:
             timer.cancel()
             sock.close()
+        if late.is_set():  # where no length was announced, what was cut looks whole
+            raise InputError(url, too_late)
 
     def _dial(self, url: str, host: str, port: int, until: float) -> socket.socket:
         reach = Reach.of(self.manners.allow)
@@ -225,12 +232,6 @@ class Fetcher:
         raise fault
 
 
-def _cut(sock: socket.socket, late: threading.Event) -> None:
-    late.set()
-    with contextlib.suppress(OSError):
-        sock.shutdown(socket.SHUT_RDWR)
-
-
 def _cause(error: Exception) -> str:
     if isinstance(error, ssl.SSLError):
         return f"its certificate or encryption is not right: {error.reason or error}"
@@ -243,8 +244,7 @@ def _target(response: _Response) -> str | None:
     if response.status not in _REDIRECTS:
         return None
     location = next((value for name, value in response.headers if name == "location"), "")
-    target = resolve(location, response.url)
-    return target.partition("#")[0] if target else None
+    return redirect_target(location, response.url)
 
 
 def _page(name: str, response: _Response) -> Captured | Lost:

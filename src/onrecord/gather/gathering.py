@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from onrecord import limits
 from onrecord.gather import patience
 from onrecord.gather.events import Event, What
 from onrecord.gather.frontier import Frontier, Visit
@@ -16,7 +17,7 @@ from onrecord.gather.reading import read_listing
 from onrecord.gather.recording import Answer, Earlier, Kept
 from onrecord.gather.revisits import next_visit
 from onrecord.gather.shelf import Shelf
-from onrecord.values.addresses import host_of, resolve
+from onrecord.values.addresses import host_of, redirect_target, resolve
 
 __all__ = ["Follow", "Gathering"]
 
@@ -52,6 +53,7 @@ class Gathering:
 
     def __post_init__(self) -> None:
         self._sources = {source.name or source.url: source for source in self.plan.sources}
+        self._given = {source.url for source in self.plan.sources}
 
     @property
     def since(self) -> float | None:
@@ -127,8 +129,9 @@ class Gathering:
             self._turn.set()
 
     async def _read(self, visit: Visit, answer: Answer, headers: dict[str, str]) -> Listing:
-        """What a source leads to; of all else nothing."""
-        if visit.role == "page" or not 200 <= answer.status < 300:  # noqa: PLR2004
+        """What a source leads to; of all else nothing. What the user gave is told from each answer anew."""
+        page = visit.role == "page" and visit.key not in self._given
+        if page or not 200 <= answer.status < 300:  # noqa: PLR2004
             return Listing(Kind.PAGE)
         front = self._source(visit).front if visit.parent is None else False
         # In a thread: a sitemap of 50,000 addresses would stop every host for a second.
@@ -163,6 +166,9 @@ class Gathering:
             self.failed(visit, "redirects in a circle", answer=answer)
         elif len(hops) >= self.plan.limits.redirects:
             self.failed(visit, f"more than {self.plan.limits.redirects} redirects", answer=answer)
+        elif len(target) > limits.ADDRESS_CHARACTERS:
+            why = f"redirects to an address of more than {limits.ADDRESS_CHARACTERS:,} characters"
+            self.failed(visit, why, answer=answer)
         else:
             return Follow(target)
         return None
@@ -185,10 +191,11 @@ class Gathering:
 
     def _page(self, visit: Visit, answer: Answer, kept: Kept, known: dict[str, object], now: float) -> None:
         self._note(kept, read=True)
-        due = self._next_page(visit, now, changed=visit.digest is not None, unchanged=0)
-        self.frontier.landed(
-            visit, now, due, role="page", **known
-        )  # what the user gave may turn out to be one
+        if visit.role == "source" and visit.final:  # it was a feed before, and will be again after a notice
+            role, due = "source", self._next_source(visit, now)
+        else:  # what the user gave may turn out to be one
+            role, due = "page", self._next_page(visit, now, changed=visit.digest is not None, unchanged=0)
+        self.frontier.landed(visit, now, due, role=role, **known)
         self._tell(What.FETCHED, visit, url=answer.url, status=answer.status, bytes=len(answer.body))
 
     def _unchanged(self, visit: Visit, answer: Answer, kept: Kept, now: float) -> None:
@@ -218,7 +225,7 @@ class Gathering:
         if left:  # the next visit needs the whole of it again, changed or not
             known |= {"etag": None, "modified": None, "digest": None}
         self.frontier.wake_children(visit.key, now)
-        self.frontier.landed(visit, now, self._next_source(visit, now), **known)
+        self.frontier.landed(visit, now, self._next_source(visit, now), role="source", **known)
         self._tell(
             What.LISTED, visit, url=answer.url, status=answer.status, bytes=len(answer.body), pages=fresh, why=listing.fault
         )  # fmt: skip
@@ -290,5 +297,4 @@ class Gathering:
 
 def _target(answer: Answer) -> str | None:
     location = next((value for name, value in answer.headers if name.lower() == "location"), "")
-    target = resolve(location, answer.url)
-    return target.partition("#")[0] if target else None
+    return redirect_target(location, answer.url)

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import enum
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord import limits
 from onrecord.values.addresses import resolve
 
-__all__ = ["Kind", "Listed", "Listing", "listed", "moment"]
+__all__ = ["Kind", "Listed", "Listing", "listed", "moment", "newest_first"]
 
 
 class Kind(enum.StrEnum):
@@ -49,6 +50,15 @@ def listed(raw: str | None, base: str | None, when: float | None = None) -> List
         return None
     url = resolve(raw.strip(), base)
     return Listed(url.partition("#")[0], when) if url else None
+
+
+def newest_first(found: Iterable[Listed]) -> tuple[Listed, ...]:
+    """The newest first; those without a time after them, in their order.
+
+    >>> [one.url for one in newest_first((Listed("a"), Listed("b", 1.0), Listed("c"), Listed("d", 2.0)))]
+    ['d', 'b', 'a', 'c']
+    """
+    return tuple(sorted(found, key=lambda one: -one.moment if one.moment is not None else float("inf")))
 
 
 def moment(raw: str | None) -> float | None:

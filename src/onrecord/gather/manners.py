@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 
 from onrecord import limits
+from onrecord.gather.reach import Reach
 from onrecord.version import __version__
 
 __all__ = ["ROBOT", "Manners", "is_contact"]
@@ -45,6 +46,10 @@ class Manners(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Redirects that are followed from one address."""
     allow: tuple[str, ...] = ()
     """Networks, such as ``10.0.0.0/8``, that are asked although they are not public."""
+
+    def __post_init__(self) -> None:
+        """`ValueError` where ``allow`` holds what is no network."""
+        Reach.of(self.allow)
 
     @property
     def user_agent(self) -> str:

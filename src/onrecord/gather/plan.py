@@ -37,6 +37,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     front: bool | None = None
     """Whether a page at that address is a front page, to find feeds and sitemaps from; told from the address if None."""
 
+    def __post_init__(self) -> None:
+        """`ValueError` where the address cannot be asked, such as one with a port that is none."""
+        if resolve(self.url) is None:
+            raise ValueError("`url` is no web address")
+
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that is followed, and how."""

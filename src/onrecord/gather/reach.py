@@ -4,7 +4,7 @@ import ipaddress
 from dataclasses import dataclass
 from typing import Self
 
-__all__ = ["Reach"]
+__all__ = ["Reach", "is_name"]
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -26,7 +26,7 @@ class Reach:
         >>> Reach.of(("10.1.0.0/16",)).refusal("10.1.2.3") is None
         True
         """
-        return cls(tuple(ipaddress.ip_network(network, strict=False) for network in networks))
+        return cls(tuple(_network(network) for network in networks))
 
     def refusal(self, address: str) -> str | None:
         """Why ``address``, an IP address as text, is not asked; None where it may be.
@@ -47,6 +47,27 @@ class Reach:
             if getattr(ip, kind, False):
                 return name
         return None if ip.is_global else "an address that is not public"
+
+
+def is_name(host: str) -> bool:
+    """Whether a host's name can be looked up: its labels have 1 to 63 letters (RFC 1035, 2.3.4), as IDNA writes them.
+
+    >>> is_name("news.example."), is_name("::1"), is_name("a..example"), is_name("a" * 64 + ".example")
+    (True, True, False, False)
+    """
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        return False
+    return True
+
+
+def _network(text: str) -> _Network:
+    try:
+        return ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        example = "127.0.0.1 or 10.0.0.0/8"
+        raise ValueError(f"{text!r} is no address or network, such as {example}") from None
 
 
 _KINDS = (

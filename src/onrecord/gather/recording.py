@@ -93,7 +93,7 @@ class Recording:
 
     def write(self, answer: Answer, earlier: Earlier | None = None) -> Kept:
         """Write request, then response; a revisit record where the body is that of ``earlier``, or 304 says so."""
-        from warcio.statusandheaders import StatusAndHeaders
+        from onrecord.http_head import HttpHead
 
         digest = _digest(answer.body)
         same = earlier is not None and (answer.status == 304 or digest == earlier.digest)  # noqa: PLR2004  # not modified
@@ -104,12 +104,12 @@ class Recording:
             about["WARC-IP-Address"] = answer.ip
         if same and earlier is not None:
             about |= _refers(earlier, unmodified=answer.status == 304)  # noqa: PLR2004
-        head = StatusAndHeaders(
+        head = HttpHead(
             f"{answer.status} {answer.reason}".strip(), list(answer.headers), protocol=answer.protocol
         )
         body = b"" if same else answer.body
         piece = self._piece("revisit" if same else "response", answer.url, head, about, body)
-        asked = StatusAndHeaders(f"GET {answer.path} HTTP/1.1", list(answer.asked), is_http_request=True)
+        asked = HttpHead(f"GET {answer.path} HTTP/1.1", list(answer.asked), is_http_request=True)
         asked_about = {"WARC-Date": captured, "WARC-Concurrent-To": record_id}
         file = self._open()
         file.write(self._piece("request", answer.url, asked, asked_about, b""))

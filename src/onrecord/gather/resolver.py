@@ -8,7 +8,7 @@ from typing import Any
 from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
 from zope.interface import implementer
 
-from onrecord.gather.reach import Reach
+from onrecord.gather.reach import Reach, is_name
 
 __all__ = ["CheckedResolver"]
 
@@ -29,6 +29,10 @@ class CheckedResolver:
     def resolveHostName(self, receiver: Any, host: str, *more: Any, **named: Any) -> Any:  # noqa: ANN401, N802  # Twisted's
         """As Twisted asks: names and literal addresses alike come through here."""
         checked = _Checked(receiver, self._reach, host, self._refused)
+        if not is_name(host):  # Twisted's would raise in its thread, and never end
+            checked.resolutionBegan(None)
+            checked.resolutionComplete()
+            return None
         return self._below.resolveHostName(checked, host, *more, **named)
 
 

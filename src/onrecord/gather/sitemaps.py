@@ -2,7 +2,7 @@
 
 from onrecord import limits
 from onrecord.gather.elements import Element, read_elements
-from onrecord.gather.listing import Kind, Listed, Listing, listed, moment
+from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
 
 __all__ = ["read_sitemap"]
 
@@ -12,13 +12,8 @@ def read_sitemap(data: bytes, url: str | None) -> Listing:
     reading = _Reading(url)
     fault = read_elements(data, reading.each)
     if reading.root == "sitemapindex":
-        return Listing(Kind.INDEX, sources=_newest(reading.found)[: limits.SITEMAPS], fault=fault)
-    return Listing(Kind.SITEMAP, pages=_newest(reading.found), fault=fault)
-
-
-def _newest(found: list[Listed]) -> tuple[Listed, ...]:
-    """The newest first; those without a time after them, in the order of the file."""
-    return tuple(sorted(found, key=lambda one: -one.moment if one.moment is not None else float("inf")))
+        return Listing(Kind.INDEX, sources=newest_first(reading.found)[: limits.SITEMAPS], fault=fault)
+    return Listing(Kind.SITEMAP, pages=newest_first(reading.found), fault=fault)
 
 
 class _Reading:

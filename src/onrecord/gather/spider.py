@@ -10,17 +10,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import scrapy
-from scrapy import exceptions
+from scrapy import exceptions, signals
 from scrapy.http import Headers, Request, Response
 from scrapy.http.request import NO_CALLBACK
 
 from onrecord.gather import patience
 from onrecord.gather.frontier import Visit
 from onrecord.gather.gathering import Gathering
-from onrecord.gather.reach import Reach
+from onrecord.gather.reach import Reach, is_name
 from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
-from onrecord.values.addresses import host_of, resolve
+from onrecord.values.addresses import host_of, redirect_target
 from onrecord.warc import plain_body
 
 __all__ = ["Recorder", "Refused", "Robots", "Visitor"]
@@ -45,6 +45,13 @@ class Visitor(scrapy.Spider):
         super().__init__()
         self.gathering, self.recording, self.reach, self.refused = gathering, recording, reach, refused
 
+    @classmethod
+    def from_crawler(cls, crawler: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # Scrapy's
+        """As Scrapy makes it; told of what Scrapy drops, for a request that nobody ends holds its host for ever."""
+        visitor = super().from_crawler(crawler, *given, **named)
+        crawler.signals.connect(visitor.dropped, signals.request_dropped)
+        return visitor
+
     async def start(self) -> AsyncIterator[Request]:
         """As Scrapy asks: one request whenever there is room for it."""
         try:
@@ -66,9 +73,9 @@ class Visitor(scrapy.Spider):
         earlier = self.gathering.earlier(visit, request.url)
         request.meta["earlier"] = earlier
         if earlier is not None and visit.etag:
-            request.headers["If-None-Match"] = visit.etag
+            request.headers["If-None-Match"] = visit.etag.encode("latin-1")  # its bytes, as they came
         if earlier is not None and visit.modified:
-            request.headers["If-Modified-Since"] = visit.modified
+            request.headers["If-Modified-Since"] = visit.modified.encode("latin-1")
         return request
 
     def _plain(self, visit: Visit, url: str, hops: tuple[str, ...]) -> Request:
@@ -89,15 +96,21 @@ class Visitor(scrapy.Spider):
             self.gathering.end_of(error)
         except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
             why = f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})"
-            self.gathering.failed(visit, why)
+            self._ended(visit, why)
 
     def failed(self, failure: Any) -> None:  # noqa: ANN401  # Twisted's
         """No answer came."""
-        visit = failure.request.cb_kwargs["visit"]
         why, passing = self.cause(failure.value, failure.request.url)
         wait_s = failure.value.wait_s if isinstance(failure.value, Refused) else None
+        self._ended(failure.request.cb_kwargs["visit"], why, passing=passing, asked_s=wait_s)
+
+    def dropped(self, request: Request) -> None:
+        """Scrapy did not take it; requests for robots.txt, which belong to no visit, do not come this way."""
+        self._ended(request.cb_kwargs["visit"], "dropped unasked, which is a fault in onrecord")
+
+    def _ended(self, visit: Visit, why: str, *, passing: bool = False, asked_s: float | None = None) -> None:
         try:
-            self.gathering.failed(visit, why, passing=passing, asked_s=wait_s)
+            self.gathering.failed(visit, why, passing=passing, asked_s=asked_s)
         except sqlite3.Error as error:
             self.gathering.end_of(error)
 
@@ -105,9 +118,11 @@ class Visitor(scrapy.Spider):
         """Why no answer came, for a person to read, and whether one may come another time."""
         if isinstance(error, Refused):
             return error.why, error.passing
-        refused = self.refused.get(urlsplit(url).hostname or "")
-        if refused and isinstance(error, exceptions.CannotResolveHostError):
-            return f"refused: {refused}", False
+        host = urlsplit(url).hostname or ""
+        if isinstance(error, exceptions.CannotResolveHostError):
+            if refused := self.refused.get(host):
+                return f"refused: {refused}", False
+            return "its name leads to no address", is_name(host)
         if "SSL" in repr(error) or "certificate" in str(error):
             said = re.findall(r"'([^']{0,100})'", str(error))  # OpenSSL's own words come last
             return (
@@ -125,7 +140,6 @@ def _one_line(error: BaseException) -> str:
 
 
 _CAUSES: tuple[tuple[type[BaseException], str, bool], ...] = (
-    (exceptions.CannotResolveHostError, "its name leads to no address", True),
     (exceptions.DownloadConnectionRefusedError, "the connection was refused", True),
     (exceptions.DownloadTimeoutError, "took too long", True),
     (exceptions.DownloadCancelledError, "larger than is taken", False),
@@ -193,7 +207,7 @@ def _answer(request: Request, response: Response) -> Answer:
 
 def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (name.decode("latin-1"), " ".join(value.decode("latin-1").splitlines()))
+        (name.decode("latin-1"), b" ".join(value.splitlines()).decode("latin-1"))
         for name, values in headers.items()
         for value in values
     )
@@ -278,7 +292,7 @@ class Robots(_Between):
             kept: Kept = asked.meta["kept"]
             self.visitor.gathering.frontier.wrote(kept.file, kept.offset, kept.length, read=False)
             location = response.headers.get("Location") if 300 <= response.status < 400 else None  # noqa: PLR2004
-            target = resolve(location.decode("latin-1"), url) if location else None
+            target = redirect_target(location.decode("latin-1"), url) if location else None
             if target is None:
                 return self._read(response)
             url = target

@@ -2,7 +2,8 @@
 
 import functools
 import re
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from string import punctuation
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 __all__ = [
     "bare_host",
@@ -10,6 +11,7 @@ __all__ = [
     "host_of",
     "is_front",
     "page_key",
+    "redirect_target",
     "resolve",
     "same_page",
     "same_site",
@@ -111,6 +113,28 @@ _ROOTED = re.compile(r"/(?!/)[A-Za-z0-9/_.,~%=&?+:@!*()'-]*(?<!\?)")
 
 _UNWRITTEN = {ord("\n"): None, ord("\r"): None, ord("\t"): None}
 """Browsers drop line ends and tabs inside an address (WHATWG URL, 4.4)."""
+
+
+def redirect_target(location: str, url: str) -> str | None:
+    r"""Where a ``Location`` header leads that was answered from ``url``, without fragment; None where it leads nowhere.
+
+    ``location`` has each byte as the letter of its number, as HTTP clients hand headers over. Bytes that are not ASCII
+    are asked for as they are, as browsers do; in the host they are UTF-8.
+
+    >>> redirect_target("/z\xc3\xbcrich#top", "https://a.example/"), redirect_target("/z\xfcrich", "https://a.example/")
+    ('https://a.example/z%C3%BCrich', 'https://a.example/z%FCrich')
+    """
+    raw = location.encode("latin-1", "replace")
+    try:
+        target = resolve(raw.decode(), url)
+    except UnicodeDecodeError:
+        target = resolve(quote(raw, safe=punctuation + " "), url)
+    if target is None:
+        return None
+    target = target.partition("#")[0]
+    parts = urlsplit(target)
+    after_host = len(f"{parts.scheme}://{parts.netloc}")
+    return target[:after_host] + quote(target[after_host:], safe=punctuation)
 
 
 def canonical_form(url: str) -> str:

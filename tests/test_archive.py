@@ -597,6 +597,23 @@ def test_a_newer_version_of_a_copy_is_a_copy(archive: Archive) -> None:
     assert len(list(archive.copies(URL))) == len(list(archive.copies(FEN))) == 2
 
 
+def test_copies_of_what_is_forgotten_are_of_the_first_of_them(archive: Archive) -> None:
+    archive.add(
+        captured(page(), when="2024-05-03T00:00:00Z"),
+        captured(page(headline="Nets"), FEN, "2024-05-04T00:00:00Z"),
+        captured(page(headline="Full nets"), RIDGE, "2024-05-04T00:00:00Z"),
+        captured(page(*PARAGRAPHS[:2], headline="Half"), "https://half.example/nets", "2024-05-04T00:00:00Z"),
+    )
+    archive.forget(URL)
+    assert archive.version(FEN).copy_of is None
+    assert archive.version(RIDGE).copy_of == archive.version(FEN).id
+    assert [hit.url for hit in archive.search("harbour copies:hide")] == [FEN]
+    archive.forget(FEN)
+    archive.forget("https://half.example/nets")
+    assert archive.version(RIDGE).copy_of is None
+    assert [hit.url for hit in archive.search("harbour copies:hide")] == [RIDGE]
+
+
 def test_what_is_read_again_keeps_its_copies(archive: Archive) -> None:
     archive.add(
         captured(page(), when="2024-05-03T00:00:00Z"),

@@ -23,7 +23,7 @@ from onrecord.record import READABLE, Record
 from onrecord.search import index
 from onrecord.values.addresses import page_key
 
-__all__ = ["Fate", "Outcome", "Writer", "known", "marks_of", "now"]
+__all__ = ["Fate", "Outcome", "Writer", "known", "marks_of", "now", "tell_marks"]
 
 
 class Fate(enum.StrEnum):
@@ -400,20 +400,25 @@ class Writer:
 
     def _index(self, connection: sqlite3.Connection, written: "_Written") -> None:
         """Hand the new versions to the search index, and the marks that changed on others."""
-        rows = {number: _marks(connection, number) for number in {*written.new, *written.touched}}
         index.put(
-            connection, [_document(number, record, rows[number]) for number, record in written.new.items()]
+            connection,
+            [_document(number, record, _marks(connection, number)) for number, record in written.new.items()],
         )
-        for number in sorted(written.touched - written.new.keys()):
-            captured, current, silent, copy_of = rows[number]
-            index.mark(
-                connection,
-                number,
-                captured=captured,
-                current=bool(current),
-                silent_edit=bool(silent),
-                copy_of=copy_of,
-            )
+        tell_marks(connection, written.touched - written.new.keys())
+
+
+def tell_marks(connection: sqlite3.Connection, versions: Iterable[int]) -> None:
+    """Tell the search index what the archive says of ``versions`` now."""
+    for number in sorted(versions):
+        captured, current, silent, copy_of = _marks(connection, number)
+        index.mark(
+            connection,
+            number,
+            captured=captured,
+            current=bool(current),
+            silent_edit=bool(silent),
+            copy_of=copy_of,
+        )
 
 
 class _Load(NamedTuple):

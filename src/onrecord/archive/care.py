@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 
 from onrecord.archive import kept
-from onrecord.archive.adding import marks_of, now
+from onrecord.archive.adding import marks_of, now, tell_marks
+from onrecord.archive.copies import orphan
 from onrecord.archive.lineup import in_utc_sql
 from onrecord.archive.packing import Damaged
 from onrecord.archive.speakers import drop_speakers
@@ -289,7 +290,7 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     drop_speakers(connection, speakers)
     drop_article(connection, article)
     connection.executemany("DELETE FROM copy WHERE other = ?", ((v,) for v in versions))
-    connection.executemany("UPDATE version SET copy_of = NULL WHERE copy_of = ?", ((v,) for v in versions))
+    tell_marks(connection, orphan(connection, versions))
     connection.executemany("DELETE FROM redirect WHERE key = ?1 OR target = ?1", ((k,) for k in keys))
     for table in ("version", "capture", "address", "tag", "note"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608

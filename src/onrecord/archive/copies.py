@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.archive.shingles import Shares, Shingled, shared
 
-__all__ = ["Found", "Runs", "find_copies", "keep_copies", "part", "related", "succeed"]
+__all__ = ["Found", "Runs", "find_copies", "keep_copies", "orphan", "part", "related", "succeed"]
 
 LEAST = 0.4
 """Share of one of the two articles that stands in the other, from which they are kept as a pair."""
@@ -182,6 +182,29 @@ def succeed(connection: sqlite3.Connection, old: int, new: int, *, same_words: b
         )
         touched.append(new)
     return touched
+
+
+def orphan(connection: sqlite3.Connection, gone: Iterable[int]) -> list[int]:
+    """Let what were copies of versions that are ``gone`` be copies of the first among them; gives those versions.
+
+    A copy that shares less than half with that one is none any more.
+    """
+    left = [
+        int(row[0])
+        for version in gone
+        for row in connection.execute(
+            "SELECT number FROM version WHERE copy_of = ? ORDER BY article", (version,)
+        ).fetchall()
+    ]
+    for number in left:
+        half = connection.execute(
+            "SELECT 1 FROM copy WHERE (version, other) IN (VALUES (?1, ?2), (?2, ?1)) AND max(share, other_share) >= ?3",
+            (number, left[0], HALF),
+        ).fetchone()
+        connection.execute(
+            "UPDATE version SET copy_of = ? WHERE number = ?", (left[0] if half else None, number)
+        )
+    return left
 
 
 def part(connection: sqlite3.Connection, article: int) -> list[int]:

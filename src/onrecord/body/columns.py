@@ -4,14 +4,11 @@ from onrecord.body import hints
 from onrecord.body.surroundings import TAGS
 
 __all__ = [
-    "COLUMNS", "CONTAINER", "DRESS", "HINTS", "LEVELS", "LONGEST", "NEXT", "PASSED", "PLACE", "STEPS", "TEXT", "WINDOW", "WINDOWS", "WITHIN",
+    "COLUMNS", "CONTAINER", "DRESS", "HINTS", "LEVELS", "NEXT", "PASSED", "PLACE", "STEPS", "TEXT", "WINDOW", "WINDOWS", "WITHIN",
 ]  # fmt: skip
 
 LEVELS = 4
 """Containers around a block that are looked at, each larger than the one before."""
-LONGEST = 36_000.0
-"""Code points past which a text counts as no longer. Two in a hundred of the pages that are learned from hold more, and most
-of these in comments: without a bound, of an article of 300 paragraphs a third was kept."""
 HINTS = tuple(hints.names_of(1 << n) for n in range(22)) + tuple(f"<{tag}>" for tag in TAGS)
 PASSED = (
     hints.COMMENT, hints.RELATED, hints.NEWSLETTER, hints.SHARE, hints.FOOTER, hints.BIO, hints.TAGS, hints.AD, hints.BYLINE,

@@ -2,7 +2,7 @@ cimport cython
 cimport libc.math as math
 
 
-cdef double _LITTLE, _LONGEST
+cdef double _LITTLE
 cdef int _CONTAINER, _WITHIN, _LEVELS, _DRESS, _SIZE, _LINKED, _KEPT, _INSIDE, _END, _UP
 cdef int _LINKED_IN, _GOOD_IN, _KEPT_IN, _PROSE_IN, _HEADINGS_IN, _ITEMS_IN, _STOPS_IN
 

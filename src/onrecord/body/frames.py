@@ -3,7 +3,7 @@
 
 import math
 
-from onrecord.body.columns import CONTAINER, DRESS, LEVELS, LONGEST, WITHIN
+from onrecord.body.columns import CONTAINER, DRESS, LEVELS, WITHIN
 from onrecord.body.numbers import Numbers, Wholes, numbers, wholes
 from onrecord.body.surroundings import END, UP
 from onrecord.body.tally import (
@@ -42,7 +42,7 @@ def fill_containers(tally: Tally, out: Numbers, at: int) -> int:
     return at + _WITHIN * _LEVELS * total
 
 
-_CONTAINER, _WITHIN, _LEVELS, _LONGEST = len(CONTAINER), len(WITHIN), LEVELS, LONGEST
+_CONTAINER, _WITHIN, _LEVELS = len(CONTAINER), len(WITHIN), LEVELS
 
 
 def _describe(tally: Tally, table: Numbers) -> None:
@@ -61,7 +61,7 @@ def _describe(tally: Tally, table: Numbers) -> None:
         table[row] = held[_KEPT_IN * width + n] / kept_of_all
         table[row + 1] = good / good_of_all
         table[row + 2] = math.log1p(count)
-        table[row + 3] = math.log1p(min(size, _LONGEST))
+        table[row + 3] = math.log1p(size)
         table[row + 4] = held[_LINKED_IN * width + n] / length
         table[row + 5] = good / length
         table[row + 6] = held[_PROSE_IN * width + n] / blocks

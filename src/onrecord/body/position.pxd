@@ -2,7 +2,7 @@ cimport cython
 cimport libc.math as math
 
 
-cdef double _LITTLE, _LONGEST, _UNKNOWN
+cdef double _LITTLE, _UNKNOWN
 cdef int _PLACE, _HEADING, _HIGH, _END, _UP, _DEPTH, _DRESS, _ARTICLE, _KEPT, _KIND, _LEVEL, _INSIDE
 cdef int _LINKED_IN, _KEPT_IN, _HEADINGS_IN
 cdef Py_ssize_t _LISTED

@@ -5,7 +5,7 @@ import math
 from array import array
 from typing import NamedTuple
 
-from onrecord.body.columns import LONGEST, PLACE
+from onrecord.body.columns import PLACE
 from onrecord.body.numbers import Numbers, Wholes, wholes
 from onrecord.body.surroundings import ARTICLE, DEPTH, DRESS, END, UP
 from onrecord.body.tally import (
@@ -25,7 +25,7 @@ __all__ = ["Core", "fill_places", "find_core"]
 _LITTLE = 1e-6
 _UNKNOWN = -20.0
 """Stands for a distance where there is nothing to be distant from."""
-_PLACE, _HEADING, _LONGEST = len(PLACE), HEADING_KIND, LONGEST
+_PLACE, _HEADING = len(PLACE), HEADING_KIND
 
 
 class Core(NamedTuple):
@@ -87,7 +87,7 @@ def _in_order(tally: Tally, first_good: int, last_good: int, out: Numbers, at: i
     total, sums = tally.total, tally.sums
     kept = _KEPT_IN * (total + 1)
     whole = sums[kept + total] + _LITTLE
-    blocks, length = math.log1p(total), math.log1p(min(whole, _LONGEST))
+    blocks, length = math.log1p(total), math.log1p(whole)
     for n in range(total):
         out[at + n] = _log(n)
         out[at + total + n] = n / float(total)

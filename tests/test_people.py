@@ -149,6 +149,10 @@ PERSONS = [
     ("dal nostro inviato Marco Rossi", "Marco Rossi"),
     ("Marco Rossi, inviato a Roma", "Marco Rossi"),
     ("Per Jordi Puig i Marta Soler", "Jordi Puig; Marta Soler"),
+    ("Per Andersson", "Per Andersson"),
+    ("Av Per Hansen", "Per Hansen"),
+    ("Per Nilsson och Ida Dahl", "Per Nilsson; Ida Dahl"),
+    ("Per Hansen, journalist", "Per Hansen"),
     # Dutch and the Nordic languages
     ("Door Jan Jansen en Piet de Vries", "Jan Jansen; Piet de Vries"),
     ("Jan van der Berg, verslaggever", "Jan van der Berg"),

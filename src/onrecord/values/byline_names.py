@@ -134,10 +134,20 @@ def _without_by(text: str) -> str:
     """``text`` without the words that open a byline, as often as they stand there."""
     while _opens(text, _BY_OPENS) and (match := _BY.match(small(text))):
         rest = text[match.end() :]
-        if not rest.strip() or (match[0].strip() in {"di", "el", "του"} and " " not in rest.strip()):
+        if not rest.strip() or (match[0].strip() in _NAMELIKE and not _is_full_name(rest)):
             break
         text = rest
     return text
+
+
+_NAMELIKE = frozenset(("di", "el", "per", "του"))
+"""Words for "by" that open names, too: Per Hansen, Di Pietro."""
+
+
+def _is_full_name(text: str) -> bool:
+    """Whether two words with capitals stand first."""
+    words = text.split(maxsplit=2)
+    return len(words) > 1 and words[0][-1] != "," and words[1][0].isupper()
 
 
 def _trim(text: str) -> str:

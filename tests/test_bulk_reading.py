@@ -126,6 +126,20 @@ def test_a_child_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     assert [a.entry.record_id for a in answers] == ["urn:uuid:1", "urn:uuid:2", "urn:uuid:3"]
 
 
+def test_a_file_that_is_left_in_the_middle_leaves_nothing_for_the_next(tmp_path: Path) -> None:
+    left = write_warc_file(tmp_path / "left.warc.gz", *(response(number) for number in range(100)))
+    then = write_warc_file(tmp_path / "then.warc.gz", response(7))
+    reader = Reader()
+    answers = reader.read(Task(path=str(left), file="left", wanted=Wanted()))
+    next(answers)
+    del answers  # as where a row cannot be written
+    try:
+        (answer,) = reader.read(Task(path=str(then), file="then", wanted=Wanted()))
+    finally:
+        reader.close()
+    assert (answer.entry.file, answer.entry.record_id) == ("then", "urn:uuid:7")
+
+
 def test_damage_is_told_and_reading_goes_on(tmp_path: Path) -> None:
     path = write_warc_file(tmp_path / "w.warc.gz", response(1), response(2), response(3))
     data = bytearray(path.read_bytes())

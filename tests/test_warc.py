@@ -16,7 +16,7 @@ from warcio.archiveiterator import ArchiveIterator as WarcioIterator
 
 from made_archive import page
 from onrecord import limits
-from onrecord.capture import Captured, Lost, Redirected, Revisited
+from onrecord.capture import Captured, Lost, Redirected, Revisited, read_capture
 from onrecord.warc import read_wacz, read_warc, write_warc
 
 URL = "https://tarnpost.example/eels"
@@ -97,6 +97,16 @@ def test_encodings_are_told_by_the_bytes(body: bytes, fields: dict[str, str]) ->
     assert isinstance(found, Captured)
     assert found.data == PAGE
     assert found.troubles == ()
+    assert set(found.headers) >= {(key.lower().replace("_", "-"), value) for key, value in fields.items()}
+    (read_of_it,) = read_capture(found)
+    assert read_of_it.troubles == ()
+
+
+def test_a_packing_that_is_not_undone_is_told() -> None:
+    (found,) = read(record(http(bytes(range(256)) * 8, Content_Encoding="odd")))
+    assert isinstance(found, Captured)
+    (read_of_it,) = read_capture(found)
+    assert [trouble.code for trouble in read_of_it.troubles] == ["compression-unread"]
 
 
 def test_a_body_that_unpacks_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,7 +111,7 @@ def _no_row(captured: Captured) -> str | None:
     told = told.partition(";")[0].strip().lower()
     if told:
         return None if told in _HTML else f"no HTML but {told}"
-    kind = open_page(captured.data, headers=captured.headers).kind
+    kind = open_page(captured.data, headers=captured.page_headers).kind
     return None if kind is PageKind.HTML else "no HTML, by its bytes"
 
 

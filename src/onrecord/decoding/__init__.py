@@ -4,7 +4,7 @@
 ``misreading`` finds the letters under it; ``mojibake`` is what was scrambled before it came to the page.
 """
 
-from onrecord.decoding.packing import Unpacked, unpack
+from onrecord.decoding.packing import Unpacked, is_text, unpack
 from onrecord.decoding.reading import Decoded, decode
 
-__all__ = ["Decoded", "Unpacked", "decode", "unpack"]
+__all__ = ["Decoded", "Unpacked", "decode", "is_text", "unpack"]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord import limits
 from onrecord.evidence import Trouble
 
-__all__ = ["Unpacked", "unpack"]
+__all__ = ["Unpacked", "is_text", "unpack"]
 
 
 class Unpacked(NamedTuple):
@@ -28,7 +28,7 @@ def unpack(data: bytes, declared: str | None = None) -> Unpacked:
     if said and said[-1] == "deflate" and (plain := _deflated(data)) is not None:
         return plain
     if said:
-        if not _like_text(data):
+        if not is_text(data):
             detail = f"the header says {', '.join(said)}, which is not undone here; nothing was read"
             return Unpacked(b"", (Trouble("compression-unread", detail),))
         detail = f"the header says {', '.join(said)}, the bytes are not compressed"
@@ -108,7 +108,7 @@ def _deflated(data: bytes) -> Unpacked | None:
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r\x1b"))
 
 
-def _like_text(data: bytes) -> bool:
+def is_text(data: bytes) -> bool:
     """Whether these bytes may be letters: compressed ones have as many control characters as any others."""
     head = data[:2_000]
     if head.count(0) * 5 > len(head):  # UTF-16

@@ -2,9 +2,10 @@
 
 import gzip
 import io
+import random
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import brotli
 import pytest
@@ -100,6 +101,38 @@ def test_encodings_are_told_by_the_bytes(body: bytes, fields: dict[str, str]) ->
     assert set(found.headers) >= {(key.lower().replace("_", "-"), value) for key, value in fields.items()}
     (read_of_it,) = read_capture(found)
     assert read_of_it.troubles == ()
+
+
+PACKED = [
+    (gzip.compress, "gzip"),
+    (zlib.compress, "deflate"),
+    (deflate, "deflate"),
+    (brotli.compress, "br"),
+    (zstd.compress, "zstd"),
+]
+
+
+@pytest.mark.parametrize(("pack", "told"), PACKED, ids=["gzip", "zlib", "deflate", "br", "zstd"])
+def test_what_is_missing_of_a_packed_body_is_told(pack: Callable[[bytes], bytes], told: str) -> None:
+    letters = random.Random(1).choices("abcdefghij ", k=300_000)
+    body = b"<p>" + "".join(letters).encode()
+    packed = pack(body)
+    (cut,) = read(record(http(packed[: len(packed) * 2 // 3], Content_Encoding=told)))
+    assert isinstance(cut, Captured)
+    assert body.startswith(cut.data)
+    assert len(cut.data) > len(body) // 3  # zstd packs 128 KB at once
+    assert [t.code for t in cut.troubles] == ["compression-broken"]
+    (grown,) = read(record(http(pack(b"<p>" + bytes(10_000_000)), Content_Encoding=told)))
+    assert isinstance(grown, Captured)
+    assert len(grown.data) < 10_000_000
+    assert [t.code for t in grown.troubles] == ["page-too-large"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd.compress])
+def test_a_body_of_several_streams_is_read_to_its_end(pack: Callable[[bytes], bytes]) -> None:
+    (found,) = read(record(http(pack(PAGE[:900]) + pack(PAGE[900:]))))
+    assert isinstance(found, Captured)
+    assert (found.data, found.troubles) == (PAGE, ())
 
 
 def test_a_packing_that_is_not_undone_is_told() -> None:

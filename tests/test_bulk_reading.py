@@ -1,14 +1,16 @@
 """A WARC read by a child: every record answered once, whatever becomes of the child."""
 
+import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from made_warcs import http, record, response, write_warc_file
 from onrecord.bulk import frames
 from onrecord.bulk.manifest import Fate
-from onrecord.bulk.reading import Answer, PieceFailed, Reader
+from onrecord.bulk.reading import CHILD, Answer, PieceFailed, Reader
 from onrecord.bulk.wanted import Task, Wanted
 
 # A child in which pages that hold certain words do what no page should.
@@ -140,6 +142,20 @@ def test_a_file_that_is_left_in_the_middle_leaves_nothing_for_the_next(tmp_path:
     finally:
         reader.close()
     assert (answer.entry.file, answer.entry.record_id) == ("then", "urn:uuid:7")
+
+
+def test_a_child_whose_worker_is_gone_ends_quietly(tmp_path: Path) -> None:
+    path = write_warc_file(tmp_path / "w.warc.gz", response(1))
+    child = subprocess.Popen(CHILD, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert child.stdin is not None
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    with child.stdin, child.stderr:
+        child.stdin.write(msgspec.json.encode(Task(path=str(path), file="w", wanted=Wanted())) + b"\n")
+        child.stdin.flush()
+        assert child.stderr.read() == b""
+    assert child.wait(30) == 1
 
 
 def test_damage_is_told_and_reading_goes_on(tmp_path: Path) -> None:

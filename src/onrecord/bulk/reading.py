@@ -102,8 +102,9 @@ class Reader:
 
     def _started(self, task: Task) -> Frames:
         if self._child is None:
+            # In a group of its own: Ctrl-C, which reaches a whole group, is for the worker.
             self._child = subprocess.Popen(  # noqa: S603  # our own command
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
             )
         child = self._child
         if child.stdin is None or child.stdout is None:

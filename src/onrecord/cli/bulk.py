@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 import msgspec
@@ -73,11 +73,14 @@ def command(inputs: tuple[str, ...], **flags: object) -> None:
         raise terminal.Failure(f"no worker is left: {error}") from error
     except OSError as error:
         raise terminal.Failure(f"{given.out}: {error}") from error
+    except KeyboardInterrupt:
+        terminal.complain("stopped")
+        _leave(130)
     _report(outcome, marked, given)
     _leave(1 if outcome.aside or faults else 0)
 
 
-def _leave(code: int) -> None:
+def _leave(code: int) -> NoReturn:
     """End the process at once: threads of Daft (0.7.26) outlive the interpreter, and now and then crash it as it goes."""
     terminal.flush()
     sys.stderr.flush()

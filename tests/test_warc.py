@@ -212,6 +212,19 @@ def test_a_file_that_ends_in_its_first_header_is_told() -> None:
         assert [type(one) for one in read(whole[:cut])] == [Lost], whole[:cut]
 
 
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_a_file_that_ends_in_a_later_header_is_told(pack: Callable[[bytes], bytes]) -> None:
+    whole = pack(record(http()))
+    for cut in (5, 12, 30, 60, 120):
+        found = read(whole + whole + whole[:cut])
+        assert [type(one) for one in found] == [Captured, Captured, Lost], cut
+    for last in (
+        record(b"x: WARC/1.1\r\n", "metadata"),
+        record(http(b"<p>WARC/1.0\n" + gzip.compress(PAGE))),
+    ):
+        assert not [one for one in read(whole + pack(last)) if isinstance(one, Lost)]
+
+
 def test_what_is_no_warc_at_all() -> None:
     assert all(isinstance(one, Lost) for one in read(b"hello " * 1_000))
     assert read(b"") == []

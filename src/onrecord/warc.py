@@ -117,7 +117,7 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
     base: int | None = walk.start
-    seen = False
+    seen = read = False
     while base is not None:
         last = base - 1
         try:
@@ -127,7 +127,8 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
             ):  # fmt: skip
                 at = last = base + record.stream_pos
                 seen = seen or bool(list(record.headers))
-                if record.record_type & kinds and not (walk.passing and at == walk.start):
+                read = bool(record.record_type & kinds)
+                if read and not (walk.passing and at == walk.start):
                     headers = {key.lower(): value for key, value in record.headers}
                     walk.reached(at, headers)
                     yield from _read(record, headers, name, at)
@@ -144,7 +145,18 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
         else:
             if not seen and _is_filled(file):
                 yield Lost(name, "broken: no whole record in it")
+            elif seen and (cut := _cut_head(file, last, read=read)) is not None:
+                yield Lost(f"{name}, record at byte {cut}", "cut short in its head")
             return
+
+
+def _cut_head(file: IO[bytes], last: int, *, read: bool) -> int | None:
+    """Where the file ends in a record's head, which fastwarc takes for its end; ``last`` is the last it gave."""
+    file.seek(max(0, last))
+    head = file.read(limits.WARC_HEADERS)
+    if head.startswith(b"WARC/"):
+        return None if read or _BLANK.search(head) or len(head) == limits.WARC_HEADERS else last
+    return _next_record(file, last + 1)
 
 
 def _is_filled(file: IO[bytes]) -> bool:

@@ -113,6 +113,7 @@ def test_a_file_that_fails_three_times_is_set_aside_and_the_rest_goes_on(warcs: 
 
 def test_wrong_usage_and_what_is_not_there(warcs: Path, tmp_path: Path) -> None:
     assert bulk("-o", tmp_path / "out").returncode == 2
+    assert bulk(warcs, "-o", "").returncode == 2
     done = bulk(tmp_path / "nosuch.warc.gz", "-o", tmp_path / "out")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert bulk(warcs, "-o", tmp_path / "out").returncode == 0

@@ -62,6 +62,8 @@ def command(inputs: tuple[str, ...], **flags: object) -> None:
     given = msgspec.convert(flags, _Flags)
     if not inputs and not given.copies:
         raise click.UsageError("name WARC files, or --copies for what is in OUT already")
+    if not given.out:  # as a path it would be the folder one is in
+        raise click.UsageError("OUT is empty: name a folder")
     pieces, faults = _found(inputs, given.base)
     if faults and not pieces:
         sys.exit(1)

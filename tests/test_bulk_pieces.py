@@ -41,8 +41,11 @@ def test_lists(folder: Path, pack: type[bytes]) -> None:
         "https://data.example/crawl-data/x.warc.gz",
         "https://other.example/y.warc.gz",
     ]
-    lines.write_bytes(pack(f"{folder}/b.warc.gz\n".encode()))
-    assert located(lines) == [f"{folder}/b.warc.gz"]
+    for mark in ("", "\ufeff"):
+        lines.write_bytes(pack(f"{mark}{folder}/b.warc.gz\n".encode()))
+        assert located(lines) == [f"{folder}/b.warc.gz"]
+    lines.write_bytes(pack(b"\n"))
+    assert located(lines) == ["an empty list"]
 
 
 def test_a_bad_line_of_a_list_costs_no_other(folder: Path) -> None:

@@ -1,14 +1,16 @@
 """A WARC read by a child: every record answered once, whatever becomes of the child."""
 
+import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from made_warcs import http, record, response, write_warc_file
 from onrecord.bulk import frames
 from onrecord.bulk.manifest import Fate
-from onrecord.bulk.reading import Answer, PieceFailed, Reader
+from onrecord.bulk.reading import CHILD, Answer, PieceFailed, Reader
 from onrecord.bulk.wanted import Task, Wanted
 
 # A child in which pages that hold certain words do what no page should.
@@ -24,6 +26,8 @@ def read_capture(captured, **more):
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     if b"HANG" in captured.data:
+        with Path(sys.argv[1]).with_suffix(".tries").open("ab") as tries:
+            tries.write(b".")
         time.sleep(3600)
     if b"FAULT" in captured.data:
         raise ZeroDivisionError("planted")
@@ -113,17 +117,45 @@ def test_a_page_that_ends_its_process_costs_one_entry(tmp_path: Path, words: str
 
 
 def test_a_page_that_takes_too_long_costs_one_entry(tmp_path: Path) -> None:
-    answers = read(
-        write_warc_file(tmp_path / "w.warc.gz", response(1), response(2, "HANG"), response(3)), seconds=8.0
-    )
+    path = write_warc_file(tmp_path / "w.warc.gz", response(1), response(2, "HANG"), response(3))
+    answers = read(path, seconds=8.0)
     assert fates(answers) == ["kept", "set-aside", "kept"]
     assert answers[1].entry.reason == "not read after 8 s"
+    assert path.with_suffix(".tries").read_bytes() == b"."  # a minute is enough
 
 
 def test_a_child_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     answers = read(write_warc_file(tmp_path / "w.warc.gz", response(1), response(2, "ONCE"), response(3)))
     assert fates(answers) == ["kept", "kept", "kept"]
     assert [a.entry.record_id for a in answers] == ["urn:uuid:1", "urn:uuid:2", "urn:uuid:3"]
+
+
+def test_a_file_that_is_left_in_the_middle_leaves_nothing_for_the_next(tmp_path: Path) -> None:
+    left = write_warc_file(tmp_path / "left.warc.gz", *(response(number) for number in range(100)))
+    then = write_warc_file(tmp_path / "then.warc.gz", response(7))
+    reader = Reader()
+    answers = reader.read(Task(path=str(left), file="left", wanted=Wanted()))
+    next(answers)
+    del answers  # as where a row cannot be written
+    try:
+        (answer,) = reader.read(Task(path=str(then), file="then", wanted=Wanted()))
+    finally:
+        reader.close()
+    assert (answer.entry.file, answer.entry.record_id) == ("then", "urn:uuid:7")
+
+
+def test_a_child_whose_worker_is_gone_ends_quietly(tmp_path: Path) -> None:
+    path = write_warc_file(tmp_path / "w.warc.gz", response(1))
+    child = subprocess.Popen(CHILD, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert child.stdin is not None
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    with child.stdin, child.stderr:
+        child.stdin.write(msgspec.json.encode(Task(path=str(path), file="w", wanted=Wanted())) + b"\n")
+        child.stdin.flush()
+        assert child.stderr.read() == b""
+    assert child.wait(30) == 1
 
 
 def test_damage_is_told_and_reading_goes_on(tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 import gzip
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,6 +113,7 @@ def test_a_file_that_fails_three_times_is_set_aside_and_the_rest_goes_on(warcs: 
 
 def test_wrong_usage_and_what_is_not_there(warcs: Path, tmp_path: Path) -> None:
     assert bulk("-o", tmp_path / "out").returncode == 2
+    assert bulk(warcs, "-o", "").returncode == 2
     done = bulk(tmp_path / "nosuch.warc.gz", "-o", tmp_path / "out")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert bulk(warcs, "-o", tmp_path / "out").returncode == 0
@@ -119,6 +122,25 @@ def test_wrong_usage_and_what_is_not_there(warcs: Path, tmp_path: Path) -> None:
     assert "was begun with other options" in done.stderr
     done = bulk("-o", tmp_path, "--copies")
     assert (done.returncode, "no folder of onrecord bulk" in done.stderr) == (1, True)
+
+
+def test_stopped_by_the_user_it_says_so_and_goes_on_later(tmp_path: Path) -> None:
+    warcs, out = tmp_path / "warcs", tmp_path / "out"
+    warcs.mkdir()
+    for number in range(3):
+        write_warc_file(warcs / f"{number}.warc.gz", *(response(100 * number + page) for page in range(100)))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "bulk", str(warcs), "-o", str(out)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    while not list(out.glob("_work/*.rows.*")) and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.3)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does it, to the children too
+    _, errors = process.communicate(timeout=SECONDS)
+    assert (process.returncode, errors) == (130, "onrecord: stopped\n")
+    assert bulk(warcs, "-o", out).returncode == 0
+    assert len(urls(out)) == 300
 
 
 def test_copies_are_those_that_the_archive_finds(tmp_path: Path) -> None:

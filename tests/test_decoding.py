@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bounded import stopped_after
 from onrecord import extract, limits
 from onrecord.decoding import decode, unpack
 from onrecord.decoding.encodings import encoding_of
@@ -170,6 +171,23 @@ def test_packed_pages() -> None:
         assert data.startswith(unpacked.data[:100])
         assert [t.code for t in unpacked.troubles] == ["compression-broken"]
     assert unpack(b"\x1f\x8b\x08nothing").troubles[0].code == "compression-broken"
+
+
+def test_streams_one_after_another_are_one_page() -> None:
+    data = page(ENGLISH).encode() * 100
+    parts = [gzip.compress(data[at : at + 20_000], mtime=0) for at in range(0, len(data), 20_000)]
+    assert unpack(b"".join(parts)) == (data, ())
+    assert unpack(b"".join(parts) + bytes(8)) == (data, ())  # as blocks of tapes are filled
+    cut = unpack(b"".join(parts)[:-9])
+    assert data.startswith(cut.data[:-30_000])
+    assert len(cut.data) > len(data) - 30_000
+    assert [t.code for t in cut.troubles] == ["compression-broken"]
+
+
+def test_streams_without_number_are_not_all_read() -> None:
+    with stopped_after(5, "many streams"):
+        unpacked = unpack(gzip.compress(b"", mtime=0) * (limits.STREAMS * 20))
+    assert [t.code for t in unpacked.troubles] == ["compression-broken"]
 
 
 def test_what_is_too_large_is_cut_and_said_to_be() -> None:

@@ -2,9 +2,10 @@
 
 import gzip
 import io
+import random
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import brotli
 import pytest
@@ -16,7 +17,7 @@ from warcio.archiveiterator import ArchiveIterator as WarcioIterator
 
 from made_archive import page
 from onrecord import limits
-from onrecord.capture import Captured, Lost, Redirected, Revisited
+from onrecord.capture import Captured, Lost, Redirected, Revisited, read_capture
 from onrecord.warc import read_wacz, read_warc, write_warc
 
 URL = "https://tarnpost.example/eels"
@@ -97,6 +98,48 @@ def test_encodings_are_told_by_the_bytes(body: bytes, fields: dict[str, str]) ->
     assert isinstance(found, Captured)
     assert found.data == PAGE
     assert found.troubles == ()
+    assert set(found.headers) >= {(key.lower().replace("_", "-"), value) for key, value in fields.items()}
+    (read_of_it,) = read_capture(found)
+    assert read_of_it.troubles == ()
+
+
+PACKED = [
+    (gzip.compress, "gzip"),
+    (zlib.compress, "deflate"),
+    (deflate, "deflate"),
+    (brotli.compress, "br"),
+    (zstd.compress, "zstd"),
+]
+
+
+@pytest.mark.parametrize(("pack", "told"), PACKED, ids=["gzip", "zlib", "deflate", "br", "zstd"])
+def test_what_is_missing_of_a_packed_body_is_told(pack: Callable[[bytes], bytes], told: str) -> None:
+    letters = random.Random(1).choices("abcdefghij ", k=300_000)
+    body = b"<p>" + "".join(letters).encode()
+    packed = pack(body)
+    (cut,) = read(record(http(packed[: len(packed) * 2 // 3], Content_Encoding=told)))
+    assert isinstance(cut, Captured)
+    assert body.startswith(cut.data)
+    assert len(cut.data) > len(body) // 3  # zstd packs 128 KB at once
+    assert [t.code for t in cut.troubles] == ["compression-broken"]
+    (grown,) = read(record(http(pack(b"<p>" + bytes(10_000_000)), Content_Encoding=told)))
+    assert isinstance(grown, Captured)
+    assert len(grown.data) < 10_000_000
+    assert [t.code for t in grown.troubles] == ["page-too-large"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd.compress])
+def test_a_body_of_several_streams_is_read_to_its_end(pack: Callable[[bytes], bytes]) -> None:
+    (found,) = read(record(http(pack(PAGE[:900]) + pack(PAGE[900:]))))
+    assert isinstance(found, Captured)
+    assert (found.data, found.troubles) == (PAGE, ())
+
+
+def test_a_packing_that_is_not_undone_is_told() -> None:
+    (found,) = read(record(http(bytes(range(256)) * 8, Content_Encoding="odd")))
+    assert isinstance(found, Captured)
+    (read_of_it,) = read_capture(found)
+    assert [trouble.code for trouble in read_of_it.troubles] == ["compression-unread"]
 
 
 def test_a_body_that_unpacks_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,6 +213,19 @@ def test_a_file_that_ends_in_its_first_header_is_told() -> None:
     whole = record(http())
     for cut in (9, 12, 30, 60, 120):
         assert [type(one) for one in read(whole[:cut])] == [Lost], whole[:cut]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_a_file_that_ends_in_a_later_header_is_told(pack: Callable[[bytes], bytes]) -> None:
+    whole = pack(record(http()))
+    for cut in (5, 12, 30, 60, 120):
+        found = read(whole + whole + whole[:cut])
+        assert [type(one) for one in found] == [Captured, Captured, Lost], cut
+    for last in (
+        record(b"x: WARC/1.1\r\n", "metadata"),
+        record(http(b"<p>WARC/1.0\n" + gzip.compress(PAGE))),
+    ):
+        assert not [one for one in read(whole + pack(last)) if isinstance(one, Lost)]
 
 
 def test_what_is_no_warc_at_all() -> None:

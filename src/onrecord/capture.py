@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from onrecord.decoding import is_text
 from onrecord.evidence import Trouble
 from onrecord.page import PageKind
 from onrecord.record import Record
@@ -49,6 +50,13 @@ class Captured:
         """The HTTP status."""
         told = next((value for key, value in self.headers if key == ":status"), "")
         return int(told) if told.isascii() and told.isdigit() else None
+
+    @property
+    def page_headers(self) -> tuple[tuple[str, str], ...]:
+        """``headers`` as far as they hold of ``data``: without the packing it came in, where that is undone."""
+        if not is_text(self.data):
+            return self.headers
+        return tuple(pair for pair in self.headers if pair[0] != "content-encoding")
 
 
 @dataclass(frozen=True)
@@ -107,7 +115,7 @@ def read_capture(captured: Captured, *, statements: bool = False) -> Iterator[Re
     records = extract_all(
         captured.data,
         url=captured.url,
-        headers=captured.headers,
+        headers=captured.page_headers,
         captured=captured.captured,
         kind=captured.kind,
         statements=statements,

@@ -25,6 +25,9 @@ PROCESS_BYTES = 4_000_000_000
 DECOMPRESSION_RATIO = 200
 """A compressed page may grow by this factor, and to PAGE_BYTES, whichever is less. HTML seldom passes 20."""
 
+STREAMS = 10_000
+"""Streams of gzip, one after another, that one packed page may consist of: a server that flushes often makes some tens."""
+
 JSON_CHARACTERS = 2_000_000
 """Code points of JSON-LD that are read on one page. Of 1,906 real pages one had 840,000, the next 44,000."""
 

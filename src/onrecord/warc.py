@@ -9,6 +9,7 @@ import datetime as dt
 import hashlib
 import io
 import re
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 
 from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected, Revisited
+from onrecord.decoding import Packing, Unpacked, is_text, most_of, undone, unpack
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
 from onrecord.values.addresses import redirect_target
@@ -116,7 +118,7 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
     base: int | None = walk.start
-    seen = False
+    seen = read = False
     while base is not None:
         last = base - 1
         try:
@@ -126,7 +128,8 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
             ):  # fmt: skip
                 at = last = base + record.stream_pos
                 seen = seen or bool(list(record.headers))
-                if record.record_type & kinds and not (walk.passing and at == walk.start):
+                read = bool(record.record_type & kinds)
+                if read and not (walk.passing and at == walk.start):
                     headers = {key.lower(): value for key, value in record.headers}
                     walk.reached(at, headers)
                     yield from _read(record, headers, name, at)
@@ -143,7 +146,18 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
         else:
             if not seen and _is_filled(file):
                 yield Lost(name, "broken: no whole record in it")
+            elif seen and (cut := _cut_head(file, last, read=read)) is not None:
+                yield Lost(f"{name}, record at byte {cut}", "cut short in its head")
             return
+
+
+def _cut_head(file: IO[bytes], last: int, *, read: bool) -> int | None:
+    """Where the file ends in a record's head, which fastwarc takes for its end; ``last`` is the last it gave."""
+    file.seek(max(0, last))
+    head = file.read(limits.WARC_HEADERS)
+    if head.startswith(b"WARC/"):
+        return None if read or _BLANK.search(head) or len(head) == limits.WARC_HEADERS else last
+    return _next_record(file, last + 1)
 
 
 def _is_filled(file: IO[bytes]) -> bool:
@@ -303,17 +317,15 @@ def plain_body(body: bytes, fields: dict[str, str]) -> tuple[bytes, tuple[Troubl
     if "chunked" in fields.get("transfer-encoding", "").lower():
         body = _unchunked(body)
     told = fields.get("content-encoding", "").strip().lower()
+    troubles: tuple[Trouble, ...] = ()
     for _ in range(2):  # some servers pack twice
         plain = _unpacked(body, told)
-        if plain is None:
+        if not plain or not plain.data:
             break
-        body = plain
-        if len(body) > limits.PAGE_BYTES:
-            detail = f"read the first {limits.PAGE_BYTES:,} bytes of what unpacks to more"
-            return body[: limits.PAGE_BYTES], (Trouble("page-too-large", detail),)
-    if told not in {"", "identity"} and (body.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd"))):
-        return body, (Trouble("compression-broken", f"said to be packed with {told}, and does not unpack"),)
-    return body, ()
+        body = plain.data
+        troubles += plain.troubles
+    # What the header says wrongly may be the crawler's word, no fault of the page; what is not there is missed.
+    return body, tuple(one for one in troubles if one.code in {"compression-broken", "page-too-large"})
 
 
 _CHUNK = re.compile(rb"\s*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
@@ -337,59 +349,59 @@ def _unchunked(body: bytes) -> bytes:
     return b"".join(parts) if parts and at >= len(body) - 4 else body
 
 
-def _unpacked(body: bytes, told: str) -> bytes | None:
+def _unpacked(body: bytes, told: str) -> Unpacked | None:
     """``body`` unpacked and bounded; None where its bytes are not packed in a known way."""
-    most = limits.PAGE_BYTES + 1
-    try:
-        if body.startswith(b"\x1f\x8b\x08"):
-            return zlib.decompressobj(wbits=31).decompress(body, _bound(body)) or None
-        if body.startswith(b"\x28\xb5\x2f\xfd"):
-            return _unpacked_zstd(body, most)
-        if "deflate" in told and not body.lstrip().startswith(b"<"):
-            wrapped = body[:1] == b"\x78"
-            return zlib.decompressobj(wbits=15 if wrapped else -15).decompress(body, _bound(body)) or None
-        if "br" in told and not body.lstrip().startswith(b"<"):
-            return _unpacked_brotli(body)
-    except (zlib.error, ValueError, EOFError):
+    if body.startswith(b"\x1f\x8b\x08"):
+        return unpack(body)
+    if body.startswith(_ZSTD):
+        return undone(body, _zstd(), most_of(body))
+    if body.lstrip().startswith(b"<"):
         return None
+    if "deflate" in told:
+        return unpack(body, "deflate")
+    if "br" in told and (packing := _brotli()):
+        plain = undone(body, packing, most_of(body))
+        return None if plain.troubles and is_text(body) else plain
     return None
 
 
-def _bound(body: bytes) -> int:
-    return min(limits.PAGE_BYTES + 1, max(len(body), 1_000) * limits.DECOMPRESSION_RATIO)
+_ZSTD = b"\x28\xb5\x2f\xfd"
 
 
-def _unpacked_zstd(body: bytes, most: int) -> bytes | None:
-    import sys
-
+def _zstd() -> Packing:
     if sys.version_info >= (3, 14):  # pragma: no cover  # the same library, part of Python by then
         from compression import zstd
     else:
         from backports import zstd
 
-    try:
-        return zstd.ZstdDecompressor().decompress(body, min(most, _bound(body))) or None
-    except zstd.ZstdError:
-        return None
+    return Packing("zstd", zstd.ZstdDecompressor, zstd.ZstdError, _ZSTD)
 
 
-def _unpacked_brotli(body: bytes) -> bytes | None:
+def _brotli() -> Packing | None:
     try:
         import brotli
     except ImportError:
         return None
-    bound = _bound(body)
-    stream, parts, size = brotli.Decompressor(), [], 0
-    try:
-        for at in range(0, len(body), 4_096):
-            part = stream.process(body[at : at + 4_096], output_buffer_limit=bound)
-            parts.append(part)
-            size += len(part)
-            if size > bound:
-                break
-    except brotli.error:
-        return None
-    return b"".join(parts) or None
+
+    class Stream:
+        """One of brotli, asked as Python's own are."""
+
+        unused_data = b""
+
+        def __init__(self) -> None:
+            self._stream = brotli.Decompressor()
+
+        @property
+        def eof(self) -> bool:
+            return bool(self._stream.is_finished())
+
+        def decompress(self, data: bytes, max_length: int, /) -> bytes:
+            parts = [self._stream.process(data, output_buffer_limit=max_length)]
+            while parts[-1] and (left := max_length - sum(map(len, parts))) > 0 and not self.eof:
+                parts.append(self._stream.process(b"", output_buffer_limit=left))
+            return b"".join(parts)
+
+    return Packing("brotli", Stream, brotli.error)
 
 
 _OTHER = re.compile(rb"%PDF-|\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF|PK\x03\x04|OggS|\x1aE\xdf\xa3|....ftyp|wOF[F2]|\x00\x01\x00\x00", re.DOTALL)  # fmt: skip

@@ -30,12 +30,15 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Serve until standard input ends."""
+    """Serve until standard input ends, or nobody listens any more."""
     jobs.prepare_process()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    for given in sys.stdin.buffer:
-        _serve(msgspec.json.decode(given, type=Task), out)
+    try:
+        for given in sys.stdin.buffer:
+            _serve(msgspec.json.decode(given, type=Task), out)
+    except BrokenPipeError:
+        os._exit(1)  # at its end Python would try once more to write what nobody reads
 
 
 def _serve(task: Task, out: IO[bytes]) -> None:
@@ -111,7 +114,7 @@ def _no_row(captured: Captured) -> str | None:
     told = told.partition(";")[0].strip().lower()
     if told:
         return None if told in _HTML else f"no HTML but {told}"
-    kind = open_page(captured.data, headers=captured.headers).kind
+    kind = open_page(captured.data, headers=captured.page_headers).kind
     return None if kind is PageKind.HTML else "no HTML, by its bytes"
 
 

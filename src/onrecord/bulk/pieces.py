@@ -101,17 +101,21 @@ def _is_warc(path: Path) -> bool:
 def _lines(given: str) -> Iterator[str]:
     with Path(given).open("rb") as file:
         packed = file.read(2) == b"\x1f\x8b"
+    none = True
     try:
         with (
-            gzip.open(given, "rt", encoding="utf-8")
+            gzip.open(given, "rt", encoding="utf-8-sig")
             if packed
-            else Path(given).open(encoding="utf-8") as lines
+            else Path(given).open(encoding="utf-8-sig") as lines
         ):
             for line in lines:
                 if line.strip():
+                    none = False
                     yield line.strip()
     except (UnicodeDecodeError, EOFError, zlib.error):
         raise InputError(given, "neither a WARC file nor a list of them") from None
+    if none:
+        raise InputError(given, "an empty list")
 
 
 def _joined(base: str | None, line: str) -> str:

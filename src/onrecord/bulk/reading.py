@@ -79,23 +79,32 @@ class Reader:
 
     def _answers(self, course: "_Course") -> Iterator[Answer]:
         frames = self._started(course.task)
-        while True:
-            letter, payload = frames.next(self._seconds)
-            if letter == PAGE:
-                course.page = course.last = msgspec.json.decode(payload, type=Entry)
-            elif letter == DONE:
-                course.page = None
-                head, _, lines = payload.partition(b"\n")
-                yield Answer(msgspec.json.decode(head, type=Entry), lines + b"\n" if lines else b"")
-            elif letter == FAILED:
-                raise PieceFailed(payload.decode())
-            else:
-                return
+        try:
+            while True:
+                letter, payload = frames.next(self._seconds)
+                if letter == PAGE:
+                    course.page = course.last = msgspec.json.decode(payload, type=Entry)
+                elif letter == DONE:
+                    course.page = None
+                    head, _, lines = payload.partition(b"\n")
+                    yield Answer(msgspec.json.decode(head, type=Entry), lines + b"\n" if lines else b"")
+                else:
+                    break
+        except EOFError:  # it died, or is silent: `read` asks which
+            raise
+        except (
+            BaseException
+        ):  # whoever reads ends in the middle: what it would go on to say is of no other file
+            self.close()
+            raise
+        if letter == FAILED:
+            raise PieceFailed(payload.decode())
 
     def _started(self, task: Task) -> Frames:
         if self._child is None:
+            # In a group of its own: Ctrl-C, which reaches a whole group, is for the worker.
             self._child = subprocess.Popen(  # noqa: S603  # our own command
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
             )
         child = self._child
         if child.stdin is None or child.stdout is None:

@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 import msgspec
@@ -62,6 +62,8 @@ def command(inputs: tuple[str, ...], **flags: object) -> None:
     given = msgspec.convert(flags, _Flags)
     if not inputs and not given.copies:
         raise click.UsageError("name WARC files, or --copies for what is in OUT already")
+    if not given.out:  # as a path it would be the folder one is in
+        raise click.UsageError("OUT is empty: name a folder")
     pieces, faults = _found(inputs, given.base)
     if faults and not pieces:
         sys.exit(1)
@@ -73,11 +75,14 @@ def command(inputs: tuple[str, ...], **flags: object) -> None:
         raise terminal.Failure(f"no worker is left: {error}") from error
     except OSError as error:
         raise terminal.Failure(f"{given.out}: {error}") from error
+    except KeyboardInterrupt:
+        terminal.complain("stopped")
+        _leave(130)
     _report(outcome, marked, given)
     _leave(1 if outcome.aside or faults else 0)
 
 
-def _leave(code: int) -> None:
+def _leave(code: int) -> NoReturn:
     """End the process at once: threads of Daft (0.7.26) outlive the interpreter, and now and then crash it as it goes."""
     terminal.flush()
     sys.stderr.flush()

@@ -52,7 +52,7 @@ def _fetch(url: str, said: Said, manners: Manners) -> tuple[Record, Page]:
     page = open_page(
         got.data,
         url=said.url or got.url,
-        headers=got.headers,
+        headers=got.page_headers,
         captured=said.captured or got.captured,
         kind=said.kind,
     )

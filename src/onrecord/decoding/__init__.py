@@ -4,7 +4,7 @@
 ``misreading`` finds the letters under it; ``mojibake`` is what was scrambled before it came to the page.
 """
 
-from onrecord.decoding.packing import Unpacked, unpack
+from onrecord.decoding.packing import Packing, Unpacked, is_text, most_of, undone, unpack
 from onrecord.decoding.reading import Decoded, decode
 
-__all__ = ["Decoded", "Unpacked", "decode", "unpack"]
+__all__ = ["Decoded", "Packing", "Unpacked", "decode", "is_text", "most_of", "undone", "unpack"]

@@ -45,7 +45,7 @@ def _open(captured: Captured) -> Page:
     return open_page(
         captured.data,
         url=captured.url,
-        headers=captured.headers,
+        headers=captured.page_headers,
         captured=captured.captured,
         kind=captured.kind,
     )

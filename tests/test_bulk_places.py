@@ -1,0 +1,55 @@
+"""WARC files on web servers: what cannot be had is an `OSError`, whatever the server answers."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from onrecord.bulk.places import local
+
+
+@contextmanager
+def answering(answer: bytes) -> Iterator[str]:
+    """The address of a server that answers this, once."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with server.accept()[0] as connection:
+                connection.recv(65_536)
+                connection.sendall(answer)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/a.warc.gz"
+        thread.join(10)
+
+
+OK = b"HTTP/1.1 200 OK\r\nConnection: close\r\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        OK + b"Transfer-Encoding: chunked\r\n\r\n9\r\nWARC",
+        OK + b"Content-Length: 9\r\n\r\nWARC",
+        b"WARC/1.1 what is this\r\n\r\n",
+        b"",
+    ],
+    ids=["a chunk cut", "a body cut", "no HTTP", "nothing"],
+)
+def test_an_answer_that_cannot_be_read_is_an_oserror(answer: bytes) -> None:
+    with answering(answer) as address, pytest.raises(OSError, match=r"."), local(address):
+        pass
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:many/a.warc", "http://.x\xe9.example/a.warc"])
+def test_an_address_that_is_none_is_an_oserror(address: str) -> None:
+    with pytest.raises(OSError, match=r"."), local(address):
+        pass
+
+
+def test_a_length_that_is_no_number_is_passed_over() -> None:
+    with answering(OK + b"Content-Length: \xb2\r\n\r\nWARC") as address, local(address) as path:
+        assert path.read_bytes() == b"WARC"

@@ -12,7 +12,7 @@ import pytest
 
 import onrecord
 from made_archive import PARAGRAPHS, captured, page
-from onrecord.archive import Archive
+from onrecord.archive import Archive, dictionaries
 from onrecord.archive.datasette import metadata
 from onrecord.archive.shingles import shared, shingled
 from onrecord.capture import Captured, Redirected, Revisited
@@ -161,6 +161,25 @@ def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> 
     assert list(archive.verify()) == []
     learnt = sql(archive, "SELECT number FROM dictionary WHERE kind = 'page'")
     assert len(learnt) == 1
+
+
+def test_an_archive_made_anew_where_one_was_deleted_packs_with_its_own_dictionary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dictionaries, "_LEARN_AT", (3,))
+    path, aside = tmp_path / "press.db", tmp_path / "aside.db"
+    for site in ("alpha", "beta"):
+        path.unlink(missing_ok=True)
+        around = "".join(
+            f'<a class="{site}-menu__item--{n * 7919 % 1000}" href="/{site}">x</a>' for n in range(80)
+        )
+        with Archive(path) as archive:
+            for number in range(9):
+                archive.add(captured(page(f"Story {number}.", *PARAGRAPHS, around=around), f"{URL}/{number}"))
+            assert list(archive.verify()) == []
+    path.rename(aside)
+    with Archive(aside) as archive:
+        assert list(archive.verify()) == [], "wherever it lies"
 
 
 def test_a_text_of_several_articles_leaves_once_and_comes_in_again(archive: Archive, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import gzip
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -713,6 +713,24 @@ def test_threads_each_have_their_own(archive: Archive) -> None:
         thread.join()
     assert not faults
     assert archive.status().articles == 21
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are counted in /proc")
+def test_connections_of_threads_that_ended_are_closed(archive: Archive) -> None:
+    archive.add(captured(page()), captured(page("Another."), f"{URL}/2"))
+    records = archive.records()
+
+    def within_a_thread(work: Callable[[], object]) -> None:
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+
+    within_a_thread(lambda: next(records))
+    for _ in range(20):
+        within_a_thread(archive.status)
+    files = [file.resolve() for file in Path("/proc/self/fd").iterdir()]
+    assert files.count(archive.path.resolve()) <= 3, "this thread's, that of the iterator, and the last"
+    assert len(list(records)) == 1, "what a thread began to read another may read on"
 
 
 # The file

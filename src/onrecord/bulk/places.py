@@ -2,6 +2,7 @@
 
 import contextlib
 import fnmatch
+import http.client
 import os
 import re
 import tempfile
@@ -41,8 +42,11 @@ def local(location: str) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
         path = Path(folder) / "piece.warc.gz"
-        with path.open("wb") as file, _opened(location) as (stream, size):
-            _copy(stream, file, size)
+        try:
+            with path.open("wb") as file, _opened(location) as (stream, size):
+                _copy(stream, file, size)
+        except (http.client.HTTPException, ValueError) as error:  # a server's or an address's fault, too
+            raise OSError(f"no answer that can be read: {str(error) or type(error).__name__}") from error
         yield path
 
 
@@ -57,7 +61,7 @@ def _opened(location: str) -> Iterator[tuple[IO[bytes], int | None]]:
     request = urllib.request.Request(location, headers={"User-Agent": "onrecord bulk"})  # noqa: S310  # http(s), see above
     with urllib.request.urlopen(request, timeout=limits.FETCH_SECONDS) as response:  # noqa: S310
         told = response.headers.get("Content-Length", "")
-        yield response, int(told) if told.isdigit() else None
+        yield response, int(told) if told.isascii() and told.isdigit() else None
 
 
 def _copy(stream: IO[bytes], file: IO[bytes], size: int | None) -> None:

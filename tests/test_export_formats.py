@@ -197,11 +197,8 @@ def test_a_folder_has_a_file_for_each_record(tmp_path: Path) -> None:
     write_folder(tmp_path / "new", RECORDS)
     written = sorted(path.name for path in (tmp_path / "new").iterdir())
     assert written == sorted({file_name(record) for record in RECORDS})
-    assert "2022-02-10-night-ferry-to-stop-in-march-66657272.md" in written
-    assert (
-        "# Night ferry to stop in March" in (tmp_path / "new" / written[0]).read_text("utf-8")
-        or len(written) > 1
-    )
+    ferry = tmp_path / "new" / "2022-02-10-night-ferry-to-stop-in-march-66657272.md"
+    assert "# Night ferry to stop in March" in ferry.read_text("utf-8")
 
 
 @pytest.mark.parametrize("headline", ["../../etc/passwd", "a/b\\c:d", "\x00", "." * 300, "東京の橋", "CON"])

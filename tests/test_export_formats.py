@@ -165,6 +165,9 @@ def test_ninjs_says_what_the_record_says() -> None:
     assert node["contentCreated"] == "2022-02-10T09:13:00+01:00"
     assert node["versionCreated"] == "2022-02-11T10:00:00+01:00"
     assert node["edNote"] == "An earlier version named the wrong port."
+    wired = to_ninjs(msgspec.structs.replace(RECORDS[0], credited_agency="Alpine Wire"))
+    agency = {"name": "Alpine Wire", "role": "https://cv.iptc.org/newscodes/contentprodpartytype/provider"}
+    assert wired["infoSources"][-1] == agency  # type: ignore[index]
     assert "contentCreated" not in to_ninjs(RECORDS[1]), "a day is no time"
     assert to_ninjs(evident())["associations"][0]["uri"] == "https://tarnpost.example/a%20b.jpg"  # type: ignore[index]
 

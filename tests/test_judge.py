@@ -1,8 +1,10 @@
 """The judge's rules, each on the smallest page that calls for it; the table of trust is tried by `make quality`."""
 
+import json
+
 import pytest
 
-from onrecord import PageType, Record
+from onrecord import PageType, Record, limits
 from onrecord.extraction import extract
 from onrecord.judge.trust import TRUST, order
 
@@ -190,6 +192,18 @@ def test_an_image_is_one_in_all_its_sizes() -> None:
         1200,
         800,
     )
+
+
+def test_a_record_has_so_many_images_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "IMAGES", 3)
+    page = ld(
+        f'"image": {json.dumps([f"/picture-of-{name}.jpg" for name in ("eels", "rain", "boats", "walls", "ice")])}'
+    )
+    assert [image.url.rpartition("-")[2] for image in record_of(page).images] == [
+        "eels.jpg",
+        "rain.jpg",
+        "boats.jpg",
+    ]
 
 
 def test_an_alternative_headline_is_another_one() -> None:

@@ -38,6 +38,7 @@ PAGES: dict[str, Hostile] = {
     "20,000 nested tables": Hostile(lambda: page("<table><tr><td>" * 20_000)),
     "20,000 nested lists": Hostile(lambda: page("<ul><li>a" * 20_000)),
     "50,000 metas": Hostile(lambda: page('<meta name="keywords" content="rain">' * 50_000), "too-many-metas", found=True),
+    "7,000 links in the text": Hostile(lambda: page(after="".join(f"<p>On day {n} it rained <a href=https://a.example/{n}>in bay {n}</a>, and in the hills behind it.</p>" for n in range(7_000))), "too-many-links", found=True),
     "20,000 JSON-LD scripts": Hostile(lambda: page(ONE * 20_000), "too-many-scripts", found=True),
     "JSON nested 100,000 deep": Hostile(lambda: page(script("[" * 100_000 + "]" * 100_000)), "json-ld-unreadable", found=True),
     "JSON nested 100,000 deep in objects": Hostile(

@@ -4,7 +4,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from onrecord.values.addresses import host_of, redirect_target, resolve
+from onrecord.values.addresses import host_of, is_front, page_key, redirect_target, resolve, same_page
 
 URLS = (
     "https://news.example/a/b?x=1", "https://news.example", "http://www.a-b.co.uk/#top", "https://news.example/a;#b",
@@ -38,3 +38,25 @@ def test_an_address_is_resolved_as_the_standard_has_it(url: str, base: str) -> N
 )
 def test_redirects_lead_to_the_bytes_that_the_server_named(location: bytes, target: str | None) -> None:
     assert redirect_target(location.decode("latin-1"), "https://news.example/x/y") == target
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("http://news.example:80/a", "news.example/a"),
+        ("https://www.news.example:443/a/?id=7", "news.example/a?id=7"),
+        ("http://127.0.0.1:9030/same", "127.0.0.1:9030/same"),
+        ("https://m.news.example:8443/a", "news.example:8443/a"),
+        ("http://news.example:443/a", "news.example:443/a"),
+        ("https://news.example:/a", "news.example/a"),
+        ("https://news.example:port/a", None),
+    ],
+)
+def test_a_port_of_its_own_is_part_of_a_page_s_key(url: str, key: str | None) -> None:
+    assert page_key(url) == key
+
+
+def test_two_ports_of_one_host_are_two_sites() -> None:
+    assert not same_page("http://127.0.0.1:9030/same", "http://127.0.0.1:9031/same")
+    assert same_page("http://news.example:80/same", "https://news.example:443/same")
+    assert is_front("http://127.0.0.1:9030/")

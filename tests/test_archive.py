@@ -4,7 +4,7 @@ import gzip
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -12,7 +12,7 @@ import pytest
 
 import onrecord
 from made_archive import PARAGRAPHS, captured, page
-from onrecord.archive import Archive, connecting
+from onrecord.archive import Archive, connecting, dictionaries
 from onrecord.archive.datasette import metadata
 from onrecord.archive.dictionaries import learn
 from onrecord.archive.shingles import shared, shingled
@@ -187,6 +187,25 @@ def test_no_words_of_articles_are_learnt() -> None:
         assert piece in learnt
     for word in (b"tannenquist", b"court", b"spoons", b"guilty"):
         assert word not in learnt.lower()
+
+
+def test_an_archive_made_anew_where_one_was_deleted_packs_with_its_own_dictionary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dictionaries, "_LEARN_AT", (3,))
+    path, aside = tmp_path / "press.db", tmp_path / "aside.db"
+    for site in ("alpha", "beta"):
+        path.unlink(missing_ok=True)
+        around = "".join(
+            f'<a class="{site}-menu__item--{n * 7919 % 1000}" href="/{site}">x</a>' for n in range(80)
+        )
+        with Archive(path) as archive:
+            for number in range(9):
+                archive.add(captured(page(f"Story {number}.", *PARAGRAPHS, around=around), f"{URL}/{number}"))
+            assert list(archive.verify()) == []
+    path.rename(aside)
+    with Archive(aside) as archive:
+        assert list(archive.verify()) == [], "wherever it lies"
 
 
 def test_a_text_of_several_articles_leaves_once_and_comes_in_again(archive: Archive, tmp_path: Path) -> None:
@@ -867,6 +886,24 @@ def test_threads_each_have_their_own(archive: Archive) -> None:
         thread.join()
     assert not faults
     assert archive.status().articles == 21
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are counted in /proc")
+def test_connections_of_threads_that_ended_are_closed(archive: Archive) -> None:
+    archive.add(captured(page()), captured(page("Another."), f"{URL}/2"))
+    records = archive.records()
+
+    def within_a_thread(work: Callable[[], object]) -> None:
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+
+    within_a_thread(lambda: next(records))
+    for _ in range(20):
+        within_a_thread(archive.status)
+    files = [file.resolve() for file in Path("/proc/self/fd").iterdir()]
+    assert files.count(archive.path.resolve()) <= 3, "this thread's, that of the iterator, and the last"
+    assert len(list(records)) == 1, "what a thread began to read another may read on"
 
 
 # The file

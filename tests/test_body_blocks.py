@@ -9,12 +9,17 @@ from hypothesis import strategies as st
 from onrecord import limits
 from onrecord.body import places
 from onrecord.body.blocks import Cut, TextBlock, cut
-from onrecord.body.places import place_of
+from onrecord.body.places import places_of
+from onrecord.evidence import Place
 from onrecord.page import Page, open_page
 
 
 def blocks_of(html: str) -> tuple[TextBlock, ...]:
     return cut(open_page(html, kind="html")).blocks
+
+
+def place_of(page: Page, block: TextBlock) -> Place:
+    return places_of(page, (block,))[0]
 
 
 def texts(html: str) -> list[str]:

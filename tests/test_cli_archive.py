@@ -58,6 +58,18 @@ def test_add_says_what_it_did() -> None:
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("paths", [("pages",), ("pages/a.html", "-")])
+def test_one_address_is_not_taken_for_that_of_several_pages(paths: tuple[str, ...]) -> None:
+    Path("pages").mkdir()
+    Path("pages/a.html").write_bytes(page("Another story, told at length."))
+    before = run("status", "--json").stdout
+    done = run("add", *paths, "--url", "https://tarnpost.example/other", given=page("A third."))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "--url is the address of one page" in done.stderr
+    assert run("status", "--json").stdout == before
+
+
+@pytest.mark.usefixtures("here")
 def test_the_archive_is_where_one_says(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("add", "-", "--archive", "other.db", given=page()).exit_code == 0
     monkeypatch.setenv("ONRECORD_ARCHIVE", "other.db")

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
+from bounded import stopped_after
 from onrecord.cli import explain as explain_command
 from onrecord.cli import main
 from onrecord.evidence import Place, Source, Trouble
@@ -105,6 +106,31 @@ def test_a_word_of_a_script_is_placed_only_where_it_is_sure() -> None:
     found = find_span(page, Place(8, len(text) - 9, json="$.about.title"), "Tarn Post")
     assert found == Span(text.index("Tarn Post"), text.index("Tarn Post") + 9)
     assert find_span(page, Place(json="$.name"), "Tarn") is None
+    listed = open_page('{"tag": "eel", "name": [ "eel" ], "about": {"author": "\\"eel"}}')
+    whole = len(listed.text)
+    assert find_span(listed, Place(0, whole, json="$.name"), "eel") == Span(26, 29)
+    assert find_span(listed, Place(0, whole, json="$.name"), '"eel') == Span(25, 29), (
+        "what opens it is asked for"
+    )
+
+
+@pytest.mark.parametrize(
+    ("script", "raw", "path"),
+    [
+        ("a" * 1_900_000, "a" * 9_000, "$.headline"),
+        ('"a":' * 475_000, '"a":' * 2_000 + "b" + '"a":' * 200, "$.a"),
+        ('"a":' * 475_000, '"a":' * 2_000, "$.a"),
+        ('"a"' + " " * 900_000 + '"a"' + " " * 900_000, '"', "$.a"),
+        ("bb", "b", "a" * 500_000 + "." + "é" * 500_000 + " $" * 200_000 + "\n."),
+    ],
+    ids=["one letter", "nearly", "everywhere", "spaces", "path"],
+)
+def test_a_hostile_script_is_searched_in_no_time(script: str, raw: str, path: str) -> None:
+    page = open_page("{" + script + "}")
+    with stopped_after(2, "where a value stands"):
+        assert find_span(page, Place(0, len(page.text), json=path), raw) == Span(
+            0, len(page.text), exact=False
+        )
 
 
 def test_a_page_cannot_steer_the_terminal() -> None:

@@ -1,8 +1,10 @@
 """The judge's rules, each on the smallest page that calls for it; the table of trust is tried by `make quality`."""
 
+import json
+
 import pytest
 
-from onrecord import PageType, Record
+from onrecord import PageType, Record, limits
 from onrecord.extraction import extract
 from onrecord.judge.trust import TRUST, order
 
@@ -225,6 +227,18 @@ def test_who_is_credited_for_a_picture(caption: str, told: tuple[str, str | None
     page = f"<figure><img src='/roof-in-may.jpg'><figcaption>{caption}</figcaption></figure>"
     (image,) = record_of(page).images
     assert (image.caption, image.credit) == told
+
+
+def test_a_record_has_so_many_images_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "IMAGES", 3)
+    page = ld(
+        f'"image": {json.dumps([f"/picture-of-{name}.jpg" for name in ("eels", "rain", "boats", "walls", "ice")])}'
+    )
+    assert [image.url.rpartition("-")[2] for image in record_of(page).images] == [
+        "eels.jpg",
+        "rain.jpg",
+        "boats.jpg",
+    ]
 
 
 def test_an_alternative_headline_is_another_one() -> None:

@@ -13,6 +13,7 @@ from mcp import Client, StdioServerParameters
 from mcp.types import CallToolResult, TextContent, Tool
 
 from onrecord.archive import Archive
+from onrecord.capture import Captured
 from onrecord.mcp import tools
 from test_cli_archive import run
 from test_stories import records
@@ -141,6 +142,13 @@ def test_answers_are_bounded_and_long_texts_come_in_parts(file: Path) -> None:
         assert whole.endswith("word19999")
 
     spoken(file, talk)
+
+
+def test_a_record_without_a_text_is_read_as_an_empty_one(tmp_path: Path) -> None:
+    with Archive(tmp_path / "press.db") as archive:
+        archive.add(Captured("a", b"<title>Rain in May</title>", url="https://tarnpost.example/rain"))
+        read = tools.record(archive, tools.RecordCall(key="https://tarnpost.example/rain"))
+    assert (read.text, read.text_length, read.next_start) == ("", 0, None)
 
 
 def test_tools_tell_what_they_are_for_and_only_read(file: Path) -> None:

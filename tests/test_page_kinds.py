@@ -78,6 +78,7 @@ def test_what_a_page_is_made_of_is_counted(html: str, wanted: dict[str, float]) 
     ("html", "wanted"),
     [
         ("<p>We and our partners store cookies on your device to measure our advertising.<button>Accept all</button>", {"of_data": 1, "accepts": 1, "says_consent": 2}),
+        ("<p>We use cookies.<input type=submit value='Accept all'><input type=text value='Reject all'>", {"accepts": 1}),
         ("<p>Subscribe to read the rest of this story.<p>Already a subscriber? Log in", {"buys": 2, "asks": 1, "enter_share": 1 / 3}),
         ("<title>Page not found</title><p>Sorry", {"heads_error": 1}),
         ("<p>Checking your browser before you go on", {"says_check": 1}),

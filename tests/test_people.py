@@ -349,6 +349,9 @@ def test_the_site_alone_is_an_organisation() -> None:
     assert parse_byline("Morning Walrus", site="The Morning Walrus").authors == (
         Name("Morning Walrus", Kind.ORGANIZATION),
     )
+    assert parse_byline("By Morning Walrus", site="Morning Walrus") == parse_byline(
+        "Morning Walrus", site="Morning Walrus"
+    )
     assert parse_byline("WALRUS NOW", site="Walrus Now").authors == (Name("WALRUS NOW", Kind.ORGANIZATION),)
     assert classify_name("Morning Walrus") is Kind.PERSON
     assert classify_name("Morning Walrus", site="Morning Walrus") is Kind.ORGANIZATION

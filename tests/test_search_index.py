@@ -242,6 +242,13 @@ def test_an_original_out_of_sight_does_not_hide_its_copy() -> None:
     assert names(index.search(connection, "snow copies:hide", order="date")) == ["flood"]
 
 
+def test_an_original_stands_at_its_own_time_not_at_its_copy_s() -> None:
+    connection = filled()
+    between = record("between", "Snow again", FLOOD, date_published=moment("2022-03-01T20:00:00+00:00"))
+    index.put(connection, [index.Document(10, between, between.date_captured, True, False, None)])
+    assert names(index.search(connection, "snow copies:hide", order="date")) == ["between", "flood"]
+
+
 def test_facets_count() -> None:
     counted = index.facets(filled(), "rain OR bridge")
     assert counted.total == 4

@@ -3,7 +3,7 @@
 import pytest
 from turbohtml import detect
 
-from onrecord.values.languages import identify
+from onrecord.values.languages import identify, parse_language
 
 TEXTS = {
     "en": "The harbour was closed on Monday, and it is not known when the ferries that serve the islands will be back at the quay. ",
@@ -40,3 +40,8 @@ def test_words_of_two_languages_are_left_to_the_identifier(monkeypatch: pytest.M
     monkeypatch.setattr("onrecord.values.languages.detect.detect_language", none)
     assert identify("the of and to in der die das und den " * 9) is None
     assert asked
+
+
+@pytest.mark.parametrize("raw", ["und", "mul", "zxx", "mis", "xx", "UND", "mul-Latn"])
+def test_codes_that_stand_for_no_language_name_none(raw: str) -> None:
+    assert parse_language(raw) is None

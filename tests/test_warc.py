@@ -142,6 +142,15 @@ def test_a_packing_that_is_not_undone_is_told() -> None:
     assert [trouble.code for trouble in read_of_it.troubles] == ["compression-unread"]
 
 
+def test_of_a_chunk_that_is_cut_what_is_there_is_kept() -> None:
+    whole = chunked(PAGE)
+    start = whole.index(b"\r\n") + 2
+    for cut in (whole[: start + 20], whole[: start + 1]):
+        (found,) = read(record(http(cut, Transfer_Encoding="chunked")))
+        assert isinstance(found, Captured)
+        assert found.data == cut[start:]
+
+
 def test_a_body_that_unpacks_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "PAGE_BYTES", 50_000)
     monkeypatch.setattr(limits, "DECOMPRESSION_RATIO", 10_000)

@@ -127,6 +127,7 @@ SAID = {"name": "n", "query": "wall", "tag": "t", "text": "t", "page": "<h1>Rain
         {"Origin": "null"},
         {"Origin": "http://evil.example"},
         {"Origin": "http://127.0.0.1:99"},
+        {"Origin": "http://["},
         {"Origin": "http://127.0.0.1", "Sec-Fetch-Site": "cross-site"},
         {"Origin": "http://127.0.0.1", "Sec-Fetch-Site": "same-site"},
         {"Origin": "http://127.0.0.1", "Sec-Fetch-Site": "none"},

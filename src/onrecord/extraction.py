@@ -155,11 +155,13 @@ def record_of(page: Page) -> Record:
     told = settle(evidence, resolve=page.resolve, words=own, span=article.span)
     if "headline" in UNTOLD.get(told.page_type, ()):
         article, count = Article(None, (), (), (), troubles=article.troubles), 0
+    links = (*article.links, *_related(page, article, evidence))
     troubles = (
         *page.troubles,
         *noted,
         *article.troubles,
         *told.troubles,
+        *((_MORE_LINKS,) if len(links) > limits.LINKS else ()),
     )
     return Record(
         id=_id(told.canonical_url or told.url, told.headline, article.text, *_times(told)),
@@ -189,7 +191,7 @@ def record_of(page: Page) -> Record:
         article_body=article.text,
         blocks=article.blocks,
         images=told.images,
-        links=(*article.links, *_related(page, article, evidence))[: limits.LINKS],
+        links=links[: limits.LINKS],
         corrections=told.corrections,
         word_count=count if article.text else None,
         capture=_capture(page),
@@ -350,6 +352,9 @@ def _body_evidence(article: Article, evidence: Iterable[Evidence]) -> dict[str, 
 def _given(e: Evidence, *, chosen: bool) -> Candidate:
     rule = "the page shows next to no text" if chosen else "left for the page's own text"
     return Candidate(e.raw, e.raw, e.source, e.place, chosen, rule)
+
+
+_MORE_LINKS = Trouble("too-many-links", f"kept the first {limits.LINKS:,} links")
 
 
 def _related(page: Page, article: Article, evidence: Iterable[Evidence]) -> Iterator[Link]:

@@ -1,7 +1,10 @@
 """Every bound on size, depth, count and time, named in one place.
 
-A page is hostile until read. Past one of these bounds something is left out and the record carries a trouble
-that says so; nothing here raises, hangs or grows without bound.
+A page is hostile until read. Past one of these bounds something is left out; nothing here raises, hangs or grows without
+bound. Where that takes words or links from the text, or a source that is read in order, the record carries a trouble that
+says so. Nothing is said past those that only end a search for more of the same: CANONICALS, FIGURES, ITEMS, IMAGES, LABELS,
+ARTICLES, QUOTATION_DEPTH, TAGGED_TOKENS, and of JSON other than JSON-LD those of JSON; nor past CSS_CHARACTERS, where a
+place has no path.
 """
 
 PAGE_BYTES = 16_000_000
@@ -144,9 +147,6 @@ READ_FOR_FACETS = 500
 
 READ_FOR_SPEAKERS = 20_000
 """Versions whose speakers are counted for the facets of a query: the newest. All else is counted in all."""
-
-LISTED = 1_000
-"""Rows of one answer, such as people or stories, at most."""
 
 RETOLD = 2_000
 """Statements of one speaker, the newest, that are looked at for the same words told twice."""

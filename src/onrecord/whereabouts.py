@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord.evidence import Place
@@ -30,14 +31,38 @@ def find_span(page: Page, place: Place, raw: str) -> Span | None:
         return None
     if not place.json:
         return Span(start, end)
-    script = page.text[start:end]
-    name = re.search(r"(\w+)\W*$", place.json)
-    under = rf'"{name[1]}"\s*:\s*\[?\s*"?' if name else ""
-    for before in ("", under):
-        found = [at.end() for at in re.finditer(before + f"(?={re.escape(raw)})", script)]
-        if raw and len(found) == 1:
-            return Span(start + found[0], start + found[0] + len(raw))
-    return Span(start, end, exact=False)
+    at = _only(page.text[start:end], raw, place.json) if raw else None
+    if at is None:
+        return Span(start, end, exact=False)
+    return Span(start + at, start + at + len(raw))
+
+
+def _only(script: str, raw: str, path: str) -> int | None:
+    """Where ``script`` has ``raw`` once, or once under the name that ``path`` ends in; None: nowhere, or in several places.
+
+    In time that the length of neither multiplies: both are the page's own.
+    """
+    first = script.find(raw)
+    if first < 0:
+        return None
+    if script.find(raw, first + 1) < 0:
+        return first
+    name = _LAST_NAME.search(path)
+    if name is None:
+        return None
+    named = [at.end() for at in islice(re.finditer(f'"{name[1]}"{_THEN.pattern}', script), _NAMED + 1)]
+    # What opens a value belongs to the words themselves where they begin with it.
+    opened = _OPENING.match(raw)
+    before = opened.end() if opened else 0
+    found = [at - before for at in named if script.startswith(raw, at - before)]
+    return found[0] if len(found) == 1 and len(named) <= _NAMED else None
+
+
+_LAST_NAME = re.compile(r"(?<!\w)(\w++)\W*+$")
+_OPENING = re.compile(r'\s*+\[?+\s*+"?+')
+_THEN = re.compile(r"\s*+:" + _OPENING.pattern)
+_NAMED = 1_000
+"""Values under one name that are compared; of a script with more none is sure. Real ones have some ten."""
 
 
 def position(page: Page, offset: int) -> str:

@@ -16,9 +16,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.archive import packing
-from onrecord.archive.connecting import connect_to_read
 
-__all__ = ["Against", "dictionary", "due", "find_against", "keep", "learn", "pages_to_learn_from", "scaffold"]
+__all__ = [
+    "Against",
+    "Shared",
+    "dictionary",
+    "due",
+    "find_against",
+    "keep",
+    "learn",
+    "pages_to_learn_from",
+    "scaffold",
+]
 
 _LEARN_AT = (100, 1_000, 10_000, 100_000)
 """Pages in the archive at which it learns. From 300 of the data folder's, which are of 1,700 sites, pages pack 6% smaller;
@@ -63,12 +72,22 @@ _WORDS = re.compile(
 _SHORTEST, _LONGEST = 8, 2_000
 
 
-class Against(NamedTuple):
-    """Where a process finds the dictionaries in use."""
+class Shared(NamedTuple):
+    """A dictionary as the archive keeps it."""
 
-    path: str
-    record: int
-    page: int | None
+    number: int
+    packed: bytes
+
+    def ready(self) -> packing.Dictionary:
+        """It, ready to pack with."""
+        return _ready(self.packed)
+
+
+class Against(NamedTuple):
+    """The dictionaries in use, for whichever process packs."""
+
+    record: Shared
+    page: Shared | None
 
 
 @functools.cache
@@ -85,23 +104,27 @@ def keep(connection: sqlite3.Connection, kind: str, data: bytes, made: str) -> i
     return cursor.lastrowid or 0
 
 
-def find_against(connection: sqlite3.Connection, path: Path) -> Against:
+def find_against(connection: sqlite3.Connection) -> Against:
     """The newest dictionary of each kind."""
-    found = dict(connection.execute("SELECT kind, max(number) FROM dictionary GROUP BY kind").fetchall())
-    return Against(str(path), found["record"], found.get("page"))
+    # Beside max() SQLite gives the other columns of that row (sqlite.org/lang_select.html, 2.5).
+    rows = connection.execute("SELECT kind, max(number), data FROM dictionary GROUP BY kind").fetchall()
+    found = {kind: Shared(number, data) for kind, number, data in rows}
+    return Against(found["record"], found.get("page"))
 
 
-@functools.lru_cache(maxsize=16)  # a number never means another dictionary
-def dictionary(path: str, number: int) -> packing.Dictionary:
-    """A kept dictionary, ready to pack with; found in the file by whichever process needs it."""
-    connection = connect_to_read(Path(path))
-    try:
-        row = connection.execute("SELECT data FROM dictionary WHERE number = ?", (number,)).fetchone()
-    finally:
-        connection.close()
+def dictionary(connection: sqlite3.Connection, number: int) -> packing.Dictionary:
+    """A kept dictionary, ready to pack with."""
+    row = connection.execute("SELECT data FROM dictionary WHERE number = ?", (number,)).fetchone()
     if row is None:
         raise packing.Damaged(f"dictionary {number} is gone")
-    return packing.Dictionary(packing.unpack(row[0]))
+    return _ready(row[0])
+
+
+@functools.lru_cache(
+    maxsize=16
+)  # by its bytes: another archive may come to lie at the path of one that is gone
+def _ready(packed: bytes) -> packing.Dictionary:
+    return packing.Dictionary(packing.unpack(packed))
 
 
 def due(connection: sqlite3.Connection) -> bool:

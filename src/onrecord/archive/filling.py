@@ -71,7 +71,7 @@ class _Against:
 
     def _find(self) -> None:
         with self._store.reading() as connection:
-            self._now = find_against(connection, self._store.path)
+            self._now = find_against(connection)
 
     def with_each(self, items: Iterable[Item]) -> Iterator[_Task]:
         """Each item with the dictionaries of its moment."""

@@ -16,7 +16,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive.dictionaries import dictionary
-from onrecord.archive.packing import Damaged, Dictionary, pack, pack_after, unpack, unpack_after
+from onrecord.archive.packing import Damaged, pack, pack_after, unpack, unpack_after
 from onrecord.record import Record
 from onrecord.search import index
 
@@ -147,7 +147,7 @@ def load_bytes(
         except OSError as error:
             raise Damaged(f"{file_of(folder, digest)}: {(error.strerror or 'unreadable').lower()}") from error
     left_out = b"" if text is None else _text(connection, text, fresh)
-    data = unpack(packed, None if shared is None else _dictionary(connection, shared), left_out)
+    data = unpack(packed, None if shared is None else dictionary(connection, shared), left_out)
     if digest_of(data) != digest:
         raise Damaged(f"bytes {digest.hex()} are no longer what was captured")
     return data
@@ -189,7 +189,7 @@ def stand_alone(connection: sqlite3.Connection, folder: Path, number: int, versi
     ).fetchone()
     if text is not None and text in versions:
         data = load_bytes(connection, folder, number)
-        packed = pack(data, None if shared is None else _dictionary(connection, shared))
+        packed = pack(data, None if shared is None else dictionary(connection, shared))
         connection.execute("UPDATE bytes SET packed = ?, text = NULL WHERE number = ?", (packed, number))
 
 
@@ -207,12 +207,7 @@ def _record_json(connection: sqlite3.Connection, folder: Path, version: int) -> 
     packed, shared, after, leaning = row
     page = b"" if after is None else load_bytes(connection, folder, after)
     text = _text(connection, version) if leaning else b""
-    return unpack_after(packed, _dictionary(connection, shared).data + page + text)
-
-
-def _dictionary(connection: sqlite3.Connection, number: int) -> Dictionary:
-    (_, _, path), *_ = connection.execute("PRAGMA database_list").fetchall()
-    return dictionary(path, number)
+    return unpack_after(packed, dictionary(connection, shared).data + page + text)
 
 
 def load_own_record(connection: sqlite3.Connection, folder: Path, capture: int, version: int) -> Record:
@@ -243,7 +238,7 @@ class Loading(NamedTuple):
 
 def pack_alone(connection: sqlite3.Connection, record: bytes, shared: int) -> bytes:
     """A record packed after nothing but what records share, which is dictionary ``shared``."""
-    return pack_after(record, _dictionary(connection, shared).data)
+    return pack_after(record, dictionary(connection, shared).data)
 
 
 def pack_own(record: bytes, whole: bytes) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from onrecord import limits
-from onrecord.archive.dictionaries import Against, dictionary
+from onrecord.archive.dictionaries import Against
 from onrecord.archive.gist import Gist, gist_of
 from onrecord.archive.kept import Bytes, digest_of, leaning_text
 from onrecord.archive.packing import pack, pack_after
@@ -148,7 +148,7 @@ def _prepared(
     raw, kept = data or (None, None)
     # Bytes that become a file of their own may be lost without the archive: its record is not to go with them.
     inside = kept is not None and len(kept.packed) <= limits.INLINE_BYTES
-    before = dictionary(against.path, against.record).data
+    before = against.record.ready().data
     page = raw if inside and raw else b""
     leaning = leaning_text(record)
     return Prepared(
@@ -158,7 +158,7 @@ def _prepared(
         data=kept,
         record=line,
         packed=pack_after(line, before + page + leaning),
-        dictionary=against.record,
+        dictionary=against.record.number,
         after_bytes=inside,
         after_text=bool(leaning),
         substance=substance_of(record),
@@ -177,12 +177,12 @@ def sampled(record: Record) -> tuple[int, ...]:
 
 
 def _packed(data: bytes, text: bytes, against: Against) -> Bytes:
-    shared = None if against.page is None else dictionary(against.path, against.page)
+    number, shared = (against.page.number, against.page.ready()) if against.page else (None, None)
     packed = pack(data, shared, text)
     after_text = bool(text) and len(packed) <= limits.INLINE_BYTES
     if text and not after_text:  # what becomes a file of its own needs no text to be read
         packed = pack(data, shared)
-    return Bytes(digest_of(data), len(data), packed, against.page, after_text)
+    return Bytes(digest_of(data), len(data), packed, number, after_text)
 
 
 def substance_of(record: Record) -> bytes:

@@ -11,6 +11,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +29,16 @@ T = TypeVar("T")
 _MAGIC = b"SQLite format 3\0"
 
 
+@dataclass(eq=False)
+class _Own:
+    """A thread's connection."""
+
+    connection: sqlite3.Connection
+    thread: threading.Thread = field(default_factory=threading.current_thread)
+    blocks: int = 0
+    """Of `Store.reading` and `Store.writing`, not left yet: an iterator may go on in another thread."""
+
+
 class Store:
     """One archive file, as connections: one for each thread that asks. Use `reading` and `writing`."""
 
@@ -41,32 +52,31 @@ class Store:
         self.folder = self.path.with_name(self.path.name + ".bytes")
         """Where bytes lie that are too large for the file."""
         self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._all: list[_Own] = []
         self._guard = threading.Lock()
         self._closed = False
         with self.faults():
             self._check(create=create)
-            self._update(self._connection())
+            self._update(self._own().connection)
 
     def close(self) -> None:
         """Close every connection. Iterators that still read from one fail from here on."""
         with self._guard:
             self._closed = True
-            for connection in self._all:
-                connection.close()
+            for own in self._all:
+                own.connection.close()
             self._all.clear()
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection, to read with."""
-        with self.faults():
-            yield self._connection()
+        with self.faults(), self._held() as connection:
+            yield connection
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection inside a transaction, which ends with the block; an exception undoes it all."""
-        with self.faults():
-            connection = self._connection()
+        with self.faults(), self._held() as connection:
             connection.execute("BEGIN IMMEDIATE")  # to wait here for other writers, not at the first row
             try:
                 yield connection
@@ -111,17 +121,35 @@ class Store:
         if head and head != _MAGIC:
             raise ArchiveError(self.name, "not an archive: the file is something else")
 
-    def _connection(self) -> sqlite3.Connection:
-        found = getattr(self._local, "connection", None)
-        if isinstance(found, sqlite3.Connection) and not self._closed:
+    @contextlib.contextmanager
+    def _held(self) -> Iterator[sqlite3.Connection]:
+        own = self._own()
+        with self._guard:
+            own.blocks += 1
+        try:
+            yield own.connection
+        finally:
+            with self._guard:
+                own.blocks -= 1
+
+    def _own(self) -> "_Own":
+        found = getattr(self._local, "own", None)
+        if isinstance(found, _Own) and not self._closed:
             return found
         with self._guard:
             if self._closed:
                 raise ArchiveError(self.name, "closed")
-            connection = self._open()
-            self._all.append(connection)
-        self._local.connection = connection
-        return connection
+            self._close_left()
+            own = _Own(self._open())
+            self._all.append(own)
+        self._local.own = own
+        return own
+
+    def _close_left(self) -> None:
+        """Close what threads that have ended left: a server's come and go."""
+        for own in [own for own in self._all if not own.blocks and not own.thread.is_alive()]:
+            own.connection.close()
+            self._all.remove(own)
 
     def _open(self) -> sqlite3.Connection:
         connection = connect(self.path)

@@ -10,7 +10,7 @@ from onrecord.needles import holds_any
 __all__ = [
     "AD", "BIO", "BODY", "BOX", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
     "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "UNSHOWN", "beside_class",
-    "bit_of", "names_of", "of_element", "of_name", "of_tag",
+    "names_of", "of_element", "of_name", "of_tag",
 ]  # fmt: skip
 
 (
@@ -105,11 +105,6 @@ def of_name(name: str) -> int:
 _TOLD: dict[str, int] = {}
 """What names were found to say: most stand more than once on a page. To let go of the least used took as long as to tell."""
 _MOST, _READ = 1024, READ
-
-
-def bit_of(family: str) -> int:
-    """The bit of a family named in `words`."""
-    return _BITS[family]
 
 
 def names_of(bits: int) -> str:

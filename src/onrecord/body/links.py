@@ -41,7 +41,10 @@ class Addresses:
 def links_inside(
     addresses: Addresses, pieces: Sequence[TextBlock], blocks: Sequence[Block]
 ) -> tuple[Link, ...]:
-    """The links in the blocks of a text, in order, given the blocks of the page that these are."""
+    """The links in the blocks of a text, in order, given the blocks of the page that these are.
+
+    At most one more than a record keeps: that tells that there are more.
+    """
     links: list[Link] = []
     for piece, block in zip(pieces, blocks, strict=True):
         if not piece.marks:
@@ -52,7 +55,7 @@ def links_inside(
             if url:
                 start, end = anchor.start, anchor.end
                 links.append(Link(url, words[start:end], at + start, at + end, _INLINE))
-                if len(links) == limits.LINKS:
+                if len(links) > limits.LINKS:
                     return tuple(links)
     return tuple(links)
 

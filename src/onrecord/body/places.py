@@ -12,7 +12,7 @@ from onrecord.page import Page
 from onrecord.record import BlockKind
 from onrecord.tags import REPEATED, UNPLACED, Tags
 
-__all__ = ["place_of", "place_of_run", "places_of"]
+__all__ = ["place_of_run", "places_of"]
 
 _UNREAD = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "video", "audio", "object", "label", "nav")
@@ -25,16 +25,12 @@ _MARKUP = re.compile(
 )
 
 
-def place_of(page: Page, block: TextBlock) -> Place:
-    """The span of ``page.text`` that reads as the block once tags are taken out and entities read.
-
-    No offsets where there is none: mis-nested tags move words, and hidden ones may stand between them.
-    """
-    return places_of(page, (block,))[0]
-
-
 def places_of(page: Page, blocks: Sequence[TextBlock]) -> list[Place]:
-    """As `place_of`, of some of the blocks that ``page`` is cut into."""
+    """The span of ``page.text`` that reads as a block once tags are taken out and entities read, of each of ``blocks``.
+
+    They are some of those that ``page`` is cut into. No offsets where there is no such span: mis-nested tags move words,
+    and hidden ones may stand between them.
+    """
     containers, tags = cut(page).containers, page.tags
     places: list[Place] = []
     for block in blocks:
@@ -48,7 +44,7 @@ _PREFORMATTED = BlockKind.PREFORMATTED
 
 
 def _told(page: Page, block: TextBlock) -> Place:
-    """As `place_of`, as the parser tells the tags around a block."""
+    """As `places_of`, as the parser tells the tags around a block."""
     start, end = _ends(block, len(page.text))
     if start is None or end is None:
         return NOWHERE
@@ -257,7 +253,7 @@ _SHORTEST_MORE = min(map(len, _MORE))
 
 
 def place_of_run(page: Page, run: Sequence[TextBlock]) -> Place:
-    """As `place_of`, of blocks that stand one after another, from the first to the last."""
+    """As `places_of`, of blocks that stand one after another, from the first to the last."""
     start, end = _before(run[0].first), _after(run[-1].last, len(page.text))
     if start is None or end is None:
         return NOWHERE

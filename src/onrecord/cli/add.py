@@ -11,7 +11,7 @@ import msgspec
 from onrecord.capture import Captured, Said
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, jobs_option, opened
-from onrecord.cli.reading import said_options, told
+from onrecord.cli.reading import refuse_one_address, said_options, told
 from onrecord.cli.web import fetched, fetcher, manners_of, web_options
 from onrecord.gather.fetch import is_address
 from onrecord.gather.sources import find_inputs
@@ -45,6 +45,7 @@ def command(paths: tuple[str, ...], file: str, **flags: object) -> None:
     )
     fetching = fetcher(manners_of(flags))
     said = msgspec.convert(flags, Said)
+    refuse_one_address(said, paths)
     if statements:
         _tell_what_is_missing()
     with opened(file, create=True) as archive, watched(paths) as step:

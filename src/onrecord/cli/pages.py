@@ -13,7 +13,7 @@ import msgspec
 from onrecord.capture import Captured, Lost
 from onrecord.cli import destination, terminal
 from onrecord.cli.forms import Form, Frame, frame, render
-from onrecord.cli.reading import Said, read_records, read_records_of
+from onrecord.cli.reading import Said, are_several, read_records, read_records_of, refuse_one_address
 from onrecord.cli.statement_forms import render_statements, statement_frame
 from onrecord.cli.web import fetcher, manners_of, page_at
 from onrecord.errors import InputError
@@ -88,10 +88,9 @@ def _tasks(paths: tuple[str, ...], wanted: Wanted, manners: Manners) -> Iterator
 
 
 def _wanted(paths: tuple[str, ...], default: tuple[Form, Form], flags: dict[str, object]) -> Wanted:
-    several = len(paths) > 1 or Path(paths[0]).is_dir()
+    several = are_several(paths)
     said = msgspec.convert({name: flags.pop(name) for name in Said.__struct_fields__}, Said)
-    if said.url and several:
-        raise click.UsageError("--url is the address of one page, and there are several inputs")
+    refuse_one_address(said, paths)
     if _among(paths, flags["output"]):
         raise click.UsageError("--output would replace an input")
     form = flags.pop("form") or default[several]

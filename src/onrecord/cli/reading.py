@@ -1,5 +1,6 @@
 """From an input to its record, with what the user says about it."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -14,7 +15,16 @@ from onrecord.page import PageKind
 from onrecord.record import Record
 from onrecord.values.iso_times import iso_time
 
-__all__ = ["Said", "read_record", "read_records", "read_records_of", "said_options", "told"]
+__all__ = [
+    "Said",
+    "are_several",
+    "read_record",
+    "read_records",
+    "read_records_of",
+    "refuse_one_address",
+    "said_options",
+    "told",
+]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -43,6 +53,17 @@ def said_options(command: F) -> F:
     ):  # fmt: skip
         command = option(command)
     return command
+
+
+def are_several(paths: tuple[str, ...]) -> bool:
+    """Whether several pages may be meant."""
+    return len(paths) > 1 or os.path.isdir(paths[0])  # noqa: PTH112  # a path too long must not raise here
+
+
+def refuse_one_address(said: Said, paths: tuple[str, ...]) -> None:
+    """Wrong usage where one address is given for several pages: they would be read as one article."""
+    if said.url and are_several(paths):
+        raise click.UsageError("--url is the address of one page, and there are several inputs")
 
 
 def read_record(source: Input, data: bytes, said: Said) -> Record:

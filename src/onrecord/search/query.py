@@ -25,7 +25,6 @@ __all__ = [
     "And",
     "AtLeast",
     "Column",
-    "Condition",
     "Dates",
     "Has",
     "In",
@@ -203,7 +202,6 @@ class Switch(_Node, frozen=True, tag=True):
     toggle: Toggle
 
 
-Condition = Dates | Language | Has | Type | Switch
 Node = (
     Words
     | And

@@ -202,11 +202,17 @@ def _page_key(url: str) -> tuple[str, str, str] | None:
     query = "&".join(
         sorted(p for p in parts.query.split("&") if p and p.partition("=")[0] not in {"amp", "output"})
     )
-    return _DRESS.sub("", parts.hostname), path, query
+    host = _DRESS.sub("", parts.hostname)
+    # A port makes another origin, but for the one that its scheme has anyway (RFC 6454, 4).
+    own = parts.port is None or parts.port == _PORTS.get(parts.scheme)
+    return host if own else f"{host}:{parts.port}", path, query
+
+
+_PORTS = {"http": 80, "https": 443}
 
 
 def same_page(a: str, b: str) -> bool:
-    """Whether two URLs mean one page: scheme, ``www.``, mobile and AMP forms, fragments and tracking apart.
+    """Whether two URLs mean one page, of one port: scheme, ``www.``, mobile and AMP forms, fragments and tracking apart.
 
     >>> same_page("http://www.news.example/a/amp/?utm_source=x", "https://news.example/a#top")
     True

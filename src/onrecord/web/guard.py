@@ -176,8 +176,16 @@ def _foreign(scope: Scope, headers: Headers) -> str | None:
     if origin is None:
         # No browser leaves both out. What is no browser may use the API, which changes nothing.
         return None if scope["path"].startswith("/api/") else "The request does not say which page made it."
-    same = urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+    same = _netloc(origin) == headers.get("host", "").lower()
     return None if same else "Only a form of this page may change something."
+
+
+def _netloc(origin: str) -> str | None:
+    """Name and port of an origin, in lower case; None where it is none."""
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:
+        return None
 
 
 def _bounded(receive: Receive, most: int) -> Receive:

@@ -206,7 +206,9 @@ class Writer:
             )
             written.touched.add(after.number)
             return after.number, False
-        version = _insert_version(connection, said, extractor)
+        version = _insert_version(
+            connection, (said.article, extractor, substance), said.record, at, said.captured
+        )
         if before:
             self._part(connection, before.number, at, written)
         return version, True
@@ -244,20 +246,13 @@ class Writer:
         """
         capture, at, captured = seen
         record = kept.load_own_record(connection, self._folder, capture, version)
-        cursor = connection.execute(
-            "INSERT INTO version (article, extractor, id, substance, at, captured, url, headline, publisher, in_language,"
-            " page_type, date_published, date_modified, word_count) SELECT article, extractor, id, substance, ?, ?, url,"
-            " headline, publisher, in_language, page_type, date_published, date_modified, word_count"
-            " FROM version WHERE number = ?",
-            (at, captured, version),
-        )
-        again = cursor.lastrowid or 0
-        shared = connection.execute("SELECT dictionary FROM record WHERE version = ?", (version,)).fetchone()
-        packed = kept.pack_alone(connection, record.to_json(), shared[0])
-        connection.execute(
-            "INSERT INTO record (version, packed, dictionary, after, text) VALUES (?, ?, ?, NULL, 0)",
-            (again, packed, shared[0]),
-        )
+        article, extractor, substance, shared = connection.execute(
+            "SELECT article, extractor, substance, dictionary FROM version JOIN record ON version = number WHERE number = ?",
+            (version,),
+        ).fetchone()
+        again = _insert_version(connection, (article, extractor, substance), record, at, captured)
+        packed = kept.pack_alone(connection, record.to_json(), shared)
+        _insert_record(connection, again, packed, shared)
         self._records[again] = written.new[again] = record
         _insert_people(connection, again, record)
         return again
@@ -267,10 +262,7 @@ class Writer:
         item, record, article = said.item, said.record, said.article
         self._records[version] = record
         after = _number_of(connection, item) if item.after_bytes else None
-        connection.execute(
-            "INSERT INTO record (version, packed, dictionary, after, text) VALUES (?, ?, ?, ?, ?)",
-            (version, item.packed, item.dictionary, after, item.after_text),
-        )
+        _insert_record(connection, version, item.packed, item.dictionary, after, text=item.after_text)
         _insert_people(connection, version, record)
         self._take_place(connection, article, version, item.samples, written)
         if item.gist and item.gist.terms:
@@ -524,19 +516,37 @@ def _insert_capture(  # a row has many columns
     return cursor.lastrowid or 0
 
 
-def _insert_version(connection: sqlite3.Connection, said: _Said, extractor: int) -> int:
-    record, captured = said.record, said.captured
+def _insert_version(
+    connection: sqlite3.Connection, of: tuple[int, int, bytes], record: Record, at: str, captured: str | None
+) -> int:
+    """A row for what ``record`` says from ``at`` on; it is ``of`` an article, by an extractor, with a substance."""
+    article, extractor, substance = of
     cursor = connection.execute(
         "INSERT INTO version (article, extractor, id, substance, at, captured, url, headline, publisher, in_language,"
         " page_type, date_published, date_modified, word_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            said.article, extractor, record.id, said.item.substance, moment_of(captured, record, said.added), captured,
+            article, extractor, record.id, substance, at, captured,
             record.canonical_url or record.url, record.headline, record.publisher and record.publisher.name,
             record.in_language, str(record.page_type), record.date_published and record.date_published.value,
             record.date_modified and record.date_modified.value, record.word_count,
         ),
     )  # fmt: skip
     return cursor.lastrowid or 0
+
+
+def _insert_record(
+    connection: sqlite3.Connection,
+    version: int,
+    packed: bytes,
+    dictionary: int,
+    after: int | None = None,
+    *,
+    text: bool = False,
+) -> None:
+    connection.execute(
+        "INSERT INTO record (version, packed, dictionary, after, text) VALUES (?, ?, ?, ?, ?)",
+        (version, packed, dictionary, after, text),
+    )
 
 
 def _is_dated(captured: str | None) -> bool:

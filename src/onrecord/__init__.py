@@ -12,7 +12,15 @@ import importlib as _importlib
 import typing as _typing
 
 from onrecord import compiled as _compiled  # noqa: F401  # first: it finds what of the rest is compiled
-from onrecord.errors import ArchiveError, InputError, MissingExtra, NotFound, OnRecordError
+from onrecord.errors import (
+    ArchiveError,
+    InputError,
+    MissingExtra,
+    NotFound,
+    OnRecordError,
+    QueryError,
+    QueryTooSlow,
+)
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.record import (
     Author,
@@ -56,6 +64,8 @@ __all__ = [
     "PageType",
     "Place",
     "Publisher",
+    "QueryError",
+    "QueryTooSlow",
     "Record",
     "Source",
     "Speaker",

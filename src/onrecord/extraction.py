@@ -91,12 +91,14 @@ def statements(text: str, *, language: str | None = None) -> tuple[Statement, ..
     too (``method`` is ``"tagger"``); it needs the extra ``statements``. Without that, and in any other language, only
     what quotation marks and the words beside them settle is given (``method`` is ``"marks"``).
 
-    The same text gives the same statements. Never raises on account of what the text holds.
+    The same text gives the same statements. Never raises on account of what the text holds; `TypeError` where it is none.
 
     >>> said = statements("»Es regnet«, sagte Imkerin Rosa Teschner am Montag.", language="de")
     >>> [(s.speaker.name, s.speaker.role, s.kind.value, s.method) for s in said]
     [('Rosa Teschner', 'Imkerin', 'direct', 'marks')]
     """
+    if not isinstance(text, str):
+        raise TypeError(f"statements are read in a text, not {type(text).__name__}")
     from onrecord.attribution.said import told  # its words and its model only where they are asked for
 
     return told(text, language)

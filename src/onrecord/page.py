@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from types import NoneType
 
 import msgspec
 import turbohtml
@@ -299,8 +300,11 @@ def open_page(
 
     ``headers`` are those of the HTTP response; the status may stand among them as ``:status``. ``captured`` is
     when it was fetched, ISO 8601 if a string, a day or a time; one that cannot be read is a trouble. Never fails on account of
-    what ``data`` holds.
+    what ``data`` holds; `TypeError` where it, ``url`` or ``captured`` is of another type.
     """
+    _refuse_others("a page is bytes or text", data, (bytes, bytearray, str))
+    _refuse_others("url is text", url, (str, NoneType))
+    _refuse_others("captured is a datetime or text", captured, (dt.datetime, str, NoneType))
     pairs = headers.items() if isinstance(headers, Mapping) else headers or ()
     given = {_whole(k).lower(): _whole(str(v)) for k, v in pairs}
     troubles: list[Trouble] = []
@@ -325,6 +329,11 @@ def open_page(
         text=text, tree=tree, kind=what, url=_whole(url) if url else None, headers=given, captured=when, status=_status(given),
         digest=digest, encoding=encoding, encoding_source=source, troubles=tuple(troubles),
     )  # fmt: skip
+
+
+def _refuse_others(what: str, given: object, types: tuple[type, ...]) -> None:
+    if not isinstance(given, types):
+        raise TypeError(f"{what}, not {type(given).__name__}")
 
 
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.evidence import Place, Source, Trouble
 from onrecord.values.moments import Moment
-from onrecord.values.people import Kind
+from onrecord.values.names import Kind
 
 __all__ = [
     "READABLE",
@@ -289,8 +289,21 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] | None = None
     """None unless asked for."""
 
+    def __hash__(self) -> int:
+        """Equal records have the same id."""
+        return hash(self.id)
+
+    def __repr__(self) -> str:
+        """What tells it from others: the whole, with its evidence, would fill many screens."""
+        return f"<Record {self.id} {self.headline!r} {self.canonical_url or self.url or ''}".rstrip() + ">"
+
     def why(self, field: str) -> tuple[Candidate, ...]:
-        """Every candidate for ``field``, winner first; empty where no place on the page speaks of it."""
+        """Every candidate for ``field``, winner first; empty where no place on the page speaks of it.
+
+        `ValueError` where a record has no such field. A part of the publisher is dotted: ``publisher.logo``.
+        """
+        if field not in self.evidence and field.partition(".")[0] not in self.__struct_fields__:
+            raise ValueError(f"a record has no field {field!r}")
         return self.evidence.get(field, ())
 
     def text(self, standfirst: bool = False, captions: bool = False) -> str:  # noqa: FBT001, FBT002  # DESIGN's

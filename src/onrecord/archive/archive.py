@@ -188,7 +188,8 @@ class Archive:
 
         The first ``skip`` are passed over.
 
-        `QueryError` at once where it cannot be read; `QueryTooSlow` where the next hit takes too long.
+        `QueryError` at once where it cannot be read, `ValueError` for another order; `QueryTooSlow` where the next hit takes
+        too long.
         """
         with self._store.reading() as connection:
             return Hits(

@@ -7,7 +7,7 @@ from onrecord.export.citation import Citation
 from onrecord.export.csl import note
 from onrecord.export.dates import date_parts
 from onrecord.record import Author
-from onrecord.values.people import Kind
+from onrecord.values.names import Kind
 
 __all__ = ["to_bibtex"]
 

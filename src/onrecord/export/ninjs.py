@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from onrecord.record import Image, Publisher, Record
 from onrecord.values.moments import Moment, Precision, Zone
-from onrecord.values.people import Kind
+from onrecord.values.names import Kind
 
 __all__ = ["to_ninjs"]
 

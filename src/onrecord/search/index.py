@@ -12,7 +12,7 @@ import itertools
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord.search.counting import count
 from onrecord.search.finding import Found, dated, found, ranked
@@ -61,8 +61,10 @@ def search(
     What is ranked is the newest `limits.RANKED` that hold the words: those beyond them are found by date only. A query
     without words, or for all hits, is answered by date; articles without a day come last. Raises `QueryError` at once
     where the query cannot be read, and `QueryTooSlow` when the next hit takes longer than `limits.QUERY_SECONDS` of
-    ``now``, a clock.
+    ``now``, a clock; `ValueError` for another order.
     """
+    if order not in get_args(Order):
+        raise ValueError(f"order: {order!r} is neither rank nor date")
     planned = plan(parse(query))
     watch = Watch(connection, now)
     by_rank = order == "rank" and planned.match is not None and limit is not None

@@ -84,7 +84,7 @@ def _asked(request: Request, record: Record, page: Page) -> tuple[str | None, Sp
     field = told.get("field")
     if field is None:
         return None, None
-    candidates = record.why(field)
+    candidates = record.evidence.get(field, ())
     if number >= len(candidates):
         raise HTTPException(404, "The page says no such thing.")
     return field, find_span(page, candidates[number].place, candidates[number].raw)

@@ -226,7 +226,6 @@ class Page:
 
 
 _HTML = turbohtml.Namespace.HTML
-"""By name: a member of an enum costs ten times as much to look up."""
 _META_NAMES = ("property", "name", "http-equiv")
 
 _LARGE = 1_000_000

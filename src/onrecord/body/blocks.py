@@ -133,7 +133,6 @@ _KEPT = "body.cut"
 
 _PARAGRAPH, _HEADING, _ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 _QUOTATION, _PREFORMATTED, _ROW = BlockKind.QUOTATION, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW
-# By name: a member of an enum costs ten times as much to look up.
 
 
 _DEEPEST, _MOST, _FULL = limits.ELEMENT_DEPTH, limits.ELEMENTS, limits.BLOCKS

@@ -25,7 +25,6 @@ __all__ = ["choose", "choose_by"]
 
 _ARTICLE = Part.ARTICLE
 _IN_HEADING = BlockKind.HEADING
-# By name: a member of an enum costs ten times as much to look up.
 
 _KEPT = Choice(Part.ARTICLE, "reads and stands like the article")
 _BEST = Choice(Part.ARTICLE, "the likeliest of a page where nothing is likely")

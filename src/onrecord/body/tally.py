@@ -158,7 +158,6 @@ _END, _OWN, _NEAR, _AROUND = END, OWN, NEAR, AROUND
 
 
 _PARAGRAPH, _HEADING, _ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
-# By name: a member of an enum costs ten times as much to look up.
 _OTHERS = (BlockKind.QUOTATION, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW)
 HEADING_KIND = _HEADING_KIND = 1
 _ITEM_KIND = 2

@@ -86,7 +86,6 @@ def _agree(a: Moment | None, b: Moment) -> bool:
 
 _SHOWN = frozenset((Source.VISIBLE, Source.TIME))
 _VISIBLE, _JSON_LD, _JSON_LD_PAGE = Source.VISIBLE, Source.JSON_LD, Source.JSON_LD_PAGE
-"""By name: a member of an enum costs ten times as much to look up."""
 
 
 def _is_midnight(moment: Moment) -> bool:

@@ -122,7 +122,7 @@ def _kind(reading: Reading[str], count: int) -> str:
     return str(source) if count == 1 else f"{source} other"
 
 
-_HEADING = Source.HEADING  # by name: a member of an enum costs ten times as much to look up
+_HEADING = Source.HEADING
 _STRONG = frozenset(("title", "opengraph", "json-ld", "twitter", "heading"))
 _MAIN = frozenset(("title", "opengraph", "json-ld"))
 _UNKNOWN_VOICE = -0.6

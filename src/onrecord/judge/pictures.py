@@ -100,7 +100,7 @@ def _is_no_picture(address: str) -> bool:
     return address.startswith("data:") or ("logo" in address and _LOGO.search(address) is not None)
 
 
-_VISIBLE = Source.VISIBLE  # by name: a member of an enum costs ten times as much to look up
+_VISIBLE = Source.VISIBLE
 _MARGIN = (12_000, 500)
 """Code points of mark-up: the lead image stands above the first paragraph, the next article's soon after the last."""
 

@@ -48,7 +48,6 @@ class Link(enum.Enum):
 
 
 _FIRST, _AND, _COMMA = Link.FIRST, Link.AND, Link.COMMA
-"""By name: a member of an enum costs ten times as much to look up."""
 
 
 def pieces(segment: str) -> Iterator[tuple[Link, str]]:

@@ -57,7 +57,6 @@ _TIMED = frozenset({Precision.MINUTE, Precision.SECOND})
 _DATE_SIZE = {Precision.YEAR: 4, Precision.MONTH: 7}
 _YEAR, _MONTH, _DAY, _MINUTE, _SECOND = Precision
 _STATED, _NONE = Zone.STATED, Zone.NONE
-"""By name: a member of an enum costs ten times as much to look up."""
 
 
 @functools.lru_cache(maxsize=256)  # pure; a page repeats its few dates in many places

@@ -49,7 +49,6 @@ class Kind(enum.StrEnum):
 
 
 _PERSON, _ORGANIZATION = Kind.PERSON, Kind.ORGANIZATION
-"""By name: a member of an enum costs ten times as much to look up."""
 
 
 def classify_name(name: str, *, site: str | None = None) -> Kind:

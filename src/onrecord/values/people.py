@@ -69,7 +69,6 @@ def parse_byline(raw: str, *, site: str | None = None) -> Byline:
 
 
 _PERSON, _ORGANIZATION = Kind.PERSON, Kind.ORGANIZATION
-"""By name: a member of an enum costs ten times as much to look up."""
 _NOBODY = Byline((), ())
 _ADDRESS = re.compile("https?://[!-;=?-~]{0,400}")
 

@@ -17,7 +17,7 @@ from made_archive import page
 from onrecord.capture import Captured, Lost
 from onrecord.gather.events import Event, Tally, What
 from onrecord.gather.frontier import Frontier, Visit
-from onrecord.gather.gathering import Follow, Gathering
+from onrecord.gather.gathering import Gathering
 from onrecord.gather.manners import Manners
 from onrecord.gather.plan import Plan, Source
 from onrecord.gather.recording import Answer, Kept, Recording, cut_torn
@@ -47,7 +47,7 @@ class Run:
         assert visit is not None
         return visit
 
-    def answer(self, status: int = 200, *headers: tuple[str, str], body: bytes | None = None, hops: tuple[str, ...] = ()) -> Follow | None:  # fmt: skip
+    def answer(self, status: int = 200, *headers: tuple[str, str], body: bytes | None = None, hops: tuple[str, ...] = ()) -> str | None:  # fmt: skip
         answer = Answer(URL, "/a", (), status, "", headers, page() if body is None else body, None)
         kept = Kept(
             "x.warc.gz", 100, 50, "urn:uuid:1", "2024-05-03T06:00:00Z", "sha1:A", revisit=status == 304
@@ -187,7 +187,7 @@ def test_a_page_that_becomes_a_feed_is_one_from_then_on(run: Run) -> None:
 
 
 def test_redirects_are_given_back(run: Run) -> None:
-    assert run.answer(301, ("Location", "/b#part")) == Follow("https://tarnpost.example/b")
+    assert run.answer(301, ("Location", "/b#part")) == "https://tarnpost.example/b"
     assert run.answer(301, ("Location", "/b"), hops=("https://tarnpost.example/b",)) is None
     assert run.events[-1].why == "redirects in a circle"
 

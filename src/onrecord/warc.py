@@ -21,7 +21,7 @@ from onrecord.capture import Captured, Lost, Redirected, Revisited
 from onrecord.decoding import Packing, Unpacked, is_text, most_of, undone, unpack
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
-from onrecord.values.addresses import redirect_target
+from onrecord.values.addresses import redirect
 from onrecord.values.iso_times import iso_time
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> 
     fields, body = head
     if kind == "revisit":
         yield kept.revisit(fields)
-    elif target := _target(fields, url):
+    elif target := redirect(int(fields[0][1]), fields, url):
         yield Redirected(label, url, target)
     else:
         yield from kept.page(body, fields)
@@ -302,14 +302,6 @@ def _http_head(block: bytes) -> tuple[tuple[tuple[str, str], ...], bytes] | None
 
 def _latin(raw: bytes) -> str:
     return raw.strip().decode("latin-1")
-
-
-def _target(fields: tuple[tuple[str, str], ...], url: str) -> str | None:
-    """Where a redirect leads; None where it is none."""
-    status = fields[0][1]
-    if status not in {"301", "302", "303", "307", "308"}:
-        return None
-    return next((redirect_target(value, url) for key, value in fields if key == "location"), None)
 
 
 def plain_body(body: bytes, fields: dict[str, str]) -> tuple[bytes, tuple[Trouble, ...]]:

@@ -31,8 +31,9 @@ _HEAD = 8_192
 def find_captures(paths: Iterable[str], said: Said = Said()) -> Iterator[Found]:  # noqa: B008  # frozen
     """Every capture in ``paths``: pages, folders, saved pages, MHTML, WARC, WACZ, records as JSON lines, ``-``.
 
-    Also what ``onrecord bulk`` wrote, its folder or a file of it. One at a time, in order; what cannot be read is a `Lost`. ``said`` holds for pages that say no other thing
-    themselves. `MissingExtra` where a part that reads them is not installed.
+    Also what ``onrecord bulk`` wrote, its folder or a file of it. One at a time, in order; what cannot be read is a
+    `Lost`. ``said`` holds for pages that say no other thing themselves. `MissingExtra` where a part that reads them is
+    not installed.
     """
     for path in paths:
         if is_crawl(path):

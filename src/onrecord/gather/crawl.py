@@ -5,7 +5,7 @@ import functools
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from onrecord.errors import ArchiveError, MissingExtra
 from onrecord.gather.events import Event
@@ -16,9 +16,6 @@ from onrecord.gather.plan import Plan
 from onrecord.gather.reach import Reach
 from onrecord.gather.recording import Recording, cut_torn
 from onrecord.gather.shelf import Shelf, Sink
-
-if TYPE_CHECKING:
-    from scrapy.crawler import AsyncCrawlerProcess
 
 __all__ = ["Run", "gather", "need_extra"]
 
@@ -93,7 +90,7 @@ def _crawl(run: Run, frontier: Frontier, recording: Recording) -> int:
     gathering = Gathering(run.plan, frontier, shelf, run.tell, watch=run.watch)
     gathering.begin()
     process.crawl(Visitor, gathering=gathering, recording=recording, reach=reach, refused=refused)
-    stop = _Stop(gathering, process)
+    stop = _Stop(gathering)
     stop.listen()
     if run.look:
         _look(gathering, run.look)
@@ -148,8 +145,8 @@ def _settings(manners: Manners) -> dict[str, Any]:
 class _Stop:
     """Ctrl-C and kill: what is on its way may land for some seconds, a second one does not wait."""
 
-    def __init__(self, gathering: Gathering, process: "AsyncCrawlerProcess") -> None:
-        self._gathering, self._process = gathering, process
+    def __init__(self, gathering: Gathering) -> None:
+        self._gathering = gathering
         self.signal = 0
 
     def listen(self) -> None:

@@ -21,14 +21,13 @@ from onrecord.errors import InputError
 from onrecord.gather.manners import Manners
 from onrecord.gather.reach import Reach
 from onrecord.gather.robots import NONE, Rules, read_robots, robots_url
-from onrecord.values.addresses import redirect_target, resolve
+from onrecord.values.addresses import redirect, resolve
 from onrecord.warc import plain_body
 
 __all__ = ["Fetcher", "is_address"]
 
 Found = Captured | Redirected | Lost
 _Resolve = Callable[[str, int], list[str]]
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _STEP = 65_536
 
 
@@ -66,6 +65,9 @@ class Fetcher:
     sleep: Callable[[float], object] = time.sleep
     _rules: dict[str, Rules] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
+    """By host: when it was last asked for anything."""
+    _paged: set[str] = field(default_factory=set)
+    """Hosts that were asked for a page: the first comes right after robots.txt, one request of a person's, not a crawl."""
 
     def fetch(self, url: str) -> Iterator[Found]:
         """The page at ``url``, after the redirects that led to it; a `Lost` says why there is none.
@@ -85,7 +87,7 @@ class Fetcher:
         for _ in range(self.manners.redirects + 1):
             self._check_robots(at)
             response = self._polite(at, self._pause_of(at))
-            target = _target(response)
+            target = redirect(response.status, response.headers, response.url)
             if target is None:
                 yield _page(url, response)
                 return
@@ -110,7 +112,7 @@ class Fetcher:
         at = where
         for _ in range(5):
             response = self._polite(at, 0)
-            target = _target(response)
+            target = redirect(response.status, response.headers, response.url)
             if target is None:
                 return read_robots(response.status, plain_body(response.body, dict(response.headers))[0])
             at = target
@@ -123,13 +125,12 @@ class Fetcher:
     def _polite(self, url: str, pause_s: float) -> _Response:
         host = urlsplit(url).hostname or ""
         wait = self._asked.get(host, -pause_s) + pause_s - time.monotonic()
-        # The first page comes right after robots.txt: one request of a person's, not a crawl.
-        if wait > 0 and f"{host}/" in self._asked:
+        if wait > 0 and host in self._paged:
             self.sleep(wait)
         response = self._exchange(url)
         self._asked[host] = time.monotonic()
         if pause_s:
-            self._asked[f"{host}/"] = self._asked[host]
+            self._paged.add(host)
         return response
 
     def _exchange(self, url: str) -> _Response:
@@ -238,13 +239,6 @@ def _cause(error: Exception) -> str:
     if isinstance(error, http.client.IncompleteRead | http.client.RemoteDisconnected | ConnectionError):
         return "the answer broke off"
     return f"no answer that can be read: {' '.join(str(error).split())[:200] or type(error).__name__}"
-
-
-def _target(response: _Response) -> str | None:
-    if response.status not in _REDIRECTS:
-        return None
-    location = next((value for name, value in response.headers if name == "location"), "")
-    return redirect_target(location, response.url)
 
 
 def _page(name: str, response: _Response) -> Captured | Lost:

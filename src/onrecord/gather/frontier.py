@@ -9,15 +9,14 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.errors import ArchiveError
 from onrecord.values.addresses import host_of, page_key
 
 __all__ = ["Frontier", "Role", "Visit", "Written"]
 
-Role = str
-"""``page`` or ``source``."""
+Role = Literal["page", "source"]
 
 
 class Visit(NamedTuple):

@@ -5,7 +5,6 @@ import datetime as dt
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from onrecord import limits
 from onrecord.gather import patience
@@ -17,20 +16,13 @@ from onrecord.gather.reading import read_listing
 from onrecord.gather.recording import Answer, Earlier, Kept
 from onrecord.gather.revisits import next_visit
 from onrecord.gather.shelf import Shelf
-from onrecord.values.addresses import host_of, redirect_target, resolve
+from onrecord.values.addresses import host_of, redirect, resolve
 
-__all__ = ["Follow", "Gathering"]
+__all__ = ["Gathering"]
 
 _GONE = frozenset((404, 410))
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _FAILED_AGAIN_S = 86_400.0
 """A page that could not be had is tried again a day later, for a week from the first failure."""
-
-
-class Follow(NamedTuple):
-    """A redirect that is to be followed."""
-
-    url: str
 
 
 @dataclass
@@ -115,10 +107,8 @@ class Gathering:
 
     # What came
 
-    async def answered(
-        self, visit: Visit, answer: Answer, kept: Kept, hops: tuple[str, ...]
-    ) -> Follow | None:
-        """An answer came and is in the WARC; the redirect that is to be followed, if it is one."""
+    async def answered(self, visit: Visit, answer: Answer, kept: Kept, hops: tuple[str, ...]) -> str | None:
+        """An answer came and is in the WARC; where it leads, if it is a redirect that is to be followed."""
         try:
             headers = {name.lower(): value for name, value in reversed(answer.headers)}
             listing = await self._read(visit, answer, headers) if not kept.revisit else None
@@ -139,8 +129,8 @@ class Gathering:
 
     def _answered(
         self, visit: Visit, answer: Answer, kept: Kept, hops: tuple[str, ...], listing: Listing | None
-    ) -> Follow | None:
-        if answer.status in _REDIRECTS and (target := _target(answer)):
+    ) -> str | None:
+        if target := redirect(answer.status, answer.headers, answer.url):
             return self._redirected(visit, answer, kept, target, hops)
         if (answer.status == 304 and visit.digest) or (kept.revisit and answer.status < 300):  # noqa: PLR2004
             self._unchanged(visit, answer, kept, time.time())
@@ -159,7 +149,7 @@ class Gathering:
 
     def _redirected(
         self, visit: Visit, answer: Answer, kept: Kept, target: str, hops: tuple[str, ...]
-    ) -> Follow | None:
+    ) -> str | None:
         self._note(kept, read=True)
         self._tell(What.REDIRECTED, visit, url=answer.url, status=answer.status, why=None)
         if target in {*hops, answer.url}:
@@ -170,7 +160,7 @@ class Gathering:
             why = f"redirects to an address of more than {limits.ADDRESS_CHARACTERS:,} characters"
             self.failed(visit, why, answer=answer)
         else:
-            return Follow(target)
+            return target
         return None
 
     def _came(self, visit: Visit, answer: Answer, kept: Kept, listing: Listing) -> None:
@@ -293,8 +283,3 @@ class Gathering:
         told = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         about = {"url": visit.url, "host": visit.host, "source": visit.source, "time": told, **more}
         self.tell(Event(what=what, **about))  # type: ignore[arg-type]  # one dict of several types
-
-
-def _target(answer: Answer) -> str | None:
-    location = next((value for name, value in answer.headers if name.lower() == "location"), "")
-    return redirect_target(location, answer.url)

@@ -1,6 +1,7 @@
 """The crawl as Scrapy runs it: a spider that asks for what is due, and what stands between it and the network."""
 
 import asyncio
+import http.client
 import re
 import sqlite3
 import time
@@ -89,8 +90,7 @@ class Visitor(scrapy.Spider):
         try:
             answer, kept = response.meta["answer"], response.meta["kept"]
             follow = await self.gathering.answered(visit, answer, kept, hops)
-            request = self._request(visit, follow.url, (*hops, response.url)) if follow is not None else None
-            if request is not None:
+            if follow and (request := self._request(visit, follow, (*hops, response.url))):
                 yield request
         except sqlite3.Error as error:
             self.gathering.end_of(error)
@@ -189,7 +189,7 @@ def _answer(request: Request, response: Response) -> Answer:
     parts = urlsplit(request.url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     asked = (("Host", parts.netloc.rpartition("@")[2]), *_pairs(request.headers))
-    reason = _REASONS.get(response.status, "")
+    reason = http.client.responses.get(response.status, "")
     ip = str(response.ip_address) if response.ip_address else None
     protocol = response.protocol if response.protocol in {"HTTP/1.0", "HTTP/1.1"} else "HTTP/1.1"
     return Answer(
@@ -211,15 +211,6 @@ def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
         for name, values in headers.items()
         for value in values
     )
-
-
-def _reasons() -> dict[int, str]:
-    import http
-
-    return {status.value: status.phrase for status in http.HTTPStatus}
-
-
-_REASONS = _reasons()
 
 
 class Robots(_Between):

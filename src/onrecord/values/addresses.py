@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterable
 from string import punctuation
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
@@ -11,6 +12,7 @@ __all__ = [
     "host_of",
     "is_front",
     "page_key",
+    "redirect",
     "redirect_target",
     "resolve",
     "same_page",
@@ -113,6 +115,16 @@ _ROOTED = re.compile(r"/(?!/)[A-Za-z0-9/_.,~%=&?+:@!*()'-]*(?<!\?)")
 
 _UNWRITTEN = {ord("\n"): None, ord("\r"): None, ord("\t"): None}
 """Browsers drop line ends and tabs inside an address (WHATWG URL, 4.4)."""
+
+
+def redirect(status: int, headers: Iterable[tuple[str, str]], url: str) -> str | None:
+    """Where the answer to ``url`` leads, as `redirect_target` gives it; None where it is no redirect."""
+    if status not in _REDIRECTS:
+        return None
+    return next((redirect_target(value, url) for name, value in headers if name.lower() == "location"), None)
+
+
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
 def redirect_target(location: str, url: str) -> str | None:

@@ -19,6 +19,7 @@ from onrecord.export.writing import Format, pieces
 from onrecord.record import Record
 from onrecord.search import index
 from onrecord.warc import write_warc
+from onrecord.whole_file import whole_file
 
 __all__ = ["FOLDER", "FORMS", "WARC", "document", "refuse_own", "write"]
 
@@ -92,7 +93,8 @@ def write(store: Store, out: str | os.PathLike[str], query: str | None, form: st
         if form == FOLDER:
             write_folder(path, records(store, query))
         else:
-            _write_file(path, document(store, query, form, evidence))
+            with whole_file(path) as file:
+                file.writelines(document(store, query, form, evidence))
     except OSError as error:
         raise ArchiveError(os.fspath(out), (error.strerror or type(error).__name__).lower()) from error
 
@@ -112,14 +114,3 @@ def _is_same(one: str, other: str) -> bool:
         return Path(one).samefile(other)  # by another name: a link, or a file system without case
     except OSError:
         return False
-
-
-def _write_file(path: Path, parts: Iterable[bytes]) -> None:
-    waiting = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with waiting.open("xb") as file:
-            file.writelines(parts)
-        waiting.replace(path)
-    except BaseException:
-        waiting.unlink(missing_ok=True)
-        raise

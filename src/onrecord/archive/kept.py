@@ -19,6 +19,7 @@ from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.packing import Damaged, pack, pack_after, unpack, unpack_after
 from onrecord.record import Record
 from onrecord.search import index
+from onrecord.whole_file import whole_file
 
 __all__ = [
     "Bytes",
@@ -102,16 +103,10 @@ def _write_whole(path: Path, data: bytes) -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    with whole_file(path) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
     _sync_folder(path.parent)
 
 

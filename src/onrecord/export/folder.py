@@ -1,6 +1,5 @@
 """Records as a folder of Markdown files, one a record: for notes, static sites and reading."""
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from onrecord.export.markdown import to_markdown
 from onrecord.record import Record
+from onrecord.whole_file import whole_file
 
 __all__ = ["file_name", "write_folder"]
 
@@ -30,11 +30,5 @@ def write_folder(folder: Path, records: Iterable[Record]) -> None:
     """Write one file a record into ``folder``, made where it is not; files of these names are replaced, others stay."""
     folder.mkdir(parents=True, exist_ok=True)
     for record in records:
-        path = folder / file_name(record)
-        waiting = folder / f".{os.getpid()}.part"
-        try:
-            waiting.write_text(to_markdown(record), "utf-8", "replace", newline="\n")
-            waiting.replace(path)
-        except BaseException:
-            waiting.unlink(missing_ok=True)
-            raise
+        with whole_file(folder / file_name(record)) as file:
+            file.write(to_markdown(record).encode("utf-8", "replace"))

@@ -1,0 +1,26 @@
+"""A file that is there whole, or as it was: written beside its place under a hidden name, then given its own."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+__all__ = ["whole_file"]
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """What to write into; it takes the place of ``path`` at the end, and goes where something fails before.
+
+    What a killed process of the same number left beside it is no hindrance.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with part.open("xb") as file:
+            yield file
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

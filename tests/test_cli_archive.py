@@ -112,6 +112,13 @@ def test_copies() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_no_table_of_copies_holds_what_a_spreadsheet_would_run() -> None:
+    run("add", "-", "--url", "https://guano.example/x", given=page(headline="=cmd() and eels"))
+    rows = csv.DictReader(io.StringIO(run("copies", URL, "--csv").stdout))
+    assert "'=cmd() and eels" in {row["headline"] for row in rows}
+
+
+@pytest.mark.usefixtures("here")
 def test_tags_and_notes() -> None:
     assert run("tag", URL, "eels", "harbour", "--note", "Ask the board.").stdout.split("\n")[:2] == [
         "tag   eels",

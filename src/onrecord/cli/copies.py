@@ -1,7 +1,5 @@
 """``onrecord copies``: who else ran this story."""
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 import click
@@ -10,11 +8,14 @@ import msgspec
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT
+from onrecord.export.cells import csv_table
 
 if TYPE_CHECKING:
     from onrecord.archive import Copy
 
 __all__ = ["command"]
+
+_COLUMNS = ("id", "url", "headline", "publisher", "at", "first", "share", "other_share", "credits", "asked")
 
 
 @click.command("copies")
@@ -33,7 +34,8 @@ def command(key: str, file: str, form: str | None) -> None:
     if form == "json":
         terminal.write(msgspec.json.encode(found) + b"\n")
     elif form == "csv":
-        terminal.write(_table(found))
+        for line in csv_table(_COLUMNS, found):
+            terminal.write(line)
     elif len(found) == 1:
         terminal.show("no copies of it in the archive\n")
     else:
@@ -52,14 +54,3 @@ def _line(copy: "Copy") -> str:
         f"{copy.at}  {first}  {copy.publisher or '–'}  {copy.id}\n"
         f"    {copy.headline or 'no headline'}\n    {shares}{credited}\n"
     )
-
-
-def _table(found: list["Copy"]) -> bytes:
-    out = io.StringIO(newline="")
-    rows = csv.writer(out)
-    names = ("id", "url", "headline", "publisher", "at", "first", "share", "other_share", "credits", "asked")
-    rows.writerow(names)
-    for copy in found:
-        values = (getattr(copy, name) for name in names)
-        rows.writerow([", ".join(value) if isinstance(value, tuple) else value for value in values])
-    return out.getvalue().encode("utf-8", "replace")

@@ -11,7 +11,7 @@ from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import marked, said
 from onrecord.cli.given import TEXT, at_least
-from onrecord.export.cells import csv_line
+from onrecord.export.cells import csv_table
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive, Person, Remark, Retold
@@ -89,16 +89,10 @@ def _show(
     if form == "json":
         terminal.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
     elif form == "csv":
-        terminal.write(csv_line(columns).encode())
-        for one in found:
-            cells = [_cell(getattr(one, column)) for column in columns]
-            terminal.write(csv_line(cells).encode("utf-8", "replace"))
+        for line in csv_table(columns, found):
+            terminal.write(line)
     else:
         terminal.show("".join(map(lines, found)) or none)
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 def _person(one: "Person") -> str:

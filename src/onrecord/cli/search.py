@@ -10,7 +10,7 @@ from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT, at_least
 from onrecord.cli.queries import readable
-from onrecord.export.cells import csv_line
+from onrecord.export.cells import csv_table
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
@@ -91,11 +91,8 @@ def _print(hits: Iterable["Hit"], facets: "Facets | None", form: str | None) -> 
             for hit in hits:
                 terminal.write(msgspec.json.encode(_object(hit)) + b"\n")
         case "csv":
-            terminal.write(csv_line(_COLUMNS).encode())
-            for hit in hits:
-                terminal.write(
-                    csv_line([getattr(hit, name) or "" for name in _COLUMNS]).encode("utf-8", "replace")
-                )
+            for line in csv_table(_COLUMNS, hits):
+                terminal.write(line)
         case _:
             for hit in hits:
                 terminal.show("\n".join(_lines(hit)) + "\n\n")

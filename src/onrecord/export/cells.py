@@ -1,9 +1,9 @@
 """Lines of CSV (RFC 4180), safe to open in a spreadsheet."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["csv_line"]
+__all__ = ["csv_line", "csv_table"]
 
 # Spreadsheets take a cell that begins with one of these for a formula, and run it (OWASP, CSV injection); the wide
 # forms are read so by a spreadsheet set to Japanese or Chinese.
@@ -25,6 +25,17 @@ def csv_line(cells: Iterable[str]) -> str:
     """
     # writerow gives back what the file's write gave, which typeshed knows only as Any.
     return str(csv.writer(_Line(), lineterminator="\r\n").writerow([_harmless(cell) for cell in cells]))
+
+
+def csv_table(columns: Sequence[str], items: Iterable[object]) -> Iterator[bytes]:
+    """The header, then a line for each of ``items``, in UTF-8: what the attributes hold that the columns are named for."""
+    yield csv_line(columns).encode()
+    for item in items:
+        yield csv_line([_cell(getattr(item, name)) for name in columns]).encode("utf-8", "replace")
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _harmless(cell: str) -> str:

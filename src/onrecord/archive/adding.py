@@ -2,6 +2,7 @@
 
 import datetime as dt
 import enum
+import functools
 import hashlib
 import sqlite3
 from collections.abc import Iterable
@@ -11,11 +12,10 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.archive import kept
-from onrecord.archive.copies import Runs, keep_copies, part, succeed
+from onrecord.archive.copies import Runs, keep_copies, part, runs_of, succeed
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
 from onrecord.archive.lineup import beside, in_utc, line_up, moment_of
-from onrecord.archive.prepared import Prepared, Ready, mark_of, of_text, sampled
-from onrecord.archive.shingles import shingled
+from onrecord.archive.prepared import Prepared, Ready, hash_of, mark_of, of_text, sampled
 from onrecord.archive.speakers import number_of
 from onrecord.archive.stories import day_of, keep_story
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
@@ -100,7 +100,7 @@ class Writer:
             for item in batch
             for one in ((item, *item.others) if isinstance(item, Prepared) else (item,))
         ]
-        self._index(connection, written)
+        _index(connection, written)
         return outcomes
 
     def again(self, connection: sqlite3.Connection, captures: Iterable[tuple[int, Ready]]) -> list[Outcome]:
@@ -124,13 +124,13 @@ class Writer:
                 self._fill(connection, said, version, written)
             self._reading(connection, item.record, capture, version, fresh=written.new.get(version) is record)
             outcomes.append(Outcome(item.source.name, Fate.ADDED, id=record.id))
-        self._index(connection, written)
+        _index(connection, written)
         return outcomes
 
     def _begin(self, connection: sqlite3.Connection) -> None:
         self._records.clear()
         self._extractors.clear()  # a transaction that was undone took them along
-        self._runs = Runs(lambda version: shingled(self.load(connection, version).article_body or ""))
+        self._runs = runs_of(functools.partial(self.load, connection))
 
     def _one(self, connection: sqlite3.Connection, item: "Ready | Outcome", written: "_Written") -> Outcome:
         if isinstance(item, Outcome):
@@ -139,11 +139,8 @@ class Writer:
             return Outcome(item.name, Fate.FAILED if item.failed else Fate.SKIPPED, item.reason)
         if isinstance(item, Redirected):
             learnt = learn_redirect(connection, item.url, item.target)
-            return Outcome(
-                item.name,
-                Fate.NOTED if learnt else Fate.SKIPPED,
-                None if learnt else "a redirect that tells nothing",
-            )
+            fate, why = (Fate.NOTED, None) if learnt else (Fate.SKIPPED, "a redirect that tells nothing")
+            return Outcome(item.name, fate, why)
         if isinstance(item, Revisited):
             return self._revisit(connection, item, written)
         return self._capture(connection, item, written)
@@ -182,7 +179,7 @@ class Writer:
         written.touched.update(part(connection, article))
         written.touched.update(line_up(connection, article, _Load(self, connection)))
         for old in newest:
-            self._succeed(connection, old, _current(connection, article), written, same_words=False)
+            _succeed(connection, old, _current(connection, article), written, same_words=False)
 
     def _version(
         self, connection: sqlite3.Connection, said: "_Said", written: "_Written"
@@ -285,19 +282,7 @@ class Writer:
         if samples and (newest is None or changed) and self._runs:
             keep_copies(connection, article, version, samples, self._runs)
         if _current(connection, article) == version:
-            self._succeed(connection, newest, version, written, same_words=not changed)
-
-    def _succeed(
-        self,
-        connection: sqlite3.Connection,
-        old: int | None,
-        new: int | None,
-        written: "_Written",
-        *,
-        same_words: bool,
-    ) -> None:
-        if old is not None and new is not None and old != new:
-            written.touched.update(succeed(connection, old, new, same_words=same_words))
+            _succeed(connection, newest, version, written, same_words=not changed)
 
     def _reading(
         self, connection: sqlite3.Connection, record: bytes, capture: int, version: int, *, fresh: bool
@@ -339,10 +324,7 @@ class Writer:
         """Another capture of bytes that are here: of the time the WARC names, else the last before it."""
         outcome = Outcome(item.name, Fate.NOTED, file=item.file, offset=item.offset)
         article = article_at(connection, item.earlier_url)
-        mark = hashlib.blake2b(
-            "\0".join(part or "" for part in ("revisit", item.url, item.captured, item.record_id)).encode(),
-            digest_size=16,
-        ).digest()
+        mark = hash_of("revisit", item.url, item.captured, item.record_id)
         if connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark,)).fetchone():
             return outcome._replace(fate=Fate.KNOWN)
         earlier = connection.execute(
@@ -390,27 +372,30 @@ class Writer:
         self._take_place(connection, article, again, sampled(written.new[again]), written)
         return again
 
-    def _index(self, connection: sqlite3.Connection, written: "_Written") -> None:
-        """Hand the new versions to the search index, and the marks that changed on others."""
-        index.put(
-            connection,
-            [_document(number, record, _marks(connection, number)) for number, record in written.new.items()],
-        )
-        tell_marks(connection, written.touched - written.new.keys())
+
+def _succeed(
+    connection: sqlite3.Connection, old: int | None, new: int | None, written: "_Written", *, same_words: bool
+) -> None:
+    if old is not None and new is not None and old != new:
+        written.touched.update(succeed(connection, old, new, same_words=same_words))
+
+
+def _index(connection: sqlite3.Connection, written: "_Written") -> None:
+    """Hand the new versions to the search index, and the marks that changed on others."""
+    index.put(
+        connection,
+        [
+            index.Document(number=number, record=record, **_marks(connection, number)._asdict())
+            for number, record in written.new.items()
+        ],
+    )
+    tell_marks(connection, written.touched - written.new.keys())
 
 
 def tell_marks(connection: sqlite3.Connection, versions: Iterable[int]) -> None:
     """Tell the search index what the archive says of ``versions`` now."""
     for number in sorted(versions):
-        captured, current, silent, copy_of = _marks(connection, number)
-        index.mark(
-            connection,
-            number,
-            captured=captured,
-            current=bool(current),
-            silent_edit=bool(silent),
-            copy_of=copy_of,
-        )
+        index.mark(connection, number, **_marks(connection, number)._asdict())
 
 
 class _Load(NamedTuple):
@@ -491,28 +476,15 @@ def _forgotten(connection: sqlite3.Connection, marks: list[bytes]) -> bool:
     )
 
 
-def _insert_capture(  # a row has many columns
+def _insert_capture(
     connection: sqlite3.Connection, row: _Row, mark: bytes, article: int, held: int | None, added: str
 ) -> int:
     headers = msgspec.json.encode(row.headers).decode() if row.headers else None
     cursor = connection.execute(
         'INSERT INTO capture (mark, article, bytes, url, captured, status, headers, file, record_id, "offset", turn, added)'
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            mark,
-            article,
-            held,
-            row.url,
-            row.captured,
-            row.status,
-            headers,
-            row.file,
-            row.record_id,
-            row.offset,
-            row.turn,
-            added,
-        ),
-    )
+        (mark, article, held, row.url, row.captured, row.status, headers, row.file, row.record_id, row.offset, row.turn, added),
+    )  # fmt: skip
     return cursor.lastrowid or 0
 
 
@@ -597,20 +569,17 @@ def _number_of(connection: sqlite3.Connection, item: Prepared) -> int | None:
     return int(row[0]) if row else None
 
 
-def _marks(connection: sqlite3.Connection, number: int) -> tuple[str | None, int, int, int | None]:
-    row = connection.execute(
+class _Marks(NamedTuple):
+    """What the search index is told of a version beside its record."""
+
+    captured: str | None
+    current: bool
+    silent_edit: bool
+    copy_of: int | None
+
+
+def _marks(connection: sqlite3.Connection, number: int) -> _Marks:
+    captured, current, silent, copy_of = connection.execute(
         "SELECT captured, current, silent_edit, copy_of FROM version WHERE number = ?", (number,)
     ).fetchone()
-    return row[0], row[1], row[2], row[3]
-
-
-def _document(number: int, record: Record, row: tuple[str | None, int, int, int | None]) -> index.Document:
-    captured, current, silent, copy_of = row
-    return index.Document(
-        number=number,
-        record=record,
-        captured=captured,
-        current=bool(current),
-        silent_edit=bool(silent),
-        copy_of=copy_of,
-    )
+    return _Marks(captured, bool(current), bool(silent), copy_of)

@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 
-from onrecord.archive.copies import Runs, is_copy, related
+from onrecord.archive.copies import is_copy, related, runs_of
 from onrecord.archive.identity import article_at
 from onrecord.archive.kept import load_record
-from onrecord.archive.shingles import shared, shingled
+from onrecord.archive.shingles import shared
 from onrecord.errors import NotFound
 from onrecord.record import READABLE, Record
 from onrecord.values.addresses import host_of
@@ -196,7 +196,7 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
             records[version] = load_record(connection, folder, version)
         return records[version]
 
-    runs = Runs(lambda version: shingled(load(version).article_body or ""))
+    runs = runs_of(load)
     members = {number: (1.0, 1.0)}
     articles = {article_of(connection, number)}
     for other in related(connection, number):

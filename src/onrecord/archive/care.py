@@ -4,6 +4,7 @@ import functools
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -166,19 +167,19 @@ def captures(store: Store, article: int | None = None) -> Iterator[tuple[int, Ca
 
     `ArchiveError` at one whose bytes are damaged.
     """
-    for number, capture in _captures(store, "WHERE ?1 IS NULL OR article = ?1", article):
-        if isinstance(capture, Lost):
-            raise ArchiveError(store.name, f"{capture.name}: {capture.reason}")
-        yield number, capture
+    return _whole(store, "WHERE ?1 IS NULL OR article = ?1", article)
 
 
 def capture(store: Store, number: int) -> Captured | None:
     """Capture ``number`` with its bytes; None where it has none. `ArchiveError` where they are damaged."""
-    for _, found in _captures(store, "WHERE number = ?1", number):
+    return next((found for _, found in _whole(store, "WHERE number = ?1", number)), None)
+
+
+def _whole(store: Store, condition: str, value: int | None) -> Iterator[tuple[int, Captured]]:
+    for number, found in _captures(store, condition, value):
         if isinstance(found, Lost):
             raise ArchiveError(store.name, f"{found.name}: {found.reason}")
-        return found
-    return None
+        yield number, found
 
 
 def captures_to_read(store: Store, *, statements: bool) -> Iterator[tuple[int, Captured | Lost]]:
@@ -222,34 +223,13 @@ def _captures(store: Store, condition: str, *values: object) -> Iterator[tuple[i
                 yield number, _captured(data, row)
 
 
-def _captured(data: bytes, row: tuple[object, ...]) -> Captured:
+def _captured(data: bytes, row: tuple[Any, ...]) -> Captured:
     _, url, captured, headers, file, record_id, offset, turn = row
-    pairs = msgspec.json.decode(str(headers), type=tuple[tuple[str, str], ...]) if headers else ()
-    name = str(url or file or "-")
-    told = msgspec.convert(
-        {
-            "url": url,
-            "captured": captured,
-            "file": file,
-            "record_id": record_id,
-            "offset": offset,
-            "turn": turn,
-        },
-        _Told,
-    )
+    pairs = msgspec.json.decode(headers, type=tuple[tuple[str, str], ...]) if headers else ()
     return Captured(
-        name, data, url=told.url, captured=told.captured, headers=pairs, file=told.file, record_id=told.record_id,
-        offset=told.offset, turn=told.turn,
+        url or file or "-", data, url=url, captured=captured, headers=pairs, file=file, record_id=record_id,
+        offset=offset, turn=turn,
     )  # fmt: skip
-
-
-class _Told(msgspec.Struct):
-    url: str | None
-    captured: str | None
-    file: str | None
-    record_id: str | None
-    offset: int | None
-    turn: int | None
 
 
 def forget(store: Store, connection: sqlite3.Connection, article: int, reason: str | None) -> int:
@@ -262,20 +242,11 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     held = _column(
         connection, "SELECT DISTINCT bytes FROM capture WHERE article = ? AND bytes IS NOT NULL", article
     )
-    keys = [row[0] for row in connection.execute("SELECT key FROM address WHERE article = ?", (article,))]
-    alone = [
-        n
-        for n in held
-        if not _column(
-            connection, "SELECT 1 FROM capture WHERE bytes = ?1 AND article <> ?2 LIMIT 1", n, article
-        )
-    ]
-    digests = [
-        connection.execute("SELECT digest FROM bytes WHERE number = ?", (n,)).fetchone()[0] for n in alone
-    ]
-    ids = [
-        row[0] for row in connection.execute("SELECT DISTINCT id FROM version WHERE article = ?", (article,))
-    ]
+    elsewhere = "SELECT 1 FROM capture WHERE bytes = ?1 AND article <> ?2 LIMIT 1"
+    alone = [n for n in held if not _column(connection, elsewhere, n, article)]
+    keys = _column(connection, "SELECT key FROM address WHERE article = ?", article)
+    digests = [d for n in alone for d in _column(connection, "SELECT digest FROM bytes WHERE number = ?", n)]
+    ids = _column(connection, "SELECT DISTINCT id FROM version WHERE article = ?", article)
     for number in set(held) - set(alone):
         kept.stand_alone(connection, store.folder, number, versions)
     speakers = _column(
@@ -341,5 +312,6 @@ def _empty_log(connection: sqlite3.Connection) -> bool:
     return not busy
 
 
-def _column(connection: sqlite3.Connection, sql: str, *values: object) -> list[int]:
-    return [int(row[0]) for row in connection.execute(sql, values)]
+def _column(connection: sqlite3.Connection, sql: str, *values: object) -> list[Any]:
+    """The first column of a query's rows."""
+    return [row[0] for row in connection.execute(sql, values)]

@@ -5,14 +5,16 @@ own, the few that share most are compared with it exactly, over all runs, and wh
 is bounded, so the cost of an article does not grow with the archive.
 """
 
+import functools
 import sqlite3
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from onrecord.archive.shingles import Shares, Shingled, shared
+from onrecord.archive.shingles import Shares, Shingled, shared, shingled
+from onrecord.record import Record
 
-__all__ = ["Found", "Runs", "find_copies", "keep_copies", "orphan", "part", "related", "succeed"]
+__all__ = ["Found", "Runs", "find_copies", "keep_copies", "orphan", "part", "related", "runs_of", "succeed"]
 
 LEAST = 0.4
 """Share of one of the two articles that stands in the other, from which they are kept as a pair."""
@@ -28,28 +30,13 @@ CHECKED = 6
 _FAMILY = 2_000
 """Members of a family that are looked at for one of them."""
 
-Load = Callable[[int], Shingled]
+Runs = Callable[[int], Shingled]
 """The text of a version, in runs of words."""
 
 
-class Runs:
-    """Texts in runs of words as they are asked for; the last few hundred are remembered."""
-
-    def __init__(self, load: Load, most: int = 400) -> None:
-        """``load`` makes what is not remembered."""
-        self._load, self._most = load, most
-        self._known: OrderedDict[int, Shingled] = OrderedDict()
-
-    def __call__(self, version: int) -> Shingled:
-        """The text of ``version``."""
-        found = self._known.get(version)
-        if found is None:
-            found = self._known[version] = self._load(version)
-            if len(self._known) > self._most:
-                self._known.popitem(last=False)
-        else:
-            self._known.move_to_end(version)
-        return found
+def runs_of(load: Callable[[int], Record]) -> Runs:
+    """Texts in runs of words as they are asked for, of the records that ``load`` gives; the last few hundred are remembered."""
+    return functools.lru_cache(maxsize=400)(lambda version: shingled(load(version).article_body or ""))
 
 
 class Found(NamedTuple):
@@ -66,7 +53,7 @@ def find_copies(
     article: int,
     version: int,
     samples: Iterable[int],
-    runs: Callable[[int], Shingled],
+    runs: Runs,
 ) -> Iterator[Found]:
     """Versions of other articles that share text with ``version``, the most alike first."""
     met: Counter[int] = Counter()
@@ -100,7 +87,7 @@ def _article(connection: sqlite3.Connection, version: int) -> int | None:
     return row and row[0]
 
 
-def _checked(version: int, other: int, root: int | None, runs: Callable[[int], Shingled]) -> Found | None:
+def _checked(version: int, other: int, root: int | None, runs: Runs) -> Found | None:
     shares = shared(runs(version), runs(other))
     return Found(other, shares, root) if is_copy(shares) else None
 
@@ -115,7 +102,7 @@ def keep_copies(
     article: int,
     version: int,
     samples: Iterable[int],
-    runs: Callable[[int], Shingled],
+    runs: Runs,
 ) -> int | None:
     """Find the copies of a new version and keep the pairs and its samples; what it is a copy of, None where of none.
 

@@ -1,6 +1,5 @@
 """What can be done with a capture before it is written, in any process: read, packed, cut into runs of words."""
 
-import datetime as dt
 import hashlib
 import re
 from dataclasses import dataclass, replace
@@ -17,8 +16,9 @@ from onrecord.capture import Captured, Given, Lost, Redirected, Revisited, read_
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Source
 from onrecord.record import READABLE, Record
+from onrecord.values.iso_times import iso_time
 
-__all__ = ["Prepared", "Ready", "mark_of", "of_text", "prepare", "sampled", "substance_of"]
+__all__ = ["Prepared", "Ready", "hash_of", "mark_of", "of_text", "prepare", "sampled", "substance_of"]
 
 _LEAST_WORDS = 40
 """Words under which a text is not looked for in others: captions and notices repeat by themselves."""
@@ -71,9 +71,12 @@ def mark_of(source: Captured | Given, article: str = "") -> bytes:
         record = source.record
         digest = (record.capture.digest or "").removeprefix("sha256:") or substance_of(record).hex()
         told = (digest, record.url, record.date_captured, record.capture.record_id)
-    return hashlib.blake2b(
-        "\0".join([*(part or "" for part in told), *([article] if article else ())]).encode(), digest_size=16
-    ).digest()
+    return hash_of(*told, *([article] if article else ()))
+
+
+def hash_of(*parts: str | None) -> bytes:
+    """A hash of ``parts`` in their order, 16 bytes."""
+    return hashlib.blake2b("\0".join(part or "" for part in parts).encode(), digest_size=16).digest()
 
 
 def prepare(item: Captured | Given, against: Against, *, statements: bool = False) -> Prepared | Lost:
@@ -120,13 +123,8 @@ def _wrong(record: Record) -> str | None:
 
 
 def _is_time(value: str) -> bool:
-    if not _TIME.fullmatch(value):
-        return False
-    try:
-        dt.datetime.fromisoformat(value + "-01-01"[len(value) - len("2024") :])
-    except ValueError:
-        return False
-    return True
+    whole_day = value + "-01-01"[len(value) - len("2024") :]
+    return _TIME.fullmatch(value) is not None and iso_time(whole_day) is not None
 
 
 def of_text(item: Captured | Given) -> bool:

@@ -1,7 +1,6 @@
 """Facets of the queries that were asked last: a page of hits turned, or the first page opened again, counts nothing anew."""
 
-import threading
-from collections import OrderedDict
+import functools
 from typing import TYPE_CHECKING
 
 from onrecord.search.hits import Facets
@@ -20,20 +19,9 @@ class Counted:
 
     def __init__(self, archive: "Archive") -> None:
         """``archive`` stays the caller's."""
-        self._archive = archive
-        self._known: OrderedDict[tuple[str, tuple[int, ...]], Facets] = OrderedDict()
-        self._guard = threading.Lock()
+        self._edition = archive.edition
+        self._counted = functools.lru_cache(maxsize=_KEPT)(lambda query, _edition: archive.facets(query))
 
     def facets(self, query: str) -> Facets:
         """What `Archive.facets` gives, and raises."""
-        key = (query, self._archive.edition())
-        with self._guard:
-            if key in self._known:
-                self._known.move_to_end(key)
-                return self._known[key]
-        found = self._archive.facets(query)
-        with self._guard:
-            self._known[key] = found
-            if len(self._known) > _KEPT:
-                self._known.popitem(last=False)
-        return found
+        return self._counted(query, self._edition())

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from onrecord.archive.differences import compare
 from onrecord.errors import QueryError
 from onrecord.page import open_page
-from onrecord.record import Link, Record, Rel
+from onrecord.record import Conflict, Link, Record, Rel
 from onrecord.search.hits import Facets
 from onrecord.search.query import Or, parse
 from onrecord.web import terms
+from onrecord.web.evidence import clashes
 from onrecord.web.marking import Marked, pieces
 from onrecord.web.reading import groups
 from onrecord.web.sides import side_by_side
@@ -210,3 +211,10 @@ def test_a_stretch_of_the_source_holds_the_place(start: int, size: int) -> None:
     whole = found.before + found.here + found.after
     assert whole in text
     assert text.startswith(f"{found.line - 1:09}"[:9], (found.line - 1) * 10)
+
+
+def test_a_record_made_elsewhere_may_say_that_anything_is_in_conflict() -> None:
+    odd = msgspec.structs.replace(
+        record("rain", "Rain", "It rained."), conflicts=(Conflict("zebra", "two of it", (), ()),)
+    )
+    assert [clash.field for clash in clashes(odd)] == ["zebra"]

@@ -102,7 +102,7 @@ def odd(record: Record) -> tuple[Odd, ...]:
 
 
 def _sides(record: Record, conflict: Conflict) -> Iterator[tuple[str, str, int | None]]:
-    known = record.why(conflict.field)
+    known = record.evidence.get(conflict.field, ())  # a record made elsewhere may name any field
     for value, place in zip(conflict.values, conflict.places, strict=False):
         number = next((n for n, c in enumerate(known) if c.place == place), None)
         yield _cut(value), "" if number is None else known[number].source.value, number

@@ -233,6 +233,13 @@ def test_on_a_ray_cluster(cluster: str, warcs: Path, tmp_path: Path) -> None:
         ]
 
 
+@pytest.mark.usefixtures("cluster")
+def test_a_ray_of_its_own_beside_one_that_runs(warcs: Path, tmp_path: Path) -> None:
+    done = bulk(warcs, "-o", tmp_path / "out", "--ray", "local", environment=NO_TOKENS)
+    assert done.returncode == 0, done.stderr
+    assert urls(tmp_path / "out") == pages(1, 2, 3)
+
+
 def test_the_settings_are_readable(warcs: Path, tmp_path: Path) -> None:
     assert bulk(warcs, "-o", tmp_path / "out", "--evidence", "none").returncode == 0
     told = msgspec.json.decode((tmp_path / "out" / "_bulk.json").read_bytes())

@@ -181,7 +181,7 @@ def _join(address: str, workers: int) -> None:
         raise MissingExtra("--ray needs the extra 'ray': pip install 'onrecord[ray]'") from None
     here = address == LOCAL_RAY
     ray.init(
-        None if here else address,
+        address,  # told to start one, it joins none that runs, nor one of which a killed run left the address
         num_cpus=workers if here else None,
         object_store_memory=_OBJECT_STORE if here else None,
         include_dashboard=False if here else None,

@@ -1,8 +1,4 @@
-"""Records in the formats other tools read.
+"""Records in the formats other tools read, a module for each; JSON itself is the record's own (`Record.to_json`).
 
-- `markdown`: a page for people, with YAML front matter
-- `jsonld`: schema.org's NewsArticle, for the web
-- `table`: CSV, for a spreadsheet
-
-JSON itself is the record's own (`Record.to_json`). Pure functions: a record in, text out; no file is opened here.
+Records in, text out. Only `folder` and `columns` open files, those that they are told.
 """

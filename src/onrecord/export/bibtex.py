@@ -45,15 +45,17 @@ def _name(author: Author) -> str:
 
 
 _SPECIAL = re.compile(r"[\\{}$&%#_^~]")
-_COMMANDS = {"\\": "\\textbackslash{}", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}"}
+_COMMANDS = {
+    "\\": "\\textbackslash{}", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
+    "{": "\\textbraceleft{}", "}": "\\textbraceright{}",
+}  # fmt: skip
+"""A brace is written as a command, for BibTeX counts braces, escaped or not."""
 
 
 def _escape(text: str) -> str:
     """``text`` on one line, so that TeX prints these characters and runs none; unpaired braces end no field early."""
     line = " ".join(text.split())
-    # A brace is written as a command: BibTeX counts braces, escaped or not.
-    braces = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
-    return _SPECIAL.sub(lambda found: {**_COMMANDS, **braces}.get(found[0], "\\" + found[0]), line)
+    return _SPECIAL.sub(lambda found: _COMMANDS.get(found[0], "\\" + found[0]), line)
 
 
 def _address(url: str) -> str:

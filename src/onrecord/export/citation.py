@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from onrecord.export.fragments import fragment_link
+from onrecord.export.sayings import words_at
 from onrecord.record import Author, Record
 from onrecord.values.moments import Moment
 
@@ -77,11 +78,10 @@ def _quoted(record: Record, number: int, url: str | None) -> tuple[Quoted, str |
         raise IndexError(f"the record has {len(known) or 'no'} statement{'s' * (len(known) != 1)}")
     statement = known[number - 1]
     body = record.article_body or ""
-    words = " … ".join(" ".join(body[start:end].split()) for start, end in statement.content)
     if url:
         url = link_to_words(url, (record.headline, record.standfirst), body, statement.content)
     speaker = statement.speaker
-    return Quoted(words, speaker.name or speaker.mention, speaker.role), url
+    return Quoted(words_at(body, statement.content), speaker.name or speaker.mention, speaker.role), url
 
 
 def link_to_words(url: str, above: Iterable[str | None], body: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow import parquet
 
-__all__ = ["COPY_OF", "columns", "columns_of", "line", "read_records", "record_of", "table_of", "writer"]
+__all__ = [
+    "COPY_OF",
+    "columns",
+    "columns_of",
+    "line",
+    "pyarrow",
+    "read_records",
+    "record_of",
+    "table_of",
+    "writer",
+]
 
 COPY_OF = "copy_of"
 """A column beside the record's: the ``id`` of the record that this one is a copy of; null where it is none, and until
@@ -31,18 +41,18 @@ _BATCH = 100
 
 def columns() -> "pa.Schema":
     """The columns and their types; `MissingExtra` where pyarrow is not installed."""
-    pa = _pyarrow()
+    pa = pyarrow()
     return columns_of(Record).append(pa.field(COPY_OF, pa.string()))
 
 
 def columns_of(kind: type[msgspec.Struct]) -> "pa.Schema":
     """The columns of a struct's fields."""
-    pa = _pyarrow()
+    pa = pyarrow()
     return pa.schema([(name, _type(part)) for name, part in typing.get_type_hints(kind).items()])
 
 
 def _type(kind: Any) -> "pa.DataType":  # noqa: ANN401  # a type, of any kind
-    pa = _pyarrow()
+    pa = pyarrow()
     if typing.get_origin(kind) in (typing.Union, types.UnionType):
         (kind,) = (part for part in typing.get_args(kind) if part is not type(None))
     if typing.get_origin(kind) is tuple:
@@ -74,7 +84,7 @@ def _as_text(value: object) -> msgspec.Raw:
 
 def table_of(lines: bytes, schema: "pa.Schema") -> "pa.Table":
     """The rows of ``lines`` (JSON, each ended by a line feed, at least one), in their order."""
-    pa = _pyarrow()
+    pa = pyarrow()
     from pyarrow import json
 
     return json.read_json(
@@ -90,7 +100,7 @@ def writer(path: Path, schema: "pa.Schema") -> "parquet.ParquetWriter":
 
     Of what records hold hardly a word comes again: dictionaries would make the file larger, and cost time.
     """
-    _pyarrow()
+    pyarrow()
     from pyarrow import parquet
 
     return parquet.ParquetWriter(path, schema, compression="zstd", use_dictionary=False)
@@ -113,7 +123,7 @@ _EVIDENCE = msgspec.json.Decoder(dict[str, tuple[Candidate, ...]])
 
 def read_records(path: Path) -> Iterator[Record]:
     """The records of a Parquet file of this form, in its order, some hundred in memory at once."""
-    _pyarrow()
+    pyarrow()
     from pyarrow import parquet
 
     with parquet.ParquetFile(path) as file:
@@ -121,7 +131,8 @@ def read_records(path: Path) -> Iterator[Record]:
             yield from map(record_of, batch.to_pylist())
 
 
-def _pyarrow() -> "pa":
+def pyarrow() -> "pa":
+    """pyarrow; `MissingExtra` where it is not installed."""
     try:
         import pyarrow as pa
     except ImportError:

@@ -1,7 +1,7 @@
 """A record as an IPTC ninjs 3.1 news object (iptc.org/std/ninjs), for news systems.
 
 What ninjs has no field for is left out: links, statements, evidence. ``uri`` is the address of the article, else
-``urn:onrecord:`` and its id. Dates that are not precise to the second stay out of the fields that ask for a time.
+``urn:onrecord:`` and its id. Dates without a time or without an offset stay out of the fields that ask for both.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from onrecord.record import Image, Publisher, Record
-from onrecord.values.moments import Moment, Precision, Zone
+from onrecord.values.moments import Moment, instant
 from onrecord.values.names import Kind
 
 __all__ = ["to_ninjs"]
@@ -68,14 +68,9 @@ def _address(url: str | None) -> str | None:
     return quote(url, safe="%/:?#[]@!$&'()*+,;=-._~").replace("[", "%5B").replace("]", "%5D")
 
 
-_TIMES = frozenset({Precision.MINUTE, Precision.SECOND})
-
-
 def _time(moment: Moment | None) -> str | None:
     """RFC 3339 asks for a time and an offset: what has none is not made one."""
-    if moment is None or moment.precision not in _TIMES or moment.zone is Zone.NONE:
-        return None
-    return moment.value
+    return moment.value if moment and instant(moment) else None
 
 
 def _headlines(record: Record) -> Iterator[_Node]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.errors import MissingExtra
 from onrecord.evidence import Place
+from onrecord.export.columns import pyarrow
 from onrecord.record import Record, Statement
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _MOMENTS = ("date_published", "date_created", "date_modified")
 
 def schema() -> "pa.Schema":
     """The columns and their types; `MissingExtra` where pyarrow is not installed."""
-    pa = _pyarrow()
+    pa = pyarrow()
     text, number = pa.string(), pa.int64()
     texts = pa.list_(text)
     span = pa.list_(pa.struct([("start", number), ("end", number)]))
@@ -81,7 +81,7 @@ def schema() -> "pa.Schema":
 
 def to_parquet(records: Iterable[Record]) -> Iterator[bytes]:
     """A Parquet file, piece by piece; memory does not grow with the number of records."""
-    pa = _pyarrow()
+    pa = pyarrow()
     from pyarrow import parquet
 
     columns = schema()
@@ -92,14 +92,6 @@ def to_parquet(records: Iterable[Record]) -> Iterator[bytes]:
             writer.write_table(pa.Table.from_pylist(batch, schema=columns))
             yield sink.taken()
     yield sink.taken()
-
-
-def _pyarrow() -> "pa":
-    try:
-        import pyarrow as pa
-    except ImportError:
-        raise MissingExtra("Parquet needs the extra 'parquet': pip install 'onrecord[parquet]'") from None
-    return pa
 
 
 class _Sink(io.RawIOBase):

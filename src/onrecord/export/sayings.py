@@ -7,7 +7,7 @@ import msgspec
 from onrecord.export.cells import csv_line
 from onrecord.record import Record, Speaker, StatementKind
 
-__all__ = ["COLUMNS", "Saying", "header", "rows", "sayings"]
+__all__ = ["COLUMNS", "Saying", "header", "rows", "sayings", "words_at"]
 
 Span = tuple[int, int]
 
@@ -52,8 +52,8 @@ def sayings(record: Record) -> Iterator[Saying]:
             headline=record.headline,
             date_published=moment.value if moment else None,
             speaker=said.speaker,
-            verb=_joined(text, said.cue) or None,
-            words=_joined(text, said.content),
+            verb=words_at(text, said.cue) or None,
+            words=words_at(text, said.content),
             kind=said.kind,
             content=said.content,
             source=said.source,
@@ -63,8 +63,8 @@ def sayings(record: Record) -> Iterator[Saying]:
         )
 
 
-def _joined(text: str, spans: tuple[Span, ...]) -> str:
-    """The words of the spans, on one line."""
+def words_at(text: str, spans: tuple[Span, ...]) -> str:
+    """The words of ``spans`` on one line; pieces are joined by `` … ``."""
     return " … ".join(" ".join(text[start:end].split()) for start, end in spans)
 
 

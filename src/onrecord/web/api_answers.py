@@ -28,7 +28,6 @@ __all__ = [
     "Cited",
     "Copies",
     "Found",
-    "FoundHit",
     "NoSuchStatement",
     "People",
     "PersonTold",
@@ -94,30 +93,10 @@ class AskedSearch(_Asked, frozen=True):
     facets: Annotated[bool, Meta(description="Count publishers, languages, months and speakers too.")] = False
 
 
-class FoundHit(msgspec.Struct, frozen=True):
-    """A version of an article that answers the query."""
-
-    id: str
-    url: str | None
-    headline: str | None
-    date_published: str | None
-    """ISO 8601, as precise as the page is."""
-    publisher: str | None
-    """Its name, else the host of the address."""
-    language: str | None
-    snippet: str
-    """A stretch of the article around the words of the query."""
-    marks: tuple[tuple[int, int], ...]
-    """Where words of the query stand in ``snippet``: code points, end exclusive."""
-    headline_marks: tuple[tuple[int, int], ...]
-    score: float | None
-    """How well it answers, the larger the better; null where hits come by date."""
-
-
 class Found(msgspec.Struct, frozen=True):
     """Hits, and with ``facets`` how many of all that answer have what."""
 
-    hits: tuple[FoundHit, ...]
+    hits: tuple[Hit, ...]
     more: bool
     """There are further hits."""
     facets: Facets | None
@@ -127,11 +106,7 @@ def found(archive: "Archive", asked: AskedSearch) -> Found:
     """Articles that answer a query, the best or the newest first."""
     hits = archive.search(asked.q, limit=asked.offset + asked.limit + 1, order=asked.order)
     page, more = _page(itertools.islice(hits, asked.offset, None), asked.limit)
-    return Found(tuple(map(_hit, page)), more, archive.facets(asked.q) if asked.facets else None)
-
-
-def _hit(hit: Hit) -> FoundHit:
-    return FoundHit(**{name: getattr(hit, name) for name in FoundHit.__struct_fields__})
+    return Found(page, more, archive.facets(asked.q) if asked.facets else None)
 
 
 def _page(items: Iterable[T], limit: int) -> tuple[tuple[T, ...], bool]:

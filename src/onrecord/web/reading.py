@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from onrecord.export.sayings import words_at
 from onrecord.record import Block, BlockKind, Image, Link, Record, Statement
 from onrecord.web.drawing import is_web
 from onrecord.web.marking import Marked, Piece, pieces
@@ -74,7 +75,7 @@ def said(record: Record) -> tuple[Said, ...]:
             s.speaker.name,
             s.speaker.role,
             s.kind.value,
-            " … ".join(" ".join(body[start:end].split()) for start, end in s.content),
+            words_at(body, s.content),
             colours[_speaker(s)],
             s.confidence,
         )

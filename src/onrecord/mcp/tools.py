@@ -114,11 +114,8 @@ def search(archive: "Archive", call: SearchCall) -> SearchResult:
     Gives ids to use with the other tools. An article is found by its newest version only. If nothing is found, ask with
     fewer words.
     """
-    hits, more = _page(
-        archive.search(call.query, limit=call.offset + call.limit + 1, order=call.order),
-        call.offset,
-        call.limit,
-    )
+    found = archive.search(call.query, limit=call.limit + 1, order=call.order, skip=call.offset)
+    hits, more = _page(found, 0, call.limit)
     articles = [
         FoundArticle(
             hit.id, hit.url, _cut(hit.headline, _RAW), hit.publisher, hit.date_published, hit.language,

@@ -104,8 +104,8 @@ class Found(msgspec.Struct, frozen=True):
 
 def found(archive: "Archive", asked: AskedSearch) -> Found:
     """Articles that answer a query, the best or the newest first."""
-    hits = archive.search(asked.q, limit=asked.offset + asked.limit + 1, order=asked.order)
-    page, more = _page(itertools.islice(hits, asked.offset, None), asked.limit)
+    hits = archive.search(asked.q, limit=asked.limit + 1, order=asked.order, skip=asked.offset)
+    page, more = _page(hits, asked.limit)
     return Found(page, more, archive.facets(asked.q) if asked.facets else None)
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import enum
 import functools
-import hashlib
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,19 +10,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.archive import kept
+from onrecord.archive import kept, rows
 from onrecord.archive.copies import Runs, keep_copies, part, runs_of, succeed
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
 from onrecord.archive.lineup import beside, in_utc, line_up, moment_of
-from onrecord.archive.prepared import Prepared, Ready, hash_of, mark_of, of_text, sampled
-from onrecord.archive.speakers import number_of
+from onrecord.archive.prepared import Prepared, Ready, hash_of, sampled
 from onrecord.archive.stories import day_of, keep_story
-from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
+from onrecord.capture import Lost, Redirected, Revisited
 from onrecord.record import READABLE, Record
 from onrecord.search import index
 from onrecord.values.addresses import page_key
 
-__all__ = ["Fate", "Outcome", "Writer", "known", "marks_of", "now", "tell_marks"]
+__all__ = ["Fate", "Outcome", "Writer", "now", "tell_marks"]
 
 
 class Fate(enum.StrEnum):
@@ -57,25 +55,6 @@ class Outcome(NamedTuple):
 def now() -> str:
     """The time, as the archive writes it."""
     return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def known(connection: sqlite3.Connection, source: Captured | Given) -> bool:
-    """Whether a capture is in the archive already."""
-    article = source.record.id if isinstance(source, Given) and of_text(source) else ""
-    row = connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark_of(source, article),)).fetchone()
-    return row is not None
-
-
-def marks_of(
-    *, digests: Iterable[bytes] = (), keys: Iterable[str] = (), ids: Iterable[str] = ()
-) -> list[bytes]:
-    """What a tombstone remembers: hashes that tell a thing again and say nothing of it."""
-    told = (
-        [b"bytes\0" + d for d in digests]
-        + [b"key\0" + k.encode() for k in keys]
-        + [b"id\0" + i.encode() for i in ids]
-    )
-    return [hashlib.sha256(one).digest() for one in told]
 
 
 class Writer:
@@ -147,15 +126,15 @@ class Writer:
 
     def _capture(self, connection: sqlite3.Connection, item: Prepared, written: "_Written") -> Outcome:
         record = Record.from_json(item.record)
-        row = _row_of(item, record)
+        row = rows.row_of(item, record)
         outcome = Outcome(item.source.name, Fate.ADDED, file=row.file, offset=row.offset, id=record.id)
-        if _there(connection, item, record.id):
+        if rows.there(connection, item, record.id):
             return outcome._replace(fate=Fate.KNOWN)
         keys = keys_of(record, row.url)
         if item.turn:  # the text's own address leads to the first article in it
             keys = tuple(key for key in keys if row.url is None or key != page_key(row.url))
         digests = [item.data.digest] if item.data else []
-        if _forgotten(connection, marks_of(digests=digests, keys=keys, ids=[record.id])):
+        if rows.forgotten(connection, rows.marks_of(digests=digests, keys=keys, ids=[record.id])):
             return outcome._replace(fate=Fate.SKIPPED, reason="forgotten on request, and not taken in again")
         answered = page_key(row.url) if row.url else None
         article, others = article_for(connection, keys, answered)
@@ -164,7 +143,7 @@ class Writer:
         said = _Said(item, record, article, row.captured, now())
         version, fresh = self._version(connection, said, written)
         held = None if item.data is None else kept.keep_bytes(connection, self._folder, item.data, version)
-        capture = _insert_capture(connection, row, item.mark, article, held, said.added)
+        capture = rows.insert_capture(connection, row, item.mark, article, held, said.added)
         if fresh:
             self._fill(connection, said, version, written)
         self._reading(connection, item.record, capture, version, fresh=written.new.get(version) is record)
@@ -174,12 +153,12 @@ class Writer:
         self, connection: sqlite3.Connection, article: int, others: list[int], written: "_Written"
     ) -> None:
         """Make others parts of ``article``: their versions are of one line, and no copies of one another."""
-        newest = [_current(connection, other) for other in (article, *others)]
+        newest = [rows.current(connection, other) for other in (article, *others)]
         merge(connection, article, others)
         written.touched.update(part(connection, article))
         written.touched.update(line_up(connection, article, _Load(self, connection)))
         for old in newest:
-            _succeed(connection, old, _current(connection, article), written, same_words=False)
+            _succeed(connection, old, rows.current(connection, article), written, same_words=False)
 
     def _version(
         self, connection: sqlite3.Connection, said: "_Said", written: "_Written"
@@ -195,7 +174,7 @@ class Writer:
         before, after = beside(connection, said.article, extractor, at, readable=readable)
         if before and before.substance == substance:
             return before.number, False
-        if not dated and (any_time := _alike(connection, said.article, extractor, substance)):
+        if not dated and (any_time := rows.alike(connection, said.article, extractor, substance)):
             return any_time, False
         if dated and after and after.substance == substance and (before is None or before.at < at):
             connection.execute(
@@ -203,7 +182,7 @@ class Writer:
             )
             written.touched.add(after.number)
             return after.number, False
-        version = _insert_version(
+        version = rows.insert_version(
             connection, (said.article, extractor, substance), said.record, at, said.captured
         )
         if before:
@@ -212,13 +191,13 @@ class Writer:
 
     def _part(self, connection: sqlite3.Connection, version: int, at: str, written: "_Written") -> None:
         """Give what ``version`` said again after the moment ``at``, when it said something else, a version of its own."""
-        rows = connection.execute(
+        read = connection.execute(
             "SELECT c.number, c.captured FROM reading r JOIN capture c ON c.number = r.capture WHERE r.version = ?",
             (version,),
         )
         later = sorted(
             (when, number, captured)
-            for number, captured in rows.fetchall()
+            for number, captured in read.fetchall()
             if captured and (when := in_utc(captured)) and when > at
         )
         if not later:
@@ -247,20 +226,20 @@ class Writer:
             "SELECT article, extractor, substance, dictionary FROM version JOIN record ON version = number WHERE number = ?",
             (version,),
         ).fetchone()
-        again = _insert_version(connection, (article, extractor, substance), record, at, captured)
+        again = rows.insert_version(connection, (article, extractor, substance), record, at, captured)
         packed = kept.pack_alone(connection, record.to_json(), shared)
-        _insert_record(connection, again, packed, shared)
+        rows.insert_record(connection, again, packed, shared)
         self._records[again] = written.new[again] = record
-        _insert_people(connection, again, record)
+        rows.insert_people(connection, again, record)
         return again
 
     def _fill(self, connection: sqlite3.Connection, said: "_Said", version: int, written: "_Written") -> None:
         """All that belongs to a new version: its record, its people, its place in time, its copies."""
         item, record, article = said.item, said.record, said.article
         self._records[version] = record
-        after = _number_of(connection, item) if item.after_bytes else None
-        _insert_record(connection, version, item.packed, item.dictionary, after, text=item.after_text)
-        _insert_people(connection, version, record)
+        after = rows.bytes_of(connection, item) if item.after_bytes else None
+        rows.insert_record(connection, version, item.packed, item.dictionary, after, text=item.after_text)
+        rows.insert_people(connection, version, record)
         self._take_place(connection, article, version, item.samples, written)
         if item.gist and item.gist.terms:
             keep_story(connection, article, day_of(_shown(record) or said.added), item.gist)
@@ -275,13 +254,13 @@ class Writer:
         written: "_Written",
     ) -> None:
         """Put a new version in its place among those of its article, and find its copies where its words are new."""
-        newest = _current(connection, article)
+        newest = rows.current(connection, article)
         touched = line_up(connection, article, _Load(self, connection), version)
         written.touched.update(touched)
         changed = touched.get(version, False)
         if samples and (newest is None or changed) and self._runs:
             keep_copies(connection, article, version, samples, self._runs)
-        if _current(connection, article) == version:
+        if rows.current(connection, article) == version:
             _succeed(connection, newest, version, written, same_words=not changed)
 
     def _reading(
@@ -336,8 +315,8 @@ class Writer:
             return outcome._replace(
                 fate=Fate.FAILED, reason="a revisit of a capture that is not in the archive"
             )
-        row = _Row(item.url, item.captured, None, item.headers, item.file, item.record_id, item.offset)
-        capture = _insert_capture(connection, row, mark, article, earlier[1], now())
+        row = rows.Row(item.url, item.captured, None, item.headers, item.file, item.record_id, item.offset)
+        capture = rows.insert_capture(connection, row, mark, article, earlier[1], now())
         for version, packed in connection.execute(
             "SELECT version, packed FROM reading WHERE capture = ?", (earlier[0],)
         ).fetchall():
@@ -385,7 +364,7 @@ def _index(connection: sqlite3.Connection, written: "_Written") -> None:
     index.put(
         connection,
         [
-            index.Document(number=number, record=record, **_marks(connection, number)._asdict())
+            index.Document(number=number, record=record, **rows.standing(connection, number)._asdict())
             for number, record in written.new.items()
         ],
     )
@@ -395,7 +374,7 @@ def _index(connection: sqlite3.Connection, written: "_Written") -> None:
 def tell_marks(connection: sqlite3.Connection, versions: Iterable[int]) -> None:
     """Tell the search index what the archive says of ``versions`` now."""
     for number in sorted(versions):
-        index.mark(connection, number, **_marks(connection, number)._asdict())
+        index.mark(connection, number, **rows.standing(connection, number)._asdict())
 
 
 class _Load(NamedTuple):
@@ -428,158 +407,10 @@ class _Written(NamedTuple):
     touched: set[int]
 
 
-class _Row(NamedTuple):
-    """A capture's columns."""
-
-    url: str | None
-    captured: str | None
-    status: int | None
-    headers: tuple[tuple[str, str], ...]
-    file: str | None
-    record_id: str | None
-    offset: int | None
-    turn: int | None = None
-
-
-def _row_of(item: Prepared, record: Record) -> _Row:
-    source, capture = item.source, record.capture
-    headers = source.headers if isinstance(source, Captured) else ()
-    url = source.url if isinstance(source, Captured) else record.url
-    captured = source.captured if isinstance(source, Captured) else record.date_captured
-    return _Row(
-        url, captured, capture.status, headers, capture.file, capture.record_id, capture.offset, item.turn
-    )
-
-
-def _there(connection: sqlite3.Connection, item: Prepared, id_: str) -> bool:
-    """Whether this capture is here, or of a text that holds several articles this article."""
-    if connection.execute(
-        "SELECT 1 FROM capture WHERE mark IN (?, ?)", (item.mark, item.own_mark)
-    ).fetchone():
-        return True
-    return (
-        isinstance(item.source, Given)
-        and item.mark == item.own_mark
-        and bool(
-            connection.execute(
-                "SELECT 1 FROM capture c JOIN reading r ON r.capture = c.number JOIN version v ON v.number = r.version"
-                " WHERE c.mark = ? AND v.id = ?",
-                (mark_of(item.source), id_),
-            ).fetchone()
-        )
-    )
-
-
-def _forgotten(connection: sqlite3.Connection, marks: list[bytes]) -> bool:
-    return any(
-        connection.execute("SELECT 1 FROM tombstone_mark WHERE mark = ?", (m,)).fetchone() for m in marks
-    )
-
-
-def _insert_capture(
-    connection: sqlite3.Connection, row: _Row, mark: bytes, article: int, held: int | None, added: str
-) -> int:
-    headers = msgspec.json.encode(row.headers).decode() if row.headers else None
-    cursor = connection.execute(
-        'INSERT INTO capture (mark, article, bytes, url, captured, status, headers, file, record_id, "offset", turn, added)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (mark, article, held, row.url, row.captured, row.status, headers, row.file, row.record_id, row.offset, row.turn, added),
-    )  # fmt: skip
-    return cursor.lastrowid or 0
-
-
-def _insert_version(
-    connection: sqlite3.Connection, of: tuple[int, int, bytes], record: Record, at: str, captured: str | None
-) -> int:
-    """A row for what ``record`` says from ``at`` on; it is ``of`` an article, by an extractor, with a substance."""
-    article, extractor, substance = of
-    cursor = connection.execute(
-        "INSERT INTO version (article, extractor, id, substance, at, captured, url, headline, publisher, in_language,"
-        " page_type, date_published, date_modified, word_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            article, extractor, record.id, substance, at, captured,
-            record.canonical_url or record.url, record.headline, record.publisher and record.publisher.name,
-            record.in_language, str(record.page_type), record.date_published and record.date_published.value,
-            record.date_modified and record.date_modified.value, record.word_count,
-        ),
-    )  # fmt: skip
-    return cursor.lastrowid or 0
-
-
-def _insert_record(
-    connection: sqlite3.Connection,
-    version: int,
-    packed: bytes,
-    dictionary: int,
-    after: int | None = None,
-    *,
-    text: bool = False,
-) -> None:
-    connection.execute(
-        "INSERT INTO record (version, packed, dictionary, after, text) VALUES (?, ?, ?, ?, ?)",
-        (version, packed, dictionary, after, text),
-    )
-
-
 def _is_dated(captured: str | None) -> bool:
     return captured is not None and in_utc(captured) is not None
-
-
-def _alike(connection: sqlite3.Connection, article: int, extractor: int, substance: bytes) -> int | None:
-    """The newest version that says the same."""
-    row = connection.execute(
-        "SELECT number FROM version WHERE article = ? AND extractor = ? AND substance = ? ORDER BY at DESC, number DESC",
-        (article, extractor, substance),
-    ).fetchone()
-    return int(row[0]) if row else None
-
-
-def _current(connection: sqlite3.Connection, article: int) -> int | None:
-    """The version to show; None of an article that has none yet."""
-    row = connection.execute("SELECT current FROM article WHERE number = ?", (article,)).fetchone()
-    return None if row is None or row[0] is None else int(row[0])
 
 
 def _shown(record: Record) -> str | None:
     """When the article came out, as the page says, else when it was captured."""
     return record.date_published.value if record.date_published else record.date_captured
-
-
-def _insert_people(connection: sqlite3.Connection, version: int, record: Record) -> None:
-    connection.executemany(
-        "INSERT INTO author (version, position, name, type) VALUES (?, ?, ?, ?)",
-        ((version, at, author.name, str(author.type)) for at, author in enumerate(record.author)),
-    )
-    body = record.article_body or ""
-    connection.executemany(
-        "INSERT INTO statement (version, position, kind, speaker, role, mention, content, confidence, who)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (version, at, str(s.kind), s.speaker.name, s.speaker.role, s.speaker.mention,
-             " … ".join(body[start:end] for start, end in s.content), s.confidence,
-             number_of(connection, s.speaker.name, s.speaker.mention))
-            for at, s in enumerate(record.statements or ())
-        ),
-    )  # fmt: skip
-
-
-def _number_of(connection: sqlite3.Connection, item: Prepared) -> int | None:
-    digest = item.data.digest if item.data else b""
-    row = connection.execute("SELECT number FROM bytes WHERE digest = ?", (digest,)).fetchone()
-    return int(row[0]) if row else None
-
-
-class _Marks(NamedTuple):
-    """What the search index is told of a version beside its record."""
-
-    captured: str | None
-    current: bool
-    silent_edit: bool
-    copy_of: int | None
-
-
-def _marks(connection: sqlite3.Connection, number: int) -> _Marks:
-    captured, current, silent, copy_of = connection.execute(
-        "SELECT captured, current, silent_edit, copy_of FROM version WHERE number = ?", (number,)
-    ).fetchone()
-    return _Marks(captured, bool(current), bool(silent), copy_of)

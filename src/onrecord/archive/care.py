@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 
 from onrecord.archive import kept
-from onrecord.archive.adding import marks_of, now, tell_marks
+from onrecord.archive.adding import now, tell_marks
 from onrecord.archive.copies import orphan
 from onrecord.archive.lineup import in_utc_sql
 from onrecord.archive.packing import Damaged
+from onrecord.archive.rows import marks_of
 from onrecord.archive.speakers import drop_speakers
 from onrecord.archive.store import Store
 from onrecord.archive.stories import drop_article

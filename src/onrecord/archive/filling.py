@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from onrecord import limits
-from onrecord.archive.adding import Fate, Outcome, Writer, known, now
+from onrecord.archive.adding import Fate, Outcome, Writer, now
 from onrecord.archive.dictionaries import Against, due, find_against, keep, learn, pages_to_learn_from
 from onrecord.archive.kept import load_bytes
 from onrecord.archive.prepared import Ready, prepare
+from onrecord.archive.rows import known
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
 from onrecord.jobs import Work, in_order

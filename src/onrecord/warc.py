@@ -1,15 +1,13 @@
 """WARC and WACZ: pages out of web archives, and captures into one.
 
 Reads ISO 28500 files, gzipped or not: ``response`` and ``resource`` records that hold pages, ``revisit`` records, and
-redirects. What a server or a crawler says of a body's encodings is checked by its bytes, for both lie. Broken records
-are left out, counted, and reading goes on at the next.
+redirects. Broken records are left out, counted, and reading goes on at the next.
 """
 
 import datetime as dt
 import hashlib
 import io
 import re
-import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -18,16 +16,16 @@ from typing import IO, TYPE_CHECKING
 
 from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected, Revisited
-from onrecord.decoding import Packing, Unpacked, is_text, most_of, undone, unpack
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
+from onrecord.http_body import plain_body
 from onrecord.values.addresses import redirect
 from onrecord.values.iso_times import iso_time
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-__all__ = ["Found", "Walk", "plain_body", "read_wacz", "read_warc", "write_warc"]
+__all__ = ["Found", "Walk", "read_wacz", "read_warc", "write_warc"]
 
 Found = Captured | Revisited | Redirected | Lost
 
@@ -302,98 +300,6 @@ def _http_head(block: bytes) -> tuple[tuple[tuple[str, str], ...], bytes] | None
 
 def _latin(raw: bytes) -> str:
     return raw.strip().decode("latin-1")
-
-
-def plain_body(body: bytes, fields: dict[str, str]) -> tuple[bytes, tuple[Trouble, ...]]:
-    """The body without transfer and content encoding, each undone only where the bytes show it."""
-    if "chunked" in fields.get("transfer-encoding", "").lower():
-        body = _unchunked(body)
-    told = fields.get("content-encoding", "").strip().lower()
-    troubles: tuple[Trouble, ...] = ()
-    for _ in range(2):  # some servers pack twice
-        plain = _unpacked(body, told)
-        if not plain or not plain.data:
-            break
-        body = plain.data
-        troubles += plain.troubles
-    # What the header says wrongly may be the crawler's word, no fault of the page; what is not there is missed.
-    return body, tuple(one for one in troubles if one.code in {"compression-broken", "page-too-large"})
-
-
-_CHUNK = re.compile(rb"\s*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
-
-
-def _unchunked(body: bytes) -> bytes:
-    """The chunks joined; ``body`` as it is where it is not in chunks, for crawlers that undo them keep the header."""
-    parts: list[bytes] = []
-    at = 0
-    while found := _CHUNK.match(body, at):
-        size = int(found[1], 16)
-        if size == 0:
-            return b"".join(parts)
-        piece = body[found.end() : found.end() + size]
-        parts.append(piece)
-        at = found.end() + size
-        if len(piece) < size:  # cut: what is there is there
-            return b"".join(parts)
-        if not body.startswith((b"\r\n", b"\n"), at):
-            return body if len(parts) == 1 else b"".join(parts)
-    return b"".join(parts) if parts and at >= len(body) - 4 else body
-
-
-def _unpacked(body: bytes, told: str) -> Unpacked | None:
-    """``body`` unpacked and bounded; None where its bytes are not packed in a known way."""
-    if body.startswith(b"\x1f\x8b\x08"):
-        return unpack(body)
-    if body.startswith(_ZSTD):
-        return undone(body, _zstd(), most_of(body))
-    if body.lstrip().startswith(b"<"):
-        return None
-    if "deflate" in told:
-        return unpack(body, "deflate")
-    if "br" in told and (packing := _brotli()):
-        plain = undone(body, packing, most_of(body))
-        return None if plain.troubles and is_text(body) else plain
-    return None
-
-
-_ZSTD = b"\x28\xb5\x2f\xfd"
-
-
-def _zstd() -> Packing:
-    if sys.version_info >= (3, 14):  # pragma: no cover  # the same library, part of Python by then
-        from compression import zstd
-    else:
-        from backports import zstd
-
-    return Packing("zstd", zstd.ZstdDecompressor, zstd.ZstdError, _ZSTD)
-
-
-def _brotli() -> Packing | None:
-    try:
-        import brotli
-    except ImportError:
-        return None
-
-    class Stream:
-        """One of brotli, asked as Python's own are."""
-
-        unused_data = b""
-
-        def __init__(self) -> None:
-            self._stream = brotli.Decompressor()
-
-        @property
-        def eof(self) -> bool:
-            return bool(self._stream.is_finished())
-
-        def decompress(self, data: bytes, max_length: int, /) -> bytes:
-            parts = [self._stream.process(data, output_buffer_limit=max_length)]
-            while parts[-1] and (left := max_length - sum(map(len, parts))) > 0 and not self.eof:
-                parts.append(self._stream.process(b"", output_buffer_limit=left))
-            return b"".join(parts)
-
-    return Packing("brotli", Stream, brotli.error)
 
 
 _OTHER = re.compile(rb"%PDF-|\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF|PK\x03\x04|OggS|\x1aE\xdf\xa3|....ftyp|wOF[F2]|\x00\x01\x00\x00", re.DOTALL)  # fmt: skip

@@ -21,8 +21,8 @@ from onrecord.errors import InputError
 from onrecord.gather.manners import Manners
 from onrecord.gather.reach import Reach
 from onrecord.gather.robots import NONE, Rules, read_robots, robots_url
+from onrecord.http_body import plain_body
 from onrecord.values.addresses import redirect, resolve
-from onrecord.warc import plain_body
 
 __all__ = ["Fetcher", "is_address"]
 

@@ -21,8 +21,8 @@ from onrecord.gather.gathering import Gathering
 from onrecord.gather.reach import Reach, is_name
 from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
+from onrecord.http_body import plain_body
 from onrecord.values.addresses import host_of, redirect_target
-from onrecord.warc import plain_body
 
 __all__ = ["Recorder", "Refused", "Robots", "Visitor"]
 

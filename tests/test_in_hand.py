@@ -64,6 +64,8 @@ def test_a_field_that_records_do_not_have_is_no_silence_of_the_page() -> None:
         (Path("page.html"), {}, "a page is bytes or text, not PosixPath"),
         (None, {}, "a page is bytes or text, not NoneType"),
         (PAGE, {"url": b"https://news.example/"}, "url is text, not bytes"),
+        (PAGE, {"headers": ["Content-Type: text/html"]}, "headers are pairs of a name and a value"),
+        (PAGE, {"headers": {b"content-type": b"text/html"}}, "headers are pairs of a name and a value"),
         (PAGE, {"captured": dt.date(2024, 5, 3)}, "captured is a datetime or text, not date"),
     ],
 )

@@ -298,14 +298,17 @@ def open_page(
     """Decode and parse ``data``; what it is, mark-up or text, is told from the bytes unless ``kind`` says.
 
     ``headers`` are those of the HTTP response; the status may stand among them as ``:status``. ``captured`` is
-    when it was fetched, ISO 8601 if a string, a day or a time; one that cannot be read is a trouble. Never fails on account of
-    what ``data`` holds; `TypeError` where it, ``url`` or ``captured`` is of another type.
+    when it was fetched, ISO 8601 if a string, a day or a time; one that cannot be read is a trouble. Never fails on
+    account of what ``data`` holds; `TypeError` where something given is of another type.
     """
     _refuse_others("a page is bytes or text", data, (bytes, bytearray, str))
     _refuse_others("url is text", url, (str, NoneType))
     _refuse_others("captured is a datetime or text", captured, (dt.datetime, str, NoneType))
     pairs = headers.items() if isinstance(headers, Mapping) else headers or ()
-    given = {_whole(k).lower(): _whole(str(v)) for k, v in pairs}
+    try:
+        given = {_whole(k).lower(): _whole(str(v)) for k, v in pairs}
+    except (AttributeError, TypeError, ValueError):
+        raise TypeError("headers are pairs of a name and a value, both text, or a mapping of such") from None
     troubles: list[Trouble] = []
     digest = encoding = source = None
     if isinstance(data, str):

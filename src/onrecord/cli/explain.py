@@ -6,9 +6,9 @@ from itertools import islice
 import click
 import msgspec
 
-from onrecord.capture import Lost
+from onrecord.capture import Lost, read_capture
 from onrecord.cli import evidence_tables, terminal
-from onrecord.cli.reading import Said, read_record, read_records_of, said_options
+from onrecord.cli.reading import Said, read_record, said_options, told
 from onrecord.cli.web import fetcher, manners_of, page_at, web_options
 from onrecord.errors import InputError
 from onrecord.fields import known
@@ -49,14 +49,9 @@ def _fetch(url: str, said: Said, manners: Manners) -> tuple[Record, Page]:
     got = page_at(fetcher(manners), url)
     if isinstance(got, Lost):
         raise terminal.Failure(f"{got.name}: {got.reason}")
-    page = open_page(
-        got.data,
-        url=said.url or got.url,
-        headers=got.page_headers,
-        captured=said.captured or got.captured,
-        kind=said.kind,
-    )
-    return next(read_records_of(got, said)), page
+    got = told(got, said)
+    page = open_page(got.data, url=got.url, headers=got.page_headers, captured=got.captured, kind=got.kind)
+    return next(read_capture(got)), page
 
 
 def _read(path: str, said: Said) -> tuple[Record, Page]:

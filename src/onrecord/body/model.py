@@ -24,7 +24,7 @@ from onrecord.record import BlockKind
 __all__ = ["choose", "choose_by"]
 
 _ARTICLE = Part.ARTICLE
-_IN_HEADING = BlockKind.HEADING
+_HEADING = BlockKind.HEADING
 
 _KEPT = Choice(Part.ARTICLE, "reads and stands like the article")
 _BEST = Choice(Part.ARTICLE, "the likeliest of a page where nothing is likely")
@@ -125,7 +125,7 @@ def _follow(cut: Cut, sizes: Numbers, choices: list[Choice], likely: list[int]) 
     for n in reversed(likely):
         if choices[n].part is not _ARTICLE:
             continue
-        if cut.blocks[n].kind is _IN_HEADING and sizes[n] < _LONG and follower >= _scope(cut, n):
+        if cut.blocks[n].kind is _HEADING and sizes[n] < _LONG and follower >= _scope(cut, n):
             choices[n] = _BARREN
         else:
             follower = n

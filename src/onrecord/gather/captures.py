@@ -17,7 +17,7 @@ from onrecord.decoding import unpack
 from onrecord.errors import InputError
 from onrecord.gather.crawled import is_crawl, read_crawl
 from onrecord.gather.saved import is_mhtml, read_mhtml, read_note
-from onrecord.gather.sources import STDIN, Input, find_inputs
+from onrecord.gather.sources import STDIN, Input, find_inputs, opening
 from onrecord.record import Record
 from onrecord.warc import read_wacz, read_warc
 
@@ -68,7 +68,7 @@ def _stream(source: Input, said: Said) -> Iterator[Found]:
     """Standard input or a pipe: collections of any size go through a file, for reading them takes going back."""
     stream = _opened(source)
     head = stream.read(_HEAD)
-    if not _is_collection(_begin(head)):
+    if not _is_collection(opening(head)):
         rest = stream.read(limits.FILE_BYTES + 1 - len(head))
         data = Input(source.name, None, head + rest).read()
         yield _page(data, None if source.name == STDIN else source.name, said)
@@ -78,7 +78,7 @@ def _stream(source: Input, said: Said) -> Iterator[Found]:
         while piece := stream.read(1_000_000):
             file.write(piece)
         file.seek(0)
-        yield from _collection(file, _begin(head), source.name)
+        yield from _collection(file, opening(head), source.name)
 
 
 def _opened(source: Input) -> IO[bytes]:
@@ -91,17 +91,7 @@ def _opened(source: Input) -> IO[bytes]:
 
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
-        return _begin(file.read(_HEAD))
-
-
-def _begin(head: bytes) -> bytes:
-    """The first bytes, inside gzip where they are in it."""
-    if not head.startswith(b"\x1f\x8b\x08"):
-        return head
-    try:
-        return zlib.decompressobj(wbits=31).decompress(head, _HEAD)
-    except zlib.error:
-        return head
+        return opening(file.read(_HEAD))
 
 
 _RECORDS = re.compile(rb'\s{0,100}\[?\s{0,100}\{\s{0,100}"(?:id|schema_version|extractor|url)"')

@@ -12,7 +12,7 @@ from pathlib import Path
 from onrecord import limits
 from onrecord.errors import InputError
 
-__all__ = ["STDIN", "Input", "find_inputs"]
+__all__ = ["STDIN", "Input", "find_inputs", "opening"]
 
 STDIN = "-"
 """The name that stands for standard input."""
@@ -144,7 +144,7 @@ def _begins_as_page(entry: os.DirEntry[str]) -> bool:
             head = file.read(_HEAD)
     except OSError:
         return False
-    return bool(_BEGINNING.match(_unpacked(head).removeprefix(b"\xef\xbb\xbf")))
+    return bool(_BEGINNING.match(opening(head).removeprefix(b"\xef\xbb\xbf")))
 
 
 def _standard_input() -> bytes:
@@ -196,7 +196,7 @@ def _not_a_page(data: bytes) -> str | None:
     """Why these bytes cannot be a page; None where they may be one."""
     if not data:
         return "empty"
-    head = _unpacked(data[:_HEAD])
+    head = opening(data[:_HEAD])
     if not head:
         return "gzip data that holds nothing, or is broken"
     if not head.strip() and not data.strip():
@@ -206,8 +206,8 @@ def _not_a_page(data: bytes) -> str | None:
     return "not a page: binary data" if _binary(head) else None
 
 
-def _unpacked(head: bytes) -> bytes:
-    """The first bytes inside gzip; as they are where they are none."""
+def opening(head: bytes) -> bytes:
+    """The first bytes of a file, inside gzip where they are in it; none where that is broken."""
     if head[:3] != b"\x1f\x8b\x08":
         return head
     try:

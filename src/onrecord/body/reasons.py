@@ -18,7 +18,6 @@ __all__ = ["Reason", "Reasons", "reasons_of"]
 class Reason(NamedTuple):
     """What one feature of a block adds to the judgement of it."""
 
-    family: str
     feature: str
     value: float
     adds: float
@@ -57,5 +56,5 @@ def _strongest(
     most: int,
 ) -> Iterable[Reason]:
     for column in np.argsort(-np.abs(adds), kind="stable")[:most].tolist():
-        family, name = COLUMNS[column]
-        yield Reason(family, name, float(row[column]), float(adds[column]))
+        _, name = COLUMNS[column]
+        yield Reason(name, float(row[column]), float(adds[column]))

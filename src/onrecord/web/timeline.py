@@ -39,8 +39,6 @@ class Timeline(NamedTuple):
     unit: str
     """``day``, ``month`` or ``year``."""
     bars: tuple[Bar, ...]
-    most: int
-    """Articles of the highest bar."""
 
 
 def timeline(facets: Facets) -> Timeline | None:
@@ -59,7 +57,7 @@ def timeline(facets: Facets) -> Timeline | None:
         _bar(period, counts.get(period, 0), n * step, step, most, labelled=n % every == 0)
         for n, period in enumerate(periods)
     )
-    return Timeline(unit, bars, most)
+    return Timeline(unit, bars)
 
 
 def _counted(facets: Facets) -> tuple[str, dict[str, int]]:

@@ -35,6 +35,12 @@ def test_a_record_is_shown_in_a_line() -> None:
     assert repr(onrecord.extract("")) == f"<Record {onrecord.extract('').id} None>"
 
 
+def test_an_archive_is_shown_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Archive("press.db") as archive:
+        assert repr(archive) == "<Archive press.db>"
+
+
 def test_threads_and_tasks_read_the_same() -> None:
     with ThreadPoolExecutor(4) as pool:
         assert set(pool.map(read, range(16))) == {read()}

@@ -64,6 +64,9 @@ class Archive:
         """Open the archive at ``path``, made where there is none unless ``create`` is false; else `ArchiveError`."""
         self._store = Store(path, create=create)
 
+    def __repr__(self) -> str:
+        return f"<Archive {self._store.name}>"
+
     def __enter__(self) -> Self:
         return self
 

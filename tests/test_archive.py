@@ -669,6 +669,7 @@ def test_forgetting_leaves_no_word_and_is_not_undone_by_adding(archive: Archive)
     )
     address = "https://tarnpost.example/quimbleforth-debt"
     archive.add(captured(page()), captured(secret, address))
+    archive.add(moved(("https://tarnpost.example/q/quimbleforth", address), (address, f"{URL}/quimbleforth")))
     archive.tag(address, "quimbleforth")
     record = archive.get(address)
     assert archive.forget(record.id, reason="court order") == 1
@@ -756,6 +757,29 @@ def test_bytes_that_two_articles_share_stay_for_the_other(archive: Archive) -> N
     archive.forget(URL)
     (left,) = archive.captures()
     assert left.data == page()
+
+
+def test_the_page_of_a_record_is_the_one_that_its_places_count_in(archive: Archive) -> None:
+    read, again = page(), page(around="<p>Weather: rain.</p>" * 3)
+    archive.add(extract(read, url=URL, captured="2024-05-03T10:00:00Z"))
+    archive.add(captured(again, when="2024-05-04T10:00:00Z"))
+    assert len(list(archive.versions(URL))) == 1
+    assert archive.page(URL) is None, "the record came without its page, and another page is not its own"
+
+
+def test_what_a_slow_source_gave_is_in_the_archive_while_the_next_is_waited_for(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly() -> Iterator[Captured]:
+        for number in range(3):
+            there.append(archive.status().captures)
+            yield captured(page(f"Tide {number} came late."), f"{URL}/{number}")
+
+    monkeypatch.setattr("onrecord.archive.filling._BATCH_S", 0)
+    there: list[int] = []
+    archive.add(slowly())
+    assert there[0] == 0
+    assert there[-1] > 0
 
 
 def test_damage_is_told(archive: Archive) -> None:

@@ -42,6 +42,10 @@ def texts(html: str) -> list[str]:
         ("<b><p>Across</b> the tag</p>", ["Across the tag"]),
         ("<p>Seen<script>var x = '<p>no</p>'</script><style>p{}</style> too</p>", ["Seen too"]),
         ("<p>Shown <span hidden>not</span><span style='display: none'>nor</span>here</p>", ["Shown here"]),
+        (
+            "<p>Seen <span style='border: none'>too</span><span style='Visibility : hidden'>not</span></p>",
+            ["Seen too"],
+        ),
         ("<p>Read <span class='sr-only'>aloud only</span>on</p>", ["Read on"]),
         ("<nav><p>Home</p></nav><footer><p>Imprint</p></footer><p>News</p>", ["News"]),
         ("<article><p>News</p><footer><p>Note</p></footer></article>", ["News", "Note"]),

@@ -76,6 +76,28 @@ def test_an_array_of_no_records_holds_none(tmp_path: Path) -> None:
     assert found(file(tmp_path, "none.json", b"[]\n")) == found(file(tmp_path, "none.jsonl", b"[\n]\n")) == []
 
 
+def test_records_of_a_torn_file_are_given_up_to_the_tear(tmp_path: Path) -> None:
+    lines = b"".join(extract(page(f"Tide {n * 7919} came."), url=URL).to_json() + b"\n\n" for n in range(300))
+    packed = gzip.compress(lines)
+    *whole, torn = found(file(tmp_path, "a.jsonl.gz", packed[: len(packed) // 2]))
+    assert {type(one) for one in whole} == {Given}
+    assert isinstance(torn, Lost)
+    assert torn.name.endswith(f", line {2 * len(whole) + 1}")
+    assert torn.reason.startswith("broken: ")
+    for data in (packed[:40], packed[:11] + b"\xff" * 40):
+        assert {type(one) for one in found(file(tmp_path, "b.jsonl.gz", data))} <= {Lost, Captured}
+
+
+@pytest.mark.parametrize("closed", [None, io.TextIOWrapper(io.BytesIO())])
+def test_standard_input_may_be_closed(
+    closed: io.TextIOWrapper | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if closed is not None:
+        closed.close()
+    monkeypatch.setattr(sys, "stdin", closed)
+    assert [one.reason for one in found("-") if isinstance(one, Lost)] == ["standard input is closed"]
+
+
 def test_what_is_said_holds_where_the_page_is_silent(tmp_path: Path) -> None:
     said = Said(url=URL, captured="2024-05-03T10:00:00+00:00")
     (one,) = found(file(tmp_path, "a.html", PAGE), said)

@@ -38,12 +38,30 @@ def test_rss_1_and_atom() -> None:
     atom = f'<!-- made by hand --><feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="alternate" href="{BASE}/b"/><published>1970-01-02T01:00:00+01:00</published></entry></feed>'
     assert urls(rdf.encode()) == [f"{BASE}/a"]
     assert read_listing(atom.encode(), f"{BASE}/x", {}).pages == (Listed(f"{BASE}/b", DAY),)
+    changed = atom.replace("published", "updated").encode()
+    assert read_listing(changed, f"{BASE}/x", {}).pages == (Listed(f"{BASE}/b", DAY),)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-16-le", "utf-32"])
+def test_a_feed_is_read_in_the_encoding_that_the_server_states(encoding: str) -> None:
+    rss = f"<rss version='2.0'><channel><item><link>{BASE}/été</link></item></channel></rss>".encode(encoding)
+    stated = {"content-type": f"application/rss+xml; charset={encoding}"}
+    (one,) = read_listing(rss, f"{BASE}/x", stated).pages
+    assert one.url in {f"{BASE}/été", f"{BASE}/%C3%A9t%C3%A9"}
+
+
+def test_a_feed_without_entries_is_one_and_what_is_none_is_told() -> None:
+    assert read_listing(b"<rss version='2.0'><channel/></rss>", f"{BASE}/x", {}).fault is None
+    broken = read_listing(b"<rdf><<<", f"{BASE}/x", {})
+    assert (broken.fault or "").startswith("not a readable feed: ")
+    deep = b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 100_000
+    assert (read_listing(deep, f"{BASE}/x", {}).fault or "").startswith("not a readable JSON Feed")
 
 
 def test_json_feed() -> None:
-    feed = f'{{"version": "https://jsonfeed.org/version/1", "items": [{{"url": "{BASE}/a", "date_published": "1970-01-02T00:00:00Z", "more": []}}, {{"external_url": "https://other.example/b"}}, {{"id": "1"}}]}}'
+    feed = f'{{"version": "https://jsonfeed.org/version/1", "items": [{{"url": "{BASE}/a", "date_published": "1970-01-02T00:00:00Z", "more": []}}, {{"external_url": "https://other.example/b", "date_modified": "1970-01-01"}}, {{"id": "1"}}]}}'
     found = read_listing(feed.encode(), f"{BASE}/feed.json", {})
-    assert found.pages == (Listed(f"{BASE}/a", DAY), Listed("https://other.example/b"))
+    assert found.pages == (Listed(f"{BASE}/a", DAY), Listed("https://other.example/b", 0.0))
     broken = read_listing(feed[:-1].encode(), f"{BASE}/feed.json", {})
     assert broken.pages == ()
     assert (broken.fault or "").startswith("not a readable JSON Feed")
@@ -148,6 +166,19 @@ def test_a_feed_of_old_may_name_its_document_type() -> None:
     assert urls(old) == urls(RSS)
 
 
+@pytest.mark.parametrize(
+    ("head", "fault"),
+    [
+        ("<!DOCTYPE urlset>", "a document type is declared in it, which is not read"),
+        ("<?xml version='1.0' encoding='big5'?>", "broken XML: "),
+    ],
+)
+def test_what_a_sitemap_may_not_be_is_told(head: str, fault: str) -> None:
+    found = read_listing(f"{head}<urlset><url><loc>{BASE}/a</loc></url></urlset>".encode(), f"{BASE}/x", {})
+    assert found.pages == ()
+    assert (found.fault or "").startswith(fault)
+
+
 def test_hostile_sizes_and_depths_are_bounded() -> None:
     deep = b"<urlset>" + b"<a>" * 500_000
     assert read_listing(deep, f"{BASE}/x", {}).fault == "XML nested too deep"
@@ -156,7 +187,12 @@ def test_hostile_sizes_and_depths_are_bounded() -> None:
         + b"<url><loc>https://tarnpost.example/a</loc></url>" * (limits.LISTING + 10)
         + b"</urlset>"
     )
-    assert len(read_listing(many, f"{BASE}/x", {}).pages) == limits.LISTING
+    found = read_listing(many, f"{BASE}/x", {})
+    assert (len(found.pages), found.fault) == (limits.LISTING, None)
+    feeds = b"".join(
+        b"<link rel=alternate type=application/rss+xml href=/%d>" % n for n in range(limits.DISCOVERED + 10)
+    )
+    assert len(read_listing(feeds, f"{BASE}/", {}).sources) == limits.DISCOVERED
     bomb = gzip.compress(SITEMAP.replace(b"<urlset", b" " * 50_000_000 + b"<urlset"))
     assert read_listing(bomb, f"{BASE}/x", {}).pages == ()
 
@@ -164,7 +200,8 @@ def test_hostile_sizes_and_depths_are_bounded() -> None:
 FRONT = b"""<html><head><base href="/news/"><link rel="alternate stylesheet" href="a.css">
 <link rel="ALTERNATE" type="Application/RSS+XML; charset=utf-8" href="feed.rss"><link rel=alternate type=application/json href=/feed.json>
 <link rel=alternate type=application/rss+xml href=feed.rss><link rel=sitemap href=/map.xml><link rel=alternate hreflang=de href=/de>
-<link rel=alternate type=application/atom+xml href="javascript:alert(1)"></head>"""
+<link rel=alternate type=application/atom+xml href="javascript:alert(1)"><link rel=manifest type=application/json href=/app.json>
+<link rel=alternate type=application/json href="https://tarnpost.example/"></head>"""
 
 
 def test_a_front_page_names_its_feeds_and_sitemaps() -> None:

@@ -2,14 +2,18 @@
 
 import asyncio
 import gzip
+import io
 import sqlite3
 from collections.abc import Iterator
+from ipaddress import ip_address
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 from scrapy import Request, signals
+from scrapy.http import Response
 from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 
@@ -20,9 +24,11 @@ from onrecord.gather.frontier import Frontier, Visit
 from onrecord.gather.gathering import Gathering
 from onrecord.gather.manners import Manners
 from onrecord.gather.plan import Plan, Source
+from onrecord.gather.reach import Reach
 from onrecord.gather.recording import Answer, Kept, Recording, cut_torn
 from onrecord.gather.shelf import Shelf
-from onrecord.gather.spider import Visitor
+from onrecord.gather.spider import Recorder, Refused, Visitor
+from onrecord.warc import read_warc
 
 URL = "https://tarnpost.example/a"
 
@@ -139,6 +145,36 @@ def test_a_file_without_a_whole_record_goes(tmp_path: Path) -> None:
     assert not path.exists()
 
 
+def test_a_file_of_full_size_is_followed_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.gather.recording._FILE_BYTES", 3_000)
+    begun: list[str] = []
+    recording = Recording(tmp_path, Manners(), begun.append)
+    answer = Answer(URL, "/a", (), 200, "OK", (("Content-Type", "text/html"),), page(), None)
+    kept = [recording.write(answer) for _ in range(8)]
+    recording.close()
+    assert begun == list(dict.fromkeys(one.file for one in kept))
+    assert len(begun) > 1
+    assert all((tmp_path / one.file).stat().st_size >= 3_000 for one in kept if one.file != begun[-1])
+    read = [one for name in begun for one in read_warc(io.BytesIO((tmp_path / name).read_bytes()), name)]
+    assert [one.offset for one in read if isinstance(one, Captured)] == [one.offset for one in kept]
+
+
+def test_what_came_from_where_nothing_may_be_asked_is_not_kept(run: Run, tmp_path: Path) -> None:
+    recording = Recording(tmp_path, Manners(), lambda _: None)
+    crawler = SimpleNamespace(spider=Visitor(run.gathering, recording, Reach(), {}))
+
+    def came_from(address: str) -> Response:
+        response = Response(URL, body=page(), ip_address=ip_address(address))
+        return Recorder(crawler).process_response(Request(URL), response)
+
+    with pytest.raises(Refused, match=r"10\.0\.0\.8 is a private address"):
+        came_from("10.0.0.8")
+    assert list(tmp_path.glob("*.warc.gz")) == []
+    assert came_from("93.184.216.34").body == page()
+    recording.close()
+    assert len(list(tmp_path.glob("*.warc.gz"))) == 1
+
+
 def test_a_page_that_the_user_gave_is_revisited_as_one(run: Run) -> None:
     run.answer(200, ("ETag", '"x"'))
     due = run.frontier.next_due(per_host=1)
@@ -220,5 +256,13 @@ def test_the_tally_counts(run: Run) -> None:
         tally.count(event)
     host = tally.hosts["tarnpost.example"]
     assert (host.retries, host.failed, host.why["500"], tally.bytes) == (1, 0, 1, 2)
+    assert tally.failed == 0
+    last = run.events[-1]
+    for what in (What.FETCHED, What.UNCHANGED, What.LISTED, What.FAILED):
+        tally.count(msgspec.structs.replace(last, what=what))
+    assert (host.done, host.unchanged, host.sources, host.failed, tally.failed) == (1, 1, 1, 1, 1)
+    for number in (*range(200), 7):
+        tally.count(msgspec.structs.replace(last, why=f"reason {number}"))
+    assert (len(host.why), host.why["reason 7"], host.why["500"]) == (100, 2, 5)
     tally.wait({"tarnpost.example": 3, "other.example": 1})
     assert (host.waiting, tally.hosts["other.example"].waiting) == (3, 1)

@@ -31,6 +31,7 @@ PARTED = (
     "Boats return (if the money holds.)|Nobody knows.",
     "Färjan går igen.|– Vi väntar, säger han.",
     "Паром пойдёт снова.|— Мы ждём, — сказал он.",
+    "Капитан сказал:|— Мы ждём.",
     "The vote was in 1994.|The wall fell first.",
     "It costs less in China.|2. The second reason is time.",
     "The U.S. yard closed.|It had built the gates. It had paid the men, too.",

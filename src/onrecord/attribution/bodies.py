@@ -17,6 +17,8 @@ def named_body(text: str, start: int, end: int) -> str | None:
     >>> line = "The satirical magazine Rook said"
     >>> named_body(line, 0, 27)
     'Rook'
+    >>> named_body("The Crown Princess said", 0, 18) is None
+    True
     """
     phrase = " ".join(text[start:end].split()).strip(" ,;:")
     if opened := _BODY_FIRST.match(phrase):

@@ -9,7 +9,7 @@ import pytest
 from onrecord import limits
 from onrecord.errors import InputError
 from onrecord.gather.listing import Kind, Listed
-from onrecord.gather.plan import Plan, Source, joined, read_plan
+from onrecord.gather.plan import Plan, Source, joined, read_plan, read_plan_file
 from onrecord.gather.reading import read_listing
 
 BASE = "https://tarnpost.example"
@@ -101,7 +101,7 @@ def test_a_wrong_item_of_a_json_feed_spoils_no_other(wrong: str) -> None:
 
 
 SITEMAP = f"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
-<url><loc> {BASE}/old </loc><lastmod>1970-01-01</lastmod><image:image><image:loc>{BASE}/picture.jpg</image:loc></image:image></url>
+<url><image:image><image:loc>{BASE}/picture.jpg</image:loc></image:image><loc> {BASE}/old </loc><lastmod>1970-01-01</lastmod></url>
 <url><loc>{BASE}/undated</loc></url>
 <url><loc>{BASE}/new</loc><lastmod>1999-01-01</lastmod><news:news><news:publication_date>1970-01-02T00:00:00Z</news:publication_date></news:news></url>
 </urlset>""".encode()
@@ -283,7 +283,43 @@ def test_lists_and_opml() -> None:
         read_plan("list.txt", b"# nothing\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("plan.toml", b"contact = 'me'", "names no sources: each begins with [[sources]]"),
+        ("plan.toml", b"contact = '\xff'", "utf-8"),
+        ("feeds.opml", b"<opml><body><outline text='none'/></body></opml>", "OPML that names no feeds"),
+        ("feeds.opml", b"<opml><body><outline xmlUrl='https", "broken XML"),
+        ("list.txt", f"{BASE}/a {BASE}/b".encode(), "line 1 is no web address"),
+        ("list.txt", f"{BASE}/{'a' * 9_000}".encode(), "line 1 is no web address"),
+        (
+            "list.txt",
+            f"{BASE}/a\n".encode() * (limits.LISTING + 1),
+            f"more than {limits.LISTING:,} addresses",
+        ),
+    ],
+)
+def test_what_is_no_plan_is_told(name: str, data: bytes, reason: str) -> None:
+    with pytest.raises(InputError) as failure:
+        read_plan(name, data)
+    assert reason in failure.value.reason
+
+
+def test_a_plan_may_not_be_there() -> None:
+    for path, reason in (
+        ("nosuch.toml", "no such file or directory"),
+        ("a\0b", "no file can have this name"),
+    ):
+        with pytest.raises(InputError) as failure:
+            read_plan_file(path)
+        assert failure.value.reason == reason
+
+
 def test_several_plans_make_one() -> None:
     one = joined((Plan(sources=(Source(url=f"{BASE}/a"),)), read_plan("plan.toml", PLAN.encode())))
     assert [source.url for source in one.sources] == [f"{BASE}/a", f"{BASE}/feed"]
-    assert (one.contact, one.limits.pause_s) == ("desk@tarnpost.example", 5)
+    assert (one.contact, one.limits.pause_s, one.revisits.youngest_minutes) == (
+        "desk@tarnpost.example",
+        5,
+        30,
+    )

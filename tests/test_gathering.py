@@ -1,6 +1,7 @@
 """What is done with one answer: without a network, against a real frontier."""
 
 import asyncio
+import datetime as dt
 import gzip
 import io
 import sqlite3
@@ -12,20 +13,20 @@ from typing import Any
 
 import msgspec
 import pytest
-from scrapy import Request, signals
+from scrapy import Request, exceptions, signals
 from scrapy.http import Response
 from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 
 from made_archive import page
-from onrecord.capture import Captured, Lost
+from onrecord.capture import Captured, Lost, Revisited
 from onrecord.gather.events import Event, Tally, What
 from onrecord.gather.frontier import Frontier, Visit
 from onrecord.gather.gathering import Gathering
 from onrecord.gather.manners import Manners
 from onrecord.gather.plan import Plan, Source
 from onrecord.gather.reach import Reach
-from onrecord.gather.recording import Answer, Kept, Recording, cut_torn
+from onrecord.gather.recording import Answer, Earlier, Kept, Recording, cut_torn
 from onrecord.gather.shelf import Shelf
 from onrecord.gather.spider import Recorder, Refused, Visitor
 from onrecord.warc import read_warc
@@ -36,11 +37,11 @@ URL = "https://tarnpost.example/a"
 class Run:
     """A run with one page in it, whose turn it is."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **source: Any) -> None:  # noqa: ANN401  # as a plan has them
         self.events: list[Event] = []
         self.frontier = Frontier(folder / "frontier.db")
         self.gathering = Gathering(
-            Plan(sources=(Source(url=URL),)),
+            Plan(sources=(Source(url=URL, **source),)),
             self.frontier,
             Shelf(self.frontier, lambda _: None, folder),
             self.events.append,
@@ -159,6 +160,35 @@ def test_a_file_of_full_size_is_followed_by_another(tmp_path: Path, monkeypatch:
     assert [one.offset for one in read if isinstance(one, Captured)] == [one.offset for one in kept]
 
 
+def test_what_is_the_same_as_before_is_written_as_a_revisit_of_it(tmp_path: Path) -> None:
+    recording = Recording(tmp_path, Manners(contact="desk@tarnpost.example"), lambda _: None)
+    asked = (("User-Agent", "onrecord"),)
+    answer = Answer(
+        URL, "/a?b=1", asked, 200, "OK", (("Content-Type", "text/html"),), page(), "93.184.216.34"
+    )
+    first = recording.write(answer)
+    earlier = Earlier(URL, first.digest, first.record_id, first.captured)
+    rest = [
+        recording.write(answer, earlier),
+        recording.write(answer._replace(status=304, reason="Not Modified", body=b""), earlier),
+        recording.write(answer._replace(body=page("Other words.")), earlier),
+    ]
+    recording.close()
+    assert [(one.revisit, one.digest == first.digest) for one in (first, *rest)] == [(False, True), (True, True), (True, True), (False, False)]  # fmt: skip
+    packed = (tmp_path / first.file).read_bytes()
+    kinds = [type(one) for one in read_warc(io.BytesIO(packed), first.file)]
+    assert kinds == [Captured, Revisited, Revisited, Captured]
+    plain = gzip.decompress(packed)
+    assert plain.startswith(b"WARC/1.1\r\n")
+    for line, times in (
+        (b"WARC-Type: warcinfo", 1), (b"operator: desk@tarnpost.example", 1), (b"WARC-Type: request", 4),
+        (b"GET /a?b=1 HTTP/1.1", 4), (b"User-Agent: onrecord", 4), (b"WARC-IP-Address: 93.184.216.34", 4),
+        (b"revisit/identical-payload-digest", 1), (b"revisit/server-not-modified", 1),
+        (b"WARC-Refers-To: <" + first.record_id.encode() + b">", 2),
+    ):  # fmt: skip
+        assert plain.count(line) == times, line
+
+
 def test_what_came_from_where_nothing_may_be_asked_is_not_kept(run: Run, tmp_path: Path) -> None:
     recording = Recording(tmp_path, Manners(), lambda _: None)
     crawler = SimpleNamespace(spider=Visitor(run.gathering, recording, Reach(), {}))
@@ -233,6 +263,121 @@ def test_a_redirect_that_leads_nowhere_is_a_failure(run: Run) -> None:
     assert [event.what for event in run.events] == [What.FAILED]
 
 
+def told(run: Run, *names: str) -> list[tuple[object, ...]]:
+    return [tuple(getattr(event, name) for name in ("what", *names)) for event in run.events]
+
+
+def test_each_thing_that_happens_is_told_with_what_is_known_of_it(run: Run) -> None:
+    run.answer(301, ("Location", "/b"))
+    run.answer(body=FEED % 1)
+    run.visit = run.turn(after_s=1_000)
+    run.answer(304)
+    assert told(run, "url", "source", "status", "bytes", "pages", "why") == [
+        (What.REDIRECTED, URL, URL, 301, None, None, None),
+        (What.LISTED, URL, URL, 200, len(FEED % 1), 1, None),
+        (What.UNCHANGED, URL, URL, 304, len(page()), None, None),
+    ]
+
+
+def test_a_chain_of_redirects_ends(run: Run) -> None:
+    hops = tuple(f"https://tarnpost.example/{n}" for n in range(Manners().redirects))
+    assert run.answer(301, ("Location", "/b"), hops=hops[1:]) == Follow("https://tarnpost.example/b")
+    assert run.answer(301, ("Location", "/b"), hops=hops) is None
+    assert run.answer(301, ("Location", "/" + "b" * 9_000)) is None
+    assert [why for what, why in told(run, "why") if what is What.FAILED] == [
+        f"more than {len(hops)} redirects",
+        "redirects to an address of more than 4,000 characters",
+    ]
+
+
+def test_a_server_that_asks_to_wait_is_asked_nothing_else_before(run: Run) -> None:
+    now = run.gathering.began
+    run.frontier.put("https://tarnpost.example/other", "page", URL, now)
+    run.answer(503, ("retry-after", "3600"), body=b"busy")
+    assert told(run, "status", "wait_s") == [(What.RETRY, 503, 3600)]
+    assert run.frontier.take(now + 3_000, per_host=1) is None
+    assert run.frontier.next_due(per_host=1) == pytest.approx(now + 3_600, abs=60)
+    assert run.turn(after_s=3_700).tries in {0, 1}
+    assert run.frontier.waiting(now)["tarnpost.example"] == 2, "that which failed is told as waiting too"
+
+
+def test_what_one_page_failed_with_holds_no_other_up(run: Run) -> None:
+    now = run.gathering.began
+    run.frontier.put("https://tarnpost.example/other", "page", URL, now)
+    run.answer(500, body=b"no")
+    assert told(run, "status") == [(What.RETRY, 500)]
+    assert run.turn().url == "https://tarnpost.example/other"
+
+
+def test_a_feed_of_more_than_is_taken_at_once_is_asked_for_whole_again(tmp_path: Path) -> None:
+    run = Run(tmp_path, max_pages=2)
+    items = b"".join(b"<item><link>/%d</link></item>" % n for n in range(5))
+    feed, pages = b"<rss version='2.0'><channel>" + items + b"</channel></rss>", []
+    for _ in range(4):
+        run.answer(200, ("ETag", '"x"'), body=feed)
+        pages.append(run.events[-1].pages)
+        run.visit = run.turn(after_s=1_000)
+    assert pages == [2, 2, 1, 0]
+    assert run.visit.etag == '"x"'
+    run.frontier.close()
+
+
+def test_what_is_older_than_is_wanted_is_not_taken_in(tmp_path: Path) -> None:
+    run = Run(tmp_path, max_age_days=2)
+    entry = "<url><loc>https://tarnpost.example/{}</loc>{}</url>"
+    young = dt.datetime.fromtimestamp(run.gathering.began - 86_400, dt.UTC).isoformat()
+    dates = ("", "<lastmod>1999-01-01</lastmod>", f"<lastmod>{young}</lastmod>")
+    run.answer(body=f"<urlset>{''.join(map(entry.format, 'abc', dates))}</urlset>".encode())
+    assert run.events[-1].pages == 1 + 1, "without a date it may be young"
+    run.frontier.close()
+
+
+def test_a_front_page_leads_to_what_it_and_robots_txt_name(tmp_path: Path) -> None:
+    run = Run(tmp_path, front=True)
+    run.answer()
+    assert told(run, "why") == [(What.FAILED, "a front page that names no feed and no sitemap")]
+    run.visit = run.turn(after_s=1_000)
+    run.gathering.sitemaps["tarnpost.example"] = ("https://tarnpost.example/map.xml", URL)
+    run.answer()
+    assert run.events[-1].what is What.LISTED
+    run.visit = run.turn(after_s=1)
+    assert (run.visit.url, run.visit.parent) == ("https://tarnpost.example/map.xml", URL)
+    run.answer()
+    assert told(run, "why")[-1] == (What.FAILED, f"{URL} names it, and it is no feed and no sitemap")
+    run.frontier.close()
+
+
+def test_what_a_source_led_to_is_asked_for_with_it_though_it_says_nothing_new(run: Run) -> None:
+    run.answer(
+        body=b"<sitemapindex><sitemap><loc>https://tarnpost.example/1.xml</loc></sitemap></sitemapindex>"
+    )
+    run.visit = run.turn()
+    run.answer(body=b"<urlset><url><loc>https://tarnpost.example/p</loc></url></urlset>")
+    run.visit = run.turn(after_s=1_000)
+    assert run.visit.url == URL
+    run.answer(304)
+    assert run.turn(after_s=1_000).url == "https://tarnpost.example/1.xml"
+
+
+def test_a_source_that_is_broken_from_its_beginning_has_failed(run: Run) -> None:
+    run.answer(body=b"<urlset><url><loc>")
+    assert run.events[-1].what is What.FAILED
+    assert (run.events[-1].why or "").startswith("broken XML")
+    run.visit = run.turn(after_s=1_000)
+    run.answer(body=b"<urlset><url><loc>https://tarnpost.example/1</loc></url><url>")
+    assert (run.events[-1].what, run.events[-1].pages) == (What.LISTED, 1)
+    assert (run.events[-1].why or "").startswith("broken XML")
+
+
+def test_a_source_of_another_run_is_asked_for_only_where_it_is_given_again(run: Run) -> None:
+    run.answer(body=FEED % 1)
+    other = "https://fenecho.example/feed"
+    run.frontier.begin()
+    run.frontier.put(other, "source", other, run.gathering.began, wake=True)
+    hosts = run.frontier.waiting(run.gathering.began + 10_000)
+    assert hosts == {"tarnpost.example": 1, "fenecho.example": 1}, "the page, and not its feed"
+
+
 def test_what_scrapy_drops_gives_its_turn_back(run: Run) -> None:
     crawler: Any = SimpleNamespace(signals=SignalManager(), settings=Settings())
     visitor = Visitor.from_crawler(crawler, run.gathering, None, None, {})
@@ -241,6 +386,76 @@ def test_what_scrapy_drops_gives_its_turn_back(run: Run) -> None:
     )
     assert run.frontier.flying.total() == 0
     assert [event.what for event in run.events] == [What.FAILED]
+
+
+def came(run: Run, error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer at which ``error`` is met."""
+
+    async def broken(*_: object) -> None:
+        raise error
+
+    async def ask() -> None:
+        response = Response(URL, request=Request(URL, meta={"answer": None, "kept": None}))
+        assert [one async for one in Visitor(run.gathering, *NOTHING, {}).came(response, run.visit, ())] == []
+
+    monkeypatch.setattr(run.gathering, "answered", broken)
+    asyncio.run(ask())
+
+
+NOTHING: Any = (None, None)
+"""Nowhere to write, and nothing to reach."""
+
+
+def test_a_page_that_breaks_onrecord_fails_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    came(run, ValueError("odd"), monkeypatch)
+    why = "onrecord failed on it, which is a fault in onrecord (ValueError: odd)"
+    assert told(run, "why") == [(What.FAILED, why)]
+    assert run.gathering.fault is None
+
+
+def test_a_full_disk_ends_the_run_and_is_no_page_s_failure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+    came(run, full, monkeypatch)
+    assert (run.gathering.fault, run.events) == (full, [])
+
+
+@pytest.mark.parametrize("fault", [OSError("no space left on device"), sqlite3.OperationalError("full")])
+def test_what_cannot_be_written_ends_the_run(run: Run, fault: Exception) -> None:
+    def write(*_: object) -> None:
+        raise fault
+
+    recording: Any = SimpleNamespace(write=write)
+    crawler = SimpleNamespace(spider=Visitor(run.gathering, recording, Reach(), {}))
+    with pytest.raises(Refused, match="it could not be written"):
+        Recorder(crawler).process_response(Request(URL), Response(URL))
+    assert run.gathering.fault is fault
+
+
+@pytest.mark.parametrize(
+    ("error", "url", "why", "passing"),
+    [
+        (exceptions.CannotResolveHostError("no"), URL, "its name leads to no address", True),
+        (exceptions.CannotResolveHostError("no"), "http://a..example/", "its name leads to no address", False),
+        (exceptions.CannotResolveHostError("no"), "http://inside.example/", "refused: a private address", False),
+        (exceptions.DownloadConnectionRefusedError("no"), URL, "the connection was refused", True),
+        (exceptions.DownloadTimeoutError("no"), URL, "took too long", True),
+        (exceptions.DownloadCancelledError("no"), URL, "larger than is taken", False),
+        (exceptions.ResponseDataLossError("no"), URL, "the answer broke off", True),
+        (Exception("[('SSL routines', '', 'wrong version')]"), URL, "its certificate or encryption is not right: wrong version", False),
+        (Exception("bad certificate"), URL, "its certificate or encryption is not right: bad certificate", False),
+        (KeyError("what\n is this"), URL, "KeyError: 'what\\n is this'", True),
+        (Refused("robots.txt forbids it"), URL, "robots.txt forbids it", False),
+    ],
+)  # fmt: skip
+def test_why_no_answer_came_is_told_in_words(
+    run: Run,
+    error: Exception,
+    url: str,
+    why: str,
+    passing: bool,  # noqa: FBT001
+) -> None:
+    visitor = Visitor(run.gathering, *NOTHING, {"inside.example": "a private address"})
+    assert visitor.cause(error, url) == (why, passing)
 
 
 def test_nothing_lands_once_the_run_has_a_fault(run: Run) -> None:

@@ -51,6 +51,8 @@ def retry_after(raw: str | None, now: float) -> float | None:
 
     >>> retry_after("120", 0), retry_after("Thu, 01 Jan 1970 00:02:00 GMT", 60), retry_after("soon", 0)
     (120.0, 60.0, None)
+    >>> retry_after("Thu, 01 Jan 1970 00:02:00 -0000", 99), retry_after("²", 0), retry_after("9" * 400, 0)
+    (21.0, None, 86400.0)
     """
     text = (raw or "").strip()
     if text.isascii() and text.isdigit():

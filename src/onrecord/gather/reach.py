@@ -23,7 +23,7 @@ class Reach:
     def of(cls, networks: tuple[str, ...]) -> Self:
         """Those networks; `ValueError` says which is none.
 
-        >>> Reach.of(("10.1.0.0/16",)).refusal("10.1.2.3") is None
+        >>> Reach.of(("10.1.2.3/16",)).refusal("10.1.9.9") is None
         True
         """
         return cls(tuple(_network(network) for network in networks))

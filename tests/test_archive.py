@@ -524,6 +524,21 @@ def test_copies_say_who_was_first_and_who_credits_whom(archive: Archive) -> None
     assert len(list(archive.copies("https://fenecho.example/frost"))) == 1
 
 
+def test_an_agency_is_credited_at_the_edges_of_a_text_and_not_amid_it(archive: Archive) -> None:
+    tides = [f"Tide {n * 7919} came in late and left the harbour of Tarnmouth early." for n in range(24)]
+
+    def credits_of(edge: str, amid: str) -> tuple[str, ...]:
+        url = f"{URL}/{edge[:4].strip()}"
+        archive.add(captured(page(tides[0], edge, *tides[1:12], amid, *tides[12:], headline=edge), url))
+        return next(copy.credits for copy in archive.copies(url) if copy.asked)
+
+    assert credits_of("An aap was seen on the quay.", "Nobody told Reuters of it.") == ()
+    assert credits_of("The board told AAP and Reuters that no boat was lost.", "Nobody was told.") == (
+        "AAP",
+        "Reuters",
+    )
+
+
 def test_half_a_story_in_another_is_a_copy_and_a_quotation_is_none(archive: Archive) -> None:
     own = (
         "The council of Fenbridge met on Monday to speak of its swimming baths, which have been shut since the boiler failed.",
@@ -931,6 +946,13 @@ def test_connections_of_threads_that_ended_are_closed(archive: Archive) -> None:
 
 
 # The file
+
+
+def test_an_empty_archive_holds_nothing(archive: Archive) -> None:
+    status = archive.status()
+    assert (status.articles, status.versions, status.captures, status.captured_bytes) == (0, 0, 0, 0)
+    assert (status.first_published, status.last_published, status.last_added) == (None, None, None)
+    assert (list(archive.captures()), list(archive.verify())) == ([], [])
 
 
 def test_what_is_no_archive_is_told(tmp_path: Path) -> None:

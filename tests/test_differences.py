@@ -124,6 +124,39 @@ def test_a_silent_edit_is_one_that_nothing_tells(said: dict[str, str], silent: b
     assert compare(read(), read(headline="Quite another headline", **said)).silent is silent
 
 
+def test_a_sentence_is_what_became_of_one_alone() -> None:
+    first, *others = PARAGRAPHS
+    after = read(first.replace("dawn", "noon"), first.replace("dawn", "night"), *others)
+    assert sorted(kinds(compare(read(), after))) == ["added", "reworded"]
+    assert sorted(kinds(compare(after, read()))) == ["removed", "reworded"]
+
+
+def test_changes_are_told_in_the_order_of_the_text() -> None:
+    rain, ferry, fog = "Rain fell on Thursday night.", "A ferry was late.", "Fog is expected."
+    after = read(rain, PARAGRAPHS[0], ferry, *PARAGRAPHS[2:], fog)
+    changes = compare(read(), after).sentences
+    assert [change.after for change in changes if change.kind == "added"] == [rain, ferry, fog]
+    starts = [change.after_start for change in changes if change.after_start is not None]
+    assert starts == sorted(starts)
+    assert all((after.article_body or "")[c.after_start :].startswith(c.after or "-") for c in changes if c.after_start is not None)  # fmt: skip
+    gone = [change for change in changes if change.kind == "removed"]
+    assert [change.before_start for change in gone] == [(read().article_body or "").index(change.before or "-") for change in gone]  # fmt: skip
+    assert gone
+
+
+def test_a_sentence_said_twice_and_then_once_went_once() -> None:
+    once, twice = read(*PARAGRAPHS, "Rain fell."), read("Rain fell.", *PARAGRAPHS, "Rain fell.")
+    assert [(str(c.kind), c.before) for c in compare(twice, once).sentences] == [("removed", "Rain fell.")]
+    assert [(str(c.kind), c.after) for c in compare(once, twice).sentences] == [("added", "Rain fell.")]
+
+
+def test_a_time_that_is_no_longer_stated_is_told() -> None:
+    time = "2024-05-04T08:00:00+00:00"
+    (field,) = compare(read(modified=time), read()).fields
+    assert (field.field, field.before, field.after) == ("date_modified", time, None)
+    assert compare(read(modified=time), read(*PARAGRAPHS[:3])).silent
+
+
 def test_a_correction_note_tells() -> None:
     note = "Correction, 4 May 2024: an earlier version named the wrong county town."
     noted = page(*PARAGRAPHS[:3]).replace(

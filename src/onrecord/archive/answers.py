@@ -249,9 +249,7 @@ def _copy(  # what a row of the answer is made of
     first: bool,
     asked: bool,
 ) -> Copy:
-    others = {
-        name for member, name in names.items() if member != row.number and name and name != names[row.number]
-    }
+    others = {name for name in names.values() if name and name != names[row.number]}
     return Copy(
         id=row.id, url=row.url, headline=row.headline, publisher=names[row.number], date_published=row.date_published,
         at=_seen(row, record)[0], first=first, share=round(shares[0], 4), other_share=round(shares[1], 4),

@@ -344,7 +344,7 @@ _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 
 def _pairs(gone: list[Sentence], come: list[Sentence]) -> Iterator[tuple[int, int]]:
     """Which sentence that came is which that went: the likest first."""
-    if not gone or not come or len(gone) > limits.PAIRED or len(come) > limits.PAIRED:
+    if max(len(gone), len(come)) > limits.PAIRED:
         return
     bags_old = [Counter(_words(s.plain)) for s in gone]
     bags_new = [Counter(_words(s.plain)) for s in come]

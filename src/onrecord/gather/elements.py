@@ -27,7 +27,6 @@ def read_elements(data: bytes, each: Callable[[int, Element], bool]) -> str | No
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.words
     parser.StartDoctypeDeclHandler = reader.doctype
-    parser.EntityDeclHandler = reader.entity
     try:
         parser.Parse(data.lstrip(), True)
     except _Enough as stop:
@@ -59,11 +58,8 @@ class _Reader:
             raise _Enough
 
     def words(self, text: str) -> None:
-        if self._open and len(self._open[-1][2]) < limits.ADDRESS_CHARACTERS:
+        if len(self._open[-1][2]) < limits.ADDRESS_CHARACTERS:
             self._open[-1][2].append(text)
 
     def doctype(self, *_: object) -> None:
         raise _Enough("a document type is declared in it, which is not read")
-
-    def entity(self, *_: object) -> None:
-        raise _Enough("entities are declared in it, which are not read")

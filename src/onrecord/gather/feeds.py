@@ -35,8 +35,7 @@ def read_feed(data: bytes, url: str | None, content_type: str | None = None) -> 
     pages = []
     for entry in read.entries[: limits.LISTING]:
         when = entry.get("published_parsed") or entry.get("updated_parsed")
-        link = entry.get("link") or (entry.get("id") if entry.get("guidislink") else None)
-        if one := listed(link, url, _seconds(when)):
+        if one := listed(entry.get("link"), url, _seconds(when)):
             pages.append(one)
     fault = None if read.version or pages else f"not a readable feed: {_cause(read)}"
     return Listing(Kind.FEED, newest_first(pages), fault=fault)

@@ -1,0 +1,56 @@
+"""What needs an extra that is not installed says in one line how to install it; nothing else fails."""
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from made_archive import captured, page
+from onrecord.archive import Archive
+from onrecord.bulk.dataflow import Engine
+from onrecord.cli.serve import _application
+from onrecord.errors import MissingExtra
+from onrecord.export.columns import columns
+from onrecord.export.parquet import schema
+from onrecord.gather.crawl import need_extra
+from onrecord.gather.feeds import read_feed
+from onrecord.gather.manners import Manners
+from onrecord.gather.recording import Recording
+from onrecord.gather.robots import read_robots
+from onrecord.warc import read_wacz, read_warc, write_warc
+
+
+def hits() -> object:
+    with Archive(Path("press.db")) as archive:
+        archive.add(captured(page()))
+        assert [hit.headline for hit in archive.search("nets")]
+        return archive.search("nets").to_arrow()
+
+
+@pytest.mark.parametrize(
+    ("extra", "missing", "use"),
+    [
+        ("warc", "fastwarc", lambda: list(read_warc(io.BytesIO(b""), "a"))),
+        ("warc", "fastwarc", lambda: list(read_wacz(io.BytesIO(b""), "a"))),
+        ("warc", "warcio", lambda: list(write_warc([captured(page())]))),
+        ("warc", "warcio", lambda: Recording(Path(), Manners(), print)),
+        ("gather", "feedparser", lambda: read_feed(b"<rss/>", None)),
+        ("gather", "protego", lambda: read_robots(200, b"")),
+        ("gather", "scrapy", need_extra),
+        ("parquet", "pyarrow", columns),
+        ("parquet", "pyarrow", schema),
+        ("parquet", "pyarrow", hits),
+        ("bulk", "daft", lambda: Engine(1)),
+        ("web", "onrecord.web.room", lambda: _application(Archive(Path("press.db")), "127.0.0.1", ())),
+    ],
+)
+def test_an_extra_that_is_missing_is_named(
+    extra: str, missing: str, use: Callable[[], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in (missing, *(name for name in sys.modules if name.startswith(missing + "."))):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(MissingExtra, match=rf"pip install 'onrecord\[{extra}\]'$"):
+        use()

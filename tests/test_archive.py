@@ -529,7 +529,7 @@ def test_an_agency_is_credited_at_the_edges_of_a_text_and_not_amid_it(archive: A
 
     def credits_of(edge: str, amid: str) -> tuple[str, ...]:
         url = f"{URL}/{edge[:4].strip()}"
-        archive.add(captured(page(tides[0], edge, *tides[1:12], amid, *tides[12:], headline=edge), url))
+        archive.add(captured(page(tides[0], edge, *tides[1:12], amid, *tides[12:]), url))
         return next(copy.credits for copy in archive.copies(url) if copy.asked)
 
     assert credits_of("An aap was seen on the quay.", "Nobody told Reuters of it.") == ()

@@ -218,12 +218,13 @@ def test_an_archive_made_before_there_were_stories_has_them_after(archive: Archi
 def test_a_gist_is_names_numbers_and_rare_words_in_any_language() -> None:
     terms = terms_in(
         "Fire in Sarn",
-        "On Monday 14,000 francs burned in Sarn, said Reto Hasler in 2024. The Fire said more.",
+        "On Monday 14,000 francs burned in Sarn, said Reto Hasler in 2024, 7 years after 1,987 did. The Fire said more.",
     )
     kinds = {word: term.kind for term, word in terms}
     assert kinds["Sarn"] == kinds["Reto"] == kinds["Hasler"] == NAME
     assert kinds["14000"] == NUMBER
-    assert not kinds.keys() & {"Monday", "said", "The", "2024", "in", "more"}
+    assert kinds["1987"] == NUMBER, "with its comma it is no year"
+    assert not kinds.keys() & {"Monday", "said", "The", "2024", "7", "in", "more"}
     assert {word for _, word in terms_in("", "三依市の地震、テレビが伝えた。")} >= {"三依", "地震", "テレ"}
 
 

@@ -186,6 +186,12 @@ def test_other_records() -> None:
     assert raw.target == "https://tarnpost.example/%C3%A4lar"
     assert isinstance(again, Revisited)
     assert (again.earlier_url, again.earlier_captured) == (URL, "2024-05-01T00:00:00Z")
+    assert (again.url, again.captured, again.headers[0]) == (URL, "2024-05-03T10:00:00Z", (":status", "200"))
+    assert (again.file, again.record_id) == ("a.warc", "urn:uuid:1")
+    assert (again.offset or 0) > 0
+    (plain,) = read(record(http(b""), "revisit"))
+    assert isinstance(plain, Revisited)
+    assert (plain.earlier_url, plain.earlier_captured) == (URL, None), "it does not say of what: of itself"
     assert isinstance(cut, Captured)
     assert [trouble.code for trouble in cut.troubles] == ["capture-truncated"]
 

@@ -186,7 +186,7 @@ def test_failures_are_remembered_from_run_to_run(warcs: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(("number", "stop"), [(errno.ENOSPC, True), (errno.EROFS, True), (errno.EIO, False)])
 def test_what_cannot_be_written_leaves_nothing(
     number: int,
-    stop: bool,
+    stop: bool,  # noqa: FBT001
     warcs: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -25,8 +25,9 @@ from onrecord.export.folder import file_name, write_folder
 from onrecord.export.ninjs import to_ninjs
 from onrecord.export.trimming import Kept, trim
 from onrecord.export.writing import Format, pieces
-from onrecord.record import Candidate, Image, Record, Size
+from onrecord.record import Author, Candidate, Image, Publisher, Record, Size
 from onrecord.search import index
+from onrecord.values.people import Kind
 from small_press import filled, press
 
 NINJS = Path(__file__).parent.parent.parent / "shared" / "schemas" / "ninjs-schema_3.1.json"
@@ -172,6 +173,74 @@ def test_ninjs_says_what_the_record_says() -> None:
     assert to_ninjs(evident())["associations"][0]["uri"] == "https://tarnpost.example/a%20b.jpg"  # type: ignore[index]
 
 
+def test_ninjs_of_all_that_a_record_can_say_and_of_one_that_says_nothing() -> None:
+    party = "https://cv.iptc.org/newscodes/contentprodpartytype/publisher"
+    full = msgspec.structs.replace(
+        press()[0],
+        alternative_headline="No more boats", standfirst="Fares rose.", description="A ferry stops.", genre="News",
+        author=(Author("Cleo Hart", Kind.PERSON, None, "Cleo Hart"), Author("Port Desk", Kind.ORGANIZATION, None, "Port Desk")),
+        publisher=Publisher("Tarn Post", "Tarn Post Ltd", "https://tarnpost.example/", "desk@tarnpost.example", "+44 1"),
+        copyright_year=2022, article_section=("Region",), keywords=("ferries",),
+        images=(
+            Image("/relative.jpg", 640, 480, credit="Ana Lund"),
+            Image("https://tarnpost.example/a.jpg", sizes=(Size(800, 600), Size(400, None)), caption="A boat"),
+        ),
+    )  # fmt: skip
+    node = to_ninjs(full)
+    assert node["headlines"] == [
+        {"role": "main", "contentType": "text/plain", "value": "Night ferry to stop in March"},
+        {"role": "alternative", "contentType": "text/plain", "value": "No more boats"},
+    ]
+    assert [one["value"] for one in node["descriptions"]] == ["Fares rose.", "A ferry stops."]  # type: ignore[attr-defined]
+    assert (node["by"], node["people"], node["organisations"]) == (
+        "Cleo Hart, Port Desk", [{"name": "Cleo Hart", "rel": "author"}], [{"name": "Port Desk", "rel": "author"}],
+    )  # fmt: skip
+    assert node["infoSources"] == [{
+        "name": "Tarn Post", "role": party, "uri": "https://tarnpost.example/",
+        "contactInfo": [{"type": "email", "value": "desk@tarnpost.example"}, {"type": "phone", "value": "+44 1"}],
+    }]  # fmt: skip
+    assert (node["copyrightHolder"], node["copyrightNotice"]) == ("Tarn Post Ltd", "© 2022")
+    assert node["subjects"] == [{"name": "Region", "rel": "section"}, {"name": "ferries", "rel": "keyword"}]
+    assert node["genres"] == [{"name": "News"}]
+    href = "https://tarnpost.example/a.jpg"
+    assert node["associations"] == [
+        {
+            "name": "image 1", "rel": "image", "uri": "urn:onrecord:image:1", "type": "picture", "by": "Ana Lund",
+            "renditions": [{"name": "640x480", "width": 640, "height": 480}],
+        },
+        {
+            "name": "image 2", "rel": "image", "uri": href, "type": "picture",
+            "descriptions": [{"role": "caption", "value": "A boat"}],
+            "renditions": [
+                {"name": "800x600", "href": href, "width": 800, "height": 600}, {"name": "main", "href": href, "width": 400},
+            ],
+        },
+    ]  # fmt: skip
+    bare = Record(id="0" * 20, extractor=press()[0].extractor)
+    assert to_ninjs(bare) == {
+        "uri": "urn:onrecord:" + "0" * 20, "standard": node["standard"], "type": "text", "representationType": "full",
+        "altIds": [{"role": "onrecord", "value": "0" * 20}],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("form", [Format.ATOM, Format.RSS])
+def test_a_feed_has_an_entry_for_a_record_that_says_nothing(form: Format) -> None:
+    bare = Record(id="0" * 20, extractor=press()[0].extractor)
+    odd = msgspec.structs.replace(press()[0], date_published=None, date_modified=None, author=(), standfirst=None, description=None)  # fmt: skip
+    long = msgspec.structs.replace(odd, article_body="Rain fell. " * 90, canonical_url=None)
+    feed = feedparser.parse(made(form, [bare, odd, long]))
+    assert not feed.bozo
+    nothing, undated, cut = feed.entries
+    assert (nothing.title, nothing.id) == ("0" * 20, "urn:onrecord:" + "0" * 20)
+    assert undated.summary.replace("\n", " ").startswith("The night ferry to Harrow Bay will stop")
+    assert cut.link == "https://tarnpost.example/ferry"
+    assert cut.summary.endswith("fell. Rain …"), "cut between words"
+    assert len(cut.summary) <= 502
+    if form is Format.ATOM:
+        assert (nothing.author, undated.author) == ("unknown", "Tarn Post")
+        assert undated.updated == "2024-06-01T12:00:00+00:00", "when the feed was made"
+
+
 @pytest.mark.parametrize("form", [Format.ATOM, Format.RSS])
 def test_feeds_of_two_queries_are_two_feeds(form: Format) -> None:
     queries = ("storm frost", "storm -frost", '"storm frost"', "мороз", "буря", "霜", "")
@@ -216,6 +285,25 @@ def test_a_folder_has_a_file_for_each_record(tmp_path: Path) -> None:
     assert written == sorted({file_name(record) for record in RECORDS})
     ferry = tmp_path / "new" / "2022-02-10-night-ferry-to-stop-in-march-66657272.md"
     assert "# Night ferry to stop in March" in ferry.read_text("utf-8")
+    write_folder(tmp_path / "new", RECORDS[:1])
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == written
+    bare = Record(id="0" * 20, extractor=press()[0].extractor)
+    assert file_name(bare) == "undated-00000000.md"
+
+
+def test_a_folder_that_cannot_be_written_to_keeps_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(tmp_path, RECORDS[:1])
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", full)
+        with pytest.raises(OSError, match="No space"):
+            write_folder(tmp_path, RECORDS[1:])
+    assert [path.name for path in tmp_path.iterdir()] == [file_name(RECORDS[0])]
 
 
 @pytest.mark.parametrize("headline", ["../../etc/passwd", "a/b\\c:d", "\x00", "." * 300, "東京の橋", "CON"])

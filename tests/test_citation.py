@@ -82,6 +82,15 @@ def test_what_the_page_does_not_say_is_not_cited() -> None:
     bare = cite(Record(id="a" * 20, extractor=FERRY_RECORD.extractor))
     assert to_text(bare) == f"Record {'a' * 20}."
     assert to_csl(bare) == {"id": "a" * 20, "type": "article-newspaper"}
+    assert to_bibtex(bare) == f"@article{{onrecord-{'a' * 20},\n}}\n"
+    of_a_year = msgspec.structs.replace(bare, published="2024", language="de")
+    assert to_bibtex(of_a_year).splitlines()[1:] == [
+        "  date = {2024},",
+        "  year = {2024},",
+        "  langid = {de},",
+        "  note = {published 2024},",
+        "}",
+    ]
     assert rispy.loads(to_ris(bare)) == [{"type_of_reference": "NEWS", "id": "a" * 20}]
 
 

@@ -198,16 +198,32 @@ def test_lists_come_from_one_source_each_value_once() -> None:
     assert {c.value for c in record.why("keywords") if not c.chosen} >= {"sun"}
 
 
-def test_an_image_is_one_in_all_its_sizes() -> None:
+@pytest.mark.parametrize("mark", ["-", "_"])
+def test_an_image_is_one_in_all_its_sizes(mark: str) -> None:
+    name = f"lead{mark}picture"
     page = ld(
-        '"image": [{"url": "/lead-picture-1200x800.jpg", "width": 1200, "height": 800}, "/lead-picture-600x400.jpg"]'
+        f'"image": [{{"url": "/{name}{mark}1200x800.jpg", "width": 1200, "height": 800}}, "/{name}{mark}600x400.jpg"]'
     )
-    (image,) = record_of(page + meta("og:image", "https://news.example/lead-picture.jpg?w=9")).images
+    (image,) = record_of(page + meta("og:image", f"https://news.example/{name}.jpg?w=9")).images
     assert (image.url, image.width, image.height) == (
-        "https://news.example/lead-picture-1200x800.jpg",
+        f"https://news.example/{name}{mark}1200x800.jpg",
         1200,
         800,
     )
+
+
+def test_an_image_has_the_caption_and_the_credit_that_its_data_give() -> None:
+    said = '"width": "0", "height": "800 px", "caption": "The roof.", "creditText": "Photo: Gil Roan"'
+    (image,) = record_of(ld(f'"image": {{"url": "/lead-picture.jpg", {said}}}')).images
+    assert (image.width, image.height, image.caption, image.credit) == (None, 800, "The roof.", "Gil Roan")
+    (bare,) = record_of(ld('"image": {"url": "/lead-picture.jpg", "creditText": "Gil Roan"}')).images
+    assert (bare.width, bare.height, bare.caption, bare.credit) == (None, None, None, "Gil Roan")
+
+
+def test_a_logo_or_a_portrait_is_no_image_of_the_article() -> None:
+    given = ["/img/logo.png", "/logos/press.png", "/avatar-of-roan.png", "data:image/png;base64,AA", "/mr-logothetis-at-work.jpg"]  # fmt: skip
+    page = ld(f'"image": {json.dumps(given)}')
+    assert [image.url for image in record_of(page).images] == [f"https://news.example{given[-1]}"]
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,57 @@ def test_a_record_without_a_text_is_read_as_an_empty_one(tmp_path: Path) -> None
     assert (read.text, read.text_length, read.next_start) == ("", 0, None)
 
 
+def test_an_assistant_is_told_all_that_a_record_says(tmp_path: Path) -> None:
+    case = Path(__file__).parents[1] / "cases" / "conflicting-sources" / "page.html"
+    with Archive(tmp_path / "press.db") as archive:
+        archive.add(Captured("a", case.read_bytes(), url="https://news.example/wall", captured="2024-05-04"))
+        (key,) = (version.id for version in archive.versions("https://news.example/wall"))
+        found = archive.get(key)
+        read = tools.record(archive, tools.RecordCall(key=key, why="date_published", start=10, characters=20))
+    assert (read.id, read.url, read.headline, read.standfirst) == (found.id, found.canonical_url, found.headline, found.standfirst)  # fmt: skip
+    assert (read.language, read.page_type, read.word_count) == (
+        found.in_language,
+        "article",
+        found.word_count,
+    )
+    assert read.date_captured == found.date_captured is not None
+    assert (read.authors, read.publisher) == ([one.name for one in found.author], found.publisher and found.publisher.name)  # fmt: skip
+    assert [read.date_published, read.date_modified] == [one and one.value for one in (found.date_published, found.date_modified)]  # fmt: skip
+    assert (read.text, read.next_start, read.text_length) == ((found.article_body or "")[10:30], 30, len(found.article_body or ""))  # fmt: skip
+    assert read.statements is None
+    assert [(one.field, one.values) for one in read.conflicts] == [(one.field, list(map(str, one.values))) for one in found.conflicts]  # fmt: skip
+    assert read.conflicts
+    assert read.why is not None
+    assert [(one.value, one.raw, one.chosen, one.rule) for one in read.why] == [(one.value, one.raw, one.chosen, one.rule) for one in found.why("date_published")]  # fmt: skip
+
+
+def test_answers_come_a_page_at_a_time(file: Path) -> None:
+    with Archive(file) as archive:
+
+        def searched(offset: int, limit: int = 1) -> tuple[list[str | None], bool]:
+            done = tools.search(
+                archive, tools.SearchCall(query="walls", limit=limit, offset=offset, order="date")
+            )
+            return [one.url for one in done.articles], done.more
+
+        whole, more = searched(0, 25)
+        assert (len(whole), more) == (2, False)
+        assert [searched(at) for at in range(3)] == [(whole[:1], True), (whole[1:], False), ([], False)]
+
+        def said(**call: Any) -> tuple[list[str], bool]:  # noqa: ANN401  # what a tool is asked
+            done = tools.statements(archive, tools.StatementsCall(**call))
+            return [one.words for one in done.statements], done.more
+
+        for of in ({"key": SMOKE}, {"speaker": "Reto Hasler"}):
+            words, more = said(**of)
+            assert (len(words), more) == (2, False), of
+            assert [said(**of, limit=1, offset=at) for at in range(3)] == [(words[:1], True), (words[1:], False), ([], False)]  # fmt: skip
+        assert said(speaker="Reto Hasler", newest=True)[0] == said(speaker="Reto Hasler")[0][::-1]
+        assert said(speaker="Reto Hasler", since="2024-03-12") == said(speaker="Reto Hasler", until="2024-03-10") == ([], False)  # fmt: skip
+        with pytest.raises(tools.WrongCall, match="newest go with speaker"):
+            said(key=SMOKE, newest=True)
+
+
 def test_tools_tell_what_they_are_for_and_only_read(file: Path) -> None:
     async def talk(client: Client) -> None:
         found = await known(client)

@@ -198,6 +198,30 @@ def test_lists_come_from_one_source_each_value_once() -> None:
     assert {c.value for c in record.why("keywords") if not c.chosen} >= {"sun"}
 
 
+MADE_AGAIN = ld('"datePublished": "2024-05-20T10:00:00Z", "dateModified": "2024-05-20T10:00:00Z"')
+
+
+@pytest.mark.parametrize(
+    ("shown", "url", "day"),
+    [
+        ("2024-05-03T09:00:00Z", None, "2024-05-03"),
+        ("2024-05-21T09:00:00Z", None, "2024-05-20"),
+        ("2024-05-20T08:00:00Z", None, "2024-05-20"),
+        ("2024", None, "2024-05-20"),
+        (None, URL, "2024-05-20"),
+    ],
+)
+def test_a_source_that_states_when_the_page_was_made_gives_way_to_an_earlier_day_that_is_shown(
+    shown: str | None, url: str | None, day: str
+) -> None:
+    line = f"<p class=byline>By Ana Roe, <time datetime={shown}>then</time></p>" if shown else ""
+    record = record_of(MADE_AGAIN + line, url=url)
+    assert record.date_published is not None
+    assert record.date_published.value[:10] == day
+    rule = record.why("date_published")[0].rule
+    assert ("gives its modified time as published" in rule) is (day == "2024-05-03")
+
+
 @pytest.mark.parametrize("mark", ["-", "_"])
 def test_an_image_is_one_in_all_its_sizes(mark: str) -> None:
     name = f"lead{mark}picture"

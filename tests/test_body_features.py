@@ -96,6 +96,18 @@ def test_stems_are_found_as_regular_expressions_would() -> None:
         assert told & set(written) == asked | whole, word
 
 
+@pytest.mark.parametrize(
+    ("attribute", "unseen"),
+    [
+        ("style='display: none'", True), ("style='color: red; VISIBILITY:hidden'", True), ("hidden", True),
+        ("style='border: none'", False), ("style='overflow: hidden'", False), ("style=''", False), ("lang=en", False),
+    ],
+)  # fmt: skip
+def test_a_style_hides_where_it_says_so(attribute: str, unseen: bool) -> None:  # noqa: FBT001
+    (element,) = open_page(f"<div {attribute}>Boats</div>", kind="html").elements("div")
+    assert bool(hints.of_element(element, "div") & hints.HIDDEN) is unseen
+
+
 def test_a_role_tells_what_a_class_does_not() -> None:
     html = f"<div role='complementary'><p>{PROSE}</p></div><p>{PROSE}</p>"
     assert columns(html)["own sidebar"] == [0, 0]

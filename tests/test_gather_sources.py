@@ -52,8 +52,15 @@ def test_a_feed_is_read_in_the_encoding_that_the_server_states(encoding: str) ->
 
 def test_a_feed_without_entries_is_one_and_what_is_none_is_told() -> None:
     assert read_listing(b"<rss version='2.0'><channel/></rss>", f"{BASE}/x", {}).fault is None
-    broken = read_listing(b"<rdf><<<", f"{BASE}/x", {})
-    assert (broken.fault or "").startswith("not a readable feed: ")
+    for torn in (
+        b"<rdf><<<",
+        b"<rss version='2.0'><channel><title>Ta",
+        b"<feed xmlns='http://www.w3.org/2005/Atom'>",
+    ):
+        broken = read_listing(torn, f"{BASE}/x", {})
+        assert (broken.fault or "").startswith("not a readable feed: "), torn
+    begun = b"<rss version='2.0'><channel><item><link>https://tarnpost.example/a</link></item><item><li"
+    assert read_listing(begun, f"{BASE}/x", {})[1:] == ((Listed(f"{BASE}/a"),), (), None)
     deep = b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 100_000
     assert (read_listing(deep, f"{BASE}/x", {}).fault or "").startswith("not a readable JSON Feed")
 

@@ -3,6 +3,7 @@
 import calendar
 import io
 import re
+from xml.sax import SAXException
 
 import msgspec
 
@@ -37,7 +38,8 @@ def read_feed(data: bytes, url: str | None, content_type: str | None = None) -> 
         when = entry.get("published_parsed") or entry.get("updated_parsed")
         if one := listed(entry.get("link"), url, _seconds(when)):
             pages.append(one)
-    fault = None if read.version or pages else f"not a readable feed: {_cause(read)}"
+    whole = read.version and not isinstance(read.get("bozo_exception"), SAXException)
+    fault = None if whole or pages else f"not a readable feed: {_cause(read)}"
     return Listing(Kind.FEED, newest_first(pages), fault=fault)
 
 

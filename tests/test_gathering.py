@@ -396,13 +396,15 @@ def came(run: Run, error: BaseException, monkeypatch: pytest.MonkeyPatch) -> Non
 
     async def ask() -> None:
         response = Response(URL, request=Request(URL, meta={"answer": None, "kept": None}))
-        assert [one async for one in Visitor(run.gathering, *NOTHING, {}).came(response, run.visit, ())] == []
+        assert [
+            one async for one in Visitor(run.gathering, NOTHING, NOTHING, {}).came(response, run.visit, ())
+        ] == []
 
     monkeypatch.setattr(run.gathering, "answered", broken)
     asyncio.run(ask())
 
 
-NOTHING: Any = (None, None)
+NOTHING: Any = None
 """Nowhere to write, and nothing to reach."""
 
 
@@ -454,7 +456,7 @@ def test_why_no_answer_came_is_told_in_words(
     why: str,
     passing: bool,  # noqa: FBT001
 ) -> None:
-    visitor = Visitor(run.gathering, *NOTHING, {"inside.example": "a private address"})
+    visitor = Visitor(run.gathering, NOTHING, NOTHING, {"inside.example": "a private address"})
     assert visitor.cause(error, url) == (why, passing)
 
 

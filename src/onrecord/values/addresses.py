@@ -82,8 +82,8 @@ def resolve(url: str, base: str | None = None) -> str | None:
 
     >>> resolve("/a b?x=1", "https://news.example/x/")
     'https://news.example/a%20b?x=1'
-    >>> resolve("javascript:void(0)", "https://news.example/") is None
-    True
+    >>> resolve("javascript:void(0)", "https://news.example/") is None, resolve("//[", "https://news.example/") is None
+    (True, True)
     """
     url = url.strip()
     if _PLAIN.fullmatch(url):
@@ -187,6 +187,8 @@ def site_of(url: str) -> str | None:
 
     >>> site_of("https://amp.news.example.co.uk/x"), site_of("http://127.0.0.1/")
     ('example.co.uk', '127.0.0.1')
+    >>> site_of("https://www.co.example/"), site_of("https://co.uk/"), site_of("http://[::1]/"), site_of("/a")
+    ('co.example', 'co.uk', '::1', None)
     """
     host = host_of(url)
     if not host or host.replace(".", "").isdigit() or ":" in host:

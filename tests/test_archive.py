@@ -517,11 +517,23 @@ def test_copies_say_who_was_first_and_who_credits_whom(archive: Archive) -> None
     assert (second.publisher, second.first, second.asked) == ("Fen Echo", False, True)
     assert first.other_share == 1.0, "all of the cut one stands in the wire's"
     assert 0.5 < first.share < 1.0
-    assert archive.version("https://wire.example/eels").copy_of == second.id, (
-        "the first that came leads the family"
-    )
-    assert len(list(archive.search("nets copies:hide"))) == 1
+    assert (archive.version(first.id).copy_of, archive.version(second.id).copy_of) == (None, first.id)
+    assert [hit.id for hit in archive.search("nets copies:hide")] == [second.id], "that came here first"
     assert len(list(archive.copies("https://fenecho.example/frost"))) == 1
+
+
+def test_who_was_first_to_run_it_is_not_told_by_the_day_alone(archive: Archive) -> None:
+    archive.add(
+        captured(page(published="2024-05-03T05:00:00+00:00"), URL),
+        captured(page(headline="Nets", published="2024-05-03"), FEN),
+        captured(page(headline="Full nets", published="2024-05-02"), RIDGE),
+    )
+    assert [(copy.at, copy.first) for copy in archive.copies(URL)] == [
+        ("2024-05-02", True), ("2024-05-03", False), ("2024-05-03T05:00:00Z", False),
+    ]  # fmt: skip
+    archive.forget(RIDGE)
+    assert [copy.first for copy in archive.copies(URL)] == [False, False]
+    assert (archive.version(URL).copy_of, archive.version(FEN).copy_of) == (None, archive.version(URL).id)
 
 
 def test_half_a_story_in_another_is_a_copy_and_a_quotation_is_none(archive: Archive) -> None:

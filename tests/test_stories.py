@@ -144,9 +144,10 @@ def test_who_was_first_is_not_told_where_a_page_states_only_the_day(tmp_path: Pa
         archive.add(*(report(name, body, day, publisher) for name, body, day, publisher in (
             ("fire", TUNNEL, "2024-03-11", "Valley Courier"), ("smoke", SMOKE, "2024-03-11T11:00:00Z", "Alpine Wire"),
         )))  # fmt: skip
-        assert [one.first for one in archive.story("https://alpinewire.example/smoke").reports] == [
-            False,
-            False,
+        reports = archive.story("https://alpinewire.example/smoke").reports
+        assert [(one.at, one.first) for one in reports] == [
+            ("2024-03-11", False),
+            ("2024-03-11T11:00:00Z", False),
         ]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from onrecord.archive.copies import original
 from onrecord.archive.gist import NAME, terms_in
-from onrecord.archive.lineup import in_utc
+from onrecord.archive.lineup import in_utc, is_before
 from onrecord.archive.people import Remark, remarks_in
 from onrecord.archive.retold import alike
 from onrecord.archive.stories import day_of, last_day_of
@@ -47,11 +48,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     date_published: str | None
     """ISO 8601, as precise as the page is."""
     at: str
-    """Published, else seen, in UTC: the order."""
+    """Published, else seen, in UTC where it names a time of the day: the order."""
     first: bool
     """It was there before all others; of none where pages of that day state no time."""
     copy_of: str | None
-    """Id of the version of another article whose copy it is."""
+    """Id of the article whose copy it is: of those that were there before it, the first."""
     statements: int
 
 
@@ -142,38 +143,21 @@ def _reports(connection: sqlite3.Connection, number: int) -> list[tuple[int, Rep
     """The newest version of each of its articles with its number, in order of time."""
     rows = connection.execute(
         "SELECT v.number, v.id, v.url, v.headline, v.publisher, v.in_language, v.date_published, v.at,"
-        " (SELECT id FROM version WHERE number = v.copy_of), (SELECT count(*) FROM statement WHERE version = v.number)"
+        " (SELECT count(*) FROM statement WHERE version = v.number)"
         " FROM story_article s JOIN article a ON a.number = s.article JOIN version v ON v.number = a.current"
         " WHERE s.story = ? ORDER BY s.day, s.article LIMIT ?",
         (number, _MOST),
     ).fetchall()
     made = []
-    for version, id_, url, headline, publisher, language, published, at, copy_of, statements in rows:
+    for version, id_, url, headline, publisher, language, published, at, statements in rows:
         made.append((version, Report(
             id=id_, url=url, headline=headline, publisher=publisher or bare_host(url), language=language, date_published=published,
-            at=in_utc(published or at) or at, first=False, copy_of=copy_of, statements=statements,
+            at=in_utc(published or at) or at, first=False, copy_of=original(connection, version), statements=statements,
         )))  # fmt: skip
     made.sort(key=lambda pair: (pair[1].at, pair[0]))
-    if made and _is_first(made[0][1], [report for _, report in made[1:]]):
+    if made and all(is_before(made[0][1].at, report.at) for _, report in made[1:]):
         made[0] = (made[0][0], msgspec.structs.replace(made[0][1], first=True))
     return made
-
-
-_DAY = 10
-"""Code points of a day."""
-
-
-def _is_first(report: Report, others: list[Report]) -> bool:
-    """Whether no other can have come before: a page that states only a day may be of any hour of it."""
-    return all(
-        other.at > report.at
-        and (other.at[:_DAY] > report.at[:_DAY] or (_has_time(report) and _has_time(other)))
-        for other in others
-    )
-
-
-def _has_time(report: Report) -> bool:
-    return report.date_published is None or len(report.date_published) > _DAY
 
 
 def _story(number: int, reports: list[tuple[int, Report]]) -> Story:

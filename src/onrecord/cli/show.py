@@ -79,4 +79,4 @@ def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str
         for one in versions:
             said = "silent edit" if one.silent_edit else "changed" if one.changed else "no change"
             mark = " ←" if one.number == version.number else ""
-            yield "version", f"{one.at}  {one.id}  {said if one is not versions[0] else 'first'}{mark}"
+            yield "version", f"{one.at:<20}  {one.id}  {said if one is not versions[0] else 'first'}{mark}"

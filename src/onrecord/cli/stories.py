@@ -67,7 +67,7 @@ def _coverage(told: "Coverage") -> Iterator[str]:
     for one in told.reports:
         first = "first" if one.first else "     "
         copy = f"    copy of {one.copy_of}\n" if one.copy_of else ""
-        yield f"{one.at}  {first}  {said(one.publisher)}  {one.id}\n    {said(one.headline)}\n{copy}"
+        yield f"{one.at:<20}  {first}  {said(one.publisher)}  {one.id}\n    {said(one.headline)}\n{copy}"
     for title, wanted in (("in all that quote anybody", True), ("in some, or in one", False)):
         chosen = [one for one in told.statements if one.in_all is wanted]
         if chosen:

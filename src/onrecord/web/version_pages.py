@@ -91,7 +91,8 @@ def _at(share: float) -> float:
 
 def _seconds(at: str) -> float | None:
     try:
-        return dt.datetime.fromisoformat(at).timestamp()
+        when = dt.datetime.fromisoformat(at)
+        return (when if when.tzinfo else when.replace(tzinfo=dt.UTC)).timestamp()
     except (ValueError, OverflowError):
         return None
 

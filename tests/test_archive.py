@@ -937,7 +937,7 @@ def test_what_is_no_archive_is_told(tmp_path: Path) -> None:
     before = (tmp_path / "other.db").read_bytes()
     assert why(tmp_path / "other.db") == "not an archive: a SQLite database of something else"
     assert (tmp_path / "other.db").read_bytes() == before
-    assert why(tmp_path) == "a folder, not an archive"
+    assert why(tmp_path) == why(Path("/")) == "a folder, not an archive"
     assert why(tmp_path / "none" / "press.db") == "cannot be made: there is no such folder"
     assert why(tmp_path / "nosuch.db", create=False).startswith("no such archive")
     assert not (tmp_path / "nosuch.db").exists()

@@ -1,6 +1,7 @@
 """The archive's commands, run as a person runs them."""
 
 import csv
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -88,6 +89,16 @@ def test_show() -> None:
     assert run("show", "https://fenecho.example/x", "--page").stdout_bytes == page(
         published="2024-05-04T00:00:00+00:00"
     )
+
+
+@pytest.mark.usefixtures("here")
+def test_the_page_of_a_version_is_the_one_that_is_cited() -> None:
+    with Archive("onrecord.db") as archive:
+        versions = [version.id for version in archive.versions(URL)]
+    assert len(versions) == 2
+    for version in versions:
+        data = run("show", version, "--page").stdout_bytes
+        assert f"sha256:{hashlib.sha256(data).hexdigest()}" in run("cite", version).stdout
 
 
 @pytest.mark.usefixtures("here")

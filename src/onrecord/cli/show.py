@@ -1,6 +1,5 @@
 """``onrecord show``: an article as the archive has it."""
 
-from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ __all__ = ["command"]
 @archive_option
 @click.option("--json", "form", flag_value="json", help="The record as JSON.")
 @click.option("--markdown", "form", flag_value="markdown", help="The article as Markdown.")
-@click.option("--page", "form", flag_value="page", help="The captured bytes of its last capture.")
+@click.option("--page", "form", flag_value="page", help="The captured bytes that its record was read from.")
 def command(key: str, file: str, form: str | None) -> None:
     """Show an article: what it says, its versions, where it was captured.
 
@@ -47,10 +46,10 @@ def command(key: str, file: str, form: str | None) -> None:
 
 
 def _page(archive: "Archive", key: str) -> bytes:
-    last = deque(archive.captures(key), maxlen=1)
-    if not last:
+    page = archive.page(key)
+    if page is None:
         raise terminal.Failure(f"{key}: its record was made elsewhere, the page is not in the archive")
-    return last[0].data
+    return page.data
 
 
 def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str, str]]:

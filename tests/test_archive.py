@@ -164,6 +164,19 @@ def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> 
     assert len(learnt) == 1
 
 
+def test_an_archive_whose_pages_share_nothing_goes_on(archive: Archive) -> None:
+    """As one does that watches a single article, or holds texts without mark-up."""
+    first, *rest = [
+        captured(page(*PARAGRAPHS, f"Boat {n} came back."), when=f"2024-05-03T10:{n // 60:02}:{n % 60:02}Z")
+        for n in range(102)
+    ]
+    archive.add(first, *rest[:-1])
+    assert sql(archive, "SELECT count(*) FROM dictionary WHERE kind = 'page'") == [(1,)]
+    assert archive.add(rest[-1]).added == 1
+    assert list(archive.verify()) == []
+    assert [one.data for one in archive.captures()] == [first.data, *(one.data for one in rest)]
+
+
 def test_no_words_of_articles_are_learnt() -> None:
     """Three pages share all they hold: only what speaks to browsers is kept."""
     told = (

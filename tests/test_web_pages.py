@@ -315,6 +315,17 @@ def test_two_versions_side_by_side(room: TestClient, archive: Archive) -> None:
     assert "<del>2024-05-04T08:15:00+01:00</del> → <ins>2024-05-07T08:15:00+01:00</ins>" in after
 
 
+def test_versions_that_are_not_laid_out_are_counted(
+    room: TestClient, archive: Archive, wall: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = len(list(archive.versions(wall.id)))
+    monkeypatch.setattr("onrecord.web.version_pages._SHOWN", count - 1)
+    page = room.get(f"/record/{wall.id}/versions").text
+    assert f"<h1>{count} versions</h1>" in page
+    assert f"The first {count - 1} are laid out here" in page
+    assert page.count('<li id="version-') == count - 1
+
+
 def test_versions_on_a_line_of_time(room: TestClient, wall: Record) -> None:
     page = room.get(f"/record/{wall.id}/versions").text
     places = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', page)]

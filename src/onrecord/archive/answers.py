@@ -276,7 +276,12 @@ def _credits(record: Record, others: set[str]) -> tuple[str, ...]:
         if m[1].casefold() not in UPPER_ONLY or m[1].isupper()
     ]
     found += [agency for m in _BRACKETED.finditer(edges) if (agency := agency_of(m[1]))]
-    found += [name for name in sorted(others) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", edges)]
+    found += [
+        name
+        for name in sorted(others)
+        if name in edges
+        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", edges)  # few are: no pattern for the rest
+    ]
     return tuple(dict.fromkeys(found))
 
 

@@ -38,13 +38,14 @@ def show_versions(request: Request) -> Response:
     archive = archive_of(request)
     key = request.path_params["key"]
     record = archive.get(key)
-    versions = tuple(itertools.islice(archive.versions(key), _SHOWN))
+    every = tuple(archive.versions(key))
+    versions = every[:_SHOWN]
     changes = (None, *itertools.islice(archive.changes(key), _SHOWN - 1))
     steps = tuple(
         Step(version, x, diff, tuple(_told(diff)))
         for version, x, diff in zip(versions, _places(versions), changes, strict=False)
     )
-    return draw(request, "versions.html", {"record": record, "steps": steps})
+    return draw(request, "versions.html", {"record": record, "steps": steps, "count": len(every)})
 
 
 def _told(diff: Diff | None) -> Iterator[str]:

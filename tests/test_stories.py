@@ -84,6 +84,14 @@ def test_articles_of_one_event_are_listed_together_in_time(archive: Archive) -> 
     assert {"Greil", "Sarn", "Hasler"} <= set(told.names)
 
 
+def test_articles_that_are_not_listed_are_counted(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = archive.story("https://sarnerbote.example/brand")
+    monkeypatch.setattr("onrecord.archive.coverage._MOST", 1)
+    told = archive.story("https://sarnerbote.example/brand")
+    assert addresses(told.reports) == ["fire"]
+    assert told.story == whole.story == next(archive.stories())
+
+
 def test_one_person_in_two_events_is_two_stories(archive: Archive) -> None:
     library, resigns = (
         archive.story("https://portwynargus.example/library"),

@@ -68,6 +68,8 @@ def _coverage(told: "Coverage") -> Iterator[str]:
         first = "first" if one.first else "     "
         copy = f"    copy of {one.copy_of}\n" if one.copy_of else ""
         yield f"{one.at:<20}  {first}  {said(one.publisher)}  {one.id}\n    {said(one.headline)}\n{copy}"
+    if more := told.story.articles - len(told.reports):
+        yield f"… and {more:,} more\n"
     for title, wanted in (("in all that quote anybody", True), ("in some, or in one", False)):
         chosen = [one for one in told.statements if one.in_all is wanted]
         if chosen:

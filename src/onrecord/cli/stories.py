@@ -55,8 +55,13 @@ class _Asked(msgspec.Struct, frozen=True):
     limit: int
 
 
+_NAMED = 10
+"""Publishers of an event that are named."""
+
+
 def _story(one: "Story") -> str:
-    publishers = said(", ".join(one.publishers))
+    more = len(one.publishers) - _NAMED
+    publishers = said(", ".join(one.publishers[:_NAMED])) + (f", … {more:,} more" if more > 0 else "")
     return (
         f"{one.first[:10]}  {one.articles:>3} articles  {said(one.headline)}\n                {publishers}\n"
     )

@@ -133,6 +133,14 @@ def test_pages_without_an_article_are_kept_and_labelled(archive: Archive) -> Non
     )
     assert [v.page_type for v in archive.versions(URL)] == ["article", "error"]
     assert [hit.url for hit in archive.search("eel OR found")] == [URL]
+    archive.add(captured(page(*PARAGRAPHS, "A line more."), when="2024-06-02T00:00:00Z"))
+    first, error, last = (version.id for version in archive.versions(URL))
+    assert [(diff.before, diff.after, diff.silent) for diff in archive.changes(URL)] == [
+        (first, last, True)
+    ], "the article was edited while it was gone, and no edit made it an error page"
+    taken_off = archive.diff(first, error)
+    assert taken_off is not None
+    assert (taken_off.changed, taken_off.silent) == (True, False)
 
 
 def test_large_bytes_lie_beside_the_file(archive: Archive) -> None:

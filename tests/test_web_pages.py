@@ -315,6 +315,24 @@ def test_two_versions_side_by_side(room: TestClient, archive: Archive) -> None:
     assert "<del>2024-05-04T08:15:00+01:00</del> → <ins>2024-05-07T08:15:00+01:00</ins>" in after
 
 
+def test_a_page_that_holds_no_article_is_no_edit(own: tuple[TestClient, Archive], wall: Record) -> None:
+    room, archive = own
+    before = [version.id for version in archive.versions(wall.id)]
+    headers = ((":status", "404"),)
+    archive.add(
+        Captured("x", b"<h1>Not found</h1>", url=WALL, captured="2024-05-05T00:00:00Z", headers=headers),
+        statements=True,
+    )
+    now = [version.id for version in archive.versions(wall.id)]
+    (gone,) = set(now) - set(before)
+    assert now.index(gone) == 1
+    versions, record = room.get(f"/record/{wall.id}/versions").text, room.get(f"/record/{wall.id}").text
+    assert versions.count('<p class="told">no article: error</p>') == record.count("no article: error") == 1
+    assert f"/diff/{before[0]}/{before[1]}" in versions
+    assert f"/diff/{before[0]}/{before[1]}" in record
+    assert gone not in re.findall(r"/diff/(\w+)/(\w+)", record + versions)
+
+
 def test_versions_that_are_not_laid_out_are_counted(
     room: TestClient, archive: Archive, wall: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:

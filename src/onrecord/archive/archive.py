@@ -27,7 +27,7 @@ from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Said
 from onrecord.errors import NotFound
 from onrecord.gather.captures import find_captures
-from onrecord.record import Record
+from onrecord.record import READABLE, Record
 from onrecord.search import index
 
 __all__ = ["Added", "Archive"]
@@ -168,8 +168,10 @@ class Archive:
             return diff
 
     def changes(self, key: str) -> Iterator[Diff]:
-        """Every step from an article's first version to its newest."""
-        numbers = [version.number for version in self.versions(key)]
+        """Every step from an article's first version to its newest; pages that hold no article are passed over."""
+        versions = list(self.versions(key))
+        readable = any(version.page_type in READABLE for version in versions)
+        numbers = [one.number for one in versions if (one.page_type in READABLE) is readable]
         with self._store.reading() as connection:
             for before, after in itertools.pairwise(numbers):
                 yield compared(Loading(connection, self._store.folder), before, after)

@@ -8,9 +8,10 @@ import click
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT
+from onrecord.record import READABLE
 
 if TYPE_CHECKING:
-    from onrecord.archive import Archive
+    from onrecord.archive import Archive, Version
     from onrecord.record import Record
 
 __all__ = ["command"]
@@ -75,7 +76,15 @@ def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str
         yield "conflicts", ", ".join(conflict.field for conflict in record.conflicts)
     versions = list(archive.versions(key))
     if len(versions) > 1:
+        first = next((one for one in versions if one.page_type in READABLE), versions[0])
         for one in versions:
-            said = "silent edit" if one.silent_edit else "changed" if one.changed else "no change"
             mark = " ←" if one.number == version.number else ""
-            yield "version", f"{one.at:<20}  {one.id}  {said if one is not versions[0] else 'first'}{mark}"
+            yield "version", f"{one.at:<20}  {one.id}  {_said(one, first)}{mark}"
+
+
+def _said(one: "Version", first: "Version") -> str:
+    if one is first:
+        return "first"
+    if one.page_type not in READABLE:
+        return f"no article: {one.page_type}"
+    return "silent edit" if one.silent_edit else "changed" if one.changed else "no change"

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.archive import Diff, Version
+from onrecord.record import READABLE
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.sides import side_by_side
 
@@ -28,7 +29,7 @@ class Step(NamedTuple):
     x: float
     """Where it stands on the line."""
     diff: Diff | None
-    """From the version before it; None of the first."""
+    """From the version before it; None of the first, and of a page that holds no article."""
     told: tuple[str, ...]
     """What a reader should know at a glance."""
 
@@ -40,17 +41,17 @@ def show_versions(request: Request) -> Response:
     record = archive.get(key)
     every = tuple(archive.versions(key))
     versions = every[:_SHOWN]
-    changes = (None, *itertools.islice(archive.changes(key), _SHOWN - 1))
+    changes = {diff.after: diff for diff in itertools.islice(archive.changes(key), _SHOWN)}
     steps = tuple(
-        Step(version, x, diff, tuple(_told(diff)))
-        for version, x, diff in zip(versions, _places(versions), changes, strict=False)
+        Step(version, x, changes.get(version.id), tuple(_told(version, changes.get(version.id))))
+        for version, x in zip(versions, _places(versions), strict=True)
     )
     return draw(request, "versions.html", {"record": record, "steps": steps, "count": len(every)})
 
 
-def _told(diff: Diff | None) -> Iterator[str]:
+def _told(version: Version, diff: Diff | None) -> Iterator[str]:
     if diff is None:
-        yield "first seen"
+        yield "first seen" if version.page_type in READABLE else f"no article: {version.page_type}"
         return
     if diff.silent:
         yield "silent edit"

@@ -507,7 +507,9 @@ def test_records_of_two_extractors_are_not_compared(
     with pytest.raises(NotFound, match="different extractors"):
         archive.diff(old, archive.get(URL).id)
     assert archive.diff(URL) is None
+    assert archive.uncompared(URL) == 1
     assert archive.reextract() == 1
+    assert archive.uncompared(URL) == 0
     diff = archive.diff(URL)
     assert diff is not None
     assert [s.kind for s in diff.sentences] == ["removed", "removed"]

@@ -112,6 +112,20 @@ def test_diff() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_what_another_extractor_read_is_said_to_be_left_out() -> None:
+    assert run("diff", URL).stderr == ""
+    with_statements = page(*PARAGRAPHS[:2])
+    run("add", "-", "--url", URL, "--captured", "2024-06-03", "--statements", given=with_statements)
+    for command in ("diff", "show"):
+        done = run(command, URL)
+        assert done.exit_code == 0
+        assert done.stderr.startswith(f"onrecord: {URL}: not compared: 2 of its captures")
+    run("reextract", "--statements")
+    assert (run("diff", URL).stderr, run("show", URL).stderr) == ("", "")
+    assert "SILENT EDIT" in run("diff", URL).stdout
+
+
+@pytest.mark.usefixtures("here")
 def test_copies() -> None:
     done = run("copies", URL)
     assert done.exit_code == 0

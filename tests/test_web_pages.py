@@ -333,6 +333,17 @@ def test_a_page_that_holds_no_article_is_no_edit(own: tuple[TestClient, Archive]
     assert gone not in re.findall(r"/diff/(\w+)/(\w+)", record + versions)
 
 
+def test_what_another_extractor_read_is_said_not_to_be_compared(
+    own: tuple[TestClient, Archive], wall: Record
+) -> None:
+    room, archive = own
+    assert "not compared" not in room.get(f"/record/{wall.id}/versions").text
+    archive.add(Captured("x", b"<h1>Wall</h1><p>It fell.", url=WALL, captured="2025-05-05T00:00:00Z"))
+    newest = archive.get(WALL).id
+    for page in (f"/record/{newest}/versions", f"/record/{newest}"):
+        assert "3 captures not compared, read by another extractor" in room.get(page).text
+
+
 def test_versions_that_are_not_laid_out_are_counted(
     room: TestClient, archive: Archive, wall: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from onrecord.values.addresses import host_of
 from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
 
 __all__ = [
+    "ALIKE",
     "Copy",
     "Version",
     "article_of",
@@ -27,6 +28,7 @@ __all__ = [
     "copies",
     "find",
     "tags",
+    "uncompared",
     "version",
     "versions",
 ]
@@ -83,6 +85,9 @@ class Copy(msgspec.Struct, frozen=True):
     asked: bool
     """It is the one asked for."""
 
+
+ALIKE = "onrecord reextract, with --statements if these were ever read, makes all alike"
+"""What to do where versions are not compared."""
 
 _VERSION = """
 SELECT v.number, v.id, v.at, v.captured, (SELECT count(*) FROM reading WHERE version = v.number), v.url, v.headline,
@@ -142,6 +147,17 @@ def versions(connection: sqlite3.Connection, number: int) -> Iterator[Version]:
         (article_of(connection, number),),
     )
     yield from (_version(connection, row) for row in rows)
+
+
+def uncompared(connection: sqlite3.Connection, number: int) -> int:
+    """How many captures of the article of version ``number`` only other extractors read: their versions are left out."""
+    row = connection.execute(
+        "SELECT count(*) FROM article a JOIN version n ON n.number = a.current JOIN capture c ON c.article = a.number"
+        " WHERE a.number = ? AND NOT EXISTS (SELECT 1 FROM reading r JOIN version v ON v.number = r.version"
+        " WHERE r.capture = c.number AND v.extractor = n.extractor)",
+        (article_of(connection, number),),
+    ).fetchone()
+    return int(row[0])
 
 
 def before(connection: sqlite3.Connection, number: int) -> int | None:

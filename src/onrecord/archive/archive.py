@@ -144,6 +144,14 @@ class Archive:
         with self._store.reading() as connection:
             yield from answers.versions(connection, self._version(connection, key))
 
+    def uncompared(self, key: str) -> int:
+        """How many captures of an article are in none of its `versions`, since another extractor read them; `NotFound`.
+
+        Another onrecord did, or one that read statements, or none: `reextract` makes all alike.
+        """
+        with self._store.reading() as connection:
+            return answers.uncompared(connection, self._version(connection, key))
+
     def diff(self, key: str, other: str | None = None) -> Diff | None:
         """What changed between two versions; with one ``key``, from the version before it.
 
@@ -158,7 +166,7 @@ class Archive:
             if not answers.comparable(connection, before, after):
                 raise NotFound(
                     self._store.name,
-                    "the two were made by different extractors; onrecord reextract makes comparable ones",
+                    f"the two were made by different extractors: {answers.ALIKE}",
                 )
             diff = compared(Loading(connection, self._store.folder), before, after)
             if answers.article_of(connection, before) != answers.article_of(connection, after):

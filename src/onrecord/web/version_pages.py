@@ -46,7 +46,11 @@ def show_versions(request: Request) -> Response:
         Step(version, x, changes.get(version.id), tuple(_told(version, changes.get(version.id))))
         for version, x in zip(versions, _places(versions), strict=True)
     )
-    return draw(request, "versions.html", {"record": record, "steps": steps, "count": len(every)})
+    return draw(
+        request,
+        "versions.html",
+        {"record": record, "steps": steps, "count": len(every), "left": archive.uncompared(key)},
+    )
 
 
 def _told(version: Version, diff: Diff | None) -> Iterator[str]:

@@ -151,7 +151,9 @@ def test_large_bytes_lie_beside_the_file(archive: Archive) -> None:
     assert back.data == page(around=noise)
     file.unlink()
     assert archive.get(URL).headline == "Eel season opens in Tarnmouth", "the record does not need them"
-    assert [fault.what for fault in archive.verify()] == ["bytes"]
+    (fault,) = archive.verify()
+    assert fault.what == "bytes"
+    assert fault.reason == f"press.db.bytes/{file.parent.name}/{file.name}: no such file or directory"
 
 
 def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> None:

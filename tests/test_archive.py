@@ -491,6 +491,19 @@ def test_diff_names_a_silent_edit(archive: Archive) -> None:
     assert archive.status().silent_edits == 1
 
 
+def test_versions_that_share_an_id_are_compared(archive: Archive) -> None:
+    """The id is of words and times: an author that is taken off is in neither."""
+    signed = page().replace(b"</h1>", b'</h1><p class="byline">By Odile Brandt</p>')
+    archive.add(captured(signed, when="2024-05-03T00:00:00Z"), captured(page(), when="2024-05-04T00:00:00Z"))
+    first, second = (version.id for version in archive.versions(URL))
+    assert first == second
+    diff = archive.diff(first, second)
+    assert diff is not None
+    assert [(field.field, field.before, field.after) for field in diff.fields] == [
+        ("author", "Odile Brandt", None)
+    ]
+
+
 def test_two_articles_are_no_edit_of_one_another(archive: Archive) -> None:
     other = "https://tarnpost.example/other"
     archive.add(captured(page()), captured(page(*PARAGRAPHS[:2]), other))

@@ -315,6 +315,23 @@ def test_two_versions_side_by_side(room: TestClient, archive: Archive) -> None:
     assert "<del>2024-05-04T08:15:00+01:00</del> → <ins>2024-05-07T08:15:00+01:00</ins>" in after
 
 
+def test_versions_that_share_an_id_are_told_apart(own: tuple[TestClient, Archive]) -> None:
+    room, archive = own
+    url = "https://tarnpost.example/signed"
+    signed = b"<h1>Rain in May</h1><p class=byline>By Odile Brandt</p><p>It rained all day in Tarn, and nobody was hurt."
+    for day, data in (
+        (1, b"<h1>Rain</h1><p>It rained."),
+        (2, signed),
+        (3, signed.replace(b"Odile Brandt", b"Bo Roe")),
+    ):
+        archive.add(Captured("x", data, url=url, captured=f"2024-05-0{day}T00:00:00Z"))
+    key = archive.get(url).id
+    page = room.get(f"/record/{key}/versions").text
+    told = re.findall(r'<p class="told">(.*?)</p>', page)
+    assert [line.split(" · ")[0] for line in told] == ["first seen", "silent edit", "other author"]
+    assert "Odile Brandt" in room.get(f"/diff/{key}/{key}").text
+
+
 def test_a_page_that_holds_no_article_is_no_edit(own: tuple[TestClient, Archive], wall: Record) -> None:
     room, archive = own
     before = [version.id for version in archive.versions(wall.id)]

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ __all__ = [
     "comparable",
     "copies",
     "find",
+    "lined_up",
     "tags",
     "uncompared",
     "version",
@@ -149,6 +150,12 @@ def versions(connection: sqlite3.Connection, number: int) -> Iterator[Version]:
     yield from (_version(connection, row) for row in rows)
 
 
+def lined_up(versions: Iterable[Version]) -> list[Version]:
+    """Those that are compared, each with the one before it: what holds an article, where nothing does all."""
+    every = list(versions)
+    return [one for one in every if one.page_type in READABLE] or every
+
+
 def uncompared(connection: sqlite3.Connection, number: int) -> int:
     """How many captures of the article of version ``number`` only other extractors read: their versions are left out."""
     row = connection.execute(
@@ -168,6 +175,15 @@ def before(connection: sqlite3.Connection, number: int) -> int | None:
         (number,),
     )
     return next((row[0] for row in rows if row[1] in READABLE), None)
+
+
+def same_words_before(connection: sqlite3.Connection, number: int) -> int | None:
+    """The version before, where it has the same id: the same words at the same times, by others or with another note."""
+    row = connection.execute(
+        "SELECT o.number FROM version o JOIN version v ON o.id = v.id WHERE o.number = ? AND v.number = ?",
+        (before(connection, number), number),
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def comparable(connection: sqlite3.Connection, first: int, second: int) -> bool:

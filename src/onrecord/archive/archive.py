@@ -27,7 +27,7 @@ from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Said
 from onrecord.errors import NotFound
 from onrecord.gather.captures import find_captures
-from onrecord.record import READABLE, Record
+from onrecord.record import Record
 from onrecord.search import index
 
 __all__ = ["Added", "Archive"]
@@ -161,6 +161,8 @@ class Archive:
         with self._store.reading() as connection:
             after = self._version(connection, key if other is None else other)
             before = answers.before(connection, after) if other is None else self._version(connection, key)
+            if before == after:  # one id may be that of two
+                before = answers.same_words_before(connection, after) or before
             if before is None:
                 return None
             if not answers.comparable(connection, before, after):
@@ -177,9 +179,7 @@ class Archive:
 
     def changes(self, key: str) -> Iterator[Diff]:
         """Every step from an article's first version to its newest; pages that hold no article are passed over."""
-        versions = list(self.versions(key))
-        readable = any(version.page_type in READABLE for version in versions)
-        numbers = [one.number for one in versions if (one.page_type in READABLE) is readable]
+        numbers = [version.number for version in answers.lined_up(self.versions(key))]
         with self._store.reading() as connection:
             for before, after in itertools.pairwise(numbers):
                 yield compared(Loading(connection, self._store.folder), before, after)

@@ -1,7 +1,6 @@
 """The versions of an article: on a line of time, and two of them side by side."""
 
 import datetime as dt
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.archive import Diff, Version
+from onrecord.archive.answers import lined_up
 from onrecord.record import READABLE
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.sides import side_by_side
@@ -41,9 +41,10 @@ def show_versions(request: Request) -> Response:
     record = archive.get(key)
     every = tuple(archive.versions(key))
     versions = every[:_SHOWN]
-    changes = {diff.after: diff for diff in itertools.islice(archive.changes(key), _SHOWN)}
+    lined = lined_up(every)[1:_SHOWN]
+    changes = {version.number: diff for version, diff in zip(lined, archive.changes(key), strict=False)}
     steps = tuple(
-        Step(version, x, changes.get(version.id), tuple(_told(version, changes.get(version.id))))
+        Step(version, x, changes.get(version.number), tuple(_told(version, changes.get(version.number))))
         for version, x in zip(versions, _places(versions), strict=True)
     )
     return draw(

@@ -109,6 +109,9 @@ def test_diff() -> None:
     assert "at [-dawn-]{+noon+} on Friday" in done.stdout
     assert json.loads(run("diff", URL, "--all", "--json").stdout)["silent"] is True
     assert run("diff", "https://fenecho.example/x").stdout == "one version only\n"
+    with Archive("onrecord.db") as archive:
+        first, _ = archive.versions(URL)
+    assert run("diff", first.id).stdout == "no version before it\n"
 
 
 @pytest.mark.usefixtures("here")

@@ -133,6 +133,14 @@ def test_pages_without_an_article_are_kept_and_labelled(archive: Archive) -> Non
     )
     assert [v.page_type for v in archive.versions(URL)] == ["article", "error"]
     assert [hit.url for hit in archive.search("eel OR found")] == [URL]
+    archive.add(captured(page(*PARAGRAPHS, "A line more."), when="2024-06-02T00:00:00Z"))
+    first, error, last = (version.id for version in archive.versions(URL))
+    assert [(diff.before, diff.after, diff.silent) for diff in archive.changes(URL)] == [
+        (first, last, True)
+    ], "the article was edited while it was gone, and no edit made it an error page"
+    taken_off = archive.diff(first, error)
+    assert taken_off is not None
+    assert (taken_off.changed, taken_off.silent) == (True, False)
 
 
 def test_large_bytes_lie_beside_the_file(archive: Archive) -> None:
@@ -143,7 +151,9 @@ def test_large_bytes_lie_beside_the_file(archive: Archive) -> None:
     assert back.data == page(around=noise)
     file.unlink()
     assert archive.get(URL).headline == "Eel season opens in Tarnmouth", "the record does not need them"
-    assert [fault.what for fault in archive.verify()] == ["bytes"]
+    (fault,) = archive.verify()
+    assert fault.what == "bytes"
+    assert fault.reason == f"press.db.bytes/{file.parent.name}/{file.name}: no such file or directory"
 
 
 def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> None:
@@ -162,6 +172,19 @@ def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> 
     assert list(archive.verify()) == []
     learnt = sql(archive, "SELECT number FROM dictionary WHERE kind = 'page'")
     assert len(learnt) == 1
+
+
+def test_an_archive_whose_pages_share_nothing_goes_on(archive: Archive) -> None:
+    """As one does that watches a single article, or holds texts without mark-up."""
+    first, *rest = [
+        captured(page(*PARAGRAPHS, f"Boat {n} came back."), when=f"2024-05-03T10:{n // 60:02}:{n % 60:02}Z")
+        for n in range(102)
+    ]
+    archive.add(first, *rest[:-1])
+    assert sql(archive, "SELECT count(*) FROM dictionary WHERE kind = 'page'") == [(1,)]
+    assert archive.add(rest[-1]).added == 1
+    assert list(archive.verify()) == []
+    assert [one.data for one in archive.captures()] == [first.data, *(one.data for one in rest)]
 
 
 def test_no_words_of_articles_are_learnt() -> None:
@@ -468,6 +491,19 @@ def test_diff_names_a_silent_edit(archive: Archive) -> None:
     assert archive.status().silent_edits == 1
 
 
+def test_versions_that_share_an_id_are_compared(archive: Archive) -> None:
+    """The id is of words and times: an author that is taken off is in neither."""
+    signed = page().replace(b"</h1>", b'</h1><p class="byline">By Odile Brandt</p>')
+    archive.add(captured(signed, when="2024-05-03T00:00:00Z"), captured(page(), when="2024-05-04T00:00:00Z"))
+    first, second = (version.id for version in archive.versions(URL))
+    assert first == second
+    diff = archive.diff(first, second)
+    assert diff is not None
+    assert [(field.field, field.before, field.after) for field in diff.fields] == [
+        ("author", "Odile Brandt", None)
+    ]
+
+
 def test_two_articles_are_no_edit_of_one_another(archive: Archive) -> None:
     other = "https://tarnpost.example/other"
     archive.add(captured(page()), captured(page(*PARAGRAPHS[:2]), other))
@@ -486,7 +522,9 @@ def test_records_of_two_extractors_are_not_compared(
     with pytest.raises(NotFound, match="different extractors"):
         archive.diff(old, archive.get(URL).id)
     assert archive.diff(URL) is None
+    assert archive.uncompared(URL) == 1
     assert archive.reextract() == 1
+    assert archive.uncompared(URL) == 0
     diff = archive.diff(URL)
     assert diff is not None
     assert [s.kind for s in diff.sentences] == ["removed", "removed"]
@@ -517,10 +555,8 @@ def test_copies_say_who_was_first_and_who_credits_whom(archive: Archive) -> None
     assert (second.publisher, second.first, second.asked) == ("Fen Echo", False, True)
     assert first.other_share == 1.0, "all of the cut one stands in the wire's"
     assert 0.5 < first.share < 1.0
-    assert archive.version("https://wire.example/eels").copy_of == second.id, (
-        "the first that came leads the family"
-    )
-    assert len(list(archive.search("nets copies:hide"))) == 1
+    assert (archive.version(first.id).copy_of, archive.version(second.id).copy_of) == (None, first.id)
+    assert [hit.id for hit in archive.search("nets copies:hide")] == [second.id], "that came here first"
     assert len(list(archive.copies("https://fenecho.example/frost"))) == 1
 
 
@@ -537,6 +573,20 @@ def test_an_agency_is_credited_at_the_edges_of_a_text_and_not_amid_it(archive: A
         "AAP",
         "Reuters",
     )
+
+
+def test_who_was_first_to_run_it_is_not_told_by_the_day_alone(archive: Archive) -> None:
+    archive.add(
+        captured(page(published="2024-05-03T05:00:00+00:00"), URL),
+        captured(page(headline="Nets", published="2024-05-03"), FEN),
+        captured(page(headline="Full nets", published="2024-05-02"), RIDGE),
+    )
+    assert [(copy.at, copy.first) for copy in archive.copies(URL)] == [
+        ("2024-05-02", True), ("2024-05-03", False), ("2024-05-03T05:00:00Z", False),
+    ]  # fmt: skip
+    archive.forget(RIDGE)
+    assert [copy.first for copy in archive.copies(URL)] == [False, False]
+    assert (archive.version(URL).copy_of, archive.version(FEN).copy_of) == (None, archive.version(URL).id)
 
 
 def test_half_a_story_in_another_is_a_copy_and_a_quotation_is_none(archive: Archive) -> None:
@@ -971,7 +1021,7 @@ def test_what_is_no_archive_is_told(tmp_path: Path) -> None:
     before = (tmp_path / "other.db").read_bytes()
     assert why(tmp_path / "other.db") == "not an archive: a SQLite database of something else"
     assert (tmp_path / "other.db").read_bytes() == before
-    assert why(tmp_path) == "a folder, not an archive"
+    assert why(tmp_path) == why(Path("/")) == "a folder, not an archive"
     assert why(tmp_path / "none" / "press.db") == "cannot be made: there is no such folder"
     assert why(tmp_path / "nosuch.db", create=False).startswith("no such archive")
     assert not (tmp_path / "nosuch.db").exists()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import escape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -55,6 +56,15 @@ def test_a_citation_says_who_what_where_and_when() -> None:
     ):  # fmt: skip
         assert part in text
     assert "\n" not in text
+
+
+@pytest.mark.parametrize(
+    "headline", ["Who pays for the ferry?", "“Not a penny!”", "Roe & Sons Inc.", "誰が払うのか？"]
+)
+def test_what_ends_by_itself_gets_no_second_mark(headline: str) -> None:
+    cited = msgspec.structs.replace(whole(), headline=headline, publisher=headline)
+    assert f"Cleo Hart. “{headline}” {headline} Published" in to_text(cited)
+    assert f"<cite>{escape(headline)}</cite></a> {escape(headline)} Published" in to_html(cited)
 
 
 def test_a_statement_is_cited_with_its_words_and_a_link_to_them() -> None:

@@ -1,6 +1,7 @@
 """The archive's commands, run as a person runs them."""
 
 import csv
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -91,6 +92,16 @@ def test_show() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_the_page_of_a_version_is_the_one_that_is_cited() -> None:
+    with Archive("onrecord.db") as archive:
+        versions = [version.id for version in archive.versions(URL)]
+    assert len(versions) == 2
+    for version in versions:
+        data = run("show", version, "--page").stdout_bytes
+        assert f"sha256:{hashlib.sha256(data).hexdigest()}" in run("cite", version).stdout
+
+
+@pytest.mark.usefixtures("here")
 def test_diff() -> None:
     done = run("diff", URL)
     assert done.exit_code == 0
@@ -98,6 +109,23 @@ def test_diff() -> None:
     assert "at [-dawn-]{+noon+} on Friday" in done.stdout
     assert json.loads(run("diff", URL, "--all", "--json").stdout)["silent"] is True
     assert run("diff", "https://fenecho.example/x").stdout == "one version only\n"
+    with Archive("onrecord.db") as archive:
+        first, _ = archive.versions(URL)
+    assert run("diff", first.id).stdout == "no version before it\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_what_another_extractor_read_is_said_to_be_left_out() -> None:
+    assert run("diff", URL).stderr == ""
+    with_statements = page(*PARAGRAPHS[:2])
+    run("add", "-", "--url", URL, "--captured", "2024-06-03", "--statements", given=with_statements)
+    for command in ("diff", "show"):
+        done = run(command, URL)
+        assert done.exit_code == 0
+        assert done.stderr.startswith(f"onrecord: {URL}: not compared: 2 of its captures")
+    run("reextract", "--statements")
+    assert (run("diff", URL).stderr, run("show", URL).stderr) == ("", "")
+    assert "SILENT EDIT" in run("diff", URL).stdout
 
 
 @pytest.mark.usefixtures("here")

@@ -170,6 +170,18 @@ def test_searches_are_saved(run: Run) -> None:
     assert run("search", "--saved", "nothing").exit_code == 1
 
 
+def test_a_search_is_saved_though_nobody_reads_what_it_finds(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shut(_text: str) -> None:
+        raise BrokenPipeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.cli.terminal.show", shut)
+        assert run("search", "mayor blow", "--save", "unread").exit_code == 0
+    assert "Night ferry" in run("search", "--saved", "unread").stdout
+
+
 def test_cite(run: Run) -> None:
     done = run("cite", "https://tarnpost.example/ferry")
     assert done.exit_code == 0

@@ -89,9 +89,14 @@ def test_what_is_no_such_parquet_is_told(out: Path, tmp_path: Path) -> None:
     parquet.write_table(parquet.read_table(min(out.glob("a-*.parquet")), columns=["id", "url"]), other)
     broken = tmp_path / "broken.parquet"
     broken.write_bytes(b"PAR1" + bytes(99))
-    found = list(find_captures([str(other), str(broken)]))
-    assert [type(one) for one in found] == [Lost, Lost]
+    exported = tmp_path / "exported.parquet"
+    with Archive(tmp_path / "press.db") as archive:
+        archive.add(out)
+        archive.export(exported, form="parquet")
+    found = list(find_captures([str(other), str(broken), str(exported)]))
+    assert [type(one) for one in found] == [Lost, Lost, Lost]
     assert "no column 'evidence'" in str(found[0])
+    assert "evidence and models are no text there" in str(found[2])
 
 
 def test_what_is_not_finished_is_no_part_of_it(out: Path, tmp_path: Path) -> None:

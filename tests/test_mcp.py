@@ -1,5 +1,8 @@
 """The server for assistants, asked over standard input and output by the official SDK's own client."""
 
+import json
+import signal
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -228,3 +231,23 @@ def test_without_an_archive_it_says_so(tmp_path: Path) -> None:
     done = run("mcp", "--archive", str(tmp_path / "none.db"))
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.endswith("no such archive; onrecord add makes one\n")
+
+
+def test_it_can_be_stopped_while_it_waits(file: Path) -> None:
+    about = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "a", "version": "1"}}
+    asked = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": about})
+    with subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "mcp", "--archive", str(file)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1,
+    ) as server:  # fmt: skip
+        assert server.stdin
+        assert server.stdout
+        assert server.stderr
+        try:
+            server.stdin.write(asked + "\n")
+            assert server.stdout.readline()
+            server.send_signal(signal.SIGINT)
+            assert server.wait(timeout=60) == 130
+            assert server.stderr.read() == "onrecord: stopped\n"
+        finally:
+            server.kill()

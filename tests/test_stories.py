@@ -84,6 +84,14 @@ def test_articles_of_one_event_are_listed_together_in_time(archive: Archive) -> 
     assert {"Greil", "Sarn", "Hasler"} <= set(told.names)
 
 
+def test_articles_that_are_not_listed_are_counted(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = archive.story("https://sarnerbote.example/brand")
+    monkeypatch.setattr("onrecord.archive.coverage._MOST", 1)
+    told = archive.story("https://sarnerbote.example/brand")
+    assert addresses(told.reports) == ["fire"]
+    assert told.story == whole.story == next(archive.stories())
+
+
 def test_one_person_in_two_events_is_two_stories(archive: Archive) -> None:
     library, resigns = (
         archive.story("https://portwynargus.example/library"),
@@ -144,9 +152,10 @@ def test_who_was_first_is_not_told_where_a_page_states_only_the_day(tmp_path: Pa
         archive.add(*(report(name, body, day, publisher) for name, body, day, publisher in (
             ("fire", TUNNEL, "2024-03-11", "Valley Courier"), ("smoke", SMOKE, "2024-03-11T11:00:00Z", "Alpine Wire"),
         )))  # fmt: skip
-        assert [one.first for one in archive.story("https://alpinewire.example/smoke").reports] == [
-            False,
-            False,
+        reports = archive.story("https://alpinewire.example/smoke").reports
+        assert [(one.at, one.first) for one in reports] == [
+            ("2024-03-11", False),
+            ("2024-03-11T11:00:00Z", False),
         ]
 
 

@@ -102,15 +102,18 @@ def test_facets_narrow_and_widen(page: Page) -> None:
     expect(page.locator(".hit")).to_have_count(2)
 
 
-def test_a_range_is_chosen_by_dragging_over_the_bars(page: Page) -> None:
+@pytest.mark.parametrize("above", [0, 1])
+def test_a_range_is_chosen_by_dragging_over_the_bars(page: Page, above: int) -> None:
     page.goto("/?q=type:article")
     bars = page.locator(".timeline a")
     first, last = bars.nth(1), bars.nth(3)
     low, high = first.get_attribute("data-period"), last.get_attribute("data-period")
-    for link, act in ((first, page.mouse.down), (last, page.mouse.up)):
+    for link, act, leave in ((first, page.mouse.down, 0), (last, page.mouse.up, above)):
         box = link.locator(".reach").bounding_box()
         assert box
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+        if leave:
+            page.mouse.move(box["x"] + box["width"] / 2, box["y"] - 10)
         act()
     expect(page.locator(".chosen")).to_contain_text(f"date:{low}..{high}")
 

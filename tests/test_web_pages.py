@@ -315,6 +315,63 @@ def test_two_versions_side_by_side(room: TestClient, archive: Archive) -> None:
     assert "<del>2024-05-04T08:15:00+01:00</del> → <ins>2024-05-07T08:15:00+01:00</ins>" in after
 
 
+def test_versions_that_share_an_id_are_told_apart(own: tuple[TestClient, Archive]) -> None:
+    room, archive = own
+    url = "https://tarnpost.example/signed"
+    signed = b"<h1>Rain in May</h1><p class=byline>By Odile Brandt</p><p>It rained all day in Tarn, and nobody was hurt."
+    for day, data in (
+        (1, b"<h1>Rain</h1><p>It rained."),
+        (2, signed),
+        (3, signed.replace(b"Odile Brandt", b"Bo Roe")),
+    ):
+        archive.add(Captured("x", data, url=url, captured=f"2024-05-0{day}T00:00:00Z"))
+    key = archive.get(url).id
+    page = room.get(f"/record/{key}/versions").text
+    told = re.findall(r'<p class="told">(.*?)</p>', page)
+    assert [line.split(" · ")[0] for line in told] == ["first seen", "silent edit", "other author"]
+    assert "Odile Brandt" in room.get(f"/diff/{key}/{key}").text
+
+
+def test_a_page_that_holds_no_article_is_no_edit(own: tuple[TestClient, Archive], wall: Record) -> None:
+    room, archive = own
+    before = [version.id for version in archive.versions(wall.id)]
+    headers = ((":status", "404"),)
+    archive.add(
+        Captured("x", b"<h1>Not found</h1>", url=WALL, captured="2024-05-05T00:00:00Z", headers=headers),
+        statements=True,
+    )
+    now = [version.id for version in archive.versions(wall.id)]
+    (gone,) = set(now) - set(before)
+    assert now.index(gone) == 1
+    versions, record = room.get(f"/record/{wall.id}/versions").text, room.get(f"/record/{wall.id}").text
+    assert versions.count('<p class="told">no article: error</p>') == record.count("no article: error") == 1
+    assert f"/diff/{before[0]}/{before[1]}" in versions
+    assert f"/diff/{before[0]}/{before[1]}" in record
+    assert gone not in re.findall(r"/diff/(\w+)/(\w+)", record + versions)
+
+
+def test_what_another_extractor_read_is_said_not_to_be_compared(
+    own: tuple[TestClient, Archive], wall: Record
+) -> None:
+    room, archive = own
+    assert "not compared" not in room.get(f"/record/{wall.id}/versions").text
+    archive.add(Captured("x", b"<h1>Wall</h1><p>It fell.", url=WALL, captured="2025-05-05T00:00:00Z"))
+    newest = archive.get(WALL).id
+    for page in (f"/record/{newest}/versions", f"/record/{newest}"):
+        assert "3 captures not compared, read by another extractor" in room.get(page).text
+
+
+def test_versions_that_are_not_laid_out_are_counted(
+    room: TestClient, archive: Archive, wall: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = len(list(archive.versions(wall.id)))
+    monkeypatch.setattr("onrecord.web.version_pages._SHOWN", count - 1)
+    page = room.get(f"/record/{wall.id}/versions").text
+    assert f"<h1>{count} versions</h1>" in page
+    assert f"The first {count - 1} are laid out here" in page
+    assert page.count('<li id="version-') == count - 1
+
+
 def test_versions_on_a_line_of_time(room: TestClient, wall: Record) -> None:
     page = room.get(f"/record/{wall.id}/versions").text
     places = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', page)]

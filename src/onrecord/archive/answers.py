@@ -2,15 +2,16 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from onrecord.archive.copies import is_copy, related, runs_of
+from onrecord.archive.copies import is_copy, original, related, runs_of
 from onrecord.archive.identity import article_at
 from onrecord.archive.kept import load_record
+from onrecord.archive.lineup import is_before, moment_of
 from onrecord.archive.shingles import shared
 from onrecord.errors import NotFound
 from onrecord.record import READABLE, Record
@@ -18,6 +19,7 @@ from onrecord.values.addresses import host_of
 from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
 
 __all__ = [
+    "ALIKE",
     "Copy",
     "Version",
     "article_of",
@@ -25,7 +27,9 @@ __all__ = [
     "comparable",
     "copies",
     "find",
+    "lined_up",
     "tags",
+    "uncompared",
     "version",
     "versions",
 ]
@@ -39,7 +43,7 @@ class Version(msgspec.Struct, frozen=True):
     id: str
     """Of the record."""
     at: str
-    """UTC: when captured, else modified, else published, else added."""
+    """UTC, or a day alone: when captured, else modified, else published, else added."""
     captured: str | None
     """ISO 8601, of its first capture; None: nobody says."""
     captures: int
@@ -55,7 +59,7 @@ class Version(msgspec.Struct, frozen=True):
     """It changed, and neither a newer modified time nor a new correction note says so."""
     current: bool
     copy_of: str | None
-    """Id of the version of another article whose copy it is."""
+    """Id of the article whose copy it is: of those that were there before it, the first."""
     extractor: str
     """The version of onrecord that read it."""
 
@@ -70,9 +74,9 @@ class Copy(msgspec.Struct, frozen=True):
     """Its name, else the host of its address."""
     date_published: str | None
     at: str
-    """UTC: published, else when it was seen; the list is in this order."""
+    """UTC, or a day alone: published, else when it was seen; the list is in this order."""
     first: bool
-    """No other of them was published or seen earlier."""
+    """It was there before all others; of none where pages of that day state no time."""
     share: float
     """How much of this article's words stand in the one asked for, 0 to 1."""
     other_share: float
@@ -83,10 +87,13 @@ class Copy(msgspec.Struct, frozen=True):
     """It is the one asked for."""
 
 
+ALIKE = "onrecord reextract, with --statements if these were ever read, makes all alike"
+"""What to do where versions are not compared."""
+
 _VERSION = """
 SELECT v.number, v.id, v.at, v.captured, (SELECT count(*) FROM reading WHERE version = v.number), v.url, v.headline,
     v.date_published, v.date_modified, v.page_type, v.changed, v.silent_edit, v.current,
-    (SELECT id FROM version WHERE number = v.copy_of), e.version
+    NULL, e.version
 FROM version v JOIN extractor e ON e.number = v.extractor
 """
 
@@ -124,12 +131,13 @@ def article_of(connection: sqlite3.Connection, number: int) -> int:
 
 def version(connection: sqlite3.Connection, number: int) -> Version:
     """One version."""
-    return _version(connection.execute(_VERSION + "WHERE v.number = ?", (number,)).fetchone())
+    return _version(connection, connection.execute(_VERSION + "WHERE v.number = ?", (number,)).fetchone())
 
 
-def _version(row: tuple[Any, ...]) -> Version:
+def _version(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Version:
     told = dict(zip(Version.__struct_fields__, row, strict=True))
-    return Version(**{**told, **{flag: bool(told[flag]) for flag in ("changed", "silent_edit", "current")}})
+    flags = {flag: bool(told[flag]) for flag in ("changed", "silent_edit", "current")}
+    return Version(**{**told, **flags, "copy_of": original(connection, told["number"])})
 
 
 def versions(connection: sqlite3.Connection, number: int) -> Iterator[Version]:
@@ -139,7 +147,24 @@ def versions(connection: sqlite3.Connection, number: int) -> Iterator[Version]:
         " ON c.number = a.current WHERE a.number = ?1) ORDER BY v.at, v.number",
         (article_of(connection, number),),
     )
-    yield from map(_version, rows)
+    yield from (_version(connection, row) for row in rows)
+
+
+def lined_up(versions: Iterable[Version]) -> list[Version]:
+    """Those that are compared, each with the one before it: what holds an article, where nothing does all."""
+    every = list(versions)
+    return [one for one in every if one.page_type in READABLE] or every
+
+
+def uncompared(connection: sqlite3.Connection, number: int) -> int:
+    """How many captures of the article of version ``number`` only other extractors read: their versions are left out."""
+    row = connection.execute(
+        "SELECT count(*) FROM article a JOIN version n ON n.number = a.current JOIN capture c ON c.article = a.number"
+        " WHERE a.number = ? AND NOT EXISTS (SELECT 1 FROM reading r JOIN version v ON v.number = r.version"
+        " WHERE r.capture = c.number AND v.extractor = n.extractor)",
+        (article_of(connection, number),),
+    ).fetchone()
+    return int(row[0])
 
 
 def before(connection: sqlite3.Connection, number: int) -> int | None:
@@ -150,6 +175,15 @@ def before(connection: sqlite3.Connection, number: int) -> int | None:
         (number,),
     )
     return next((row[0] for row in rows if row[1] in READABLE), None)
+
+
+def same_words_before(connection: sqlite3.Connection, number: int) -> int | None:
+    """The version before, where it has the same id: the same words at the same times, by others or with another note."""
+    row = connection.execute(
+        "SELECT o.number FROM version o JOIN version v ON o.id = v.id WHERE o.number = ? AND v.number = ?",
+        (before(connection, number), number),
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def comparable(connection: sqlite3.Connection, first: int, second: int) -> bool:
@@ -210,7 +244,9 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
         if is_copy(shares):
             members[newest] = (shares.first, shares.second)
     rows = {member: version(connection, member) for member in members}
-    order = sorted(members, key=lambda member: _seen(rows[member], load(member)))
+    seen = {member: _seen(rows[member], load(member)) for member in members}
+    order = sorted(members, key=lambda member: (seen[member], member))
+    alone = all(is_before(seen[order[0]], seen[member]) for member in order[1:])
     names = {member: _publisher(load(member)) for member in members}
     for member in order:
         yield _copy(
@@ -218,7 +254,7 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
             load(member),
             members[member],
             names,
-            first=member == order[0],
+            first=alone and member == order[0],
             asked=member == number,
         )
 
@@ -228,11 +264,9 @@ def has_copies(connection: sqlite3.Connection, number: int) -> bool:
     return bool(related(connection, number))
 
 
-def _seen(row: Version, record: Record) -> tuple[str, int]:
-    from onrecord.archive.lineup import moment_of
-
+def _seen(row: Version, record: Record) -> str:
     published = record.date_published.value if record.date_published else None
-    return (moment_of(published, record, row.at), row.number)
+    return moment_of(published, record, row.at)
 
 
 def _publisher(record: Record) -> str | None:
@@ -252,7 +286,7 @@ def _copy(  # what a row of the answer is made of
     others = {name for name in names.values() if name and name != names[row.number]}
     return Copy(
         id=row.id, url=row.url, headline=row.headline, publisher=names[row.number], date_published=row.date_published,
-        at=_seen(row, record)[0], first=first, share=round(shares[0], 4), other_share=round(shares[1], 4),
+        at=_seen(row, record), first=first, share=round(shares[0], 4), other_share=round(shares[1], 4),
         credits=_credits(record, others), asked=asked,
     )  # fmt: skip
 
@@ -272,7 +306,12 @@ def _credits(record: Record, others: set[str]) -> tuple[str, ...]:
         if m[1].casefold() not in UPPER_ONLY or m[1].isupper()
     ]
     found += [agency for m in _BRACKETED.finditer(edges) if (agency := agency_of(m[1]))]
-    found += [name for name in sorted(others) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", edges)]
+    found += [
+        name
+        for name in sorted(others)
+        if name in edges
+        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", edges)  # few are: no pattern for the rest
+    ]
     return tuple(dict.fromkeys(found))
 
 

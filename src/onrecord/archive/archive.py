@@ -144,6 +144,14 @@ class Archive:
         with self._store.reading() as connection:
             yield from answers.versions(connection, self._version(connection, key))
 
+    def uncompared(self, key: str) -> int:
+        """How many captures of an article are in none of its `versions`, since another extractor read them; `NotFound`.
+
+        Another onrecord did, or one that read statements, or none: `reextract` makes all alike.
+        """
+        with self._store.reading() as connection:
+            return answers.uncompared(connection, self._version(connection, key))
+
     def diff(self, key: str, other: str | None = None) -> Diff | None:
         """What changed between two versions; with one ``key``, from the version before it.
 
@@ -153,12 +161,14 @@ class Archive:
         with self._store.reading() as connection:
             after = self._version(connection, key if other is None else other)
             before = answers.before(connection, after) if other is None else self._version(connection, key)
+            if before == after:  # one id may be that of two
+                before = answers.same_words_before(connection, after) or before
             if before is None:
                 return None
             if not answers.comparable(connection, before, after):
                 raise NotFound(
                     self._store.name,
-                    "the two were made by different extractors; onrecord reextract makes comparable ones",
+                    f"the two were made by different extractors: {answers.ALIKE}",
                 )
             diff = compared(Loading(connection, self._store.folder), before, after)
             if answers.article_of(connection, before) != answers.article_of(connection, after):
@@ -168,8 +178,8 @@ class Archive:
             return diff
 
     def changes(self, key: str) -> Iterator[Diff]:
-        """Every step from an article's first version to its newest."""
-        numbers = [version.number for version in self.versions(key)]
+        """Every step from an article's first version to its newest; pages that hold no article are passed over."""
+        numbers = [version.number for version in answers.lined_up(self.versions(key))]
         with self._store.reading() as connection:
             for before, after in itertools.pairwise(numbers):
                 yield compared(Loading(connection, self._store.folder), before, after)

@@ -11,10 +11,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from onrecord.archive.lineup import in_utc, is_before
 from onrecord.archive.shingles import Shares, Shingled, shared, shingled
 from onrecord.record import Record
 
-__all__ = ["Found", "Runs", "find_copies", "keep_copies", "orphan", "part", "related", "runs_of", "succeed"]
+__all__ = [
+    "Found",
+    "Runs",
+    "find_copies",
+    "keep_copies",
+    "original",
+    "orphan",
+    "part",
+    "related",
+    "runs_of",
+    "succeed",
+]
 
 LEAST = 0.4
 """Share of one of the two articles that stands in the other, from which they are kept as a pair."""
@@ -203,6 +215,35 @@ def part(connection: sqlite3.Connection, article: int) -> list[int]:
         (article,),
     )
     return [int(row[0]) for row in rows]
+
+
+def original(connection: sqlite3.Connection, version: int) -> str | None:
+    """Id of what ``version`` is a copy of: of the articles that share half with it and were there before it, the first.
+
+    They were there when they were published, else seen; where that does not tell, who came into the archive first was.
+    """
+    article, mine = connection.execute(
+        "SELECT article, coalesce(date_published, at) FROM version WHERE number = ?", (version,)
+    ).fetchone()
+    at = in_utc(mine) or mine
+    found = [
+        (when, other, id_)
+        for other, id_, told in connection.execute(_HALVES, (version, HALF, _FAMILY))
+        for when in (in_utc(told) or told,)
+        if other != article and (is_before(when, at) or (other < article and not is_before(at, when)))
+    ]
+    return min(found)[-1] if found else None
+
+
+_HALVES = """
+SELECT a.number, c.id, coalesce(c.date_published, c.at) FROM (
+    SELECT other AS number FROM copy WHERE version = ?1 AND max(share, other_share) >= ?2
+    UNION SELECT version FROM copy WHERE other = ?1 AND max(share, other_share) >= ?2
+    UNION SELECT copy_of FROM version WHERE number = ?1
+    UNION SELECT number FROM version WHERE copy_of = ?1
+    LIMIT ?3
+) JOIN version v USING (number) JOIN article a ON a.number = v.article JOIN version c ON c.number = a.current
+"""
 
 
 def related(connection: sqlite3.Connection, version: int) -> list[int]:

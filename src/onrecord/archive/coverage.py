@@ -3,11 +3,13 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
+from onrecord.archive.copies import original
 from onrecord.archive.gist import NAME, terms_in
-from onrecord.archive.lineup import in_utc
+from onrecord.archive.lineup import in_utc, is_before
 from onrecord.archive.people import Remark, remarks_in
 from onrecord.archive.retold import alike
 from onrecord.archive.stories import day_of, last_day_of
@@ -47,11 +49,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     date_published: str | None
     """ISO 8601, as precise as the page is."""
     at: str
-    """Published, else seen, in UTC: the order."""
+    """Published, else seen, in UTC where it names a time of the day: the order."""
     first: bool
     """It was there before all others; of none where pages of that day state no time."""
     copy_of: str | None
-    """Id of the version of another article whose copy it is."""
+    """Id of the article whose copy it is: of those that were there before it, the first."""
     statements: int
 
 
@@ -74,13 +76,15 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
     """Names that two or more of its articles share, those of most articles first; at most twelve."""
     reports: tuple[Report, ...]
-    """In order of time; copies too."""
+    """In order of time, copies too; the first 200, as are those whose statements are told."""
     statements: tuple[SharedStatement, ...]
     """Those that most articles have first, then in order of time. Words in two languages are two statements."""
 
 
 _MOST = 200
-"""Articles of a story that are looked at, the first."""
+"""Articles of a story that are listed, the first."""
+_COUNTED = 10_000
+"""Those that are counted."""
 _NAMED = 40
 """Articles whose names are counted."""
 _NAMES = 12
@@ -104,9 +108,9 @@ def stories(
         (least, low, high, limit, offset),
     ).fetchall()
     for (number,) in rows:
-        reports = _reports(connection, number)
-        if reports:
-            yield _story(number, reports)
+        told = _told(connection, number)
+        if told:
+            yield _story(number, told)
 
 
 _NEVER = 1 << 40
@@ -120,17 +124,17 @@ def story_of(connection: sqlite3.Connection, article: int) -> int | None:
 
 def coverage(connection: sqlite3.Connection, number: int) -> Coverage | None:
     """Story ``number`` with all that is told of it; None where there is none."""
-    reports = _reports(connection, number) if 0 < number <= _LARGEST else []
-    if not reports:
+    told = _told(connection, number) if 0 < number <= _LARGEST else []
+    if not told:
         return None
-    remarks = [
-        remark for row, report in reports if report.statements for remark in remarks_in(connection, row)
-    ]
+    shown = told[:_MOST]
+    quoting = [one.version for one in shown if one.statements]
+    remarks = [remark for version in quoting for remark in remarks_in(connection, version)]
     return Coverage(
-        story=_story(number, reports),
-        names=_names(connection, [row for row, _ in reports[:_NAMED]]),
-        reports=tuple(report for _, report in reports),
-        statements=tuple(_shared(remarks, sum(1 for _, r in reports if r.statements))),
+        story=_story(number, told),
+        names=_names(connection, [one.version for one in told[:_NAMED]]),
+        reports=tuple(_report(connection, one, first=_is_first(one, told)) for one in shown),
+        statements=tuple(_shared(remarks, len(quoting))),
     )
 
 
@@ -138,52 +142,60 @@ _LARGEST = (1 << 63) - 1
 """The largest number that SQLite holds."""
 
 
-def _reports(connection: sqlite3.Connection, number: int) -> list[tuple[int, Report]]:
-    """The newest version of each of its articles with its number, in order of time."""
+class _Told(NamedTuple):
+    """An article of a story, by its newest version."""
+
+    version: int
+    id: str
+    url: str | None
+    headline: str | None
+    publisher: str | None
+    language: str | None
+    published: str | None
+    at: str
+    statements: int
+
+
+def _told(connection: sqlite3.Connection, number: int) -> list[_Told]:
+    """The articles of story ``number`` in order of time."""
     rows = connection.execute(
         "SELECT v.number, v.id, v.url, v.headline, v.publisher, v.in_language, v.date_published, v.at,"
-        " (SELECT id FROM version WHERE number = v.copy_of), (SELECT count(*) FROM statement WHERE version = v.number)"
+        " (SELECT count(*) FROM statement WHERE version = v.number)"
         " FROM story_article s JOIN article a ON a.number = s.article JOIN version v ON v.number = a.current"
         " WHERE s.story = ? ORDER BY s.day, s.article LIMIT ?",
-        (number, _MOST),
-    ).fetchall()
-    made = []
-    for version, id_, url, headline, publisher, language, published, at, copy_of, statements in rows:
-        made.append((version, Report(
-            id=id_, url=url, headline=headline, publisher=publisher or bare_host(url), language=language, date_published=published,
-            at=in_utc(published or at) or at, first=False, copy_of=copy_of, statements=statements,
-        )))  # fmt: skip
-    made.sort(key=lambda pair: (pair[1].at, pair[0]))
-    if made and _is_first(made[0][1], [report for _, report in made[1:]]):
-        made[0] = (made[0][0], msgspec.structs.replace(made[0][1], first=True))
-    return made
-
-
-_DAY = 10
-"""Code points of a day."""
-
-
-def _is_first(report: Report, others: list[Report]) -> bool:
-    """Whether no other can have come before: a page that states only a day may be of any hour of it."""
-    return all(
-        other.at > report.at
-        and (other.at[:_DAY] > report.at[:_DAY] or (_has_time(report) and _has_time(other)))
-        for other in others
+        (number, _COUNTED),
     )
+    told = [
+        one._replace(publisher=one.publisher or bare_host(one.url), at=_utc(one))
+        for one in map(_Told._make, rows)
+    ]
+    return sorted(told, key=lambda one: (one.at, one.version))
 
 
-def _has_time(report: Report) -> bool:
-    return report.date_published is None or len(report.date_published) > _DAY
+def _utc(one: _Told) -> str:
+    shown = one.published or one.at
+    return in_utc(shown) or shown
 
 
-def _story(number: int, reports: list[tuple[int, Report]]) -> Story:
-    told = [report for _, report in reports]
+def _is_first(one: _Told, told: list[_Told]) -> bool:
+    return all(other is one or is_before(one.at, other.at) for other in told)
+
+
+def _report(connection: sqlite3.Connection, one: _Told, *, first: bool) -> Report:
+    return Report(
+        id=one.id, url=one.url, headline=one.headline, publisher=one.publisher, language=one.language,
+        date_published=one.published, at=one.at, first=first, copy_of=original(connection, one.version),
+        statements=one.statements,
+    )  # fmt: skip
+
+
+def _story(number: int, told: list[_Told]) -> Story:
     return Story(
         number=number,
         headline=told[0].headline,
         articles=len(told),
-        publishers=tuple(dict.fromkeys(r.publisher for r in told if r.publisher)),
-        languages=tuple(dict.fromkeys(r.language for r in told if r.language)),
+        publishers=tuple(dict.fromkeys(one.publisher for one in told if one.publisher)),
+        languages=tuple(dict.fromkeys(one.language for one in told if one.language)),
         first=told[0].at,
         last=told[-1].at,
     )

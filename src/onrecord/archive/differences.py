@@ -123,11 +123,14 @@ def compare(
     comparable = before.page_type == after.page_type or {before.page_type, after.page_type} <= READABLE
     reworked = bool(changes) or (comparable and any(f.field == "headline" for f in fields))
     noted = _newer(before, after) or any(c.kind is Kind.ADDED for c in corrections)
+    edited = (
+        reworked and {before.page_type, after.page_type} <= READABLE
+    )  # an error page is no wording of the article
     return Diff(
         before=before.id,
         after=after.id,
         changed=bool(changes or corrections) or (comparable and any(f.field not in _BESIDE for f in fields)),
-        silent=reworked and not noted,
+        silent=edited and not noted,
         fields=fields,
         sentences=changes,
         statements=_statements(before, after),

@@ -140,7 +140,9 @@ def load_bytes(
         try:
             packed = file_of(folder, digest).read_bytes()
         except OSError as error:
-            raise Damaged(f"{file_of(folder, digest)}: {(error.strerror or 'unreadable').lower()}") from error
+            # Beside the archive, wherever that lies: who reads it through a server need not know where.
+            place = file_of(Path(folder.name), digest)
+            raise Damaged(f"{place}: {(error.strerror or 'unreadable').lower()}") from error
     left_out = b"" if text is None else _text(connection, text, fresh)
     data = unpack(packed, None if shared is None else dictionary(connection, shared), left_out)
     if digest_of(data) != digest:

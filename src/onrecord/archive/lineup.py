@@ -9,7 +9,17 @@ from onrecord.archive.beside import around
 from onrecord.archive.differences import Diff, compare
 from onrecord.record import READABLE, Record
 
-__all__ = ["Load", "Neighbour", "beside", "compared", "in_utc", "in_utc_sql", "line_up", "moment_of"]
+__all__ = [
+    "Load",
+    "Neighbour",
+    "beside",
+    "compared",
+    "in_utc",
+    "in_utc_sql",
+    "is_before",
+    "line_up",
+    "moment_of",
+]
 
 
 class Load(Protocol):
@@ -39,11 +49,13 @@ def moment_of(captured: str | None, record: Record, added: str) -> str:
 
 
 def in_utc(raw: str) -> str | None:
-    """An ISO 8601 moment in UTC, to compare as text; a time without a zone is taken as UTC."""
+    """An ISO 8601 moment in UTC, to compare as text; a time without a zone is taken as UTC, a day stays one."""
     try:
         when = dt.datetime.fromisoformat(raw)
     except ValueError:
-        return raw if raw[:4].isdigit() else None  # a year or a month: compares as what it begins with
+        when = None
+    if when is None or len(raw) <= _DAY:
+        return raw if raw[:4].isdigit() else None  # a year, a month or a day: compares as what it begins with
     try:
         whole = when.astimezone(dt.UTC) if when.tzinfo else when.replace(tzinfo=dt.UTC)
     except OverflowError:
@@ -51,10 +63,23 @@ def in_utc(raw: str) -> str | None:
     return whole.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+_DAY = len("2024-05-03")
+
+
+def is_before(one: str, other: str) -> bool:
+    """Whether one moment, as `in_utc` gives it, surely lies before another: a day alone may be any hour of it.
+
+    >>> is_before("2024-05-02", "2024-05-03T08:00:00Z"), is_before("2024-05-03", "2024-05-03T08:00:00Z")
+    (True, False)
+    """
+    known = min(len(one), len(other))
+    return one[:known] < other[:known]
+
+
 def in_utc_sql(column: str) -> str:
     """SQL that gives what ``column`` holds as `in_utc` would, to sort by: 01:30+09:00 comes before 18:00+01:00."""
     utc = f"strftime('%Y-%m-%dT%H:%M:%SZ', {column})"
-    return f"coalesce(CASE WHEN length({column}) > {len('2024-05-03')} THEN {utc} END, {column})"
+    return f"coalesce(CASE WHEN length({column}) > {_DAY} THEN {utc} END, {column})"
 
 
 class Neighbour(NamedTuple):

@@ -50,9 +50,13 @@ class Dictionary:
     """Bytes that frames are packed with, made ready once."""
 
     def __init__(self, data: bytes) -> None:
-        """``data`` must be given again, byte by byte, to unpack."""
+        """``data`` must be given again, byte by byte, to unpack; it may be empty, where pages share nothing."""
         self.data = data
-        self.ready = zstd.ZstdDict(data, is_raw=True)
+        self.ready = zstd.ZstdDict(data, is_raw=True) if len(data) >= _LEAST else None
+
+
+_LEAST = 8
+"""Bytes of the shortest dictionary that Zstandard takes."""
 
 
 def pack(data: bytes, dictionary: Dictionary | None = None, text: bytes = b"") -> bytes:

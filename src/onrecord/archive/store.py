@@ -49,7 +49,7 @@ class Store:
         """
         self.name = os.fspath(path)
         self.path = Path(self.name).absolute()
-        self.folder = self.path.with_name(self.path.name + ".bytes")
+        self.folder = Path(f"{self.path}.bytes")
         """Where bytes lie that are too large for the file."""
         self._local = threading.local()
         self._all: list[_Own] = []

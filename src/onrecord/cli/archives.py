@@ -12,7 +12,7 @@ from onrecord.errors import ArchiveError, MissingExtra
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["archive_option", "jobs_option", "opened"]
+__all__ = ["archive_option", "jobs_option", "opened", "tell_what_is_left_out"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -41,3 +41,13 @@ def opened(file: str, *, create: bool = False) -> Iterator["Archive"]:
             yield archive
     except (ArchiveError, MissingExtra) as error:
         raise terminal.Failure(str(error)) from error
+
+
+def tell_what_is_left_out(archive: "Archive", key: str) -> None:
+    """Say that an article has captures which are in none of the versions that are shown or compared."""
+    from onrecord.archive.answers import ALIKE
+
+    if left := archive.uncompared(key):
+        terminal.complain(
+            f"{key}: not compared: {left:,} of its captures, which another extractor read: {ALIKE}"
+        )

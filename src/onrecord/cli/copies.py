@@ -51,6 +51,6 @@ def _line(copy: "Copy") -> str:
     first = "first" if copy.first else "     "
     credited = f"  credits {', '.join(copy.credits)}" if copy.credits else ""
     return (
-        f"{copy.at}  {first}  {copy.publisher or '–'}  {copy.id}\n"
+        f"{copy.at:<20}  {first}  {copy.publisher or '–'}  {copy.id}\n"
         f"    {copy.headline or 'no headline'}\n    {shares}{credited}\n"
     )

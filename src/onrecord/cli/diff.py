@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from onrecord.cli import terminal
-from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.archives import archive_option, opened, tell_what_is_left_out
 from onrecord.cli.changed_words import marked, said
 from onrecord.cli.given import TEXT
 
@@ -35,10 +35,13 @@ def command(key: str, other: str | None, file: str, *, every: bool, as_json: boo
         else:
             found = archive.diff(key, other)
             diffs = [] if found is None else [found]
+        alone = len(list(archive.versions(key))) == 1
+        if other is None:
+            tell_what_is_left_out(archive, key)
     if as_json:
         terminal.write(b"".join(msgspec.json.encode(diff) + b"\n" for diff in diffs))
     elif not diffs:
-        terminal.show("one version only\n")
+        terminal.show("one version only\n" if alone else "no version before it\n")
     else:
         for diff in diffs:
             terminal.show("".join(line + "\n" for line in _lines(diff)))

@@ -1,6 +1,9 @@
 """``onrecord mcp``: the archive for assistants."""
 
+import os
+import signal
 import sys
+from typing import NoReturn
 
 import click
 
@@ -24,5 +27,12 @@ def command(file: str) -> None:
         raise terminal.Failure("assistants need the extra 'mcp': pip install 'onrecord[mcp]'") from error
     if sys.stdin is None:
         raise terminal.Failure("standard input is closed")
+    signal.signal(signal.SIGINT, _stop)
     with opened(file) as archive:
         serve(archive)
+
+
+def _stop(_signal: int, _frame: object) -> NoReturn:
+    """End at once: a thread that waits for standard input lets nothing else end it, and there is nothing to lose."""
+    terminal.complain("stopped")
+    os._exit(130)

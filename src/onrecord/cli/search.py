@@ -57,9 +57,10 @@ def command(words: tuple[str, ...], **flags: object) -> None:
     with opened(given.file) as archive, readable():
         query = _query(archive, " ".join(words), given)
         hits = archive.search(query, limit=given.limit, order=given.order)
-        _print(hits, archive.facets(query) if given.facets else None, given.form)
-        if given.save:
+        facets = archive.facets(query) if given.facets else None
+        if given.save:  # before anything is printed: nobody may be reading on
             archive.save_search(given.save, query)
+        _print(hits, facets, given.form)
 
 
 class _Flags(msgspec.Struct, frozen=True):

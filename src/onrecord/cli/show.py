@@ -1,17 +1,17 @@
 """``onrecord show``: an article as the archive has it."""
 
-from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli import terminal
-from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.archives import archive_option, opened, tell_what_is_left_out
 from onrecord.cli.given import TEXT
+from onrecord.record import READABLE
 
 if TYPE_CHECKING:
-    from onrecord.archive import Archive
+    from onrecord.archive import Archive, Version
     from onrecord.record import Record
 
 __all__ = ["command"]
@@ -22,7 +22,7 @@ __all__ = ["command"]
 @archive_option
 @click.option("--json", "form", flag_value="json", help="The record as JSON.")
 @click.option("--markdown", "form", flag_value="markdown", help="The article as Markdown.")
-@click.option("--page", "form", flag_value="page", help="The captured bytes of its last capture.")
+@click.option("--page", "form", flag_value="page", help="The captured bytes that its record was read from.")
 def command(key: str, file: str, form: str | None) -> None:
     """Show an article: what it says, its versions, where it was captured.
 
@@ -41,16 +41,17 @@ def command(key: str, file: str, form: str | None) -> None:
             )
             return
         about = list(_about(archive, key, record))
+        tell_what_is_left_out(archive, key)
     width = max(len(name) for name, _ in about)
     head = "".join(f"{name:<{width}}  {value}\n" for name, value in about)
     terminal.show(terminal.visible(f"{head}\n{record.text(standfirst=True)}\n"))
 
 
 def _page(archive: "Archive", key: str) -> bytes:
-    last = deque(archive.captures(key), maxlen=1)
-    if not last:
+    page = archive.page(key)
+    if page is None:
         raise terminal.Failure(f"{key}: its record was made elsewhere, the page is not in the archive")
-    return last[0].data
+    return page.data
 
 
 def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str, str]]:
@@ -76,7 +77,15 @@ def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str
         yield "conflicts", ", ".join(conflict.field for conflict in record.conflicts)
     versions = list(archive.versions(key))
     if len(versions) > 1:
+        first = next((one for one in versions if one.page_type in READABLE), versions[0])
         for one in versions:
-            said = "silent edit" if one.silent_edit else "changed" if one.changed else "no change"
             mark = " ←" if one.number == version.number else ""
-            yield "version", f"{one.at}  {one.id}  {said if one is not versions[0] else 'first'}{mark}"
+            yield "version", f"{one.at:<20}  {one.id}  {_said(one, first)}{mark}"
+
+
+def _said(one: "Version", first: "Version") -> str:
+    if one is first:
+        return "first"
+    if one.page_type not in READABLE:
+        return f"no article: {one.page_type}"
+    return "silent edit" if one.silent_edit else "changed" if one.changed else "no change"

@@ -55,8 +55,13 @@ class _Asked(msgspec.Struct, frozen=True):
     limit: int
 
 
+_NAMED = 10
+"""Publishers of an event that are named."""
+
+
 def _story(one: "Story") -> str:
-    publishers = said(", ".join(one.publishers))
+    more = len(one.publishers) - _NAMED
+    publishers = said(", ".join(one.publishers[:_NAMED])) + (f", … {more:,} more" if more > 0 else "")
     return (
         f"{one.first[:10]}  {one.articles:>3} articles  {said(one.headline)}\n                {publishers}\n"
     )
@@ -67,7 +72,9 @@ def _coverage(told: "Coverage") -> Iterator[str]:
     for one in told.reports:
         first = "first" if one.first else "     "
         copy = f"    copy of {one.copy_of}\n" if one.copy_of else ""
-        yield f"{one.at}  {first}  {said(one.publisher)}  {one.id}\n    {said(one.headline)}\n{copy}"
+        yield f"{one.at:<20}  {first}  {said(one.publisher)}  {one.id}\n    {said(one.headline)}\n{copy}"
+    if more := told.story.articles - len(told.reports):
+        yield f"… and {more:,} more\n"
     for title, wanted in (("in all that quote anybody", True), ("in some, or in one", False)):
         chosen = [one for one in told.statements if one.in_all is wanted]
         if chosen:

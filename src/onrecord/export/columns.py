@@ -112,8 +112,10 @@ def record_of(row: dict[str, Any]) -> Record:
     try:
         told["evidence"] = _EVIDENCE.decode(told["evidence"])
         told["extractor"] = {**told["extractor"], "models": msgspec.json.decode(told["extractor"]["models"])}
-    except (KeyError, TypeError) as error:
+    except KeyError as error:
         raise msgspec.ValidationError(f"no column {error}") from None
+    except TypeError:  # structs and lists, as `parquet` writes them for other tools
+        raise msgspec.ValidationError("evidence and models are no text there") from None
     evidence = told.pop("evidence")
     return msgspec.structs.replace(msgspec.convert(told, Record), evidence=evidence)
 

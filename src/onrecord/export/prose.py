@@ -14,8 +14,8 @@ def to_text(citation: Citation) -> str:
     parts = (
         _said(citation.quoted),
         _authors(citation),
-        citation.headline and f"“{citation.headline}.”",
-        citation.publisher and f"{citation.publisher}.",
+        citation.headline and f"“{_ended(citation.headline)}”",
+        citation.publisher and _ended(citation.publisher),
         citation.published and f"Published {in_words(citation.published)}.",
         citation.modified and f"Modified {in_words(citation.modified)}.",
         citation.url,
@@ -31,7 +31,7 @@ def _said(quoted: Quoted | None) -> str | None:
     by = ", ".join(part for part in (quoted.speaker, quoted.role) if part)
     marked = quoted.words[:1] in _MARKS and quoted.words.rstrip(",.")[-1:] in _MARKS
     words = quoted.words if marked else f"“{quoted.words}”"
-    return words + (f" – {by}." if by else "")
+    return words + (f" – {_ended(by)}" if by else "")
 
 
 _MARKS = frozenset('"“”„‟«»‹›「」『』‘’‚')
@@ -41,7 +41,16 @@ _MARKS = frozenset('"“”„‟«»‹›「」『』‘’‚')
 def _authors(citation: Citation) -> str | None:
     names = [author.name for author in citation.author]
     joined = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
-    return f"{joined}." if joined else None
+    return _ended(joined) if joined else None
+
+
+def _ended(text: str) -> str:
+    """``text`` with a full stop, where it does not end by itself: a question keeps its mark, "Inc." its point."""
+    text = text.rstrip()
+    return text if text.rstrip("".join(_MARKS) + ")]").endswith(_ENDS) else f"{text}."
+
+
+_ENDS = (".", "…", "?", "!", "。", "？", "！", "؟", "।")
 
 
 def _kept(citation: Citation) -> str:
@@ -64,9 +73,11 @@ def _marked(citation: Citation) -> Iterator[str]:
         yield escape(authors)
     if citation.headline:
         title = f"<cite>{escape(citation.headline)}</cite>"
-        yield f'<a href="{escape(str(citation.url))}">{title}</a>.' if _is_web(citation.url) else f"{title}."
+        stop = _ended(citation.headline)[len(citation.headline.rstrip()) :]
+        linked = f'<a href="{escape(str(citation.url))}">{title}</a>' if _is_web(citation.url) else title
+        yield linked + stop
     if citation.publisher:
-        yield f"{escape(citation.publisher)}."
+        yield escape(_ended(citation.publisher))
     for word, value in (
         ("Published", citation.published),
         ("Modified", citation.modified),

@@ -11,7 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from onrecord.archive.answers import ALIKE
 from onrecord.export.dates import in_words
+from onrecord.record import READABLE
 from onrecord.values.languages import parse_language
 from onrecord.version import __version__
 from onrecord.web.counted import Counted
@@ -77,6 +79,8 @@ def _environment() -> Environment:
     made.filters["seg"] = functools.partial(quote, safe="")
     made.filters["params"] = urlencode
     made.tests["web"] = is_web
+    made.tests["readable"] = READABLE.__contains__
+    made.globals["alike"] = ALIKE
     made.globals["asset"] = _asset
     made.globals["release"] = __version__
     made.globals["direction"] = direction

@@ -35,6 +35,7 @@ def show(request: Request) -> Response:
         "kept": page is not None,
         "version": archive.version(key),
         "versions": tuple(archive.versions(key)),
+        "left": archive.uncompared(key),
         "copied": archive.has_copies(key),
         "story": told_elsewhere(archive, key) if record.page_type in _TELLING else None,
         "tags": archive.tags(key),

@@ -1,7 +1,6 @@
 """The versions of an article: on a line of time, and two of them side by side."""
 
 import datetime as dt
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.archive import Diff, Version
+from onrecord.archive.answers import lined_up
+from onrecord.record import READABLE
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.sides import side_by_side
 
@@ -28,7 +29,7 @@ class Step(NamedTuple):
     x: float
     """Where it stands on the line."""
     diff: Diff | None
-    """From the version before it; None of the first."""
+    """From the version before it; None of the first, and of a page that holds no article."""
     told: tuple[str, ...]
     """What a reader should know at a glance."""
 
@@ -38,18 +39,24 @@ def show_versions(request: Request) -> Response:
     archive = archive_of(request)
     key = request.path_params["key"]
     record = archive.get(key)
-    versions = tuple(itertools.islice(archive.versions(key), _SHOWN))
-    changes = (None, *itertools.islice(archive.changes(key), _SHOWN - 1))
+    every = tuple(archive.versions(key))
+    versions = every[:_SHOWN]
+    lined = lined_up(every)[1:_SHOWN]
+    changes = {version.number: diff for version, diff in zip(lined, archive.changes(key), strict=False)}
     steps = tuple(
-        Step(version, x, diff, tuple(_told(diff)))
-        for version, x, diff in zip(versions, _places(versions), changes, strict=False)
+        Step(version, x, changes.get(version.number), tuple(_told(version, changes.get(version.number))))
+        for version, x in zip(versions, _places(versions), strict=True)
     )
-    return draw(request, "versions.html", {"record": record, "steps": steps})
+    return draw(
+        request,
+        "versions.html",
+        {"record": record, "steps": steps, "count": len(every), "left": archive.uncompared(key)},
+    )
 
 
-def _told(diff: Diff | None) -> Iterator[str]:
+def _told(version: Version, diff: Diff | None) -> Iterator[str]:
     if diff is None:
-        yield "first seen"
+        yield "first seen" if version.page_type in READABLE else f"no article: {version.page_type}"
         return
     if diff.silent:
         yield "silent edit"
@@ -91,7 +98,8 @@ def _at(share: float) -> float:
 
 def _seconds(at: str) -> float | None:
     try:
-        return dt.datetime.fromisoformat(at).timestamp()
+        when = dt.datetime.fromisoformat(at)
+        return (when if when.tzinfo else when.replace(tzinfo=dt.UTC)).timestamp()
     except (ValueError, OverflowError):
         return None
 

@@ -75,26 +75,27 @@ document.addEventListener("drop", (event) => {
 
 // Dragging over the bars chooses from the first to the last of them.
 let from = null;
+let over = null; // the last bar that was met: between two there is none
 const bar = (event) => (event.target instanceof Element ? event.target.closest("[data-period]") : null);
 document.addEventListener("dragstart", (event) => {
   if (bar(event)) event.preventDefault(); // the link itself is not dragged
 });
 document.addEventListener("pointerdown", (event) => {
-  from = bar(event);
+  from = over = bar(event);
 });
 document.addEventListener("pointermove", (event) => {
   const to = from && bar(event);
   if (!to) return;
+  over = to;
   const [low, high] = [from.dataset.period, to.dataset.period].sort();
   for (const one of document.querySelectorAll("[data-period]")) {
     one.classList.toggle("picked", one.dataset.period >= low && one.dataset.period <= high);
   }
 });
-document.addEventListener("pointerup", (event) => {
-  const to = from && bar(event);
-  const first = from;
-  from = null;
-  if (!to || to === first) return;
+document.addEventListener("pointerup", () => {
+  const [first, to] = [from, over];
+  from = over = null;
+  if (to === first) return;
   const [low, high] = [first.dataset.period, to.dataset.period].sort();
   const line = first.closest("[data-query]");
   const told = new URLSearchParams({ q: line.dataset.query, order: line.dataset.order, from: low, to: high });

@@ -125,6 +125,16 @@ def test_the_language_is_a_declared_one_that_the_text_bears_out(page: str, langu
     assert record.in_language == language
 
 
+def test_a_declared_language_that_no_text_is_told_to_be_in_is_believed() -> None:
+    irish = (
+        "Shocraigh an Chomhairle Contae Déardaoin go ndúnfar an tseanscoil ar an oileán ag deireadh na bliana, cé go "
+        "bhfuil naonúr páistí fós ag freastal uirthi. Beidh ar na daltaí dul ar an mbád gach maidin go dtí an mhórthír, "
+        "turas a thógann fiche nóiméad nuair a bhíonn an aimsir go maith. "
+    )
+    record = extract(f'<html lang="ga"><h1>Scoil le dúnadh</h1><p>{irish * 2}</p>')
+    assert (record.in_language, record.conflicts) == ("ga", ())
+
+
 @pytest.mark.parametrize(
     ("page", "kind"),
     [
@@ -174,6 +184,22 @@ def test_each_author_of_a_line_has_the_address_of_its_own_link() -> None:
         ("Bo Byrne", "https://news.example/people/bo"),
         ("Cy Dunne", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "byline", "authors"),
+    [
+        ("aroe", "By Ana Roe and Bo Byrne", ["Ana Roe", "Bo Byrne"]),
+        ("aroe", "By Ana", ["aroe"]),
+        ("Aroe", "By Ana Roe and Bo Byrne", ["Aroe"]),
+    ],
+)
+def test_an_account_gives_way_to_a_full_name(said: str, byline: str, authors: list[str]) -> None:
+    head = ld(f'"author": {{"name": "{said}"}}')
+    record = extract(
+        f"<html><head>{head}</head><body><h1>Rain in May</h1><p>{byline}</p>{PROSE}</body></html>"
+    )
+    assert [a.name for a in record.author] == authors
 
 
 def test_the_site_is_no_author_beside_people() -> None:
@@ -239,6 +265,14 @@ def test_a_record_has_so_many_images_and_no_more(monkeypatch: pytest.MonkeyPatch
         "rain.jpg",
         "boats.jpg",
     ]
+
+
+@pytest.mark.parametrize(
+    "title", ["« La pluie dure » | News", "« La pluie dure » » News", "« La pluie dure »"]
+)
+def test_a_headline_ends_where_its_words_end(title: str) -> None:
+    record = record_of(f"<title>{title}</title>{meta('og:site_name', 'News')}")
+    assert record.headline == "« La pluie dure »"
 
 
 def test_an_alternative_headline_is_another_one() -> None:

@@ -65,3 +65,61 @@ def test_a_word_of_bylines_may_be_another_in_the_language_of_the_page(
 ) -> None:
     page = f"<html lang={language}><article><h1>Harbour closed</h1><p>{line}</p>{_PROSE}</article>"
     assert [a.name for a in onrecord.extract(page).author] == authors
+
+
+@pytest.mark.parametrize(
+    ("home", "headline"),
+    [
+        ("https://bay.example/", "Harbour closed"),
+        ("/", "Harbour closed"),
+        ("https://bay.example/harbour", "Notes from the bay"),
+    ],
+)
+def test_a_heading_that_leads_home_is_the_sites_name(home: str, headline: str) -> None:
+    page = (
+        f"<title>Notes from the bay: Harbour closed</title><h1><a href='{home}'>Notes from the bay</a></h1>"
+        f"<h3>Harbour closed</h3>{_PROSE}<h3>Older posts</h3>"
+    )
+    assert main_heading(page) == [headline]
+
+
+_ROE = "<a href='/author/roe'>Jane Roe</a>"
+_LEE = "<a href='/author/lee'>Kim Lee</a>"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        # Names and roles with elements of their own, and nothing between them.
+        (f"<p class='author'>{_ROE}<span>Local Reporting Service</span></p>", ["Jane Roe"]),
+        (f"<p class='author'>{_ROE}{_LEE}</p>", ["Jane Roe", "Kim Lee"]),
+        (f"<div><span>Ports</span>{_ROE}{_LEE}</div>", ["Jane Roe", "Kim Lee"]),
+        (f"<p class='author'>{_ROE}, PhD</p>", ["Jane Roe, PhD"]),
+        # Lines of a byline.
+        ("<p><b>By Jane Roe</b><br>Bay News, London</p>", ["Jane Roe"]),
+        ("<p class='author'>Jane Roe<br>Kim Lee</p>", ["Jane Roe", "Kim Lee"]),
+        ("<p class='author'>Jane<br>Roe</p>", ["Jane Roe"]),
+        # An agency beside a date.
+        ("<p>Jane Roe – MTI</p><p>3 May 2024</p>", ["Jane Roe"]),
+        ("<p>Jane Roe – The Sea</p><p>3 May 2024</p>", []),
+        # Others' lines.
+        ("<p class='author'>BAY CITY —</p>", []),
+        ("<a href='/x'><h3>Ferries late again</h3><p>By Jane Roe</p></a>", []),
+    ],
+)
+def test_who_signs(line: str, authors: list[str]) -> None:
+    record = onrecord.extract(f"<h1>Harbour closed for the day</h1>{line}{_PROSE * 3}")
+    assert [a.name for a in record.author] == authors
+
+
+def test_an_agency_beside_a_linked_name() -> None:
+    line = f"<div><span class='author'>{_ROE}, ČTK</span><span>3. 5. 2024 14:05</span></div>"
+    record = onrecord.extract(f"<h1>Harbour closed for the day</h1>{line}{_PROSE * 3}")
+    assert ([a.name for a in record.author], record.credited_agency) == (["Jane Roe"], "ČTK")
+
+
+def test_a_dateline_has_no_dash() -> None:
+    record = onrecord.extract(
+        f"<h1>Harbour closed for the day</h1><p class='dateline'>BAY CITY —</p>{_PROSE * 3}"
+    )
+    assert record.dateline == "BAY CITY"

@@ -35,6 +35,7 @@ from onrecord.readers.shown import Shown
 from onrecord.readers.surroundings import Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.values import bylines
+from onrecord.values.agencies import agency_of
 from onrecord.values.languages import primary
 from onrecord.values.people import Kind, parse_byline
 
@@ -108,12 +109,35 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
     told = [(h, text) for h, text in said if len(text) > 5 and text[:60] in title]  # noqa: PLR2004
     if told:
         heading, text = max(told, key=lambda pair: len(pair[1]))
+        if _leads_home(heading) and (below := _heading_below(page, title, text)):
+            return below
         # A site's name is in every title of the site, and often its h1.
         better = line_of_title(page) if 3 * len(text) < len(title) else None
         return heading if better is None or len(collapse(better.text)) < len(text) else better
     if headings:
         return headings[-1] if len(collapse(headings[0].text)) < 12 else headings[0]  # noqa: PLR2004
     return None
+
+
+def _leads_home(heading: Element) -> bool:
+    """Whether all of a heading is a link to the site's front page, whose name it is then."""
+    link = heading.select_one("a[href]")
+    return (
+        link is not None
+        and _HOME.fullmatch(link.attr("href") or "") is not None
+        and words(link) == words(heading)
+    )
+
+
+_HOME = re.compile(r"(?:https?:)?//[^/?#]+/?|/")
+
+
+def _heading_below(page: Page, title: str, site: str) -> Element | None:
+    """The first heading of the second or third level whose words are in the title beside the site's name."""
+    rest = title.replace(site, " ", 1)
+    return next(
+        (h for h in page.elements("h2", "h3") if (said := words(h).casefold()) and said in rest), None
+    )
 
 
 def _named_heading(page: Page) -> Element | None:
@@ -175,7 +199,7 @@ def _is_name(text: str, title: str) -> bool:
     """Whether a line is a name, or one with a date. What costs least, and most lines are not, is asked first."""
     if len(text) > _SIGNED:
         return False
-    capitalised = _capitalised(text)
+    capitalised = _capitalised(text) or _is_credited(text)
     if not capitalised and (not (has_date(text) or _EASTERN.search(text)) or _LABELLED.search(text)):
         return False
     if text in title or tells_update(text):
@@ -194,6 +218,13 @@ def _is_name(text: str, title: str) -> bool:
     return name != text and (eastern or _capitalised(name))
 
 
+def _is_credited(text: str) -> bool:
+    """Whether a line is a name and an agency's behind a sign: "Jane Doe / dpa"."""
+    parted = _PARTED.fullmatch(text)
+    return parted is not None and agency_of(parted[2]) != "" and _capitalised(parted[1])
+
+
+_PARTED = re.compile(r"([^/–—|(]+?)\s*[/–—|(]\s*([^/–—|()]+)\)?")
 _LABELLED = re.compile(r"[:：]\s*\D")
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = 2
@@ -251,7 +282,7 @@ def _read_named(shown: Shown, setting: Setting, told: set[str]) -> None:
         tag = element.tag
         if tag in _FRAMES or setting.holds(element):
             continue
-        if tag == "time":
+        if tag == "time" or _is_short_time(element):
             shown.time(element)
         else:
             _read_as_named(shown, element, tag)
@@ -297,10 +328,22 @@ def _named_lines(page: Page) -> list[Element]:
 
 def _with_marked(page: Page, found: list[Element]) -> list[Element]:
     """Times and author links among what was ``found``, in the order in which they begin, as far as they are looked at."""
-    marked = [*page.elements("time"), *page.tree.select("[rel~=author]")]
+    marked = [
+        *page.elements("time"),
+        *filter(_is_short_time, page.elements("abbr")),
+        *page.tree.select("[rel~=author]"),
+    ]
     if marked:
         found = sorted(dict.fromkeys((*marked, *found)), key=_beginning)
     return found[:_MOST_LOOKED_AT]
+
+
+def _is_short_time(element: Element) -> bool:
+    """Whether an element is short for a time: ``<abbr title="2013-11-14T21:12:00Z">9:12 PM</abbr>``."""
+    return element.tag == "abbr" and _ISO.match(element.attr("title") or "") is not None
+
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _beginning(element: Element) -> tuple[int, int]:

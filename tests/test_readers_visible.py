@@ -123,3 +123,24 @@ def test_a_dateline_has_no_dash() -> None:
         f"<h1>Harbour closed for the day</h1><p class='dateline'>BAY CITY —</p>{_PROSE * 3}"
     )
     assert record.dateline == "BAY CITY"
+
+
+@pytest.mark.parametrize(
+    ("end", "agency"),
+    [
+        ("Nobody was hurt. (dpa)", "dpa"),
+        ("Nobody was hurt.” /ritzau/", "Ritzau"),
+        ("Nobody was hurt. (Jana Meier, dpa)", "dpa"),
+        ("Nobody was hurt.</p><p>dpa/lno", "dpa"),
+        ("Nobody was hurt.</p><p>(mit AFP)", "AFP"),
+        ("Nobody was hurt, says the agency (dpa).", None),
+        ("Nobody was hurt. (Foto: dpa)", None),
+        ("Nobody was hurt.</p><p>Getty Images/AFP", None),
+        ("Nobody was hurt. (See below)", None),
+    ],
+)
+def test_the_agency_that_a_text_ends_with(end: str, agency: str | None) -> None:
+    record = onrecord.extract(
+        f"<article><h1>Harbour closed for the day</h1>{_PROSE * 3}<p>All day long the ferries stayed where they were. {end}</p></article>"
+    )
+    assert record.credited_agency == agency

@@ -67,6 +67,11 @@ def test_a_word_of_bylines_may_be_another_in_the_language_of_the_page(
     assert [a.name for a in onrecord.extract(page).author] == authors
 
 
+def test_a_line_that_nothing_marks_as_the_heading_is_told_from_the_sites_name_before_it() -> None:
+    page = f"<title>Bay News 3.5.2003: Harbour closed for the day</title><font size=5><b>Harbour closed for the day</b></font>{_PROSE}"
+    assert onrecord.extract(page).headline == "Harbour closed for the day"
+
+
 @pytest.mark.parametrize(
     ("home", "headline"),
     [

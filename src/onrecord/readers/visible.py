@@ -54,7 +54,9 @@ def read(page: Page) -> Iterator[Evidence]:
     setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
     if len(headings) > 1:
         headings = [h for h in headings if not setting.holds(h)] or headings
-    main = _read_heading(shown, headings) or line_of_title(page)
+    main = _read_heading(shown, headings)
+    if main is None and (main := line_of_title(page)) is not None:
+        shown.heading(main)
     around = frozenset(main.ancestors) if main is not None else frozenset()
     if around:
         setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, around)

@@ -149,3 +149,25 @@ def test_the_agency_that_a_text_ends_with(end: str, agency: str | None) -> None:
         f"<article><h1>Harbour closed for the day</h1>{_PROSE * 3}<p>All day long the ferries stayed where they were. {end}</p></article>"
     )
     assert record.credited_agency == agency
+
+
+@pytest.mark.parametrize(
+    ("foot", "keywords", "sections"),
+    [
+        ("<p><a rel='tag'>ferry</a>, <a rel='tag'>pier</a></p>", ["ferry", "pier"], []),
+        ("<footer class='entry-footer'><a rel='category tag'>Ports</a> <a rel='tag'>pier</a></footer>", ["pier"], ["Ports"]),
+        ("<div class='related-posts'><a rel='tag'>sheep</a></div>", [], []),
+        ("<article><h2>Sheep</h2><a rel='tag'>sheep</a></article>", [], []),
+        ("<p>" + "".join(f"<a rel='tag'>town {n}</a> " for n in range(60)) + "</p>", [], []),
+    ],
+)  # fmt: skip
+def test_tags_under_which_the_article_is_filed(foot: str, keywords: list[str], sections: list[str]) -> None:
+    record = onrecord.extract(
+        f"<article><h1>Harbour closed</h1>{_PROSE}{foot}</article><aside><a rel='tag'>x</a></aside>"
+    )
+    assert (list(record.keywords), list(record.article_section)) == (keywords, sections)
+
+
+def test_what_data_says_of_keywords_comes_before_tags() -> None:
+    page = f"<meta name=keywords content='sea'><article><h1>Harbour closed</h1>{_PROSE}<a rel='tag'>pier</a></article>"
+    assert onrecord.extract(page).keywords == ("sea",)

@@ -13,7 +13,7 @@ from turbohtml import Element
 from onrecord import limits
 from onrecord.body import hints
 from onrecord.body.blocks import cut
-from onrecord.evidence import Evidence
+from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, words
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
@@ -67,6 +67,8 @@ def read(page: Page) -> Iterator[Evidence]:
     if main is not None:
         _read_head(shown, main, around)
     _read_named(shown, setting, {e.field for e in shown.found[first:]})
+    if main is not None:
+        _read_filed(shown, main, setting)
     for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
         shown.figure(figure, setting)
     return iter(shown.found)
@@ -261,6 +263,29 @@ _SAYS_ELSEWHERE = (
 # Beside the headline a sidebar or a widget holds what the page says of its article.
 _OUTSIDE_HEAD = _OUTSIDE - {"aside"}
 _SAYS_OUTSIDE_HEAD = _SAYS_ELSEWHERE & ~hints.SIDEBAR
+
+
+def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
+    """The tags and categories under which the page says its article is filed, by links of that relation beside it."""
+    links = [
+        link for link in shown.page.tree.select("a[rel~=tag]")[:_MOST_LOOKED_AT] if not setting.holds(link)
+    ]
+    if not links:
+        return
+    own = _article_around(main)
+    links = [link for link in links if _article_around(link) == own]
+    if len(links) <= _MOST_NAMED:  # more are a cloud of tags, or those of many articles
+        for link in links:
+            is_section = "category" in (link.attr("rel") or "").lower().split()
+            shown.add("article_section" if is_section else "keywords", words(link), Source.VISIBLE, link)
+
+
+def _article_around(element: Element) -> Element | None:
+    around = (e for e in itertools.islice(element.ancestors, _LEVELS) if isinstance(e, Element))
+    return next((e for e in around if e.tag == "article"), None)
+
+
+_LEVELS = 20
 
 _LINES = ("dateline", "headline")
 _FRAMES = frozenset(("body", "html", "article", "main", "h1"))

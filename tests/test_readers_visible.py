@@ -171,3 +171,20 @@ def test_tags_under_which_the_article_is_filed(foot: str, keywords: list[str], s
 def test_what_data_says_of_keywords_comes_before_tags() -> None:
     page = f"<meta name=keywords content='sea'><article><h1>Harbour closed</h1>{_PROSE}<a rel='tag'>pier</a></article>"
     assert onrecord.extract(page).keywords == ("sea",)
+
+
+@pytest.mark.parametrize(
+    ("title", "link", "publisher"),
+    [
+        ("Harbour closed – Bay News", "<a href='/'>Bay News</a>", "Bay News"),
+        ("Harbour closed – Bay News", "<a href='https://bay.example'>BAY NEWS</a>", "BAY NEWS"),
+        ("Bay News: Harbour closed", "<a href='/start' rel='home'>Bay News</a>", "Bay News"),
+        ("Harbour closed – Bay News", "<a href='https://sea.example/'>Bay News</a>", None),
+        ("Harbour closed in Bay News", "<a href='/'>Bay News</a>", None),
+        ("Harbour closed – Home", "<a href='/'>Start</a>", None),
+    ],
+)
+def test_the_sites_name_is_what_leads_to_its_front_page(title: str, link: str, publisher: str | None) -> None:
+    page = f"<title>{title}</title><header>{link}</header><h1>Harbour closed</h1>{_PROSE}"
+    record = onrecord.extract(page, url="https://bay.example/harbour")
+    assert (record.publisher and record.publisher.name) == publisher

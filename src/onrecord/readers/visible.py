@@ -71,7 +71,39 @@ def read(page: Page) -> Iterator[Evidence]:
         _read_filed(shown, main, setting)
     for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
         shown.figure(figure, setting)
+    _read_site(shown)
     return iter(shown.found)
+
+
+def _read_site(shown: Shown) -> None:
+    """The site's name: what the first link to its front page says, where the title begins or ends with it behind a sign."""
+    title = collapse(shown.page.title or "").casefold()
+    if _SEPARATOR.search(title) is None:
+        return
+    link = shown.page.tree.select_one(_home_links(shown.page.url))
+    name = words(link) if link is not None else ""
+    said = name.casefold()
+    if link is not None and said and (_ends(title, said) or _ends(title[::-1], said[::-1])):
+        shown.add("publisher", name, Source.VISIBLE, link)
+
+
+def _home_links(url: str | None) -> str:
+    """A selector of links to the front page of the site that ``url`` is on."""
+    origin = _ORIGIN.match(url) if url else None
+    own = f',a[href="{origin[0]}"],a[href="{origin[0]}/"]' if origin else ""
+    return f'a[rel~=home],a[href="/"]{own}'
+
+
+_ORIGIN = re.compile(r"https?://[\w.:-]+")
+
+
+def _ends(title: str, name: str) -> bool:
+    """Whether a title ends with a name behind a sign; turned round, whether it begins so."""
+    rest = title.removesuffix(name)
+    return rest != title and _SEPARATOR.fullmatch(rest.rstrip()[-1:] or " ") is not None
+
+
+_SEPARATOR = re.compile("[|–—·•»«:-]")
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:

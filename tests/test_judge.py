@@ -173,6 +173,13 @@ def test_an_address_from_another_place_that_names_the_same_person() -> None:
     assert [(a.name, a.url) for a in record.author] == [("Ana Roe", "https://news.example/people/ana")]
 
 
+def test_a_tag_in_a_byline_is_no_address_of_its_author() -> None:
+    tags = '<a href="/tag/rain">rain</a>, <a href="/tag/sea">sea</a>'
+    byline = f'<h1>Rain in May</h1><p class="byline">Posted by Ana Roe at 21:12 Labels: {tags}</p>'
+    record = extract(f"{byline}{PROSE}", url=URL)
+    assert [(a.name, a.url) for a in record.author] == [("Ana Roe", None)]
+
+
 def test_each_author_of_a_line_has_the_address_of_its_own_link() -> None:
     ana, bo, cy = '<a href="/people/ana">Ana Roe</a>', '<a href="/people/bo">Bo Byrne</a>', "Cy Dunne"
     byline = (

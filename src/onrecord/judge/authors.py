@@ -263,13 +263,15 @@ def _authors(
 
 
 def _address(name: str, said: Iterable[Said], address: Callable[[str], str | None]) -> str | None:
-    """The first address given beside ``name``: where several names stand together, that of the link with its words."""
+    """The first address given beside ``name``: where several names or links stand together, that of the link with its words."""
     for s in said:
         alone = len(s.byline.authors) == 1
         if alone and not same_person(name, s.byline.authors[0].name):
             continue
-        for words, raw in _links(s.evidence):
-            if (alone or same_person(name, words)) and (url := address(raw)):
+        links = list(_links(s.evidence))
+        for words, raw in links:
+            own = alone and (len(links) == 1 or not words)
+            if (own or same_person(name, words)) and (url := address(raw)):
                 return url
     return None
 

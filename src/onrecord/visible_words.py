@@ -25,7 +25,7 @@ def words(element: Element) -> str:
     of an inline element where a small letter meets a capital or a letter a digit: style sheets set these apart.
     """
     parts: list[str] = []
-    _gather(element, parts, 0)
+    _gather(element, parts, 0, " ")
     if len(parts) < 2:  # noqa: PLR2004
         return collapse(parts[0]) if parts else ""
     return collapse(_joined(parts))
@@ -48,7 +48,7 @@ def _set_apart(before: str, after: str) -> bool:
     return before.isdigit() and after.isalpha()
 
 
-def _gather(element: Element, parts: list[str], depth: int, sign: str = " ") -> None:
+def _gather(element: Element, parts: list[str], depth: int, sign: str) -> None:
     if depth > _DEEPEST:
         return
     for child in element.children:

@@ -83,6 +83,10 @@ PERSONS = [
     ("Vystavil Jan Havel v 21:12", "Jan Havel"),
     ("Bejegyezte: Kis Béla dátum: 21:12", "Kis Béla"),
     ("Publicat per Pau Serra a les 21:12", "Pau Serra"),
+    # A sigma at the end
+    ("Της Ελένης Λάμπρου", "Ελένης Λάμπρου"),
+    ("Συντάκτης: Νίκος Λάμπρου", "Νίκος Λάμπρου"),
+    ("Νίκος Λάμπρου, ανταποκριτής", "Νίκος Λάμπρου"),
     # Own correspondents
     ("Van onze correspondent Jet Bos, Brussel", "Jet Bos"),
     ("dal nostro inviato Ugo Neri", "Ugo Neri"),

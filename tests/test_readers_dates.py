@@ -92,6 +92,8 @@ _AT, _ON = "2024-05-03T10:00:00Z", "2024-05-04T10:00:00Z"
         ("<div class='date'><span>May</span><span>03</span><span>2024</span></div>", "2024-05-03"),
         ("<abbr itemprop='datePublished' title='2024-05-03T10:15:00+02:00'>10:15</abbr>", "2024-05-03T10:15:00+02:00"),
         ("<abbr class='published' title='2024-05-03T10:15:00+02:00'>10:15</abbr>", "2024-05-03T10:15:00+02:00"),
+        ("<time title='2024-05-03T10:15:00+02:00'>2 hours ago</time>", "2024-05-03T10:15:00+02:00"),
+        ("<time title='a leap day'>29 February 2024</time>", "2024-02-29"),
         ("<p><abbr title='2024 Tall Ships Race'>TSR</abbr> · By Ida Holm</p>", None),
         ("<p>Submitted by webteam on Thu, 04/11/2024 - 14:22</p>", "2024-04-11T14:22:00"),
         ("<time><span>May 3, 2024</span><span>2:14 PM GMT+1</span><span>Updated 2 hours ago</span></time>", "2024-05-03T14:14:00+01:00"),

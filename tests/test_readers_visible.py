@@ -104,6 +104,7 @@ _LEE = "<a href='/author/lee'>Kim Lee</a>"
         ("<p><b>By Jane Roe</b><br>Bay News, London</p>", ["Jane Roe"]),
         ("<p class='author'>Jane Roe<br>Kim Lee</p>", ["Jane Roe", "Kim Lee"]),
         ("<p class='author'>Jane<br>Roe</p>", ["Jane Roe"]),
+        ("<p>Της Ελένης Λάμπρου</p>", ["Ελένης Λάμπρου"]),
         # An agency beside a date.
         ("<p>Jane Roe – MTI</p><p>3 May 2024</p>", ["Jane Roe"]),
         ("<p>Jane Roe – The Sea</p><p>3 May 2024</p>", []),

@@ -17,7 +17,7 @@ from onrecord.readers.surroundings import Setting
 from onrecord.readers.wording import are_updates, tells_update, word_behind
 from onrecord.visible_words import lines
 
-__all__ = ["Shown"]
+__all__ = ["ISO", "Shown"]
 
 _INDENTED = 1_600
 """Code points of the source of such a line, where each of its pieces is indented."""
@@ -91,9 +91,9 @@ class Shown:
         if is_of_another(element, shown):
             return
         field = "date_modified" if _is_updated_behind(element) else _field_of(element, shown)
-        for name in _VALUES if element.tag == "time" else _SHORT_FOR:
+        for name in _VALUES:
             value = element.attr(name)
-            if value and value.strip():
+            if value and value.strip() and (name != "title" or ISO.match(value)):
                 self.add_value(field, value, _TIME, element, name, (("shown", shown),))
                 return
         if has_date(shown):
@@ -148,9 +148,9 @@ class Shown:
         self.add_value("images", address, _VISIBLE, image, name, tuple(said))
 
 
-_VALUES = ("datetime", "content", "data-datetime")
-_SHORT_FOR = ("title",)
-"""What an ``abbr`` is short for: so the microformats of old write a date behind "9:12 PM"."""
+_VALUES = ("datetime", "content", "data-datetime", "title")
+"""The last is where the words are short for it, "9:12 PM" or "2 hours ago"; it may be any other remark."""
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _GLUED = re.compile(r"(?<=(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 """Where a year meets a clock with nothing between, as elements of their own do."""
 _DASHES = " —–-"

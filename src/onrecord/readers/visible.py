@@ -31,7 +31,7 @@ from onrecord.readers.head import (
     telling,
 )
 from onrecord.readers.numerals import DATE, has_date
-from onrecord.readers.shown import Shown
+from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.surroundings import Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.values import bylines
@@ -399,10 +399,7 @@ def _with_marked(page: Page, found: list[Element]) -> list[Element]:
 
 def _is_short_time(element: Element) -> bool:
     """Whether an element is short for a time: ``<abbr title="2013-11-14T21:12:00Z">9:12 PM</abbr>``."""
-    return element.tag == "abbr" and _ISO.match(element.attr("title") or "") is not None
-
-
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+    return element.tag == "abbr" and ISO.match(element.attr("title") or "") is not None
 
 
 def _beginning(element: Element) -> tuple[int, int]:

@@ -87,11 +87,11 @@ _OPENS_BYLINE = re.compile(
 
 
 def _first_word(text: str) -> str:
-    """The first word of a line in small letters, up to white space or a colon."""
+    """The first word of a line in small letters, up to white space or a colon; a sigma that ends it as any other."""
     for at, c in enumerate(text):
         if c.isspace() or c in ":：":
-            return text[:at].lower()
-    return text.lower()
+            return text[:at].lower().replace("ς", "σ")
+    return text.lower().replace("ς", "σ")
 
 
 _FIRST_WORDS = frozenset(map(_first_word, _BY | _LABELS))

@@ -7,12 +7,12 @@ here knows a single publisher.
 
 
 def merged(*tables: dict[str, str]) -> frozenset[str]:
-    """Every entry of ``tables``, whatever its language.
+    """Every entry of ``tables``, whatever its language. A sigma that ends a word is as any other, as `str.casefold` has it.
 
     >>> sorted(merged({"en": "and, with", "de": "und"}))
     ['and', 'und', 'with']
     """
-    rows = (row for table in tables for row in table.values())
+    rows = (row.replace("ς", "σ") for table in tables for row in table.values())
     return frozenset(entry.strip() for row in rows for entry in row.split(",") if entry.strip())
 
 

@@ -189,3 +189,10 @@ def test_the_sites_name_is_what_leads_to_its_front_page(title: str, link: str, p
     page = f"<title>{title}</title><header>{link}</header><h1>Harbour closed</h1>{_PROSE}"
     record = onrecord.extract(page, url="https://bay.example/harbour")
     assert (record.publisher and record.publisher.name) == publisher
+
+
+def test_a_name_beside_a_date_is_none_of_the_text() -> None:
+    lines = "<p>Jane Roe</p><p>3 May 2024, 10:15</p>"
+    record = onrecord.extract(f"<article><h1>Harbour closed for the day</h1>{lines}{_PROSE * 3}</article>")
+    assert [a.name for a in record.author] == ["Jane Roe"]
+    assert (record.article_body or "").startswith("The harbour was closed")

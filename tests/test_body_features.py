@@ -207,6 +207,24 @@ def test_phrases_are_found_behind_marks_in_any_case() -> None:
         "Corrections and clarifications: x",
         "Rättelse: taket",
         "정정: 지붕",
+        "Oikaisu 3.5.: katto on 40 vuotta vanha.",
+        "Korrektur am 3. Mai: Das Dach ist 40 Jahre alt.",
+        "Hinweis: In einer früheren Version dieses Artikels hieß es",
+        "Wir haben diesen Artikel am 3. Mai 2024 aktualisiert.",
+        "Dieser Text wurde um 18.30 Uhr korrigiert.",
+        "NDLR : cet article a été corrigé le 3 mai.",
+        "Actualización: este artículo ha sido corregido.",
+        "Esta reportagem foi corrigida às 12h.",
+        "Questo articolo è stato modificato il 3 maggio.",
+        "Aquest article s’ha corregit el 3 de maig.",
+        "Dit artikel is op 3 mei aangepast.",
+        "Artikeln har rättats.",
+        "Denne artikkelen ble rettet 3. mai.",
+        "Juttua korjattu 3.5. kello 18.30: katto on 40 vuotta vanha.",
+        "Tekst został poprawiony.",
+        "Článek jsme 3. května opravili.",
+        "Cikkünket május 3-án frissítettük.",
+        "Članak je naknadno ispravljen.",
     ],
 )
 def test_corrections_open_with_a_label_or_speak_of_an_earlier_version(text: str) -> None:
@@ -230,6 +248,10 @@ def test_corrections_open_with_a_label_or_speak_of_an_earlier_version(text: str)
         "Rectification of the error took four weeks.",
         "En una versión anterior de la ley",
         "Une version antérieure du projet de loi",
+        "Die Stadt will das Dach nicht ändern.",
+        "Dieser Artikel der Verfassung regelt, wer das Dach bezahlt.",
+        "Hinweis: Das Dach bleibt bis Mai gesperrt.",
+        "Saken ble rettet mot kommunen.",
     ],
 )
 def test_the_same_words_in_an_article_correct_nothing(text: str) -> None:
@@ -243,6 +265,13 @@ def test_every_beginning_of_a_correction_is_let_through(beginning: str) -> None:
 
 def test_corrections_are_searched_for_in_bounded_time() -> None:
     began = time.perf_counter()
-    for start in ("due to ", "due to an earlier version ", "correction, 1", "an earlier version "):
+    for start in (
+        "due to ",
+        "due to an earlier version ",
+        "correction, 1",
+        "juttua 3.",
+        "hinweis: ",
+        "an earlier version ",
+    ):
         corrects((start * 200)[:1_400])
     assert time.perf_counter() - began < 1

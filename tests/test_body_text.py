@@ -108,7 +108,7 @@ def test_a_heading_of_nothing_kept_is_left() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["standfirst", "article__dek", "vorspann", "chapo", "entradilla", "articleIntro"]
+    "name", ["standfirst", "article__dek", "vorspann", "chapo", "entradilla", "underrubrik", "articleIntro"]
 )
 def test_a_standfirst_is_set_apart_by_its_class(name: str) -> None:
     lead = "Divers worked until dusk; two ferries never landed."
@@ -255,6 +255,12 @@ def test_a_line_right_under_the_headline_is_a_standfirst_whatever_its_class() ->
     for tag in ("p class='k7'", "h2"):
         _, article = read(story(ONE, TWO, THREE, before=f"<{tag}>{line}</{tag.split()[0]}>"))
         assert [e.raw for e in article.evidence] == [line]
+
+
+def test_a_line_with_a_sum_and_a_year_is_no_date() -> None:
+    line = "The town buys for 640.000 euros what was closed in 1985"
+    _, article = read(story(ONE, TWO, THREE, before=f"<h2>{line}</h2>"))
+    assert [e.raw for e in article.evidence] == [line]
 
 
 def test_a_tree_is_freed_as_soon_as_it_is_let_go() -> None:

@@ -125,6 +125,16 @@ def test_the_language_is_a_declared_one_that_the_text_bears_out(page: str, langu
     assert record.in_language == language
 
 
+def test_a_declared_language_that_no_text_is_told_to_be_in_is_believed() -> None:
+    irish = (
+        "Shocraigh an Chomhairle Contae Déardaoin go ndúnfar an tseanscoil ar an oileán ag deireadh na bliana, cé go "
+        "bhfuil naonúr páistí fós ag freastal uirthi. Beidh ar na daltaí dul ar an mbád gach maidin go dtí an mhórthír, "
+        "turas a thógann fiche nóiméad nuair a bhíonn an aimsir go maith. "
+    )
+    record = extract(f'<html lang="ga"><h1>Scoil le dúnadh</h1><p>{irish * 2}</p>')
+    assert (record.in_language, record.conflicts) == ("ga", ())
+
+
 @pytest.mark.parametrize(
     ("page", "kind"),
     [
@@ -163,6 +173,13 @@ def test_an_address_from_another_place_that_names_the_same_person() -> None:
     assert [(a.name, a.url) for a in record.author] == [("Ana Roe", "https://news.example/people/ana")]
 
 
+def test_a_tag_in_a_byline_is_no_address_of_its_author() -> None:
+    tags = '<a href="/tag/rain">rain</a>, <a href="/tag/sea">sea</a>'
+    byline = f'<h1>Rain in May</h1><p class="byline">Posted by Ana Roe at 21:12 Labels: {tags}</p>'
+    record = extract(f"{byline}{PROSE}", url=URL)
+    assert [(a.name, a.url) for a in record.author] == [("Ana Roe", None)]
+
+
 def test_each_author_of_a_line_has_the_address_of_its_own_link() -> None:
     ana, bo, cy = '<a href="/people/ana">Ana Roe</a>', '<a href="/people/bo">Bo Byrne</a>', "Cy Dunne"
     byline = (
@@ -174,6 +191,22 @@ def test_each_author_of_a_line_has_the_address_of_its_own_link() -> None:
         ("Bo Byrne", "https://news.example/people/bo"),
         ("Cy Dunne", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "byline", "authors"),
+    [
+        ("aroe", "By Ana Roe and Bo Byrne", ["Ana Roe", "Bo Byrne"]),
+        ("aroe", "By Ana", ["aroe"]),
+        ("Aroe", "By Ana Roe and Bo Byrne", ["Aroe"]),
+    ],
+)
+def test_an_account_gives_way_to_a_full_name(said: str, byline: str, authors: list[str]) -> None:
+    head = ld(f'"author": {{"name": "{said}"}}')
+    record = extract(
+        f"<html><head>{head}</head><body><h1>Rain in May</h1><p>{byline}</p>{PROSE}</body></html>"
+    )
+    assert [a.name for a in record.author] == authors
 
 
 def test_the_site_is_no_author_beside_people() -> None:
@@ -261,6 +294,24 @@ def test_a_logo_or_a_portrait_is_no_image_of_the_article() -> None:
         ("The roof. <i class=credit>(c) Gil Roan</i>", ("The roof.", "Gil Roan")),
         ("The roof. <i class=credit>Bildagentur Roan</i>", ("The roof.", "Bildagentur Roan")),
         ("The roof on Monday", ("The roof on Monday", None)),
+        ("The roof. (Photo by Gil Roan)", ("The roof.", "Gil Roan")),
+        ("The roof. Photo by Gil Roan/AP", ("The roof.", "Gil Roan/AP")),
+        ("The roof (Gil Roan/AP)", ("The roof", "Gil Roan/AP")),
+        ("The roof. | Gil Roan/The Herald", ("The roof.", "Gil Roan/The Herald")),
+        ("Photograph by Gil Roan", (None, "Gil Roan")),
+        ("Dach (fot. Jan Lis / Agencja)", ("Dach", "Jan Lis / Agencja")),
+        ("Le toit. PAUL RIOU/AFP", ("Le toit.", "PAUL RIOU/AFP")),
+        ("Das Dach. (Quelle: dpa)", ("Das Dach.", "dpa")),
+        ("Das Dach. Foto von Mia Kranz", ("Das Dach.", "Mia Kranz")),
+        ("Il tetto (foto Ada Neri)", ("Il tetto", "Ada Neri")),
+        ("Katto. KUVA: JARI MÄKI / LEHTIKUVA", ("Katto.", "JARI MÄKI / LEHTIKUVA")),
+        ("A tető. Fotó: Kis Béla", ("A tető.", "Kis Béla")),
+        ("Η στέγη / ΑΠΕ-ΜΠΕ", ("Η στέγη", "ΑΠΕ-ΜΠΕ")),
+        ("O telhado. — Foto: Ana Nunes/g1", ("O telhado.", "Ana Nunes/g1")),
+        # Not all that stands at an end names a source.
+        ("Ana Roe (Labour/Green)", ("Ana Roe (Labour/Green)", None)),
+        ("Ana Roe. Gil Roan", ("Ana Roe. Gil Roan", None)),
+        ("The roof. Photo of it in May", ("The roof. Photo of it in May", None)),
     ],
 )
 def test_who_is_credited_for_a_picture(caption: str, told: tuple[str, str | None]) -> None:
@@ -279,6 +330,14 @@ def test_a_record_has_so_many_images_and_no_more(monkeypatch: pytest.MonkeyPatch
         "rain.jpg",
         "boats.jpg",
     ]
+
+
+@pytest.mark.parametrize(
+    "title", ["« La pluie dure » | News", "« La pluie dure » » News", "« La pluie dure »"]
+)
+def test_a_headline_ends_where_its_words_end(title: str) -> None:
+    record = record_of(f"<title>{title}</title>{meta('og:site_name', 'News')}")
+    assert record.headline == "« La pluie dure »"
 
 
 def test_an_alternative_headline_is_another_one() -> None:

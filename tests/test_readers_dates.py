@@ -80,6 +80,9 @@ def test_an_attribute_that_holds_an_applications_state() -> None:
     assert page[told.place.start : told.place.end] == told.raw == "2024-05-03T08:00:00Z"
 
 
+_AT, _ON = "2024-05-03T10:00:00Z", "2024-05-04T10:00:00Z"
+
+
 @pytest.mark.parametrize(
     ("above", "value"),
     [
@@ -88,6 +91,16 @@ def test_an_attribute_that_holds_an_applications_state() -> None:
         (f"<div><span>Ida Holm</span>{' ' * 500}<span>May 3, 2024</span></div>", "2024-05-03"),
         ("<div class='date'><span>May</span><span>03</span><span>2024</span></div>", "2024-05-03"),
         ("<abbr itemprop='datePublished' title='2024-05-03T10:15:00+02:00'>10:15</abbr>", "2024-05-03T10:15:00+02:00"),
+        ("<abbr class='published' title='2024-05-03T10:15:00+02:00'>10:15</abbr>", "2024-05-03T10:15:00+02:00"),
+        ("<time title='2024-05-03T10:15:00+02:00'>2 hours ago</time>", "2024-05-03T10:15:00+02:00"),
+        ("<time title='a leap day'>29 February 2024</time>", "2024-02-29"),
+        ("<p><abbr title='2024 Tall Ships Race'>TSR</abbr> · By Ida Holm</p>", None),
+        ("<p>Submitted by webteam on Thu, 04/11/2024 - 14:22</p>", "2024-04-11T14:22:00"),
+        ("<time><span>May 3, 2024</span><span>2:14 PM GMT+1</span><span>Updated 2 hours ago</span></time>", "2024-05-03T14:14:00+01:00"),
+        # The microformats of old call the one date of an entry an update, too.
+        (f"<time class='entry-date published updated' datetime='{_AT}'>3 May</time>", "2024-05-03T10:00:00+00:00"),
+        (f"<time class='entry-date updated' datetime='{_AT}'>3 May</time>", "2024-05-03T10:00:00+00:00"),
+        (f"<time class='post-date-updated' datetime='{_AT}'>3 May</time>", None),
         ("<p>In the trial of 24 January 2020 the court found that nobody had seen the harbour burn.</p>", None),
         ("<figure><img src='/a.jpg'><figcaption>The harbour, 2 May 2024</figcaption></figure>", None),
         ("<div><img src='/a.jpg' alt='The harbour at noon, 2 May 2024'><p>The harbour at noon, 2 May 2024</p></div>", None),
@@ -98,9 +111,6 @@ def test_an_attribute_that_holds_an_applications_state() -> None:
 )  # fmt: skip
 def test_lines_around_the_headline(above: str, value: str | None) -> None:
     assert published(above) == value
-
-
-_AT, _ON = "2024-05-03T10:00:00Z", "2024-05-04T10:00:00Z"
 
 
 @pytest.mark.parametrize(
@@ -118,6 +128,9 @@ _AT, _ON = "2024-05-03T10:00:00Z", "2024-05-04T10:00:00Z"
         ("Последняя редакция: 13 октября 2023", None, "2023-10-13"),
         ("Amended 5 March 2024", None, "2024-03-05"),
         ("Revised March 5, 2024", None, "2024-03-05"),
+        ("Ενημερώθηκε: 17.04.2024, 08:00", None, "2024-04-17T08:00:00"),
+        ("Ažurirano 17.04.2024.", None, "2024-04-17"),
+        ("Actualitzat el 17/04/2024 a les 8:00", None, "2024-04-17T08:00:00"),
         ("最后修改：2022年9月18日", None, "2022-09-18"),
         # What it is may stand behind the date.
         ("2023年12月6日 9時05分 更新", None, "2023-12-06T09:05:00"),
@@ -131,6 +144,8 @@ _AT, _ON = "2024-05-03T10:00:00Z", "2024-05-04T10:00:00Z"
         ("2023年12月6日 公開 2023年12月7日 更新", "2023-12-06", "2023-12-07"),
         ("2023年12月7日 更新 2023年12月6日 公開", "2023-12-06", "2023-12-07"),
         (f"<time datetime='{_AT}'>3 May</time> updated <time datetime='{_ON}'>4 May</time>", "2024-05-03T10:00:00+00:00", "2024-05-04T10:00:00+00:00"),
+        ("17.04.2024 r., godz. 05:55, akt. 18.04.2024 08:00", "2024-04-17T05:55:00", "2024-04-18T08:00:00"),
+        ("<b class='published'>3 May 2024</b> <b class='updated'>4 May 2024</b>", "2024-05-03", "2024-05-04"),
         ("Update: first published on 3 May 2024, edited on 4 May 2024", "2024-05-03", "2024-05-04"),
         # None of these says that anything was changed.
         ("3 May 2024 Updates", "2024-05-03", None),
@@ -304,3 +319,8 @@ def test_a_heading_below_a_trail_that_tells_of_something_else_is_none() -> None:
 def test_a_name_above_main_says_nothing_of_what_stands_in_it() -> None:
     page = f"<div id='related'><main><h1>Harbour closed</h1>{_PROSE * 4}<p>Published on 3 May 2024</p></main></div>"
     assert onrecord.extract(page).date_published is not None
+
+
+def test_two_times_side_by_side_are_no_conflict() -> None:
+    line = f"Posted on <time class='published' datetime='{_AT}'>3 May 2024</time><time class='updated' datetime='{_ON}'>4 May 2024</time>"
+    assert record_of(f"<div class='meta'>{line} by Ida Holm</div>").conflicts == ()

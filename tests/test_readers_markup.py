@@ -48,6 +48,7 @@ def microdata_of(page: str) -> list[tuple[str, str]]:
         ('<img itemprop="image" src="/a.jpg">', [("images", "/a.jpg")]),
         ('<link itemprop="mainEntityOfPage" href="/rain">', [("canonical_url", "/rain")]),
         ('<div itemprop="articleBody">It rained.</div>', []),
+        ('<div itemprop="description articleBody">It rained.</div>', []),
         (item('<b itemprop="headline">Another</b>', "NewsArticle", "citation"), []),
         (item('<b itemprop="name">A comment</b>', "Comment", "comment"), []),
         ('<b itemprop="headline"> </b>', []),

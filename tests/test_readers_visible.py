@@ -65,3 +65,134 @@ def test_a_word_of_bylines_may_be_another_in_the_language_of_the_page(
 ) -> None:
     page = f"<html lang={language}><article><h1>Harbour closed</h1><p>{line}</p>{_PROSE}</article>"
     assert [a.name for a in onrecord.extract(page).author] == authors
+
+
+def test_a_line_that_nothing_marks_as_the_heading_is_told_from_the_sites_name_before_it() -> None:
+    page = f"<title>Bay News 3.5.2003: Harbour closed for the day</title><font size=5><b>Harbour closed for the day</b></font>{_PROSE}"
+    assert onrecord.extract(page).headline == "Harbour closed for the day"
+
+
+@pytest.mark.parametrize(
+    ("home", "headline"),
+    [
+        ("https://bay.example/", "Harbour closed"),
+        ("/", "Harbour closed"),
+        ("https://bay.example/harbour", "Notes from the bay"),
+    ],
+)
+def test_a_heading_that_leads_home_is_the_sites_name(home: str, headline: str) -> None:
+    page = (
+        f"<title>Notes from the bay: Harbour closed</title><h1><a href='{home}'>Notes from the bay</a></h1>"
+        f"<h3>Harbour closed</h3>{_PROSE}<h3>Older posts</h3>"
+    )
+    assert main_heading(page) == [headline]
+
+
+_ROE = "<a href='/author/roe'>Jane Roe</a>"
+_LEE = "<a href='/author/lee'>Kim Lee</a>"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        # Names and roles with elements of their own, and nothing between them.
+        (f"<p class='author'>{_ROE}<span>Local Reporting Service</span></p>", ["Jane Roe"]),
+        (f"<p class='author'>{_ROE}{_LEE}</p>", ["Jane Roe", "Kim Lee"]),
+        (f"<div><span>Ports</span>{_ROE}{_LEE}</div>", ["Jane Roe", "Kim Lee"]),
+        (f"<p class='author'>{_ROE}, PhD</p>", ["Jane Roe, PhD"]),
+        # Lines of a byline.
+        ("<p><b>By Jane Roe</b><br>Bay News, London</p>", ["Jane Roe"]),
+        ("<p class='author'>Jane Roe<br>Kim Lee</p>", ["Jane Roe", "Kim Lee"]),
+        ("<p class='author'>Jane<br>Roe</p>", ["Jane Roe"]),
+        ("<p>Της Ελένης Λάμπρου</p>", ["Ελένης Λάμπρου"]),
+        # An agency beside a date.
+        ("<p>Jane Roe – MTI</p><p>3 May 2024</p>", ["Jane Roe"]),
+        ("<p>Jane Roe – The Sea</p><p>3 May 2024</p>", []),
+        # Others' lines.
+        ("<p class='author'>BAY CITY —</p>", []),
+        ("<a href='/x'><h3>Ferries late again</h3><p>By Jane Roe</p></a>", []),
+    ],
+)
+def test_who_signs(line: str, authors: list[str]) -> None:
+    record = onrecord.extract(f"<h1>Harbour closed for the day</h1>{line}{_PROSE * 3}")
+    assert [a.name for a in record.author] == authors
+
+
+def test_an_agency_beside_a_linked_name() -> None:
+    line = f"<div><span class='author'>{_ROE}, ČTK</span><span>3. 5. 2024 14:05</span></div>"
+    record = onrecord.extract(f"<h1>Harbour closed for the day</h1>{line}{_PROSE * 3}")
+    assert ([a.name for a in record.author], record.credited_agency) == (["Jane Roe"], "ČTK")
+
+
+def test_a_dateline_has_no_dash() -> None:
+    record = onrecord.extract(
+        f"<h1>Harbour closed for the day</h1><p class='dateline'>BAY CITY —</p>{_PROSE * 3}"
+    )
+    assert record.dateline == "BAY CITY"
+
+
+@pytest.mark.parametrize(
+    ("end", "agency"),
+    [
+        ("Nobody was hurt. (dpa)", "dpa"),
+        ("Nobody was hurt.” /ritzau/", "Ritzau"),
+        ("Nobody was hurt. (Jana Meier, dpa)", "dpa"),
+        ("Nobody was hurt.</p><p>dpa/lno", "dpa"),
+        ("Nobody was hurt.</p><p>(mit AFP)", "AFP"),
+        ("Nobody was hurt, says the agency (dpa).", None),
+        ("Nobody was hurt. (Foto: dpa)", None),
+        ("Nobody was hurt.</p><p>Getty Images/AFP", None),
+        ("Nobody was hurt. (See below)", None),
+    ],
+)
+def test_the_agency_that_a_text_ends_with(end: str, agency: str | None) -> None:
+    record = onrecord.extract(
+        f"<article><h1>Harbour closed for the day</h1>{_PROSE * 3}<p>All day long the ferries stayed where they were. {end}</p></article>"
+    )
+    assert record.credited_agency == agency
+
+
+@pytest.mark.parametrize(
+    ("foot", "keywords", "sections"),
+    [
+        ("<p><a rel='tag'>ferry</a>, <a rel='tag'>pier</a></p>", ["ferry", "pier"], []),
+        ("<footer class='entry-footer'><a rel='category tag'>Ports</a> <a rel='tag'>pier</a></footer>", ["pier"], ["Ports"]),
+        ("<div class='related-posts'><a rel='tag'>sheep</a></div>", [], []),
+        ("<article><h2>Sheep</h2><a rel='tag'>sheep</a></article>", [], []),
+        ("<p>" + "".join(f"<a rel='tag'>town {n}</a> " for n in range(60)) + "</p>", [], []),
+    ],
+)  # fmt: skip
+def test_tags_under_which_the_article_is_filed(foot: str, keywords: list[str], sections: list[str]) -> None:
+    record = onrecord.extract(
+        f"<article><h1>Harbour closed</h1>{_PROSE}{foot}</article><aside><a rel='tag'>x</a></aside>"
+    )
+    assert (list(record.keywords), list(record.article_section)) == (keywords, sections)
+
+
+def test_what_data_says_of_keywords_comes_before_tags() -> None:
+    page = f"<meta name=keywords content='sea'><article><h1>Harbour closed</h1>{_PROSE}<a rel='tag'>pier</a></article>"
+    assert onrecord.extract(page).keywords == ("sea",)
+
+
+@pytest.mark.parametrize(
+    ("title", "link", "publisher"),
+    [
+        ("Harbour closed – Bay News", "<a href='/'>Bay News</a>", "Bay News"),
+        ("Harbour closed – Bay News", "<a href='https://bay.example'>BAY NEWS</a>", "BAY NEWS"),
+        ("Bay News: Harbour closed", "<a href='/start' rel='home'>Bay News</a>", "Bay News"),
+        ("Harbour closed – Bay News", "<a href='https://sea.example/'>Bay News</a>", None),
+        ("Harbour closed in Bay News", "<a href='/'>Bay News</a>", None),
+        ("Harbour closed – Home", "<a href='/'>Start</a>", None),
+    ],
+)
+def test_the_sites_name_is_what_leads_to_its_front_page(title: str, link: str, publisher: str | None) -> None:
+    page = f"<title>{title}</title><header>{link}</header><h1>Harbour closed</h1>{_PROSE}"
+    record = onrecord.extract(page, url="https://bay.example/harbour")
+    assert (record.publisher and record.publisher.name) == publisher
+
+
+def test_a_name_beside_a_date_is_none_of_the_text() -> None:
+    lines = "<p>Jane Roe</p><p>3 May 2024, 10:15</p>"
+    record = onrecord.extract(f"<article><h1>Harbour closed for the day</h1>{lines}{_PROSE * 3}</article>")
+    assert [a.name for a in record.author] == ["Jane Roe"]
+    assert (record.article_body or "").startswith("The harbour was closed")

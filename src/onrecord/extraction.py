@@ -19,6 +19,7 @@ from onrecord.readers import (
     READERS,
     address,
     consent,
+    ending,
     headers,
     lone_date,
     opening,
@@ -146,6 +147,9 @@ def record_of(page: Page) -> Record:
     evidence += _language_of(article)
     first = article.blocks[0].place if article.blocks else None
     evidence += opening.read(page, article.text, first)
+    if article.text and article.blocks:
+        last = article.blocks[-1]
+        evidence += ending.read(page, article.text[last.start : last.end], last.place)
     if not dated and all(e.field not in _DATES for e in evidence):
         evidence += opening.read_date(page, _openings(article))
     count = words_in(article.text or "")

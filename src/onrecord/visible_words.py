@@ -4,7 +4,18 @@ from turbohtml import Element, Text
 
 from onrecord.spacing import collapse
 
-__all__ = ["words"]
+__all__ = ["lines", "words"]
+
+
+def lines(element: Element) -> list[str]:
+    """The lines of ``element``, each as `words` reads it: blocks and line breaks end one."""
+    parts: list[str] = []
+    _gather(element, parts, 0, _BREAK)
+    return [line for line in map(collapse, _joined(parts).split(_BREAK)) if line]
+
+
+_BREAK = "\x1e"
+"""No page has it in its text: it is a control character, which the parser leaves out or no one sees."""
 
 
 def words(element: Element) -> str:
@@ -14,9 +25,13 @@ def words(element: Element) -> str:
     of an inline element where a small letter meets a capital or a letter a digit: style sheets set these apart.
     """
     parts: list[str] = []
-    _gather(element, parts, 0)
+    _gather(element, parts, 0, " ")
     if len(parts) < 2:  # noqa: PLR2004
         return collapse(parts[0]) if parts else ""
+    return collapse(_joined(parts))
+
+
+def _joined(parts: list[str]) -> str:
     out: list[str] = []
     before = ""
     for part in parts:
@@ -24,7 +39,7 @@ def words(element: Element) -> str:
             out.append(" ")
         out.append(part)
         before = part
-    return collapse("".join(out))
+    return "".join(out)
 
 
 def _set_apart(before: str, after: str) -> bool:
@@ -33,7 +48,7 @@ def _set_apart(before: str, after: str) -> bool:
     return before.isdigit() and after.isalpha()
 
 
-def _gather(element: Element, parts: list[str], depth: int) -> None:
+def _gather(element: Element, parts: list[str], depth: int, sign: str) -> None:
     if depth > _DEEPEST:
         return
     for child in element.children:
@@ -44,11 +59,11 @@ def _gather(element: Element, parts: list[str], depth: int) -> None:
             if tag in _UNREAD or child.attr("hidden") is not None:
                 continue
             if tag in _BREAKS:
-                parts.append(" ")
-                _gather(child, parts, depth + 1)
-                parts.append(" ")
+                parts.append(sign)
+                _gather(child, parts, depth + 1, sign)
+                parts.append(sign)
             else:
-                _gather(child, parts, depth + 1)
+                _gather(child, parts, depth + 1, sign)
 
 
 _DEEPEST = 60

@@ -74,6 +74,78 @@ _EARLIER: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )  # fmt: skip
 """By language: words for an earlier version, and for this article, which soon follow them."""
 
+_CHANGED: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        (
+            "dieser artikel wurde",
+            "dieser text wurde",
+            "dieser beitrag wurde",
+            "diese meldung wurde",
+            "wir haben diesen artikel",
+            "wir haben diesen text",
+            "wir haben diesen beitrag",
+        ),
+        ("korrigiert", "geändert", "berichtigt", "ergänzt", "aktualisiert"),
+    ),
+    (
+        ("cet article a été", "cette dépêche a été", "ce texte a été", "l'article a été", "l’article a été"),
+        ("corrigé", "modifié", "rectifié", "actualisé", "mis à jour"),
+    ),
+    (
+        (
+            "este artículo ha sido",
+            "esta noticia ha sido",
+            "este texto ha sido",
+            "esta información ha sido",
+            "este artículo fue",
+        ),
+        ("corregid", "modificad", "actualizad", "rectificad"),
+    ),
+    (
+        ("este artigo foi", "este texto foi", "esta notícia foi", "esta reportagem foi", "esta matéria foi"),
+        ("corrigid", "alterad", "atualizad", "actualizad"),
+    ),
+    (
+        ("questo articolo è stato", "questo testo è stato", "questo pezzo è stato"),
+        ("corretto", "modificato", "aggiornato"),
+    ),
+    (
+        ("aquest article s’ha", "aquest article s'ha", "aquest article ha estat", "aquesta notícia ha estat"),
+        ("corregi", "modifica", "actualitza"),
+    ),
+    (
+        ("dit artikel is", "dit bericht is", "dit verhaal is"),
+        ("aangepast", "gecorrigeerd", "gewijzigd", "bijgewerkt"),
+    ),
+    (("artikeln har", "den här artikeln har"), ("rättats", "korrigerats", "uppdaterats", "ändrats")),
+    (
+        (
+            "artiklen er",
+            "denne artikel er",
+            "artikkelen er",
+            "artikkelen ble",
+            "denne artikkelen er",
+            "denne artikkelen ble",
+        ),
+        ("rettet", "korrigert", "korrigeret", "oppdatert", "opdateret", "endret", "ændret"),
+    ),
+    (("juttua", "artikkelia", "uutista"), ("korjattu", "päivitetty", "täydennetty", "muokattu")),
+    (("artykuł został", "tekst został"), ("poprawion", "zaktualizowan", "uzupełnion")),
+    (
+        ("článek jsme", "článek byl", "text jsme"),
+        ("opravil", "upravil", "aktualizoval", "doplnil", "opraven", "aktualizován"),
+    ),
+    (("cikkünket", "írásunkat"), ("frissít", "javít", "módosít", "helyesbít")),
+    (("ovaj članak je", "članak je"), ("ispravljen", "ažuriran", "dopunjen")),
+)
+"""By language: words for this article, and that it was changed, which soon follow them."""
+
+_NOTES = (
+    "hinweis", "anmerkung", "transparenzhinweis", "note", "ndlr", "nota", "actualización", "update", "mise à jour",
+    "aktualisierung", "aktualizacja", "opmerking",
+)  # fmt: skip
+"""Words of notes of any kind; before such a sentence they announce it."""
+
 _REASONS = (
     "due to", "because of", "owing to", "aufgrund", "wegen", "en raison d", "à la suite d", "suite à", "por un error",
     "debido a", "por um erro", "devido a", "per un errore", "a causa di", "door een fout", "vanwege", "på grund av",
@@ -81,7 +153,15 @@ _REASONS = (
 )  # fmt: skip
 """Words that may open such a sentence with the reason."""
 
-BEGINNINGS = (*_LABELS, *_PHRASES, *_REASONS, *(opening for openings, _ in _EARLIER for opening in openings))
+_SENTENCES = (*_EARLIER, *_CHANGED)
+
+BEGINNINGS = (
+    *_LABELS,
+    *_PHRASES,
+    *_NOTES,
+    *_REASONS,
+    *(opening for openings, _ in _SENTENCES for opening in openings),
+)
 """One of these opens every text that `CORRECTED` matches, behind its marks."""
 
 
@@ -93,12 +173,12 @@ def _either(patterns: Iterable[str]) -> str:
     return "(?:" + "|".join(patterns) + ")"
 
 
-_DATE = r"[\s,(]{1,2}[^.:：!?\n]{0,30}\d[^.:：!?\n]{0,15}(?:[:：–—]|\Z)"
+_DATE = r"[\s,(]{1,2}[^.:：!?\n]{0,30}\d(?:[^.:：!?\n]|(?<=\d)\.){0,15}(?:[:：–—]|\Z)"
 _LABEL = rf"{_any(_LABELS)}(?:\s?[:：(（)）\]】〕–—]|\s-\s|{_DATE})"
 _VERSION = _either(
-    rf"{_any(earlier)}[^.:!?\n]{{0,40}}?(?<![a-zà-ÿ]){_any(this)}" for earlier, this in _EARLIER
+    rf"{_any(first)}(?:[^.:!?\n]|(?<=\d)[.:]){{0,40}}?(?<![a-zà-ÿ]){_any(then)}" for first, then in _SENTENCES
 )
-_SENTENCE = rf"(?:{_any(_REASONS)}[^.:!?\n]{{0,80}}?\s)?{_VERSION}"
+_SENTENCE = rf"(?:{_any(_NOTES)}[^.:!?\n]{{0,20}}[:：]\s)?(?:{_any(_REASONS)}[^.:!?\n]{{0,80}}?\s)?{_VERSION}"
 
 CORRECTED = re.compile(r"\W{0,3}" + _either((_any(_PHRASES), _LABEL, _SENTENCE)), re.IGNORECASE)
 """Matches the first words of a correction or an editor's note."""

@@ -20,5 +20,5 @@ cdef int _pair(int one, int other) except -1
 cpdef bint points(str text) except -1
 cpdef bint corrects(str text) except -1
 
-@cython.locals(start=str)
+@cython.locals(start=str, begun=str, size=int)
 cdef bint _may_open(str text) except -1

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Iterable
 
 from onrecord.body.corrected import CORRECTED
-from onrecord.body.words import ALSO, OPENINGS
+from onrecord.body.words import ALSO, FURTHER, OPENINGS
 
 __all__ = ["Pairs", "corrects", "points"]
 
@@ -74,7 +74,13 @@ def corrects(text: str) -> bool:
 def _may_open(text: str) -> bool:
     """Whether one of the phrases begins as ``text`` does behind its marks."""
     start = text if text[0].isalnum() else text[:9].lstrip(_MARKS)
-    return _FIRST.opens(start, 3) and (start[:3].casefold()[:3] in OPENINGS or start[:2] in OPENINGS)
+    if not _FIRST.opens(start, 3) or (start[:3].casefold()[:3] not in OPENINGS and start[:2] not in OPENINGS):
+        return False
+    begun = start[:6].casefold()
+    for size in range(6, 1, -1):  # noqa: SIM110  # compiled, a loop over a few slices
+        if begun[:size] in FURTHER:
+            return True
+    return False
 
 
 _MARKS = " *([【〔–—▶►»>•|-"

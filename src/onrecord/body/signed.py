@@ -58,9 +58,9 @@ _ENDED = re.compile(r"[.!?…。！？।؟][\"'’”»›)\]」』]{0,2}\Z")
 
 
 def _may_sign(e: Evidence) -> bool:
-    """Whether the reader of what is seen takes the line for a byline by its words or its name, or found a date in it."""
+    """Whether the reader of what is seen takes the line for a byline by its words, its name or a date beside it, or found a date in it."""
     if e.field == "author":
-        return e.source is _BYLINE and e.beside("how") in ("head", "hint")
+        return e.source is _BYLINE and e.beside("how") in ("head", "hint", "date")
     return e.field in ("date_published", "date_modified") and e.source is _VISIBLE and not e.said
 
 

@@ -94,7 +94,7 @@ def _is_named(cut: Cut, judged: Numbers, n: int) -> bool:
 
 _SURELY = re.compile(
     r"stand-?first|sub-?title|sub-?head|dek\b|deck\b|vorspann|chapo|chapeau|entradilla|bajada|copete|sottotitolo|occhiello|ingress"
-    r"|manchet|untertitel|preamble|strapline|zajawka|article-?intro",
+    r"|manchet|untertitel|under-?rubrik|preamble|strapline|zajawka|article-?intro",
     re.IGNORECASE,
 )
 """Classes that name a standfirst and nothing else."""
@@ -111,7 +111,8 @@ def _is_under(cut: Cut, seen: Features, judged: Numbers, body: int) -> bool:
     block = cut.blocks[n]
     text = block.text
     digits = sum(c.isdigit() for c in text)
-    if block.linked or len(text) < _WORDY or digits > 0.1 * len(text):
+    most = _DATED_HEADING if block.kind is _HEADING else _DATED
+    if block.linked or len(text) < _WORDY or digits > most * len(text):
         return False
     if block.kind is _HEADING:
         return text[:20].casefold() not in cut.blocks[seen.headline].text.casefold()
@@ -131,6 +132,8 @@ _POSSIBLE = 0.2
 _FEW = 30
 _WORDY = 45
 """Characters from which what stands under a headline is no byline or date."""
+_DATED, _DATED_HEADING = 0.1, 0.2
+"""Share of digits from which it is a byline with a date, which are no headings; these may give a sum and a year."""
 _COMMON = 0.3
 """Share of the page's good text from which what is written alike is the article."""
 _SLANTED = 250

@@ -59,7 +59,7 @@ def settle(
     if not told and not more:
         return Authorship((), (), None, (), ())
     read: dict[str, Byline] = {}
-    said = [Said(e, _read(e.raw, site, read)) for e in told]
+    said = [Said(e, _as_linked(e, _read_lines(e, site, read))) for e in told]
     voices = _voices(said)
     best, rule = _best(voices, sites)
     authors = _authors(best, said, sites, address) if best else ()
@@ -77,6 +77,36 @@ def _read(raw: str, site: str | None, known: dict[str, Byline]) -> Byline:
     if byline is None:
         byline = known[raw] = parse_byline(clean(raw), site=site)
     return byline
+
+
+def _read_lines(evidence: Evidence, site: str | None, known: dict[str, Byline]) -> Byline:
+    """The byline, by its lines where these give a full name that is lost when they are read as one."""
+    whole = _read(evidence.raw, site, known)
+    if lines := evidence.beside("lines"):
+        byline = parse_byline("\n".join(map(clean, lines.split("\n"))), site=site)
+        full = [name.name for name in byline.authors if " " in name.name]
+        if full and not is_among(full[0], [name.name for name in whole.authors]):
+            return byline
+    return whole
+
+
+def _as_linked(evidence: Evidence, byline: Byline) -> Byline:
+    """``byline`` with its one name cut to the names that are linked in it, where it begins with one or holds several.
+
+    Names and roles with elements of their own stand side by side with nothing between: "Jane Doe Roe Weekly".
+    """
+    if len(byline.authors) != 1 or evidence.beside("link") is None:
+        return byline
+    whole = byline.authors[0].name
+    linked = [words for words, _ in _links(evidence) if " " in words]
+    together = " ".join(linked)
+    there = whole.startswith(together) if len(linked) == 1 else together in whole
+    if not linked or not there or same_person(whole, linked[0]):
+        return byline
+    names = [name for words in linked for name in parse_byline(words).authors]
+    if len(names) != len(linked) or any(name.kind is not _PERSON for name in names):
+        return byline
+    return Byline(tuple(names), byline.agencies)
 
 
 def _voices(said: Sequence[Said]) -> list[Voice]:
@@ -170,7 +200,7 @@ def _stem(said: Said) -> str:
 def _best(voices: Sequence[Voice], sites: Sites) -> tuple[Voice | None, str]:
     """The voice that is believed, and why.
 
-    Data that names only organisations or the site gives way to a byline beside the headline; a voice that names all
+    Data that names only organisations, the site or an account gives way to a byline beside the headline; a voice that names all
     that the most trusted one does, in one breath and with more, is the fuller.
     """
     at = next((n for n, voice in enumerate(voices) if _people(voice, sites)), None)
@@ -187,18 +217,29 @@ def _best(voices: Sequence[Voice], sites: Sites) -> tuple[Voice | None, str]:
 
 
 def _is_sure(byline: Voice, first: Voice, sites: Sites) -> bool:
-    """Whether a visible byline is one for sure, or gives a full name where the ``first`` voice has the site's alone."""
+    """Whether a visible byline is one for sure, or gives a full name where the ``first`` voice has none."""
+    full = any(" " in name for name in _people(byline, sites))
+    if any(_is_account(n.name) for n in first.names) and not full:
+        return False
     if byline.said[0].evidence.beside("how") in _SURE:
         return True
-    full = any(" " in name for name in _people(byline, sites))
-    return full and all(sites.names(n.name) for n in first.names)
+    return full and all(sites.names(n.name) or _is_account(n.name) for n in first.names)
 
 
 _SURE = frozenset(("head", "rel"))
 
 
 def _people(voice: Voice, sites: Sites) -> list[str]:
-    return [n.name for n in voice.names if n.kind is _PERSON and not sites.names(n.name)]
+    return [
+        n.name
+        for n in voice.names
+        if n.kind is _PERSON and not sites.names(n.name) and not _is_account(n.name)
+    ]
+
+
+def _is_account(name: str) -> bool:
+    """Whether a name is what somebody logs in with, "jdoe", rather than what a reader would cite."""
+    return name.islower() and " " not in name and name.isascii()
 
 
 _PERSON = Kind.PERSON
@@ -222,13 +263,15 @@ def _authors(
 
 
 def _address(name: str, said: Iterable[Said], address: Callable[[str], str | None]) -> str | None:
-    """The first address given beside ``name``: where several names stand together, that of the link with its words."""
+    """The first address given beside ``name``: where several names or links stand together, that of the link with its words."""
     for s in said:
         alone = len(s.byline.authors) == 1
         if alone and not same_person(name, s.byline.authors[0].name):
             continue
-        for words, raw in _links(s.evidence):
-            if (alone or same_person(name, words)) and (url := address(raw)):
+        links = list(_links(s.evidence))
+        for words, raw in links:
+            own = alone and (len(links) == 1 or not words)
+            if (own or same_person(name, words)) and (url := address(raw)):
                 return url
     return None
 

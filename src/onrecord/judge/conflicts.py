@@ -9,7 +9,7 @@ from onrecord.judge.sites import plain
 from onrecord.judge.times import agree
 from onrecord.record import Candidate, Conflict
 from onrecord.values.addresses import same_site
-from onrecord.values.languages import parse_language, primary, same_language
+from onrecord.values.languages import is_beyond, parse_language, primary, same_language
 from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment
 from onrecord.values.people import Kind, same_person
 
@@ -219,7 +219,9 @@ def of_languages(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
 
     def differ(a: Candidate, b: Candidate) -> bool:
         first, second = parse_language(str(a.value)), parse_language(str(b.value))
-        return first is not None and second is not None and not same_language(first, second)
+        if first is None or second is None or same_language(first, second):
+            return False
+        return not (is_beyond(first, second) or is_beyond(second, first))
 
     apart = _apart(candidates, differ)
     if len(apart) > 1:

@@ -82,11 +82,11 @@ def without_site(text: str, others: set[str], sites: Sites) -> str:
     for cut in cuts:
         head = text[: cut.start()]
         if len(head) > 10 and plain(head) in others:  # noqa: PLR2004  # shorter ones are sections
-            return head
+            return head.rstrip()
     for cut in reversed(cuts):
         head, tail = text[: cut.start()], text[cut.end() :]
         if len(head) > 8 and sites.spells(tail, loosely=cut[0].strip() in _BAR):  # noqa: PLR2004
-            text = head
+            text = head.rstrip()  # "» |" are two separators, with the space before the second one
         else:
             break
     if cuts and len(text) > (end := cuts[0].end()) and sites.spells(text[: cuts[0].start()]):

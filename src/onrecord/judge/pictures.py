@@ -9,6 +9,8 @@ from onrecord.evidence import Evidence, Source
 from onrecord.judge.weighing import Reading, clean, readings, shown
 from onrecord.needles import holds_any
 from onrecord.record import Candidate, Image, Logo, Size
+from onrecord.values.agencies import agency_of
+from onrecord.values.bylines import PARTICLES
 
 __all__ = ["logo", "pixels", "settle"]
 
@@ -126,31 +128,55 @@ def _add(picture: _Picture, evidence: Evidence) -> None:
     if not caption and not credit:
         return
     caption = clean(caption)
-    if not credit and (found := _credit_at_end(caption)):
-        caption, credit = caption[: found.start()].rstrip(" (|/–-"), found[0]
+    if not credit and (at := _credit_at_end(caption)) is not None:
+        caption, credit = caption[:at].rstrip(" ([|/–—-"), caption[at:]
     picture.caption = picture.caption or caption or None
     picture.credit = picture.credit or (_credit(clean(credit)) if credit else None)
 
 
-def _credit_at_end(caption: str) -> re.Match[str] | None:
-    if not holds_any(caption, _CREDIT_SIGNS):
-        return None
-    return _CREDIT_AT_END.search(caption, max(0, len(caption) - _AT_END))
+def _credit_at_end(caption: str) -> int | None:
+    """Where the credit that a caption ends with begins; None where it ends with none."""
+    from_ = max(0, len(caption) - _AT_END)
+    if holds_any(caption, _CREDIT_SIGNS) and (found := _CREDIT_AT_END.search(caption, from_)):
+        return found.start()
+    signs = _BEFORE_CREDIT.finditer(caption, from_)
+    return next((sign.start() for sign in signs if _names_source(caption, sign)), None)
+
+
+def _names_source(caption: str, sign: re.Match[str]) -> bool:
+    """Whether all that stands behind ``sign`` are names, and the word for a picture or an agency says whose they are."""
+    words = caption[sign.end() :].strip(" .)]")
+    label = _PICTURE_OF.match(words)
+    names = words[label.end() if label else 0 :]
+    pieces = [piece for piece in _BETWEEN.split(names) if piece]
+    if not 0 < len(pieces) <= _NAMED or not all(piece[0].isupper() or piece in PARTICLES for piece in pieces):
+        return False
+    sources = [piece.strip() for piece in names.split("/")]
+    return label is not None or any(map(agency_of, sources)) or (len(sources) > 1 and sign[0] not in _APART)
 
 
 _WORK = (
-    r"(?:crédits?\s+photo|photograph(?:y|ie)?|fotografía|fotografia|foto|photo|bild|picture|image|credit|crédit|фото)s?"
+    r"(?:crédits?\s+photo|sursa\s+foto|photograph(?:y|ie)?|fotografía|fotografia|fotografija|fotoğraf|φωτογραφία|foto|fotó|fot\."
+    r"|photo|bild|beeld|kuva|kép|zdjęcie|picture|image|credit|crédit|quelle|zdroj|фото)s?"
     r"(?:\s+(?:credit|by))?"
 )
 """What a credit is for."""
 _CREDIT_AT_END = re.compile(
     rf"(?:(?<=[.!?)\s])|^)[(\[|/–-]?\s*(?:{_WORK}\s*[:/©]|©)\s*[^:]{{2,80}}$", re.IGNORECASE
 )
+_BEFORE_CREDIT = re.compile(r"\A|(?<=[.!?…”»])\s*[-–—|/]?\s*(?=[^\s.!?…”»)\]])|[(\[]|\s[-–—|/]\s")
+_BY = r"(?:\s+(?-i:von|par|de|di|door|av|af)(?=\s))?"
+_PICTURE_OF = re.compile(rf"{_WORK}{_BY}\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s/,&]+")
+_APART = frozenset(("", "(", "["))
+"""Behind these two names with a stroke between may be anybody's."""
+_NAMED = 8
+"""Words of the longest credit that has no colon."""
 _CREDIT_SIGNS = (":", "/", "©")
 _AT_END = 200
 """Code points at a caption's end in which a credit stands; on a longer stretch the search takes too long."""
 _CREDIT_LABEL = re.compile(
-    rf"(?:(?:{_WORK}|bilder|quelle|source|copyright)(?!\w)|©|\(c\))\s*[:/©]?\s*", re.IGNORECASE
+    rf"(?:(?:{_WORK}{_BY}|bilder|source|copyright)(?!\w)|©|\(c\))\s*[:/©]?\s*", re.IGNORECASE
 )
 
 

@@ -25,7 +25,7 @@ from onrecord.judge.weighing import (
 from onrecord.record import Author, Candidate, Conflict, Correction, Image, PageType, Publisher
 from onrecord.spacing import is_seen
 from onrecord.values.addresses import canonical_form, host_of
-from onrecord.values.languages import parse_language, same_language
+from onrecord.values.languages import is_beyond, parse_language, same_language
 from onrecord.values.moments import Moment
 
 __all__ = ["Settled", "settle"]
@@ -276,9 +276,11 @@ def _language(found: Sequence[Evidence]) -> Verdict[str]:
     winner, rule = most_trusted(read)
     if winner and winner.value and winner.evidence.source is _TEXT:
         told = winner.value
-        agrees = [r for r in read if r is not winner and r.value and same_language(r.value, told)]
-        if agrees:
+        declared = [r for r in read if r is not winner and r.value]
+        if agrees := [r for r in declared if r.value and same_language(r.value, told)]:
             winner, rule = agrees[0], "most trusted declaration that the text bears out"
+        elif beyond := [r for r in declared if r.value and is_beyond(r.value, told)]:
+            winner, rule = beyond[0], "most trusted declaration; no text is told to be in that language"
         else:
             rule = "the text's own language"
     elif winner:

@@ -39,13 +39,14 @@ TRUST: Mapping[str, tuple[Source, ...]] = MappingProxyType(
         ),
         "publisher": (
             S.JSON_LD, S.OPEN_GRAPH, S.MICRODATA, S.RDFA, S.JSON_LD_SITE, S.JSON_LD_PAGE, S.META, S.DUBLIN_CORE,
+            S.VISIBLE,
         ),
         "credited_agency": (S.BYLINE, *_SCHEMA, S.META, S.DUBLIN_CORE, S.TWITTER, S.OPEN_GRAPH, S.BODY),
         "in_language": (S.TEXT, S.JSON_LD, S.LANG, S.META, S.MICRODATA, S.OPEN_GRAPH, S.HTTP, S.DUBLIN_CORE, S.RDFA),
         "description": (
             S.JSON_LD, S.OPEN_GRAPH, S.META, S.TWITTER, S.MICRODATA, S.RDFA, S.SAILTHRU, S.DUBLIN_CORE, S.JSON_LD_PAGE,
         ),
-        "article_section": (S.JSON_LD, S.OPEN_GRAPH, S.PARSELY, S.META, S.MICRODATA, S.RDFA, S.URL),
+        "article_section": (S.JSON_LD, S.OPEN_GRAPH, S.PARSELY, S.META, S.MICRODATA, S.RDFA, S.VISIBLE, S.URL),
         "keywords": (
             S.JSON_LD, S.OPEN_GRAPH, S.META, S.PARSELY, S.SAILTHRU, S.MICRODATA, S.RDFA, S.DUBLIN_CORE, S.JSON_LD_PAGE,
         ),

@@ -15,7 +15,7 @@ PUBLISHED = re.compile(
     r"\b(?:(?:first |originally )?published|publish(?:ed|ing)? (?:date|time)|publication date|date published|posted(?: on)?|post (?:date|time)|date posted|release date"
     r"|veröffentlicht|veröffentlichung|erschienen|erscheinungsdatum|publiziert|eingestellt am|online seit|publiée?s?|mise? en ligne|parue? le|date de publication|publicad[oa]|publicación|publicação"
     r"|pubblicat[oa]|pubblicazione|gepubliceerd|geplaatst|publicatiedatum|publicer[ae][dt]|publisert|udgivet|offentliggjort|julkaistu|opublikowan[oya]|data publikacji|publikov[aá]n[oéa]|zveřejněno|vydáno"
-    r"|megjelent|közzétéve|publicat|опубликован[оаы]?|дата публикации|опубліковано|дата публікації|yayınlan\w+|yayımlan\w+|yayın tarihi|diterbitkan|dipublikasikan|tayang)\b"
+    r"|megjelent|közzétéve|publicat|objavljeno|foilsithe|опубликован[оаы]?|дата публикации|опубліковано|дата публікації|yayınlan\w+|yayımlan\w+|yayın tarihi|diterbitkan|dipublikasikan|tayang)\b"
     r"|δημοσιεύ\w+|δημοσίευσ\w+|تاريخ النشر|نشر في|نشرت? |פורסם|公開日|掲載日|投稿日|公開|发布时间|发布于|發布時間|發佈|发表于|게시일|등록일|입력|प्रकाशित|เผยแพร่|xuất bản",
     re.IGNORECASE,
 )  # fmt: skip
@@ -23,7 +23,7 @@ PUBLISHED = re.compile(
 _STEMS = (
     "publi", "post", "release date", "veröffentlich", "erschienen", "erscheinungsdatum", "eingestellt am", "online seit",
     "en ligne", "paru", "pubblica", "geplaatst", "udgivet", "offentliggjort", "julkaistu", "zveřejněno", "vydáno", "megjelent",
-    "közzétéve", "опубл", "дата публ", "yay", "diterbitkan", "tayang", "δημοσ", "نشر", "פורסם", "公開", "掲載日", "投稿日", "发布",
+    "közzétéve", "objavlj", "foilsithe", "опубл", "дата публ", "yay", "diterbitkan", "tayang", "δημοσ", "نشر", "פורסם", "公開", "掲載日", "投稿日", "发布",
     "發布", "發佈", "发表于", "게시일", "등록일", "입력", "प्रकाशित", "เผยแพร่", "xuất bản",
 )  # fmt: skip
 """One of these is in all that `PUBLISHED` finds."""

@@ -36,6 +36,8 @@ cdef bint _is_byline(Line line) except -1
 
 cdef _author_link(element)
 
+cdef _named_around(link, line)
+
 cdef bint _leads_to_author(link) except -1
 
 cpdef str name_of(element)

@@ -213,12 +213,28 @@ _AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|s
 
 
 def _author_link(element: Element) -> Element | None:
+    """The link to an author in a line: with what is named a byline around it, or all of the line where there are several."""
     if element.tag == "a":
         return element if _leads_to_author(element) else None
+    found: Element | None = None
     for link in element.select("a[href]"):  # in what is small, an iterator takes twice the time
         if _leads_to_author(link):
-            return link
-    return None
+            if found is not None:
+                return element if collapse(link.text) != collapse(found.text) else found
+            found = link
+    return found if found is None else _named_around(found, element)
+
+
+def _named_around(link: Element, line: Element) -> Element:
+    """The innermost element around ``link`` that is named a byline, inside of ``line``; the link where none is."""
+    parent = link.parent
+    for _ in range(_WRAPS):
+        if not isinstance(parent, Element) or parent == line:
+            break
+        if said_of(parent) & _BYLINE:
+            return parent if collapse(parent.text) != collapse(link.text) else link
+        parent = parent.parent
+    return link
 
 
 def _leads_to_author(link: Element) -> bool:

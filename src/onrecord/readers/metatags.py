@@ -36,7 +36,7 @@ _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
         "in_language": "language content-language lang",
         "publisher": "application-name publisher source cre copyright-holder site_name apple-mobile-web-app-title",
         "genre": "genre article.type tone",
-        "is_accessible_for_free": "article:content_tier",
+        "is_accessible_for_free": "article:content_tier og:article:content_tier",
     }.items() for name in names.split()}
     | {
         "dc.title": ("headline", Source.DUBLIN_CORE),

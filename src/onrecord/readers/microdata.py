@@ -98,7 +98,10 @@ _PUBLISHER = {"name": "publisher", "legalName": "publisher.legal_name", "url": "
 def _property(page: Page, element: Element, path: tuple[str, ...], *, within: bool) -> Iterator[Evidence]:
     """The evidence in one ``itemprop``, which may hold several names."""
     if len(path) == 1:
-        for name in path[0].split():
+        names = path[0].split()
+        for name in names:
+            if name == "description" and "articleBody" in names:
+                continue  # as Blogger names the whole text
             yield from _direct(page, element, name, within=within)
         return
     outer, inner = path[0], path[-1]

@@ -7,7 +7,7 @@ from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page
 from onrecord.values.moments import find_moments
 
-__all__ = ["read", "read_date"]
+__all__ = ["read", "read_date", "within"]
 
 # A place of one to four capitalised words, perhaps a region or day, perhaps an agency in brackets, and a dash. In
 # lower case a dash may as well part a sentence: such a place stands alone before it.
@@ -33,9 +33,9 @@ def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence
     alone = " " not in where and where[0].isupper() and len(where) >= _SHORTEST
     if not (agency or alone or where.partition(",")[0].isupper()):
         return
-    yield Evidence("dateline", where, Source.BODY, _within(page, where, place))
+    yield Evidence("dateline", where, Source.BODY, within(page, where, place))
     if agency:
-        yield Evidence("credited_agency", agency, Source.BODY, _within(page, agency, place))
+        yield Evidence("credited_agency", agency, Source.BODY, within(page, agency, place))
 
 
 _BEFORE_DATE = re.compile(r"\(?|[^\W\d_][^.!?:;\d]{1,40}[,(]\s?")
@@ -53,11 +53,11 @@ def read_date(page: Page, openings: Iterable[tuple[str, Place]]) -> Iterator[Evi
         for start, end, moment in find_moments(opening)[:1]:
             parted = _BEFORE_DATE.fullmatch(opening, 0, start) and _AFTER_DATE.match(opening, end)
             if parted and len(moment.value) >= _WHOLE_DAY:
-                yield Evidence("date_published", moment.raw, Source.BODY, _within(page, moment.raw, place))
+                yield Evidence("date_published", moment.raw, Source.BODY, within(page, moment.raw, place))
                 return
 
 
-def _within(page: Page, raw: str, place: Place | None) -> Place:
+def within(page: Page, raw: str, place: Place | None) -> Place:
     """Where ``raw`` stands in ``place``; nowhere known where mark-up or entities part its letters."""
     if place is None or place.start is None or place.end is None or place.json:
         return place or Place()

@@ -1,5 +1,6 @@
 """What is found of what one page shows, each of it once: its headings, bylines, times, dates and figures."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -14,8 +15,9 @@ from onrecord.readers.head import LONG_LINE, name_of
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
 from onrecord.readers.wording import are_updates, tells_update, word_behind
+from onrecord.visible_words import lines
 
-__all__ = ["Shown"]
+__all__ = ["ISO", "Shown"]
 
 _INDENTED = 1_600
 """Code points of the source of such a line, where each of its pieces is indented."""
@@ -75,9 +77,12 @@ class Shown:
         if len(element.text) > LONG_LINE * 3:
             return False
         raw = words(element)
-        if not raw or len(raw) > LONG_LINE:
+        if not raw or len(raw) > LONG_LINE or _is_in_teaser(element):
             return False
-        self.add("author", raw, _BYLINE, element, (("how", how), *_links(element)))
+        if how != "head" and raw[-1] in _DASHES:  # "BAY CITY —"
+            self.dateline(element)
+            return False
+        self.add("author", raw, _BYLINE, element, (("how", how), *_lines(element), *_links(element)))
         return True
 
     def time(self, element: Element) -> None:
@@ -88,17 +93,19 @@ class Shown:
         field = "date_modified" if _is_updated_behind(element) else _field_of(element, shown)
         for name in _VALUES:
             value = element.attr(name)
-            if value and value.strip():
+            if value and value.strip() and (name != "title" or ISO.match(value)):
                 self.add_value(field, value, _TIME, element, name, (("shown", shown),))
                 return
-        if shown and len(shown) <= LONG_LINE:
+        if has_date(shown):
+            self.dates(element)
+        elif shown and len(shown) <= LONG_LINE:
             self.add(field, shown, _VISIBLE, element)
 
     def dates(self, element: Element) -> None:
         """Dates among the words of a line; one that it calls an update's is a modified time."""
         if len(element.text) > _INDENTED:
             return
-        raw = words(element)
+        raw = _GLUED.sub(" ", words(element))
         if len(raw) > LONG_LINE or not has_date(raw):
             return
         found = [*dates_in(raw, element)]
@@ -108,8 +115,8 @@ class Shown:
             if is_of_another(element, date):
                 return
             field = "date_modified" if updated else "date_published"
-            if start < _FIRST and not updated:
-                field = _field_of(element, "")
+            if not updated and (start < _FIRST or len(found) > 1):
+                field = _field_of(element if start < _FIRST else _piece_of(element, date), "")
             self.add(field, date, _VISIBLE, element)
 
     def dateline(self, element: Element) -> None:
@@ -118,8 +125,8 @@ class Shown:
         if raw and len(raw) <= LONG_LINE:
             if any(c.isdigit() for c in raw):
                 self.dates(element)
-            else:
-                self.add("dateline", raw, _VISIBLE, element)
+            elif place := raw.rstrip(_DASHES):
+                self.add("dateline", place, _VISIBLE, element)
 
     def figure(self, element: Element, setting: Setting) -> None:
         """The image of a figure with its caption and credit, unless ``setting`` holds it."""
@@ -141,9 +148,20 @@ class Shown:
         self.add_value("images", address, _VISIBLE, image, name, tuple(said))
 
 
-_VALUES = ("datetime", "content", "data-datetime")
+_VALUES = ("datetime", "content", "data-datetime", "title")
+"""The last is where the words are short for it, "9:12 PM" or "2 hours ago"; it may be any other remark."""
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_GLUED = re.compile(r"(?<=(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
+"""Where a year meets a clock with nothing between, as elements of their own do."""
+_DASHES = " —–-"
 _FIRST = 3
 """Code points of a line up to which a date in it is its first word."""
+
+
+def _lines(byline: Element) -> Iterator[tuple[str, str]]:
+    """The lines of a byline that has more than one, as ``lines``."""
+    if byline.select_one("br,p,div,li") is not None and len(found := lines(byline)) > 1:
+        yield "lines", "\n".join(found)
 
 
 def _links(byline: Element) -> Iterator[tuple[str, str]]:
@@ -160,11 +178,46 @@ _LINKS = 20
 
 def _field_of(element: Element, shown: str) -> str:
     """``date_modified`` where the element, its parent or the words before it speak of an update."""
-    if tells_update(f"{shown}\n{name_of(element)}\n{_before(element)}"):
+    if tells_update(f"{shown}\n{_names_of_one_time(element)}\n{_before(element)}"):
         return "date_modified"
     parent = element.parent
     around = name_of(parent) if isinstance(parent, Element) else ""
     return "date_modified" if tells_update(around) and "publish" not in around.lower() else "date_published"
+
+
+def _is_in_teaser(element: Element) -> bool:
+    """Whether a link around ``element`` holds the title of what it leads to."""
+    around = element.ancestors
+    link = next(
+        (node for node in itertools.islice(around, _LEVELS) if isinstance(node, Element) and node.tag == "a"),
+        None,
+    )
+    return link is not None and link.select_one("h2,h3,h4") is not None
+
+
+_LEVELS = 5
+
+
+def _names_of_one_time(element: Element) -> str:
+    """What an element is named; nothing where it is named the time of the entry as well as that of its update.
+
+    The microformats of old want an "updated" of each entry, so blog software calls its one date so, too.
+    """
+    name = name_of(element)
+    both = tells_update(name) and any(
+        _OF_ENTRY.search(word) and not tells_update(word) for word in name.lower().split()
+    )
+    return "" if both else name
+
+
+_OF_ENTRY = re.compile("publish|(?:entry|post)-?date")
+
+
+def _piece_of(line: Element, date: str) -> Element:
+    """The first element in a line that holds nothing but a date; the line where none does."""
+    return next(
+        (piece for piece in line.iter_elements() if date in piece.text and words(piece) == date), line
+    )
 
 
 def _is_updated_behind(element: Element) -> bool:

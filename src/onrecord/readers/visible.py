@@ -13,7 +13,7 @@ from turbohtml import Element
 from onrecord import limits
 from onrecord.body import hints
 from onrecord.body.blocks import cut
-from onrecord.evidence import Evidence
+from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, words
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
@@ -31,10 +31,11 @@ from onrecord.readers.head import (
     telling,
 )
 from onrecord.readers.numerals import DATE, has_date
-from onrecord.readers.shown import Shown
+from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.surroundings import Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.values import bylines
+from onrecord.values.agencies import agency_of
 from onrecord.values.languages import primary
 from onrecord.values.people import Kind, parse_byline
 
@@ -53,7 +54,9 @@ def read(page: Page) -> Iterator[Evidence]:
     setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
     if len(headings) > 1:
         headings = [h for h in headings if not setting.holds(h)] or headings
-    main = _read_heading(shown, headings) or line_of_title(page)
+    main = _read_heading(shown, headings)
+    if main is None and (main := line_of_title(page)) is not None:
+        shown.heading(main)
     around = frozenset(main.ancestors) if main is not None else frozenset()
     if around:
         setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, around)
@@ -64,9 +67,43 @@ def read(page: Page) -> Iterator[Evidence]:
     if main is not None:
         _read_head(shown, main, around)
     _read_named(shown, setting, {e.field for e in shown.found[first:]})
+    if main is not None:
+        _read_filed(shown, main, setting)
     for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
         shown.figure(figure, setting)
+    _read_site(shown)
     return iter(shown.found)
+
+
+def _read_site(shown: Shown) -> None:
+    """The site's name: what the first link to its front page says, where the title begins or ends with it behind a sign."""
+    title = collapse(shown.page.title or "").casefold()
+    if _SEPARATOR.search(title) is None:
+        return
+    link = shown.page.tree.select_one(_home_links(shown.page.url))
+    name = words(link) if link is not None else ""
+    said = name.casefold()
+    if link is not None and said and (_ends(title, said) or _ends(title[::-1], said[::-1])):
+        shown.add("publisher", name, Source.VISIBLE, link)
+
+
+def _home_links(url: str | None) -> str:
+    """A selector of links to the front page of the site that ``url`` is on."""
+    origin = _ORIGIN.match(url) if url else None
+    own = f',a[href="{origin[0]}"],a[href="{origin[0]}/"]' if origin else ""
+    return f'a[rel~=home],a[href="/"]{own}'
+
+
+_ORIGIN = re.compile(r"https?://[\w.:-]+")
+
+
+def _ends(title: str, name: str) -> bool:
+    """Whether a title ends with a name behind a sign; turned round, whether it begins so."""
+    rest = title.removesuffix(name)
+    return rest != title and _SEPARATOR.fullmatch(rest.rstrip()[-1:] or " ") is not None
+
+
+_SEPARATOR = re.compile("[|–—·•»«:-]")
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
@@ -108,12 +145,35 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
     told = [(h, text) for h, text in said if len(text) > 5 and text[:60] in title]  # noqa: PLR2004
     if told:
         heading, text = max(told, key=lambda pair: len(pair[1]))
+        if _leads_home(heading) and (below := _heading_below(page, title, text)):
+            return below
         # A site's name is in every title of the site, and often its h1.
         better = line_of_title(page) if 3 * len(text) < len(title) else None
         return heading if better is None or len(collapse(better.text)) < len(text) else better
     if headings:
         return headings[-1] if len(collapse(headings[0].text)) < 12 else headings[0]  # noqa: PLR2004
     return None
+
+
+def _leads_home(heading: Element) -> bool:
+    """Whether all of a heading is a link to the site's front page, whose name it is then."""
+    link = heading.select_one("a[href]")
+    return (
+        link is not None
+        and _HOME.fullmatch(link.attr("href") or "") is not None
+        and words(link) == words(heading)
+    )
+
+
+_HOME = re.compile(r"(?:https?:)?//[^/?#]+/?|/")
+
+
+def _heading_below(page: Page, title: str, site: str) -> Element | None:
+    """The first heading of the second or third level whose words are in the title beside the site's name."""
+    rest = title.replace(site, " ", 1)
+    return next(
+        (h for h in page.elements("h2", "h3") if (said := words(h).casefold()) and said in rest), None
+    )
 
 
 def _named_heading(page: Page) -> Element | None:
@@ -175,7 +235,7 @@ def _is_name(text: str, title: str) -> bool:
     """Whether a line is a name, or one with a date. What costs least, and most lines are not, is asked first."""
     if len(text) > _SIGNED:
         return False
-    capitalised = _capitalised(text)
+    capitalised = _capitalised(text) or _is_credited(text)
     if not capitalised and (not (has_date(text) or _EASTERN.search(text)) or _LABELLED.search(text)):
         return False
     if text in title or tells_update(text):
@@ -194,6 +254,13 @@ def _is_name(text: str, title: str) -> bool:
     return name != text and (eastern or _capitalised(name))
 
 
+def _is_credited(text: str) -> bool:
+    """Whether a line is a name and an agency's behind a sign: "Jane Doe / dpa"."""
+    parted = _PARTED.fullmatch(text)
+    return parted is not None and agency_of(parted[2]) != "" and _capitalised(parted[1])
+
+
+_PARTED = re.compile(r"([^/–—|(]+?)\s*[/–—|(]\s*([^/–—|()]+)\)?")
 _LABELLED = re.compile(r"[:：]\s*\D")
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = 2
@@ -229,6 +296,29 @@ _SAYS_ELSEWHERE = (
 _OUTSIDE_HEAD = _OUTSIDE - {"aside"}
 _SAYS_OUTSIDE_HEAD = _SAYS_ELSEWHERE & ~hints.SIDEBAR
 
+
+def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
+    """The tags and categories under which the page says its article is filed, by links of that relation beside it."""
+    links = [
+        link for link in shown.page.tree.select("a[rel~=tag]")[:_MOST_LOOKED_AT] if not setting.holds(link)
+    ]
+    if not links:
+        return
+    own = _article_around(main)
+    links = [link for link in links if _article_around(link) == own]
+    if len(links) <= _MOST_NAMED:  # more are a cloud of tags, or those of many articles
+        for link in links:
+            is_section = "category" in (link.attr("rel") or "").lower().split()
+            shown.add("article_section" if is_section else "keywords", words(link), Source.VISIBLE, link)
+
+
+def _article_around(element: Element) -> Element | None:
+    around = (e for e in itertools.islice(element.ancestors, _LEVELS) if isinstance(e, Element))
+    return next((e for e in around if e.tag == "article"), None)
+
+
+_LEVELS = 20
+
 _LINES = ("dateline", "headline")
 _FRAMES = frozenset(("body", "html", "article", "main", "h1"))
 _HEADINGS = frozenset(("h2", "h3", "div", "p", "span"))
@@ -251,7 +341,7 @@ def _read_named(shown: Shown, setting: Setting, told: set[str]) -> None:
         tag = element.tag
         if tag in _FRAMES or setting.holds(element):
             continue
-        if tag == "time":
+        if tag == "time" or _is_short_time(element):
             shown.time(element)
         else:
             _read_as_named(shown, element, tag)
@@ -297,10 +387,19 @@ def _named_lines(page: Page) -> list[Element]:
 
 def _with_marked(page: Page, found: list[Element]) -> list[Element]:
     """Times and author links among what was ``found``, in the order in which they begin, as far as they are looked at."""
-    marked = [*page.elements("time"), *page.tree.select("[rel~=author]")]
+    marked = [
+        *page.elements("time"),
+        *filter(_is_short_time, page.elements("abbr")),
+        *page.tree.select("[rel~=author]"),
+    ]
     if marked:
         found = sorted(dict.fromkeys((*marked, *found)), key=_beginning)
     return found[:_MOST_LOOKED_AT]
+
+
+def _is_short_time(element: Element) -> bool:
+    """Whether an element is short for a time: ``<abbr title="2013-11-14T21:12:00Z">9:12 PM</abbr>``."""
+    return element.tag == "abbr" and ISO.match(element.attr("title") or "") is not None
 
 
 def _beginning(element: Element) -> tuple[int, int]:

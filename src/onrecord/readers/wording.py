@@ -11,15 +11,15 @@ __all__ = ["are_updates", "opens_byline", "tells_update", "word_behind"]
 
 _UPDATES = (
     "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",
-    "mis à jour", "mise à jour", "actualis", "màj", "actualiz", "aggiorn", "atualiz", "alterad", "bijgewerkt",
+    "mis à jour", "mise à jour", "actualis", "màj", "actualiz", "actualitz", "aggiorn", "atualiz", "alterad", "bijgewerkt",
     "gewijzigd", "aangepast", "oppdatert", "sist endret", "opdateret", "sidst ændret", "uppdaterad", "senast ändrad",
     "päivitetty", "muokattu", "aktualiz", "zmodyfik", "modyfikacj", "upraveno", "změněno", "обновл", "изменен", "изменён",
-    "последняя редакция", "оновлен", "змінен", "güncelle", "değiştiril", "ενημέρωση", "τροποποί", "更新", "修改", "修订", "修訂",
+    "последняя редакция", "оновлен", "змінен", "güncelle", "değiştiril", "ενημέρωση", "ενημερώθηκ", "τροποποί", "更新", "修改", "修订", "修訂",
     "改訂", "수정", "업데이트", "تحديث", "تعديل", "עודכן", "अपडेट", "संशोधित", "อัปเดต", "แก้ไข", "cập nhật", "chỉnh sửa",
-    "frissít", "módosít", "diperbarui", "diubah",
+    "frissít", "módosít", "ažurir", "izmijenjen", "izmenjen", "posodobljen", "nuashonraí", "diperbarui", "diubah",
 )  # fmt: skip
-_SHORT = re.compile(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.")
-_SHORTS = ("stand", "maj", "agg")
+_SHORT = re.compile(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.|\bakt\.")
+_SHORTS = ("stand", "maj", "agg", "akt.")
 """One of these is in all that `_SHORT` finds: they are pieces of other words, too."""
 
 
@@ -87,11 +87,11 @@ _OPENS_BYLINE = re.compile(
 
 
 def _first_word(text: str) -> str:
-    """The first word of a line in small letters, up to white space or a colon."""
+    """The first word of a line in small letters, up to white space or a colon; a sigma that ends it as any other."""
     for at, c in enumerate(text):
         if c.isspace() or c in ":：":
-            return text[:at].lower()
-    return text.lower()
+            return text[:at].lower().replace("ς", "σ")
+    return text.lower().replace("ς", "σ")
 
 
 _FIRST_WORDS = frozenset(map(_first_word, _BY | _LABELS))

@@ -16,7 +16,7 @@ AGENCIES = {
     "kyodo": "Kyodo", "kyodo news": "Kyodo", "共同通信": "Kyodo", "共同": "Kyodo", "共同社": "Kyodo", "共同通信社": "Kyodo", "jiji": "Jiji Press", "jiji press": "Jiji Press", "時事": "Jiji Press", "時事通信": "Jiji Press", "時事通信社": "Jiji Press",
     "yonhap": "Yonhap", "yonhap news agency": "Yonhap", "연합뉴스": "Yonhap", "뉴시스": "Newsis", "뉴스1": "News1",
     "apa": "APA", "sda": "Keystone-SDA", "keystone-sda": "Keystone-SDA", "ats": "Keystone-ATS", "sid": "SID", "kna": "KNA", "epd": "epd", "kathpress": "Kathpress",
-    "anp": "ANP", "belga": "Belga", "ntb": "NTB", "tt": "TT", "ritzau": "Ritzau", "stt": "STT", "pap": "PAP", "čtk": "ČTK", "ctk": "ČTK", "tasr": "TASR", "mti": "MTI", "lusa": "Lusa", "agência lusa": "Lusa",
+    "anp": "ANP", "belga": "Belga", "ntb": "NTB", "tt": "TT", "ritzau": "Ritzau", "stt": "STT", "pap": "PAP", "čtk": "ČTK", "ctk": "ČTK", "tasr": "TASR", "mti": "MTI", "hina": "Hina", "agerpres": "Agerpres", "acn": "ACN", "lusa": "Lusa", "agência lusa": "Lusa",
     "agência brasil": "Agência Brasil", "estadão conteúdo": "Estadão Conteúdo", "folhapress": "Folhapress", "télam": "Télam", "telam": "Télam", "notimex": "Notimex",
     "aa": "Anadolu", "anadolu": "Anadolu", "anadolu agency": "Anadolu", "anadolu ajansı": "Anadolu", "dha": "DHA", "iha": "İHA", "i̇ha": "İHA", "demirören haber ajansı": "DHA",
     "amna": "AMNA", "απε-μπε": "AMNA", "αμπε": "AMNA", "pti": "PTI", "press trust of india": "PTI", "ani": "ANI", "ians": "IANS", "पीटीआई": "PTI", "भाषा": "Bhasha", "एएनआई": "ANI",
@@ -26,12 +26,14 @@ AGENCIES = {
 
 UPPER_ONLY = merged(
     {
-        "any": "ap, pa, aa, ani, agi, sid, tt, ats, aap, apa, ntb, stt, pap, wam, kna, upi, iha, dha, mti, pti, anp"
+        "any": "ap, pa, aa, ani, agi, sid, tt, ats, aap, apa, ntb, stt, pap, wam, kna, upi, iha, dha, mti, acn, pti, anp"
     }
 )
 """Agencies whose letters are also a word or a user's name: taken only in capitals (in lower case beside a slash)."""
 
-NEVER_LAST = merged({"any": "efe, ansa, lusa, belga, anadolu, tt, pa, aa, ani, agi, sid, wam, antara, kyodo"})
+NEVER_LAST = merged(
+    {"any": "efe, ansa, lusa, hina, belga, anadolu, tt, pa, aa, ani, agi, sid, wam, antara, kyodo"}
+)
 """Agencies that are also surnames or first names: never cut off the end of a name."""
 
 AGENCY_LEADS = {

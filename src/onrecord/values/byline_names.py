@@ -136,9 +136,11 @@ def _without_by(text: str) -> str:
         if not rest.strip() or (match[0].strip() in _NAMELIKE and not _is_full_name(rest)):
             break
         text = rest
-    return text
+    return text[len(_OF) :] if text.startswith(_OF) and _is_full_name(text[len(_OF) :]) else text
 
 
+_OF = "de "
+"""Romanian for "by", and a particle of surnames elsewhere, behind which no two words with capitals stand in a byline."""
 _NAMELIKE = frozenset(("di", "el", "per", "του"))
 """Words for "by" that open names, too: Per Hansen, Di Pietro."""
 
@@ -146,7 +148,7 @@ _NAMELIKE = frozenset(("di", "el", "per", "του"))
 def _is_full_name(text: str) -> bool:
     """Whether two words with capitals stand first."""
     words = text.split(maxsplit=2)
-    return len(words) > 1 and words[0][-1] != "," and words[1][0].isupper()
+    return len(words) > 1 and words[0][-1] != "," and words[0][0].isupper() and words[1][0].isupper()
 
 
 def _trim(text: str) -> str:
@@ -204,10 +206,10 @@ _AGENCY_WORDS = frozenset(word for agency in AGENCIES for word in agency.split()
 
 
 def _without_site(words: list[str], site: str | None) -> list[str]:
-    """``words`` without the site's name after a person's."""
+    """``words`` without the site's name after a person's, and without the "for" before it."""
     for n in range(2, len(words) if site else 0):
         if is_site(" ".join(words[n:]), site):
-            return words[:n]
+            return words[: n - 1] if n > 2 and key_of(words[n - 1]) in PREPOSITIONS else words[:n]  # noqa: PLR2004 (a name)
     return words
 
 

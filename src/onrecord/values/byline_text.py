@@ -34,12 +34,14 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u20
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _ADDRESS = re.compile(
-    r"(?:https?:|(?<!\w)www\.)\S*|(?<!\S)[\w.-]+\.[a-z]{2,6}/(?![a-z]{1,4}(?!\S))\S*|[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|(?<!\w)@[\w.]+",
+    r"(?:https?:|(?<!\w)www\.)\S*|(?<!\S)[\w.-]+\.[a-z]{2,6}/(?![a-z]{1,4}(?!\S))\S*|[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|@[\w.]+",
     re.IGNORECASE,
 )
-_ON = r"(?:\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)\b[.,]?\s+)?(?:\b(?:on|am|um|vom|le|el|il|den|at|à|às|alle|a las|stand:?|kl\.?)\s+)?"
-_DATE_WORDS = f"{calendars.LITTLE_WORDS} {calendars.LABELS}"
+_ON = r"(?:\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)\b[.,]?\s+)?(?:\b(?:on|am|um|vom|le|el|il|den|at|à|às|alle|a l[ae]s|a la/s|stand:?|kl\.?)\s+)?"
+_DATE_WORDS = f"{calendars.LITTLE_WORDS} {calendars.LABELS} {calendars.BEFORE_A_TIME}"
+_NOON_WORDS = f"{calendars.BEFORE_NOON} {calendars.AFTER_NOON}"
 _ON_WORDS = frozenset({"on", "le", "la", "den", "at", "alle", "kl"})
+_NOON = re.compile(r" ?(\S+)")
 _NEXT_WORD = re.compile(r"[ ,(]{0,2}([^\W\d]+)")
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
@@ -104,7 +106,13 @@ def _undated(match: re.Match[str]) -> str:
         kept += _without_lead(text[done:start]) + DATED
         done = end + _weekday_size(text[end:])
     text = kept + text[done:]
-    return text if _DIGITS.isdisjoint(text) else _DATE.sub(DATED, text)
+    if _DIGITS.isdisjoint(text):
+        return text
+    kept, done = "", 0
+    for date in _DATE.finditer(text):
+        kept += _without_lead(text[done : date.start()]) + DATED
+        done = date.end() + _noon_size(text[date.end() :])
+    return kept + text[done:]
 
 
 def _without_lead(text: str) -> str:
@@ -116,6 +124,12 @@ def _without_lead(text: str) -> str:
         if not (known and (last.islower() or len(word) > len("mon"))):
             return text
         text = head
+
+
+def _noon_size(text: str) -> int:
+    """How long the word for a half of the day is that ``text`` starts with, "μ.μ."; 0 where it does not."""
+    word = _NOON.match(text)
+    return word.end() if word and calendars.fold(word[1]) in calendars.words(_NOON_WORDS) else 0
 
 
 def _weekday_size(text: str) -> int:

@@ -9,8 +9,9 @@ from onrecord.values.agencies import AGENCIES
 
 
 def alternatives(entries: frozenset[str]) -> str:
-    """Give a regular expression for any of ``entries``, longest first."""
-    return "|".join(re.escape(entry) for entry in sorted(entries, key=lambda e: (-len(e), e)))
+    """Give a regular expression for any of ``entries``, longest first; a sigma may be one that ends a word."""
+    longest_first = sorted(entries, key=lambda e: (-len(e), e))
+    return "|".join(re.escape(entry).replace("σ", "[σς]") for entry in longest_first)
 
 
 def opening_words(entries: Iterable[str]) -> frozenset[str]:

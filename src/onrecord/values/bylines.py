@@ -7,24 +7,24 @@ here knows a single publisher.
 
 
 def merged(*tables: dict[str, str]) -> frozenset[str]:
-    """Every entry of ``tables``, whatever its language.
+    """Every entry of ``tables``, whatever its language. A sigma that ends a word is as any other, as `str.casefold` has it.
 
     >>> sorted(merged({"en": "and, with", "de": "und"}))
     ['and', 'und', 'with']
     """
-    rows = (row for table in tables for row in table.values())
+    rows = (row.replace("ς", "σ") for table in tables for row in table.values())
     return frozenset(entry.strip() for row in rows for entry in row.split(",") if entry.strip())
 
 
 BY = {
     "en": "by, written by, posted by, published by, story by, article by, text by, words by, report by, reported by, reporting by, review by, opinion by, column by, interview by, recipe by, comment by, analysis by, essay by, compiled by, submitted by, authored by, presented to you by, brought to you by, shared by, updated by, view all posts by, see all posts by, all posts by, more posts by, posts by, this post was written by, this article was written by, this story was written by, guide by, contributed by, guest post by, guest blog by, curated by, as told to",
     "de": "von, erstellt von, geschrieben von, verfasst von, veröffentlicht von, beitrag von, ein beitrag von, gastbeitrag von, ein gastbeitrag von, artikel von, kommentar von, ein kommentar von, analyse von, eine analyse von, kolumne von, eine kolumne von, interview von, ein interview von, bericht von, reportage von, eine reportage von, essay von, ein essay von, text von, rezension von, eine rezension von, eingestellt von, gepostet von",
-    "fr": "par, écrit par, rédigé par, publié par, propos recueillis par, un article de, article de, analyse de, chronique de, une chronique de, texte de, reportage de, tribune de",
-    "es": "por, escribe, escriben, escrito por, publicado por, redactado por, texto de, un artículo de, entrevista de, crónica de",
-    "it": "di, scritto da, pubblicato da, a cura di, articolo di, testo di, intervista di, postato da",
+    "fr": "par, écrit par, rédigé par, publié par, propos recueillis par, un article de, article de, analyse de, chronique de, une chronique de, texte de, reportage de, tribune de, de notre, de nos",
+    "es": "por, escribe, escriben, escrito por, publicado por, redactado por, texto de, un artículo de, entrevista de, crónica de, de nuestro, de nuestra, de nuestros",
+    "it": "di, scritto da, pubblicato da, a cura di, articolo di, testo di, intervista di, postato da, dal nostro, dalla nostra, dai nostri",
     "pt": "por, escrito por, publicado por, texto de, reportagem de, postado por, publicada por",
     "ca": "per, escrit per, publicat per",
-    "nl": "door, geschreven door, gepubliceerd door, geplaatst door, gepost door",
+    "nl": "door, geschreven door, gepubliceerd door, geplaatst door, gepost door, van onze",
     "sv": "av, skriven av, text av, publicerad av, upplagd av, inlagd av",
     "no": "av, skrevet av, tekst av, lagt inn av",
     "da": "af, skrevet af, tekst af, indsendt af, sendt af",
@@ -44,6 +44,7 @@ BY = {
     "th": "โดย",
     "ro": "scris de, de către, publicat de",
     "hu": "írta, bejegyezte",
+    "hr": "piše, pišu, napisao, napisala, objavio, objavila",
 }
 """What opens a byline, some of it as blog software words it. Needs a name after it, with or without a colon."""
 
@@ -64,6 +65,9 @@ LABELS = {
     "fi": "teksti, kirjoittaja, toimittaja",
     "pl": "autor, autorka, autorzy, tekst, opracowanie, oprac.",
     "cs": "autor, autorka, autoři, text",
+    "hu": "szerző, szerzők, szöveg",
+    "hr": "autor, autorica, autori",
+    "sl": "avtor, avtorica, avtorji",
     "ru": "автор, авторы, текст, корреспондент, беседовал, беседовала",
     "uk": "автор, авторка, автори, текст",
     "tr": "yazar, haber, yazı, muhabir, metin",
@@ -94,6 +98,9 @@ CREDITS = {
     "fi": "kuva, kuvat, kuvitus, käännös, lähde, valokuvat",
     "pl": "foto, fot., fot, zdjęcie, zdjęcia, ilustracja, tłumaczenie, tłum., źródło, grafika",
     "cs": "foto, překlad, zdroj, ilustrace",
+    "hu": "fotó, fotók, kép, fordította, forrás",
+    "ro": "foto, sursa, sursă, sursa foto, traducere",
+    "hr": "foto, fotografija, fotografije, izvor, prijevod",
     "ru": "фото, иллюстрация, перевод, источник, видео, редактор",
     "uk": "фото, переклад, джерело, відео, ілюстрація",
     "tr": "fotoğraf, fotoğraflar, çeviri, kaynak, çeviren, editör, görsel",
@@ -135,6 +142,7 @@ AND = {
     "fi": "ja, sekä",
     "pl": "i, oraz",
     "cs": "a",
+    "ga": "agus",
     "ru": "и",
     "uk": "та, і, й",
     "tr": "ve, ile",
@@ -220,6 +228,10 @@ DESKS = {
     "fi": "toimitus, uutiset",
     "pl": "redakcja",
     "cs": "redakce",
+    "hu": "szerkesztőség",
+    "ro": "redacția, redacţia",
+    "hr": "redakcija",
+    "ca": "redacció",
     "ru": "редакция",
     "uk": "редакція",
     "tr": "haber, merkezi, haberleri, masası, servisi",
@@ -268,7 +280,7 @@ ORGANISATION_ENDINGS: tuple[str, ...] = (
 NOBODY = {
     "accounts": "admin, admin1, administrator, editor, editors, editor in chief, staff, webmaster, guest, author, user, root, desk, newsroom, newsdesk, team, web, website, online, owner, moderator, writer, contributor, blogger, reporter, system, test, default, superuser, sysadmin, contact, info, me, you",
     "unknown": "unknown, anonymous, n/a, na, none, null, undefined, nan, false, true, nil, no author, various, several, unbekannt, anonym, anonyme, anónimo, anonimo, inconnu, desconocido, neznámý, неизвестно, name, names, unbenannt, untitled, not available, no-author, -",
-    "page": "home, about, contact, more, login, search, subscribe, newsletter, share, shares, comments, comment, kommentare, advertisement, advertorial, sponsored, website, impressum, advertiser, affiliate, disclosure, fact, fact-checked, profile, archive, archives, email, e-mail, mail, facebook, twitter, instagram, linkedin, bio, print, article, story, text, follow, date, updated, published, posted, edited, edit, artikel, articles, posts, beiträge, modified, last, written, created, reviewed, verified, checked, photo, photos, video, image, foto, fotos, bild",
+    "page": "home, about, contact, more, login, search, subscribe, newsletter, share, shares, comments, comment, kommentare, advertisement, advertorial, sponsored, website, impressum, advertiser, affiliate, disclosure, paid, fact, fact-checked, profile, archive, archives, email, e-mail, mail, facebook, twitter, instagram, linkedin, bio, print, article, story, text, follow, date, updated, published, posted, edited, edit, artikel, articles, posts, beiträge, modified, last, written, created, reviewed, verified, checked, photo, photos, video, image, foto, fotos, bild",
     "time": "today, yesterday, read, min, mins, minute, minutes, hours, ago, uhr, stand, veröffentlicht, aktualisiert, publiziert, geändert, datum, lesezeit, heute, gestern, publié, mis à jour, publicado, actualizado, atualizado, pubblicato, aggiornato, gepubliceerd, bijgewerkt, publicerad, uppdaterad, publisert, oppdatert, opublikowano, publikováno, опубликовано, обновлено, lecture, lectura, leitura, lettura, le, el, am, um, on, at, à, vor, il y a, hace, est, edt, pst, pdt, gmt, utc, cet, cest, pm, ist",
     "days": "monday, tuesday, wednesday, thursday, friday, saturday, sunday, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, viernes, sábado, domingo, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag, mandag, tirsdag, lørdag, søndag, poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela, понедельник, вторник, среда, четверг, пятница, суббота, воскресенье",
     "sections": "gesellschaft, panorama, wissen, meinung, société, politique, économie, opinions, sociedad, política, economía, cultura, deportes, opinión, sociedade, economia, desporto, esporte, società, cronaca, politica, esteri, binnenland, buitenland, inrikes, utrikes, ekonomi, społeczeństwo, polityka, gospodarka, kraj, świat, domácí, zahraničí, общество, политика, экономика, бизнес, спорт, культура, происшествия, наука, новости, в мире, суспільство, політика, економіка, культура, події, gündem, siyaset, ekonomi, spor, dünya, κοινωνία, πολιτική, οικονομία, κόσμος, πολιτισμός, αθλητισμός, سياسة, اقتصاد, رياضة, 社会, 政治, 经济, 經濟, 経済, スポーツ, 사회, 정치, 경제, 스포츠",

@@ -177,7 +177,7 @@ LITTLE_WORDS = (
 """Words that may stand inside a date: "10 *de* febrero *de* 2022", "2022 *m.* vasario 10 *d.*"."""
 
 BEFORE_A_TIME = (
-    "at um gegen à a á as às a_las a_la alle ore ora klo kl klokken klockan kello o ob u v w в о у ὥρα ώρα στις στη saat saati saatı "
+    "at um gegen à a á as ás às en a_las a_la a_les alle ore ora klo kl klokken klockan kello o ob u v w в о у ὥρα ώρα στις στη saat saati saatı zaman "
     "godz godzina hod lúc pukul jam saa kell plkst val om la_ora time zeit heure hora horas uhrzeit بساعت الساعة "
     "ساعة ساعت בשעה שעה समय সময় को เวลา 時間 시각 по ժամը סעה vid at_the"
 )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from turbohtml import detect
 
-__all__ = ["identify", "parse_language", "primary", "same_language"]
+__all__ = ["identify", "is_beyond", "parse_language", "primary", "same_language"]
 
 _TAG = re.compile(
     r"(?P<language>[a-zA-Z]{2,3})"
@@ -214,6 +214,20 @@ _FUNCTION_WORDS = {
     "nl": "de het een van en dat is op te voor met zijn niet die aan bij ook door naar uit er",
 }
 _LANGUAGES = tuple(_FUNCTION_WORDS)
+
+
+def is_beyond(tag: str, told: str) -> bool:
+    """Whether the identifier does not know the language of ``tag``, so that it may have taken a text in it for ``told``.
+
+    What function words settle is not in doubt.
+
+    >>> is_beyond("ga-IE", "cy"), is_beyond("ga-IE", "en"), is_beyond("sv", "da")
+    (True, False, False)
+    """
+    return primary(tag) not in _IDENTIFIED and told not in _FUNCTION_WORDS
+
+
+_IDENTIFIED = frozenset((*_SHORTEST.values(), *_ONE, *_ONE.values()))
 _NO_LANGUAGE = (0,) * SAMPLE
 _SPOKEN_WITH: dict[str, int] = {}
 """Each word's languages as one number, a byte for each of them: a sample's words, fewer than 256, are counted by adding up."""

@@ -175,9 +175,13 @@ def _with_weekday(read: Reading, at: int) -> int:
     weekday = _WEEKDAY_BEFORE.search(read.signature, max(0, at - 6), at)
     if weekday is None:
         return at
-    word = calendars.fold(read.text(weekday.start(1) if weekday[1] else weekday.start(2)))
+    word = _name_of(read, weekday)
     own = calendars.words(calendars.WEEKDAYS.get(read.language or "en", ""))
     return weekday.start() if len(word) > len("mon") or word in own else at
+
+
+def _name_of(read: Reading, weekday: re.Match[str]) -> str:
+    return calendars.fold(read.text(weekday.start(1) if weekday[1] else weekday.start(2)))
 
 
 def _hit_at(read: Reading, at: int) -> _Hit | None:
@@ -336,12 +340,35 @@ def _numeric(read: Reading, at: dict[str, int], separator: str) -> When | None:
     a, b = read.number(at["a"]), read.number(at["b"])
     if "z" in at and calendars.year_first(read.language):
         return _dated(read, _full_year(read, {"z": at["a"]}), b, read.number(at["z"]))
-    order = calendars.day_order(read.language, read.country, separator)
+    year = read.number(at["y"]) if "y" in at else _full_year(read, at)
+    order = _order_by_weekday(read, at["a"], a, b, year)
+    order = order or calendars.day_order(read.language, read.country, separator)
     if order is None and "z" in at and read.language is None:
         return None  # 25/04/24 may start with its year
     day, month = _day_and_month(a, b, order)
-    year = read.number(at["y"]) if "y" in at else _full_year(read, at)
     return _dated(read, year, month, day) if month else None
+
+
+def _order_by_weekday(read: Reading, at: int, a: int, b: int, year: int) -> str | None:
+    """The order in which a date falls on the weekday named before it, if only one does: "Thu, 04/11/2024".
+
+    Only English names are asked: in no other language is the order in doubt.
+    """
+    if not 0 < a <= TWELVE or not 0 < b <= TWELVE or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    weekday = _WEEKDAY_BEFORE.search(read.signature, max(0, at - 6), at)
+    if weekday is None or (name := _name_of(read, weekday)[:3]) not in _ENGLISH_DAYS:
+        return None
+    number = _ENGLISH_DAYS.index(name)
+    fits = [
+        order
+        for order, month, day in (("dmy", b, a), ("mdy", a, b))
+        if dt.date(year, month, day).weekday() == number
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+_ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def _day_and_month(a: int, b: int, order: str | None) -> tuple[int, int]:

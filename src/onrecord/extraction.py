@@ -29,7 +29,7 @@ from onrecord.readers import (
 from onrecord.readers.makeup import Told
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
 from onrecord.spacing import words_in
-from onrecord.values.languages import identify
+from onrecord.values.languages import tell
 from onrecord.version import __version__
 
 __all__ = ["extract", "extract_all", "record_of", "records_of", "statements"]
@@ -330,8 +330,9 @@ _SHOWN = 400
 
 def _language_of(article: Article) -> Iterator[Evidence]:
     """The language the text is in; it is told from all of it, so it stands at no one place."""
-    if article.text and (tag := identify(article.text)):
-        yield Evidence("in_language", tag, Source.TEXT, NOWHERE)
+    tag, sure = tell(article.text) if article.text else (None, False)
+    if tag:
+        yield Evidence("in_language", tag, Source.TEXT, NOWHERE, (("sure", "yes"),) if sure else ())
 
 
 def _body_evidence(article: Article, evidence: Iterable[Evidence]) -> dict[str, tuple[Candidate, ...]]:

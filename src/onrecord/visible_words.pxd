@@ -10,5 +10,9 @@ cpdef str words(element)
 
 cdef bint _set_apart(Py_UCS4 before, Py_UCS4 after) except -1
 
+cdef bint _are_words(str before, str after) except -1
+
+cdef bint _is_caseless(Py_UCS4 c) except -1
+
 @cython.locals(tag=str)
 cdef _gather(element, list parts, int depth)

@@ -1,4 +1,4 @@
-"""Lines above the prose that say who wrote the article or when it appeared: read as that, they are none of its own words."""
+"""Lines around the prose that say who wrote the article or when it appeared: read as that, they are none of its own words."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,9 +7,10 @@ from onrecord.body.blocks import TextBlock
 from onrecord.body.choices import Choice, Part
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.record import BlockKind
+from onrecord.values.byline_names import opens_byline
 from onrecord.values.people import parse_byline
 
-__all__ = ["SIGNED", "signed"]
+__all__ = ["SIGNED", "end_signed", "signed"]
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
 
@@ -67,3 +68,37 @@ def _may_sign(e: Evidence) -> bool:
 def _names(raw: str) -> bool:
     found = parse_byline(raw)
     return bool(found.authors or found.agencies)
+
+
+def end_signed(blocks: Sequence[TextBlock]) -> int | None:
+    """The block in which the text is signed at its end: that and those behind it are none of it.
+
+    As papers of East Asia do, in brackets or with "reporter" behind the name, and others behind a word such as "Text:".
+    None where prose follows, or where nobody is named.
+    """
+    for n in range(len(blocks) - 1, max(0, len(blocks) - 1 - _BELOW), -1):
+        text = blocks[n].text
+        if blocks[n].kind is not _PARAGRAPH or len(text) > _SIGNATURE or _ENDED.search(text, len(text) - 3):
+            return None
+        if _signs_off(text) and _names(text):
+            return n
+    return None
+
+
+def _signs_off(text: str) -> bool:
+    if _IN_BRACKETS.fullmatch(text):
+        return True
+    return _WITH_TITLE.fullmatch(text) is not None or (_LABELLED.match(text) is not None and opens_byline(text))
+
+
+_BELOW = 3
+"""Blocks of which one may sign the text: behind it a line may say who took the picture, or whose the rights are."""
+_SIGNATURE = 100
+"""Characters of the longest line among those."""
+_IN_BRACKETS = re.compile(
+    r"[（(【［〔]\s*(?!敬称)(?:[\u3400-\u9fff々]{1,3}\s[\u3040-\u30ff\u3400-\u9fff々]{1,4}|[\u3400-\u9fff々]{4,5}|[^\W\d]{0,8}(?:記者|记者|通信員)[^\W\d]{0,8}|[^\W\d]{2,8}(?:記者|特派員|編集委員))\s*[）)】］〕]"
+)
+"""A name, its parts set apart or four or five letters long, and nothing else: three say "titles omitted", too."""
+_WITH_TITLE = re.compile(r"[\uac00-\ud7af]{2,4}\s?[\uac00-\ud7af]{0,4}(?:기자|특파원)\s*[(\[]?(?:[\w.+-]+@[\w.-]+)?[)\]]?")
+_LABELLED = re.compile(r"[^\s:：՝៖][^:：՝៖\n]{0,20}[:：՝៖]\s?\S")
+"""A word or two and a colon."""

@@ -16,10 +16,10 @@ from onrecord.judge.weighing import Reading, Verdict, clean, shown
 
 __all__ = ["settle", "without_site"]
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»«>-]+\s+|\s*[|»«•]\s*")
-_SIGN = re.compile(r"[|–—·•»«>-]")
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«>-]+|::?)\s+|\s*[|｜»«•]\s*")
+_SIGN = re.compile(r"[|｜–—·•»«>:-]")
 """What every separator has, and most headlines have not."""
-_BAR = frozenset("|»«•")
+_BAR = frozenset("|｜»«•")
 
 
 @dataclass(slots=True)
@@ -72,7 +72,8 @@ def _alike(one: str, other: str) -> bool:
 def without_site(text: str, others: set[str], sites: Sites) -> str:
     """``text`` without the site's name, or a section's, behind or before a bar or dash.
 
-    Cut where what is left is what another place gives as headline, or what goes is the site's name.
+    Cut where what is left is what another place gives as headline, or what goes is the site's name. A name before it
+    is the shorter part.
     """
     sign = _SIGN.search(text)
     if sign is None:
@@ -83,6 +84,8 @@ def without_site(text: str, others: set[str], sites: Sites) -> str:
         head = text[: cut.start()]
         if len(head) > 10 and plain(head) in others:  # noqa: PLR2004  # shorter ones are sections
             return head
+        if len(tail := text[cut.end() :]) > max(10, len(head)) and plain(tail) in others:  # noqa: PLR2004
+            return tail
     for cut in reversed(cuts):
         head, tail = text[: cut.start()], text[cut.end() :]
         if len(head) > 8 and sites.spells(tail, loosely=cut[0].strip() in _BAR):  # noqa: PLR2004

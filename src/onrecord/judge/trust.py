@@ -35,7 +35,7 @@ TRUST: Mapping[str, tuple[Source, ...]] = MappingProxyType(
         # microdata 0.63 / 0.89, meta 0.69 / 0.80, byline 0.77 / 0.77, opengraph 0.52 / 0.42.
         "author": (
             S.JSON_LD, S.SAILTHRU, S.PARSELY, S.RDFA, S.MICRODATA, S.TWITTER, S.META, S.JSON_LD_PAGE, S.BYLINE,
-            S.DUBLIN_CORE, S.OPEN_GRAPH,
+            S.DUBLIN_CORE, S.OPEN_GRAPH, S.BODY,
         ),
         "publisher": (
             S.JSON_LD, S.OPEN_GRAPH, S.MICRODATA, S.RDFA, S.JSON_LD_SITE, S.JSON_LD_PAGE, S.META, S.DUBLIN_CORE,

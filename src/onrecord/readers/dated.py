@@ -16,7 +16,7 @@ PUBLISHED = re.compile(
     r"|veröffentlicht|veröffentlichung|erschienen|erscheinungsdatum|publiziert|eingestellt am|online seit|publiée?s?|mise? en ligne|parue? le|date de publication|publicad[oa]|publicación|publicação"
     r"|pubblicat[oa]|pubblicazione|gepubliceerd|geplaatst|publicatiedatum|publicer[ae][dt]|publisert|udgivet|offentliggjort|julkaistu|opublikowan[oya]|data publikacji|publikov[aá]n[oéa]|zveřejněno|vydáno"
     r"|megjelent|közzétéve|publicat|опубликован[оаы]?|дата публикации|опубліковано|дата публікації|yayınlan\w+|yayımlan\w+|yayın tarihi|diterbitkan|dipublikasikan|tayang)\b"
-    r"|δημοσιεύ\w+|δημοσίευσ\w+|تاريخ النشر|نشر في|نشرت? |פורסם|公開日|掲載日|投稿日|公開|发布时间|发布于|發布時間|發佈|发表于|게시일|등록일|입력|प्रकाशित|เผยแพร่|xuất bản",
+    r"|δημοσιεύ\w+|δημοσίευσ\w+|تاريخ النشر|نشر في|نشرت? |פורסם|公開日|掲載日|投稿日|公開|发布时间|发布于|發布時間|發佈|发表于|게시일|등록일|입력|발행일|発行日|배포일|प्रकाशित|প্রকাশ|வெளியிடப்|เผยแพร่|xuất bản|انتشار:|публикуван|објављен|objavljen|жарияла|нийтэлсэн|გამოქვეყნ|հրապարակ",
     re.IGNORECASE,
 )  # fmt: skip
 """Says of a date behind it that it is when the article was published."""
@@ -24,7 +24,8 @@ _STEMS = (
     "publi", "post", "release date", "veröffentlich", "erschienen", "erscheinungsdatum", "eingestellt am", "online seit",
     "en ligne", "paru", "pubblica", "geplaatst", "udgivet", "offentliggjort", "julkaistu", "zveřejněno", "vydáno", "megjelent",
     "közzétéve", "опубл", "дата публ", "yay", "diterbitkan", "tayang", "δημοσ", "نشر", "פורסם", "公開", "掲載日", "投稿日", "发布",
-    "發布", "發佈", "发表于", "게시일", "등록일", "입력", "प्रकाशित", "เผยแพร่", "xuất bản",
+    "發布", "發佈", "发表于", "게시일", "등록일", "입력", "발행일", "発行日", "배포일", "प्रकाशित", "প্রকাশ", "வெளியிடப்", "เผยแพร่", "xuất bản", "انتشار:",
+    "публикуван", "објављен", "objavljen", "жарияла", "нийтэлсэн", "გამოქვეყნ", "հրապարակ",
 )  # fmt: skip
 """One of these is in all that `PUBLISHED` finds."""
 
@@ -99,7 +100,7 @@ def is_prose(text: str) -> bool:
 
 
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d\d([./-])\d\d\2\d\d)(?![\d./-]\d|\d)"
+    r"(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d\d([./-])\d\d\2\d\d|1[34]\d\d([./-])\d{1,2}\3\d{1,2})(?![\d./-]\d|\d)"
 )
 _MONTHLY = len("2024-05")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "option"))
@@ -108,7 +109,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "option"))
 def dates_in(raw: str, element: Element) -> Iterator[tuple[int, int, str]]:
     """Where dates stand in ``raw``, the words of ``element``, and what they are.
 
-    Also those in numbers alone whose order the page's language, or other dates, must tell. A month is none where all
+    Also those in numbers alone whose order, or calendar, the page's language or other dates must tell. A month is none where all
     of it is a link or a heading: such are an archive's.
     """
     # Where they stand, and the times beside them, is the same in either order.

@@ -13,7 +13,7 @@ from onrecord.body.blocks import Cut, TextBlock
 from onrecord.page import Page, collapse
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import opens_byline
+from onrecord.readers.wording import opens_byline, signs_within
 
 __all__ = [
     "CREDITS",
@@ -172,29 +172,32 @@ def telling(lines: Sequence[Line], setting: Setting) -> list[Told]:
     expecting = False
     for line in lines:
         text = line.text
-        opens = opens_byline(text)
+        # What names a value needs no colon, as on a line of its own it would.
+        opens = opens_byline(f"{text}:" if line.element.tag in _NAMING else text)
         if _opens_credits(text) and not setting.holds(line.element):
             told.append(Told(line, None, CREDITS, dated=False))
             continue
         bare = opens is not None and opens.end() >= len(text) - 1
-        signed = opens is not None or expecting
+        dated = has_date(text)
+        signed = opens is not None or expecting or (dated and signs_within(text))
         expecting = bare
         byline = None
         if not bare:
             byline = line.element if signed or _is_byline(line) else _author_link(line.element)
-        dated = has_date(text)
         if (dated or byline is not None) and not setting.holds(line.element):
             told.append(Told(line, byline, "head" if signed else "hint", dated))
     return told
 
 
+_NAMING = frozenset(("dt", "th"))
+
 _CREDITS = re.compile(
-    r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
+    r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|извор|izvor|المصدر|منبع|مصدر|sumber|nguồn|ที่มา|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
     re.IGNORECASE,
 )
 
 
-_CREDIT_OPENS = frozenset("bqsfkźzидπ出来來출©(")
+_CREDIT_OPENS = frozenset("bqsfkźzидπiامnท出来來출©(")
 
 
 def _opens_credits(text: str) -> bool:

@@ -7,12 +7,12 @@ from onrecord.compiled import is_compiled
 
 __all__ = ["DATE", "dated", "digits_in", "has_date"]
 
-DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
+DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}|\d年\d|\d ?[\u0e01-\u0e2e]{1,2}\.[\u0e01-\u0e2e]\. ?\d")
 """The numbers that `has_date` looks for."""
 
 
 def has_date(text: str) -> bool:
-    """Whether four digits stand in a row, as a year's do, or three numbers as in a date: ``3.5.24``.
+    """Whether four digits stand in a row, as a year's do, or numbers as in a date: ``3.5.24``, ``令和6年5月3日``.
 
     >>> has_date("10 February 2022"), has_date("3/5/24"), has_date("3 of 24, at 10:15")
     (True, True, False)
@@ -60,7 +60,7 @@ def _found(text: str) -> bool:
             run += 1
             if run == _YEAR:
                 return True
-        elif run and c in "./-" and DATE.match(text, at - 1):
+        elif run and c in "./-年" and DATE.match(text, at - 1):
             return True
         else:
             run = 0

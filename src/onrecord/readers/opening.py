@@ -1,4 +1,4 @@
-"""What opens an article's text: a dateline, ``BERLIN (dpa) –`` or ``HARROW BAY, 3 May –``, or a date."""
+"""What opens an article's text: a dateline, ``BERLIN (dpa) –`` or ``HARROW BAY, 3 May –``, a byline in it, or a date."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,12 @@ _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w.'’/-]*(?:[ -][^\W\d_a-z][\w.'’-]*){0,3}(?:,\s[^\W\d_][^–—()]{1,24})?)"
     r"\s*(?:\((?P<agency>[^()\d]{2,20})\)\s*)?(?:[–—]|--|-(?=\s))\s*(?=\S)"
 )
+# The reporters, as in Chinese papers beside the dateline, （记者王晓明）, and in Korean ones before it ends: 김민수 기자 =.
+_REPORTED = re.compile(
+    r"[（(]((?:[\u3400-\u9fff·]{0,8}(?:记者|記者|通讯员|通訊員)[\s:：]?[^\W\d_][^（）()。，]{1,30}))[)）]"
+    r"|(?:^|[\])])\s*((?:[\uac00-\ud7af]{2,4}[\s·,]+){0,3}[\uac00-\ud7af]{2,4}\s기자)\s?="
+    r"|^\[[^\[\]=]{0,12}?((?:[\uac00-\ud7af]{2,4}[·,\s]+){0,2}[\uac00-\ud7af]{2,4}\s기자)\]"
+)
 _LONGEST = 80
 """Code points of a text in which a dateline may stand."""
 _SHORTEST = 4
@@ -26,6 +32,9 @@ def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence
 
     Only a place in capitals, one with an agency, or a single word counts: others may open any sentence.
     """
+    if signed := _REPORTED.search(text or "", 0, _LONGEST):
+        names = next(name for name in signed.groups() if name)
+        yield Evidence("author", names, Source.BODY, _within(page, names, place))
     found = _DATELINE.match(text or "", 0, _LONGEST)
     if found is None:
         return

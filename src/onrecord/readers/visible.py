@@ -53,7 +53,9 @@ def read(page: Page) -> Iterator[Evidence]:
     setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
     if len(headings) > 1:
         headings = [h for h in headings if not setting.holds(h)] or headings
-    main = _read_heading(shown, headings) or line_of_title(page)
+    main = _read_heading(shown, headings)
+    if main is None and (main := line_of_title(page)) and _is_most_of_title(page, main):
+        shown.heading(main)
     around = frozenset(main.ancestors) if main is not None else frozenset()
     if around:
         setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, around)
@@ -85,6 +87,11 @@ def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
             if len(piece.text) > LEAST_OF_TITLE:
                 shown.heading(piece, "part")
     return main
+
+
+def _is_most_of_title(page: Page, line: Element) -> bool:
+    """Whether the title says little but what a line does: a site's name alone is never so much of it."""
+    return 2 * len(collapse(line.text)) > len(page.title or "")
 
 
 def _read_head(shown: Shown, main: Element, around: Around) -> None:

@@ -34,7 +34,7 @@ EAST_HEAD = re.compile(
 )
 EAST_TAIL = re.compile(rf"\s*(?:{EAST_TITLES}|[\u4e00-\u9fff]{{0,4}}(?:報導|报道|報道|电|電))$")
 _KOREAN_TAIL = re.compile(
-    rf"(?<=[\uac00-\ud7af])\s*(?:{alternatives(words_of.merged({'ko': words_of.TITLES['ko']}))})$"
+    rf"(?<=[\uac00-\ud7af])\s*(?:{alternatives(words_of.merged({'ko': words_of.TITLES['ko']}))})(?:(?:기사)?(?:입력|수정|승인|등록))?$"
 )
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from turbohtml import detect
 
-__all__ = ["identify", "parse_language", "primary", "same_language"]
+__all__ = ["identify", "is_learned", "parse_language", "primary", "same_language", "tell"]
 
 _TAG = re.compile(
     r"(?P<language>[a-zA-Z]{2,3})"
@@ -152,6 +152,16 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+def is_learned(tag: str) -> bool:
+    """Whether a text in the language of ``tag`` can be told; one in any other is taken for one in a neighbour's."""
+    language = primary(tag)
+    return _ONE.get(language, language) in _LEARNED
+
+
+_LEARNED = frozenset(_ONE.get(tag, tag) for tag in (*_SHORTEST.values(), *"kk ky mn tg tt ba ckb ps ug as".split()))
+"""What the identifier answers with, and what `_UNLEARNED` keeps it from taking for that."""
+
+
 def same_language(a: str, b: str) -> bool:
     """Whether two tags mean one language, or two that software cannot tell apart (Danish and Norwegian)."""
     first, second = primary(a), primary(b)
@@ -171,15 +181,25 @@ SAMPLE = 400
 
 def identify(text: str) -> str | None:
     """The language ``text`` is written in; None where it is too short or too mixed to tell."""
+    return tell(text)[0]
+
+
+def tell(text: str) -> tuple[str | None, bool]:
+    """As `identify`, and whether function words settle it, which only words of that language do."""
     sample = text[:SAMPLE]
-    if len(sample) < ENOUGH:
-        return None
+    if len(sample) < ENOUGH and (2 * len(sample) < ENOUGH or 20 * sample.count(" ") > len(sample)):
+        return None, False
     if plain := _by_function_words(sample):
-        return plain
+        return plain, True
     found = detect.detect_language(sample)
-    if found.language is None or found.confidence < SURE:
-        return None
-    return _SHORTEST.get(found.language, found.language)
+    if found.language is None or found.confidence < SURE or _UNLEARNED.search(sample):
+        return None, False
+    return _SHORTEST.get(found.language, found.language), False
+
+
+_UNLEARNED = re.compile("[\u0492-\u052f].*[\u0492-\u052f]|[ښځڅڼړږېۍێڵڕۆۇۈۋ].*[ښځڅڼړږېۍێڵڕۆۇۈۋ]|[ৰৱ].*[ৰৱ]", re.DOTALL)
+"""Two letters that no language has which the identifier learned in that script: Kazakh, Mongolian or Tajik is none of
+the Slavic ones, Pashto, Kurdish or Uyghur neither Arabic nor Persian, Assamese no Bengali."""
 
 
 def _by_function_words(sample: str) -> str | None:

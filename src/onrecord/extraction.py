@@ -30,6 +30,7 @@ from onrecord.readers.makeup import Told
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
 from onrecord.spacing import words_in
 from onrecord.values.languages import tell
+from onrecord.values.moments import Moment, Precision, parse_moment, same_moment
 from onrecord.version import __version__
 
 __all__ = ["extract", "extract_all", "record_of", "records_of", "statements"]
@@ -136,7 +137,7 @@ def record_of(page: Page) -> Record:
     article = _article(page, evidence)
     if page.kind is _HTML and len(article.text or "") < _SHOWN:
         article = _from_state(page, article, evidence)
-    evidence = _aside_from_entries(evidence, article)
+    evidence = _aside_from_entries(_aside_from_copying(evidence, page), article)
     dated = [e for e in evidence if e.field in _DATES]
     if not any(e.field == "date_published" and e.source not in _SEEN for e in dated):
         dated += (further := _aside_from_entries(_further_dates(page, dated, noted), article))
@@ -208,6 +209,20 @@ def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Troubl
     from onrecord.readers import flattened  # only such texts need it
 
     return (flattened.read, address.read, headers.read)
+
+
+def _aside_from_copying(evidence: list[Evidence], page: Page) -> list[Evidence]:
+    """``evidence`` without the times at which a web archive copied the page: some write theirs as the page's own."""
+    if page.copy is None:
+        return evidence
+    taken = parse_moment(page.copy.taken)
+    return [e for e in evidence if e.field not in _DATES or not _is_to_the_second(e.raw, taken)]
+
+
+def _is_to_the_second(raw: str, other: Moment | None) -> bool:
+    moment = parse_moment(raw)
+    timed = moment is not None and moment.precision is Precision.SECOND
+    return timed and other is not None and same_moment(moment, other) is True
 
 
 def _aside_from_entries(evidence: list[Evidence], article: Article) -> list[Evidence]:

@@ -8,7 +8,7 @@ from onrecord.judge.authors import Authorship, Voice, is_among
 from onrecord.judge.sites import plain
 from onrecord.judge.times import agree
 from onrecord.record import Candidate, Conflict
-from onrecord.values.addresses import same_site
+from onrecord.values.addresses import copy_at, same_site
 from onrecord.values.languages import parse_language, primary, same_language
 from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment
 from onrecord.values.people import Kind, same_person
@@ -206,6 +206,8 @@ def _same(first: Sequence[str], second: Sequence[str]) -> bool:
 def of_addresses(url: str | None, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     """A canonical address on another site than the page's, or several on different sites."""
     apart = _apart(candidates, lambda a, b: not same_site(str(a.value), str(b.value)))
+    if url is not None and (copied := copy_at(url)):
+        url = copied.of
     if url is not None and apart and not same_site(url, chosen := str(apart[0].value)):
         what = "the canonical address is on another site"
         yield Conflict("canonical_url", what, (chosen, url), (apart[0].place, NOWHERE))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from turbohtml import Element
 
@@ -117,9 +118,15 @@ def dates_in(raw: str, element: Element) -> Iterator[tuple[int, int, str]]:
     if not found:
         yield from _in_pieces(element)
         yield from ((m.start(), m.end(), m[0]) for m in _NUMERIC.finditer(raw))
-    for start, end, moment in found:
+    spans = [_SPAN.fullmatch(raw, one[1], other[0]) for one, other in pairwise(found)]
+    for (start, end, moment), before, behind in zip(found, [None, *spans], [*spans, None], strict=False):
+        if before or behind:  # from one day to another something else went on
+            continue
         if len(moment.value) > _MONTHLY or not _is_archive(element, moment.raw):
             yield start, end, moment.raw
+
+
+_SPAN = re.compile(r"\s*[-–—~〜～]\s*")
 
 
 def _in_pieces(element: Element) -> Iterator[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from turbohtml import Element, Text
 from onrecord import limits
 from onrecord.body import hints
 from onrecord.body.blocks import Cut, TextBlock
-from onrecord.page import Page, collapse
+from onrecord.page import Page, collapse, words
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
 from onrecord.readers.wording import opens_byline, signs_within
@@ -179,10 +179,13 @@ def telling(lines: Sequence[Line], setting: Setting) -> list[Told]:
             continue
         bare = opens is not None and opens.end() >= len(text) - 1
         dated = has_date(text)
-        signed = opens is not None or expecting or (dated and signs_within(text))
+        within = opens is None and dated and signs_within(text)
+        signed = opens is not None or expecting or within
         expecting = bare
         byline = None
-        if not bare:
+        if within:
+            byline = _piece_signed(line.element)
+        elif not bare:
             byline = line.element if signed or _is_byline(line) else _author_link(line.element)
         if (dated or byline is not None) and not setting.holds(line.element):
             told.append(Told(line, byline, "head" if signed else "hint", dated))
@@ -222,6 +225,15 @@ def _author_link(element: Element) -> Element | None:
         if _leads_to_author(link):
             return link
     return None
+
+
+def _piece_signed(element: Element) -> Element:
+    """The piece of a line that opens as bylines do; all of it where none does."""
+    pieces = (piece for piece in islice(element.iter_elements(), _PIECES) if opens_byline(words(piece)))
+    return next(pieces, element)
+
+
+_PIECES = 40
 
 
 def _leads_to_author(link: Element) -> bool:

@@ -312,8 +312,9 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
 def _given_instead(article: Article, evidence: Iterable[Evidence]) -> Article:
     """The text that ``evidence`` gives where it is much longer than that of ``article``, and a trouble that says so."""
     size = len(article.text or "")
+    least = max(_SHOWN, 3 * size) if size else _GIVEN
     for e in evidence:
-        if e.field == "article_body" and len(e.raw) > max(_SHOWN, 3 * size):
+        if e.field == "article_body" and len(e.raw) > least:
             given = plain_article(e.raw, e.place)
             trouble = Trouble(
                 "body-from-data", f"the page shows {size} characters of text; taken from {e.source}", e.place
@@ -341,6 +342,8 @@ _SEEN = frozenset((Source.VISIBLE, Source.TIME, Source.URL))
 
 _SHOWN = 400
 """Code points of text that a page of an article shows at least, where it is not drawn by scripts or cut by a wall."""
+_GIVEN = 100
+"""Code points from which data hold a text, where the page shows none: a brief in Chinese has few more."""
 
 
 def _language_of(article: Article) -> Iterator[Evidence]:

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from turbohtml import Element
 
 from onrecord.body.blocks import TextBlock
 from onrecord.body.choices import Choice, Part
@@ -25,9 +28,31 @@ def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[
     if not prose:
         return []
     lines = [e for e in seen if e.place.start is not None and _may_sign(e)]
+    listed = _list_of_facts(blocks[:prose], places, lines)
     return [
-        n for n in range(prose) if blocks[n].kind is _PARAGRAPH and _is_signed(blocks[n], places[n], lines)
+        n
+        for n in range(prose)
+        if n in listed or (blocks[n].kind is _PARAGRAPH and _is_signed(blocks[n], places[n], lines))
     ]
+
+
+def _list_of_facts(
+    blocks: Sequence[TextBlock], places: Sequence[Place], lines: Sequence[Evidence]
+) -> set[int]:
+    """The first blocks that stand in a list of names and values of which one says who or when: it is about the article."""
+    inside = [n for n, block in enumerate(blocks) if block.kind is _ITEM and _stands_in(block, "dl")]
+    spans = [(p.start, p.end) for n in inside if (p := places[n]).start is not None and p.end is not None]
+    if not spans or not lines:
+        return set()
+    first, end = min(start for start, _ in spans), max(end for _, end in spans)
+    return set(inside) if any(first <= (e.place.start or 0) < end for e in lines) else set()
+
+
+def _stands_in(block: TextBlock, tag: str) -> bool:
+    return any(isinstance(e, Element) and e.tag == tag for e in islice(block.first.ancestors, _LEVELS))
+
+
+_LEVELS = 4
 
 
 def _is_signed(block: TextBlock, place: Place, lines: Iterable[Evidence]) -> bool:
@@ -45,7 +70,7 @@ def _is_signed(block: TextBlock, place: Place, lines: Iterable[Evidence]) -> boo
 
 _ABOVE = 12
 """Blocks of the text among which its prose begins; a page of more lines is none of prose."""
-_PARAGRAPH = BlockKind.PARAGRAPH
+_PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM
 _BYLINE, _VISIBLE = Source.BYLINE, Source.VISIBLE
 
 

@@ -19,8 +19,15 @@ _DATELINE = re.compile(
 _REPORTED = re.compile(
     r"[（(]((?:[\u3400-\u9fff·]{0,8}(?:记者|記者|通讯员|通訊員)[\s:：]?[^\W\d_][^（）()。，]{1,30}))[)）]"
     r"|(?:^|[\])])\s*((?:[\uac00-\ud7af]{2,4}[\s·,]+){0,3}[\uac00-\ud7af]{2,4}\s기자)\s?="
-    r"|^\[[^\[\]=]{0,12}?((?:[\uac00-\ud7af]{2,4}[·,\s]+){0,2}[\uac00-\ud7af]{2,4}\s기자)\]"
+    r"|^\[[^\[\]=]{0,20}?([\uac00-\ud7af]{2,4}\s?기자)\]"
 )
+# 新华社海陵5月5日电, 【ワシントン＝田中太郎】, (서울=연합뉴스): an agency or a reporter beside the place.
+_CABLED = re.compile(
+    r"\s*(?:(?P<a>[\u3400-\u9fff]{2,4}[社网網])(?P<b>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日[电電]"
+    r"|【(?P<c>[\u30a0-\u30ff\u3400-\u9fff・]{2,12})[＝=](?P<d>[\u3400-\u9fff々]{3,5})】"
+    r"|[(\[](?P<e>[\uac00-\ud7af]{2,6})=(?P<f>[\uac00-\ud7af]{2,5}\d?)[)\]])"
+)
+_CABLE = {"a": "credited_agency", "b": "dateline", "c": "dateline", "d": "author", "e": "dateline", "f": "credited_agency"}
 _LONGEST = 80
 """Code points of a text in which a dateline may stand."""
 _SHORTEST = 4
@@ -35,6 +42,13 @@ def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence
     if signed := _REPORTED.search(text or "", 0, _LONGEST):
         names = next(name for name in signed.groups() if name)
         yield Evidence("author", names, Source.BODY, _within(page, names, place))
+    if cabled := _CABLED.match(text or "", 0, _LONGEST):
+        yield from (
+            Evidence(_CABLE[name], raw, Source.BODY, _within(page, raw, place))
+            for name, raw in cabled.groupdict().items()
+            if raw
+        )
+        return
     found = _DATELINE.match(text or "", 0, _LONGEST)
     if found is None:
         return

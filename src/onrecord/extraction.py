@@ -221,8 +221,9 @@ def _aside_from_copying(evidence: list[Evidence], page: Page) -> list[Evidence]:
 
 def _is_to_the_second(raw: str, other: Moment | None) -> bool:
     moment = parse_moment(raw)
-    timed = moment is not None and moment.precision is Precision.SECOND
-    return timed and other is not None and same_moment(moment, other) is True
+    if moment is None or other is None or moment.precision is not Precision.SECOND:
+        return False
+    return same_moment(moment, other) is True
 
 
 def _aside_from_entries(evidence: list[Evidence], article: Article) -> list[Evidence]:

@@ -21,8 +21,8 @@ from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
 from onrecord.extent import bounded
 from onrecord.once import Once
-from onrecord.spacing import collapse
 from onrecord.shadows import opened
+from onrecord.spacing import collapse
 from onrecord.tags import Tags
 from onrecord.values.addresses import Copy, copy_at, resolve
 from onrecord.values.iso_times import iso_time

@@ -113,7 +113,9 @@ def end_signed(blocks: Sequence[TextBlock]) -> int | None:
 def _signs_off(text: str) -> bool:
     if _IN_BRACKETS.fullmatch(text):
         return True
-    return _WITH_TITLE.fullmatch(text) is not None or (_LABELLED.match(text) is not None and opens_byline(text))
+    if _WITH_TITLE.fullmatch(text):
+        return True
+    return _LABELLED.match(text) is not None and opens_byline(_COLON.sub(":", text, count=1))
 
 
 _BELOW = 3
@@ -124,6 +126,9 @@ _IN_BRACKETS = re.compile(
     r"[（(【［〔]\s*(?!敬称)(?:[\u3400-\u9fff々]{1,3}\s[\u3040-\u30ff\u3400-\u9fff々]{1,4}|[\u3400-\u9fff々]{4,5}|[^\W\d]{0,8}(?:記者|记者|通信員)[^\W\d]{0,8}|[^\W\d]{2,8}(?:記者|特派員|編集委員))\s*[）)】］〕]"
 )
 """A name, its parts set apart or four or five letters long, and nothing else: three say "titles omitted", too."""
-_WITH_TITLE = re.compile(r"[\uac00-\ud7af]{2,4}\s?[\uac00-\ud7af]{0,4}(?:기자|특파원)\s*[(\[]?(?:[\w.+-]+@[\w.-]+)?[)\]]?")
+_WITH_TITLE = re.compile(
+    r"[\uac00-\ud7af]{2,4}\s?[\uac00-\ud7af]{0,4}(?:기자|특파원)\s*[(\[]?(?:[\w.+-]+@[\w.-]+)?[)\]]?"
+)
+_COLON = re.compile("[：՝៖]")
 _LABELLED = re.compile(r"[^\s:：՝៖][^:：՝៖\n]{0,20}[:：՝៖]\s?\S")
 """A word or two and a colon."""

@@ -84,7 +84,7 @@ def without_site(text: str, others: set[str], sites: Sites) -> str:
         head = text[: cut.start()]
         if len(head) > 10 and plain(head) in others:  # noqa: PLR2004  # shorter ones are sections
             return head
-        if len(tail := text[cut.end() :]) > max(10, len(head)) and plain(tail) in others:  # noqa: PLR2004
+        if len(tail := text[cut.end() :]) > max(10, len(head)) and plain(tail) in others:
             return tail
     for cut in reversed(cuts):
         head, tail = text[: cut.start()], text[cut.end() :]

@@ -282,7 +282,10 @@ def _language(found: Sequence[Evidence]) -> Verdict[str]:
             winner, rule = agrees[0], "most trusted declaration that the text bears out"
         elif unlearned and not winner.evidence.beside("sure"):
             read = [r for r in read if r is not winner]
-            winner, rule = unlearned[0], "most trusted declaration, of a language that no text is told to be in"
+            winner, rule = (
+                unlearned[0],
+                "most trusted declaration, of a language that no text is told to be in",
+            )
         else:
             rule = "the text's own language"
     elif winner:

@@ -101,8 +101,10 @@ def is_prose(text: str) -> bool:
 
 
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d\d([./-])\d\d\2\d\d|1[34]\d\d([./-])\d{1,2}\3\d{1,2})(?![\d./-]\d|\d)"
+    r"(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d\d([./-])\d\d\2\d\d)(?![\d./-]\d|\d)"
 )
+_SOLAR = re.compile(r"(?<![0-9./-])1[34][0-9]{2}([./-])[0-9]{1,2}\1[0-9]{1,2}(?![0-9./-][0-9]|[0-9])")
+"""Numbers that are a Persian day, if the page is Persian."""
 _MONTHLY = len("2024-05")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "option"))
 
@@ -114,7 +116,10 @@ def dates_in(raw: str, element: Element) -> Iterator[tuple[int, int, str]]:
     of it is a link or a heading: such are an archive's.
     """
     # Where they stand, and the times beside them, is the same in either order.
-    found = find_moments(raw, language="en", country="GB") if _NUMERIC.search(raw) else find_moments(raw)
+    if _NUMERIC.search(raw):
+        found = find_moments(raw, language="en", country="GB")
+    else:
+        found = find_moments(raw, language="fa") if _SOLAR.search(raw) else find_moments(raw)
     if not found:
         yield from _in_pieces(element)
         yield from ((m.start(), m.end(), m[0]) for m in _NUMERIC.finditer(raw))

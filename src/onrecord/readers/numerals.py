@@ -66,9 +66,9 @@ def _found(text: str) -> bool:
             run += 1
             if run == _YEAR:
                 return True
-        elif run and c in "./-年" and DATE.match(text, at - 1):
-            return True
-        elif "\u0e01" <= c <= "\u0e2e" and _is_behind_digit(text, at):
+        elif (run and c in "./-年" and DATE.match(text, at - 1)) or (
+            "\u0e01" <= c <= "\u0e2e" and _is_behind_digit(text, at)
+        ):
             return True
         else:
             run = 0

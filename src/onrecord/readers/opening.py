@@ -27,7 +27,14 @@ _CABLED = re.compile(
     r"|【(?P<c>[\u30a0-\u30ff\u3400-\u9fff・]{2,12})[＝=](?P<d>[\u3400-\u9fff々]{3,5})】"
     r"|[(\[](?P<e>[\uac00-\ud7af]{2,6})=(?P<f>[\uac00-\ud7af]{2,5}\d?)[)\]])"
 )
-_CABLE = {"a": "credited_agency", "b": "dateline", "c": "dateline", "d": "author", "e": "dateline", "f": "credited_agency"}
+_CABLE = {
+    "a": "credited_agency",
+    "b": "dateline",
+    "c": "dateline",
+    "d": "author",
+    "e": "dateline",
+    "f": "credited_agency",
+}
 _LONGEST = 80
 """Code points of a text in which a dateline may stand."""
 _SHORTEST = 4

@@ -61,7 +61,7 @@ def read(page: Page) -> Iterator[Evidence]:
         found = _longest(value)
         if found and (best is None or found.size > best[0].size):
             here = page.place_inside(element)
-            place = Place(here.start, here.end, here.css, found.path or None)
+            place = Place(here.start, here.end, here.css, found.path)
             best = found, Evidence("article_body", found.text, Source.STATE, place)
     if best:
         yield best[1]
@@ -82,7 +82,7 @@ def _value(text: str, start: int, end: int, *, is_json: bool) -> object:
 
 
 class _Strings(tuple[object, ...]):
-    """What the strings of a program are: no path leads to them."""
+    """What the strings of a program are; paths begin in each."""
 
     __slots__ = ()
 
@@ -104,7 +104,7 @@ def _longest(root: object) -> _Found | None:
     best: _Found | None = None
     waiting: list[tuple[object, str, int]] = [(root, "$", 0)]
     if isinstance(root, _Strings):
-        waiting = [(value, "", 0) for value in root]
+        waiting = [(value, "$", 0) for value in root]
     seen = 0
     while waiting and seen < limits.JSON_NODES:
         value, path, depth = waiting.pop()
@@ -113,10 +113,10 @@ def _longest(root: object) -> _Found | None:
         if isinstance(value, str):
             found = _prose(value, path)
         elif depth < limits.JSON_DEPTH and isinstance(value, dict):
-            waiting.extend((inner, path and path + _step(key), depth + 1) for key, inner in value.items())
+            waiting.extend((inner, path + _step(key), depth + 1) for key, inner in value.items())
         elif depth < limits.JSON_DEPTH and isinstance(value, list):
             found = _prose("\n\n".join(filter(None, (_said(item, root) for item in value))), path)
-            waiting.extend((inner, path and f"{path}[{n}]", depth + 1) for n, inner in enumerate(value))
+            waiting.extend((inner, f"{path}[{n}]", depth + 1) for n, inner in enumerate(value))
         if found and (best is None or found.size > best.size):
             best = found
     return best

@@ -40,7 +40,9 @@ from onrecord.values.names import (
 
 MAX_NAME_WORDS = 6
 _SET_ASIDE = re.compile(rf"(?:(?:{alternatives(CREDITS)})\s*[:/]|(?:{alternatives(PHRASES)})(?!\w))")
-_BREAKS = re.compile(r"[\n|;·⋅∙•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s|(?<=[\u0620-\u06d3]):\s")
+_BREAKS = re.compile(
+    r"[\n|;·⋅∙•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s|(?<=[\u0620-\u06d3]):\s"
+)
 _BREAKING = frozenset("\n|;·⋅∙•●■»→>\x02–—―-/=…:")
 """Signs one of which is in every break, but for three dots: the pattern takes longer to say that none is there."""
 _BY = re.compile(

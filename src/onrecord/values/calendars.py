@@ -98,7 +98,9 @@ _SOLAR_LENGTHS = (31, 31, 31, 31, 31, 31, 30, 30, 30, 30, 30, 29)
 """Days in each; the last has one more in a leap year."""
 SOLAR_YEARS = range(1300, 1501)
 """Years (1921 to 2122) that are read as Solar Hijri: by the month's name, in a Persian page, or in Persian digits."""
-ETHIOPIC_MONTHS = "መስከረም|ጥቅምት|ኅዳር ህዳር|ታኅሣሥ ታህሳስ ታኅሳስ|ጥር|የካቲት|መጋቢት|ሚያዝያ ሚያዚያ|ግንቦት|ሰኔ|ሐምሌ ሀምሌ|ነሐሴ ነሀሴ ነሃሴ|ጳጉሜን ጳጉሜ"
+ETHIOPIC_MONTHS = (
+    "መስከረም|ጥቅምት|ኅዳር ህዳር|ታኅሣሥ ታህሳስ ታኅሳስ|ጥር|የካቲት|መጋቢት|ሚያዝያ ሚያዚያ|ግንቦት|ሰኔ|ሐምሌ ሀምሌ|ነሐሴ ነሀሴ ነሃሴ|ጳጉሜን ጳጉሜ"
+)
 """The months of the Ethiopian calendar, from September on: twelve of thirty days, and one of five or six."""
 _ETHIOPIC_EPOCH = 2796
 """The day on which its year 1 began, as Python counts days (29 August 8, Julian)."""

@@ -158,7 +158,8 @@ def is_learned(tag: str) -> bool:
     return _ONE.get(language, language) in _LEARNED
 
 
-_LEARNED = frozenset(_ONE.get(tag, tag) for tag in (*_SHORTEST.values(), *"kk ky mn tg tt ba ckb ps ug as".split()))
+_LETTERED = ("kk", "ky", "mn", "tg", "tt", "ba", "ckb", "ps", "ug", "as")
+_LEARNED = frozenset(_ONE.get(tag, tag) for tag in (*_SHORTEST.values(), *_LETTERED))
 """What the identifier answers with, and what `_UNLEARNED` keeps it from taking for that."""
 
 
@@ -197,7 +198,9 @@ def tell(text: str) -> tuple[str | None, bool]:
     return _SHORTEST.get(found.language, found.language), False
 
 
-_UNLEARNED = re.compile("[\u0492-\u052f].*[\u0492-\u052f]|[ښځڅڼړږېۍێڵڕۆۇۈۋ].*[ښځڅڼړږېۍێڵڕۆۇۈۋ]|[ৰৱ].*[ৰৱ]", re.DOTALL)
+_UNLEARNED = re.compile(
+    "[\u0492-\u052f].*[\u0492-\u052f]|[ښځڅڼړږېۍێڵڕۆۇۈۋ].*[ښځڅڼړږېۍێڵڕۆۇۈۋ]|[ৰৱ].*[ৰৱ]", re.DOTALL
+)
 """Two letters that no language has which the identifier learned in that script: Kazakh, Mongolian or Tajik is none of
 the Slavic ones, Pashto, Kurdish or Uyghur neither Arabic nor Persian, Assamese no Bengali."""
 

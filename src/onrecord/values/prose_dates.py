@@ -123,7 +123,9 @@ _PLAIN = re.compile(r"(?:([0-9]{1,2})\.? ([^\W\d_]{3,})\.?|([^\W\d_]{3,})\.? ([0
 def _plain_months() -> dict[str, int]:
     """The names of months that are nothing else in any language, folded, to their numbers."""
     months = {
-        word: {*known.values()} for word, known in calendars.month_words().items() if known.keys().isdisjoint(calendars.OTHER_MONTHS)
+        word: {*known.values()}
+        for word, known in calendars.month_words().items()
+        if known.keys().isdisjoint(calendars.OTHER_MONTHS)
     }
     others = calendars.weekday_words() | calendars.phrase_starts()
     return {

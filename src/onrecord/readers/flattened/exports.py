@@ -270,7 +270,7 @@ def _unlabelled(lines: Sequence[Line], *, named: bool, mail: bool) -> Iterator[E
             led = led or len(rest) == 1
         elif not _RIGHTS.match(line.text) and not URL.match(line.text):
             rest.append(line)
-    if not named and led and len(rest) == 2:  # noqa: PLR2004
+    if not named and led and len(rest) == 2:
         yield evidence("publisher", rest.pop(0), "the line before the date")
     if not named and rest:
         yield evidence("headline", rest[0], "the first line of the head")

@@ -9,6 +9,8 @@ from onrecord.readers.numerals import has_date
 
 # Of a harbour that stays shut, each in the words of its language.
 PROSE = {
+    "sw": "Bandari ya Kilindini Mpya ilifungwa Jumatatu baada ya kivuko kupoteza nanga karibu na gati la kaskazini. Mkuu wa bandari alisema wapiga mbizi waliipata nanga jioni na meli ya kwanza itaondoka asubuhi. Abiria watarudishiwa pesa zao zote katika muda wa wiki moja.",
+    "vi": "Cảng Bến Mía đóng cửa hôm thứ Hai vì một chiếc phà làm mất mỏ neo gần cầu tàu phía bắc. Giám đốc cảng cho biết thợ lặn đã tìm thấy mỏ neo vào buổi tối và chuyến tàu đầu tiên sẽ rời bến vào sáng mai. Hành khách sẽ được hoàn lại toàn bộ tiền vé trong một tuần.",
     "ar": "أغلق ميناء دمنهار أبوابه يوم الاثنين بعد أن فقدت إحدى العبارات مرساتها قرب الرصيف الشمالي. وقال مدير الميناء إن الغواصين وجدوا المرساة مساء، وإن أول سفينة ستبحر في الصباح. وأضاف أن المسافرين سيستعيدون ثمن تذاكرهم كاملا خلال أسبوع.",
     "fa": "بندر نوآباد روز دوشنبه بسته شد، زیرا یک کشتی مسافربری لنگر خود را نزدیک اسکله شمالی گم کرد. مدیر بندر گفت که غواصان لنگر را هنگام غروب پیدا کردند و نخستین کشتی صبح راهی می‌شود. پول بلیت مسافران تا یک هفته دیگر پس داده خواهد شد.",
     "ja": "北沢港は月曜日、フェリーが北岸の近くで錨を失ったため閉鎖された。港の責任者によると、潜水士が夕方に錨を見つけ、翌朝には最初の船が出港する。乗客には一週間以内に運賃が全額払い戻される。市は秋までに桟橋の点検を終える方針だ。",
@@ -45,6 +47,8 @@ HEADLINE = "Harbour shut after the storm"
         ("zh", "<p>2024-05-05 15:42 来源：北沙网 作者：周敏 编辑：何欣</p>", "周敏"),
         ("zh", "<dl><dt>發布日期</dt><dd>113年5月5日</dd><dt>撰稿</dt><dd>黃淑芬</dd></dl>", "黃淑芬"),
         ("ja", "<dl><dt>発行日</dt><dd>令和6年5月5日</dd><dt>執筆者</dt><dd>佐々木葵</dd></dl>", "佐々木葵"),
+        ("sw", "<p>5 Mei 2024</p><p class=author>Na Juma Hassan</p>", "Juma Hassan"),
+        ("kk", "<div><span>Сэтгүүлч Б.Болормаа</span> <span>2024 оны 5 сарын 5</span></div>", "Б.Болормаа"),
         ("ko", "<div><span>이서연 기자</span><span>입력 2024-05-05 15:42:07</span></div>", "이서연"),
     ],
 )  # fmt: skip
@@ -67,6 +71,8 @@ def test_a_line_with_a_date_names_who_wrote_it_behind_a_label(
         ("ja", "<p>文・写真：小林めぐみ</p>", "小林めぐみ"),
         ("ko", "<p>김민수 기자 minsu@haeon.example</p><p>저작권자 © 해온일보 무단전재 및 재배포 금지</p>", "김민수"),
         ("ru", "<p>Текст: Мария Лебедева<br>Фото: Сергей Курочкин</p>", "Мария Лебедева"),
+        ("vi", "<p style='text-align:right'><strong>TRẦN MAI - HỮU LỘC</strong></p>", "Trần Mai; Hữu Lộc"),
+        ("vi", "<p><strong>Tin Liên Quan</strong></p>", None),
         ("ja", "<p>（敬称略）</p>", None),
         ("ja", "<p>【山田太郎】は港の責任者で、二十年前からここで働いている。</p>", None),
         ("ko", "<p>박선영 기자는 바다를 좋아한다.</p>", None),
@@ -74,9 +80,9 @@ def test_a_line_with_a_date_names_who_wrote_it_behind_a_label(
 )  # fmt: skip
 def test_a_text_may_be_signed_at_its_end(language: str, tail: str, author: str | None) -> None:
     record = page(language, "", tail)
-    assert [a.name for a in record.author] == ([author] if author else [])
-    signed = (record.article_body or "").endswith(PROSE[language][-10:])
-    assert signed is (author is not None)
+    assert "; ".join(a.name for a in record.author) == (author or "")
+    if author:
+        assert (record.article_body or "").endswith(PROSE[language][-10:])
 
 
 @pytest.mark.parametrize(
@@ -163,3 +169,35 @@ def test_published_and_modified(head: str, published: str, modified: str | None)
     assert record.date_published
     assert record.date_published.value == published
     assert (record.date_modified.value if record.date_modified else None) == modified
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("湊新聞オンライン｜廃校の体育館が町の手作り水族館に", "<h2>廃校の体育館が町の手作り水族館に　</h2>"),
+        ("صحيفة الواحة : أمانة النخيل تطلق مشروع الإنارة", "<b>أمانة النخيل تطلق مشروع الإنارة</b><br>"),
+        ("Quell Times - The harbour is shut for a day", "<font size=5>The harbour is shut for a day</font>"),
+        ("«Я слышу, как растёт трава» | Север", "<h1>«Я слышу, как растёт трава»</h1>"),
+    ],
+)
+def test_the_headline_is_the_line_that_is_most_of_the_title(title: str, heading: str) -> None:
+    record = onrecord.extract(f"<title>{title}</title><p>Home</p>{heading}{prose('ru')}")
+    assert record.headline == re.sub("<[^>]+>|　", "", heading)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>5 May 2024, 15:42 | Author: Jane Doe</p>",
+        "<p><span>5 May 2024</span><span>Author: Jane Doe</span></p>",
+        "<p>Photo: Al Bee | Text: Jane Doe | 5 May 2024</p>",
+        "<dl><dt>Published</dt><dd>5 May 2024</dd><dt>Author</dt><dd>Jane Doe</dd></dl>",
+    ],
+)
+def test_labels_in_latin_letters_too(line: str) -> None:
+    english = "".join(
+        f"<p>{'The harbour was closed all day and nobody could say for how long. ' * n}" for n in (3, 4, 5)
+    )
+    record = onrecord.extract(f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1>{line}{english}")
+    assert [a.name for a in record.author] == ["Jane Doe"]
+    assert (record.article_body or "").startswith("The harbour was closed")

@@ -120,6 +120,7 @@ PERSONS = [
     ("文｜王晓明 编辑｜李娜", "王晓明"),
     ("聞き手・田中聡子", "田中聡子"),
     ("이서연 기자입력", "이서연"),
+    ("Editor, Jane Doe", "Jane Doe"),
     # German
     ("Von Jana Meier und Karl Schmidt", "Jana Meier; Karl Schmidt"),
     ("von heiko", "heiko"),
@@ -249,7 +250,7 @@ The storm moved over the coast and many people left their houses, Old Harbour, N
 """
 
 
-@pytest.mark.parametrize("raw", NOBODY.replace("\n", "").split("|"))
+@pytest.mark.parametrize("raw", ["Staff Reporter, Rajshahi", *NOBODY.replace("\n", "").split("|")])
 def test_no_name_no_author(raw: str) -> None:
     assert parse_byline(raw) == Byline((), ())
 

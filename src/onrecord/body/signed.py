@@ -105,7 +105,7 @@ def end_signed(blocks: Sequence[TextBlock]) -> int | None:
         text = blocks[n].text
         if blocks[n].kind is not _PARAGRAPH or len(text) > _SIGNATURE or _ENDED.search(text, len(text) - 3):
             return None
-        if _signs_off(text) and _names(text):
+        if (_signs_off(text) or _is_set_right(blocks[n])) and _names(text):
             return n
     return None
 
@@ -118,6 +118,20 @@ def _signs_off(text: str) -> bool:
     return _LABELLED.match(text) is not None and opens_byline(_COLON.sub(":", text, count=1))
 
 
+def _is_set_right(block: TextBlock) -> bool:
+    """Whether a line of words with capitals ends at the right edge, as no other of a script that has them does."""
+    if not _CAPITALS.fullmatch(block.text) or not all(
+        word[0].isupper() for word in _WORD.findall(block.text)
+    ):
+        return False
+    around = (e for e in islice(block.first.ancestors, _LEVELS) if isinstance(e, Element))
+    return any(e.attr("align") == "right" or _RIGHT.search(e.attr("style") or "") for e in around)
+
+
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile(r"[^\W\d_]+(?:[ -]{1,3}[^\W\d_]+){1,5}")
+"""A few words and no number; which of them are names, a byline's reader tells."""
 _BELOW = 3
 """Blocks of which one may sign the text: behind it a line may say who took the picture, or whose the rights are."""
 _SIGNATURE = 100

@@ -10,6 +10,8 @@ from onrecord.judge.sites import Sites
 from onrecord.judge.trust import order
 from onrecord.judge.weighing import clean
 from onrecord.record import Author, Candidate
+from onrecord.values.bylines import OWN_BY
+from onrecord.values.languages import primary
 from onrecord.values.people import Byline, Kind, Name, parse_byline, same_person
 
 __all__ = ["Authorship", "Voice", "is_among", "settle"]
@@ -48,18 +50,20 @@ def settle(
     credited: Iterable[Evidence],
     sites: Sites,
     address: Callable[[str], str | None],
+    language: str | None = None,
 ) -> Authorship:
     """The authors that the most trusted voice names; people before organisations, and more of them before fewer.
 
     ``credited`` is evidence of an agency alone. The publisher's names, which ``sites`` knows, are dropped beside people.
-    ``address`` makes that of an author absolute, and is None of one that is none.
+    ``address`` makes that of an author absolute, and is None of one that is none. ``language`` is the page's.
     """
     site = next(iter(sites.known), None)
     told, more = list(found)[: limits.CANDIDATES], list(credited)[: limits.CANDIDATES]
     if not told and not more:
         return Authorship((), (), None, (), ())
     read: dict[str, Byline] = {}
-    said = [Said(e, _read(e.raw, site, read)) for e in told]
+    opens = OWN_BY.get(primary(language or ""))
+    said = [Said(e, _read(_without(opens, e.raw) if opens else e.raw, site, read)) for e in told]
     voices = _voices(said)
     best, rule = _best(voices, sites)
     authors = _authors(best, said, sites, address) if best else ()
@@ -69,6 +73,12 @@ def settle(
     return Authorship(
         authors, candidates, agency if isinstance(agency, str) else None, agencies, tuple(voices)
     )
+
+
+def _without(opens: str, raw: str) -> str:
+    """``raw`` without the word that opens a byline in its language, if it does."""
+    first, _, rest = raw.partition(" ")
+    return rest if first.casefold() == opens else raw
 
 
 def _read(raw: str, site: str | None, known: dict[str, Byline]) -> Byline:

@@ -81,13 +81,13 @@ def without_site(text: str, others: set[str], sites: Sites) -> str:
     start = len(text[: sign.start()].rstrip())  # of the first separator there may be
     cuts = list(_SEPARATOR.finditer(text, start))
     for cut in cuts:
-        head = text[: cut.start()]
+        head = text[: cut.start()].rstrip()
         if len(head) > 10 and plain(head) in others:  # noqa: PLR2004  # shorter ones are sections
             return head
         if len(tail := text[cut.end() :]) > max(10, len(head)) and plain(tail) in others:
             return tail
     for cut in reversed(cuts):
-        head, tail = text[: cut.start()], text[cut.end() :]
+        head, tail = text[: cut.start()].rstrip(), text[cut.end() :]
         if len(head) > 8 and sites.spells(tail, loosely=cut[0].strip() in _BAR):  # noqa: PLR2004
             text = head
         else:

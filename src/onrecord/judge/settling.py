@@ -152,6 +152,7 @@ def settle(
         found.get("credited_agency", ()),
         sites,
         lambda raw: _elsewhere(raw, resolve, here),
+        language,
     )
     docket.file("author", Verdict(author.authors, author.candidates))
     docket.file("credited_agency", Verdict(author.agency, author.agency_candidates))

@@ -198,7 +198,7 @@ def _is_name(text: str, title: str) -> bool:
     people = parse_byline(text).authors
     name = people[0].name if len(people) == 1 and people[0].kind is Kind.PERSON else ""
     eastern = titled and _EASTERN.fullmatch(name) is not None
-    return name != text and (eastern or _capitalised(name))
+    return name != text and (eastern or _capitalised(name) or _INITIALLED.fullmatch(name) is not None)
 
 
 _LABELLED = re.compile(r"[:：]\s*\D")
@@ -208,6 +208,8 @@ _TWO = 2
 _TITLED = re.compile("기자|記者|记者|文[・/]|撮影")
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 """Names in scripts without capitals; one counts only where a word such as 記者 or 기자 was read off it."""
+_INITIALLED = re.compile(r"[^\W\d_]{1,2}\.[^\W\d_]{3,}")
+"""A name with its initial, as Mongolian papers write all of them."""
 _PARTICLES = frozenset(("van", "von", "der", "den", "de", "la", "di", "da", "dos", "bin", "al", "el"))
 
 

@@ -56,7 +56,7 @@ def pieces(segment: str) -> Iterator[tuple[Link, str]]:
     parts = with_credentials([part.strip() for part in segment.split(",") if part.strip()])
     if turned := _turned(parts):
         parts = [turned]
-    after_aside, full = False, len(parts) > 1 and _is_full_name(parts[0])
+    after_aside, full = False, len(parts) > 1 and (_is_full_name(parts[0]) or _is_nobody(parts[0]))
     for i, whole in enumerate(parts):
         part = _behind_role(whole) if i else whole
         aside = i > 0 and (_is_aside(part) or (_is_code(part) and " " in parts[0] and not parts[0].isupper()))
@@ -75,6 +75,12 @@ def pieces(segment: str) -> Iterator[tuple[Link, str]]:
 
 def _is_full_name(part: str) -> bool:
     return " " in part and not CJK.search(part) and classify_name(part) is Kind.PERSON
+
+
+def _is_nobody(part: str) -> bool:
+    """Whether a part is a job title alone: behind "Staff Reporter" a lone word is where they are."""
+    keys = [key_of(word) for word in part.split()]
+    return len(keys) > 1 and title_end(keys) == len(keys)
 
 
 def is_lone(piece: str) -> bool:

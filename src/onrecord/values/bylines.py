@@ -55,6 +55,9 @@ BY = {
 NO_BY = {"it": "per", "lt": "per", "lv": "par"}
 """Of the same words those that are others in a language: "for", "through", "about"."""
 
+OWN_BY = {"sw": "na", "tl": "ni", "fil": "ni", "mt": "minn", "sq": "nga", "cy": "gan", "ga": "le"}
+"""Words that open a byline in one language, and are common words of others: cut off where the page is in that language."""
+
 LABELS = {
     "en": "author, authors, author(s), text, words, story, reporter, writer, interview, report, credit, written, recipe, blogger",
     "de": "autor, autorin, autoren, autor:in, autor/in, autorinnen, text, texte, interview, bericht, redaktion, verfasser, verfasserin, protokoll",

@@ -201,3 +201,20 @@ def test_labels_in_latin_letters_too(line: str) -> None:
     record = onrecord.extract(f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1>{line}{english}")
     assert [a.name for a in record.author] == ["Jane Doe"]
     assert (record.article_body or "").startswith("The harbour was closed")
+
+
+def test_headline_byline_and_date_parted_by_line_breaks_alone_are_no_text() -> None:
+    head = "<font size=5><b>The harbour is shut for a day</b></font><br><font>By Ida Kroll</font><br><font>5 May 2004</font>"
+    told = prose("ru").replace("<p>", "<br><br>").replace("</p>", "")
+    record = onrecord.extract(
+        f"<title>Quell Times - The harbour is shut for a day</title><td>{head}{told}</td>"
+    )
+    assert [a.name for a in record.author] == ["Ida Kroll"]
+    assert record.date_published
+    assert record.date_published.value == "2004-05-05"
+    assert (record.article_body or "").startswith(PROSE["ru"][:20])
+
+
+def test_where_a_line_may_end_is_no_letter_of_a_headline() -> None:
+    record = onrecord.extract(f"<h1>Er&shy;inne&shy;rung im Hafen</h1>{prose('ru')}")
+    assert record.headline == "Erinnerung im Hafen"

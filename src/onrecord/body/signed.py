@@ -27,12 +27,15 @@ def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[
     prose = next((n for n, block in enumerate(blocks[:_ABOVE]) if _is_prose(block.text)), 0)
     if not prose:
         return []
-    lines = [e for e in seen if e.place.start is not None and _may_sign(e)]
+    placed = [e for e in seen if e.place.start is not None]
+    lines = [e for e in placed if _may_sign(e)]
+    headlines = [e for e in placed if e.field == "headline" and e.source is _HEADING]
     listed = _list_of_facts(blocks[:prose], places, lines)
     return [
         n
         for n in range(prose)
-        if n in listed or (blocks[n].kind is _PARAGRAPH and _is_signed(blocks[n], places[n], lines))
+        if n in listed
+        or (blocks[n].kind is _PARAGRAPH and _is_signed(blocks[n], places[n], lines, headlines))
     ]
 
 
@@ -55,23 +58,27 @@ def _stands_in(block: TextBlock, tag: str) -> bool:
 _LEVELS = 4
 
 
-def _is_signed(block: TextBlock, place: Place, lines: Iterable[Evidence]) -> bool:
+def _is_signed(
+    block: TextBlock, place: Place, lines: Iterable[Evidence], headlines: Iterable[Evidence]
+) -> bool:
     if place.start is None or place.end is None:
         return False
-    dated = 0
+    told = 0
     for line in lines:
         at, end = line.place.start or 0, line.place.end or 0
-        if line.field != "author":
-            dated += end - at if place.start <= at and end <= place.end else 0
-        elif (at, end) == (place.start, place.end) and _names(line.raw):
+        if line.field == "author" and (at, end) == (place.start, place.end) and _names(line.raw):
             return True
-    return dated * 2 >= len(block.text)
+        if line.field != "author" or "\n" in block.text:
+            told += end - at if place.start <= at and end <= place.end else 0
+    if told and "\n" in block.text:  # the headline may stand in one block with them
+        told += sum(len(e.raw) for e in headlines if place.start <= (e.place.start or 0) < place.end)
+    return told * 2 >= len(block.text)
 
 
 _ABOVE = 12
 """Blocks of the text among which its prose begins; a page of more lines is none of prose."""
 _PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM
-_BYLINE, _VISIBLE = Source.BYLINE, Source.VISIBLE
+_BYLINE, _VISIBLE, _HEADING = Source.BYLINE, Source.VISIBLE, Source.HEADING
 
 
 def _is_prose(text: str) -> bool:

@@ -155,12 +155,22 @@ def _lines(pieces: Cut, numbers: Iterable[int], main: Element, first: int, end: 
             # Old templates part the headline and the line under it by a line break alone.
             _, broken, rest = text.partition("\n")
             if broken and isinstance(last := block.last.parent, Element):
-                lines.append(Line(last, last, rest))
+                lines.extend(_broken(main, last, rest))
         elif isinstance(inner := block.first.parent, Element):
             around = pieces.containers[block.inside] if block.inside >= 0 else None
             alone = around is not None and around.end - around.first == 1
             lines.append(Line(around.element if around and alone else inner, inner, text))
     return lines
+
+
+def _broken(main: Element, last: Element, rest: str) -> list[Line]:
+    """The lines behind a headline's in one block, each as its own element where it has one."""
+    texts = rest.split("\n")
+    if len(texts) == 1:
+        return [Line(last, last, rest)]
+    pieces = (piece for piece in islice(main.following, _PIECES) if isinstance(piece, Element))
+    told = {said: piece for piece in pieces if (said := words(piece)) in texts}
+    return [Line(told[text], told[text], text) for text in texts if text in told] or [Line(last, last, rest)]
 
 
 def telling(lines: Sequence[Line], setting: Setting) -> list[Told]:

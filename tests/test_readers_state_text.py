@@ -1,6 +1,7 @@
 """Text from the state that scripts carry, on pages that show none themselves."""
 
 import json
+import time
 
 import pytest
 
@@ -56,6 +57,24 @@ def test_the_longest_prose_is_the_text_and_the_record_says_where_from(
 )  # fmt: skip
 def test_what_is_no_state_or_no_prose_gives_nothing(script: str) -> None:
     assert list(state_text.read(open_page(PAGE.format(attrs="", script=script), kind="html"))) == []
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"A": {"body": [{"__ref": "A"}] * 3_000}},
+        {
+            "A": [{"body": [{"text": "word. "}] * 100}] * 3_000,
+            "B": [{"body": [[[[[["word. "] * 9] * 9] * 9] * 9] * 9]}],
+        },
+        {"A": json.loads("[" * 900 + "]" * 900)},
+    ],
+)
+def test_states_that_lead_anywhere_take_bounded_time(state: dict[str, object]) -> None:
+    script = f"window.__STATE__ = {json.dumps(state)}"
+    begun = time.process_time()
+    list(state_text.read(open_page(PAGE.format(attrs="", script=script), kind="html")))
+    assert time.process_time() - begun < 5
 
 
 def test_a_page_with_text_of_its_own_is_not_asked_for_its_state() -> None:

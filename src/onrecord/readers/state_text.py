@@ -102,6 +102,7 @@ def _parsed(text: str) -> object:
 def _longest(root: object) -> _Found | None:
     """The longest prose in a value of JSON, within the limits on depth and number."""
     best: _Found | None = None
+    said = _Words(root)
     waiting: list[tuple[object, str, int]] = [(root, "$", 0)]
     if isinstance(root, _Strings):
         waiting = [(value, "$", 0) for value in root]
@@ -115,7 +116,7 @@ def _longest(root: object) -> _Found | None:
         elif depth < limits.JSON_DEPTH and isinstance(value, dict):
             waiting.extend((inner, path + _step(key), depth + 1) for key, inner in value.items())
         elif depth < limits.JSON_DEPTH and isinstance(value, list):
-            found = _prose("\n\n".join(filter(None, (_said(item, root) for item in value))), path)
+            found = _prose("\n\n".join(filter(None, map(said.of, value))), path)
             waiting.extend((inner, f"{path}[{n}]", depth + 1) for n, inner in enumerate(value))
         if found and (best is None or found.size > best.size):
             best = found
@@ -133,20 +134,31 @@ def _step(key: str) -> str:
     return f"['{quoted}']"
 
 
-def _said(item: object, root: object, depth: int = 0) -> str:
-    """The words of one element of a list, put together where it has pieces of its own."""
-    if isinstance(item, str):
-        return item
-    if isinstance(item, list) and depth:
-        return "".join(_said(piece, root, depth + 1) for piece in item)
-    if not isinstance(item, dict) or depth > _PIECES:
-        return ""
-    if isinstance(root, dict) and isinstance(key := item.get(_REFERENCE), str):
-        return _said(root.get(key), root, depth + 1)
-    said = next((said for name in _SAID if isinstance(said := item.get(name), str)), "")
-    if said or not _OF_ARTICLES.isdisjoint(item):
-        return said
-    return next((said for name in _SAID if (said := _said(item.get(name), root, depth + 1))), "")
+class _Words:
+    """The words of the elements of lists in one state. It looks at so many values, wherever they point, and no more."""
+
+    def __init__(self, root: object) -> None:
+        self.root = root if isinstance(root, dict) else {}
+        self.left = _PIECES * limits.JSON_NODES
+
+    def of(self, item: object, depth: int = 0) -> str:
+        """The words of one element of a list, put together where it has pieces of its own."""
+        self.left -= 1
+        if isinstance(item, str):
+            return item
+        if depth > _PIECES or self.left < 0:
+            return ""
+        if isinstance(item, list) and depth:
+            return "".join(self.of(piece, depth + 1) for piece in item)
+        return self._of_thing(item, depth + 1) if isinstance(item, dict) else ""
+
+    def _of_thing(self, item: dict[str, object], depth: int) -> str:
+        if isinstance(key := item.get(_REFERENCE), str):
+            return self.of(self.root.get(key), depth)
+        said = next((said for name in _SAID if isinstance(said := item.get(name), str)), "")
+        if said or not _OF_ARTICLES.isdisjoint(item):
+            return said
+        return next((said for name in _SAID if (said := self.of(item.get(name), depth))), "")
 
 
 _PIECES = 4

@@ -112,6 +112,7 @@ def test_reporters_and_agencies_in_a_dateline(
         ("kk", "kk", "kk"),  # the identifier takes it for Macedonian
         ("sq", "sq", "sq"),  # and this for Italian
         ("ru", "kk", "ru"),
+        ("vi", "vn", "vi"),
         ("ru", "sq-AL", "sq-AL"),
         ("ja", "en", "ja"),
     ],

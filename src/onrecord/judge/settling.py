@@ -25,7 +25,7 @@ from onrecord.judge.weighing import (
 from onrecord.record import Author, Candidate, Conflict, Correction, Image, PageType, Publisher
 from onrecord.spacing import is_seen
 from onrecord.values.addresses import canonical_form, host_of
-from onrecord.values.languages import is_learned, parse_language, same_language
+from onrecord.values.languages import is_untold, parse_language, same_language
 from onrecord.values.moments import Moment
 
 __all__ = ["Settled", "settle"]
@@ -278,13 +278,13 @@ def _language(found: Sequence[Evidence]) -> Verdict[str]:
     if winner and winner.value and winner.evidence.source is _TEXT:
         told = winner.value
         agrees = [r for r in read if r is not winner and r.value and same_language(r.value, told)]
-        unlearned = [r for r in read if r is not winner and r.value and not is_learned(r.value)]
+        untold = [r for r in read if r is not winner and r.value and is_untold(r.value)]
         if agrees:
             winner, rule = agrees[0], "most trusted declaration that the text bears out"
-        elif unlearned and not winner.evidence.beside("sure"):
+        elif untold and not winner.evidence.beside("sure"):
             read = [r for r in read if r is not winner]
             winner, rule = (
-                unlearned[0],
+                untold[0],
                 "most trusted declaration, of a language that no text is told to be in",
             )
         else:

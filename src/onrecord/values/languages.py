@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from turbohtml import detect
 
-__all__ = ["identify", "is_learned", "parse_language", "primary", "same_language", "tell"]
+__all__ = ["identify", "is_untold", "parse_language", "primary", "same_language", "tell"]
 
 _TAG = re.compile(
     r"(?P<language>[a-zA-Z]{2,3})"
@@ -152,15 +152,15 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
-def is_learned(tag: str) -> bool:
-    """Whether a text in the language of ``tag`` can be told; one in any other is taken for one in a neighbour's."""
-    language = primary(tag)
-    return _ONE.get(language, language) in _LEARNED
+def is_untold(tag: str) -> bool:
+    """Whether no text can be told to be in the language of ``tag``: one that is, is taken for one in another."""
+    return primary(tag) in _UNTOLD
 
 
-_LETTERED = ("kk", "ky", "mn", "tg", "tt", "ba", "ckb", "ps", "ug", "as")
-_LEARNED = frozenset(_ONE.get(tag, tag) for tag in (*_SHORTEST.values(), *_LETTERED))
-"""What the identifier answers with, and what `_UNLEARNED` keeps it from taking for that."""
+_UNTOLD = frozenset(
+    ("sq", "is", "ga", "gd", "eu", "mt", "so", "ha", "yo", "ig", "rw", "sw", "lb", "fo", "ku", "xh", "fy")
+)
+"""What the identifier did not learn, in Latin letters. Not here are codes that pages use for a country: ``br``, ``se``, ``vn``."""
 
 
 def same_language(a: str, b: str) -> bool:

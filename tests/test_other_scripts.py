@@ -93,7 +93,9 @@ def test_a_text_may_be_signed_at_its_end(language: str, tail: str, author: str |
         ("ja", "【ワシントン＝田中太郎】", ["田中太郎"], "ワシントン", None),
         ("ko", "(서울=연합뉴스) 김민수 기자 = ", ["김민수"], "서울", "Yonhap"),
         ("ko", "[해온일보 김민수 기자] ", ["김민수"], None, None),
+        ("zh", "（本报记者 周敏 通讯员 何欣）", ["周敏", "何欣"], None, None),
         ("zh", "（图片来自网络）", [], None, None),
+        ("zh", "（记者在现场看到的画面）", [], None, None),
     ],
 )
 def test_reporters_and_agencies_in_a_dateline(

@@ -17,7 +17,8 @@ _DATELINE = re.compile(
 )
 # The reporters, as in Chinese papers beside the dateline, （记者王晓明）, and in Korean ones before it ends: 김민수 기자 =.
 _REPORTED = re.compile(
-    r"[（(]((?:[\u3400-\u9fff·]{0,8}(?:记者|記者|通讯员|通訊員)[\s:：]?[^\W\d_][^（）()。，]{1,30}))[)）]"
+    r"[（(]([\u3400-\u9fff]{0,8}(?:记者|記者|通讯员|通訊員)[\s:：]?[\u3400-\u9fff·]{2,4}"
+    r"(?:[\s、,]+(?:(?:记者|記者|通讯员|通訊員)[\s:：]?)?[\u3400-\u9fff·]{2,4}){0,5})[)）]"
     r"|(?:^|[\])])\s*((?:[\uac00-\ud7af]{2,4}[\s·,]+){0,3}[\uac00-\ud7af]{2,4}\s기자)\s?="
     r"|^\[[^\[\]=]{0,20}?([\uac00-\ud7af]{2,4}\s?기자)\]"
 )

@@ -119,6 +119,14 @@ def test_a_standfirst_is_set_apart_by_its_class(name: str) -> None:
     assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
 
 
+@pytest.mark.parametrize("name", ["lead", "post-intro", "summary"])
+def test_a_lead_that_is_no_sentence_is_the_standfirst(name: str) -> None:
+    lead = "The keeper of the light on boats, brothers and the sea"
+    _, article = read(story(ONE, TWO, THREE, before=f"<p class='{name}'>{lead}</p>"))
+    assert [e.raw for e in article.evidence if e.field == "standfirst"] == [lead]
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
 def test_a_first_paragraph_stays_though_the_description_says_it_again() -> None:
     _, article = read(story(ONE, TWO, THREE), meta=f'<meta name="description" content="{ONE}">')
     assert article.evidence == ()

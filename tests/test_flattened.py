@@ -260,3 +260,38 @@ def test_hostile_texts_are_read_in_bounded_time(unit: str) -> None:
     began = time.process_time()
     onrecord.extract(text, kind="text")
     assert time.process_time() - began < 4
+
+
+def test_an_export_may_set_the_headline_behind_source_and_date() -> None:
+    one = (
+        "Quell Times\n\nMay 5, 2024 Sunday\n\n{}\n\nBYLINE: Ida Kroll\n\nSECTION: NEWS; Pg. 3\n\nLENGTH: 41 words\n\n"
+        "The harbour at Quellmouth stayed shut on Monday while divers searched for a lost anchor, the port said.\n\n"
+    )
+    text = (
+        "1 of 2 DOCUMENTS\n\n"
+        + one.format("Harbour shut")
+        + "2 of 2 DOCUMENTS\n\n"
+        + one.format("Anchor found")
+    )
+    told = [(r.headline, r.publisher.name if r.publisher else None) for r in onrecord.extract_all(text)]
+    assert told == [("Harbour shut", "Quell Times"), ("Anchor found", "Quell Times")]
+
+
+@pytest.mark.parametrize(
+    ("labels", "publisher", "day"),
+    [
+        (("عنوان", "منبع", "تاریخ", "صفحه", "متن"), "روزنامه بامداد", "۱۶ اردیبهشت ۱۴۰۳"),
+        (("العنوان", "المصدر", "التاريخ", "الصفحة", "النص"), "الميناء اليوم", "5 مايو 2024"),
+        (("제목", "언론사", "일자", "면", "본문"), "해온일보", "2024-05-05"),
+    ],
+)
+def test_labels_of_other_scripts(labels: tuple[str, ...], publisher: str, day: str) -> None:
+    values = ("Harbour shut", publisher, day, "3", "")
+    head = "\n".join(f"{label}: {value}" for label, value in zip(labels, values, strict=True))
+    prose = "The harbour at Quellmouth stayed shut on Monday while divers searched for a lost anchor."
+    record = onrecord.extract(f"{head}\n{prose}\n")
+    assert (record.headline, record.article_body) == ("Harbour shut", prose)
+    assert record.publisher
+    assert record.publisher.name == publisher
+    assert record.date_published
+    assert record.date_published.value == "2024-05-05"

@@ -134,6 +134,20 @@ PERSONS = [
     ("admin2", "admin2"),
     ("  Jane\u00a0\u200b Doe ", "Jane Doe"),
     ("Rene\u0301 Roe", "René Roe"),
+    # Arabic, Hebrew, Armenian, Bengali
+    ("الرياض - فهد العلي", "فهد العلي"),
+    ("الرياض: فهد العلي", "فهد العلي"),
+    ("محمود الشناوي - دمنهار", "محمود الشناوي"),
+    ("سارة، محمد حسن", "سارة; محمد حسن"),
+    ("سارة - محمد", "سارة; محمد"),
+    ("יעל ברקוביץ'", "יעל ברקוביץ'"),
+    ("Հեղինակ՝ Անի Սարգսյան", "Անի Սարգսյան"),
+    ("লেখা: ফারহানা রহমান, ০৫ মে ২০২৪", "ফারহানা রহমান"),
+    ("ሰላማዊት መንገሻ እሑድ ሚያዝያ 27 ቀን 2016 ዓ.ም.", "ሰላማዊት መንገሻ"),
+    ("文｜王晓明 编辑｜李娜", "王晓明"),
+    ("聞き手・田中聡子", "田中聡子"),
+    ("이서연 기자입력", "이서연"),
+    ("Editor, Jane Doe", "Jane Doe"),
     # German
     ("Von Jana Meier und Karl Schmidt", "Jana Meier; Karl Schmidt"),
     ("von heiko", "heiko"),
@@ -263,7 +277,7 @@ The storm moved over the coast and many people left their houses, Old Harbour, N
 """
 
 
-@pytest.mark.parametrize("raw", NOBODY.replace("\n", "").split("|"))
+@pytest.mark.parametrize("raw", ["Staff Reporter, Rajshahi", *NOBODY.replace("\n", "").split("|")])
 def test_no_name_no_author(raw: str) -> None:
     assert parse_byline(raw) == Byline((), ())
 

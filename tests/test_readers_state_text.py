@@ -1,6 +1,7 @@
 """Text from the state that scripts carry, on pages that show none themselves."""
 
 import json
+import time
 
 import pytest
 
@@ -27,6 +28,11 @@ PAGE = "<title>Harbour shut</title><div id='root'></div><script {attrs}>{script}
         ("id='__NEXT_DATA__' type='application/json'", json.dumps({"props": {"story": {"bodyHtml": WHOLE}}}), "$.props.story.bodyHtml"),
         ("", "window.Fusion={};Fusion.globalContent=" + json.dumps({"content_elements": ELEMENTS}) + ";Fusion.x=1", "$.content_elements"),
         ("", "window.__APOLLO_STATE__ = " + json.dumps({"Article:7": {"paragraphs": PARAGRAPHS}}) + ";", "$['Article:7'].paragraphs"),
+        ("", "window.__APOLLO_STATE__=" + json.dumps({"Article:7": {"body": [{"__ref": f"P:{n}"} for n in range(5)]}, **{f"P:{n}": {"html": p} for n, p in enumerate(PARAGRAPHS)}}), "$['Article:7'].body"),
+        ("", "window.__STATE__=" + json.dumps({"doc": {"content": [{"type": "paragraph", "content": [{"text": p[:9]}, {"text": p[9:]}]} for p in PARAGRAPHS]}}), "$.doc.content"),
+        ("", "window.__STATE__=" + json.dumps({"blocks": [{"type": "paragraph", "data": {"text": p}} for p in PARAGRAPHS]}), "$.blocks"),
+        ("", "window.__PRELOADED_STATE__ = JSON.parse(" + json.dumps(json.dumps({"body": WHOLE})) + ");", "$.body"),
+        ("", "window.__NUXT__=(function(a){return {data:[{story:{by:a,html:" + json.dumps(WHOLE) + '}}]}}("Ida"));', "$"),
         ("", 'window["__INITIAL_STATE__"] = ' + json.dumps([{"a": [{"text": p} for p in PARAGRAPHS]}]), "$[0].a"),
     ],
 )  # fmt: skip
@@ -45,11 +51,30 @@ def test_the_longest_prose_is_the_text_and_the_record_says_where_from(
     "script",
     [
         "", "window.__APOLLO_STATE__ = {", 'window.__NEXT_DATA__ = {"a": "' + "word " * 400 + '"}', "var x = " + json.dumps({"text": WHOLE}),
-        "window.__STATE__ = " + json.dumps({"key": "x" * 9000}), "window.__STATE__ = " + "[" * 100_000,
+        "window.__STATE__ = " + json.dumps({"key": "x" * 9000}), "window.__NUXT__=(" + '"\\"' * 100_000,
+        "window.__STATE__ = " + json.dumps([{"title": "A", "content": [{"text": PARAGRAPHS[n]}]} for n in (0, 1, 2)] * 3), "window.__STATE__ = " + "[" * 100_000,
     ],
 )  # fmt: skip
 def test_what_is_no_state_or_no_prose_gives_nothing(script: str) -> None:
     assert list(state_text.read(open_page(PAGE.format(attrs="", script=script), kind="html"))) == []
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"A": {"body": [{"__ref": "A"}] * 3_000}},
+        {
+            "A": [{"body": [{"text": "word. "}] * 100}] * 3_000,
+            "B": [{"body": [[[[[["word. "] * 9] * 9] * 9] * 9] * 9]}],
+        },
+        {"A": json.loads("[" * 900 + "]" * 900)},
+    ],
+)
+def test_states_that_lead_anywhere_take_bounded_time(state: dict[str, object]) -> None:
+    script = f"window.__STATE__ = {json.dumps(state)}"
+    begun = time.process_time()
+    list(state_text.read(open_page(PAGE.format(attrs="", script=script), kind="html")))
+    assert time.process_time() - begun < 5
 
 
 def test_a_page_with_text_of_its_own_is_not_asked_for_its_state() -> None:

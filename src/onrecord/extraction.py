@@ -30,7 +30,8 @@ from onrecord.readers import (
 from onrecord.readers.makeup import Told
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
 from onrecord.spacing import words_in
-from onrecord.values.languages import identify
+from onrecord.values.languages import tell
+from onrecord.values.moments import Moment, Precision, parse_moment, same_moment
 from onrecord.version import __version__
 
 __all__ = ["extract", "extract_all", "record_of", "records_of", "statements"]
@@ -138,7 +139,7 @@ def record_of(page: Page) -> Record:
     article = _article(page, evidence)
     if page.kind is _HTML and len(article.text or "") < _SHOWN:
         article = _from_state(page, article, evidence)
-    evidence = _aside_from_entries(evidence, article)
+    evidence = _aside_from_entries(_aside_from_copying(evidence, page), article)
     dated = [e for e in evidence if e.field in _DATES]
     if not any(e.field == "date_published" and e.source not in _SEEN for e in dated):
         dated += (further := _aside_from_entries(_further_dates(page, dated, noted), article))
@@ -213,6 +214,21 @@ def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Troubl
     from onrecord.readers import flattened  # only such texts need it
 
     return (flattened.read, address.read, headers.read)
+
+
+def _aside_from_copying(evidence: list[Evidence], page: Page) -> list[Evidence]:
+    """``evidence`` without the times at which a web archive copied the page: some write theirs as the page's own."""
+    if page.copy is None:
+        return evidence
+    taken = parse_moment(page.copy.taken)
+    return [e for e in evidence if e.field not in _DATES or not _is_to_the_second(e.raw, taken)]
+
+
+def _is_to_the_second(raw: str, other: Moment | None) -> bool:
+    moment = parse_moment(raw)
+    if moment is None or other is None or moment.precision is not Precision.SECOND:
+        return False
+    return same_moment(moment, other) is True
 
 
 def _aside_from_entries(evidence: list[Evidence], article: Article) -> list[Evidence]:
@@ -302,8 +318,9 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
 def _given_instead(article: Article, evidence: Iterable[Evidence]) -> Article:
     """The text that ``evidence`` gives where it is much longer than that of ``article``, and a trouble that says so."""
     size = len(article.text or "")
+    least = max(_SHOWN, 3 * size) if size else _GIVEN
     for e in evidence:
-        if e.field == "article_body" and len(e.raw) > max(_SHOWN, 3 * size):
+        if e.field == "article_body" and len(e.raw) > least:
             given = plain_article(e.raw, e.place)
             trouble = Trouble(
                 "body-from-data", f"the page shows {size} characters of text; taken from {e.source}", e.place
@@ -331,12 +348,15 @@ _SEEN = frozenset((Source.VISIBLE, Source.TIME, Source.URL))
 
 _SHOWN = 400
 """Code points of text that a page of an article shows at least, where it is not drawn by scripts or cut by a wall."""
+_GIVEN = 100
+"""Code points from which data hold a text, where the page shows none: a brief in Chinese has few more."""
 
 
 def _language_of(article: Article) -> Iterator[Evidence]:
     """The language the text is in; it is told from all of it, so it stands at no one place."""
-    if article.text and (tag := identify(article.text)):
-        yield Evidence("in_language", tag, Source.TEXT, NOWHERE)
+    tag, sure = tell(article.text) if article.text else (None, False)
+    if tag:
+        yield Evidence("in_language", tag, Source.TEXT, NOWHERE, (("sure", "yes"),) if sure else ())
 
 
 def _body_evidence(article: Article, evidence: Iterable[Evidence]) -> dict[str, tuple[Candidate, ...]]:

@@ -22,9 +22,10 @@ from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
 from onrecord.extent import bounded
 from onrecord.once import Once
+from onrecord.shadows import opened
 from onrecord.spacing import collapse
 from onrecord.tags import Tags
-from onrecord.values.addresses import resolve
+from onrecord.values.addresses import Copy, copy_at, resolve
 from onrecord.values.iso_times import iso_time
 from onrecord.visible_words import words
 
@@ -85,8 +86,27 @@ class Page:
         return self.url
 
     def resolve(self, href: str) -> str | None:
-        """``href`` as an absolute web address; None where it is none. Stays as it is where the page has no URL."""
-        return resolve(href, self.base)
+        """``href`` as an absolute web address; None where it is none. Stays as it is where the page has no URL.
+
+        In a web archive's copy of a page it is the address that the archive wrote its own over.
+        """
+        address = resolve(href, self.base)
+        if self.copy is not None and "/http" in href:
+            copied = copy_at(address or f"https://{self.copy.host}{href}")
+            if copied is not None and copied.host == self.copy.host:
+                return copied.of
+        return address
+
+    @Once
+    def copy(self) -> Copy | None:
+        """What the page's own address says of a web archive's copy: the one it was fetched from, else its canonical one."""
+        if self.url is not None and (copied := copy_at(self.url)):
+            return copied
+        for element in self.canonicals[:1]:
+            href = element.attr("href") or ""
+            if "/http" in href and (address := resolve(href, self.base)):
+                return copy_at(address)
+        return None
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """Elements with one of ``tags`` in the order of the page."""
@@ -326,7 +346,8 @@ def open_page(
         troubles.append(Trouble("capture-time-unreadable", f"{_whole(when)!r} is no ISO 8601 time"))
         when = None
     what = PageKind(kind) if kind else _told(text, given.get("content-type", ""))
-    tree = turbohtml.parse(text if what is PageKind.HTML else "", positions=False, source_locations=True)
+    drawn = opened(text) if what is PageKind.HTML else ""
+    tree = turbohtml.parse(drawn, positions=False, source_locations=True)
     return Page(
         text=text, tree=tree, kind=what, url=_whole(url) if url else None, headers=given, captured=when, status=_status(given),
         digest=digest, encoding=encoding, encoding_source=source, troubles=tuple(troubles),

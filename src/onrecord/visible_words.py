@@ -19,10 +19,11 @@ _BREAK = "\x1e"
 
 
 def words(element: Element) -> str:
-    """What a person reads in ``element``, white space collapsed; scripts, buttons and drawings are not read.
+    """What a person reads in ``element``, white space collapsed; scripts, buttons, drawings and how a word is said (ruby) are not read.
 
     Blocks and line breaks part words even where the mark-up has no white space between them; so does the border
-    of an inline element where a small letter meets a capital or a letter a digit: style sheets set these apart.
+    of an inline element where a small letter meets a capital or a letter a digit: style sheets set these apart. In
+    scripts that have no capitals but space between words, any two words meeting there are two.
     """
     parts: list[str] = []
     _gather(element, parts, 0, " ")
@@ -35,7 +36,7 @@ def _joined(parts: list[str]) -> str:
     out: list[str] = []
     before = ""
     for part in parts:
-        if before and part and _set_apart(before[-1], part[0]):
+        if before and part and (_set_apart(before[-1], part[0]) or _are_words(before, part)):
             out.append(" ")
         out.append(part)
         before = part
@@ -46,6 +47,17 @@ def _set_apart(before: str, after: str) -> bool:
     if before.isalpha():
         return (before.islower() and after.isupper()) or after.isdigit()
     return before.isdigit() and after.isalpha()
+
+
+def _are_words(before: str, after: str) -> bool:
+    """Whether two words meet, of two letters or more each, in Hebrew, Arabic, a script of India, Ethiopic or Georgian."""
+    if not (_is_caseless(before[-1]) and _is_caseless(after[0])):
+        return False
+    return len(before) > 1 and len(after) > 1 and _is_caseless(before[-2]) and _is_caseless(after[1])
+
+
+def _is_caseless(c: str) -> bool:
+    return "\u0590" <= c <= "\u0dff" or "\u10d0" <= c <= "\u10ff" or "\u1200" <= c <= "\u135a"
 
 
 def _gather(element: Element, parts: list[str], depth: int, sign: str) -> None:
@@ -70,6 +82,19 @@ _DEEPEST = 60
 """Words for a metadata value do not stand deeper."""
 
 _UNREAD = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "object")
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "button",
+        "select",
+        "textarea",
+        "object",
+        "rt",
+        "rp",
+    )
 )
 _BREAKS = frozenset(("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "section", "header", "footer", "dd", "dt", "figcaption", "address", "time"))  # fmt: skip

@@ -446,7 +446,7 @@ class _Cutter:
 _NAMED = {
     _NOT: "script style noscript template svg iframe select textarea button nav object video audio canvas head input option "
     "datalist embed map picture img label progress meter applet frame frameset noframes link meta title base param "
-    "source track amp-ad amp-sidebar math amp-img amp-analytics",
+    "source track amp-ad amp-sidebar math amp-img amp-analytics rt rp",
     _BREAK: "br",
     _RULE: "hr",
     _LINK: "a",

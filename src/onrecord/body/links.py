@@ -22,7 +22,7 @@ class Addresses:
         """As `Page.resolve`, at a tenth of the cost for the forms that need no thought; None for places on the page."""
         if href.startswith("#"):
             return None
-        if "/." not in href and "\\" not in href:
+        if "/." not in href and "\\" not in href and self.page.copy is None:
             if _is_absolute(href):
                 return href
             if href.startswith("/") and not href.startswith("//") and _is_written(href, 1):

@@ -15,7 +15,7 @@ from onrecord.tags import REPEATED, UNPLACED, Tags
 __all__ = ["place_of_run", "places_of"]
 
 _UNREAD = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "video", "audio", "object", "label", "nav")
+    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "video", "audio", "object", "label", "nav", "rt", "rp")
 )  # fmt: skip
 _NAMES = "|".join(sorted(_UNREAD))
 _MARKUP = re.compile(

@@ -1,15 +1,19 @@
-"""Lines above the prose that say who wrote the article or when it appeared: read as that, they are none of its own words."""
+"""Lines around the prose that say who wrote the article or when it appeared: read as that, they are none of its own words."""
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from turbohtml import Element
 
 from onrecord.body.blocks import TextBlock
 from onrecord.body.choices import Choice, Part
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.record import BlockKind
+from onrecord.values.byline_names import opens_byline
 from onrecord.values.people import parse_byline
 
-__all__ = ["SIGNED", "signed"]
+__all__ = ["SIGNED", "end_signed", "signed"]
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
 
@@ -23,29 +27,58 @@ def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[
     prose = next((n for n, block in enumerate(blocks[:_ABOVE]) if _is_prose(block.text)), 0)
     if not prose:
         return []
-    lines = [e for e in seen if e.place.start is not None and _may_sign(e)]
+    placed = [e for e in seen if e.place.start is not None]
+    lines = [e for e in placed if _may_sign(e)]
+    headlines = [e for e in placed if e.field == "headline" and e.source is _HEADING]
+    listed = _list_of_facts(blocks[:prose], places, lines)
     return [
-        n for n in range(prose) if blocks[n].kind is _PARAGRAPH and _is_signed(blocks[n], places[n], lines)
+        n
+        for n in range(prose)
+        if n in listed
+        or (blocks[n].kind is _PARAGRAPH and _is_signed(blocks[n], places[n], lines, headlines))
     ]
 
 
-def _is_signed(block: TextBlock, place: Place, lines: Iterable[Evidence]) -> bool:
+def _list_of_facts(
+    blocks: Sequence[TextBlock], places: Sequence[Place], lines: Sequence[Evidence]
+) -> set[int]:
+    """The first blocks that stand in a list of names and values of which one says who or when: it is about the article."""
+    inside = [n for n, block in enumerate(blocks) if block.kind is _ITEM and _stands_in(block, "dl")]
+    spans = [(p.start, p.end) for n in inside if (p := places[n]).start is not None and p.end is not None]
+    if not spans or not lines:
+        return set()
+    first, end = min(start for start, _ in spans), max(end for _, end in spans)
+    return set(inside) if any(first <= (e.place.start or 0) < end for e in lines) else set()
+
+
+def _stands_in(block: TextBlock, tag: str) -> bool:
+    return any(isinstance(e, Element) and e.tag == tag for e in islice(block.first.ancestors, _LEVELS))
+
+
+_LEVELS = 4
+
+
+def _is_signed(
+    block: TextBlock, place: Place, lines: Iterable[Evidence], headlines: Iterable[Evidence]
+) -> bool:
     if place.start is None or place.end is None:
         return False
-    dated = 0
+    told = 0
     for line in lines:
         at, end = line.place.start or 0, line.place.end or 0
-        if line.field != "author":
-            dated += end - at if place.start <= at and end <= place.end else 0
-        elif (at, end) == (place.start, place.end) and _names(line.raw):
+        if line.field == "author" and (at, end) == (place.start, place.end) and _names(line.raw):
             return True
-    return dated * 2 >= len(block.text)
+        if line.field != "author" or "\n" in block.text:
+            told += end - at if place.start <= at and end <= place.end else 0
+    if told and "\n" in block.text:  # the headline may stand in one block with them
+        told += sum(len(e.raw) for e in headlines if place.start <= (e.place.start or 0) < place.end)
+    return told * 2 >= len(block.text)
 
 
 _ABOVE = 12
 """Blocks of the text among which its prose begins; a page of more lines is none of prose."""
-_PARAGRAPH = BlockKind.PARAGRAPH
-_BYLINE, _VISIBLE = Source.BYLINE, Source.VISIBLE
+_PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM
+_BYLINE, _VISIBLE, _HEADING = Source.BYLINE, Source.VISIBLE, Source.HEADING
 
 
 def _is_prose(text: str) -> bool:
@@ -67,3 +100,56 @@ def _may_sign(e: Evidence) -> bool:
 def _names(raw: str) -> bool:
     found = parse_byline(raw)
     return bool(found.authors or found.agencies)
+
+
+def end_signed(blocks: Sequence[TextBlock]) -> int | None:
+    """The block in which the text is signed at its end: that and those behind it are none of it.
+
+    As papers of East Asia do, in brackets or with "reporter" behind the name, and others behind a word such as "Text:".
+    None where prose follows, or where nobody is named.
+    """
+    for n in range(len(blocks) - 1, max(0, len(blocks) - 1 - _BELOW), -1):
+        text = blocks[n].text
+        if blocks[n].kind is not _PARAGRAPH or len(text) > _SIGNATURE or _ENDED.search(text, len(text) - 3):
+            return None
+        if (_signs_off(text) or _is_set_right(blocks[n])) and _names(text):
+            return n
+    return None
+
+
+def _signs_off(text: str) -> bool:
+    if _IN_BRACKETS.fullmatch(text):
+        return True
+    if _WITH_TITLE.fullmatch(text):
+        return True
+    return _LABELLED.match(text) is not None and opens_byline(_COLON.sub(":", text, count=1))
+
+
+def _is_set_right(block: TextBlock) -> bool:
+    """Whether a line of words with capitals ends at the right edge, as no other of a script that has them does."""
+    if not _CAPITALS.fullmatch(block.text) or not all(
+        word[0].isupper() for word in _WORD.findall(block.text)
+    ):
+        return False
+    around = (e for e in islice(block.first.ancestors, _LEVELS) if isinstance(e, Element))
+    return any(e.attr("align") == "right" or _RIGHT.search(e.attr("style") or "") for e in around)
+
+
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile(r"[^\W\d_]+(?:[ -]{1,3}[^\W\d_]+){1,5}")
+"""A few words and no number; which of them are names, a byline's reader tells."""
+_BELOW = 3
+"""Blocks of which one may sign the text: behind it a line may say who took the picture, or whose the rights are."""
+_SIGNATURE = 100
+"""Characters of the longest line among those."""
+_IN_BRACKETS = re.compile(
+    r"[（(【［〔]\s*(?!敬称)(?:[\u3400-\u9fff々]{1,3}\s[\u3040-\u30ff\u3400-\u9fff々]{1,4}|[\u3400-\u9fff々]{4,5}|[^\W\d]{0,8}(?:記者|记者|通信員)[^\W\d]{0,8}|[^\W\d]{2,8}(?:記者|特派員|編集委員))\s*[）)】］〕]"
+)
+"""A name, its parts set apart or four or five letters long, and nothing else: three say "titles omitted", too."""
+_WITH_TITLE = re.compile(
+    r"[\uac00-\ud7af]{2,4}\s?[\uac00-\ud7af]{0,4}(?:기자|특파원)\s*[(\[]?(?:[\w.+-]+@[\w.-]+)?[)\]]?"
+)
+_COLON = re.compile("[：՝៖]")
+_LABELLED = re.compile(r"[^\s:：՝៖][^:：՝៖\n]{0,20}[:：՝៖]\s?\S")
+"""A word or two and a colon."""

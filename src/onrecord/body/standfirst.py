@@ -44,7 +44,7 @@ def find_standfirst(
     found = _named(cut, seen, judged, body)[:_BLOCKS]
     if not found and _is_under(cut, seen, judged, body):
         found = [headline + 1]
-    found = found or _above(judged, least)
+    found = found or _above(judged, least) or _left_out(cut, seen, body, likely)
     size = sum(len(cut.blocks[n].text) for n in found)
     if (
         headline in found
@@ -63,6 +63,19 @@ def _above(judged: Numbers, least: float) -> list[int]:
         if judged[n] > least:
             found.append(n)  # noqa: PERF401  # compiled, a loop over numbers
     return found
+
+
+def _left_out(cut: Cut, seen: Features, body: int, likely: Sequence[int]) -> list[int]:
+    """The first block above the text that its class calls a lead, and that is none of the text: one or the other it is."""
+    return [
+        n
+        for n in range(seen.headline + 1, body)
+        if seen.around[n] & _LEAD
+        and not seen.around[n] & _NEVER
+        and n not in likely
+        and not cut.blocks[n].linked
+        and len(cut.blocks[n].text) >= _FEWEST
+    ][:1]
 
 
 def _named(cut: Cut, seen: Features, judged: Numbers, body: int) -> list[int]:

@@ -15,7 +15,7 @@ from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
 from onrecord.body.live import entries_of
 from onrecord.body.places import place_of_run, places_of
-from onrecord.body.signed import SIGNED, signed
+from onrecord.body.signed import SIGNED, end_signed, signed
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, PageKind
 from onrecord.record import Block, BlockKind, Link
@@ -34,7 +34,7 @@ class Article:
     links: tuple[Link, ...]
     """Links in the text, in order, then those that point to related articles."""
     evidence: tuple[Evidence, ...]
-    """Of the fields ``standfirst`` and ``corrections``."""
+    """Of the fields ``standfirst`` and ``corrections``, and ``author`` where the text is signed at its end."""
     container: Element | None = None
     """The element that holds the article."""
     span: tuple[int, int] | None = None
@@ -71,6 +71,12 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     for m in reversed(signed(kept, places, seen)):
         choices[indices.pop(m)] = SIGNED
         del kept[m], places[m]
+    byline: tuple[Evidence, ...] = ()
+    if (last := end_signed(kept)) is not None:
+        byline = (Evidence("author", kept[last].text, Source.BODY, places[last]),)
+        for n in indices[last:]:
+            choices[n] = SIGNED
+        del indices[last:], kept[last:], places[last:]
     entries = entries_of(page, pieces, indices)
     blocks = _timed(_joined(kept, places), indices, entries.times)
     related = [pieces.blocks[n] for part, n in other if part is _RELATED]
@@ -80,7 +86,7 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
         text="\n\n".join([b.text for b in kept]) or None,
         blocks=blocks,
         links=(*inside, *links_beside(addresses, related, inside)),
-        evidence=tuple(_evidence(page, pieces.blocks, other)),
+        evidence=(*byline, *_evidence(page, pieces.blocks, other)),
         container=pieces.containers[chosen.main].element if chosen.main >= 0 else None,
         span=_span(blocks),
         entries=entries.spans,

@@ -10,6 +10,8 @@ from onrecord.judge.sites import Sites
 from onrecord.judge.trust import order
 from onrecord.judge.weighing import clean
 from onrecord.record import Author, Candidate
+from onrecord.values.bylines import OWN_BY
+from onrecord.values.languages import primary
 from onrecord.values.people import Byline, Kind, Name, parse_byline, same_person
 
 __all__ = ["Authorship", "Voice", "is_among", "settle"]
@@ -48,18 +50,20 @@ def settle(
     credited: Iterable[Evidence],
     sites: Sites,
     address: Callable[[str], str | None],
+    language: str | None = None,
 ) -> Authorship:
     """The authors that the most trusted voice names; people before organisations, and more of them before fewer.
 
     ``credited`` is evidence of an agency alone. The publisher's names, which ``sites`` knows, are dropped beside people.
-    ``address`` makes that of an author absolute, and is None of one that is none.
+    ``address`` makes that of an author absolute, and is None of one that is none. ``language`` is the page's.
     """
     site = next(iter(sites.known), None)
     told, more = list(found)[: limits.CANDIDATES], list(credited)[: limits.CANDIDATES]
     if not told and not more:
         return Authorship((), (), None, (), ())
     read: dict[str, Byline] = {}
-    said = [Said(e, _as_linked(e, _read_lines(e, site, read))) for e in told]
+    opens = OWN_BY.get(primary(language or ""))
+    said = [Said(e, _as_linked(e, _read_lines(e, site, opens, read))) for e in told]
     voices = _voices(said)
     best, rule = _best(voices, sites)
     authors = _authors(best, said, sites, address) if best else ()
@@ -71,6 +75,12 @@ def settle(
     )
 
 
+def _without(opens: str, raw: str) -> str:
+    """``raw`` without the word that opens a byline in its language, if it does."""
+    first, _, rest = raw.partition(" ")
+    return rest if first.casefold() == opens else raw
+
+
 def _read(raw: str, site: str | None, known: dict[str, Byline]) -> Byline:
     """The byline that ``raw`` is; ``known`` are those read before, as most places say the same."""
     byline = known.get(raw)
@@ -79,9 +89,12 @@ def _read(raw: str, site: str | None, known: dict[str, Byline]) -> Byline:
     return byline
 
 
-def _read_lines(evidence: Evidence, site: str | None, known: dict[str, Byline]) -> Byline:
-    """The byline, by its lines where these give a full name that is lost when they are read as one."""
-    whole = _read(evidence.raw, site, known)
+def _read_lines(evidence: Evidence, site: str | None, opens: str | None, known: dict[str, Byline]) -> Byline:
+    """The byline, by its lines where these give a full name that is lost when they are read as one.
+
+    ``opens`` is the word that opens bylines in the page's language and is a common one in others.
+    """
+    whole = _read(_without(opens, evidence.raw) if opens else evidence.raw, site, known)
     if lines := evidence.beside("lines"):
         byline = parse_byline("\n".join(map(clean, lines.split("\n"))), site=site)
         full = [name.name for name in byline.authors if " " in name.name]

@@ -8,8 +8,8 @@ from onrecord.judge.authors import Authorship, Voice, is_among
 from onrecord.judge.sites import plain
 from onrecord.judge.times import agree
 from onrecord.record import Candidate, Conflict
-from onrecord.values.addresses import same_site
-from onrecord.values.languages import is_beyond, parse_language, primary, same_language
+from onrecord.values.addresses import copy_at, same_site
+from onrecord.values.languages import is_untold, parse_language, primary, same_language
 from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment
 from onrecord.values.people import Kind, same_person
 
@@ -205,6 +205,8 @@ def _same(first: Sequence[str], second: Sequence[str]) -> bool:
 def of_addresses(url: str | None, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     """A canonical address on another site than the page's, or several on different sites."""
     apart = _apart(candidates, lambda a, b: not same_site(str(a.value), str(b.value)))
+    if url is not None and (copied := copy_at(url)):
+        url = copied.of
     if url is not None and apart and not same_site(url, chosen := str(apart[0].value)):
         what = "the canonical address is on another site"
         yield Conflict("canonical_url", what, (chosen, url), (apart[0].place, NOWHERE))
@@ -219,10 +221,10 @@ def of_languages(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
 
     def differ(a: Candidate, b: Candidate) -> bool:
         first, second = parse_language(str(a.value)), parse_language(str(b.value))
-        if first is None or second is None or same_language(first, second):
-            return False
-        return not (is_beyond(first, second) or is_beyond(second, first))
+        return first is not None and second is not None and not same_language(first, second)
 
+    if any(c.chosen and is_untold(str(c.value)) for c in candidates):
+        candidates = [c for c in candidates if c.source is not Source.TEXT]
     apart = _apart(candidates, differ)
     if len(apart) > 1:
         yield _conflict("in_language", "sources name different languages", apart)

@@ -16,10 +16,10 @@ from onrecord.judge.weighing import Reading, Verdict, clean, shown
 
 __all__ = ["settle", "without_site"]
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»«>-]+\s+|\s*[|»«•]\s*")
-_SIGN = re.compile(r"[|–—·•»«>-]")
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«>-]+|::?)\s+|\s*[|｜»«•]\s*")
+_SIGN = re.compile(r"[|｜–—·•»«>:-]")
 """What every separator has, and most headlines have not."""
-_BAR = frozenset("|»«•")
+_BAR = frozenset("|｜»«•")
 
 
 @dataclass(slots=True)
@@ -72,7 +72,8 @@ def _alike(one: str, other: str) -> bool:
 def without_site(text: str, others: set[str], sites: Sites) -> str:
     """``text`` without the site's name, or a section's, behind or before a bar or dash.
 
-    Cut where what is left is what another place gives as headline, or what goes is the site's name.
+    Cut where what is left is what another place gives as headline, or what goes is the site's name. A name before it
+    is the shorter part.
     """
     sign = _SIGN.search(text)
     if sign is None:
@@ -80,13 +81,15 @@ def without_site(text: str, others: set[str], sites: Sites) -> str:
     start = len(text[: sign.start()].rstrip())  # of the first separator there may be
     cuts = list(_SEPARATOR.finditer(text, start))
     for cut in cuts:
-        head = text[: cut.start()]
+        head = text[: cut.start()].rstrip()
         if len(head) > 10 and plain(head) in others:  # noqa: PLR2004  # shorter ones are sections
-            return head.rstrip()
+            return head
+        if len(tail := text[cut.end() :]) > max(10, len(head)) and plain(tail) in others:
+            return tail
     for cut in reversed(cuts):
-        head, tail = text[: cut.start()], text[cut.end() :]
+        head, tail = text[: cut.start()].rstrip(), text[cut.end() :]
         if len(head) > 8 and sites.spells(tail, loosely=cut[0].strip() in _BAR):  # noqa: PLR2004
-            text = head.rstrip()  # "» |" are two separators, with the space before the second one
+            text = head  # "» |" are two separators, with the space before the second one
         else:
             break
     if cuts and len(text) > (end := cuts[0].end()) and sites.spells(text[: cuts[0].start()]):

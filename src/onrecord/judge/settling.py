@@ -25,7 +25,7 @@ from onrecord.judge.weighing import (
 from onrecord.record import Author, Candidate, Conflict, Correction, Image, PageType, Publisher
 from onrecord.spacing import is_seen
 from onrecord.values.addresses import canonical_form, host_of
-from onrecord.values.languages import is_beyond, parse_language, same_language
+from onrecord.values.languages import is_untold, parse_language, same_language
 from onrecord.values.moments import Moment
 
 __all__ = ["Settled", "settle"]
@@ -152,6 +152,7 @@ def settle(
         found.get("credited_agency", ()),
         sites,
         lambda raw: _elsewhere(raw, resolve, here),
+        language,
     )
     docket.file("author", Verdict(author.authors, author.candidates))
     docket.file("credited_agency", Verdict(author.agency, author.agency_candidates))
@@ -276,11 +277,12 @@ def _language(found: Sequence[Evidence]) -> Verdict[str]:
     winner, rule = most_trusted(read)
     if winner and winner.value and winner.evidence.source is _TEXT:
         told = winner.value
-        declared = [r for r in read if r is not winner and r.value]
-        if agrees := [r for r in declared if r.value and same_language(r.value, told)]:
+        agrees = [r for r in read if r is not winner and r.value and same_language(r.value, told)]
+        untold = [r for r in read if r is not winner and r.value and is_untold(r.value)]
+        if agrees:
             winner, rule = agrees[0], "most trusted declaration that the text bears out"
-        elif beyond := [r for r in declared if r.value and is_beyond(r.value, told)]:
-            winner, rule = beyond[0], "most trusted declaration; no text is told to be in that language"
+        elif untold and not winner.evidence.beside("sure"):
+            winner, rule = untold[0], "most trusted declaration, of a language that no text is told to be in"
         else:
             rule = "the text's own language"
     elif winner:

@@ -30,12 +30,12 @@ TRUST: Mapping[str, tuple[Source, ...]] = MappingProxyType(
         "date_modified": (
             S.JSON_LD, S.OPEN_GRAPH, S.MICRODATA, S.RDFA, S.TIME, S.META, S.JSON_LD_PAGE, S.DUBLIN_CORE, S.VISIBLE,
         ),
-        "date_captured": (S.CALLER, S.HTTP),
+        "date_captured": (S.CALLER, S.URL, S.HTTP),
         # F1 of the first name given, news / article: json-ld 0.88 / 0.85, sailthru – / 1.00, twitter 0.83 / 0.86,
         # microdata 0.63 / 0.89, meta 0.69 / 0.80, byline 0.77 / 0.77, opengraph 0.52 / 0.42.
         "author": (
             S.JSON_LD, S.SAILTHRU, S.PARSELY, S.RDFA, S.MICRODATA, S.TWITTER, S.META, S.JSON_LD_PAGE, S.BYLINE,
-            S.DUBLIN_CORE, S.OPEN_GRAPH,
+            S.DUBLIN_CORE, S.OPEN_GRAPH, S.BODY,
         ),
         "publisher": (
             S.JSON_LD, S.OPEN_GRAPH, S.MICRODATA, S.RDFA, S.JSON_LD_SITE, S.JSON_LD_PAGE, S.META, S.DUBLIN_CORE,

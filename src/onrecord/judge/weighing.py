@@ -50,7 +50,8 @@ def clean(raw: str) -> str:
     """``raw`` as a reader would see it: entities read, tags dropped, white space collapsed.
 
     Values of JSON-LD and meta elements are often escaped twice, or hold mark-up that no reader sees. Control characters
-    and those that turn the direction of the text are left out: one would make a name read as another.
+    and those that turn the direction of the text are left out: one would make a name read as another; and so are soft
+    hyphens, which say where a line may end.
     """
     if "&" in raw:
         raw = html.unescape(raw)
@@ -58,7 +59,12 @@ def clean(raw: str) -> str:
         raw = _MARKUP.sub(" ", raw)
     if not is_seen(raw):
         raw = UNSEEN.sub("", raw)
+    if _SOFT_HYPHEN in raw:
+        raw = raw.replace(_SOFT_HYPHEN, "")
     return collapse(raw)
+
+
+_SOFT_HYPHEN = "\u00ad"
 
 
 # C0 but white space, DEL, C1 but the line end among them, and the embeddings, overrides and isolates of Unicode's bidirectional

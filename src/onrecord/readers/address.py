@@ -1,4 +1,4 @@
-"""The page's URL: the date and the section that stand in its path."""
+"""The page's URL: the date and the section that stand in its path, and when a web archive took its copy."""
 
 import re
 from collections.abc import Iterator
@@ -93,10 +93,12 @@ _NO_SECTION = frozenset(
 
 def read(page: Page) -> Iterator[Evidence]:
     """The URL as the caller gave it, and what its path says. None of it stands on the page."""
+    if page.copy is not None:
+        yield Evidence("date_captured", page.copy.taken, Source.URL, NOWHERE)
     if page.url is None:
         return
     yield Evidence("url", page.url, Source.CALLER, NOWHERE)
-    yield from said_in(page.url)
+    yield from said_in(page.copy.of if page.copy else page.url)
 
 
 def said_in(url: str) -> Iterator[Evidence]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from turbohtml import Element
 
@@ -15,16 +16,17 @@ PUBLISHED = re.compile(
     r"\b(?:(?:first |originally )?published|publish(?:ed|ing)? (?:date|time)|publication date|date published|posted(?: on)?|post (?:date|time)|date posted|release date"
     r"|veröffentlicht|veröffentlichung|erschienen|erscheinungsdatum|publiziert|eingestellt am|online seit|publiée?s?|mise? en ligne|parue? le|date de publication|publicad[oa]|publicación|publicação"
     r"|pubblicat[oa]|pubblicazione|gepubliceerd|geplaatst|publicatiedatum|publicer[ae][dt]|publisert|udgivet|offentliggjort|julkaistu|opublikowan[oya]|data publikacji|publikov[aá]n[oéa]|zveřejněno|vydáno"
-    r"|megjelent|közzétéve|publicat|objavljeno|foilsithe|опубликован[оаы]?|дата публикации|опубліковано|дата публікації|yayınlan\w+|yayımlan\w+|yayın tarihi|diterbitkan|dipublikasikan|tayang)\b"
-    r"|δημοσιεύ\w+|δημοσίευσ\w+|تاريخ النشر|نشر في|نشرت? |פורסם|公開日|掲載日|投稿日|公開|发布时间|发布于|發布時間|發佈|发表于|게시일|등록일|입력|प्रकाशित|เผยแพร่|xuất bản",
+    r"|megjelent|közzétéve|publicat|foilsithe|опубликован[оаы]?|дата публикации|опубліковано|дата публікації|yayınlan\w+|yayımlan\w+|yayın tarihi|diterbitkan|dipublikasikan|tayang)\b"
+    r"|δημοσιεύ\w+|δημοσίευσ\w+|تاريخ النشر|نشر في|نشرت? |פורסם|公開日|掲載日|投稿日|公開|发布时间|发布于|發布時間|發佈|发表于|게시일|등록일|입력|발행일|発行日|배포일|प्रकाशित|প্রকাশ|வெளியிடப்|เผยแพร่|xuất bản|انتشار:|публикуван|објављен|objavljen|жарияла|нийтэлсэн|გამოქვეყნ|հրապարակ",
     re.IGNORECASE,
 )  # fmt: skip
 """Says of a date behind it that it is when the article was published."""
 _STEMS = (
     "publi", "post", "release date", "veröffentlich", "erschienen", "erscheinungsdatum", "eingestellt am", "online seit",
     "en ligne", "paru", "pubblica", "geplaatst", "udgivet", "offentliggjort", "julkaistu", "zveřejněno", "vydáno", "megjelent",
-    "közzétéve", "objavlj", "foilsithe", "опубл", "дата публ", "yay", "diterbitkan", "tayang", "δημοσ", "نشر", "פורסם", "公開", "掲載日", "投稿日", "发布",
-    "發布", "發佈", "发表于", "게시일", "등록일", "입력", "प्रकाशित", "เผยแพร่", "xuất bản",
+    "közzétéve", "foilsithe", "опубл", "дата публ", "yay", "diterbitkan", "tayang", "δημοσ", "نشر", "פורסם", "公開", "掲載日", "投稿日", "发布",
+    "發布", "發佈", "发表于", "게시일", "등록일", "입력", "발행일", "発行日", "배포일", "प्रकाशित", "প্রকাশ", "வெளியிடப்", "เผยแพร่", "xuất bản", "انتشار:",
+    "публикуван", "објављен", "objavljen", "жарияла", "нийтэлсэн", "გამოქვეყნ", "հրապարակ",
 )  # fmt: skip
 """One of these is in all that `PUBLISHED` finds."""
 
@@ -101,6 +103,8 @@ def is_prose(text: str) -> bool:
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d\d([./-])\d\d\2\d\d)(?![\d./-]\d|\d)"
 )
+_SOLAR = re.compile(r"(?<![0-9./-])1[34][0-9]{2}([./-])[0-9]{1,2}\1[0-9]{1,2}(?![0-9./-][0-9]|[0-9])")
+"""Numbers that are a Persian day, if the page is Persian."""
 _MONTHLY = len("2024-05")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "option"))
 
@@ -108,17 +112,26 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "option"))
 def dates_in(raw: str, element: Element) -> Iterator[tuple[int, int, str]]:
     """Where dates stand in ``raw``, the words of ``element``, and what they are.
 
-    Also those in numbers alone whose order the page's language, or other dates, must tell. A month is none where all
+    Also those in numbers alone whose order, or calendar, the page's language or other dates must tell. A month is none where all
     of it is a link or a heading: such are an archive's.
     """
     # Where they stand, and the times beside them, is the same in either order.
-    found = find_moments(raw, language="en", country="GB") if _NUMERIC.search(raw) else find_moments(raw)
+    if _NUMERIC.search(raw):
+        found = find_moments(raw, language="en", country="GB")
+    else:
+        found = find_moments(raw, language="fa") if _SOLAR.search(raw) else find_moments(raw)
     if not found:
         yield from _in_pieces(element)
         yield from ((m.start(), m.end(), m[0]) for m in _NUMERIC.finditer(raw))
-    for start, end, moment in found:
+    spans = [_SPAN.fullmatch(raw, one[1], other[0]) for one, other in pairwise(found)]
+    for (start, end, moment), before, behind in zip(found, [None, *spans], [*spans, None], strict=False):
+        if before or behind:  # from one day to another something else went on
+            continue
         if len(moment.value) > _MONTHLY or not _is_archive(element, moment.raw):
             yield start, end, moment.raw
+
+
+_SPAN = re.compile(r"\s*[-–—~〜～]\s*")
 
 
 def _in_pieces(element: Element) -> Iterator[tuple[int, int, str]]:

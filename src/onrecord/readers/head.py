@@ -10,10 +10,10 @@ from turbohtml import Element, Text
 from onrecord import limits
 from onrecord.body import hints
 from onrecord.body.blocks import Cut, TextBlock
-from onrecord.page import Page, collapse
+from onrecord.page import Page, collapse, words
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import opens_byline
+from onrecord.readers.wording import opens_byline, signs_within
 
 __all__ = [
     "CREDITS",
@@ -155,12 +155,22 @@ def _lines(pieces: Cut, numbers: Iterable[int], main: Element, first: int, end: 
             # Old templates part the headline and the line under it by a line break alone.
             _, broken, rest = text.partition("\n")
             if broken and isinstance(last := block.last.parent, Element):
-                lines.append(Line(last, last, rest))
+                lines.extend(_broken(main, last, rest))
         elif isinstance(inner := block.first.parent, Element):
             around = pieces.containers[block.inside] if block.inside >= 0 else None
             alone = around is not None and around.end - around.first == 1
             lines.append(Line(around.element if around and alone else inner, inner, text))
     return lines
+
+
+def _broken(main: Element, last: Element, rest: str) -> list[Line]:
+    """The lines behind a headline's in one block, each as its own element where it has one."""
+    texts = rest.split("\n")
+    if len(texts) == 1:
+        return [Line(last, last, rest)]
+    pieces = (piece for piece in islice(main.following, _PIECES) if isinstance(piece, Element))
+    told = {said: piece for piece in pieces if (said := words(piece)) in texts}
+    return [Line(told[text], told[text], text) for text in texts if text in told] or [Line(last, last, rest)]
 
 
 def telling(lines: Sequence[Line], setting: Setting) -> list[Told]:
@@ -172,29 +182,35 @@ def telling(lines: Sequence[Line], setting: Setting) -> list[Told]:
     expecting = False
     for line in lines:
         text = line.text
-        opens = opens_byline(text)
+        # What names a value needs no colon, as on a line of its own it would.
+        opens = opens_byline(f"{text}:" if line.element.tag in _NAMING else text)
         if _opens_credits(text) and not setting.holds(line.element):
             told.append(Told(line, None, CREDITS, dated=False))
             continue
         bare = opens is not None and opens.end() >= len(text) - 1
-        signed = opens is not None or expecting
+        dated = has_date(text)
+        within = opens is None and dated and signs_within(text)
+        signed = opens is not None or expecting or within
         expecting = bare
         byline = None
-        if not bare:
+        if within:
+            byline = _piece_signed(line.element)
+        elif not bare:
             byline = line.element if signed or _is_byline(line) else _author_link(line.element)
-        dated = has_date(text)
         if (dated or byline is not None) and not setting.holds(line.element):
             told.append(Told(line, byline, "head" if signed else "hint", dated))
     return told
 
 
+_NAMING = frozenset(("dt", "th"))
+
 _CREDITS = re.compile(
-    r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
+    r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|извор|izvor|المصدر|منبع|مصدر|sumber|nguồn|ที่มา|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
     re.IGNORECASE,
 )
 
 
-_CREDIT_OPENS = frozenset("bqsfkźzидπ出来來출©(")
+_CREDIT_OPENS = frozenset("bqsfkźzидπiامnท出来來출©(")
 
 
 def _opens_credits(text: str) -> bool:
@@ -235,6 +251,15 @@ def _named_around(link: Element, line: Element) -> Element:
             return parent if collapse(parent.text) != collapse(link.text) else link
         parent = parent.parent
     return link
+
+
+def _piece_signed(element: Element) -> Element:
+    """The piece of a line that opens as bylines do; all of it where none does."""
+    pieces = (piece for piece in islice(element.iter_elements(), _PIECES) if opens_byline(words(piece)))
+    return next(pieces, element)
+
+
+_PIECES = 40
 
 
 def _leads_to_author(link: Element) -> bool:

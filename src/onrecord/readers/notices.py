@@ -53,6 +53,7 @@ NOTICES = (
         r"(?:ikke|inte|nejste|nie (?:jesteś|ste)|niste|nu sunte[țt]i|nem|no (?:ets|sou)|nera|neesi|bukan|không phải|δεν είστε|ei ole|et ole|لست|אינ(?:ך|כם)|नहीं|ไม่ใช่|не сте|нисте)(?: là| un| en| er)?\s*(?:robot|ρομπότ|робот|روبوت|רובוט|रोबोट|หุ่นยนต์)|je robot nejste",
         r"자동 ?(?:입력|등록) ?방지|보안 ?문자|验证码|驗證碼|画像認証|文字認証|(?:символы|код) с картинки|символи з (?:картинки|малюнка)|(?:characters|letters|text) (?:you see )?in the (?:image|picture)|(?:zeichen|buchstaben) (?:aus dem|im) bild|caractères de l['’]image|caracteres de la imagen|caratteri (?:dell['’]immagine|nell['’]immagine)",
         r"访问验证|(?:完成|进行)验证|拖动滑块|滑块.{0,12}(?:拖动|右)|请完成(?:安全)?验证|人机验证|安全验证|我不是机器人|請完成驗證|ロボットではありません|ロボットではない|セキュリティチェック|로봇이 아닙니다|보안 확인",
+        r"[您你]是否?是?(?:真人|人類|人类)|人間であること|사람인지 확인|что вы человек|що ви людина|أنك إنسان|انسان بودن شما|שאת[הם] (?:אדם|אנושי)|nsan olduğunuz|bạn là con người|คุณเป็นมนุษย์|είστε άνθρωπος|आप इंसान हैं",
     ),
     _notice(
         "error",

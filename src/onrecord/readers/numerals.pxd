@@ -18,3 +18,5 @@ cdef bint _is_digit(Py_UCS4 c) noexcept
 
 @cython.locals(c=Py_UCS4, at=Py_ssize_t, run=Py_ssize_t)
 cdef bint _found(str text) except -1
+
+cdef bint _is_behind_digit(str text, Py_ssize_t at) except -1

@@ -7,12 +7,12 @@ from onrecord.compiled import is_compiled
 
 __all__ = ["DATE", "dated", "digits_in", "has_date"]
 
-DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
+DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}|\d年\d|\d ?[\u0e01-\u0e2e]{1,2}\.[\u0e01-\u0e2e]\. ?\d")
 """The numbers that `has_date` looks for."""
 
 
 def has_date(text: str) -> bool:
-    """Whether four digits stand in a row, as a year's do, or three numbers as in a date: ``3.5.24``.
+    """Whether four digits stand in a row, as a year's do, or numbers as in a date: ``3.5.24``, ``令和6年5月3日``, ``5 พ.ค. 67``.
 
     >>> has_date("10 February 2022"), has_date("3/5/24"), has_date("3 of 24, at 10:15")
     (True, True, False)
@@ -52,6 +52,12 @@ def _is_digit(c: str) -> bool:
     return "0" <= c <= "9" or (c > _ASCII and c.isdecimal())
 
 
+def _is_behind_digit(text: str, at: int) -> bool:
+    """Whether a short Thai month, which begins at ``at``, stands between numbers."""
+    start = at - 1 if text[at - 1 : at] != " " else at - 2
+    return start >= 0 and DATE.match(text, start) is not None
+
+
 def _found(text: str) -> bool:
     """As `has_date`."""
     run = 0
@@ -60,7 +66,9 @@ def _found(text: str) -> bool:
             run += 1
             if run == _YEAR:
                 return True
-        elif run and c in "./-" and DATE.match(text, at - 1):
+        elif (run and c in "./-年" and DATE.match(text, at - 1)) or (
+            "\u0e01" <= c <= "\u0e2e" and _is_behind_digit(text, at)
+        ):
             return True
         else:
             run = 0

@@ -1,4 +1,4 @@
-"""What opens an article's text: a dateline, ``BERLIN (dpa) –`` or ``HARROW BAY, 3 May –``, or a date."""
+"""What opens an article's text: a dateline, ``BERLIN (dpa) –`` or ``HARROW BAY, 3 May –``, a byline in it, or a date."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,27 @@ _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w.'’/-]*(?:[ -][^\W\d_a-z][\w.'’-]*){0,3}(?:,\s[^\W\d_][^–—()]{1,24})?)"
     r"\s*(?:\((?P<agency>[^()\d]{2,20})\)\s*)?(?:[–—]|--|-(?=\s))\s*(?=\S)"
 )
+# The reporters, as in Chinese papers beside the dateline, （记者王晓明）, and in Korean ones before it ends: 김민수 기자 =.
+_REPORTED = re.compile(
+    r"[（(]([\u3400-\u9fff]{0,8}(?:记者|記者|通讯员|通訊員)[\s:：]?[\u3400-\u9fff·]{2,4}"
+    r"(?:[\s、,]+(?:(?:记者|記者|通讯员|通訊員)[\s:：]?)?[\u3400-\u9fff·]{2,4}){0,5})[)）]"
+    r"|(?:^|[\])])\s*((?:[\uac00-\ud7af]{2,4}[\s·,]+){0,3}[\uac00-\ud7af]{2,4}\s기자)\s?="
+    r"|^\[[^\[\]=]{0,20}?([\uac00-\ud7af]{2,4}\s?기자)\]"
+)
+# 新华社海陵5月5日电, 【ワシントン＝田中太郎】, (서울=연합뉴스): an agency or a reporter beside the place.
+_CABLED = re.compile(
+    r"\s*(?:(?P<a>[\u3400-\u9fff]{2,4}[社网網])(?P<b>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日[电電]"
+    r"|【(?P<c>[\u30a0-\u30ff\u3400-\u9fff・]{2,12})[＝=](?P<d>[\u3400-\u9fff々]{3,5})】"
+    r"|[(\[](?P<e>[\uac00-\ud7af]{2,6})=(?P<f>[\uac00-\ud7af]{2,5}\d?)[)\]])"
+)
+_CABLE = {
+    "a": "credited_agency",
+    "b": "dateline",
+    "c": "dateline",
+    "d": "author",
+    "e": "dateline",
+    "f": "credited_agency",
+}
 _LONGEST = 80
 """Code points of a text in which a dateline may stand."""
 _SHORTEST = 4
@@ -26,6 +47,16 @@ def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence
 
     Only a place in capitals, one with an agency, or a single word counts: others may open any sentence.
     """
+    if signed := _REPORTED.search(text or "", 0, _LONGEST):
+        names = next(name for name in signed.groups() if name)
+        yield Evidence("author", names, Source.BODY, _within(page, names, place))
+    if cabled := _CABLED.match(text or "", 0, _LONGEST):
+        yield from (
+            Evidence(_CABLE[name], raw, Source.BODY, _within(page, raw, place))
+            for name, raw in cabled.groupdict().items()
+            if raw
+        )
+        return
     found = _DATELINE.match(text or "", 0, _LONGEST)
     if found is None:
         return

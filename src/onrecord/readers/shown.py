@@ -15,6 +15,7 @@ from onrecord.readers.head import LONG_LINE, name_of
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
 from onrecord.readers.wording import are_updates, tells_update, word_behind
+from onrecord.values.moments import find_moments
 from onrecord.visible_words import lines
 
 __all__ = ["ISO", "Shown"]
@@ -108,6 +109,8 @@ class Shown:
         raw = _GLUED.sub(" ", words(element))
         if len(raw) > LONG_LINE or not has_date(raw):
             return
+        if len(raw) < _DAY and (wider := _with_time(element, raw)):
+            element, raw = wider
         found = [*dates_in(raw, element)]
         for (start, _, date), updated in zip(
             found, are_updates(raw, [(start, end) for start, end, _ in found]), strict=True
@@ -148,6 +151,24 @@ class Shown:
         self.add_value("images", address, _VISIBLE, image, name, tuple(said))
 
 
+def _with_time(element: Element, raw: str) -> tuple[Element, str] | None:
+    """The line around a day that stands in a piece of its own, where another piece says at what time of it."""
+    parent = element.parent
+    if not isinstance(parent, Element) or ":" in raw or len(parent.text) > _INDENTED // 4:
+        return None
+    line = words(parent)
+    if len(line) > _DATED or line == raw or not _CLOCK.search(line):
+        return None
+    alone, beside = find_moments(raw), find_moments(line)
+    same = len(alone) == len(beside) == 1 and beside[0][2].value.startswith(alone[0][2].value)
+    return (parent, line) if same and beside[0][2].value != alone[0][2].value else None
+
+
+_DAY = 40
+"""Code points of a day, a weekday and a label."""
+_DATED = 70
+"""Code points of a line that says when, and little else."""
+_CLOCK = re.compile(r"\d:\d\d")
 _VALUES = ("datetime", "content", "data-datetime", "title")
 """The last is where the words are short for it, "9:12 PM" or "2 hours ago"; it may be any other remark."""
 ISO = re.compile(r"\d{4}-\d\d-\d\d")

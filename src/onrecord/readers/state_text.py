@@ -1,7 +1,9 @@
 """The article's text in the state that a page's scripts carry, for pages that are drawn by scripts alone.
 
 Asked only where the page shows next to no text and no other data gives it. A state has no shape of its own: Next,
-Apollo, Fusion and others keep the text as one string of mark-up, or as a list of elements. The longest prose is taken.
+Apollo, Fusion and others keep the text as one string of mark-up, or as a list of elements, each of which may be a list
+again, or point to one that stands elsewhere. Where the script is no JSON its strings are read, which may hold some. The
+longest prose is taken.
 """
 
 import json
@@ -17,14 +19,20 @@ __all__ = ["read"]
 
 _STATE = re.compile(
     r"(?:__NEXT_DATA__|__APOLLO_STATE__|__INITIAL_STATE__|__PRELOADED_STATE__|__NUXT__|__STATE__|__data|globalContent|initialState|preloadedState)"
-    r"[\"']?\]?\s*=\s*(?=[{\[])"
+    r"[\"']?\]?\s*=\s*(?P<json>[{\[])?"
 )
 """What a state is called where a script assigns it; a script of type application/json is one whatever its name."""
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"?')
+"""A string, which may hold an article, or all of a state; one that is not closed goes on to the end of its line."""
 
 _LEAST = 400
 """Characters of prose from which a string or a list may be an article."""
-_SAID = ("content", "text", "html", "value", "body", "data")
+_SAID = ("content", "text", "html", "value", "body", "data", "children")
 """The names under which an element of a list keeps its words."""
+_OF_ARTICLES = frozenset(("title", "headline", "slug", "url"))
+"""What an element of a text has not, and each of a list of articles has."""
+_REFERENCE = "__ref"
+"""The name under which Apollo says which other thing in its state is meant."""
 _SENTENCE = re.compile(r"[.!?。！？।]")
 
 
@@ -66,10 +74,26 @@ def _value(text: str, start: int, end: int, *, is_json: bool) -> object:
         assigned = _STATE.search(text, start, end)
         if not assigned:
             return None
-        start = assigned.end()
+        if not assigned["json"]:
+            strings = (string[0] for string in _STRING.finditer(text, assigned.end(), end))
+            return _Strings(_parsed(string) for string in strings if len(string) > _LEAST)
+        start = assigned.start("json")
+    return _parsed(text[start:end].lstrip())
+
+
+class _Strings(tuple[object, ...]):
+    """What the strings of a program are; paths begin in each."""
+
+    __slots__ = ()
+
+
+def _parsed(text: str) -> object:
+    """The JSON that ``text`` begins with, or that the string holds which it is; None where it is none."""
     value: object
     try:
-        value, _ = json.JSONDecoder(strict=False).raw_decode(text[start:end].lstrip())
+        value, _ = json.JSONDecoder(strict=False).raw_decode(text)
+        if isinstance(value, str) and value[:1] in ("{", "["):
+            value, _ = json.JSONDecoder(strict=False).raw_decode(value)
     except (ValueError, RecursionError):
         return None
     return value
@@ -78,7 +102,10 @@ def _value(text: str, start: int, end: int, *, is_json: bool) -> object:
 def _longest(root: object) -> _Found | None:
     """The longest prose in a value of JSON, within the limits on depth and number."""
     best: _Found | None = None
+    said = _Words(root)
     waiting: list[tuple[object, str, int]] = [(root, "$", 0)]
+    if isinstance(root, _Strings):
+        waiting = [(value, "$", 0) for value in root]
     seen = 0
     while waiting and seen < limits.JSON_NODES:
         value, path, depth = waiting.pop()
@@ -89,7 +116,7 @@ def _longest(root: object) -> _Found | None:
         elif depth < limits.JSON_DEPTH and isinstance(value, dict):
             waiting.extend((inner, path + _step(key), depth + 1) for key, inner in value.items())
         elif depth < limits.JSON_DEPTH and isinstance(value, list):
-            found = _prose("\n\n".join(_said(item) for item in value if isinstance(item, (dict, str))), path)
+            found = _prose("\n\n".join(filter(None, map(said.of, value))), path)
             waiting.extend((inner, f"{path}[{n}]", depth + 1) for n, inner in enumerate(value))
         if found and (best is None or found.size > best.size):
             best = found
@@ -107,11 +134,35 @@ def _step(key: str) -> str:
     return f"['{quoted}']"
 
 
-def _said(item: dict[str, object] | str) -> str:
-    """The words of one element of a list."""
-    if isinstance(item, str):
-        return item
-    return next((said for name in _SAID if isinstance(said := item.get(name), str)), "")
+class _Words:
+    """The words of the elements of lists in one state. It looks at so many values, wherever they point, and no more."""
+
+    def __init__(self, root: object) -> None:
+        self.root = root if isinstance(root, dict) else {}
+        self.left = _PIECES * limits.JSON_NODES
+
+    def of(self, item: object, depth: int = 0) -> str:
+        """The words of one element of a list, put together where it has pieces of its own."""
+        self.left -= 1
+        if isinstance(item, str):
+            return item
+        if depth > _PIECES or self.left < 0:
+            return ""
+        if isinstance(item, list) and depth:
+            return "".join(self.of(piece, depth + 1) for piece in item)
+        return self._of_thing(item, depth + 1) if isinstance(item, dict) else ""
+
+    def _of_thing(self, item: dict[str, object], depth: int) -> str:
+        if isinstance(key := item.get(_REFERENCE), str):
+            return self.of(self.root.get(key), depth)
+        said = next((said for name in _SAID if isinstance(said := item.get(name), str)), "")
+        if said or not _OF_ARTICLES.isdisjoint(item):
+            return said
+        return next((said for name in _SAID if (said := self.of(item.get(name), depth))), "")
+
+
+_PIECES = 4
+"""Levels in which a paragraph may be cut: its data, their list, the pieces in it, what each points to."""
 
 
 _TAG = re.compile(r"<[^<>]{0,500}>")

@@ -55,7 +55,7 @@ def read(page: Page) -> Iterator[Evidence]:
     if len(headings) > 1:
         headings = [h for h in headings if not setting.holds(h)] or headings
     main = _read_heading(shown, headings)
-    if main is None and (main := line_of_title(page)) is not None:
+    if main is None and (main := line_of_title(page)) is not None and _is_most_of_title(page, main):
         shown.heading(main)
     around = frozenset(main.ancestors) if main is not None else frozenset()
     if around:
@@ -122,6 +122,11 @@ def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
             if len(piece.text) > LEAST_OF_TITLE:
                 shown.heading(piece, "part")
     return main
+
+
+def _is_most_of_title(page: Page, line: Element) -> bool:
+    """Whether the title says little but what a line does: a site's name alone is never so much of it."""
+    return 2 * len(collapse(line.text)) > len(page.title or "")
 
 
 def _read_head(shown: Shown, main: Element, around: Around) -> None:
@@ -251,7 +256,7 @@ def _is_name(text: str, title: str) -> bool:
     people = parse_byline(text).authors
     name = people[0].name if len(people) == 1 and people[0].kind is Kind.PERSON else ""
     eastern = titled and _EASTERN.fullmatch(name) is not None
-    return name != text and (eastern or _capitalised(name))
+    return name != text and (eastern or _capitalised(name) or _INITIALLED.fullmatch(name) is not None)
 
 
 def _is_credited(text: str) -> bool:
@@ -268,6 +273,8 @@ _TWO = 2
 _TITLED = re.compile("기자|記者|记者|文[・/]|撮影")
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 """Names in scripts without capitals; one counts only where a word such as 記者 or 기자 was read off it."""
+_INITIALLED = re.compile(r"[^\W\d_]{1,2}\.[^\W\d_]{3,}")
+"""A name with its initial, as Mongolian papers write all of them."""
 _PARTICLES = frozenset(("van", "von", "der", "den", "de", "la", "di", "da", "dos", "bin", "al", "el"))
 
 

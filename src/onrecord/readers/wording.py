@@ -7,7 +7,7 @@ from onrecord.needles import holds_any
 from onrecord.readers.dated import PUBLISHED, tells_publishing
 from onrecord.values import bylines
 
-__all__ = ["are_updates", "opens_byline", "tells_update", "word_behind"]
+__all__ = ["are_updates", "opens_byline", "signs_within", "tells_update", "word_behind"]
 
 _UPDATES = (
     "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",
@@ -16,7 +16,9 @@ _UPDATES = (
     "päivitetty", "muokattu", "aktualiz", "zmodyfik", "modyfikacj", "upraveno", "změněno", "обновл", "изменен", "изменён",
     "последняя редакция", "оновлен", "змінен", "güncelle", "değiştiril", "ενημέρωση", "ενημερώθηκ", "τροποποί", "更新", "修改", "修订", "修訂",
     "改訂", "수정", "업데이트", "تحديث", "تعديل", "עודכן", "अपडेट", "संशोधित", "อัปเดต", "แก้ไข", "cập nhật", "chỉnh sửa",
-    "frissít", "módosít", "ažurir", "izmijenjen", "izmenjen", "posodobljen", "nuashonraí", "diperbarui", "diubah",
+    "frissít", "módosít", "diperbarui", "diubah", "обновен", "ажуриран", "ažurir", "измењен", "izmenjen", "izmijenjen",
+    "posodobljen", "nuashonraí", "përditës", "yeniləndi", "yangilan", "жаңарт", "шинэчил", "განახლ", "թարմաց", "به‌روز", "بروزرسانی", "اپ ڈیٹ",
+    "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "dikemaskini", "kemaskini", "ပြင်ဆင်",
 )  # fmt: skip
 _SHORT = re.compile(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.|\bakt\.")
 _SHORTS = ("stand", "maj", "agg", "akt.")
@@ -77,11 +79,13 @@ def _labels(text: str) -> bool:
     return tells_update(text) or tells_publishing(text)
 
 
+_COLONS = ":：՝៖፦"
+"""A colon as others write it, too: wide, Armenian, Khmer, Ethiopic."""
 _NO_BYLINE = frozenset(("credit", "interview", "report", "story", "recipe"))
 _BY, _LABELS = bylines.merged(bylines.BY), bylines.merged(bylines.LABELS) - _NO_BYLINE
 _OPENS_BYLINE = re.compile(
-    rf"(?:(?:{'|'.join(map(re.escape, sorted(_BY, key=len, reverse=True)))})(?=\s|:|$)"
-    rf"|(?:{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})\s*[:：])",
+    rf"(?:(?:{'|'.join(map(re.escape, sorted(_BY, key=len, reverse=True)))})(?=\s|[{_COLONS}]|$)"
+    rf"|(?:{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})\s*[{_COLONS}])",
     re.IGNORECASE,
 )
 
@@ -89,7 +93,7 @@ _OPENS_BYLINE = re.compile(
 def _first_word(text: str) -> str:
     """The first word of a line in small letters, up to white space or a colon; a sigma that ends it as any other."""
     for at, c in enumerate(text):
-        if c.isspace() or c in ":：":
+        if c.isspace() or c in _COLONS:
             return text[:at].lower().replace("ς", "σ")
     return text.lower().replace("ς", "σ")
 
@@ -105,3 +109,16 @@ def opens_byline(text: str) -> re.Match[str] | None:
     """
     # Few lines begin with any such word; there are hundreds, which the expression tries one after another.
     return _OPENS_BYLINE.match(text) if _first_word(text) in _FIRST_WORDS else None
+
+
+_WITHIN = re.compile(r"(?<![^\W\d_])([^\W\d_][^\s\d:：|,;]*)\s*[:：]\s*(?=[^\W\d_])")
+"""A word before a colon, and a word behind it."""
+
+
+def signs_within(text: str) -> bool:
+    """Whether a line that says other things before it, such as a date, names who wrote the article behind a label.
+
+    >>> signs_within("5 May 2024, 15:42 | Author: Ida Kroll"), signs_within("5 May 2024 | Photo: Ida Kroll")
+    (True, False)
+    """
+    return any(word.lower() in _LABELS for word in _WITHIN.findall(text))

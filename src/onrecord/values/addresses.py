@@ -4,11 +4,14 @@ import functools
 import re
 from collections.abc import Iterable
 from string import punctuation
+from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 __all__ = [
+    "Copy",
     "bare_host",
     "canonical_form",
+    "copy_at",
     "host_of",
     "is_front",
     "page_key",
@@ -147,6 +150,39 @@ def redirect_target(location: str, url: str) -> str | None:
     parts = urlsplit(target)
     after_host = len(f"{parts.scheme}://{parts.netloc}")
     return target[:after_host] + quote(target[after_host:], safe=punctuation)
+
+
+class Copy(NamedTuple):
+    """What the address of a web archive's copy says."""
+
+    of: str
+    """The address that was copied."""
+    taken: str
+    """When, in ISO 8601."""
+    host: str
+    """The archive's."""
+
+
+def copy_at(url: str) -> Copy | None:
+    """What ``url`` says where it is a web archive's: its path ends in a time and the address that was copied then.
+
+    >>> copy_at("https://archive.example/web/20240506101112im_/https://news.example/a.jpg")[:2]
+    ('https://news.example/a.jpg', '2024-05-06T10:11:12+00:00')
+    """
+    found = _COPY.match(url) if "/http" in url else None
+    if found is None:
+        return None
+    host, *numbers, scheme, rest = found.groups()
+    year, month, day, hour, minute, second = numbers
+    taken = f"{year}-{month}-{day}T{hour}:{minute}:{second}+00:00"
+    return Copy(f"{scheme}://{rest}", taken, host.lower())
+
+
+_COPY = re.compile(
+    r"https?://([^/?#]+)/(?:[^/?#]+/){0,3}(\d{4})\.?(0[1-9]|1[0-2])\.?(0[1-9]|[12]\d|3[01])-?([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?:[a-z]{2}_)?/(https?):/{1,2}([^/].*)",
+    re.DOTALL,
+)
+"""As the archives write it that keep to RFC 7089 (Memento), some with signs in the time, and pieces of a page with a sign behind."""
 
 
 def canonical_form(url: str) -> str:

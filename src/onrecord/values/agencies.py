@@ -21,12 +21,14 @@ AGENCIES = {
     "aa": "Anadolu", "anadolu": "Anadolu", "anadolu agency": "Anadolu", "anadolu ajansı": "Anadolu", "dha": "DHA", "iha": "İHA", "i̇ha": "İHA", "demirören haber ajansı": "DHA",
     "amna": "AMNA", "απε-μπε": "AMNA", "αμπε": "AMNA", "pti": "PTI", "press trust of india": "PTI", "ani": "ANI", "ians": "IANS", "पीटीआई": "PTI", "भाषा": "Bhasha", "एएनआई": "ANI",
     "aap": "AAP", "australian associated press": "AAP", "canadian press": "The Canadian Press", "the canadian press": "The Canadian Press", "bloomberg": "Bloomberg", "upi": "UPI", "antara": "Antara", "ttxvn": "TTXVN", "bernama": "Bernama", "irna": "IRNA", "وام": "WAM", "wam": "WAM", "واس": "SPA", "أ ف ب": "AFP", "د ب أ": "dpa", "الأناضول": "Anadolu",
+    "أ ش أ": "MENA", "بترا": "Petra", "كونا": "KUNA", "قنا": "QNA", "ایرنا": "IRNA", "ایسنا": "ISNA", "isna": "ISNA", "اے پی پی": "APP", "বাসস": "BSS", "ইউএনবি": "UNB",
+    "танјуг": "Tanjug", "tanjug": "Tanjug", "бта": "BTA", "bta": "BTA", "уніан": "UNIAN", "униан": "UNIAN", "unian": "UNIAN", "казинформ": "Kazinform", "kazinform": "Kazinform", "azərtac": "AZERTAC", "монцамэ": "MONTSAME", "montsame": "MONTSAME", "中央通訊社": "CNA",
 }  # fmt: skip
 """News agencies as bylines write them, and their usual written form."""
 
 UPPER_ONLY = merged(
     {
-        "any": "ap, pa, aa, ani, agi, sid, tt, ats, aap, apa, ntb, stt, pap, wam, kna, upi, iha, dha, mti, acn, pti, anp"
+        "any": "ap, pa, aa, ani, agi, sid, tt, ats, aap, apa, ntb, stt, pap, wam, kna, upi, iha, dha, mti, acn, pti, anp, bta"
     }
 )
 """Agencies whose letters are also a word or a user's name: taken only in capitals (in lower case beside a slash)."""
@@ -53,6 +55,11 @@ AGENCY_LEADS = {
     "uk": "джерело",
     "tr": "kaynak",
     "el": "με πληροφορίες από, πηγή",
+    "sr": "извор, izvor",
+    "ar": "المصدر, مصدر",
+    "fa": "منبع",
+    "ja": "出典",
+    "ko": "출처",
     "zh": "来源, 來源",
     "signs": "©",
 }

@@ -40,7 +40,9 @@ from onrecord.values.names import (
 
 MAX_NAME_WORDS = 6
 _SET_ASIDE = re.compile(rf"(?:(?:{alternatives(CREDITS)})\s*[:/]|(?:{alternatives(PHRASES)})(?!\w))")
-_BREAKS = re.compile(r"[\n|;·⋅∙•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s")
+_BREAKS = re.compile(
+    r"[\n|;·⋅∙•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s|(?<=[\u0620-\u06d3]):\s"
+)
 _BREAKING = frozenset("\n|;·⋅∙•●■»→>\x02–—―-/=…:")
 """Signs one of which is in every break, but for three dots: the pattern takes longer to say that none is there."""
 _BY = re.compile(
@@ -78,7 +80,7 @@ def read_names(raw: str, site: str | None) -> list[Found]:
             if not segment:
                 continue
             lead = LEADING_AND.match(segment.strip()) if found else None
-            opens = _opens_byline(segment)
+            opens = opens_byline(segment)
             read = list(_read_segment(segment.strip()[lead.end() :] if lead else segment, site))
             if found and not (opens or lead) and (over or _is_about_page(segment, found[0], signed=signed)):
                 read = [f for f in read if f.credit]
@@ -90,7 +92,8 @@ def read_names(raw: str, site: str | None) -> list[Found]:
     return found
 
 
-def _opens_byline(segment: str) -> bool:
+def opens_byline(segment: str) -> bool:
+    """Whether a segment begins as bylines do: "By", "Text:", 文・写真：."""
     segment = _trim(segment)
     return _opens(segment, _BY_OPENS) and _BY.match(small(segment)) is not None
 
@@ -153,11 +156,16 @@ def _is_full_name(text: str) -> bool:
 
 def _trim(text: str) -> str:
     """``text`` without the marks around it; a full stop stays where it ends an initial or a title."""
-    text = text.strip(' \n\t,:;-–—_*#~|<>•·"“”„«»‚‘†‡^`×✓✔▸►▶!?&+/\\()[]{}©').removesuffix("'s").rstrip("'")
+    text = text.strip(' \n\t,:;-–—_*#~|<>•·"“”„«»‚‘†‡^`×✓✔▸►▶!?&+/\\()[]{}©').removesuffix("'s")
+    text = text if _GERESH.search(text) else text.rstrip("'")
     text = text.lstrip(".'’").strip()
     last = text.rsplit(" ", 1)[-1]
     ends = key_of(last) in words_of.CREDENTIALS or last.count(".") > 1 or len(last) <= 3  # noqa: PLR2004 (an initial: "C.", "St.")
     return text if ends and not text.endswith("..") else text.rstrip(". ")
+
+
+_GERESH = re.compile("[\u05d0-\u05ea]'$")
+"""In Hebrew it is of the letter before it: ביץ' is the end of many a surname."""
 
 
 def _read_piece(piece: str, link: Link, site: str | None) -> Found:

@@ -34,7 +34,7 @@ EAST_HEAD = re.compile(
 )
 EAST_TAIL = re.compile(rf"\s*(?:{EAST_TITLES}|[\u4e00-\u9fff]{{0,4}}(?:報導|报道|報道|电|電))$")
 _KOREAN_TAIL = re.compile(
-    rf"(?<=[\uac00-\ud7af])\s*(?:{alternatives(words_of.merged({'ko': words_of.TITLES['ko']}))})$"
+    rf"(?<=[\uac00-\ud7af])\s*(?:{alternatives(words_of.merged({'ko': words_of.TITLES['ko']}))})(?:(?:기사)?(?:입력|수정|승인|등록))?$"
 )
 
 
@@ -55,7 +55,7 @@ def pieces(segment: str) -> Iterator[tuple[Link, str]]:
     parts = with_credentials([part.strip() for part in segment.split(",") if part.strip()])
     if turned := _turned(parts):
         parts = [turned]
-    after_aside, full = False, len(parts) > 1 and _is_full_name(parts[0])
+    after_aside, full = False, len(parts) > 1 and (_is_full_name(parts[0]) or _is_nobody(parts[0]))
     for i, whole in enumerate(parts):
         part = _behind_role(whole) if i else whole
         aside = i > 0 and (_is_aside(part) or (_is_code(part) and " " in parts[0] and not parts[0].isupper()))
@@ -74,6 +74,12 @@ def pieces(segment: str) -> Iterator[tuple[Link, str]]:
 
 def _is_full_name(part: str) -> bool:
     return " " in part and not CJK.search(part) and classify_name(part) is Kind.PERSON
+
+
+def _is_nobody(part: str) -> bool:
+    """Whether a part is a job title alone: behind "Staff Reporter" a lone word is where they are."""
+    keys = [key_of(word) for word in part.split()]
+    return len(keys) > 1 and title_end(keys) == len(keys)
 
 
 def is_lone(piece: str) -> bool:

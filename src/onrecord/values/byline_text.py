@@ -24,12 +24,15 @@ from onrecord.values.byline_words import (
 from onrecord.values.moments import find_moments
 
 MAX_CHARS = 500
-_DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙")
+_DIGITS = frozenset(
+    "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯੦੧੨੩੪੫੬੭੮੯૦૧૨૩૪૫૬૭૮૯௦௧௨௩௪௫௬௭௮௯౦౧౨౩౪౫౬౭౮౯"
+    "೦೧೨೩೪೫೬೭೮೯൦൧൨൩൪൫൬൭൮൯๐๑๒๓๔๕๖๗๘๙໐໑໒໓໔໕໖໗໘໙၀၁၂၃၄၅၆၇၈၉០១២៣៤៥៦៧៨៩０１２３４５６７８９"
+)
 MINOR = "\x01"
 """Put after a name whose role in parentheses is not the writing."""
 DATED = "\x03"
 """Put in the place of a date."""
-_FULLWIDTH = str.maketrans("：／，、،；｜（）［］【】〔〕＝＠　", ":/,,,;|()[][][]=@ ")
+_FULLWIDTH = str.maketrans("：՝៖፦／，、،；｜丨（）［］【】〔〕＝＠　", "::::/,,,;||()[][][]=@ ")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -61,7 +64,7 @@ _TEXT = re.compile(r".+", re.DOTALL)
 _PARENS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _DATELINE = re.compile(r"(?:(?<=[|(\[\n\x03])|^)\s*[^=|()\[\]\n\x03]{1,12}=")
 _CREDIT_LABEL = re.compile(
-    rf"(?<!\w)(?:{alternatives(CREDITS | LABELS)})\s*(?::(?!//)|(?<=[图圖文影図真訳])\s*[/・])"
+    rf"(?<!\w)(?:{alternatives(CREDITS | LABELS)})\s*(?::(?!//)|(?<=[图圖文影図真訳手])\s*[/・]|(?<=[\u4e00-\u9fff])\s*\|)"
 )
 """Of a text in small letters: hundreds of words are told apart by their first ones, which passing over case would compare in full."""
 _CREDIT_PHRASE = re.compile(rf"(?<!\w)(?:{alternatives(PHRASES)})(?!\w)", re.IGNORECASE)
@@ -121,7 +124,7 @@ def _without_lead(text: str) -> str:
         head, _, last = text.rstrip(" ,:(").rpartition(" ")
         word = calendars.fold(last.strip(f"|,:{DATED}"))
         known = word in _ON_WORDS or word in calendars.weekday_words() or word in calendars.words(_DATE_WORDS)
-        if not (known and (last.islower() or len(word) > len("mon"))):
+        if not (known and (last == last.lower() or len(word) > len("mon"))):
             return text
         text = head
 
@@ -179,7 +182,7 @@ _SET_APART: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Matc
     (_DIGITS, _TEXT, _undated),
     (telling_words(AGENCIES), _AGENCY_CREDIT, _credited),
     (frozenset("(["), _PARENS, _unbracket),
-    (frozenset(":/・"), _TEXT, _labelled),
+    (frozenset(":/・|"), _TEXT, _labelled),
     (telling_words(PHRASES), _CREDIT_PHRASE, r"\n\g<0>"),
     (frozenset(CJK.findall(agency)[-1] for agency in _EAST_AGENCIES), _EAST_AGENCY, r"|\1|"),
 )

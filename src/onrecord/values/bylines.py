@@ -31,8 +31,8 @@ BY = {
     "fi": "kirjoittanut, lähettänyt",
     "pl": "napisał, napisała, opracował, opracowała",
     "cs": "napsal, napsala, vystavil, vystavila",
-    "ru": "беседовал, беседовала, подготовил, подготовила, написал, написала",
-    "uk": "підготував, підготувала, розмовляв, розмовляла",
+    "ru": "беседовал, беседовала, подготовил, подготовила, написал, написала, записал, записала, беседу вёл, беседу вела",
+    "uk": "підготував, підготувала, розмовляв, розмовляла, записав, записала",
     "tr": "yazan, gönderen",
     "el": "του, της, των, από, από τον, από την, από τη, γράφει ο, γράφει η, γράφουν οι, επιμέλεια, αναρτήθηκε από",
     "ar": "بقلم, كتب, كتبت, إعداد, كتبه",
@@ -44,12 +44,20 @@ BY = {
     "th": "โดย",
     "ro": "scris de, de către, publicat de",
     "hu": "írta, bejegyezte",
-    "hr": "piše, pišu, napisao, napisala, objavio, objavila",
+    "hr": "napisao, napisala, objavio, objavila",
+    "sr": "пише, пишу, приредио, приредила, piše, pišu, priredio, priredila",
+    "ur": "تحریر, از قلم",
+    "bn": "লিখেছেন",
+    "km": "ដោយ",
+    "lo": "ໂດຍ",
 }
 """What opens a byline, some of it as blog software words it. Needs a name after it, with or without a colon."""
 
 NO_BY = {"it": "per", "lt": "per", "lv": "par"}
 """Of the same words those that are others in a language: "for", "through", "about"."""
+
+OWN_BY = {"sw": "na", "tl": "ni", "fil": "ni", "mt": "minn", "sq": "nga", "cy": "gan", "ga": "le"}
+"""Words that open a byline in one language, and are common words of others: cut off where the page is in that language."""
 
 LABELS = {
     "en": "author, authors, author(s), text, words, story, reporter, writer, interview, report, credit, written, recipe, blogger",
@@ -73,14 +81,40 @@ LABELS = {
     "tr": "yazar, haber, yazı, muhabir, metin",
     "el": "συντάκτης, κείμενο, ρεπορτάζ, γράφει",
     "ar": "الكاتب, المؤلف, كتب, بقلم, إعداد, تحرير",
-    "fa": "نویسنده, خبرنگار",
+    "fa": "نویسنده, خبرنگار, نویسندگان, گزارش, گزارشگر, تنظیم",
     "he": "כותב, מחבר, מאת",
     "hi": "लेखक, रिपोर्ट, रिपोर्टर, संवाददाता",
     "id": "penulis, reporter, pewarta, laporan",
     "vi": "tác giả, bài",
     "zh": "文, 撰文, 作者, 记者, 記者, 采写, 采访, 撰稿, 採訪, 通讯员, 文字",
-    "ja": "文, 取材, 執筆, 著者, 筆者, 記者, 取材・文, 文・構成, 構成",
+    "ja": "文, 取材, 執筆, 著者, 筆者, 記者, 取材・文, 文・構成, 構成, 文・写真, 執筆者, 取材・執筆, 撮影・文, 写真・文, 聞き手",
     "ko": "글, 기자, 작성자, 저자, 글쓴이",
+    "bg": "автор, автори, текст",
+    "sr": "аутор, аутори, пише, autor, autori, piše",
+    "mk": "автор, пишува",
+    "kk": "автор, авторы, мәтін",
+    "mn": "сэтгүүлч, зохиогч, нийтлэлч, бичсэн",
+    "uz": "muallif, mualliflar",
+    "az": "müəllif",
+    "ka": "ავტორი, ავტორები, ტექსტი",
+    "hy": "հեղինակ, հեղինակներ, տեքստը",
+    "ur": "تحریر, مصنف, رپورٹ, رپورٹر",
+    "bn": "লেখা, লেখক, প্রতিবেদক, প্রতিবেদন",
+    "mr": "लेखन",
+    "ta": "எழுதியவர், ஆசிரியர், செய்தியாளர்",
+    "te": "రచన, రచయిత",
+    "kn": "ಲೇಖಕ, ಲೇಖಕರು, ಬರಹ",
+    "ml": "ലേഖകൻ, എഴുതിയത്, തയ്യാറാക്കിയത്",
+    "gu": "લેખક",
+    "pa": "ਲੇਖਕ",
+    "si": "ලේඛක",
+    "th": "โดย, ผู้เขียน, เรื่อง, รายงาน",
+    "km": "ដោយ, អ្នកនិពន្ធ",
+    "lo": "ໂດຍ, ຜູ້ຂຽນ",
+    "my": "ရေးသားသူ",
+    "am": "ጸሐፊ, ጸሃፊ, ዘጋቢ",
+    "tl": "may-akda, isinulat ni",
+    "sw": "mwandishi",
 }
 """What opens a byline when a colon follows."""
 
@@ -110,8 +144,20 @@ CREDITS = {
     "hi": "फोटो, अनुवाद, स्रोत",
     "id": "foto, editor, sumber",
     "zh": "图, 圖, 摄影, 攝影, 编辑, 編輯, 责编, 责任编辑, 責任編輯, 来源, 來源, 翻译, 翻譯, 图片, 圖片, 视频, 校对, 审核, 统筹, 制图, 设计, 图源",
-    "ja": "写真, 撮影, 翻訳, 編集, 図, 出典, 訳, イラスト",
+    "ja": "写真, 撮影, 翻訳, 編集, 図, 出典, 訳, イラスト, 写真提供, 提供, 監修",
     "ko": "사진, 번역, 편집, 그래픽, 영상, 출처, 촬영",
+    "bg": "снимка, снимки, източник, редактор",
+    "sr": "извор, фотографија, превод, izvor, fotografija, prevod",
+    "ka": "ფოტო, წყარო, რედაქტორი",
+    "hy": "լուսանկարը, լուսանկար, աղբյուր, աղբյուրը",
+    "kk": "сурет, дереккөз, редактор",
+    "uz": "manba, muharrir",
+    "fa": "عکس, عکاس, منبع, ترجمه, ویراستار, مترجم",
+    "ur": "تصویر, بشکریہ, ماخذ, ترجمہ",
+    "bn": "ছবি, সূত্র, সম্পাদনা, অনুবাদ",
+    "ta": "படம், புகைப்படம், மூலம்",
+    "th": "ภาพ, แปล, ที่มา, เรียบเรียง, บรรณาธิการ",
+    "vi": "ảnh, nguồn, dịch, biên tập",
 }
 """Work that is not the writing. With a colon after it, all up to the next break is set aside."""
 
@@ -157,6 +203,20 @@ AND = {
     "zh": "和, 与, 與, 及",
     "ja": "と",
     "ko": "및, 와, 과",
+    "bg": "и",
+    "sr": "i, и",
+    "ka": "და",
+    "hy": "եւ",
+    "kk": "және",
+    "uz": "va",
+    "ur": "اور",
+    "bn": "ও, এবং",
+    "mr": "आणि",
+    "ta": "மற்றும்",
+    "km": "និង",
+    "lo": "ແລະ",
+    "my": "နှင့်",
+    "am": "እና",
 }
 """What joins two names, a space on either side."""
 
@@ -186,6 +246,13 @@ TITLES = {
     "ko": "글, 사진, 기자, 특파원, 선임기자, 논설위원, 인턴기자, 전문기자, 대기자, 객원기자, 편집위원, 칼럼니스트, 앵커, 수습기자, 기자단, 인턴, 선임, 논설실장, 편집장",
     "zh": "记者, 記者, 特派员, 特派員, 通讯员, 通訊員, 本报记者, 本報記者, 编辑, 編輯, 实习生, 主笔, 主筆, 评论员, 評論員",
     "ja": "記者, 特派員, 編集委員, 論説委員, 支局長, 編集長, 解説委員, 編集者, 客員編集委員, ライター, ジャーナリスト",
+    "bg": "кореспондент, журналист, репортер",
+    "mn": "сэтгүүлч, сурвалжлагч",
+    "ur": "نامہ نگار, صحافی, رپورٹر",
+    "bn": "প্রতিবেদক, প্রতিনিধি, সাংবাদিক, সম্পাদক",
+    "mr": "वार्ताहर, प्रतिनिधी, पत्रकार",
+    "th": "ผู้สื่อข่าว, นักข่าว",
+    "vi": "phóng viên, nhà báo, pv, biên tập viên",
 }
 """The word of a job title that makes it one."""
 
@@ -204,6 +271,7 @@ TITLE_MODIFIERS = {
     "el": "πολιτικός, διπλωματικός",
     "ko": "선임, 전문, 인턴, 객원",
     "hi": "विशेष, वरिष्ठ",
+    "bn": "নিজস্ব, বিশেষ, জেলা, জ্যেষ্ঠ, উপজেলা",
 }
 """Words that stand beside a job title and are part of it; alone they are not one."""
 
@@ -243,6 +311,11 @@ DESKS = {
     "zh": "编辑部, 編輯部, 本报讯, 综合报道, 综合",
     "ja": "編集部, デスク",
     "ko": "편집국, 편집부, 온라인뉴스팀, 뉴스팀, 디지털뉴스팀",
+    "ur": "ویب ڈیسک, نیوز ڈیسک, ڈیسک",
+    "bn": "ডেস্ক",
+    "fa": "تحریریه, گروه خبر",
+    "th": "กองบรรณาธิการ, ทีมข่าว",
+    "vi": "tòa soạn, nhóm pv, tổng hợp",
 }
 """A group within a publisher. With a name of its own an organisation ("Example Editorial Team"), alone nobody."""
 
@@ -281,7 +354,7 @@ NOBODY = {
     "accounts": "admin, admin1, administrator, editor, editors, editor in chief, staff, webmaster, guest, author, user, root, desk, newsroom, newsdesk, team, web, website, online, owner, moderator, writer, contributor, blogger, reporter, system, test, default, superuser, sysadmin, contact, info, me, you",
     "unknown": "unknown, anonymous, n/a, na, none, null, undefined, nan, false, true, nil, no author, various, several, unbekannt, anonym, anonyme, anónimo, anonimo, inconnu, desconocido, neznámý, неизвестно, name, names, unbenannt, untitled, not available, no-author, -",
     "page": "home, about, contact, more, login, search, subscribe, newsletter, share, shares, comments, comment, kommentare, advertisement, advertorial, sponsored, website, impressum, advertiser, affiliate, disclosure, paid, fact, fact-checked, profile, archive, archives, email, e-mail, mail, facebook, twitter, instagram, linkedin, bio, print, article, story, text, follow, date, updated, published, posted, edited, edit, artikel, articles, posts, beiträge, modified, last, written, created, reviewed, verified, checked, photo, photos, video, image, foto, fotos, bild",
-    "time": "today, yesterday, read, min, mins, minute, minutes, hours, ago, uhr, stand, veröffentlicht, aktualisiert, publiziert, geändert, datum, lesezeit, heute, gestern, publié, mis à jour, publicado, actualizado, atualizado, pubblicato, aggiornato, gepubliceerd, bijgewerkt, publicerad, uppdaterad, publisert, oppdatert, opublikowano, publikováno, опубликовано, обновлено, lecture, lectura, leitura, lettura, le, el, am, um, on, at, à, vor, il y a, hace, est, edt, pst, pdt, gmt, utc, cet, cest, pm, ist",
+    "time": "today, yesterday, read, min, mins, minute, minutes, hours, ago, uhr, stand, veröffentlicht, aktualisiert, publiziert, geändert, datum, lesezeit, heute, gestern, publié, mis à jour, publicado, actualizado, atualizado, pubblicato, aggiornato, gepubliceerd, bijgewerkt, publicerad, uppdaterad, publisert, oppdatert, opublikowano, publikováno, опубликовано, обновлено, lecture, lectura, leitura, lettura, le, el, am, um, on, at, à, vor, il y a, hace, est, edt, pst, pdt, gmt, utc, cet, cest, pm, ist, ዓ.ም, هـ, م, น",
     "days": "monday, tuesday, wednesday, thursday, friday, saturday, sunday, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, viernes, sábado, domingo, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag, mandag, tirsdag, lørdag, søndag, poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela, понедельник, вторник, среда, четверг, пятница, суббота, воскресенье",
     "sections": "gesellschaft, panorama, wissen, meinung, société, politique, économie, opinions, sociedad, política, economía, cultura, deportes, opinión, sociedade, economia, desporto, esporte, società, cronaca, politica, esteri, binnenland, buitenland, inrikes, utrikes, ekonomi, społeczeństwo, polityka, gospodarka, kraj, świat, domácí, zahraničí, общество, политика, экономика, бизнес, спорт, культура, происшествия, наука, новости, в мире, суспільство, політика, економіка, культура, події, gündem, siyaset, ekonomi, spor, dünya, κοινωνία, πολιτική, οικονομία, κόσμος, πολιτισμός, αθλητισμός, سياسة, اقتصاد, رياضة, 社会, 政治, 经济, 經濟, 経済, スポーツ, 사회, 정치, 경제, 스포츠",
     "filler": "the, über, den, about, our, a, an, die, der, das, unsere, la, les, los, las, lo, il, o, os, de, del, du, des, von, by, for, and, und, mit, agenturen, agencies, agencias, agences, agenzie, agências, agencje, агентства, ajanslar, 本报, 本報, 本社, 本刊, 文, 图, 文图, 圖, 撰文, 글",

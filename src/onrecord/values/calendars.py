@@ -70,6 +70,23 @@ MONTHS: dict[str, str] = {
     "ka": "იანვარი იან იანვრის|თებერვალი თებ თებერვლის|მარტი მარ მარტის|აპრილი აპრ აპრილის|მაისი მაი მაისის|ივნისი ივნ ივნისის|ივლისი ივლ ივლისის|აგვისტო აგვ აგვისტოს|სექტემბერი სექ სექტემბრის|ოქტომბერი ოქტ ოქტომბრის|ნოემბერი ნოე ნოემბრის|დეკემბერი დეკ დეკემბრის",
     "hy": "հունվարի հնվ հունվար|փետրվարի փտվ փետրվար|մարտի մրտ մարտ|ապրիլի ապր ապրիլ|մայիսի մյս մայիս|հունիսի հնս հունիս|հուլիսի հլս հուլիս|օգոստոսի օգս օգոստոս|սեպտեմբերի սեպ սեպտեմբեր|հոկտեմբերի հոկ հոկտեմբեր|նոյեմբերի նոյ նոյեմբեր|դեկտեմբերի դեկ դեկտեմբեր",
     "kk": "қаңтар қаң|ақпан ақп|наурыз нау|сәуір сәу|мамыр мам|маусым мау|шілде шіл|тамыз там|қыркүйек қыр|қазан қаз|қараша қар|желтоқсан жел",
+    "uz": "yanvar yan|fevral fev|mart mar|aprel apr|may|iyun iyn|iyul iyl|avgust avg|sentabr sen sentyabr|oktabr okt oktyabr|noyabr noy|dekabr dek",
+    "tg": "январ январи|феврал феврали|март марти|апрел апрели|май майи|июн июни|июл июли|август августи|сентябр сентябри|октябр октябри|ноябр ноябри|декабр декабри",
+    "ckb": "کانوونی_دووەم|شوبات|ئازار|نیسان|ئایار|حوزەیران|تەمووز|ئاب|ئەیلوول|تشرینی_یەکەم|تشرینی_دووەم|کانوونی_یەکەم",
+    "mr": "जानेवारी जाने|फेब्रुवारी फेब्रु|मार्च|एप्रिल एप्रि|मे|जून|जुलै|ऑगस्ट ऑग|सप्टेंबर सप्टें|ऑक्टोबर ऑक्टो|नोव्हेंबर नोव्हें|डिसेंबर डिसें",
+    "ne": "जनवरी|फेब्रुअरी|मार्च|अप्रिल|मे|जुन|जुलाई|अगस्ट|सेप्टेम्बर|अक्टोबर|नोभेम्बर|डिसेम्बर",
+    "gu": "જાન્યુઆરી જાન્યુ|ફેબ્રુઆરી ફેબ્રુ|માર્ચ|એપ્રિલ એપ્રિ|મે|જૂન|જુલાઈ|ઑગસ્ટ ઑગ ઓગસ્ટ|સપ્ટેમ્બર સપ્ટે|ઑક્ટોબર ઑક્ટો ઓક્ટોબર|નવેમ્બર નવે|ડિસેમ્બર ડિસે",
+    "pa": "ਜਨਵਰੀ ਜਨ|ਫ਼ਰਵਰੀ ਫ਼ਰ|ਮਾਰਚ|ਅਪ੍ਰੈਲ|ਮਈ|ਜੂਨ|ਜੁਲਾਈ ਜੁਲਾ|ਅਗਸਤ ਅਗ|ਸਤੰਬਰ ਸਤੰ|ਅਕਤੂਬਰ ਅਕਤੂ|ਨਵੰਬਰ ਨਵੰ|ਦਸੰਬਰ ਦਸੰ",
+    "or": "ଜାନୁଆରୀ|ଫେବୃଆରୀ|ମାର୍ଚ୍ଚ|ଅପ୍ରେଲ|ମଇ|ଜୁନ|ଜୁଲାଇ|ଅଗଷ୍ଟ|ସେପ୍ଟେମ୍ବର|ଅକ୍ଟୋବର|ନଭେମ୍ବର|ଡିସେମ୍ବର",
+    "ta": "ஜனவரி ஜன|பிப்ரவரி பிப்|மார்ச் மார்|ஏப்ரல் ஏப்|மே|ஜூன்|ஜூலை|ஆகஸ்ட் ஆக ஆகஸ்டு|செப்டம்பர் செப்|அக்டோபர் அக்|நவம்பர் நவ|டிசம்பர் டிச",
+    "te": "జనవరి జన|ఫిబ్రవరి ఫిబ్ర|మార్చి|ఏప్రిల్ ఏప్రి|మే|జూన్|జులై జూలై|ఆగస్టు ఆగ|సెప్టెంబర్ సెప్టెం|అక్టోబర్ అక్టో|నవంబర్ నవం|డిసెంబర్ డిసెం",
+    "kn": "ಜನವರಿ ಜನ|ಫೆಬ್ರವರಿ ಫೆಬ್ರ|ಮಾರ್ಚ್|ಏಪ್ರಿಲ್ ಏಪ್ರಿ|ಮೇ|ಜೂನ್|ಜುಲೈ|ಆಗಸ್ಟ್ ಆಗ|ಸೆಪ್ಟೆಂಬರ್ ಸೆಪ್ಟೆಂ|ಅಕ್ಟೋಬರ್ ಅಕ್ಟೋ|ನವೆಂಬರ್ ನವೆಂ|ಡಿಸೆಂಬರ್ ಡಿಸೆಂ",
+    "ml": "ജനുവരി ജനു|ഫെബ്രുവരി ഫെബ്രു|മാർച്ച് മാർ|ഏപ്രിൽ ഏപ്രി|മേയ് മെയ്|ജൂൺ|ജൂലൈ|ഓഗസ്റ്റ് ഓഗ ആഗസ്റ്റ്|സെപ്റ്റംബർ സെപ്റ്റം|ഒക്ടോബർ ഒക്ടോ|നവംബർ നവം|ഡിസംബർ ഡിസം",
+    "si": "ජනවාරි ජන|පෙබරවාරි පෙබ|මාර්තු|අප්‍රේල්|මැයි|ජූනි|ජූලි|අගෝස්තු අගෝ|සැප්තැම්බර් සැප්|ඔක්තෝබර් ඔක්|නොවැම්බර් නොවැ|දෙසැම්බර් දෙසැ",
+    "my": "ဇန်နဝါရီ ဇန်နဝါရီလ|ဖေဖော်ဝါရီ ဖေဖော်ဝါရီလ|မတ် မတ်လ|ဧပြီ ဧပြီလ|မေ မေလ|ဇွန် ဇွန်လ|ဇူလိုင် ဇူလိုင်လ|ဩဂုတ် ဩဂုတ်လ သြဂုတ် သြဂုတ်လ|စက်တင်ဘာ စက်တင်ဘာလ|အောက်တိုဘာ အောက်တိုဘာလ|နိုဝင်ဘာ နိုဝင်ဘာလ|ဒီဇင်ဘာ ဒီဇင်ဘာလ",
+    "km": "មករា ខែមករា|កុម្ភៈ ខែកុម្ភៈ|មីនា ខែមីនា|មេសា ខែមេសា|ឧសភា ខែឧសភា|មិថុនា ខែមិថុនា|កក្កដា ខែកក្កដា|សីហា ខែសីហា|កញ្ញា ខែកញ្ញា|តុលា ខែតុលា|វិច្ឆិកា ខែវិច្ឆិកា|ធ្នូ ខែធ្នូ",
+    "lo": "ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ",
+    "am": "ጃንዋሪ|ፌብሩዋሪ ፌብሯሪ|ማርች|ኤፕሪል|ሜይ|ጁን|ጁላይ|ኦገስት|ሴፕቴምበር|ኦክቶበር|ኖቬምበር|ዲሴምበር",
     "zh": "一月|二月|三月|四月|五月|六月|七月|八月|九月|十月|十一月|十二月",
 }
 """For each language twelve groups, January first: names in full, inflected and short."""
@@ -80,10 +97,20 @@ SOLAR_MONTHS = "فروردین|اردیبهشت|خرداد|تیر|مرداد ا�
 _SOLAR_LENGTHS = (31, 31, 31, 31, 31, 31, 30, 30, 30, 30, 30, 29)
 """Days in each; the last has one more in a leap year."""
 SOLAR_YEARS = range(1300, 1501)
-"""Years (1921 to 2122) that are read as Solar Hijri: by the month's name, or in a Persian page."""
+"""Years (1921 to 2122) that are read as Solar Hijri: by the month's name, in a Persian page, or in Persian digits."""
+ETHIOPIC_MONTHS = (
+    "መስከረም|ጥቅምት|ኅዳር ህዳር|ታኅሣሥ ታህሳስ ታኅሳስ|ጥር|የካቲት|መጋቢት|ሚያዝያ ሚያዚያ|ግንቦት|ሰኔ|ሐምሌ ሀምሌ|ነሐሴ ነሀሴ ነሃሴ|ጳጉሜን ጳጉሜ"
+)
+"""The months of the Ethiopian calendar, from September on: twelve of thirty days, and one of five or six."""
+_ETHIOPIC_EPOCH = 2796
+"""The day on which its year 1 began, as Python counts days (29 August 8, Julian)."""
 BUDDHIST_YEARS = range(2400, 2601)
 """Years that are read as of the Buddhist era, in which Thailand counts."""
 BUDDHIST_AHEAD = 543
+ERAS: dict[str, int] = {
+    "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911, "中華民國": 1911, "中華民国": 1911,
+}  # fmt: skip
+"""What to add to a year counted from an emperor's accession, or from the founding of the Republic of China."""
 
 WEEKDAYS: dict[str, str] = {
     "en": "monday mon tuesday tue wednesday wed thursday thu friday fri saturday sat sunday sun tues weds thur thurs",
@@ -112,7 +139,7 @@ WEEKDAYS: dict[str, str] = {
     "fa": "دوشنبه سه_شنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه شنبه یکشنبه یک‌شنبه سهشنبه",
     "he": "יום_שני יום_שלישי יום_רביעי יום_חמישי יום_שישי יום_שבת שבת יום_ראשון יום_ב יום_ג יום_ד יום_ה יום_ו יום_א",
     "hi": "सोमवार सोम मंगलवार मंगल बुधवार बुध गुरुवार गुरु शुक्रवार शुक्र शनिवार शनि रविवार रवि",
-    "bn": "সোমবার সোম মঙ্গলবার মঙ্গল বুধবার বুধ বৃহস্পতিবার বৃহস্পতি শুক্রবার শুক্র শনিবার শনি রবিবার রবি",
+    "bn": "সোমবার সোম মঙ্গলবার মঙ্গল বুধবার বুধ বৃহস্পতিবার বৃহস্পতি শুক্রবার শুক্র শনিবার শনি রবিবার রবি রোববার",
     "ur": "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار",
     "th": "วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์ วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่ วันอาทิตย์ที่ วันที่",
     "vi": "thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy chủ_nhật thứ",
@@ -140,6 +167,22 @@ WEEKDAYS: dict[str, str] = {
     "ka": "ორშაბათი ორშ სამშაბათი სამ ოთხშაბათი ოთხ ხუთშაბათი ხუთ პარასკევი პარ შაბათი შაბ კვირა კვი",
     "hy": "երկուշաբթի երկ երեքշաբթի երք չորեքշաբթի չրք հինգշաբթի հնգ ուրբաթ ուր շաբաթ շբթ կիրակի կիր",
     "kk": "дүйсенбі дс сейсенбі сс сәрсенбі ср бейсенбі бс жұма жм сенбі сб жексенбі жс",
+    "tl": "lunes martes miyerkules huwebes biyernes sabado linggo",
+    "uz": "dushanba seshanba chorshanba payshanba juma shanba yakshanba",
+    "ky": "дүйшөмбү шейшемби шаршемби бейшемби жума ишемби жекшемби",
+    "tg": "душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе якшанбе",
+    "mr": "सोमवार मंगळवार बुधवार गुरुवार शुक्रवार शनिवार रविवार",
+    "ne": "सोमबार मङ्गलबार बुधबार बिहिबार शुक्रबार शनिबार आइतबार",
+    "gu": "સોમવાર મંગળવાર બુધવાર ગુરુવાર શુક્રવાર શનિવાર રવિવાર",
+    "pa": "ਸੋਮਵਾਰ ਮੰਗਲਵਾਰ ਬੁੱਧਵਾਰ ਵੀਰਵਾਰ ਸ਼ੁੱਕਰਵਾਰ ਸ਼ਨਿੱਚਰਵਾਰ ਐਤਵਾਰ",
+    "ta": "திங்கள் செவ்வாய் புதன் வியாழன் வெள்ளி சனி ஞாயிறு திங்கட்கிழமை செவ்வாய்க்கிழமை புதன்கிழமை வியாழக்கிழமை வெள்ளிக்கிழமை சனிக்கிழமை ஞாயிற்றுக்கிழமை",
+    "te": "సోమవారం మంగళవారం బుధవారం గురువారం శుక్రవారం శనివారం ఆదివారం",
+    "kn": "ಸೋಮವಾರ ಮಂಗಳವಾರ ಬುಧವಾರ ಗುರುವಾರ ಶುಕ್ರವಾರ ಶನಿವಾರ ಭಾನುವಾರ",
+    "ml": "തിങ്കളാഴ്ച ചൊവ്വാഴ്ച ബുധനാഴ്ച വ്യാഴാഴ്ച വെള്ളിയാഴ്ച ശനിയാഴ്ച ഞായറാഴ്ച",
+    "my": "တနင်္လာ အင်္ဂါ ဗုဒ္ဓဟူး ကြာသပတေး သောကြာ စနေ တနင်္ဂနွေ",
+    "km": "ចន្ទ អង្គារ ពុធ ព្រហស្បតិ៍ សុក្រ សៅរ៍ អាទិត្យ ថ្ងៃចន្ទ ថ្ងៃអង្គារ ថ្ងៃពុធ ថ្ងៃព្រហស្បតិ៍ ថ្ងៃសុក្រ ថ្ងៃសៅរ៍ ថ្ងៃអាទិត្យ",
+    "lo": "ວັນຈັນ ວັນອັງຄານ ວັນພຸດ ວັນພະຫັດ ວັນສຸກ ວັນເສົາ ວັນອາທິດ",
+    "am": "ሰኞ ማክሰኞ ረቡዕ ሐሙስ ዓርብ ቅዳሜ እሑድ",
     "zh": "星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 週一 週二 週三 週四 週五 週六 週日",
     "ja": "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 火 水 木 金 土",
     "ko": "월요일 화요일 수요일 목요일 금요일 토요일 일요일 화 수 목 금 토",
@@ -148,12 +191,12 @@ WEEKDAYS: dict[str, str] = {
 
 BEFORE_NOON = (
     "am a._m ante_meridiem vorm vormittags morgens de_la_mañana da_manhã del_mattino du_matin dop dopoledne rano "
-    "dopołudnia πμ π.μ ΠΜ πριν_το_μεσημέρι öö ق.ظ ص صباحا صبح قبل_از_ظهر पूर्वाह्न सुबह সকাল "
+    "dopołudnia πμ π.μ ΠΜ πριν_το_μεσημέρι öö ق.ظ ص صباحا صبح قبل_از_ظهر पूर्वाह्न सुबह সকাল முற்பகல் "
     "sáng pagi asubuhi 上午 凌晨 早上 清晨 午前 오전 새벽 пр.об утра ранку सकाळी לפנה״צ"
 )
 AFTER_NOON = (
     "pm p._m post_meridiem nachm nachmittags abends de_la_tarde da_tarde del_pomeriggio de_l'après-midi odp odpoledne "
-    "popołudniu μμ μ.μ μετά_το_μεσημέρι ös ب.ظ م مساء بعدازظهر بعد_از_ظهر عصر अपराह्न शाम বিকাল বিকেল "
+    "popołudniu μμ μ.μ μετά_το_μεσημέρι ös ب.ظ م مساء بعدازظهر بعد_از_ظهر عصر अपराह्न शाम বিকাল বিকেল பிற்பகல் "
     "chiều tối petang jioni 下午 傍晚 中午 午後 오후 сл.об вечера дня вечора अपराह्ण אחה״צ"
 )
 """Words for the two halves of a 12-hour day. "Night" (noche, 晚上, रात) is in neither: it has both."""
@@ -172,6 +215,7 @@ LITTLE_WORDS = (
     "an ano anno year jaar år г год года году р року рік ж жылғы жылы թ թվականի წ წელი წლის წელს ili ci_il ci cü cı ci_ildə "
     "gada gadā m metų dieną ko eko e ren god godine g leta l roku r lapja in no na mwaka tahun tanggal tgl pada "
     "พศ ศ พ.ศ พ.ศ. ปี คศ ค.ศ के को का की سنة عام لعام في من سال och og za ve den. 於 于 έτους του την ה של la_data tarehe "
+    "yil жыл соли ទី ថ្ងៃទី ឆ្នាំ ခုနှစ် ရက် ቀን ዓ.ም ວັນທີ "
     "y a mí mhí mí_na mhí_na i tarihinde tarihli"
 )
 """Words that may stand inside a date: "10 *de* febrero *de* 2022", "2022 *m.* vasario 10 *d.*"."""
@@ -199,8 +243,8 @@ MONTH_MARKERS = "tháng thg"
 """Words that make the number behind them a month: "10 tháng 2 năm 2022"."""
 
 UNITS: dict[str, str] = {
-    "y": "年 년",
-    "m": "月 월",
+    "y": "年 년 оны",
+    "m": "月 월 сарын",
     "j": "日 일 号 號",
     "h": "時 时 点 點 시",
     "i": "分 분 phút",
@@ -240,6 +284,7 @@ LABELS = (
     "imechapishwa ilichapishwa imesasishwa publicat_el actualitzat darrera argitaratua eguneratua actualizado_o "
     "objavljeno ažurirano zadnja izmjena objavljen posodobljeno zadnja_sprememba objavljena "
     "avaldatud uuendatud publicēts atjaunots paskelbta atnaujinta birt uppfært foilsithe cyhoeddwyd diweddarwyd gepubliseer opgedateer "
+    "வெளியிடப்பட்டது புதுப்பிக்கப்பட்டது பதிவு ప్రచురణ ಪ್ರಕಟಣೆ പ്രസിദ്ധീകരിച്ചത് પ્રકાશિત ਪ੍ਰਕਾਸ਼ਿਤ публикувана обновена ажурирано измењено izmenjeno izmijenjeno chop_etilgan нийтэлсэн "
     "publikuar përditësuar објавено ажурирано објављено dərc yeniləndi გამოქვეყნდა განახლდა հրապարակվել жарияланды жаңартылды inilathala"
 )
 """Words that introduce a date and are no part of it."""
@@ -309,7 +354,8 @@ DAY_FIRST_COUNTRIES = (
 MONTH_FIRST_COUNTRIES = "US PH PR GU FM"
 DAY_FIRST_LANGUAGES = (
     "de fr es it pt nl no da fi pl cs sk ro bg ru uk be el tr ar fa he hi bn ur th vi id ms sw ca gl "
-    "hr sr sl et lv is ga cy af sq mk az ka hy kk sv"
+    "hr sr sl et lv is ga cy af sq mk az ka hy kk sv "
+    "uz tg ckb mr ne gu pa or ta te kn ml my km lo am"
 )
 YEAR_FIRST_LANGUAGES = "zh ja ko hu lt"
 """Who writes numeric dates in which order, by custom (CLDR's short formats). English is in none of them."""
@@ -352,11 +398,14 @@ def words(table: str) -> frozenset[str]:
     return frozenset(fold(word) for word in table.split())
 
 
+OTHER_MONTHS = {"solar": SOLAR_MONTHS, "ethiopic": ETHIOPIC_MONTHS}
+
+
 @functools.cache
 def month_words() -> dict[str, dict[str, int]]:
-    """Folded word, then language, then the month's number. Persian solar months have the language ``solar``."""
+    """Folded word, then language, then the month's number. Months of other calendars have those for a language."""
     found: dict[str, dict[str, int]] = {}
-    for language, row in (*MONTHS.items(), ("solar", SOLAR_MONTHS)):
+    for language, row in (*MONTHS.items(), *OTHER_MONTHS.items()):
         for number, names in enumerate(row.split("|"), start=1):
             for name in names.split():
                 found.setdefault(fold(name), {})[language] = number
@@ -396,21 +445,22 @@ def phrase_starts() -> frozenset[str]:
     )
 
 
-def month_of(word: str, language: str | None) -> tuple[int, bool] | None:
-    """Give the number of the month ``word`` names, and whether it is a solar one; None where it names none or several.
+def month_of(word: str, language: str | None) -> tuple[int, str] | None:
+    """Give the number of the month ``word`` names, and its calendar, "" being ours; None where it names none or several.
 
     In its own language a word means what it means there; elsewhere all languages that know it must agree.
 
     >>> month_of("listopada", "hr"), month_of("listopada", "pl"), month_of("listopada", None)
-    ((10, False), (11, False), None)
+    ((10, ''), (11, ''), None)
     """
     known = month_words().get(fold(word))
     if known is None:
         return None
     if language in known:
-        return known[language], False
+        return known[language], ""
     numbers = set(known.values())
-    return (numbers.pop(), "solar" in known) if len(numbers) == 1 else None
+    calendar = next((name for name in OTHER_MONTHS if name in known), "")
+    return (numbers.pop(), calendar) if len(numbers) == 1 else None
 
 
 @functools.lru_cache(maxsize=64)  # pure; asked for each date of a page
@@ -478,6 +528,19 @@ def solar_to_gregorian(year: int, month: int, day: int) -> dt.date | None:
     before = sum(365 + _solar_leap(past) for past in range(SOLAR_YEARS.start, year))
     within = sum(_SOLAR_LENGTHS[: month - 1]) + day - 1
     return dt.date(1921, 3, 21) + dt.timedelta(days=before + within)
+
+
+def ethiopic_to_gregorian(year: int, month: int, day: int) -> dt.date | None:
+    """Give the Gregorian day of an Ethiopian date; None where that month has no such day.
+
+    >>> ethiopic_to_gregorian(2016, 1, 1), ethiopic_to_gregorian(2016, 13, 6)
+    (datetime.date(2023, 9, 12), None)
+    """
+    length = 30 if month <= 12 else 5 + (year % 4 == 3)  # noqa: PLR2004 (the thirteenth month)
+    if not (1000 < year < 3000 and 1 <= month <= 13 and 1 <= day <= length):  # noqa: PLR2004 (years of four digits)
+        return None
+    before = 365 * (year - 1) + year // 4
+    return dt.date.fromordinal(_ETHIOPIC_EPOCH + before + 30 * (month - 1) + day - 1)
 
 
 def zone_offset(name: str, wall: dt.datetime, language: str | None, country: str | None) -> int | None:

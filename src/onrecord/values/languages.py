@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from turbohtml import detect
 
-__all__ = ["identify", "is_beyond", "parse_language", "primary", "same_language"]
+__all__ = ["identify", "is_untold", "parse_language", "primary", "same_language", "tell"]
 
 _TAG = re.compile(
     r"(?P<language>[a-zA-Z]{2,3})"
@@ -152,6 +152,17 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+def is_untold(tag: str) -> bool:
+    """Whether no text can be told to be in the language of ``tag``: one that is, is taken for one in another."""
+    return primary(tag) in _UNTOLD
+
+
+_UNTOLD = frozenset(
+    ("sq", "is", "ga", "gd", "eu", "mt", "so", "ha", "yo", "ig", "rw", "sw", "lb", "fo", "ku", "xh", "fy")
+)
+"""What the identifier did not learn, in Latin letters. Not here are codes that pages use for a country: ``br``, ``se``, ``vn``."""
+
+
 def same_language(a: str, b: str) -> bool:
     """Whether two tags mean one language, or two that software cannot tell apart (Danish and Norwegian)."""
     first, second = primary(a), primary(b)
@@ -171,15 +182,27 @@ SAMPLE = 400
 
 def identify(text: str) -> str | None:
     """The language ``text`` is written in; None where it is too short or too mixed to tell."""
+    return tell(text)[0]
+
+
+def tell(text: str) -> tuple[str | None, bool]:
+    """As `identify`, and whether function words settle it, which only words of that language do."""
     sample = text[:SAMPLE]
-    if len(sample) < ENOUGH:
-        return None
+    if len(sample) < ENOUGH and (2 * len(sample) < ENOUGH or 20 * sample.count(" ") > len(sample)):
+        return None, False
     if plain := _by_function_words(sample):
-        return plain
+        return plain, True
     found = detect.detect_language(sample)
-    if found.language is None or found.confidence < SURE:
-        return None
-    return _SHORTEST.get(found.language, found.language)
+    if found.language is None or found.confidence < SURE or _UNLEARNED.search(sample):
+        return None, False
+    return _SHORTEST.get(found.language, found.language), False
+
+
+_UNLEARNED = re.compile(
+    "[\u0492-\u052f].*[\u0492-\u052f]|[ښځڅڼړږېۍێڵڕۆۇۈۋ].*[ښځڅڼړږېۍێڵڕۆۇۈۋ]|[ৰৱ].*[ৰৱ]", re.DOTALL
+)
+"""Two letters that no language has which the identifier learned in that script: Kazakh, Mongolian or Tajik is none of
+the Slavic ones, Pashto, Kurdish or Uyghur neither Arabic nor Persian, Assamese no Bengali."""
 
 
 def _by_function_words(sample: str) -> str | None:
@@ -216,18 +239,6 @@ _FUNCTION_WORDS = {
 _LANGUAGES = tuple(_FUNCTION_WORDS)
 
 
-def is_beyond(tag: str, told: str) -> bool:
-    """Whether the identifier does not know the language of ``tag``, so that it may have taken a text in it for ``told``.
-
-    What function words settle is not in doubt.
-
-    >>> is_beyond("ga-IE", "cy"), is_beyond("ga-IE", "en"), is_beyond("sv", "da")
-    (True, False, False)
-    """
-    return primary(tag) not in _IDENTIFIED and told not in _FUNCTION_WORDS
-
-
-_IDENTIFIED = frozenset((*_SHORTEST.values(), *_ONE, *_ONE.values()))
 _NO_LANGUAGE = (0,) * SAMPLE
 _SPOKEN_WITH: dict[str, int] = {}
 """Each word's languages as one number, a byte for each of them: a sample's words, fewer than 256, are counted by adding up."""

@@ -103,7 +103,18 @@ def _chosen(found: Sequence[Found], raw: str, site: str | None) -> Byline:
 
 
 def _is_loose_place(one: Found, found: Sequence[Found]) -> bool:
-    return key_of(one.name) in PLACES and any(f.name and f is not one for f in found)
+    """Whether it is a place beside a name: a known one, or, as Arabic papers set it, a lone word before a full name."""
+    if key_of(one.name) in PLACES:
+        return any(f.name and f is not one for f in found)
+    if " " in one.name or not _ARABIC.match(one.name):
+        return False
+    at = next(n for n, f in enumerate(found) if f is one)
+    before, after = found[:at], found[at + 1 : at + 2]
+    parted = one.link is Link.BREAK if before else any(f.link is Link.BREAK for f in after)
+    return parted and any(" " in f.name or f.credit for f in (*before, *after))
+
+
+_ARABIC = re.compile("[\u0620-\u06d3]")
 
 
 def _is_set_apart(one: Found, site: str | None) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from onrecord.values import calendars
@@ -14,7 +14,7 @@ FIRST_YEAR, LAST_YEAR = 1600, 2200
 """Years outside of these are taken for some other number."""
 _CENTURY_TURNS = 70
 """Years of two digits from here on are of the 1900s."""
-_STARTS = re.compile("[24MVqA]")
+_STARTS = re.compile("[24#MVqAE]")
 """What a date or time can start with."""
 _S = r"[ .,/'do()\-]{0,5}"
 _MON = r"(?P<m>[MV])(?: ?/ ?(?P<m2>[MV]))?"
@@ -27,6 +27,8 @@ _DATES = tuple(
         rf"(?P<y>4){_S}(?P<d>2){_S}{_MON}(?!{_S}4)",
         rf"(?P<d>2) ?q ?(?P<m>2){_S}(?P<y>4)",
         r"(?P<y>4) ?y ?(?P<m>2) ?m ?(?P<d>2) ?j?",
+        r"(?P<e>E) ?(?P<n>[2#]) ?y ?(?P<m>2) ?m ?(?P<d>2) ?j?",
+        r"(?P<n>#) ?y ?(?P<m>2) ?m ?(?P<d>2) ?j",
         r"(?P<y>4)(?P<sep>[-/.]) ?(?P<m>2)(?P=sep) ?(?P<d>2)",
         r"(?P<a>2)(?P<sep>[-/.]) ?(?P<b>2)(?P=sep) ?(?P<y>4)(?!\.\d)",
         r"(?P<a>2)(?P<sep>[-/.]) ?(?P<b>2)(?P=sep) ?(?P<z>2)(?![.:/\-]?\d)",
@@ -38,7 +40,7 @@ _DATES = tuple(
     )
 )
 """Every order a date is written in, fullest first. ``a`` and ``b`` are day and month in an order still to be
-told, ``z`` is a year of two digits."""
+told, ``z`` is a year of two digits, ``n`` one counted from the beginning of an era, ``e``."""
 _ONLY_WHOLE = tuple(
     re.compile(shape)
     for shape in (
@@ -58,8 +60,8 @@ def _signs(shape: re.Pattern[str]) -> str:
     return "MV" if first[0] == "[" else first[0]
 
 
-_SHAPES = {sign: tuple(s for s in _DATES if sign in _signs(s)) for sign in "24MVqA"}
-_WHOLE_SHAPES = {sign: tuple(s for s in (*_DATES, *_ONLY_WHOLE) if sign in _signs(s)) for sign in "24MVqA"}
+_SHAPES = {sign: tuple(s for s in _DATES if sign in _signs(s)) for sign in "24#MVqAE"}
+_WHOLE_SHAPES = {sign: tuple(s for s in (*_DATES, *_ONLY_WHOLE) if sign in _signs(s)) for sign in "24#MVqAE"}
 """The shapes by the sign they begin with, in running text and where the string is one date."""
 _ANY = re.compile(r"[MVqy]|[24][-/.] ?2[-/.] ?[24]")
 """What is in each of `_DATES`, so that a line with a bare year or the number of a house is asked but once."""
@@ -121,7 +123,9 @@ _PLAIN = re.compile(r"(?:([0-9]{1,2})\.? ([^\W\d_]{3,})\.?|([^\W\d_]{3,})\.? ([0
 def _plain_months() -> dict[str, int]:
     """The names of months that are nothing else in any language, folded, to their numbers."""
     months = {
-        word: {*known.values()} for word, known in calendars.month_words().items() if "solar" not in known
+        word: {*known.values()}
+        for word, known in calendars.month_words().items()
+        if known.keys().isdisjoint(calendars.OTHER_MONTHS)
     }
     others = calendars.weekday_words() | calendars.phrase_starts()
     return {
@@ -298,14 +302,14 @@ def _date_of(read: Reading, at: dict[str, int]) -> When | None:
     day = read.number(at["d"]) if "d" in at else None
     year = read.number(at["y"]) if "y" in at else _full_year(read, at)
     if month is not None and month[1]:
-        return _from_solar(year, month[0], day)
+        return _converted(_CALENDARS[month[1]], year, month[0], day)
     return _dated(read, year, month[0] if month else None, day)
 
 
-def _month(read: Reading, at: dict[str, int]) -> tuple[int, bool] | None:
-    """Give the month's number, and whether it is a solar one; None where two names for it disagree."""
+def _month(read: Reading, at: dict[str, int]) -> tuple[int, str] | None:
+    """Give the month's number, and its calendar; None where two names for it disagree."""
     if read.signature[at["m"]] == "2":
-        return read.number(at["m"]), False
+        return read.number(at["m"]), ""
     month = calendars.month_of("_".join(read.text(at["m"]).split()), read.language)
     if "m2" in at and calendars.month_of("_".join(read.text(at["m2"]).split()), read.language) != month:
         return None
@@ -313,7 +317,12 @@ def _month(read: Reading, at: dict[str, int]) -> tuple[int, bool] | None:
 
 
 def _full_year(read: Reading, at: dict[str, int]) -> int:
-    """Give the year of two digits: 70 to 99 are of the last century; Thai ones count from 2500 of the Buddhist era."""
+    """Give the year of an era, or of two digits: 70 to 99 are of the last century; Thai ones count from 2500 of theirs.
+
+    One of three digits with no era before it is of the Republic of China: no page is of the year 113.
+    """
+    if "n" in at:
+        return calendars.ERAS[read.text(at["e"]) if "e" in at else "民國"] + read.number(at["n"])
     short = read.number(at["z"])
     if "m" in at and _is_thai(read.text(at["m"])):
         return 2500 + short
@@ -324,14 +333,24 @@ def _dated(read: Reading, year: int, month: int | None, day: int | None) -> When
     """Give the date in our calendar: Buddhist years (2400 to 2600) are 543 ahead, Persian ones are converted."""
     if year in calendars.BUDDHIST_YEARS:
         year -= calendars.BUDDHIST_AHEAD
-    if year in calendars.SOLAR_YEARS and read.language == "fa" and month:
-        return _from_solar(year, month, day)
+    if year in calendars.SOLAR_YEARS and month and _counts_solar(read):
+        return _converted(calendars.solar_to_gregorian, year, month, day)
     when = When(year, month, day)
     return when if when.is_real() else None
 
 
-def _from_solar(year: int, month: int, day: int | None) -> When | None:
-    date = calendars.solar_to_gregorian(year, month, day) if day else None
+def _counts_solar(read: Reading) -> bool:
+    """Whether years are Persian ones: the language is, or the digits are and the language is not told."""
+    return read.language == "fa" or (read.language is None and "\u06f1" in read.raw)
+
+
+_CALENDARS = {"solar": calendars.solar_to_gregorian, "ethiopic": calendars.ethiopic_to_gregorian}
+
+
+def _converted(
+    to_ours: Callable[[int, int, int], dt.date | None], year: int, month: int, day: int | None
+) -> When | None:
+    date = to_ours(year, month, day) if day else None
     return When(date.year, date.month, date.day) if date else None
 
 

@@ -12,7 +12,10 @@ from onrecord.values import calendars
 
 _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u05f3\u05f4\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-    "\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d\u0300-\u036f"
+    "\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc\u0abe-\u0acd"
+    "\u0b01-\u0b03\u0b3c\u0b3e-\u0b57\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc\u0cbe-\u0cd6"
+    "\u0d00-\u0d03\u0d3e-\u0d4d\u0d57\u0d82\u0d83\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
+    "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u200c\u200d"
 )
 _CJK_WORDS = "[星周週禮礼][期]?[一二三四五六日天]|[月火水木金土日]曜日|[月火水木金土日]曜|[월화수목금토일]요일|[上下中]午|午[前後]|凌晨|早上|清晨|傍晚|오전|오후"
 _TOKEN = re.compile(
@@ -187,6 +190,7 @@ _KINDS = (
     ("h", "h"),
     ("u", calendars.AFTER_A_TIME),
     ("k", calendars.BEFORE_A_TIME),
+    ("E", " ".join(calendars.ERAS)),
     ("d", calendars.LITTLE_WORDS),
     ("L", calendars.LABELS),
 )

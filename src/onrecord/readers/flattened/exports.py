@@ -26,7 +26,7 @@ _START = re.compile(
 )
 _END = re.compile(
     r"end of (?:the )?document|ende des dokuments|fin du document|fin del documento|fim do documento|fine del documento|"
-    r"einde van het document|конец документа|文档结尾|文書の終わり|document [A-Z]{4,}[0-9a-z]{10,}",
+    r"einde van het document|конец документа|文档结尾|文書の終わり|(?:document|dokument|documento|документ|文件|문서|文書) [A-Z]{4,}[0-9a-z]{10,}",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-=_*~#—–─━]{8,}")
@@ -251,10 +251,14 @@ _MARK = re.compile(r"copyright|©|\(c\)|urheberrecht|derechos de autor|版权所
 
 
 def _unlabelled(lines: Sequence[Line], *, named: bool, mail: bool) -> Iterator[Evidence]:
-    """What stands in an export's head without a label: headline, source, date and copyright, in that order."""
+    """What stands in an export's head without a label: headline, source, date and copyright, in that order.
+
+    Or source, date and headline: one line stands before the date then, and one behind it.
+    """
     if mail:
         return
     rest: list[Line] = []
+    led = False
     for line in lines:
         days = find_moments(line.text) if len(line.text) <= 80 else ()
         if _MARK.match(line.text):
@@ -263,8 +267,11 @@ def _unlabelled(lines: Sequence[Line], *, named: bool, mail: bool) -> Iterator[E
             yield evidence("date_published", line.part(days[0][0], days[0][1]), "a date in the head")
             if rest and len(rest) > (0 if named else 1):
                 yield evidence("publisher", rest.pop(), "the line before the date")
+            led = led or len(rest) == 1
         elif not _RIGHTS.match(line.text) and not URL.match(line.text):
             rest.append(line)
+    if not named and led and len(rest) == 2:
+        yield evidence("publisher", rest.pop(0), "the line before the date")
     if not named and rest:
         yield evidence("headline", rest[0], "the first line of the head")
 

@@ -17,24 +17,24 @@ _WORDS: Mapping[str, str] = MappingProxyType(
     {
         "headline": (
             "headline|title|titel|überschrift|schlagzeile|titre|título|titulo|titolo|titular|rubrik|overskrift|kop|tytuł|"
-            "nagłówek|заголовок|название|başlık|标题|標題|題名|見出し|タイトル|제목|العنوان|כותרת|शीर्षक|τίτλος|titulek|cím|otsikko"
+            "nagłówek|заголовок|название|başlık|标题|標題|題名|見出し|タイトル|제목|العنوان|כותרת|शीर्षक|τίτλος|titulek|cím|otsikko|عنوان|تیتر|judul|tiêu đề|หัวข้อข่าว|พาดหัว|শিরোনাম|naslov|наслов"
         ),
         "alternative_headline": "subtitle|subheadline|untertitel|unterzeile|sous-titre|subtítulo|sottotitolo|副标题|副標題|副題|부제",
         "author": (
             "byline|by|author|authors|author(s)|autor|autoren|autorin|autor(en)|verfasser|auteur|auteurs|auteur(s)|autore|autori|"
             "autora|autores|von|door|av|forfatter|författare|skribent|autorzy|автор|авторы|yazar|作者|记者|記者|筆者|執筆者|기자|글|"
-            "الكاتب|بقلم|מאת|लेखक|συντάκτης|kirjoittaja|szerző"
+            "الكاتب|بقلم|מאת|लेखक|συντάκτης|kirjoittaja|szerző|نویسنده|خبرنگار|기고자|기자명|penulis|tác giả|ผู้เขียน|লেখক|аутор"
         ),
         "publisher": (
             "source|source name|publication|publication name|newspaper|quelle|medium|zeitung|publikation|nom de la source|journal|"
             "fuente|periódico|publicación|fonte|testata|jornal|bron|krant|källa|tidning|kilde|avis|źródło|gazeta|источник|издание|"
-            "kaynak|gazete|来源|來源|出处|报纸|媒体|媒體|出典|媒体名|紙名|신문|신문사|언론사|매체|출처|المصدر|الصحيفة|מקור|स्रोत|πηγή|lähde"
+            "kaynak|gazete|来源|來源|出处|报纸|媒体|媒體|出典|媒体名|紙名|신문|신문사|언론사|매체|출처|المصدر|الصحيفة|מקור|स्रोत|πηγή|lähde|منبع|روزنامه|sumber|nguồn|แหล่งข่าว|সূত্র|джерело|видання|извор|izvor"
         ),
         "date_published": (
             "date|published|publication date|date published|pubdate|posted|datum|erscheinungsdatum|veröffentlicht|date de publication|"
             "publié le|fecha|fecha de publicación|publicado|data|data di pubblicazione|data de publicação|publicerad|publicerat|dato|"
             "udgivet|publisert|data publikacji|opublikowano|дата|дата публикации|опубликовано|tarih|yayın tarihi|日期|发布时间|發布時間|"
-            "发表日期|刊登日期|日付|掲載日|発行日|公開日|날짜|게재일|입력|발행일|التاريخ|تاريخ النشر|תאריך|दिनांक|ημερομηνία|sent|gesendet|"
+            "发表日期|刊登日期|日付|掲載日|発行日|公開日|날짜|게재일|입력|발행일|التاريخ|تاريخ النشر|תאריך|दिनांक|ημερομηνία|تاریخ|تاریخ انتشار|일자|tanggal|ngày|วันที่|তারিখ|sent|gesendet|"
             "envoyé|enviado|inviato|verzonden|отправлено"
         ),
         "date_modified": (
@@ -51,13 +51,13 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "url": "url|web address|webadresse|adresse|link|weblink|permalink|source url|printed from|gedruckt von|lien|enlace|网址|網址|原文链接|链接|주소",
         "description": "abstract|summary|zusammenfassung|kurzfassung|vorspann|résumé|resumen|resumo|sommario|samenvatting|streszczenie|аннотация|özet|摘要|要約|概要|요약|الملخص",
         "copyright": "copyright|©|urheberrecht",
-        BODY: "body|text|full text|fulltext|volltext|artikeltext|texte|texte intégral|texto|texto completo|testo|tekst|treść|текст|metin|正文|全文|本文|본문|内容|المتن|نص المقال|טקסט",
+        BODY: "body|text|full text|fulltext|volltext|artikeltext|texte|texte intégral|texto|texto completo|testo|tekst|treść|текст|metin|正文|全文|本文|본문|内容|المتن|النص|نص المقال|טקסט|متن|isi|nội dung|เนื้อหา|মূল পাঠ|पाठ",
         END: (
             "length|länge|umfang|longueur|longitud|extensión|tamanho|lunghezza|lengte|längd|længde|długość|объем|uzunluk|字数|字數|文字数|"
             "분량|글자수|word count|words|wörter|load-date|load date|publication-type|publication type|document-type|document type|"
             "journal code|journal-code|graphic|grafik|bild|notes|classification|subject|company|organization|person|geographic|"
             "industry|ticker|page|pages|seite|seiten|pagina|página|p.|edition|ausgabe|édition|edición|edizione|issn|doi|accession number|"
-            "dokumentnummer|document number|document id|dokument|database|datenbank|rights|rechtehinweis|版号|版|版面|版次|面名|edition name|load"
+            "dokumentnummer|document number|document id|dokument|database|datenbank|rights|rechtehinweis|版号|版|版面|版次|面名|面|edition name|load|номер|полоса|сторінка|страница|الصفحة|صفحه|עמוד|पृष्ठ|পৃষ্ঠা|면|지면|ページ|halaman|trang|หน้า"
         ),
     }
 )

@@ -1,0 +1,32 @@
+"""Shadow trees that a page carries in its mark-up, made plain for the parser: their words are on the page as any other."""
+
+import re
+
+__all__ = ["opened"]
+
+_TAG = re.compile(r"<(/?)template\b([^>]*+)>?", re.IGNORECASE)
+_DECLARED = "shadowrootmode"
+_PLAIN = "x-shadow"
+"""An element that means nothing, with as many letters: all that follows stays where it is."""
+
+
+def opened(text: str) -> str:
+    """``text`` with the templates that browsers draw (``shadowrootmode``) as plain elements; nothing in it moves.
+
+    >>> opened('<p><template shadowrootmode=open>a</template><template>b</template>')
+    '<p><x-shadow shadowrootmode=open>a</x-shadow><template>b</template>'
+    """
+    if _DECLARED not in text:
+        return text
+    drawn: list[bool] = []
+    pieces: list[str] = []
+    done = 0
+    for tag in _TAG.finditer(text):
+        closes, attributes = tag.groups()
+        if not closes:
+            drawn.append(_DECLARED in attributes)
+        if drawn[-1] if not closes else drawn and drawn.pop():
+            start = tag.start() + len("<" + closes)
+            pieces += (text[done:start], _PLAIN)
+            done = start + len(_PLAIN)
+    return "".join((*pieces, text[done:]))

@@ -7,13 +7,15 @@ speaker's. What layout or form alone can tell (`layouts`, `claims`) is settled b
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from onrecord.attribution.asides import Beside, aside_after, lead_before
 from onrecord.attribution.attribution import Attribution, Span
 from onrecord.attribution.claims import nested
 from onrecord.attribution.layouts import laid_out
+from onrecord.attribution.names import paragraph_around
 from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import tokens
@@ -74,7 +76,7 @@ def linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) 
     if told:
         taken = _Taken(told)
         pieces = [p for p in pieces if _span(p) not in taken]
-    return sorted((*told, *_nearest_linked(text, pieces)), key=lambda a: a.content[0])
+    return sorted((*told, *_nearest_linked(text, pieces, quotations)), key=lambda a: a.content[0])
 
 
 class _Taken:
@@ -105,15 +107,17 @@ def _span(piece: Piece) -> Span:
     return piece.start, piece.end
 
 
-def _nearest_linked(text: str, pieces: Sequence[Piece]) -> list[Attribution]:
+def _nearest_linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> list[Attribution]:
     ground = _Ground([m.start() for m in _END.finditer(text)], [m.start() for m in _BREAK.finditer(text)])
     sources, cues, contents = ([p for p in pieces if p.role == role] for role in (SOURCE, CUE, CONTENT))
     groups, alone = _grouped(text, ground, contents, cues)
     made = [
-        _attribution(group, cues[cue], _source_of(ground, cues[cue], sources), sources)
+        _attribution(text, group, cues[cue], _source_of(text, ground, cues[cue], sources), sources)
         for cue, group in groups.items()
     ]
-    return _with_last_speaker(text, made, alone)
+    made += [Attribution((_span(content),), (), (), round(content.sure, 3)) for content in alone]
+    made = [_completed(text, a, quotations) for a in sorted(made, key=lambda a: a.content[0])]
+    return [*_with_last_speaker(text, made)]
 
 
 def _grouped(
@@ -129,6 +133,10 @@ def _grouped(
             alone.append(content)
             continue
         if text[content.start] in _MARKS:
+            if spoken and _is_interrupted(text, spoken[0], content):
+                groups[spoken[1]].append(content)
+                spoken = content, spoken[1]
+                continue
             speaks = any(not _MARKS.isdisjoint(text[p.start : p.end]) for p in groups.get(cue, ()))
             if spoken and not speaks and _goes_on(ground, spoken[0], (cues[spoken[1]], cues[cue]), content):
                 cue = spoken[1]
@@ -149,6 +157,21 @@ def _goes_on(ground: _Ground, before: Piece, cues: tuple[Piece, Piece], content:
         and nearer.end <= content.start
         and _within(ground.sentences, nearer.end, content.start) > 0
         and _within(ground.paragraphs, before.end, content.start) == 0
+    )
+
+
+def _is_interrupted(text: str, before: Piece, content: Piece) -> bool:
+    """Whether only a narrator stands between spoken words.
+
+    So in: “I saw,” Holt said, smiling, “that it was gone.”
+    """
+    between = text[before.end : content.start]
+    return (
+        text[content.start + 1 : content.start + 2].islower()
+        and between.endswith(", ")
+        and "\n" not in between
+        and text[before.end - 1] in _MARKS
+        and not _END.search(between)
     )
 
 
@@ -177,8 +200,16 @@ def _nearest(
     return best
 
 
-def _source_of(ground: _Ground, cue: Piece, sources: Sequence[Piece]) -> int | None:
+def _source_of(text: str, ground: _Ground, cue: Piece, sources: Sequence[Piece]) -> int | None:
+    at = bisect_right(sources, cue.start, key=_START)
+    if at < len(sources) and _is_inverted(text, cue, sources[at]):
+        return at
     return _nearest(ground, cue, sources, after=_SOURCE_AFTER, sentence=_OTHER_SENTENCE)
+
+
+def _is_inverted(text: str, cue: Piece, source: Piece) -> bool:
+    """Whether the cue stands between the quotation and whoever speaks: “No,” wrote Holt."""
+    return source.start == cue.end + 1 and text[max(0, cue.start - 2) : cue.start - 1] in _MARKS
 
 
 def _cue_of(text: str, ground: _Ground, content: Piece, cues: Sequence[Piece]) -> int | None:
@@ -189,12 +220,33 @@ def _cue_of(text: str, ground: _Ground, content: Piece, cues: Sequence[Piece]) -
     cue = cues[best]
     if _within(ground.paragraphs, min(content.end, cue.end), max(content.start, cue.start)):
         # Only a quotation may stand in a paragraph of its own, and then its cue is before it.
-        return best if text[content.start] in _MARKS and cue.start < content.start else None
+        alone = text[content.start] in _MARKS and not _AND_A_NARRATOR.match(text, content.end - 2)
+        opens = not text[text.rfind("\n", 0, content.start) + 1 : content.start].strip()
+        return best if alone and opens and cue.start < content.start else None
     return best
 
 
+_REST_OF_NAME = re.compile(
+    r"(?:(?<=-)|[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))[A-ZÀ-Þ][\w’'-]*(?<!['’]s)"
+)
+
+
+def _whole(text: str, source: Piece, contents: Sequence[Piece]) -> Span:
+    """The words for a source, to the end of the name in which the tagger ended them."""
+    end = source.end
+    last = max(source.start, text.rfind(" ", source.start, end) + 1)
+    if text[last].isupper() and text[end - 1] not in ",.)":
+        limit = min((c.start for c in contents if c.start >= end), default=len(text))
+        while found := _REST_OF_NAME.match(text, end, limit):
+            end = found.end()
+    return source.start, end
+
+
+_AND_A_NARRATOR = re.compile(r",[”\"’'»] \w")
+
+
 def _attribution(
-    contents: Sequence[Piece], cue: Piece, nearest: int | None, sources: Sequence[Piece]
+    text: str, contents: Sequence[Piece], cue: Piece, nearest: int | None, sources: Sequence[Piece]
 ) -> Attribution:
     said = [*contents, cue]
     letters = sum(p.end - p.start for p in said)
@@ -202,17 +254,53 @@ def _attribution(
     source = None if nearest is None or unsourced > _UNSOURCED else sources[nearest]
     sure = min(p.sure for p in (*said, *([source] if source else [])))
     return Attribution(
-        tuple(map(_span, contents)), (_span(source),) if source else (), (_span(cue),), round(sure, 3)
+        tuple(map(_span, contents)),
+        (_whole(text, source, contents),) if source else (),
+        (_span(cue),),
+        round(sure, 3),
     )
 
 
-def _with_last_speaker(text: str, made: list[Attribution], alone: Sequence[Piece]) -> list[Attribution]:
-    """The attributions, and the contents without a cue: those between marks are the last speaker's."""
-    made.sort(key=lambda a: a.content[0])
-    speakers = [a for a in made if a.source]
-    starts = [a.content[0][0] for a in speakers]
-    for content in alone:
-        at = bisect_left(starts, content.start)
-        source = speakers[at - 1].source if at and text[content.start] in _MARKS else ()
-        made.append(Attribution((_span(content),), source, (), round(content.sure, 3)))
-    return made
+def _completed(text: str, found: Attribution, quotations: Sequence[Quotation]) -> Attribution:
+    """``found`` with the speaker of a quotation beside which the tagger saw nobody, but a narrator's clause stands."""
+    start = found.content[-1][0]
+    if found.source or text[start] not in _MARKS:
+        return found
+    at = bisect_left(quotations, start, key=_START)
+    if at == len(quotations) or quotations[at].start != start:
+        return found
+    beside = _narrated(text, found.cue, quotations, at)
+    if not beside:
+        return found
+    source, cue = beside
+    return Attribution(found.content, source, found.cue or cue, min(found.confidence, _SURE))
+
+
+_SURE = 0.6
+"""Confidence of a speaker told by the form of a clause alone."""
+
+
+def _narrated(text: str, cue: tuple[Span, ...], quotations: Sequence[Quotation], at: int) -> Beside | None:
+    """Who speaks by the clause behind the quotation, or by that before its colon, if the cue is there too."""
+    quotation = quotations[at]
+    floor, ceiling = paragraph_around(text, quotation.start)
+    following = next((q.start for q in quotations[at + 1 :] if q.start >= quotation.end), ceiling)
+    aside = aside_after(text, quotation, min(ceiling, following), "en")
+    if aside and (not cue or (cue[0][0] <= aside[1][0][1] and aside[1][0][0] <= cue[0][1])):
+        return aside
+    before = max((q.end for q in quotations[:at] if q.end <= quotation.start), default=floor)
+    lead = lead_before(text, max(floor, before), quotation, "en")
+    return lead if lead and lead[0] and (not cue or cue[0][1] <= quotation.start) else None
+
+
+def _with_last_speaker(text: str, made: Iterable[Attribution]) -> Iterator[Attribution]:
+    """The attributions; those without a cue, between marks, are the last speaker's."""
+    last: tuple[Span, ...] = ()
+    for found in made:
+        if found.source:
+            last = found.source
+            yield found
+        elif found.cue or text[found.content[0][0]] not in _MARKS:
+            yield found
+        else:
+            yield Attribution(found.content, last, (), found.confidence)

@@ -87,7 +87,7 @@ def nearest_person(
     for count, (mention, person) in enumerate(register.before(position)):
         if count >= _MOST or position - mention.start > _REACH:
             break
-        if id(person) in weighed or not _agrees(person, gender):
+        if id(person) in weighed or not _agrees(person, gender, spoke=person in speakers):
             continue
         inside = any(q.start < mention.start < q.end for q in quoted)
         if not inside:
@@ -101,15 +101,15 @@ def nearest_person(
         if best is None or score > best[0]:
             best = score, person
     for person in reversed(speakers):
-        if best is None and _agrees(person, gender):
+        if best is None and _agrees(person, gender, spoke=True):
             return person
     return best[1] if best else None
 
 
-def _agrees(person: Person, gender: Gender | None) -> bool:
+def _agrees(person: Person, gender: Gender | None, *, spoke: bool) -> bool:
     if gender is not None and person.gender not in (None, gender):
         return False
-    return person.is_certain or len(person.mentions) > 1
+    return spoke or person.is_certain or len(person.mentions) > 1
 
 
 def _score(text: str, start: int, end: int, position: int) -> float:

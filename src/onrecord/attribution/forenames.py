@@ -154,11 +154,11 @@ def is_forename(word: str) -> bool:
 
 
 _HIS: Final = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|[сц]ький|ski|cki)$", re.IGNORECASE)
-_HERS: Final = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|[сц]ька|ová|ská|cká|ska|cka)$", re.IGNORECASE)
+_HERS: Final = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|[сц]ька|ová|ská|cká|ska|cka|d[oó]ttir)$", re.IGNORECASE)
 
 
 def gender_by_surname(surname: str) -> Gender | None:
-    """The gender that a Slavic surname ends for; None for all others.
+    """The gender that a Slavic or Icelandic surname ends for; None for all others.
 
     >>> gender_by_surname("Nováková"), gender_by_surname("Лунина"), gender_by_surname("Lind")
     (<Gender.SHE: 'she'>, <Gender.SHE: 'she'>, None)

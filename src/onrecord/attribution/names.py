@@ -164,7 +164,7 @@ def _names_alone(text: str, start: int, words: Sequence[str]) -> bool:
             continue
         before = words[at - 1] if at else ""
         if at:
-            named = is_forename(before) or _bare(before) in HONORIFICS or is_title(before)
+            named = is_forename(before) or _bare(before) in HONORIFICS
         else:
             named = is_forename(word) or (word in _CAPITAL_PARTICLES and word.casefold() not in DETERMINERS)
             named = named and text[max(0, start - 2) : start].rstrip(" ")[-1:] not in _OPENED
@@ -249,6 +249,11 @@ def _bare(word: str) -> str:
     return word.casefold().rstrip(".")
 
 
+def _is_office(word: str) -> bool:
+    """Whether a word is a title, of one person or of several: "Justices Bo Lind and Ana Roe"."""
+    return is_title(word.rstrip(".")) or (word.endswith("s") and is_title(word[:-1]))
+
+
 @functools.lru_cache(maxsize=8192)
 def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
     """How many words to leave out at the front, and the honorific among them."""
@@ -261,7 +266,7 @@ def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
         if bare in HONORIFICS and not (bare == "m" and i > at):  # Monsieur, or a middle initial
             honorific, at = bare, i + 1
             break
-        if i < count - 1 and is_title(words[i].rstrip(".")) and not _is_part_of_name(words, i):
+        if i < count - 1 and _is_office(words[i]) and not _is_part_of_name(words, i):
             at = i + 1
             break
     if 0 < at < count and words[at] in {

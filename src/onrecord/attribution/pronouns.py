@@ -52,6 +52,8 @@ _REACH = 1500
 """Code points before the pronoun in which its person is looked for."""
 _MOST = 24
 """Mentions that are weighed."""
+_SAME_PARAGRAPH = 1.5
+"""What counts for somebody named in the pronoun's own paragraph: nearly as much as having spoken last."""
 
 
 def pronoun_gender(word: str, language: str | None = None) -> tuple[bool, Gender | None]:
@@ -94,6 +96,7 @@ def nearest_person(
             weighed.add(id(person))
         score = _score(register.text, mention.start, mention.end, position) - 3.0 * inside
         score += 0.8 * (person.gender is not None and person.gender is gender) + 0.5 * person.is_certain
+        score += _SAME_PARAGRAPH * ("\n" not in register.text[mention.end : position])
         if speakers and person is speakers[-1]:
             score += 2.0
         elif person in speakers:

@@ -196,6 +196,8 @@ def _by_pronoun(start: int, gender: Gender | None, heard: _Heard) -> _Who | None
     if isinstance(last, Speaker) and _may_be_one(last, gender) and not _named_since(heard, start):
         return last  # somebody without a full name spoke last
     person = nearest_person(heard.register, start, gender, heard.people, heard.quoted)
+    if person and person.gender is None:
+        person.gender = gender  # the article has said it: "she" will be somebody else
     return person or (last if isinstance(last, Speaker) and last.role is None else None)
 
 

@@ -75,7 +75,7 @@ _MAN: Final = re.compile(
 )
 
 HONORIFICS: Final = listed(
-    "mr mrs ms miss mx dr prof sir dame lord lady mister madam rev st hon messrs herr frau fräulein monsieur madame mademoiselle mme mlle m me señor señora señorita sr sra srta dott dottor signor signora sig dhr mevr hr fr pan pani г-н г-жа"
+    "mr mrs ms miss mx dr prof sir dame lord lady mister madam rev st hon messrs herr frau fräulein monsieur madame mademoiselle mme mlle m me señor señora señorita sr sra srta dott dottor signor signora sig dhr mevr hr fr pan pani г-н г-жа comrade mallam alhaji alhaja hajiya barr engr oba"
 )
 """What stands before a name and says no more than how to address the person. Without the full stop."""
 
@@ -93,7 +93,7 @@ _ENSEMBLES: Final = listed(
 """Groups, organisations and papers that say things, by the noun alone."""
 
 OFFICES: Final = listed(
-    "administrator ambassador attorney chairman chancellor chief commissioner councillor director governor lawmaker leader mayor minister officer premier president prosecutor secretary senator speaker spokesman spokesperson spokeswoman undersecretary"
+    "administrator adviser advisor ambassador attorney chairman chancellor chief commissioner councillor director governor lawmaker leader mayor minister officer premier president prosecutor secretary senator speaker spokesman spokesperson spokeswoman undersecretary"
 )
 """Titles that are no surnames."""
 

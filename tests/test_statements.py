@@ -374,6 +374,11 @@ PEOPLE = {
     "particle with a capital": ("Anneke van den Berg came. Van den Berg said it.", "Van den Berg", ("Anneke van den Berg", None)),
     "particles before": ("Ai-Lan de la Cruz y Montoya came. De la Cruz met us. As de la Cruz said it.", "de la Cruz", ("Ai-Lan de la Cruz y Montoya", None)),
     "long": ("Abd al-Rahman ibn Khalid al-Sudairi said it.", "Abd al-Rahman ibn Khalid al-Sudairi", ("Abd al-Rahman ibn Khalid al-Sudairi", None)),
+    "juror": ("Juror No. 4 rose. Ana Roe, a nurse, said it.", "Ana Roe, a nurse,", ("Ana Roe", "nurse")),
+    "several": ("Justices A.K. Lind and Ana Roe sat. Lind said it.", "Lind", ("A.K. Lind", None)),
+    "same paragraph": (
+        "“No,” said Mayor Ellen Roe.\n\nBo’s sister, Angela Lind, sobbed. “He is good,” she said it.", "she", ("Angela Lind", "Bo’s sister")
+    ),
     "surname first": ("Wang Xiaoming came. Wang said it.", "Wang", ("Wang Xiaoming", None)),
     "kin": ("Her brother, Callum, said it.", "Her brother, Callum,", ("Callum", "brother")),
     "kin with age": ("The couple’s son, Darren, 30, said it.", "The couple’s son, Darren, 30,", ("Darren", "couple’s son")),

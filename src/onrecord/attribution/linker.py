@@ -70,6 +70,7 @@ def attributions(text: str, quotations: Sequence[Quotation]) -> tuple[Attributio
 
 def linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> list[Attribution]:
     """What layout and form say, and what the pieces say of the rest of the text."""
+    pieces = [part for piece in pieces for part in _without_narrator(text, piece, quotations)]
     told = [*laid_out(text, quotations)]
     taken = _Taken(told)
     told += [a for a in nested(text, pieces) if (a.cue[0][0], a.content[0][1]) not in taken]
@@ -77,6 +78,30 @@ def linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) 
         taken = _Taken(told)
         pieces = [p for p in pieces if _span(p) not in taken]
     return sorted((*told, *_nearest_linked(text, pieces, quotations)), key=lambda a: a.content[0])
+
+
+_NAMES = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*,?$")
+"""The end of words for somebody that end in a name."""
+
+
+def _without_narrator(text: str, piece: Piece, quotations: Sequence[Quotation]) -> Iterator[Piece]:
+    """The spoken words in a content that runs on over a narrator's clause.
+
+    So in: “So,” sighed Holt, “it is.”
+    """
+    at = bisect_left(quotations, piece.start, key=_START) if piece.role == CONTENT else len(quotations)
+    quotation = quotations[at] if at < len(quotations) else None
+    if quotation is None or quotation.start != piece.start or quotation.end + 2 >= piece.end:
+        yield piece
+        return
+    following = next((q.start for q in quotations[at + 1 :] if q.start >= quotation.end), piece.end)
+    told = _narrated(text, (), quotations, at) if text[quotation.inner_end - 1] == "," else None
+    if not told or not _NAMES.search(text, *told[0][0]):
+        yield piece
+        return
+    yield piece._replace(end=quotation.end)
+    if following < piece.end:
+        yield from _without_narrator(text, piece._replace(start=following), quotations)
 
 
 class _Taken:
@@ -133,7 +158,7 @@ def _grouped(
             alone.append(content)
             continue
         if text[content.start] in _MARKS:
-            if spoken and _is_interrupted(text, spoken[0], content):
+            if spoken and _is_interrupted(text, _span(spoken[0]), _span(content)):
                 groups[spoken[1]].append(content)
                 spoken = content, spoken[1]
                 continue
@@ -160,17 +185,17 @@ def _goes_on(ground: _Ground, before: Piece, cues: tuple[Piece, Piece], content:
     )
 
 
-def _is_interrupted(text: str, before: Piece, content: Piece) -> bool:
+def _is_interrupted(text: str, before: Span, content: Span) -> bool:
     """Whether only a narrator stands between spoken words.
 
     So in: “I saw,” Holt said, smiling, “that it was gone.”
     """
-    between = text[before.end : content.start]
+    between = text[before[1] : content[0]]
     return (
-        text[content.start + 1 : content.start + 2].islower()
+        text[content[0] + 1 : content[0] + 2].islower()
         and between.endswith(", ")
         and "\n" not in between
-        and text[before.end - 1] in _MARKS
+        and text[before[1] - 1] in _MARKS
         and not _END.search(between)
     )
 
@@ -231,9 +256,13 @@ _REST_OF_NAME = re.compile(
 )
 
 
+_NEXT_SENTENCE = re.compile(r"[.!?] (?=(?:The|A|An|He|She|His|Her|In|At|But|And) )")
+
+
 def _whole(text: str, source: Piece, contents: Sequence[Piece]) -> Span:
-    """The words for a source, to the end of the name in which the tagger ended them."""
-    end = source.end
+    """The words for a source, to the end of the name in which the tagger ended them, and of their sentence."""
+    stop = _NEXT_SENTENCE.search(text, source.start, source.end)
+    end = stop.start() if stop else source.end
     last = max(source.start, text.rfind(" ", source.start, end) + 1)
     if text[last].isupper() and text[end - 1] not in ",.)":
         limit = min((c.start for c in contents if c.start >= end), default=len(text))
@@ -294,9 +323,9 @@ def _narrated(text: str, cue: tuple[Span, ...], quotations: Sequence[Quotation],
 
 
 def _with_last_speaker(text: str, made: Iterable[Attribution]) -> Iterator[Attribution]:
-    """The attributions; those without a cue, between marks, are the last speaker's."""
+    """The attributions; those without a cue, between marks, are the last speaker's, or go on with the one before."""
     last: tuple[Span, ...] = ()
-    for found in made:
+    for found in _joined(text, made):
         if found.source:
             last = found.source
             yield found
@@ -304,3 +333,20 @@ def _with_last_speaker(text: str, made: Iterable[Attribution]) -> Iterator[Attri
             yield found
         else:
             yield Attribution(found.content, last, (), found.confidence)
+
+
+def _joined(text: str, made: Iterable[Attribution]) -> Iterator[Attribution]:
+    """The attributions; spoken words without a cue that only a narrator parts from those before are theirs."""
+    before: Attribution | None = None
+    for found in made:
+        alone = not found.source and not found.cue and text[found.content[0][0]] in _MARKS
+        if before and alone and _is_interrupted(text, before.content[-1], found.content[0]):
+            before = Attribution(
+                (*before.content, *found.content), before.source, before.cue, before.confidence
+            )
+            continue
+        if before:
+            yield before
+        before = found
+    if before:
+        yield before

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.attribution.attribution import Span
 from onrecord.attribution.forenames import is_forename
-from onrecord.attribution.names import PARTICLES
+from onrecord.attribution.names import NAME, PARTICLES
 from onrecord.attribution.pronouns import pronoun_gender
 from onrecord.attribution.roles import DETERMINERS, LINKS, role_in
 from onrecord.attribution.titles import HONORIFICS, is_title
@@ -166,9 +166,14 @@ def _over_apposition(text: str, phrase: Span, end: int, language: str, *, named:
         return at
     if role_in(segment) or (named and text[start].islower() and segment[0].isupper()):
         return at + rest.end()
+    if text[start].islower() and _BARE_NAME.fullmatch(segment):
+        return at + rest.end()  # "her partner, luthier Bo Lind"
     if text[start].islower() and segment[0].isupper():
         return subject_after(text, at, at + rest.end(), language)[1]
     return at
+
+
+_BARE_NAME = re.compile(rf"(?:[^\W\d_A-Z][\w-]* ){{1,3}}(?=\S+ \S){NAME.pattern}")
 
 
 def is_small(word: str) -> bool:

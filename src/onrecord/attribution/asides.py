@@ -6,6 +6,7 @@ all languages that have capitals.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from onrecord.attribution.attribution import Span
@@ -24,12 +25,11 @@ Beside = tuple[tuple[Span, ...], tuple[Span, ...]]
 
 _CLAUSE: Final = 160
 """Code points of the longest narrator's clause."""
-_VERB: Final = 3
-"""Words of the longest verb, with what helps it."""
 _END = re.compile(r"[.!?;:…](?=\s|$)|[\n“„«”»\"]|\s[—–-]\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _HELPING: Final = listed(
-    "a ai ont est sont s’est s'est se si sich się sa ha han hat haben habe ist is heeft har er om"
+    "a ai ont est sont avait avaient s’est s'est se si sich się sa ha han hat haben habe hatte hatten ist is heeft had har er "
+    "om había habían aveva avevano tinha tinham"
 )
 """Small words that stand between or before the parts of a verb: auxiliaries and reflexives."""
 _CONJUNCTIONS: Final = listed(
@@ -39,13 +39,17 @@ _CONJUNCTIONS: Final = listed(
 """Words that join another clause, whose verb stands elsewhere."""
 
 
+_AGENTS: Final = frozenset({"par", "por", "door", "przez", "per"})
+"""By whom something was done: no speaker."""
+
+
 def aside_after(
     text: str, quotation: Quotation, ceiling: int, language: str, *, sure: bool = True
 ) -> Beside | None:
     """Who speaks by the clause behind ``quotation``: its verb, then its subject, or in this order turned round.
 
-    ``sure`` tells that the quotation is one, and no title: then any noun may stand before a full name. Of what may be
-    a title, a language without articles does not tell that a noun stands behind it ("«Крыша», дебют Ивана Петрова").
+    ``sure`` tells that the quotation is one, and no title. Of what may be a title, a language without articles does not
+    tell that a noun stands behind it ("«Крыша», дебют Ивана Петрова"), but where a dash or a comma inside the marks does.
     """
     clause = _clause(text, quotation, ceiling)
     words = [*_WORD.finditer(text, *clause)] if clause else []
@@ -57,18 +61,28 @@ def aside_after(
     if pronoun_gender(first, language)[0]:
         return (words[0].span(),), (words[1].span(),)
     told = sure or language not in _NO_ARTICLES or _DASH.search(text, quotation.end, clause[0])
-    if not told or _leads_elsewhere(first, language):
+    if not (told or text[quotation.inner_end - 1] == ",") or _leads_elsewhere(first, language):
         return None
-    at = next(
-        i
-        for i in range(1, len(words))
-        if i == _VERB or i == len(words) - 1 or not _goes_on_to(words, i, language)
-    )
-    begin = words[at].start()
-    if may_speak(text, begin, clause[1], language) or (sure and _NOUN_AND_NAME.match(text, begin, clause[1])):
-        source = span(text, *subject_after(text, begin, clause[1], language))
-        return (source, ((clause[0], words[at - 1].end()),)) if source else None
-    return None
+    at = _subject_at(text, words, clause[1], language, sure=sure)
+    source = span(text, *subject_after(text, words[at].start(), clause[1], language)) if at else ()
+    return (source, ((clause[0], words[at - 1].end()),)) if source else None
+
+
+def _subject_at(text: str, words: Sequence[re.Match[str]], end: int, language: str, *, sure: bool) -> int:
+    """Which of a clause's words its subject begins with; 0 where none may."""
+    at = next(i for i in range(1, len(words)) if i == len(words) - 1 or not _goes_on_to(words, i, language))
+    if _speaks_from(text, words[at], end, language):
+        return at
+    # "veut croire l’adjointe"
+    further = sure and at + 1 < len(words) and is_small(words[at][0])
+    return at + 1 if further and may_speak(text, words[at + 1].start(), end, language) else 0
+
+
+def _speaks_from(text: str, word: re.Match[str], end: int, language: str) -> bool:
+    if may_speak(text, word.start(), end, language):
+        return True
+    noun = word[0] not in LINKS | _CONJUNCTIONS | _AGENTS and not is_adjunct(word[0])
+    return noun and _NOUN_AND_NAME.match(text, word.start(), end) is not None
 
 
 _NO_ARTICLES: Final = listed("be bg cs et fi hr lt lv pl ru sk sl sr tr uk")
@@ -120,7 +134,7 @@ def _leads_elsewhere(word: str, language: str) -> bool:
     return known and not _helps(word, language)
 
 
-def _goes_on_to(words: list[re.Match[str]], at: int, language: str) -> bool:
+def _goes_on_to(words: Sequence[re.Match[str]], at: int, language: str) -> bool:
     """Whether a verb goes on from the word before to this: "s’est écrié", "śmieje się"."""
     word, before = words[at][0], words[at - 1][0]
     return is_small(word) and (_helps(word, language) or _helps(before, language))
@@ -146,7 +160,7 @@ def may_speak(text: str, start: int, end: int, language: str) -> bool:
     first = text[start:end].partition(",")[0].split()[0]
     if first in LINKS:
         return first in _articles(language)
-    if first in DETERMINERS:
+    if first in DETERMINERS or first[:2] in {"l’", "l'"}:
         return True
     return has_capital(first) or pronoun_gender(first, language)[0] or is_title(first)
 

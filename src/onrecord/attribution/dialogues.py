@@ -119,12 +119,16 @@ def _narrates(text: str, found: re.Match[str], end: int, language: str) -> bool:
         return True
     if not found["dash"]:
         return False
-    # Any verb, where somebody's name comes straight after it, and nothing but a dash or a full stop after that.
-    named = re.compile(r"\w+(?:\s(?:się|se|si|sa|seg|sig))?\s").match(text, at, end)
-    if not named or not has_capital(text[named.end() : named.end() + 1]):
+    # Any verb, where somebody's name comes after it, and nothing but a dash or a full stop after that.
+    named = _VERB_AND_NOUNS.match(text, at, end)
+    if not named or not named[0].islower() or not has_capital(text[named.end() : named.end() + 1]):
         return False
     subject = _subject(text, named.end(), end, language)
     return _END.match(text, subject, end) is not None or not text[subject:end].strip(" .")
+
+
+_VERB_AND_NOUNS = re.compile(r"(?:[^\W\d_]+\s){1,5}?(?=[^\W\d_])(?![a-zà-ÿа-я])")
+"""A verb, and what somebody is before their name."""
 
 
 def _subject(text: str, start: int, end: int, language: str) -> int:

@@ -7,7 +7,7 @@ who speaks is told by the words on the other side of that verb. Indirect speech 
 import re
 from collections.abc import Sequence
 
-from onrecord.attribution.asides import Beside, aside_after, lead_before, may_speak
+from onrecord.attribution.asides import Beside, aside_after, goes_on, lead_before, may_speak
 from onrecord.attribution.attribution import Attribution, Span
 from onrecord.attribution.names import paragraph_around
 from onrecord.attribution.quotations import Quotation
@@ -67,7 +67,7 @@ def _follows(text: str, outer: Sequence[Quotation], at: int, found: Sequence[Att
     between = text[outer[at - 1].end : quotation.start]
     behind = text[quotation.end : quotation.end + 2].strip(" ")[:1]
     alone = _ends(text, quotation) and behind in {"", ".", "\n", "«", "„", "“"}
-    return alone and "\n" not in between and len(between) < _CLAUSE and between.rstrip().endswith(".")
+    return alone and "\n" not in between and len(between) < _CLAUSE and between.rstrip(" –—-").endswith(".")
 
 
 def _words(text: str, quotation: Quotation) -> int:
@@ -96,13 +96,18 @@ def _beside(text: str, outer: Sequence[Quotation], at: int, code: str) -> Beside
     if at + 1 < len(outer):
         ceiling = min(ceiling, max(quotation.end, outer[at + 1].start))
     long = _words(text, quotation) >= _LONG or quotation.end == quotation.inner_end
+    part_of_clause = code in _COMMA_BEFORE_VERB and not long and not _opens(text, quotation)
     return (
-        _after(text, quotation, ceiling, code)
+        (not (part_of_clause and not goes_on(text, quotation)) and _after(text, quotation, ceiling, code))
         or ((long or _opens(text, quotation)) and aside_after(text, quotation, ceiling, code, sure=long))
         or _before(text, quotation, floor, code)
         or ((long or _ends(text, quotation)) and lead_before(text, floor, quotation, code))
         or None
     )
+
+
+_COMMA_BEFORE_VERB = frozenset({"da", "de", "nb", "nl", "no", "sv"})
+"""Languages that always part a quotation from the verb behind it: "Der Verein „X“ kündigte an" tells what a name does."""
 
 
 def _opens(text: str, quotation: Quotation) -> bool:

@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 DETERMINERS: Final = listed(
-    "the a an his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
+    "the a an dessen deren his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
     "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar ο η το οι τον την του της τους"
 )
 LINKS: Final = listed(

@@ -285,7 +285,8 @@ def _one_with_role(phrase: Phrase, start: int, heard: _Heard, *, guess: bool) ->
         or (gender is not None and candidate.gender not in (None, gender))
     ):
         return None
-    return candidate if candidate.role is None or _alike(candidate.role, phrase.head) else None
+    role = candidate.role or candidate.described
+    return candidate if role is None or _alike(role, phrase.head) else None
 
 
 def _alike(role: str, head: str) -> bool:

@@ -30,7 +30,7 @@ _ADJUNCTS: Final = listed(
     "am im in an bei nach vor während auf zum zur dem gegenüber heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag bereits auch dazu noch weiter "
     "at on to during after before when while today yesterday monday tuesday wednesday thursday friday saturday sunday "
     "à dans lors après avant devant mardi lundi mercredi jeudi vendredi samedi dimanche hier aujourd’hui auprès "
-    "en tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur"
+    "en tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur quando cuando lorsque als når när když gdy когда коли"
 )
 NOUNS_IN_CAPITALS: Final = frozenset({"de", "lb"})
 """Languages in which a capital says no more than that a word is a noun."""
@@ -40,6 +40,8 @@ _ARTICLES: Final = DETERMINERS - {"de"}
 """Those that with a capital open the name of a paper or a body; "De" opens Dutch surnames, too."""
 _OPENERS: Final = PARTICLES - DETERMINERS - {"al", "zu"}
 """Particles that a surname may open with, and that no addressee or adjunct does."""
+_IN: Final = frozenset({"i", "på", "op", "em", "no", "na", "v", "w", "в", "на", "у"})
+"""More prepositions that begin a sentence with an adjunct; within it some are other words."""
 _IS: Final = frozenset({"is", "heeft", "werd", "wordt", "est", "è", "är", "jest"})
 _POSSESSIVES: Final = frozenset({"his", "her"})
 _QUOTES: Final = '«»“”„"'
@@ -91,7 +93,7 @@ def subject_before(text: str, start: int, end: int) -> Span:
         or words[-1][0].casefold() in {"a", "ha", "hat", "y", "lo", "la", "se", "s’est", "me"}
     ):
         words.pop()
-    if words and words[0][0].casefold() in _ADJUNCTS and "," not in text[start:end]:
+    if words and words[0][0].casefold() in _ADJUNCTS | _IN and "," not in text[start:end]:
         return start, start
     for at in range(1, len(words)):
         word, before = words[at][0], words[at - 1][0]
@@ -166,9 +168,10 @@ def _over_apposition(text: str, phrase: Span, end: int, language: str, *, named:
         return at
     if role_in(segment) or (named and text[start].islower() and segment[0].isupper()):
         return at + rest.end()
-    if text[start].islower() and _BARE_NAME.fullmatch(segment):
+    opens = text[start].islower() or text[start:at].partition(" ")[0].casefold() in DETERMINERS
+    if opens and _BARE_NAME.fullmatch(segment):
         return at + rest.end()  # "her partner, luthier Bo Lind"
-    if text[start].islower() and segment[0].isupper():
+    if opens and segment[0].isupper():
         return subject_after(text, at, at + rest.end(), language)[1]
     return at
 

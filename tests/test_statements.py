@@ -457,6 +457,12 @@ def test_whose_a_title_is_says_nothing(language: str, text: str) -> None:
 def test_nobody_is_given_words_that_a_colon_gives_to_somebody_else() -> None:
     text = "„Das Dach ist weg“, sagte Ida Lohmann. Im Brief stand dann: „Wir haben alles getan, was man tun kann.“"
     assert [s.speaker.name for s in onrecord.statements(text, language="de")] == ["Ida Lohmann", None]
+    for other in (
+        "Das Motto: „Wir haben alles getan, was man tun kann.“",
+        "„Das Dach ist heute Nacht endgültig weg“ nahm Jens Ohl mit.",
+    ):
+        text = f"„Das Dach ist weg“, sagte Ida Lohmann.\n\n{other}"
+        assert "Jens Ohl" not in [s.speaker.name for s in onrecord.statements(text, language="de")]
 
 
 # Language, text, what is said, and by whom.
@@ -521,6 +527,22 @@ ORDERS = (
 def test_where_whoever_speaks_stands(language: str, text: str, name: str | None, mention: str | None) -> None:
     found = onrecord.statements(text, language=language)
     assert (found[-1].speaker.name, found[-1].speaker.mention) == (name, mention)
+
+
+def test_what_the_article_shows_of_gender_counts() -> None:
+    surname = "Пришёл мэр Геннадий Сухов. «Да», — сказала Есения Белова. «Нет», — сказал он."
+    assert onrecord.statements(surname, language="ru")[-1].speaker.name == "Геннадий Сухов"
+
+
+def test_her_husband_is_not_she() -> None:
+    text = "“We came here,” Tosin Oduya said. “There is nothing else,” her husband said."
+    found = onrecord.statements(text, language="en")
+    assert [who(s) for s in found] == [("Tosin Oduya", None), (None, "husband")]
+
+
+def test_whoever_the_paragraph_names_comes_before_the_last_speaker() -> None:
+    text = "“No,” said Mayor Ellen Roe.\n\nFrank’s sister, Angela Lind, sobbed. “He is a good man,” she said outside."
+    assert onrecord.statements(text, language="en")[-1].speaker.name == "Angela Lind"
 
 
 def test_a_short_sentence_in_marks_goes_on() -> None:

@@ -170,7 +170,7 @@ def _names_alone(text: str, start: int, words: Sequence[str]) -> bool:
             named = named and text[max(0, start - 2) : start].rstrip(" ")[-1:] not in _OPENED
         if not named:
             return False
-    return not in_headline(text, start, len(words))
+    return True
 
 
 def in_headline(text: str, start: int, count: int) -> bool:

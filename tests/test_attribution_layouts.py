@@ -68,6 +68,19 @@ def test_lists_and_notes_are_no_transcripts(text: str) -> None:
     assert told(text) == []
 
 
+def test_questions_and_answers() -> None:
+    text = (
+        "Q: Why did you leave the party then?\n\nA: The party left the road and I did not.\n\nQ: Do you regret the vote of May?\n\n"
+        "A: No.\n\nA: I regret how it was read by them.\n"
+    )
+    assert told(text) == [
+        ("Q", ["Why did you leave the party then?"]),
+        ("A", ["The party left the road and I did not."]),
+        ("Q", ["Do you regret the vote of May?"]),
+        ("A", ["I regret how it was read by them."]),
+    ]
+
+
 def test_signed_quotations() -> None:
     text = "“We were never asked.” ― Ida Brandt\n“Nobody wrote to us!”— Per Lind, 41 \n\n“No.”\n\n“So,” she said – Holt smiled."
     assert told(text) == [

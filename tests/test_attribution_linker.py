@@ -112,6 +112,53 @@ def test_a_transcript_is_told_by_its_layout() -> None:
     ]
 
 
+def test_a_narrator_s_clause_tells_who_speaks_where_the_tagger_does_not() -> None:
+    before = "[c “Four,”] [k says] [s Brandt].\n\n"
+    assert links(f"{before}[c “It’s a port,”] Terry Holt sighs. [c “I get letters.”]")[1:] == [
+        ("Terry Holt", "sighs", ["“It’s a port,”"]),
+        ("Terry Holt", "", ["“I get letters.”"]),
+    ]
+    assert links(f"{before}[c “Rubbish!”] [k shouted] Holt from the bench.")[1:] == [
+        ("Holt", "shouted", ["“Rubbish!”"])
+    ]
+    assert links(f"{before}Holt, asked about it, [k said:] [c “It was.”]")[1:] == [
+        ("Holt", "said:", ["“It was.”"])
+    ]
+
+
+def test_whoever_stands_behind_the_verb_speaks() -> None:
+    text = "[c “A mercy,”] [k wrote] [s Holt]; [c “a tragedy,”] [k wrote] [s Brandt]."
+    assert [(s, c) for s, _, c in links(text)] == [("Holt", ["“A mercy,”"]), ("Brandt", ["“a tragedy,”"])]
+
+
+def test_an_aside_does_not_part_a_sentence() -> None:
+    text = "[c “I thought,”] [s Holt] [k said], [k pausing], [c “that it was firewood.”]"
+    assert links(text) == [("Holt", "said", ["“I thought,”", "“that it was firewood.”"])]
+
+
+def test_spoken_words_end_where_the_narrator_begins() -> None:
+    text = "[c “Most of it,” interrupts her partner, luthier Bo Lind], [c “she has tried.”]"
+    assert links(text)[0] == (
+        "her partner, luthier Bo Lind",
+        "interrupts",
+        ["“Most of it,”", "“she has tried.”"],
+    )
+    for words in ("“reckless,” dangerous and wrong", "“Big Idea,” scored one or two points"):
+        assert links(f"[s Holt] [k said] [c {words}].")[0][2] == [words]
+
+
+def test_a_source_ends_with_its_sentence() -> None:
+    assert links("[c “No,”] [k says] [s Gemma Holt. The nurse] smiles.")[0][0] == "Gemma Holt"
+    assert links("[c “No,”] [k says] [s Lt. Gemma Holt].")[0][0] == "Lt. Gemma Holt"
+
+
+def test_a_source_goes_to_the_end_of_the_name() -> None:
+    assert links("[c “No,”] [k said] [s Lewis Okoro-]Finch.")[0][0] == "Lewis Okoro-Finch"
+    assert links("[c “No,”] [k said] [s Tadhg] Ó Briain on Monday.")[0][0] == "Tadhg Ó Briain"
+    assert links("[c “No,”] [k said] [s Holt] Monday.")[0][0] == "Holt"
+    assert links("[k According to] [s Holt] [c Brexit is over].")[0][0] == "Holt"
+
+
 @pytest.mark.parametrize("count", [5_000])
 def test_many_pieces_take_linear_time(count: int) -> None:
     found = links("[s A] [k said] [c “b”]. " * count)

@@ -55,7 +55,7 @@ def _is_description(words: Sequence[str]) -> bool:
 
 
 _QUANTIFIERS: Final = listed(
-    "all both dozens everyone few hundreds many most nobody none one several some thousands two three four five six"
+    "all another both dozens everyone few hundreds many most nobody none one several some thousands two three four five six"
 )
 _SHORT: Final = 3
 """Words from which a name that ends in a title is a body's: "Society of Actors"."""
@@ -84,10 +84,13 @@ _BEFORE: Final = frozenset({"by", "including", "like", "as", "&"})
 
 
 def _has_capital_by_place(text: str, start: int, words: Sequence[str]) -> bool:
-    """Whether the only capital is that of a sentence's first word: "Country after country"."""
+    """Whether the only capital is that of a sentence's first word: "Country after country".
+
+    Of a word by itself that shows where the text has it in small letters, too.
+    """
     first = words[0]
     if (
-        len(words) == 1
+        (len(words) == 1 and not re.search(rf"\b{re.escape(first.lower())}\b", text))
         or first.isupper()
         or first.endswith(("'s", "’s"))
         or any(w[0].isupper() for w in words[1:])

@@ -2,11 +2,13 @@
 
 import enum
 import functools
+import re
 import unicodedata
+from typing import Final
 
 from onrecord.attribution.wordlists import listed
 
-__all__ = ["Gender", "gender_of", "is_forename"]
+__all__ = ["Gender", "gender_by_surname", "gender_of", "is_forename"]
 
 
 class Gender(enum.StrEnum):
@@ -98,7 +100,7 @@ verena veronica veronika veronique victoria viktoria viola violet virginia virgi
 yvonne zahra zainab zara zawadi zeinab zelda zeynep zoe zsofia zuzana ebba edda eilidh emi erzsebet fadia fatou femke floor freya funmilayo gintare graca hanan hiba hye-jin ifeoma ileana imani inger isha itziar
 izabela jadwiga jaana joke jolanta kadiatou kaori katalin kati katri kirsi laila lakshmi lerato liis ligia lucija ludivine mairead malin mariko maribel marja marketa mbali merete merve mette mihaela milagros minna mio
 mirela miriam miyako naledi nandini nasrin nese niamh nkechi noa nomvula olena oksana oluchi oonagh padma parisa pernille ragnhild rania ritu roisin sanne satu sevgi shanti shira signe simona sinikka smita snezana soumaya
-sumaya sunniva suvi swati tereza thandiwe thuy tiina tove tuva ulla ulrike vesna vibeke wangari xochitl yara yewande zanele zeina zofia zohra zora
+sumaya sunniva suvi swati tereza thandiwe thuy tiina tove tuva ulla ulrike vesna vibeke wangari xochitl una yara yewande zanele zeina zofia zohra zora
 """)
 
 _BOTH = listed("""
@@ -123,10 +125,23 @@ def gender_of(forename: str) -> Gender | None:
     >>> gender_of("Siobhán"), gender_of("Jean-Luc"), gender_of("Sam")
     (<Gender.SHE: 'she'>, <Gender.HE: 'he'>, None)
     """
-    plain = unicodedata.normalize("NFKD", forename.casefold().replace("ø", "o").replace("ł", "l"))
-    key = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    key = _key(forename)
     known = _genders()
     return known.get(key) or known.get(key.partition("-")[0])
+
+
+_LATIN: Final = str.maketrans(
+    dict(zip("абвгґдеёєзиіїйклмнопрстуфхыэøł", "abvggdeeeziiiyklmnoprstufhyeol", strict=True))
+    | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
+)
+"""Cyrillic letters as news writes them in Latin ones."""
+
+
+@functools.lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    """A name as the lists have it: small Latin letters without accents."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("ий", "й").translate(_LATIN))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def is_forename(word: str) -> bool:
@@ -136,3 +151,18 @@ def is_forename(word: str) -> bool:
     (True, False)
     """
     return gender_of(word) is not None or word.casefold() in _BOTH
+
+
+_HIS: Final = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|[сц]ький|ski|cki)$", re.IGNORECASE)
+_HERS: Final = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|[сц]ька|ová|ská|cká|ska|cka|d[oó]ttir)$", re.IGNORECASE)
+
+
+def gender_by_surname(surname: str) -> Gender | None:
+    """The gender that a Slavic or Icelandic surname ends for; None for all others.
+
+    >>> gender_by_surname("Nováková"), gender_by_surname("Лунина"), gender_by_surname("Lind")
+    (<Gender.SHE: 'she'>, <Gender.SHE: 'she'>, None)
+    """
+    if _HERS.search(surname):
+        return Gender.SHE
+    return Gender.HE if _HIS.search(surname) else None

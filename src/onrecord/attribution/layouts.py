@@ -18,11 +18,11 @@ from onrecord.attribution.quotations import Quotation
 __all__ = ["laid_out"]
 
 _TURN = re.compile(
-    r"^[\"“”]?(?P<name>[A-Z][A-Z .’'-]{2,40}|(?:[A-Z][\w.’'-]{0,20} ){0,3}[A-Z][\w’'-]{1,20})"
+    r"^[\"“”]?(?P<name>[QA](?=:)|[A-Z][A-Z .’'-]{2,40}|(?:[A-Z][\w.’'-]{0,20} ){0,3}[A-Z][\w’'-]{1,20})"
     r"(?: \([^()\n]{1,40}\))?(?P<colon>:)[^\S\n]+(?P<words>\S[^\n]*)",
     re.MULTILINE,
 )
-"""A paragraph that begins with who speaks. Capitals, or up to four words that begin with one."""
+"""A paragraph that begins with who speaks. Capitals, or up to four words that begin with one; question and answer."""
 _TURNS = 3
 """Paragraphs of that form that make a transcript, of two speakers or more, one of whom speaks twice."""
 _WORDS = 5
@@ -33,7 +33,7 @@ _PARAGRAPHS = 12
 """Paragraphs of one turn."""
 _MARKS = '"“”'
 _AROUND = " \t\r\xa0" + _MARKS
-_ASIDE = re.compile(r"[\"“”]?[(\[]|[\"“”]?[A-Z][\w .'’-]{1,40}:")
+_ASIDE = re.compile(r"[\"“”]?[(\[]|[\"“”]?[A-Z][\w .'’-]{0,40}:")
 """A stage direction, or somebody else's words too short for a turn."""
 
 _SIGNED = re.compile(

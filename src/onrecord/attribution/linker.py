@@ -7,13 +7,15 @@ speaker's. What layout or form alone can tell (`layouts`, `claims`) is settled b
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from onrecord.attribution.asides import Beside, aside_after, lead_before
 from onrecord.attribution.attribution import Attribution, Span
 from onrecord.attribution.claims import nested
 from onrecord.attribution.layouts import laid_out
+from onrecord.attribution.names import paragraph_around
 from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import tokens
@@ -68,13 +70,38 @@ def attributions(text: str, quotations: Sequence[Quotation]) -> tuple[Attributio
 
 def linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> list[Attribution]:
     """What layout and form say, and what the pieces say of the rest of the text."""
+    pieces = [part for piece in pieces for part in _without_narrator(text, piece, quotations)]
     told = [*laid_out(text, quotations)]
     taken = _Taken(told)
     told += [a for a in nested(text, pieces) if (a.cue[0][0], a.content[0][1]) not in taken]
     if told:
         taken = _Taken(told)
         pieces = [p for p in pieces if _span(p) not in taken]
-    return sorted((*told, *_nearest_linked(text, pieces)), key=lambda a: a.content[0])
+    return sorted((*told, *_nearest_linked(text, pieces, quotations)), key=lambda a: a.content[0])
+
+
+_NAMES = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*,?$")
+"""The end of words for somebody that end in a name."""
+
+
+def _without_narrator(text: str, piece: Piece, quotations: Sequence[Quotation]) -> Iterator[Piece]:
+    """The spoken words in a content that runs on over a narrator's clause.
+
+    So in: “So,” sighed Holt, “it is.”
+    """
+    at = bisect_left(quotations, piece.start, key=_START) if piece.role == CONTENT else len(quotations)
+    quotation = quotations[at] if at < len(quotations) else None
+    if quotation is None or quotation.start != piece.start or quotation.end + 2 >= piece.end:
+        yield piece
+        return
+    following = next((q.start for q in quotations[at + 1 :] if q.start >= quotation.end), piece.end)
+    told = _narrated(text, (), quotations, at) if text[quotation.inner_end - 1] == "," else None
+    if not told or not _NAMES.search(text, *told[0][0]):
+        yield piece
+        return
+    yield piece._replace(end=quotation.end)
+    if following < piece.end:
+        yield from _without_narrator(text, piece._replace(start=following), quotations)
 
 
 class _Taken:
@@ -105,15 +132,17 @@ def _span(piece: Piece) -> Span:
     return piece.start, piece.end
 
 
-def _nearest_linked(text: str, pieces: Sequence[Piece]) -> list[Attribution]:
+def _nearest_linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> list[Attribution]:
     ground = _Ground([m.start() for m in _END.finditer(text)], [m.start() for m in _BREAK.finditer(text)])
     sources, cues, contents = ([p for p in pieces if p.role == role] for role in (SOURCE, CUE, CONTENT))
     groups, alone = _grouped(text, ground, contents, cues)
     made = [
-        _attribution(group, cues[cue], _source_of(ground, cues[cue], sources), sources)
+        _attribution(text, group, cues[cue], _source_of(text, ground, cues[cue], sources), sources)
         for cue, group in groups.items()
     ]
-    return _with_last_speaker(text, made, alone)
+    made += [Attribution((_span(content),), (), (), round(content.sure, 3)) for content in alone]
+    made = [_completed(text, a, quotations) for a in sorted(made, key=lambda a: a.content[0])]
+    return [*_with_last_speaker(text, made)]
 
 
 def _grouped(
@@ -129,6 +158,10 @@ def _grouped(
             alone.append(content)
             continue
         if text[content.start] in _MARKS:
+            if spoken and _is_interrupted(text, _span(spoken[0]), _span(content)):
+                groups[spoken[1]].append(content)
+                spoken = content, spoken[1]
+                continue
             speaks = any(not _MARKS.isdisjoint(text[p.start : p.end]) for p in groups.get(cue, ()))
             if spoken and not speaks and _goes_on(ground, spoken[0], (cues[spoken[1]], cues[cue]), content):
                 cue = spoken[1]
@@ -149,6 +182,21 @@ def _goes_on(ground: _Ground, before: Piece, cues: tuple[Piece, Piece], content:
         and nearer.end <= content.start
         and _within(ground.sentences, nearer.end, content.start) > 0
         and _within(ground.paragraphs, before.end, content.start) == 0
+    )
+
+
+def _is_interrupted(text: str, before: Span, content: Span) -> bool:
+    """Whether only a narrator stands between spoken words.
+
+    So in: “I saw,” Holt said, smiling, “that it was gone.”
+    """
+    between = text[before[1] : content[0]]
+    return (
+        text[content[0] + 1 : content[0] + 2].islower()
+        and between.endswith(", ")
+        and "\n" not in between
+        and text[before[1] - 1] in _MARKS
+        and not _END.search(between)
     )
 
 
@@ -177,8 +225,16 @@ def _nearest(
     return best
 
 
-def _source_of(ground: _Ground, cue: Piece, sources: Sequence[Piece]) -> int | None:
+def _source_of(text: str, ground: _Ground, cue: Piece, sources: Sequence[Piece]) -> int | None:
+    at = bisect_right(sources, cue.start, key=_START)
+    if at < len(sources) and _is_inverted(text, cue, sources[at]):
+        return at
     return _nearest(ground, cue, sources, after=_SOURCE_AFTER, sentence=_OTHER_SENTENCE)
+
+
+def _is_inverted(text: str, cue: Piece, source: Piece) -> bool:
+    """Whether the cue stands between the quotation and whoever speaks: “No,” wrote Holt."""
+    return source.start == cue.end + 1 and text[max(0, cue.start - 2) : cue.start - 1] in _MARKS
 
 
 def _cue_of(text: str, ground: _Ground, content: Piece, cues: Sequence[Piece]) -> int | None:
@@ -189,12 +245,37 @@ def _cue_of(text: str, ground: _Ground, content: Piece, cues: Sequence[Piece]) -
     cue = cues[best]
     if _within(ground.paragraphs, min(content.end, cue.end), max(content.start, cue.start)):
         # Only a quotation may stand in a paragraph of its own, and then its cue is before it.
-        return best if text[content.start] in _MARKS and cue.start < content.start else None
+        alone = text[content.start] in _MARKS and not _AND_A_NARRATOR.match(text, content.end - 2)
+        opens = not text[text.rfind("\n", 0, content.start) + 1 : content.start].strip()
+        return best if alone and opens and cue.start < content.start else None
     return best
 
 
+_REST_OF_NAME = re.compile(
+    r"(?:(?<=-)|[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))[A-ZÀ-Þ][\w’'-]*(?<!['’]s)"
+)
+
+
+_NEXT_SENTENCE = re.compile(r"[.!?] (?=(?:The|A|An|He|She|His|Her|In|At|But|And) )")
+
+
+def _whole(text: str, source: Piece, contents: Sequence[Piece]) -> Span:
+    """The words for a source, to the end of the name in which the tagger ended them, and of their sentence."""
+    stop = _NEXT_SENTENCE.search(text, source.start, source.end)
+    end = stop.start() if stop else source.end
+    last = max(source.start, text.rfind(" ", source.start, end) + 1)
+    if text[last].isupper() and text[end - 1] not in ",.)":
+        limit = min((c.start for c in contents if c.start >= end), default=len(text))
+        while found := _REST_OF_NAME.match(text, end, limit):
+            end = found.end()
+    return source.start, end
+
+
+_AND_A_NARRATOR = re.compile(r",[”\"’'»] \w")
+
+
 def _attribution(
-    contents: Sequence[Piece], cue: Piece, nearest: int | None, sources: Sequence[Piece]
+    text: str, contents: Sequence[Piece], cue: Piece, nearest: int | None, sources: Sequence[Piece]
 ) -> Attribution:
     said = [*contents, cue]
     letters = sum(p.end - p.start for p in said)
@@ -202,17 +283,70 @@ def _attribution(
     source = None if nearest is None or unsourced > _UNSOURCED else sources[nearest]
     sure = min(p.sure for p in (*said, *([source] if source else [])))
     return Attribution(
-        tuple(map(_span, contents)), (_span(source),) if source else (), (_span(cue),), round(sure, 3)
+        tuple(map(_span, contents)),
+        (_whole(text, source, contents),) if source else (),
+        (_span(cue),),
+        round(sure, 3),
     )
 
 
-def _with_last_speaker(text: str, made: list[Attribution], alone: Sequence[Piece]) -> list[Attribution]:
-    """The attributions, and the contents without a cue: those between marks are the last speaker's."""
-    made.sort(key=lambda a: a.content[0])
-    speakers = [a for a in made if a.source]
-    starts = [a.content[0][0] for a in speakers]
-    for content in alone:
-        at = bisect_left(starts, content.start)
-        source = speakers[at - 1].source if at and text[content.start] in _MARKS else ()
-        made.append(Attribution((_span(content),), source, (), round(content.sure, 3)))
-    return made
+def _completed(text: str, found: Attribution, quotations: Sequence[Quotation]) -> Attribution:
+    """``found`` with the speaker of a quotation beside which the tagger saw nobody, but a narrator's clause stands."""
+    start = found.content[-1][0]
+    if found.source or text[start] not in _MARKS:
+        return found
+    at = bisect_left(quotations, start, key=_START)
+    if at == len(quotations) or quotations[at].start != start:
+        return found
+    beside = _narrated(text, found.cue, quotations, at)
+    if not beside:
+        return found
+    source, cue = beside
+    return Attribution(found.content, source, found.cue or cue, min(found.confidence, _SURE))
+
+
+_SURE = 0.6
+"""Confidence of a speaker told by the form of a clause alone."""
+
+
+def _narrated(text: str, cue: tuple[Span, ...], quotations: Sequence[Quotation], at: int) -> Beside | None:
+    """Who speaks by the clause behind the quotation, or by that before its colon, if the cue is there too."""
+    quotation = quotations[at]
+    floor, ceiling = paragraph_around(text, quotation.start)
+    following = next((q.start for q in quotations[at + 1 :] if q.start >= quotation.end), ceiling)
+    aside = aside_after(text, quotation, min(ceiling, following), "en")
+    if aside and (not cue or (cue[0][0] <= aside[1][0][1] and aside[1][0][0] <= cue[0][1])):
+        return aside
+    before = max((q.end for q in quotations[:at] if q.end <= quotation.start), default=floor)
+    lead = lead_before(text, max(floor, before), quotation, "en")
+    return lead if lead and lead[0] and (not cue or cue[0][1] <= quotation.start) else None
+
+
+def _with_last_speaker(text: str, made: Iterable[Attribution]) -> Iterator[Attribution]:
+    """The attributions; those without a cue, between marks, are the last speaker's, or go on with the one before."""
+    last: tuple[Span, ...] = ()
+    for found in _joined(text, made):
+        if found.source:
+            last = found.source
+            yield found
+        elif found.cue or text[found.content[0][0]] not in _MARKS:
+            yield found
+        else:
+            yield Attribution(found.content, last, (), found.confidence)
+
+
+def _joined(text: str, made: Iterable[Attribution]) -> Iterator[Attribution]:
+    """The attributions; spoken words without a cue that only a narrator parts from those before are theirs."""
+    before: Attribution | None = None
+    for found in made:
+        alone = not found.source and not found.cue and text[found.content[0][0]] in _MARKS
+        if before and alone and _is_interrupted(text, before.content[-1], found.content[0]):
+            before = Attribution(
+                (*before.content, *found.content), before.source, before.cue, before.confidence
+            )
+            continue
+        if before:
+            yield before
+        before = found
+    if before:
+        yield before

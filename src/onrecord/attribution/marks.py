@@ -1,18 +1,20 @@
 """Who said what, as quotation marks and the words beside them tell it: for languages that have no tagger.
 
-What stands in marks is spoken where it is long, or where a verb of speech stands beside it; who speaks is told by the
-words on the other side of that verb. Indirect speech is left out: marks do not settle it.
+What stands in marks is spoken where it is long, or where a verb of speech or any narrator's clause stands beside it;
+who speaks is told by the words on the other side of that verb. Indirect speech is left out: marks do not settle it.
 """
 
 import re
 from collections.abc import Sequence
 
+from onrecord.attribution.asides import Beside, aside_after, goes_on, lead_before, may_speak
 from onrecord.attribution.attribution import Attribution, Span
+from onrecord.attribution.names import paragraph_around
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.quoted_names import is_quoted_name
-from onrecord.attribution.register import paragraph_around
-from onrecord.attribution.subjects import is_auxiliary, skip, span, subject_after, subject_before
-from onrecord.attribution.verbs import according_to, speech_verbs
+from onrecord.attribution.subjects import has_capital, is_auxiliary, skip, span, subject_after, subject_before
+from onrecord.attribution.verbs import INVERTED, according_to, speech_verbs
+from onrecord.attribution.wordlists import listed
 
 __all__ = ["spoken"]
 
@@ -25,9 +27,7 @@ _BESIDE = 60
 """Code points between a quotation and its verb."""
 
 _STOPS = re.compile(r"[.!?;:…](?:\s|$)|[。！？；\n]")
-_CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on)\b", re.IGNORECASE)
-
-_JOINED = {"ja": re.compile("(?:など)?と|って"), "ko": re.compile("[가-힣]+")}
+_JOINED = {"ja": re.compile("(?:など)?と|って"), "ko": re.compile("[가-힣]+"), "tr": re.compile(r"\s?diye\b")}
 """What is joined to the closing mark to say that the words are quoted, before whoever speaks or the verb."""
 
 
@@ -54,9 +54,20 @@ def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> 
         if beside:
             waiting = Attribution(((quotation.start, quotation.end),), *beside, 0.9 if beside[0] else 0.6)
             found.append(waiting)
-        elif _words(text, quotation) >= _LONG:
+        elif _words(text, quotation) >= _LONG or _follows(text, outer, at, found):
             found.append(Attribution(((quotation.start, quotation.end),), (), (), 0.6))
     return tuple(found)
+
+
+def _follows(text: str, outer: Sequence[Quotation], at: int, found: Sequence[Attribution]) -> bool:
+    """Whether a quotation is a sentence by itself that goes on with one of which it is known that it is spoken."""
+    quotation = outer[at]
+    if not at or not found or found[-1].content[-1][1] != outer[at - 1].end:
+        return False
+    between = text[outer[at - 1].end : quotation.start]
+    behind = text[quotation.end : quotation.end + 2].strip(" ")[:1]
+    alone = _ends(text, quotation) and behind in {"", ".", "\n", "«", "„", "“"}
+    return alone and "\n" not in between and len(between) < _CLAUSE and between.rstrip(" –—-").endswith(".")
 
 
 def _words(text: str, quotation: Quotation) -> int:
@@ -76,9 +87,7 @@ def _continues(text: str, before: Quotation, quotation: Quotation) -> bool:
     )
 
 
-def _beside(
-    text: str, outer: Sequence[Quotation], at: int, code: str
-) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+def _beside(text: str, outer: Sequence[Quotation], at: int, code: str) -> Beside | None:
     """Source and cue beside a quotation: after it, else before it."""
     quotation = outer[at]
     floor, ceiling = paragraph_around(text, quotation.start)
@@ -86,12 +95,34 @@ def _beside(
         floor = max(floor, outer[at - 1].end)
     if at + 1 < len(outer):
         ceiling = min(ceiling, max(quotation.end, outer[at + 1].start))
-    return _after(text, quotation, ceiling, code) or _before(text, quotation, floor, code)
+    long = _words(text, quotation) >= _LONG or quotation.end == quotation.inner_end
+    part_of_clause = code in _COMMA_BEFORE_VERB and not long and not _opens(text, quotation)
+    return (
+        (not (part_of_clause and not goes_on(text, quotation)) and _after(text, quotation, ceiling, code))
+        or ((long or _opens(text, quotation)) and aside_after(text, quotation, ceiling, code, sure=long))
+        or _before(text, quotation, floor, code)
+        or ((long or _ends(text, quotation)) and lead_before(text, floor, quotation, code))
+        or None
+    )
 
 
-def _after(
-    text: str, quotation: Quotation, ceiling: int, code: str
-) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+_COMMA_BEFORE_VERB = frozenset({"da", "de", "nb", "nl", "no", "sv"})
+"""Languages that always part a quotation from the verb behind it: "Der Verein „X“ kündigte an" tells what a name does."""
+
+
+def _opens(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation begins its sentence, as a title seldom does."""
+    before = text[max(0, quotation.start - 3) : quotation.start].rstrip(" ")
+    return before[-1:] in {"", "\n", ".", "!", "?", "…", *"”“»«"}
+
+
+def _ends(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation ends its sentence."""
+    inner, behind = text[quotation.inner_end - 1], text[quotation.end : quotation.end + 1]
+    return inner in ".!?…" or behind == "."
+
+
+def _after(text: str, quotation: Quotation, ceiling: int, code: str) -> Beside | None:
     start = quotation.end
     ends_sentence = (
         text[quotation.inner_end - 1 : quotation.inner_end] in {".", "。"} and text[start : start + 1] != ","
@@ -105,34 +136,65 @@ def _after(
     if (according := according_to(code)) and (named := according.match(text, start, end)):
         return span(text, *subject_after(text, named.end(), end, code)), (named.span(),)
     verb = speech_verbs(code).search(text, start, min(end, start + _BESIDE))
-    if not verb:
-        return None
-    if clitic := _CLITIC.search(text, start, end):
-        return ((clitic.start(1), clitic.end(1)),), (verb.span(),)
+    inverted = INVERTED.search(text, start, min(end, start + _BESIDE)) if code == "fr" else None
+    if inverted:
+        return (inverted.span("subject"),), (verb.span() if verb else inverted.span("verb"),)
+    return _around(text, quotation, verb, (start, end), code) if verb else None
+
+
+def _around(text: str, quotation: Quotation, verb: re.Match[str], clause: Span, code: str) -> Beside | None:
+    """Whoever speaks by the clause behind a quotation: before ``verb`` or behind it."""
+    start, end = clause
     joined = _JOINED[code].match(text, quotation.end, verb.start()) if code in _JOINED else None
-    if joined:
-        start = joined.end()
-    if text[start : verb.start()].strip() and not is_auxiliary(text[start : verb.start()]):
-        return span(text, start, verb.start()), (verb.span(),)
+    lead = text[joined.end() if joined else start : verb.start()]
+    if lead.strip() and not is_auxiliary(lead):
+        return span(text, verb.start() - len(lead), verb.start()), (verb.span(),)
     last = verb
     while following := speech_verbs(code).match(text, skip(text, last.end()), end):
         last = following
     source = span(text, *subject_after(text, last.end(), end, code))
-    return (source, ((verb.start(), last.end()),)) if source or joined else None
+    if not source and code in _VERB_LAST:
+        source = span(text, *subject_before(text, _sentence(text, quotation), quotation.start))
+    if code in _ARTICLED and source and not _is_subject(text, source[0], code):
+        source = ()
+    if source or joined:
+        return source, ((verb.start(), last.end()),)
+    return ((), ()) if code in _PRONOUN_LEFT_OUT else None
 
 
-def _before(
-    text: str, quotation: Quotation, floor: int, code: str
-) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+def _is_subject(text: str, words: Span, code: str) -> bool:
+    """Whether words behind a verb may be whoever speaks: not "después" in "añadió después"."""
+    return may_speak(text, *words, code) or any(map(has_capital, text[slice(*words)].split()))
+
+
+def _sentence(text: str, quotation: Quotation) -> int:
+    """Where the sentence begins in which a quotation stands."""
+    start, _ = paragraph_around(text, quotation.start)
+    return max((s.end() for s in _STOPS.finditer(text, start, quotation.start)), default=start)
+
+
+_VERB_LAST = frozenset({"tr", "hi"})
+"""Languages that put whoever speaks before the quotation, and the verb behind it."""
+_ARTICLED = frozenset({"ca", "es", "gl", "it", "pt"})
+"""Of those of `_PRONOUN_LEFT_OUT` some that put an article before a noun: none without one speaks."""
+_PRONOUN_LEFT_OUT = listed("ar be bg ca cs el es gl he hr hu it pl pt ro sk sl sr tr")
+"""Languages in which a verb without a subject is that of whoever spoke last."""
+
+
+def _before(text: str, quotation: Quotation, floor: int, code: str) -> Beside | None:
     start = max(floor, quotation.start - _CLAUSE)
     for stop in _STOPS.finditer(text, start, quotation.start):
-        if text[stop.end() : quotation.start].strip():
+        if text[stop.end() : quotation.start].strip(_BETWEEN):
             start = stop.end()
-    verbs = list(speech_verbs(code).finditer(text, start, quotation.start))
+    end = start + len(text[start : quotation.start].rstrip(_BETWEEN))
+    verbs = list(speech_verbs(code).finditer(text, start, end))
+    inverted = [*INVERTED.finditer(text, start, end)] if code == "fr" else []
+    if inverted:
+        return (inverted[-1].span("subject"),), ((verbs[-1] if verbs else inverted[-1]).span(),)
     if not verbs:
         according = according_to(code)
-        named = according.search(text, start, quotation.start) if according else None
-        source = span(text, *subject_after(text, named.end(), quotation.start, code)) if named else ()
+        named = according.search(text, start, end) if according else None
+        source = span(text, *subject_after(text, named.end(), end, code)) if named else ()
         return (source, (named.span(),)) if named and source else None
     verb = verbs[-1]
     direct = text[start : quotation.start].rstrip().endswith((":", "：", ","))
@@ -140,5 +202,11 @@ def _before(
         return None
     subject = span(text, *subject_before(text, start, verb.start()))
     if not subject:
-        subject = span(text, *subject_after(text, verb.end(), quotation.start, code))
-    return (subject, (verb.span(),)) if subject else None
+        subject = span(text, *subject_after(text, verb.end(), end, code))
+    if subject:
+        return subject, (verb.span(),)
+    return ((), ()) if direct and verb.end() >= end - 1 and code in _PRONOUN_LEFT_OUT else None
+
+
+_BETWEEN = " \u00a0.…—–-"
+"""What parts a quotation from the sentence before it."""

@@ -7,10 +7,21 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.attribution.forenames import is_forename
+from onrecord.attribution.roles import DETERMINERS
 from onrecord.attribution.titles import HONORIFICS, OFFICES, is_title
 from onrecord.attribution.wordlists import listed
 
-__all__ = ["NAME", "PARTICLES", "Named", "looks_personal", "may_be_surname", "names_in"]
+__all__ = [
+    "NAME",
+    "PARTICLES",
+    "Named",
+    "in_headline",
+    "looks_personal",
+    "may_be_personal",
+    "may_be_surname",
+    "names_in",
+    "paragraph_around",
+]
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -27,14 +38,16 @@ class Named(msgspec.Struct, frozen=True):
 
 
 _UPPER = "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x370, 0x530)) if chr(c).isupper())
-_SHORT = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Rev|St|Hon|Capt|Maj|Adm|Pres|Jr|Sra?|Hr|Fr|Mme|Mlle|M)\."
+_SHORT = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Rev|St|Hon|Capt|Maj|Adm|Pres|Jr|Sra?|Hr|Fr|Mme|Mlle|Mohd|Md|M)\."
 _WORD = rf"(?:{_SHORT}|(?:[A-Z{_UPPER}]\.-?){{1,3}}(?![a-z])|(?:(?:al|el|Al|El|d|O|D|L|l)[-’'])?[A-Z{_UPPER}][\w]*(?:[-’'](?!s\b)\w+)*)"
-_PARTICLE = r"(?:van der|van den|van de|von der|von und zu|de la|de los|de las|van|von|de|del|della|da|dos|das|du|di|den|der|ten|ter|bin|ibn|al|el|le|la|zu|y|av|af)"
-PARTICLES = frozenset(re.findall(r"\w+", _PARTICLE))
+_PARTICLE = r"(?:van der|van den|van de|van [’']t|in [’']t|von der|von und zu|de la|de los|de las|van|von|de|del|della|da|dos|das|du|di|den|der|ten|ter|bin|ibn|al|el|le|la|zu|y|av|af)"
+PARTICLES = frozenset(re.findall(r"[’']?\w+", _PARTICLE.replace("[’']t", "’t 't"))) - {"in"}
 """The words of which particles are made."""
+_NICKNAME = rf"(?:[“\"‘'„«][A-Z{_UPPER}][\w’ -]{{0,24}}[”\"’'“»](?=[ \u00a0][A-Z{_UPPER}])|{_WORD})"
+"""A word of a name, or what its bearer is called, in marks between first and last name."""
 _FIRST = rf"(?=[A-Z{_UPPER}]|[adel]l?[-’'])"
 """What a run begins with: asked at every letter, at a third of what it takes to try the words there."""
-NAME = re.compile(rf"{_FIRST}{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_WORD})*")
+NAME = re.compile(rf"{_FIRST}{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_NICKNAME})*")
 """A run of capitalised words, with the particles of names between them."""
 
 _SPLIT = re.compile(r"[ \u00a0]+")
@@ -72,11 +85,20 @@ def looks_personal(words: tuple[str, ...]) -> bool:
     >>> looks_personal(("Amara", "Osei")), looks_personal(("Port", "Authority")), looks_personal(("Osei",))
     (True, False, False)
     """
-    if not 2 <= len(words) <= 5:  # noqa: PLR2004 (one word is no full name)
+    if not 2 <= sum(word not in PARTICLES for word in words) <= 5:  # noqa: PLR2004 (one word is no full name)
         return False
     return not any(word.casefold() in _NEVER for word in words) and any(
         not word.isupper() or len(word) == 1 for word in words[1:]
     )
+
+
+def may_be_personal(words: tuple[str, ...]) -> bool:
+    """Whether these may be a person's full name if somebody so called has a title, or speaks.
+
+    >>> may_be_personal(("Theresa", "May")), may_be_personal(("Port", "Authority"))
+    (True, False)
+    """
+    return is_forename(words[0]) and looks_personal((*words[:-1], words[0]))
 
 
 def may_be_surname(word: str) -> bool:
@@ -95,11 +117,15 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Name
     """
     for found in NAME.finditer(text, start, len(text) if end is None else end):
         at = found.start()
-        for words in _segments(_without_body(found[0])):
+        run = _without_body(found[0])
+        segments = _segments(run)
+        if sum(map(len, segments)) <= run.count(" ") and _names_alone(text, at, whole := _SPLIT.split(run)):
+            segments = (tuple(whole),)
+        for words in map(_without_letters, segments):
             at = text.index(words[0], at)
             finish = at + sum(map(len, words)) + len(words) - 1
             skipped, honorific = _cut(words)
-            if len(words) - skipped > 2 and _follows_an_office(text, at):  # noqa: PLR2004 (first and last name)
+            if _holds_more(text, at, words[skipped:], titled=skipped > 0):
                 skipped = len(words) - 2
             if skipped < len(words):
                 kept = words[skipped:]
@@ -127,6 +153,58 @@ def _segments(run: str) -> tuple[tuple[str, ...], ...]:
     return tuple(segments)
 
 
+_OPENED = frozenset(["", *".!?…:;\n“”\"‘’'«»„(–—-"])
+"""After these a word may have a capital for its place."""
+
+
+def _names_alone(text: str, start: int, words: Sequence[str]) -> bool:
+    """Whether common words in a run are names, too: "Theresa May" is, and "Will Lind" in the midst of a sentence."""
+    for at, word in enumerate(words):
+        if word.casefold() not in _NOT_FIRST or word[0].islower() or (at and word in _CAPITAL_PARTICLES):
+            continue
+        before = words[at - 1] if at else ""
+        if at:
+            named = is_forename(before) or _bare(before) in HONORIFICS
+        else:
+            named = is_forename(word) or (word in _CAPITAL_PARTICLES and word.casefold() not in DETERMINERS)
+            named = named and text[max(0, start - 2) : start].rstrip(" ")[-1:] not in _OPENED
+        if not named:
+            return False
+    return True
+
+
+def in_headline(text: str, start: int, count: int) -> bool:
+    """Whether the ``count`` words at ``start`` stand in a line in which nearly all have capitals, which tell nothing."""
+    begin, end = paragraph_around(text, start)
+    if end - begin > _HEADLINE or text[begin:end].rstrip()[-1:] in _SENTENCE_ENDS:
+        return False
+    words = [word for word in text[begin:end].split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
+    return len(words) > count + 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+_SENTENCE_ENDS = frozenset('.!?…:"”’»)')
+_HEADLINE = 160
+"""Code points of the longest headline."""
+
+
+def paragraph_around(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the line of ``text`` in which ``at`` stands."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+@functools.lru_cache(maxsize=8192)
+def _without_letters(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the letters of an honour or a profession behind a name: "Bo Lind KC"."""
+    kept = len(words)
+    while kept > 2 and _LETTERS.fullmatch(words[kept - 1]) and not words[kept - 2].isupper():  # noqa: PLR2004
+        kept -= 1
+    return words[:kept]
+
+
+_LETTERS = re.compile(r"(?![IVX]+$)[A-Z]{2,4}")
+
+
 def _is_part_of_name(words: tuple[str, ...], at: int) -> bool:
     """Whether a word that may be a title is a name here: "Mayor" in "Bo Mayor Lind", not in "Holm Mayor Ana Lind"."""
     if is_forename(words[at]):
@@ -135,7 +213,10 @@ def _is_part_of_name(words: tuple[str, ...], at: int) -> bool:
 
 
 _BODY = re.compile(rf"[ \u00a0]{_PARTICLE}[ \u00a0](?:Univer|Instit|Minist|Hochsch|Akadem|Acad|Fund|Stift)")
-_OFFICE = re.compile(r"(\w+) (?:of|for|to)(?: the)? $")
+_OFFICE = re.compile(r"(\w+) (?:of|for|to|at|in|on|and|-)(?: the)? $")
+
+
+_GERMAN_ARTICLE = re.compile(r"(?:^|[\s(„“»])(?:der|die|dem|den) $", re.IGNORECASE)
 
 
 def _without_body(run: str) -> str:
@@ -144,10 +225,20 @@ def _without_body(run: str) -> str:
     return run[: found.start()] if found else run
 
 
-def _follows_an_office(text: str, start: int) -> bool:
-    """Whether the run that begins at ``start`` opens with what an office is of: "Minister of Health Bo Lind"."""
+def _holds_more(text: str, start: int, words: tuple[str, ...], *, titled: bool) -> bool:
+    """Whether the run that begins at ``start`` opens with what an office is of: "Minister of Health Bo Lind".
+
+    ``words`` are its name. One that is longer than most names is such a run after any word that joins.
+    """
+    if len(words) <= 2:  # noqa: PLR2004 (first and last name)
+        return False
+    if _GERMAN_ARTICLE.search(text, max(0, start - 5), start) and not is_forename(words[0]):
+        return True  # "der Architekt Bo Lind"
     found = _OFFICE.search(text, max(0, start - 30), start)
-    return found is not None and is_title(found[1])
+    if found is None:
+        return False
+    long = sum(word not in PARTICLES for word in words) > 3  # noqa: PLR2004
+    return is_title(found[1]) or (long and not titled and not is_forename(words[0]))
 
 
 def _titled(words: Sequence[str]) -> bool:
@@ -156,6 +247,11 @@ def _titled(words: Sequence[str]) -> bool:
 
 def _bare(word: str) -> str:
     return word.casefold().rstrip(".")
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word is a title, of one person or of several: "Justices Bo Lind and Ana Roe"."""
+    return is_title(word.rstrip(".")) or (word.endswith("s") and is_title(word[:-1]))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -170,7 +266,7 @@ def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
         if bare in HONORIFICS and not (bare == "m" and i > at):  # Monsieur, or a middle initial
             honorific, at = bare, i + 1
             break
-        if i < count - 1 and is_title(words[i].rstrip(".")) and not _is_part_of_name(words, i):
+        if i < count - 1 and _is_office(words[i]) and not _is_part_of_name(words, i):
             at = i + 1
             break
     if 0 < at < count and words[at] in {
@@ -181,8 +277,6 @@ def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
     while count - at > 2 and words[at].isupper() and len(words[at]) > 1 and "." not in words[at]:  # noqa: PLR2004 (NASA, UK)
         at += 1
     for i in range(at + 1, count - 1 if not at else 0):
-        if is_forename(words[i]) and not any(is_forename(word) for word in words[at:i]):
+        if is_forename(words[i]) and not any(is_forename(w) or w in PARTICLES for w in words[at:i]):
             return i, honorific
-    if count - at > 3 and not is_forename(words[at]):  # noqa: PLR2004 (longer than most names)
-        at = count - 2
     return at, honorific

@@ -72,6 +72,8 @@ def main_name(text: str, start: int, end: int, register: Register) -> tuple[Name
             continue
         known = person is not None or run.titled or looks_personal(run.words)
         before = text[start : run.start].split()
+        while person and before and before[-1] in person.words:
+            before.pop()  # "de la Cruz"
         known = known or bool(before and before[-1].islower() and is_title(before[-1]))
         if not known and not before and text[run.end : min(end, run.end + 1)] in {"", ","}:
             person = register.find_alike(run.words)

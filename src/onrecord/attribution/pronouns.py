@@ -52,6 +52,8 @@ _REACH = 1500
 """Code points before the pronoun in which its person is looked for."""
 _MOST = 24
 """Mentions that are weighed."""
+_SAME_PARAGRAPH = 1.5
+"""What counts for somebody named in the pronoun's own paragraph: nearly as much as having spoken last."""
 
 
 def pronoun_gender(word: str, language: str | None = None) -> tuple[bool, Gender | None]:
@@ -87,13 +89,14 @@ def nearest_person(
     for count, (mention, person) in enumerate(register.before(position)):
         if count >= _MOST or position - mention.start > _REACH:
             break
-        if id(person) in weighed or not _agrees(person, gender):
+        if id(person) in weighed or not _agrees(person, gender, spoke=person in speakers):
             continue
         inside = any(q.start < mention.start < q.end for q in quoted)
         if not inside:
             weighed.add(id(person))
         score = _score(register.text, mention.start, mention.end, position) - 3.0 * inside
         score += 0.8 * (person.gender is not None and person.gender is gender) + 0.5 * person.is_certain
+        score += _SAME_PARAGRAPH * ("\n" not in register.text[mention.end : position])
         if speakers and person is speakers[-1]:
             score += 2.0
         elif person in speakers:
@@ -101,15 +104,15 @@ def nearest_person(
         if best is None or score > best[0]:
             best = score, person
     for person in reversed(speakers):
-        if best is None and _agrees(person, gender):
+        if best is None and _agrees(person, gender, spoke=True):
             return person
     return best[1] if best else None
 
 
-def _agrees(person: Person, gender: Gender | None) -> bool:
+def _agrees(person: Person, gender: Gender | None, *, spoke: bool) -> bool:
     if gender is not None and person.gender not in (None, gender):
         return False
-    return person.is_certain or len(person.mentions) > 1
+    return spoke or person.is_certain or len(person.mentions) > 1
 
 
 def _score(text: str, start: int, end: int, position: int) -> float:

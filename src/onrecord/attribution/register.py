@@ -7,13 +7,23 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.attribution.forenames import Gender, gender_of, is_forename
-from onrecord.attribution.names import Named, looks_personal, may_be_surname, names_in
+import msgspec
+
+from onrecord.attribution.forenames import Gender, gender_by_surname, gender_of, is_forename
+from onrecord.attribution.names import (
+    Named,
+    in_headline,
+    looks_personal,
+    may_be_personal,
+    may_be_surname,
+    names_in,
+    paragraph_around,
+)
 from onrecord.attribution.roles import is_rank, role_after, role_before
 from onrecord.attribution.titles import title_gender
 from onrecord.attribution.wordlists import listed
 
-__all__ = ["Person", "Register", "in_body", "paragraph_around"]
+__all__ = ["Person", "Register", "in_body"]
 
 _MALE = listed("mr sir lord mister herr monsieur m señor sr dott signor sig dhr hr pan г-н")
 _FEMALE = listed(
@@ -24,12 +34,6 @@ _ROLE_MENTIONS = 12
 """Mentions in which a person's role is looked for."""
 _ALIKE = 0.85
 """Likeness (difflib's ratio) from which two spellings of a surname are one name, misspelt once."""
-
-
-def paragraph_around(text: str, at: int) -> tuple[int, int]:
-    """Start and end of the line of ``text`` in which ``at`` stands."""
-    end = text.find("\n", at)
-    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
 @dataclass(eq=False)
@@ -73,13 +77,19 @@ class Person:
             return Gender.HE
         if honorifics & _FEMALE:
             return Gender.SHE
-        return gender_of(self.words[0]) or (title_gender(self.role) if self.role else None)
+        by_role = title_gender(self.role) if self.role else None
+        return gender_of(self.words[0]) or by_role or gender_by_surname(self.words[-1])
+
+    @property
+    def is_forenamed(self) -> bool:
+        """Whether the name begins with a first name."""
+        return is_forename(self.words[0])
 
     @functools.cached_property
     def is_certain(self) -> bool:
         """Whether more than two capitalised words says that this is a person."""
         titled = any(mention.titled for mention in self.mentions)
-        return titled or (len(self.words) > 1 and is_forename(self.words[0])) or self.role is not None
+        return titled or (len(self.words) > 1 and self.is_forenamed) or self.role is not None
 
 
 def _is_fuller(role: str, than: str) -> bool:
@@ -101,8 +111,13 @@ class Register:
         self._by_word: dict[str, list[Person]] = {}
         stretches = itertools.pairwise((0, *fences, len(text)))
         runs = [run for start, end in stretches for run in names_in(text, start, end)]
+        ends = frozenset(fences)
         full = [
-            r for r in runs if looks_personal(r.words) and not in_body(text, r) and not _in_headline(text, r)
+            r
+            for r in (*runs, *_sharing(text, runs))
+            if (looks_personal(r.words) or ((r.titled or r.end in ends) and may_be_personal(r.words)))
+            and not in_body(text, r)
+            and not in_headline(text, r.start, len(r.words))
         ]
         for run in sorted(full, key=lambda r: len(r.words), reverse=True):
             self._enter(run)
@@ -111,7 +126,7 @@ class Register:
                 run.titled
                 and len(run.words) == 1
                 and may_be_surname(run.words[0])
-                and not _in_headline(text, run)
+                and not in_headline(text, run.start, len(run.words))
                 and not self.find(run.words, run.honorific)
             ):
                 self._enter(run, self.find_alike(run.words))
@@ -132,7 +147,7 @@ class Register:
             known = Person(self, words, run.start)
             self.people.append(known)
         for word in words:
-            people = self._by_word.setdefault(word.casefold(), [])
+            people = self._by_word.setdefault(word.casefold().strip(_NICKNAMED), [])
             if known not in people:
                 people.append(known)
 
@@ -147,8 +162,8 @@ class Register:
                 min(len(other.rstrip(".")), len(first.rstrip("."))) == 1 and other[0] == first[0]
             ):
                 return person
-            if len(words) < len(person.words) and person.words[-len(words) :] == tuple(words):
-                return person
+            if [w.casefold() for w in person.words[-len(words) :]] == [w.casefold() for w in words]:
+                return person  # "Van den Heuvel", too
         return None
 
     def find(self, words: Sequence[str], honorific: str | None = None) -> Person | None:
@@ -166,7 +181,9 @@ class Register:
         inner = [p for p in people if key in (word.casefold() for word in p.words[1:])]
         if inner:
             return inner[0]
-        return people[0] if people and is_forename(words[0]) else None
+        # Chinese, Korean and Hungarian put the surname first.
+        first = people and (is_forename(words[0]) or (len(people) == 1 and not people[0].is_forenamed))
+        return people[0] if first else None
 
     def find_alike(self, words: Sequence[str]) -> Person | None:
         """The person whose surname is nearly this: a name that the article spells in two ways."""
@@ -189,25 +206,30 @@ class Register:
             yield self._placed[at]
 
 
+_NICKNAMED = "“”\"‘’'«»„"
+
+
+def _sharing(text: str, runs: Sequence[Named]) -> Iterator[Named]:
+    """Those of whom only the other has the surname they share: Ana in "Ana and Bo Lind"."""
+    for first, second in itertools.pairwise(runs):
+        if (
+            len(first.words) == 1
+            and len(second.words) == 2  # noqa: PLR2004 (first and last name)
+            and text[first.end : second.start] in _AND
+            and is_forename(first.words[0])
+            and is_forename(second.words[0])
+        ):
+            yield msgspec.structs.replace(first, words=(first.words[0], second.words[1]))
+
+
+_AND = frozenset({" and ", " & ", " und ", " et ", " y ", " e ", " och ", " og ", " en "})
+
+
 def in_body(text: str, run: Named) -> bool:
     """Whether a run of capitals is part of a longer name that is no person's: "Users’ Union", "Rook & Lind"."""
     return (
         text[run.end : run.end + 2] in {"' ", "’ ", " &"} or text[max(0, run.start - 2) : run.start] == "& "
     )
-
-
-def _in_headline(text: str, run: Named) -> bool:
-    """Whether the run stands in a line in which nearly every word has a capital, so that capitals tell nothing."""
-    start, end = paragraph_around(text, run.start)
-    if end - start > _HEADLINE or text[start:end].rstrip()[-1:] in _SENTENCE_ENDS:
-        return False
-    words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
-    return len(words) > len(run.words) + 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
-
-
-_SENTENCE_ENDS = frozenset('.!?…:"”’»)')
-_HEADLINE = 160
-"""Code points of the longest headline."""
 
 
 def _said_gender(honorific: str) -> Gender | None:

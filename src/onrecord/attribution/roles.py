@@ -7,11 +7,20 @@ from typing import Final
 from onrecord.attribution.titles import HONORIFICS, RANKS, is_title
 from onrecord.attribution.wordlists import listed
 
-__all__ = ["DETERMINERS", "LINKS", "is_rank", "role_after", "role_before", "role_in", "without_determiner"]
+__all__ = [
+    "DETERMINERS",
+    "LINKS",
+    "described_before",
+    "is_rank",
+    "role_after",
+    "role_before",
+    "role_in",
+    "without_determiner",
+]
 
 DETERMINERS: Final = listed(
-    "the a an his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
-    "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar"
+    "the a an dessen deren his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
+    "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar ο η το οι τον την του της τους"
 )
 LINKS: Final = listed(
     "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til för"
@@ -35,6 +44,8 @@ _BOUNDARY: Final = re.compile(r"[.,;:!?…—–\"“”«»„\]\[]$|^[\"“”
 _ABBREVIATION: Final = re.compile(
     r"(?:[A-Za-z]\.)+$|(?:St|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Pres|Dr|Prof|Mr|Mrs|Ms)\.$"
 )
+_STYLE: Final = re.compile(r"[A-Z]{2,4}|[A-Z][a-z]{1,5}\.")
+"""How a name is styled after its office: "HRH", "Engr."; whatever it stands for."""
 _AGE: Final = re.compile(r"\d{1,3}(?:-year-old)?$")
 
 _WINDOW: Final = 150
@@ -80,6 +91,8 @@ def role_before(text: str, start: int, floor: int) -> str | None:
         del words[0]  # may be half a word
     while words and words[-1].casefold().rstrip(".") in HONORIFICS:
         words.pop()
+    if len(words) > 1 and _STYLE.fullmatch(words[-1]) and words[-2].endswith(","):
+        words.pop()  # "the state's chairman, Barr. Bo Lind"
     first = _ending(words, whole=False)
     if first and not is_rank(first):
         return first
@@ -122,7 +135,8 @@ def _trimmed(words: Sequence[str]) -> str:
     )
     del kept[opened:]
     while len(kept) > 1 and (
-        _small(kept[-1]) or (kept[-1].endswith(".") and is_rank(kept[-1]) and is_title(kept[-2]))
+        (_small(kept[-1]) and not is_title(kept[-1]))  # "son" is small in French
+        or (kept[-1].endswith(".") and is_rank(kept[-1]) and is_title(kept[-2]))
     ):
         kept.pop()
     return " ".join(kept)
@@ -151,7 +165,7 @@ def _is_role(words: Sequence[str]) -> bool:
     if not link or not is_title(head.removesuffix("'s").removesuffix("’s").rstrip(".")):
         return False
     return (
-        all(_modifies(words, i) for i in range(link))
+        all(_modifies(words, i) for i in range(link - 1))
         and not any(word.casefold() in _STOP for word in words[link:])
         and sum(word[0].islower() and not _small(word) for word in words[link:]) <= _PLAIN
     )
@@ -187,7 +201,7 @@ _OPENS = re.compile(
     r"(?: \([^()\n]{1,24}\))?(?:,? (?:QC|KC|SC|MP|MEP|MSP|OBE|MBE|CBE|PhD|MD|Jr\.?|Sr\.?)\b)*(?:, (?:aged )?\d{1,3})?,\s+(?:(?:aged )?\d{1,3}, )?"
 )
 _ENDS = re.compile(
-    r"[,;:!?()\"“”«»„\n]|\.(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que|der|die)\s"
+    r"[,;:!?()\"“”«»„\n]|\.(?<![A-Z]\.)(?<!\b(?:St|Mt|Dr|Lt)\.)(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que|der|die)\s"
     r"|(?P<verb>\s(?:said|says|told|tells|asked|added|is|was|are|were|has|have|had|will|would|can|could|sagte|hat|ist|est|a|dijo|es|ha)\s)"
 )
 
@@ -207,3 +221,33 @@ def role_in(phrase: str) -> str | None:
     """``phrase`` without its determiner, if it is a role and nothing more."""
     words = without_determiner(phrase.strip(" .")).split()
     return _trimmed(words) if len(words) <= _WORDS and _is_role(words) else None
+
+
+_INDEFINITE: Final = listed("ein eine un une uno una um uma en ett et")
+
+
+def described_before(words: str, language: str | None) -> str | None:
+    """What the words before a full name in the words for a speaker call somebody, whatever noun that is.
+
+    None for English, whose adjectives stand there too, and where they may be more than a noun and what it is of.
+
+    >>> described_before("le boulanger ", "fr"), described_before("pentru Agerpres primarul ", "ro")
+    ('boulanger', None)
+    """
+    found = words.split()
+    if language in {None, "en"} or not found or found[0].casefold() in _INDEFINITE:
+        return None
+    if len(found) > 1 and found[0].islower() and found[1] in DETERMINERS and found[0] not in _SMALL:
+        del found[0]  # "dagegen der Bäcker"
+    kept = without_determiner(" ".join(found).strip(" ,")).split()
+    while kept and kept[-1].casefold().rstrip(".") in HONORIFICS:
+        kept.pop()
+    if not kept or len(kept) > _PLAIN or _SMALL & {kept[0].casefold(), kept[-1].casefold()}:
+        return None
+    if any(not word.replace("-", "").replace("’", "").isalpha() or word.casefold() in _ANDS for word in kept):
+        return None
+    if language != "de" and any(
+        word[0].isupper() and at and not _small(kept[at - 1]) for at, word in enumerate(kept)
+    ):
+        return None
+    return " ".join(kept)

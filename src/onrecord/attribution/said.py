@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution, Span
 from onrecord.attribution.claimants import with_claimants
+from onrecord.attribution.dialogues import with_narrators
 from onrecord.attribution.linker import attributions
 from onrecord.attribution.marks import spoken
 from onrecord.attribution.quotations import Quotation, quotations
+from onrecord.attribution.silences import is_silence
 from onrecord.attribution.speakers import resolve
 from onrecord.errors import MissingExtra
 from onrecord.record import Statement, StatementKind
@@ -15,7 +17,7 @@ from onrecord.values.languages import identify, primary
 
 __all__ = ["models", "told"]
 
-_MODELS = {"tagger": "english-1", "marks": "rules-2"}
+_MODELS = {"tagger": "english-1", "marks": "rules-3"}
 """What a statement's ``method`` may be → the version of what makes it."""
 
 
@@ -34,10 +36,10 @@ def models() -> dict[str, str]:
 def told(text: str, language: str | None) -> tuple[Statement, ...]:
     """What `onrecord.statements` promises."""
     code = primary(language or identify(text) or ("en" if _looks_english(text) else ""))
-    marked = quotations(text, code)
+    marked = with_narrators(text, quotations(text, code), code)
     found, method = _attributed(text, marked, code)
     ordered = sorted(found, key=lambda a: (a.content[0], a.content[-1]))
-    speakers = resolve(text, ordered, marked)
+    speakers = resolve(text, ordered, marked, code)
     return tuple(
         Statement(
             a.content,
@@ -55,7 +57,8 @@ def told(text: str, language: str | None) -> tuple[Statement, ...]:
 def _attributed(text: str, marked: Sequence[Quotation], code: str) -> tuple[tuple[Attribution, ...], str]:
     if code == "en":
         try:
-            return tuple(with_claimants(text, attributions(text, tuple(marked)))), "tagger"
+            told = with_claimants(text, attributions(text, tuple(marked)))
+            return tuple(a for a in told if not is_silence(text, a)), "tagger"
         except MissingExtra:
             pass
     return spoken(text, marked, code), "marks"

@@ -7,12 +7,21 @@ from types import MappingProxyType
 
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.bodies import in_full, named_body
-from onrecord.attribution.forenames import Gender
+from onrecord.attribution.forenames import Gender, is_forename
+from onrecord.attribution.names import NAME, Named, looks_personal, names_in
 from onrecord.attribution.phrases import Phrase, main_name, parse_phrase
 from onrecord.attribution.pronouns import PLURALS, SELVES, THINGS, nearest_person, pronoun_gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import Person, Register
-from onrecord.attribution.roles import DETERMINERS, role_after, role_before, role_in
+from onrecord.attribution.roles import (
+    DETERMINERS,
+    LINKS,
+    described_before,
+    role_after,
+    role_before,
+    role_in,
+)
+from onrecord.attribution.subjects import is_small
 from onrecord.attribution.titles import is_body, is_group, is_paper, is_title, title_gender
 from onrecord.attribution.wordlists import listed
 from onrecord.record import Speaker
@@ -30,6 +39,7 @@ class _Heard:
     text: str
     quoted: Sequence[Quotation]
     register: Register
+    language: str | None = None
     people: list[tuple[int, Person]] = field(default_factory=list)
     others: list[tuple[Phrase, Speaker]] = field(default_factory=list)
     last: _Who | None = None
@@ -37,7 +47,10 @@ class _Heard:
 
 
 def resolve(
-    text: str, attributions: Sequence[Attribution], quoted: Sequence[Quotation]
+    text: str,
+    attributions: Sequence[Attribution],
+    quoted: Sequence[Quotation],
+    language: str | None = None,
 ) -> tuple[Speaker, ...]:
     """One speaker for each attribution, in their order, which must be that of the text.
 
@@ -46,7 +59,7 @@ def resolve(
     does not tell.
     """
     fences = {spans[-1][1] for a in attributions for spans in (a.source, a.cue) if spans}
-    heard = _Heard(text, quoted, Register(text, sorted(fences)))
+    heard = _Heard(text, quoted, Register(text, sorted(fences)), language)
     found = []
     for attribution in attributions:
         who, mention = _speaker(attribution, heard)
@@ -87,7 +100,8 @@ _PHRASE = 200
 def _goes_on(attribution: Attribution, heard: _Heard) -> _Who | None:
     """Words in quotation marks whose sentence names nobody are spoken by whoever spoke last."""
     start = attribution.content[0][0]
-    if not any(q.start <= start < q.end for q in heard.quoted):
+    around = next((q for q in heard.quoted if q.start <= start < q.end), None)
+    if around is None or attribution.cue:
         return None
     if heard.last is not None:
         return heard.last
@@ -102,19 +116,79 @@ def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
         return _by_pronoun(start, gender, heard)
     if low in PLURALS or low in THINGS:
         return _group_before(heard, plural=low in PLURALS) or heard.last
-    if low in SELVES:
+    if low in SELVES or word in _TURNS:
+        if word == "A":
+            return _interviewed(heard)
         quoted = any(q.start < start < q.end for q in heard.quoted)
         return heard.last if quoted and low in {"i", "me", "my", "ich", "je", "yo"} else None
-    name = main_name(heard.text, start, end, heard.register)
-    if not name:
-        return _described(start, end, mention, heard)
+    name = main_name(heard.text, start, end, heard.register) or _after_a_noun(start, end, heard)
+    if name:
+        return _named(start, mention, name, heard)
+    # "May" by itself, where the article has a Theresa May
+    known = heard.register.find((word,)) if " " not in word and word[:1].isupper() else None
+    return known or _apposed(mention, heard) or _described(start, end, mention, heard)
+
+
+def _named(start: int, mention: str, name: tuple[Named, Person | None], heard: _Heard) -> _Who:
     run, person = name
     person = person or heard.register.find_alike(run.words)
+    described = described_before(heard.text[start : run.start], heard.language)
     if person:
+        if person.role is None and person.described is None and len(run.words) > 1:
+            person.described = described
         return person
     floor, ceiling = heard.register.around(start)
     role = role_before(heard.text, run.start, floor) or role_after(heard.text, run.end, ceiling)
+    role = role or (described if len(run.words) > 1 else None)
     return _kept(Speaker(" ".join(run.words), role, None), parse_phrase(mention), heard)
+
+
+def _after_a_noun(start: int, end: int, heard: _Heard) -> tuple[Named, Person | None] | None:
+    """The full name that ends the words for a speaker, after any noun for what somebody is."""
+    if heard.language in {None, "en"}:
+        return None
+    run = next((r for r in names_in(heard.text, start, end) if looks_personal(r.words)), None)
+    if run is None or _ASIDE.sub("", heard.text[run.end : end]).strip(" ,."):
+        return None
+    before = heard.text[start : run.start].split()
+    plain = all(word.isdigit() or (is_small(word) and word not in LINKS) for word in before)
+    if not plain and not described_before(" ".join(before), heard.language):
+        return None
+    return run, heard.register.find(run.words)
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def _apposed(mention: str, heard: _Heard) -> _Who | None:
+    """Who bears a name that follows what they are, with no more than it: "her brother, Bo," or "the owner, Norlane"."""
+    who, _, rest = mention.partition(", ")
+    name = _AGED.sub("", rest).strip(" ,")
+    words = who.split()
+    if not NAME.fullmatch(name) or not words[-1][0].islower() or not LINKS.isdisjoint(words):
+        return None
+    run = tuple(name.split())
+    if len(run) == 1 and (person := heard.register.find(run)):
+        return person
+    phrase = parse_phrase(who)
+    is_person = is_forename(run[0]) or title_gender(phrase.head) is not None
+    if not (is_person or phrase.definite):
+        return None  # "a reader, Hull"
+    return _kept(Speaker(name, role_in(who) if is_person else None, None), phrase, heard)
+
+
+_AGED = re.compile(r", (?:aged )?\d{1,3},?$")
+
+
+_TURNS = frozenset({"Q", "A"})
+"""Who asks and who answers in an interview that names its turns so."""
+
+
+def _interviewed(heard: _Heard) -> Person | None:
+    """The only person named before the first question."""
+    begun = re.search(r"^Q:", heard.text, re.MULTILINE)
+    named = {id(p): p for run, p in heard.register.before(begun.start() if begun else 0) if p.is_certain}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _by_pronoun(start: int, gender: Gender | None, heard: _Heard) -> _Who | None:
@@ -122,6 +196,8 @@ def _by_pronoun(start: int, gender: Gender | None, heard: _Heard) -> _Who | None
     if isinstance(last, Speaker) and _may_be_one(last, gender) and not _named_since(heard, start):
         return last  # somebody without a full name spoke last
     person = nearest_person(heard.register, start, gender, heard.people, heard.quoted)
+    if person and person.gender is None:
+        person.gender = gender  # the article has said it: "she" will be somebody else
     return person or (last if isinstance(last, Speaker) and last.role is None else None)
 
 
@@ -149,7 +225,8 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
     if phrase.definite and not phrase.plural:
         person = None
         if is_title(phrase.head):
-            determined = mention.split(maxsplit=1)[0].casefold() in DETERMINERS
+            # "Her husband" is nobody whom "her" may mean.
+            determined = mention.split(maxsplit=1)[0].casefold() in DETERMINERS - _POSSESSIVES
             person = _one_with_role(phrase, start, heard, guess=determined)
         elif _PARAPHRASE.search(phrase.core) and mention.partition(" ")[0].casefold() in DETERMINERS:
             gender = _BY_ARTICLE.get(mention.partition(" ")[0].casefold())
@@ -173,6 +250,9 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
     )
 
 
+_POSSESSIVES = listed(
+    "his her its their our my your sein seine ihr ihre son sa ses leur leurs su sus seu sua suo zijn haar"
+)
 _BY_ARTICLE: Mapping[str, Gender] = MappingProxyType(
     {"die": Gender.SHE, "der": Gender.HE, "el": Gender.HE, "la": Gender.SHE, "le": Gender.HE}
 )
@@ -205,7 +285,8 @@ def _one_with_role(phrase: Phrase, start: int, heard: _Heard, *, guess: bool) ->
         or (gender is not None and candidate.gender not in (None, gender))
     ):
         return None
-    return candidate if candidate.role is None or _alike(candidate.role, phrase.head) else None
+    role = candidate.role or candidate.described
+    return candidate if role is None or _alike(role, phrase.head) else None
 
 
 def _alike(role: str, head: str) -> bool:

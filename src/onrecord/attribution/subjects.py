@@ -1,12 +1,13 @@
 """The words for whoever speaks, before or after a verb of speech: where they begin and where they end."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
 from onrecord.attribution.attribution import Span
 from onrecord.attribution.forenames import is_forename
-from onrecord.attribution.names import PARTICLES
+from onrecord.attribution.names import NAME, PARTICLES
 from onrecord.attribution.pronouns import pronoun_gender
 from onrecord.attribution.roles import DETERMINERS, LINKS, role_in
 from onrecord.attribution.titles import HONORIFICS, is_title
@@ -15,8 +16,10 @@ from onrecord.attribution.wordlists import listed
 __all__ = [
     "NOUNS_IN_CAPITALS",
     "has_capital",
+    "is_adjunct",
     "is_auxiliary",
     "is_small",
+    "main_clause",
     "skip",
     "span",
     "subject_after",
@@ -27,7 +30,7 @@ _ADJUNCTS: Final = listed(
     "am im in an bei nach vor während auf zum zur dem gegenüber heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag bereits auch dazu noch weiter "
     "at on to during after before when while today yesterday monday tuesday wednesday thursday friday saturday sunday "
     "à dans lors après avant devant mardi lundi mercredi jeudi vendredi samedi dimanche hier aujourd’hui auprès "
-    "en tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur"
+    "en tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur quando cuando lorsque als når när když gdy когда коли"
 )
 NOUNS_IN_CAPITALS: Final = frozenset({"de", "lb"})
 """Languages in which a capital says no more than that a word is a noun."""
@@ -37,6 +40,10 @@ _ARTICLES: Final = DETERMINERS - {"de"}
 """Those that with a capital open the name of a paper or a body; "De" opens Dutch surnames, too."""
 _OPENERS: Final = PARTICLES - DETERMINERS - {"al", "zu"}
 """Particles that a surname may open with, and that no addressee or adjunct does."""
+_IN: Final = frozenset({"i", "på", "op", "em", "no", "na", "v", "w", "в", "на", "у"})
+"""More prepositions that begin a sentence with an adjunct; within it some are other words."""
+_IS: Final = frozenset({"is", "heeft", "werd", "wordt", "est", "è", "är", "jest"})
+_POSSESSIVES: Final = frozenset({"his", "her"})
 _QUOTES: Final = '«»“”„"'
 _MARKS: Final = "«»“”„,()"
 
@@ -54,11 +61,20 @@ def is_auxiliary(words: str) -> bool:
         "han",
         "a également",
         "s’est",
+        "s’",
+        "s'",
+        "se",
+        "si",
         "de",
         "har",
         "heeft",
         "is",
     }
+
+
+def is_adjunct(word: str) -> bool:
+    """Whether a word leads on to an adjunct, or says when: "am", "yesterday"."""
+    return word.casefold() in _ADJUNCTS
 
 
 def skip(text: str, at: int) -> int:
@@ -70,13 +86,14 @@ def skip(text: str, at: int) -> int:
 
 def subject_before(text: str, start: int, end: int) -> Span:
     """The subject before a verb: the clause from its beginning, without an adjunct and without an auxiliary."""
+    start = main_clause(text, start, end)
     words = [*re.finditer(r"\S+", text[start:end])]
     while words and (
         is_auxiliary(words[-1][0])
         or words[-1][0].casefold() in {"a", "ha", "hat", "y", "lo", "la", "se", "s’est", "me"}
     ):
         words.pop()
-    if words and words[0][0].casefold() in _ADJUNCTS and "," not in text[start:end]:
+    if words and words[0][0].casefold() in _ADJUNCTS | _IN and "," not in text[start:end]:
         return start, start
     for at in range(1, len(words)):
         word, before = words[at][0], words[at - 1][0]
@@ -84,6 +101,16 @@ def subject_before(text: str, start: int, end: int) -> Span:
             del words[at:]  # the verb of another clause: "El Rivera felicitó al guardameta y lo llamó"
             break
     return (start + words[0].start(), start + words[-1].end()) if words else (start, start)
+
+
+def main_clause(text: str, start: int, end: int) -> int:
+    """Where the subject's own clause begins, after what leads up to it: "Interrogée sur la suite, la comédienne"."""
+    first, comma, rest = text[start:end].partition(", ")
+    words = first.split()
+    if not comma or not words or words[0].casefold() in DETERMINERS or not any(map(is_small, words)):
+        return start
+    determined = rest.partition(" ")[0] in DETERMINERS and "," not in rest
+    return start + len(first) + 2 if determined else start
 
 
 def _joins(word: str) -> bool:
@@ -102,11 +129,13 @@ def subject_after(text: str, start: int, end: int, language: str) -> Span:
     for at, bare in enumerate(words):
         if at and (
             bare.casefold() in _ADJUNCTS
+            or (language in NOUNS_IN_CAPITALS and _ends_phrase(words, at))
+            or bare in _IS
             or (named and not _goes_on(words, at, language))
             or (found[at][0][0] in _QUOTES and is_small(words[at - 1]) and has_capital(words[0]))
         ):
             break
-        if pronoun_gender(bare, language)[0]:
+        if pronoun_gender(bare, language)[0] and not (bare in _POSSESSIVES and at + 1 < len(words)):
             return start, start + found[at].start() + len(bare)
         kept = at + 1
         named = named or _begins_person(words, at, language)
@@ -120,6 +149,16 @@ def subject_after(text: str, start: int, end: int, language: str) -> Span:
     return start, start + found[kept - 1].end() if kept else start
 
 
+def _ends_phrase(words: Sequence[str], at: int) -> bool:
+    """Whether a German noun phrase has ended: a word in small letters after its noun, which joins nothing to it."""
+    low = words[at].casefold()
+    return (
+        is_small(words[at])
+        and has_capital(words[at - 1])
+        and low not in DETERMINERS | LINKS | PARTICLES | {"und"}
+    )
+
+
 def _over_apposition(text: str, phrase: Span, end: int, language: str, *, named: bool) -> int:
     """Where ``phrase``, which a comma ends, ends with its apposition: a role, or who it is whose role the phrase is."""
     start, at = phrase
@@ -129,9 +168,15 @@ def _over_apposition(text: str, phrase: Span, end: int, language: str, *, named:
         return at
     if role_in(segment) or (named and text[start].islower() and segment[0].isupper()):
         return at + rest.end()
-    if text[start].islower() and segment[0].isupper():
+    opens = text[start].islower() or text[start:at].partition(" ")[0].casefold() in DETERMINERS
+    if opens and _BARE_NAME.fullmatch(segment):
+        return at + rest.end()  # "her partner, luthier Bo Lind"
+    if opens and segment[0].isupper():
         return subject_after(text, at, at + rest.end(), language)[1]
     return at
+
+
+_BARE_NAME = re.compile(rf"(?:[^\W\d_A-Z][\w-]* ){{1,3}}(?=\S+ \S){NAME.pattern}")
 
 
 def is_small(word: str) -> bool:
@@ -205,7 +250,10 @@ def span(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The span without what is no word at its ends; empty where nothing is left or it is a whole clause."""
     while start < end and not text[start].isalnum():
         start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ").’"):
+    # The vowel signs of Indian scripts are letters that stand on others.
+    while end > start and not (
+        text[end - 1].isalnum() or text[end - 1] in ").’" or unicodedata.category(text[end - 1])[0] == "M"
+    ):
         end -= 1
     if _SUBORDINATE.search(text, start, end) or len(text[start:end].split()) > 18:  # noqa: PLR2004 (longer is a clause)
         return ()

@@ -34,7 +34,7 @@ nominee narrator rival opponent mogul tycoon billionaire hopeful contender incum
 democrat republican separatist spokespeople lobbyist megadonor donor fundraiser speechwriter ex-wife ex-husband ex-president vicepresident rep sen gov gen lt col sgt capt adm pres
 supporter surgeon surveyor survivor swimmer tailor teacher teammate technician technologist tenant therapist tourist toxicologist trader trainer translator treasurer trustee tutor undersecretary uncle user
 veteran veterinarian vet vicar vice-chair vice-chairman vice-president victim viceroy villager violinist virologist volunteer voter waiter waitress warden whistleblower widow widower wife winger witness worker writer zoologist
-ceo cfo coo cto founder-director winemaker beekeeper bookseller shepherd shepherdess goalkeeper defector detainee operative smuggler gunman suspect defendant passenger shopper commuter
+ceo cfo coo cto mla backbencher drummer elder practitioner rapper restorer soloist founder-director winemaker beekeeper bookseller shepherd shepherdess goalkeeper defector detainee operative smuggler gunman suspect defendant passenger shopper commuter
 """
 _OTHERS: Final = """
 minister ministerin präsident präsidentin kanzler kanzlerin vorsitzende vorsitzender sprecher sprecherin leiter leiterin chef chefin direktor direktorin meister meisterin
@@ -43,7 +43,7 @@ lehrer lehrerin schüler schülerin student studentin autor autorin wirt wirtin 
 inhaber inhaberin gründer gründerin ökonom ökonomin analyst analystin historiker historikerin polizist polizistin zeuge zeugin nachbar nachbarin mutter vater bruder schwester tochter sohn verkäufer verkäuferin händler händlerin vorstand
 pfarrer pfarrerin psychologe psychologin physiker physikerin chemiker chemikerin stürmer torwart spieler spielerin bürgermeister bürgermeisterin landrat landrätin gewerkschafter gewerkschafterin wissenschaftler wissenschaftlerin
 ministre président présidente directeur directrice maire préfet préfète député députée sénateur sénatrice avocat avocate procureur procureure porte-parole chercheur chercheuse professeur professeure médecin
-délégué déléguée secrétaire conseiller conseillère adjoint adjointe patron patronne fondateur fondatrice entraîneur entraîneuse capitaine joueur joueuse gardien auteur autrice écrivain écrivaine historien historienne économiste glaciologue biologiste
+acteur actrice comédien comédienne chanteur chanteuse réalisateur réalisatrice délégué déléguée secrétaire conseiller conseillère adjoint adjointe patron patronne fondateur fondatrice entraîneur entraîneuse capitaine joueur joueuse gardien auteur autrice écrivain écrivaine historien historienne économiste glaciologue biologiste
 climatologue hydrologue agriculteur agricultrice berger bergère boulanger boulangère ouvrier ouvrière conducteur conductrice habitant habitante voisin voisine père mère frère sœur fils fille juge témoin commissaire colonel général
 responsable chef cheffe dirigeant dirigeante militant militante syndicaliste élu élue sociologue politologue ingénieur ingénieure infirmier infirmière enseignant enseignante étudiant étudiante éleveur éleveuse
 ministro ministra presidente presidenta director directora alcalde alcaldesa consejero consejera diputado diputada senador senadora portavoz abogado abogada fiscal juez jueza investigador investigadora profesor profesora médico médica
@@ -53,7 +53,7 @@ presidente segretario segretaria sindaco sindaca assessore direttore direttrice 
 prefeito prefeita presidente diretor diretora secretário secretária treinador treinadora porta-voz deputado deputada governador governadora pesquisador pesquisadora ministra vereador vereadora delegado delegada
 premier burgemeester voorzitter woordvoerder woordvoerster directeur hoogleraar wethouder minister-president onderzoeker statsminister statsråd ordförande talesperson forskare professor direktør formand talsmand talskvinde leder ordfører statsministeren
 prezydent minister rzecznik rzeczniczka dyrektor burmistrz poseł profesor premier prezes президент министр премьер директор глава председатель губернатор мэр депутат секретарь представитель пресс-секретарь профессор эксперт тренер
-президент міністр прем'єр директор голова речник депутат prezident ministr premiér ředitel mluvčí starosta başkan bakan sözcü müdür ministeri presidentti pääministeri johtaja puheenjohtaja tiedottaja
+президент міністр прем'єр директор голова речник депутат prezident ministr premiér ředitel mluvčí starosta başkan başkanı bakan bakanı sözcü sözcüsü müdür müdürü ministeri presidentti pääministeri johtaja puheenjohtaja tiedottaja
 """
 _TITLES: Final = frozenset((_ENGLISH + _OTHERS).split())
 
@@ -75,7 +75,7 @@ _MAN: Final = re.compile(
 )
 
 HONORIFICS: Final = listed(
-    "mr mrs ms miss mx dr prof sir dame lord lady mister madam rev st hon messrs herr frau fräulein monsieur madame mademoiselle mme mlle m me señor señora señorita sr sra srta dott dottor signor signora sig dhr mevr hr fr pan pani г-н г-жа"
+    "mr mrs ms miss mx dr prof sir dame lord lady mister madam rev st hon messrs herr frau fräulein monsieur madame mademoiselle mme mlle m me señor señora señorita sr sra srta dott dottor signor signora sig dhr mevr hr fr pan pani г-н г-жа comrade mallam alhaji alhaja hajiya barr engr oba"
 )
 """What stands before a name and says no more than how to address the person. Without the full stop."""
 
@@ -93,7 +93,7 @@ _ENSEMBLES: Final = listed(
 """Groups, organisations and papers that say things, by the noun alone."""
 
 OFFICES: Final = listed(
-    "administrator ambassador attorney chairman chancellor chief commissioner councillor director governor lawmaker leader mayor minister officer premier president prosecutor secretary senator speaker spokesman spokesperson spokeswoman undersecretary"
+    "administrator adviser advisor ambassador attorney chairman chancellor chief commissioner councillor director governor lawmaker leader mayor minister officer premier president prosecutor secretary senator speaker spokesman spokesperson spokeswoman undersecretary"
 )
 """Titles that are no surnames."""
 

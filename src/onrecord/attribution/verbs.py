@@ -6,34 +6,34 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["according_to", "speech_verbs"]
+__all__ = ["INVERTED", "according_to", "speech_verbs"]
 
 _VERBS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "en": "said says say told tells added adds asked asks replied replies wrote writes explained explains insisted insists claimed claims argued argues warned warns noted notes recalled recalls continued continues "
         "declared declares announced announces joked jokes admitted admits concluded concludes complained complains stated states tweeted responded responds shouted shouts described describes called calls commented comments remarked observed observes stressed stresses testified conceded acknowledged acknowledges",
         "de": "sagte sagt sagten erklärte erklärt erklärten betonte betont meinte meint fragte fragt antwortete antwortet schrieb schreibt forderte fordert warnte warnt kritisierte kritisiert teilte berichtete berichtet erzählte erzählt ergänzte ergänzt nannte nennt sprach spricht "
-        "fügte so kommentierte lobte behauptete behauptet versicherte erinnert erinnerte mahnte äußerte urteilte hieß heißt verkündete räumte",
+        "fügte rief kündigte gab entgegnete widersprach so kommentierte lobte behauptete behauptet versicherte erinnert erinnerte mahnte äußerte urteilte hieß heißt verkündete räumte",
         "fr": "a-t-il a-t-elle déclaré déclare affirmé affirme expliqué explique dit précisé précise estimé estime assuré assure ajouté ajoute ajoute-t-il ajoute-t-elle raconté raconte souligné souligne indiqué indique répondu répond lancé lance écrit confié confie regretté regrette "
-        "soupire soupiré jugé juge commenté commente insisté insiste rappelé rappelle reconnu reconnaît poursuivi poursuit conclu conclut martelé prévenu prévient résume résumé annoncé annonce promis",
+        "soupire soupiré jugé juge commenté commente insisté insiste rappelé rappelle reconnu reconnaît poursuivi poursuit conclu conclut martelé prévenu prévient résume résumé réplique répliqué accuse accusé plaide dénonce dénoncé interroge écrié tranché confirme confirmé annoncé annonce promis",
         "es": "dijo dice afirmó afirma aseguró asegura explicó explica señaló señala añadió añade declaró declara indicó indica manifestó manifiesta comentó comenta contó cuenta recordó recuerda subrayó subraya advirtió advierte respondió responde preguntó escribió escribe "
-        "insistió insiste lamentó lamenta bromeó bromea apuntó apunta agregó agrega sostuvo sostiene expresó reconoció reconoce denunció denuncia llamó destacó destaca anunció reiteró prometió",
-        "it": "ha detto dice disse detto spiegato spiega dichiarato dichiara affermato afferma aggiunto aggiunge sottolineato sottolinea commentato commenta scritto scrive ricordato ricorda risposto risponde racconta raccontato avverte avvertito assicura assicurato conclude concluso osserva",
-        "pt": "disse diz afirmou afirma explicou explica declarou declara acrescentou acrescenta contou conta escreveu escreve destacou destaca ressaltou lembrou lembra respondeu responde comentou comenta alertou alerta avisou garantiu garante sublinhou sublinha referiu",
+        "insistió insiste lamentó lamenta bromeó bromea apuntó apunta agregó agrega sostuvo sostiene expresó reconoció reconoce denunció denuncia llamó destacó destaca confesó confiesa contestó contesta matizó matiza replicó replica admitió admite gritó anunció reiteró prometió",
+        "it": "ha detto dice disse detto spiegato spiega dichiarato dichiara affermato afferma aggiunto aggiunge sottolineato sottolinea commentato commenta scritto scrive ricordato ricorda risposto risponde racconta raccontato avverte avvertito assicura assicurato replica replicato promette attacca ammette conclude concluso osserva",
+        "pt": "disse diz afirmou afirma explicou explica declarou declara acrescentou acrescenta contou conta escreveu escreve destacou destaca ressaltou lembrou lembra respondeu responde comentou comenta alertou alerta avisou garantiu garante rebateu rebate prometeu promete admitiu sublinhou sublinha referiu",
         "nl": "zei zegt zeiden vertelde vertelt schreef schrijft verklaarde verklaart antwoordde antwoordt vroeg vraagt aldus stelde stelt liet waarschuwde waarschuwt noemde noemt benadrukt benadrukte vindt vond reageerde reageert",
         "sv": "sa sade säger berättar berättade skriver skrev förklarar förklarade svarar svarade menar menade frågar frågade uppger uppgav kommenterar konstaterar",
         "da": "sagde siger fortæller fortalte skriver skrev forklarer forklarede svarer svarede mener mente spørger spurgte lyder oplyser udtaler udtalte understreger",
         "no": "sa sier forteller fortalte skriver skrev forklarer forklarte svarer svarte mener mente spør spurte opplyser uttaler uttalte understreker",
         "fi": "sanoi sanoo kertoi kertoo totesi toteaa kirjoitti kirjoittaa vastasi vastaa kysyi kysyy selitti selittää korosti korostaa arvioi arvelee mukaan",
         "pl": "powiedział powiedziała mówi mówił mówiła dodał dodała dodaje stwierdził stwierdziła podkreślił podkreśliła podkreśla napisał napisała wyjaśnił wyjaśniła wyjaśnia zapytał zapytała odpowiedział odpowiedziała oświadczył oświadczyła zaznaczył przyznał przyznała ocenił twierdzi",
-        "cs": "řekl řekla říká uvedl uvedla dodal dodala prohlásil prohlásila napsal napsala vysvětlil vysvětlila odpověděl odpověděla zeptal zeptala upozornil upozornila tvrdí sdělil sdělila míní",
-        "ru": "сказал сказала сказали говорит заявил заявила заявили отметил отметила добавил добавила подчеркнул подчеркнула сообщил сообщила рассказал рассказала пояснил пояснила написал написала спросил спросила ответил ответила считает объяснил объяснила уточнил уточнила",
+        "cs": "řekl řekla říká uvedl uvedla dodal dodala prohlásil prohlásila napsal napsala vysvětlil vysvětlila odpověděl odpověděla zeptal zeptala upozornil upozornila tvrdí sdělil sdělila slíbil slíbila míní",
+        "ru": "сказал сказала сказали говорит заявил заявила заявили отметил отметила добавил добавила подчеркнул подчеркнула сообщил сообщила рассказал рассказала пояснил пояснила написал написала спросил спросила ответил ответила считает объяснил объяснила уточнил уточнила пообещал пообещала",
         "uk": "сказав сказала сказали каже заявив заявила заявили зазначив зазначила додав додала підкреслив підкреслила повідомив повідомила розповів розповіла пояснив пояснила написав написала запитав запитала відповів відповіла вважає наголосив наголосила",
-        "tr": "dedi diyor söyledi belirtti ifade açıkladı ekledi vurguladı yazdı sordu konuştu anlattı kaydetti aktardı",
+        "tr": "dedi diyen diyor söyledi belirtti ifade açıkladı ekledi vurguladı yazdı sordu konuştu anlattı kaydetti aktardı",
         "hu": "mondta mondja közölte írta hozzátette kijelentette hangsúlyozta kérdezte válaszolta elmondta nyilatkozta fogalmazott magyarázta",
         "ro": "spus spune declarat declară afirmat afirmă adăugat adaugă explicat explică scris scrie precizat precizează subliniat transmis menționat",
         "el": "είπε λέει δήλωσε τόνισε πρόσθεσε ανέφερε σημείωσε εξήγησε έγραψε υποστήριξε απάντησε",
-        "zh": "说 說 表示 称 稱 指出 强调 強調 认为 認為 问 問 回答 写道 寫道 补充 補充",
+        "zh": "说 說 表示 称 稱 指出 强调 強調 认为 認為 问 問 回答 写道 寫道 补充 補充 批评 批評 回应 回應 告诉 告訴",
         "ja": "述べた 話した 語った 言った 説明した 強調した 指摘した 答えた 述べ 話す 語る",
         "ko": "말했다 밝혔다 전했다 강조했다 설명했다 덧붙였다 지적했다 주장했다",
         "ar": "قال قالت وقال وقالت صرح صرحت وأضاف أضاف أضافت وأضافت أكد أكدت وأكد أوضح أوضحت وأوضح",
@@ -50,6 +50,9 @@ _ACCORDING: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 
+INVERTED: Final = re.compile(r"(?P<verb>[^\W\d_]+)-(?:t-)?(?P<subject>ils?|elles?|on)\b", re.IGNORECASE)
+"""A French verb with its pronoun behind it: whatever verb that is, beside a quotation it says who speaks."""
+
 _UNSPACED: Final = frozenset({"zh", "ja", "ko"})
 
 
@@ -62,11 +65,10 @@ def speech_verbs(language: str) -> re.Pattern[str]:
         else " ".join(w for key, w in _VERBS.items() if key not in _UNSPACED)
     )
     forms = "|".join(sorted({re.escape(word) for word in words.split()}, key=len, reverse=True))
-    return (
-        re.compile(forms)
-        if language in _UNSPACED
-        else re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
-    )
+    if language in _UNSPACED:
+        return re.compile(forms)
+    and_ = "[وف]?" if language == "ar" else ""  # written in one word with what follows
+    return re.compile(rf"(?<![\w-]){and_}(?:{forms})(?![\w-])", re.IGNORECASE)
 
 
 @functools.cache

@@ -49,10 +49,10 @@ def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence
     """
     if signed := _REPORTED.search(text or "", 0, _LONGEST):
         names = next(name for name in signed.groups() if name)
-        yield Evidence("author", names, Source.BODY, _within(page, names, place))
+        yield Evidence("author", names, Source.BODY, within(page, names, place))
     if cabled := _CABLED.match(text or "", 0, _LONGEST):
         yield from (
-            Evidence(_CABLE[name], raw, Source.BODY, _within(page, raw, place))
+            Evidence(_CABLE[name], raw, Source.BODY, within(page, raw, place))
             for name, raw in cabled.groupdict().items()
             if raw
         )

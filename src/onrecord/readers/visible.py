@@ -261,11 +261,11 @@ def _is_name(text: str, title: str) -> bool:
 
 def _is_credited(text: str) -> bool:
     """Whether a line is a name and an agency's behind a sign: "Jane Doe / dpa"."""
-    parted = _PARTED.fullmatch(text)
-    return parted is not None and agency_of(parted[2]) != "" and _capitalised(parted[1])
+    name, *rest = _PARTING.split(text)
+    return len(rest) == 1 and agency_of(rest[0].strip(" )")) != "" and _capitalised(name.strip())
 
 
-_PARTED = re.compile(r"([^/–—|(]+?)\s*[/–—|(]\s*([^/–—|()]+)\)?")
+_PARTING = re.compile(r"[/–—|(]")
 _LABELLED = re.compile(r"[:：]\s*\D")
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = 2

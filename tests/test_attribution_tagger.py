@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from onrecord.attribution import labelling, tagger
+from onrecord.attribution import labelling, paths, tagger
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.linker import attributions
 from onrecord.attribution.pieces import CONTENT, CUE, SOURCE
@@ -156,7 +156,7 @@ def test_every_path_is_legal_and_no_legal_one_is_better() -> None:
     chance = np.random.default_rng(3)
     for _ in range(50):
         scores = chance.normal(size=(5, 7)).astype(np.float32)
-        path = labelling._path(scores.tolist())  # noqa: SLF001  # what the pieces are made from
+        path = paths.path(scores.tolist())
         legal = [p for p in np.ndindex(7, 7, 7, 7, 7) if _legal(p)]
         best = max(sum(scores[i, label] for i, label in enumerate(p)) for p in legal)
         assert _legal(tuple(path))

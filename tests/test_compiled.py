@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 
 CHILD = """
 import hashlib, json, pathlib, sys
-import onrecord, onrecord.compiled, onrecord.body.model
+import onrecord, onrecord.compiled, onrecord.body.model, onrecord.attribution.paths
 from accept import page_of
 
 def digest(folder):

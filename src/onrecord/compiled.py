@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 MODULES = (
+    "onrecord.attribution.paths",
     "onrecord.body.anchors",
     "onrecord.body.blocks",
     "onrecord.body.features",

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.attribution.paths import path
 from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import Token
@@ -144,34 +145,9 @@ def _legal(text: str, starts: Sequence[int], scores: Floats) -> list[int]:
     place = next(places)
     for first, last in pairwise(breaks):
         if first <= place < last:
-            labels[first:last] = _path(scores[first:last].tolist())
+            labels[first:last] = path(scores[first:last].tolist())
             place = next((p for p in places if p >= last), len(labels))
     return labels
-
-
-def _path(scores: list[list[float]]) -> list[int]:
-    """The legal path with the greatest sum. In plain Python: numpy is slower on rows of seven."""
-    none = 0.0
-    s1 = s2 = c1 = c2 = t1 = t2 = _NEVER * 1e6
-    ends: list[tuple[float, ...]] = []
-    for o, bs, fs, bc, fc, bt, ft in scores:
-        # After a path's last label all labels but a stranger's further one may follow, so one best end serves them.
-        top = max(none, s1, s2, c1, c2, t1, t2)
-        s2 = max(s1, s2) + fs
-        c2 = max(c1, c2) + fc
-        t2 = max(t1, t2) + ft
-        none, s1, c1, t1 = top + o, top + bs, top + bc, top + bt
-        ends.append((none, s1, s2, c1, c2, t1, t2))
-    label = 0
-    path: list[int] = []
-    for end in reversed(ends):
-        if label and label % 2 == 0:
-            label -= end[label - 1] > end[label]
-        else:
-            label = end.index(max(end))
-        path.append(label)
-    path.reverse()
-    return path
 
 
 def _runs(

@@ -207,6 +207,21 @@ def test_a_byline_after_the_prose_or_without_any_stays() -> None:
     assert read_article(page, visible.read(page)) == read_article(page)
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("<p>Filed under: <a rel='tag' href='/t/1'>harbour</a>, <a rel='category tag' href='/c/2'>Ferries</a></p>", False),
+        ("<p>Filed under: <a href='/t/1'>harbour</a>, <a href='/c/2'>Ferries</a></p>", True),
+        (f"<p>{THREE} <a rel='tag' href='/t/1'>harbour</a></p>", True),
+    ],
+)  # fmt: skip
+def test_a_last_line_of_tags_is_no_text_and_a_paragraph_with_one_is(line: str, stays: bool) -> None:  # noqa: FBT001
+    page = opened(story(ONE, TWO, line))
+    text = read_article(page, visible.read(page)).text or ""
+    assert text.startswith(f"{ONE}\n\n{TWO}")
+    assert ("harbour" in text.removeprefix(f"{ONE}\n\n{TWO}")) is stays
+
+
 def test_inline_links_have_offsets_and_absolute_addresses() -> None:
     inner = (
         "<p>"

@@ -1,4 +1,4 @@
-"""Lines around the prose that say who wrote the article or when it appeared: read as that, they are none of its own words."""
+"""Lines around the prose that say who wrote the article, when it appeared or where it is filed: they are none of its words."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,9 +13,10 @@ from onrecord.record import BlockKind
 from onrecord.values.byline_names import opens_byline
 from onrecord.values.people import parse_byline
 
-__all__ = ["SIGNED", "end_signed", "signed"]
+__all__ = ["FILED", "SIGNED", "end_filed", "end_signed", "signed"]
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
+FILED = Choice(Part.OTHER, "tags or sections, read as such")
 
 
 def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[Evidence]) -> list[int]:
@@ -100,6 +101,26 @@ def _may_sign(e: Evidence) -> bool:
 def _names(raw: str) -> bool:
     found = parse_byline(raw)
     return bool(found.authors or found.agencies)
+
+
+def end_filed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[Evidence]) -> int:
+    """How many of the text's last blocks are little but the tags and sections that ``seen`` reports there as links."""
+    links = [
+        (e.place.start, len(e.raw))
+        for e in seen
+        if e.field in _FILES and e.source is _VISIBLE and e.place.start is not None
+    ]
+    if not links:
+        return 0
+    for count, (block, place) in enumerate(zip(reversed(blocks), reversed(places), strict=False)):
+        start, end = place.start or 0, place.end or 0
+        told = sum(size for at, size in links if start <= at < end)
+        if not told or told * 3 < len(block.text):
+            return count
+    return 0
+
+
+_FILES = ("keywords", "article_section")
 
 
 def end_signed(blocks: Sequence[TextBlock]) -> int | None:

@@ -15,7 +15,7 @@ from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
 from onrecord.body.live import entries_of
 from onrecord.body.places import place_of_run, places_of
-from onrecord.body.signed import SIGNED, end_signed, signed
+from onrecord.body.signed import FILED, SIGNED, end_filed, end_signed, signed
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, PageKind
 from onrecord.record import Block, BlockKind, Link
@@ -51,10 +51,11 @@ class Article:
 def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     """The article of a page of mark-up. Never fails; a page without prose gives an `Article` without text.
 
-    ``seen`` is what was read of who and when: lines above the prose that are nothing else are left out of the text.
+    ``seen`` is what was read of who, when and where it is filed: lines around the prose that are nothing else are left out.
     """
     from onrecord.body.model import choose  # its tables are made for the first page, not by `import onrecord`
 
+    reported = tuple(seen)
     pieces = cut(page)
     chosen = choose(page, pieces)
     indices: list[int] = []
@@ -68,9 +69,13 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     kept = [pieces.blocks[n] for n in indices]
     places = places_of(page, kept)
     choices = list(chosen.choices)
-    for m in reversed(signed(kept, places, seen)):
+    for m in reversed(signed(kept, places, reported)):
         choices[indices.pop(m)] = SIGNED
         del kept[m], places[m]
+    if filed := end_filed(kept, places, reported):
+        for n in indices[-filed:]:
+            choices[n] = FILED
+        del indices[-filed:], kept[-filed:], places[-filed:]
     byline: tuple[Evidence, ...] = ()
     if (last := end_signed(kept)) is not None:
         byline = (Evidence("author", kept[last].text, Source.BODY, places[last]),)

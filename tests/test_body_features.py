@@ -252,6 +252,10 @@ def test_corrections_open_with_a_label_or_speak_of_an_earlier_version(text: str)
         "Dieser Artikel der Verfassung regelt, wer das Dach bezahlt.",
         "Hinweis: Das Dach bleibt bis Mai gesperrt.",
         "Saken ble rettet mot kommunen.",
+        "Ce texte a été modifié en commission par les élus.",
+        "Este texto foi alterado pelo Senado na terça-feira.",
+        "Questo testo è stato modificato dal Senato.",
+        "Tekst został uzupełniony przez komisję.",
     ],
 )
 def test_the_same_words_in_an_article_correct_nothing(text: str) -> None:

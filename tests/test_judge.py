@@ -311,6 +311,9 @@ def test_a_logo_or_a_portrait_is_no_image_of_the_article() -> None:
         # Not all that stands at an end names a source.
         ("Ana Roe (Labour/Green)", ("Ana Roe (Labour/Green)", None)),
         ("Ana Roe. Gil Roan", ("Ana Roe. Gil Roan", None)),
+        ("The roof at dusk – Ostrel/Quell", ("The roof at dusk – Ostrel/Quell", None)),
+        ("Der Vorstand (Bild Mitte)", ("Der Vorstand (Bild Mitte)", None)),
+        ("Photo Gallery", ("Photo Gallery", None)),
         ("The roof. Photo of it in May", ("The roof. Photo of it in May", None)),
     ],
 )

@@ -73,6 +73,8 @@ def test_a_line_with_a_date_names_who_wrote_it_behind_a_label(
         ("ru", "<p>Текст: Мария Лебедева<br>Фото: Сергей Курочкин</p>", "Мария Лебедева"),
         ("vi", "<p style='text-align:right'><strong>TRẦN MAI - HỮU LỘC</strong></p>", "Trần Mai; Hữu Lộc"),
         ("vi", "<p><strong>Tin Liên Quan</strong></p>", None),
+        ("ja", "<p>（未完待続）</p>", None),
+        ("ja", "<p>（共同通信社）</p>", None),
         ("ja", "<p>（敬称略）</p>", None),
         ("ja", "<p>【山田太郎】は港の責任者で、二十年前からここで働いている。</p>", None),
         ("ko", "<p>박선영 기자는 바다를 좋아한다.</p>", None),
@@ -115,7 +117,7 @@ def test_reporters_and_agencies_in_a_dateline(
         ("sq", "sq", "sq"),  # and this for Italian
         ("ru", "kk", "ru"),
         ("vi", "vn", "vi"),
-        ("ru", "sq-AL", "sq-AL"),
+        ("ru", "sq-AL", "ru"),
         ("ja", "en", "ja"),
     ],
 )
@@ -124,6 +126,32 @@ def test_a_language_that_no_text_is_told_to_be_in_is_believed(
 ) -> None:
     record = page(text, "", declared=declared)
     assert record.in_language == language
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<p style='text-align:right'>Stadt Harrow Bay</p>",
+        "<p>Story: The Old Wall</p>",
+        "<p>Text: Ann Roe</p><p>More on the sea wall next week in this paper</p>",
+        "<p>Author: William Roe</p><p>Publisher: Pengo Books</p><p>Price: 20 pounds</p>",
+    ],
+)
+def test_what_only_looks_like_a_signature_stays(tail: str) -> None:
+    record = page("sw", "", tail)
+    assert (record.article_body or "").endswith(re.sub("<[^>]+>", "", tail[tail.rindex("<p") :]))
+
+
+def test_a_word_that_opens_bylines_in_one_language_is_cut_off_there() -> None:
+    for language, author in (("ro", "Oana Munteanu"), ("fr", "de Oana Munteanu")):
+        page = f"<html lang={language}><h1>{HEADLINE}</h1><p class=byline>de Oana Munteanu</p><p>Apa</p>"
+        assert [a.name for a in onrecord.extract(page).author] == [author]
+
+
+def test_the_parts_of_a_word_are_no_words() -> None:
+    for word in ("<span>ال</span>كتاب", "<span>हि</span>मालय", "বাং<mark>লাদেশ</mark>"):
+        plain = re.sub("<[^>]+>", "", word)
+        assert onrecord.extract(f"<h1>{word}</h1><p>…").headline == plain
 
 
 def test_words_of_another_language_outweigh_such_a_declaration() -> None:

@@ -324,3 +324,23 @@ def test_a_name_above_main_says_nothing_of_what_stands_in_it() -> None:
 def test_two_times_side_by_side_are_no_conflict() -> None:
     line = f"Posted on <time class='published' datetime='{_AT}'>3 May 2024</time><time class='updated' datetime='{_ON}'>4 May 2024</time>"
     assert record_of(f"<div class='meta'>{line} by Ida Holm</div>").conflicts == ()
+
+
+def test_an_update_that_its_class_tells_apart_is_modified_beside_a_date_that_is_not() -> None:
+    page = (
+        "<h1>Ferries</h1><time class='entry-date' datetime='2024-05-05'>5 May 2024</time>"
+        "<time class='entry-date updated' datetime='2024-05-07'>7 May 2024</time><p>The harbour was closed.</p>"
+    )
+    record = onrecord.extract(page)
+    assert [m and m.value for m in (record.date_published, record.date_modified)] == [
+        "2024-05-05",
+        "2024-05-07",
+    ]
+
+
+def test_a_time_that_a_dash_parts_from_that_of_an_update_is_read() -> None:
+    page = (
+        "<h1>Ferries</h1><p class=date>5 May 2024 10:15 – 5 May 2024 12:30</p><p>The harbour was closed.</p>"
+    )
+    assert (published := onrecord.extract(page).date_published)
+    assert published.value == "2024-05-05T10:15:00"

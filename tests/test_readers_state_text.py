@@ -77,6 +77,12 @@ def test_states_that_lead_anywhere_take_bounded_time(state: dict[str, object]) -
     assert time.process_time() - begun < 5
 
 
+def test_what_thousands_point_to_is_not_written_out_as_often() -> None:
+    state = {"a": "Words go on. " * 200, "l": [{"__ref": "a"}] * 2_000}
+    page = open_page(PAGE.format(attrs="", script=f"window.__STATE__ = {json.dumps(state)}"), kind="html")
+    assert all(len(e.raw) < 20_000 for e in state_text.read(page))
+
+
 def test_a_page_with_text_of_its_own_is_not_asked_for_its_state() -> None:
     shown = f"<title>Harbour shut</title><main><h1>Harbour shut</h1>{WHOLE}</main>"
     state = (

@@ -183,12 +183,31 @@ def test_what_data_says_of_keywords_comes_before_tags() -> None:
         ("Harbour closed – Bay News", "<a href='https://sea.example/'>Bay News</a>", None),
         ("Harbour closed in Bay News", "<a href='/'>Bay News</a>", None),
         ("Harbour closed – Home", "<a href='/'>Start</a>", None),
+        ("Home-Office: harbour closed", "<a href='/'>Home</a>", None),
+        ("News: Harbour closed", "<a href='/'>News</a>", None),
     ],
 )
 def test_the_sites_name_is_what_leads_to_its_front_page(title: str, link: str, publisher: str | None) -> None:
     page = f"<title>{title}</title><header>{link}</header><h1>Harbour closed</h1>{_PROSE}"
     record = onrecord.extract(page, url="https://bay.example/harbour")
     assert (record.publisher and record.publisher.name) == publisher
+
+
+def test_a_short_heading_of_a_menu_is_no_headline() -> None:
+    page = (
+        "<title>Storm batters coast | News | The Harrow Herald</title><h1><a href='/'>The Harrow Herald</a></h1>"
+        f"<h3>News</h3><h2>Storm batters coast</h2>{_PROSE}"
+    )
+    assert main_heading(page) == ["Storm batters coast"]
+
+
+def test_a_byline_stands_in_the_link_of_its_own_headline_and_is_no_dateline() -> None:
+    for line in (
+        "<a href='/harbour'><h2>Harbour closed</h2><span class=byline>By Jane Roe</span></a>",
+        "<div><span class=author-name>Jane Roe –</span></div>",
+    ):
+        record = onrecord.extract(f"<title>Harbour closed</title><h1>Harbour closed</h1>{line}{_PROSE}")
+        assert ([a.name for a in record.author], record.dateline) == (["Jane Roe"], None)
 
 
 def test_a_name_beside_a_date_is_none_of_the_text() -> None:

@@ -558,3 +558,27 @@ def test_who_says_nothing_makes_no_statement() -> None:
     )
     found = onrecord.statements(text, language="en")
     assert [text[slice(*s.content[0])] for s in found] == ["“I was ill.”"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "name"),
+    [
+        ("en", "“We lost the case,” Holt said, while Lind added, “it was a folly from the start.”", "it was a folly", "Lind"),
+        ("en", 'Ana and Bo Lind were there. "We came early," Ana said. "It was a fine day for us all," Lind said.', "It was a fine", "Bo Lind"),
+        ("en", 'Mayor Tawnya Kowalski opened the bridge with Eve Stone. Kowalski wore red. "I am proud of this," she said.', "I am proud", "Tawnya Kowalski"),
+        ("es", '—Queremos construir más, dijo Ana Ruiz. Luis Paz negó con la cabeza: "No es posible, no tenemos más dinero".', "No es posible", "Luis Paz"),
+    ],
+)  # fmt: skip
+def test_words_are_not_given_to_whoever_spoke_before(language: str, text: str, words: str, name: str) -> None:
+    assert said(onrecord.statements(text, language=language), text, words).speaker.name == name
+
+
+def test_a_narrator_behind_a_line_of_speech_says_none_of_it() -> None:
+    text = "– Chcemy budować i to szybko – powiedziała Anna Kowalska. Jan Nowak pokręcił głową i wyszedł."
+    (statement,) = onrecord.statements(text, language="pl")
+    assert [text[a:b] for a, b in statement.content] == ["Chcemy budować i to szybko"]
+
+
+def test_the_maker_of_a_work_does_not_speak() -> None:
+    text = "Paul Denis est parti. « Le long et beau mur de la maison », réalisé par Anne Roux, sort demain."
+    assert all(s.speaker.name != "Anne Roux" for s in onrecord.statements(text, language="fr"))

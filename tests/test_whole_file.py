@@ -1,6 +1,5 @@
-"""A file is there whole or as it was, whatever a killed process left beside it."""
+"""A file is there whole or as it was, whoever else writes it."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -21,8 +20,13 @@ def test_it_is_whole_or_as_it_was(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_a_killed_process_of_the_same_number_left_is_no_hindrance(tmp_path: Path) -> None:
-    (tmp_path / f".out.{os.getpid()}.part").write_bytes(b"left")  # in a container numbers come again
-    with whole_file(tmp_path / "out") as file:
-        file.write(b"whole")
-    assert (tmp_path / "out").read_bytes() == b"whole"
+def test_of_two_that_write_at_once_the_last_to_end_is_there_whole(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    with whole_file(path) as first:
+        first.write(b"first, ")
+        with whole_file(path) as second:
+            second.write(b"second")
+        assert path.read_bytes() == b"second"
+        first.write(b"whole")
+    assert path.read_bytes() == b"first, whole"
+    assert list(tmp_path.iterdir()) == [path]

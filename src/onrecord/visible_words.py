@@ -50,10 +50,18 @@ def _set_apart(before: str, after: str) -> bool:
 
 
 def _are_words(before: str, after: str) -> bool:
-    """Whether two words meet, of two letters or more each, in Hebrew, Arabic, a script of India, Ethiopic or Georgian."""
-    if not (_is_caseless(before[-1]) and _is_caseless(after[0])):
+    """Whether two words meet in Hebrew, Arabic, a script of India, Ethiopic or Georgian.
+
+    The first has four letters or signs at the least: fewer may be an article, or a letter that is drawn large.
+    """
+    if len(before) < 4 or len(after) < 2 or not (_is_caseless(before[-1]) and _is_caseless(after[0])):  # noqa: PLR2004
         return False
-    return len(before) > 1 and len(after) > 1 and _is_caseless(before[-2]) and _is_caseless(after[1])
+    return (
+        _is_caseless(before[-2])
+        and _is_caseless(before[-3])
+        and _is_caseless(before[-4])
+        and _is_caseless(after[1])
+    )
 
 
 def _is_caseless(c: str) -> bool:

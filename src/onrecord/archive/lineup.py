@@ -53,9 +53,9 @@ def in_utc(raw: str) -> str | None:
     try:
         when = dt.datetime.fromisoformat(raw)
     except ValueError:
-        when = None
-    if when is None or len(raw) <= _DAY:
-        return raw if raw[:4].isdigit() else None  # a year, a month or a day: compares as what it begins with
+        return raw if raw[:4].isdigit() else None  # a year or a month: compares as what it begins with
+    if len(raw) <= _DAY:
+        return when.date().isoformat()
     try:
         whole = when.astimezone(dt.UTC) if when.tzinfo else when.replace(tzinfo=dt.UTC)
     except OverflowError:

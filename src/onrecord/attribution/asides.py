@@ -74,7 +74,7 @@ def _subject_at(text: str, words: Sequence[re.Match[str]], end: int, language: s
     if _speaks_from(text, words[at], end, language):
         return at
     # "veut croire l’adjointe"
-    further = sure and at + 1 < len(words) and is_small(words[at][0])
+    further = sure and at + 1 < len(words) and is_small(words[at][0]) and words[at][0] not in LINKS | _AGENTS
     return at + 1 if further and may_speak(text, words[at + 1].start(), end, language) else 0
 
 

@@ -1,5 +1,6 @@
 """Organisations, firms, papers and countries that speak: their names in the words for a source."""
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -89,15 +90,16 @@ def _has_capital_by_place(text: str, start: int, words: Sequence[str]) -> bool:
     Of a word by itself that shows where the text has it in small letters, too.
     """
     first = words[0]
-    if (
-        (len(words) == 1 and not re.search(rf"\b{re.escape(first.lower())}\b", text))
-        or first.isupper()
-        or first.endswith(("'s", "’s"))
-        or any(w[0].isupper() for w in words[1:])
-    ):
+    if first.isupper() or first.endswith(("'s", "’s")) or any(w[0].isupper() for w in words[1:]):
         return False
     before = text[max(0, start - 3) : start].rstrip(" ")
-    return text.startswith(first, start) and before[-1:] in {"", ".", "!", "?", "\n", "”", '"'}
+    opens = text.startswith(first, start) and before[-1:] in {"", ".", "!", "?", "\n", "”", '"'}
+    return opens and (len(words) > 1 or first.lower() in _words_of(text))
+
+
+@functools.lru_cache(maxsize=2)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+(?:[’'-]\w+)*", text))
 
 
 _BODY_FIRST = re.compile(

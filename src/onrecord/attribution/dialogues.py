@@ -10,6 +10,7 @@ Both are given as what they are: stretches that are spoken, with the narrator's 
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -40,17 +41,22 @@ _MOST = 8
 """Narrators' clauses in one paragraph."""
 
 
+_LEAD = re.compile(r":\s*[“”«»„\"]")
+"""Before words that somebody else is quoted with."""
+_NARRATED = re.compile(r"[^\s—–-][.!?…]\s*\Z")
+"""The end of a narrator's clause from which no dash leads back to what is said."""
+_UNRESUMED: Final = listed("da et fi is nb nn no sv")
+"""Languages in which no dash leads back from a narrator's clause: its full stop does."""
+
+
 def with_narrators(text: str, quotations: Sequence[Quotation], language: str) -> tuple[Quotation, ...]:
     """``quotations`` with what dashes mark as spoken, each cut where a narrator's clause stands in it."""
     if language not in _DASHED:
         return tuple(quotations)
     lines = [piece for line in _LINE.finditer(text) for piece in _line(text, line.end(), language)]
-    taken = [(q.start, q.end) for q in lines]
-    kept = (
-        [q for q in quotations if not any(s <= q.start and q.end <= e for s, e in taken)]
-        if taken
-        else quotations
-    )
+    starts = [line.start for line in lines]
+    around = [bisect_right(starts, q.start) - 1 for q in quotations]
+    kept = [q for q, at in zip(quotations, around, strict=True) if at < 0 or q.end > lines[at].end]
     cut = [piece for q in kept for piece in (_cut(text, q, language) if q.depth == 0 else (q,))]
     return tuple(sorted((*lines, *cut), key=lambda q: (q.start, -q.end)))
 
@@ -61,6 +67,11 @@ def _line(text: str, start: int, language: str) -> Iterator[Quotation]:
     clauses = [*_clauses(text, start, end, language, quoted=False)]
     if clauses:
         for first, last in _around(text, (start, end), clauses):
+            if first > start and (
+                (language not in _UNRESUMED and _NARRATED.search(text, start, first))
+                or _LEAD.search(text, first, last)
+            ):
+                return
             yield Quotation(first, last, first, last, closed=True, depth=0)
 
 

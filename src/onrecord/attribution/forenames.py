@@ -153,7 +153,7 @@ def is_forename(word: str) -> bool:
     return gender_of(word) is not None or word.casefold() in _BOTH
 
 
-_HIS: Final = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|[сц]ький|ski|cki)$", re.IGNORECASE)
+_HIS: Final = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|[сц]ький)$", re.IGNORECASE)
 _HERS: Final = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|[сц]ька|ová|ská|cká|ska|cka|d[oó]ttir)$", re.IGNORECASE)
 
 

@@ -135,7 +135,7 @@ def _span(piece: Piece) -> Span:
 def _nearest_linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> list[Attribution]:
     ground = _Ground([m.start() for m in _END.finditer(text)], [m.start() for m in _BREAK.finditer(text)])
     sources, cues, contents = ([p for p in pieces if p.role == role] for role in (SOURCE, CUE, CONTENT))
-    groups, alone = _grouped(text, ground, contents, cues)
+    groups, alone = _grouped(text, ground, contents, cues, sources)
     made = [
         _attribution(text, group, cues[cue], _source_of(text, ground, cues[cue], sources), sources)
         for cue, group in groups.items()
@@ -146,7 +146,7 @@ def _nearest_linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quo
 
 
 def _grouped(
-    text: str, ground: _Ground, contents: Sequence[Piece], cues: Sequence[Piece]
+    text: str, ground: _Ground, contents: Sequence[Piece], cues: Sequence[Piece], sources: Sequence[Piece]
 ) -> tuple[dict[int, list[Piece]], list[Piece]]:
     """The contents of each cue, by its index, and those that have none."""
     groups: dict[int, list[Piece]] = {}
@@ -158,7 +158,11 @@ def _grouped(
             alone.append(content)
             continue
         if text[content.start] in _MARKS:
-            if spoken and _is_interrupted(text, _span(spoken[0]), _span(content)):
+            if (
+                spoken
+                and _is_interrupted(text, _span(spoken[0]), _span(content))
+                and _speakers(sources, spoken[0].end, content.start) < 2  # noqa: PLR2004 (one more speaks than the narrator names)
+            ):
                 groups[spoken[1]].append(content)
                 spoken = content, spoken[1]
                 continue
@@ -168,6 +172,11 @@ def _grouped(
             spoken = content, cue
         groups.setdefault(cue, []).append(content)
     return groups, alone
+
+
+def _speakers(sources: Sequence[Piece], low: int, high: int) -> int:
+    """How many sources begin between two offsets."""
+    return bisect_left(sources, high, key=_START) - bisect_left(sources, low, key=_START)
 
 
 def _goes_on(ground: _Ground, before: Piece, cues: tuple[Piece, Piece], content: Piece) -> bool:

@@ -137,7 +137,7 @@ def _after(text: str, quotation: Quotation, ceiling: int, code: str) -> Beside |
         return span(text, *subject_after(text, named.end(), end, code)), (named.span(),)
     verb = speech_verbs(code).search(text, start, min(end, start + _BESIDE))
     inverted = INVERTED.search(text, start, min(end, start + _BESIDE)) if code == "fr" else None
-    if inverted:
+    if inverted and _is_aside(text[start : inverted.start()]):
         return (inverted.span("subject"),), (verb.span() if verb else inverted.span("verb"),)
     return _around(text, quotation, verb, (start, end), code) if verb else None
 
@@ -162,6 +162,15 @@ def _around(text: str, quotation: Quotation, verb: re.Match[str], clause: Span, 
     return ((), ()) if code in _PRONOUN_LEFT_OUT else None
 
 
+def _is_aside(words: str) -> bool:
+    """Whether a clause with a French verb and its pronoun in it names nobody else and is one: "lui a-t-il répondu"."""
+    return (
+        "," not in words
+        and not words.startswith(("et ", "mais "))
+        and not any(map(has_capital, words.split()))
+    )
+
+
 def _is_subject(text: str, words: Span, code: str) -> bool:
     """Whether words behind a verb may be whoever speaks: not "después" in "añadió después"."""
     return may_speak(text, *words, code) or any(map(has_capital, text[slice(*words)].split()))
@@ -169,7 +178,7 @@ def _is_subject(text: str, words: Span, code: str) -> bool:
 
 def _sentence(text: str, quotation: Quotation) -> int:
     """Where the sentence begins in which a quotation stands."""
-    start, _ = paragraph_around(text, quotation.start)
+    start = max(paragraph_around(text, quotation.start)[0], quotation.start - _CLAUSE)
     return max((s.end() for s in _STOPS.finditer(text, start, quotation.start)), default=start)
 
 
@@ -189,7 +198,7 @@ def _before(text: str, quotation: Quotation, floor: int, code: str) -> Beside | 
     end = start + len(text[start : quotation.start].rstrip(_BETWEEN))
     verbs = list(speech_verbs(code).finditer(text, start, end))
     inverted = [*INVERTED.finditer(text, start, end)] if code == "fr" else []
-    if inverted:
+    if inverted and _is_aside(text[inverted[-1].end() : end].strip(" :,")):
         return (inverted[-1].span("subject"),), ((verbs[-1] if verbs else inverted[-1]).span(),)
     if not verbs:
         according = according_to(code)

@@ -219,7 +219,10 @@ def _sharing(text: str, runs: Sequence[Named]) -> Iterator[Named]:
             and is_forename(first.words[0])
             and is_forename(second.words[0])
         ):
-            yield msgspec.structs.replace(first, words=(first.words[0], second.words[1]))
+            # Who is named in full bears the surname first.
+            yield msgspec.structs.replace(
+                first, words=(first.words[0], second.words[1]), start=second.end, end=second.end
+            )
 
 
 _AND = frozenset({" and ", " & ", " und ", " et ", " y ", " e ", " och ", " og ", " en "})

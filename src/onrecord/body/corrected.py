@@ -88,25 +88,24 @@ _CHANGED: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ("korrigiert", "geändert", "berichtigt", "ergänzt", "aktualisiert"),
     ),
     (
-        ("cet article a été", "cette dépêche a été", "ce texte a été", "l'article a été", "l’article a été"),
+        ("cet article a été", "cette dépêche a été"),
         ("corrigé", "modifié", "rectifié", "actualisé", "mis à jour"),
     ),
     (
         (
             "este artículo ha sido",
             "esta noticia ha sido",
-            "este texto ha sido",
             "esta información ha sido",
             "este artículo fue",
         ),
         ("corregid", "modificad", "actualizad", "rectificad"),
     ),
     (
-        ("este artigo foi", "este texto foi", "esta notícia foi", "esta reportagem foi", "esta matéria foi"),
+        ("este artigo foi", "esta notícia foi", "esta reportagem foi", "esta matéria foi"),
         ("corrigid", "alterad", "atualizad", "actualizad"),
     ),
     (
-        ("questo articolo è stato", "questo testo è stato", "questo pezzo è stato"),
+        ("questo articolo è stato", "questo pezzo è stato"),
         ("corretto", "modificato", "aggiornato"),
     ),
     (
@@ -114,7 +113,7 @@ _CHANGED: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ("corregi", "modifica", "actualitza"),
     ),
     (
-        ("dit artikel is", "dit bericht is", "dit verhaal is"),
+        ("dit artikel is", "dit bericht is"),
         ("aangepast", "gecorrigeerd", "gewijzigd", "bijgewerkt"),
     ),
     (("artikeln har", "den här artikeln har"), ("rättats", "korrigerats", "uppdaterats", "ändrats")),
@@ -130,7 +129,12 @@ _CHANGED: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ("rettet", "korrigert", "korrigeret", "oppdatert", "opdateret", "endret", "ændret"),
     ),
     (("juttua", "artikkelia", "uutista"), ("korjattu", "päivitetty", "täydennetty", "muokattu")),
-    (("artykuł został", "tekst został"), ("poprawion", "zaktualizowan", "uzupełnion")),
+    (("tekst został",), ("poprawion",)),
+    (("ce texte a été", "l'article a été", "l’article a été"), ("corrigé", "rectifié")),
+    (("este texto ha sido",), ("corregid", "rectificad")),
+    (("este texto foi",), ("corrigid",)),
+    (("questo testo è stato",), ("corretto",)),
+    (("artykuł został",), ("poprawion", "zaktualizowan", "uzupełnion")),
     (
         ("článek jsme", "článek byl", "text jsme"),
         ("opravil", "upravil", "aktualizoval", "doplnil", "opraven", "aktualizován"),

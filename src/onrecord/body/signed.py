@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 from turbohtml import Element
 
@@ -11,7 +12,9 @@ from onrecord.body.choices import Choice, Part
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.record import BlockKind
 from onrecord.values.byline_names import opens_byline
-from onrecord.values.people import parse_byline
+from onrecord.values.byline_words import key_of
+from onrecord.values.bylines import CREDITS, GIVEN_NAMES, OF_TEXTS, merged
+from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["FILED", "SIGNED", "end_filed", "end_signed", "signed"]
 
@@ -44,19 +47,24 @@ def _list_of_facts(
     blocks: Sequence[TextBlock], places: Sequence[Place], lines: Sequence[Evidence]
 ) -> set[int]:
     """The first blocks that stand in a list of names and values of which one says who or when: it is about the article."""
-    inside = [n for n, block in enumerate(blocks) if block.kind is _ITEM and _stands_in(block, "dl")]
-    spans = [(p.start, p.end) for n in inside if (p := places[n]).start is not None and p.end is not None]
-    if not spans or not lines:
-        return set()
-    first, end = min(start for start, _ in spans), max(end for _, end in spans)
-    return set(inside) if any(first <= (e.place.start or 0) < end for e in lines) else set()
+    found: set[int] = set()
+    items = [(n, _list_around(block)) for n, block in enumerate(blocks) if lines and block.kind is _ITEM]
+    for around, several in groupby(items, key=itemgetter(1)):
+        inside = [n for n, _ in several if len(blocks[n].text) <= _FACT]
+        first, end = (places[inside[0]].start, places[inside[-1]].end) if around and inside else (None, None)
+        if first is not None and end is not None and any(first <= (e.place.start or 0) < end for e in lines):
+            found.update(inside)
+    return found
 
 
-def _stands_in(block: TextBlock, tag: str) -> bool:
-    return any(isinstance(e, Element) and e.tag == tag for e in islice(block.first.ancestors, _LEVELS))
+def _list_around(block: TextBlock) -> Element | None:
+    around = (e for e in islice(block.first.ancestors, _LEVELS) if isinstance(e, Element))
+    return next((e for e in around if e.tag == "dl"), None)
 
 
 _LEVELS = 4
+_FACT = 40
+"""Characters of the longest value in such a list; longer ones say something of their own."""
 
 
 def _is_signed(
@@ -80,6 +88,8 @@ _ABOVE = 12
 """Blocks of the text among which its prose begins; a page of more lines is none of prose."""
 _PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM
 _BYLINE, _VISIBLE, _HEADING = Source.BYLINE, Source.VISIBLE, Source.HEADING
+_PERSON = Kind.PERSON
+_CREDITS = merged(CREDITS)
 
 
 def _is_prose(text: str) -> bool:
@@ -133,9 +143,22 @@ def end_signed(blocks: Sequence[TextBlock]) -> int | None:
         text = blocks[n].text
         if blocks[n].kind is not _PARAGRAPH or len(text) > _SIGNATURE or _ENDED.search(text, len(text) - 3):
             return None
-        if (_signs_off(text) or _is_set_right(blocks[n])) and _names(text):
+        if (_signs_off(text) or _is_set_right(blocks[n])) and _names_people(text):
             return n
+        if not _is_credit(text):
+            return None
     return None
+
+
+def _names_people(raw: str) -> bool:
+    found = parse_byline(raw)
+    return not found.agencies and any(author.kind is _PERSON for author in found.authors)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line behind a signature says who took the picture or whose the rights are."""
+    label, colon, _ = _COLON.sub(":", text).partition(":")
+    return "©" in text or text[0] in "(（[［【" or (colon != "" and label.strip().casefold() in _CREDITS)
 
 
 def _signs_off(text: str) -> bool:
@@ -143,14 +166,20 @@ def _signs_off(text: str) -> bool:
         return True
     if _WITH_TITLE.fullmatch(text):
         return True
-    return _LABELLED.match(text) is not None and opens_byline(_COLON.sub(":", text, count=1))
+    label = _LABELLED.match(text)
+    return (
+        label is not None
+        and label[1].casefold() not in OF_TEXTS
+        and opens_byline(_COLON.sub(":", text, count=1))
+    )
 
 
 def _is_set_right(block: TextBlock) -> bool:
-    """Whether a line of words with capitals ends at the right edge, as no other of a script that has them does."""
-    if not _CAPITALS.fullmatch(block.text) or not all(
-        word[0].isupper() for word in _WORD.findall(block.text)
-    ):
+    """Whether a line of words in capitals, or behind a given name, ends at the right edge, as no other of such a script does."""
+    words = _WORD.findall(block.text)
+    if not _CAPITALS.fullmatch(block.text) or not all(word[0].isupper() for word in words):
+        return False
+    if not block.text.isupper() and key_of(words[0]) not in GIVEN_NAMES:
         return False
     around = (e for e in islice(block.first.ancestors, _LEVELS) if isinstance(e, Element))
     return any(e.attr("align") == "right" or _RIGHT.search(e.attr("style") or "") for e in around)
@@ -165,12 +194,13 @@ _BELOW = 3
 _SIGNATURE = 100
 """Characters of the longest line among those."""
 _IN_BRACKETS = re.compile(
-    r"[（(【［〔]\s*(?!敬称)(?:[\u3400-\u9fff々]{1,3}\s[\u3040-\u30ff\u3400-\u9fff々]{1,4}|[\u3400-\u9fff々]{4,5}|[^\W\d]{0,8}(?:記者|记者|通信員)[^\W\d]{0,8}|[^\W\d]{2,8}(?:記者|特派員|編集委員))\s*[）)】］〕]"
+    r"[（(【［〔]\s*(?!敬称)(?:[\u3400-\u9fff々]{1,3}\s[\u3040-\u30ff\u3400-\u9fff々]{1,4}|(?![\u3400-\u9fff]*[載転続续完终終掲端社])[\u3400-\u9fff々]{4,5}|[^\W\d]{0,8}(?:記者|记者|通信員)[^\W\d]{0,8}|[^\W\d]{2,8}(?:記者|特派員|編集委員))\s*[）)】］〕]"
 )
-"""A name, its parts set apart or four or five letters long, and nothing else: three say "titles omitted", too."""
+"""A name, its parts set apart or four or five letters long, and nothing else: three say "titles omitted", too, and some
+letters say that it goes on, ends, was printed elsewhere, or where in a picture somebody stands."""
 _WITH_TITLE = re.compile(
     r"[\uac00-\ud7af]{2,4}\s?[\uac00-\ud7af]{0,4}(?:기자|특파원)\s*[(\[]?(?:[\w.+-]+@[\w.-]+)?[)\]]?"
 )
 _COLON = re.compile("[：՝៖]")
-_LABELLED = re.compile(r"[^\s:：՝៖][^:：՝៖\n]{0,20}[:：՝៖]\s?\S")
+_LABELLED = re.compile(r"([^\s:：՝៖][^:：՝៖\n]{0,20})[:：՝៖]\s?\S")
 """A word or two and a colon."""

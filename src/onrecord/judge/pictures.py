@@ -152,7 +152,12 @@ def _names_source(caption: str, sign: re.Match[str]) -> bool:
     if not 0 < len(pieces) <= _NAMED or not all(piece[0].isupper() or piece in PARTICLES for piece in pieces):
         return False
     sources = [piece.strip() for piece in names.split("/")]
-    return label is not None or any(map(agency_of, sources)) or (len(sources) > 1 and sign[0] not in _APART)
+    by = label is not None and (len(label[0].split()) > 1 or (len(pieces) > 1 and sign.start() > 0))
+    return (
+        by
+        or any(map(agency_of, sources))
+        or (len(sources) > 1 and " " in sources[0] and sign[0] not in _APART)
+    )
 
 
 _WORK = (

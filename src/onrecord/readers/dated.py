@@ -105,7 +105,7 @@ _NUMERIC = re.compile(
 )
 _SOLAR = re.compile(r"(?<![0-9./-])1[34][0-9]{2}([./-])[0-9]{1,2}\1[0-9]{1,2}(?![0-9./-][0-9]|[0-9])")
 """Numbers that are a Persian day, if the page is Persian."""
-_MONTHLY = len("2024-05")
+_MONTHLY, _DAILY = len("2024-05"), len("2024-05-05")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "option"))
 
 
@@ -125,7 +125,9 @@ def dates_in(raw: str, element: Element) -> Iterator[tuple[int, int, str]]:
         yield from ((m.start(), m.end(), m[0]) for m in _NUMERIC.finditer(raw))
     spans = [_SPAN.fullmatch(raw, one[1], other[0]) for one, other in pairwise(found)]
     for (start, end, moment), before, behind in zip(found, [None, *spans], [*spans, None], strict=False):
-        if before or behind:  # from one day to another something else went on
+        if (before or behind) and len(
+            moment.value
+        ) <= _DAILY:  # from one day to another something else went on
             continue
         if len(moment.value) > _MONTHLY or not _is_archive(element, moment.raw):
             yield start, end, moment.raw

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page
 from onrecord.readers.opening import within
-from onrecord.values.agencies import agency_of
+from onrecord.values.agencies import AGENCY_LEADS, agency_of
+from onrecord.values.bylines import CREDITS, merged
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
@@ -15,6 +16,8 @@ _LONGEST = 40
 """Code points of a line that does nothing but sign."""
 _SIGNED = re.compile(r"[.!?…\"'’”“»]\s*(?:\(([^()]{2,40})\)|/([^/]{2,40})/)\W{0,2}\Z")
 """What is set apart behind the last sentence."""
+_OTHER_WORK = merged(CREDITS) - merged(AGENCY_LEADS)
+"""With one of these before a colon, a picture is signed."""
 _AROUND = " ()[]/–—-"
 
 
@@ -24,6 +27,8 @@ def read(page: Page, text: str, place: Place) -> Iterator[Evidence]:
     if signed is None and len(text) > _LONGEST:
         return
     words = (signed[1] or signed[2]).strip() if signed else text.strip(_AROUND)
+    if words.partition(":")[0].strip().lower() in _OTHER_WORK:
+        return
     byline = parse_byline(words)
     # A line by itself that names others, too, may be a picture's: "Getty Images/AFP".
     others = (

@@ -234,10 +234,10 @@ def _author_link(element: Element) -> Element | None:
         return element if _leads_to_author(element) else None
     found: Element | None = None
     for link in element.select("a[href]"):  # in what is small, an iterator takes twice the time
-        if _leads_to_author(link):
-            if found is not None:
-                return element if collapse(link.text) != collapse(found.text) else found
-            found = link
+        if _leads_to_author(link) and collapse(link.text):
+            if found is not None and link.attr("href") != found.attr("href"):
+                return element
+            found = link if found is None else found
     return found if found is None else _named_around(found, element)
 
 

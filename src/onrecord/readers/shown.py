@@ -78,9 +78,9 @@ class Shown:
         if len(element.text) > LONG_LINE * 3:
             return False
         raw = words(element)
-        if not raw or len(raw) > LONG_LINE or _is_in_teaser(element):
+        if not raw or len(raw) > LONG_LINE or _is_in_teaser(element, (self.page.title or "").casefold()):
             return False
-        if how != "head" and raw[-1] in _DASHES:  # "BAY CITY —"
+        if how != "head" and raw[-1] in _DASHES and raw.isupper():  # "BAY CITY —"
             self.dateline(element)
             return False
         self.add("author", raw, _BYLINE, element, (("how", how), *_lines(element), *_links(element)))
@@ -206,14 +206,15 @@ def _field_of(element: Element, shown: str) -> str:
     return "date_modified" if tells_update(around) and "publish" not in around.lower() else "date_published"
 
 
-def _is_in_teaser(element: Element) -> bool:
+def _is_in_teaser(element: Element, title: str) -> bool:
     """Whether a link around ``element`` holds the title of what it leads to."""
     around = element.ancestors
     link = next(
         (node for node in itertools.islice(around, _LEVELS) if isinstance(node, Element) and node.tag == "a"),
         None,
     )
-    return link is not None and link.select_one("h2,h3,h4") is not None
+    heading = link.select_one("h2,h3,h4") if link is not None else None
+    return heading is not None and words(heading).casefold() not in title
 
 
 _LEVELS = 5
@@ -225,10 +226,22 @@ def _names_of_one_time(element: Element) -> str:
     The microformats of old want an "updated" of each entry, so blog software calls its one date so, too.
     """
     name = name_of(element)
+    said = name.lower()
     both = tells_update(name) and any(
-        _OF_ENTRY.search(word) and not tells_update(word) for word in name.lower().split()
+        _OF_ENTRY.search(word) and not tells_update(word) for word in said.split()
     )
-    return "" if both else name
+    return "" if both and ("publish" in said or not _has_a_date_beside(element)) else name
+
+
+def _has_a_date_beside(element: Element) -> bool:
+    """Whether an element beside it is named a date, and not that of an update."""
+    parent = element.parent
+    names = (
+        [name_of(e).lower() for e in parent.children if isinstance(e, Element) and e != element]
+        if parent
+        else []
+    )
+    return any("date" in name and not tells_update(name) for name in names)
 
 
 _OF_ENTRY = re.compile("publish|(?:entry|post)-?date")

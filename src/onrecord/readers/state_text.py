@@ -8,6 +8,7 @@ longest prose is taken.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -140,6 +141,8 @@ class _Words:
     def __init__(self, root: object) -> None:
         self.root = root if isinstance(root, dict) else {}
         self.left = _PIECES * limits.JSON_NODES
+        self.followed: Counter[str] = Counter()
+        """How often what stands elsewhere was read: pointed to by thousands, it would be written out as often."""
 
     def of(self, item: object, depth: int = 0) -> str:
         """The words of one element of a list, put together where it has pieces of its own."""
@@ -154,7 +157,8 @@ class _Words:
 
     def _of_thing(self, item: dict[str, object], depth: int) -> str:
         if isinstance(key := item.get(_REFERENCE), str):
-            return self.of(self.root.get(key), depth)
+            self.followed[key] += 1
+            return self.of(self.root.get(key), depth) if self.followed[key] <= _PIECES else ""
         said = next((said for name in _SAID if isinstance(said := item.get(name), str)), "")
         if said or not _OF_ARTICLES.isdisjoint(item):
             return said

@@ -78,8 +78,6 @@ def read(page: Page) -> Iterator[Evidence]:
 def _read_site(shown: Shown) -> None:
     """The site's name: what the first link to its front page says, where the title begins or ends with it behind a sign."""
     title = collapse(shown.page.title or "").casefold()
-    if _SEPARATOR.search(title) is None:
-        return
     link = shown.page.tree.select_one(_home_links(shown.page.url))
     name = words(link) if link is not None else ""
     said = name.casefold()
@@ -100,10 +98,12 @@ _ORIGIN = re.compile(r"https?://[\w.:-]+")
 def _ends(title: str, name: str) -> bool:
     """Whether a title ends with a name behind a sign; turned round, whether it begins so."""
     rest = title.removesuffix(name)
-    return rest != title and _SEPARATOR.fullmatch(rest.rstrip()[-1:] or " ") is not None
+    return rest != title and (
+        _SEPARATOR.search(rest) is not None or (" " in name and rest.rstrip().endswith(":"))
+    )
 
 
-_SEPARATOR = re.compile("[|–—·•»«:-]")
+_SEPARATOR = re.compile(r"(?:\s[–—·-]\s|[|｜»«•]\s?)\Z")
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
@@ -174,11 +174,11 @@ _HOME = re.compile(r"(?:https?:)?//[^/?#]+/?|/")
 
 
 def _heading_below(page: Page, title: str, site: str) -> Element | None:
-    """The first heading of the second or third level whose words are in the title beside the site's name."""
+    """The longest heading of the second or third level that the title holds, if that is most of it but the site's name."""
     rest = title.replace(site, " ", 1)
-    return next(
-        (h for h in page.elements("h2", "h3") if (said := words(h).casefold()) and said in rest), None
-    )
+    told = [(len(said), h) for h in page.elements("h2", "h3") if (said := words(h).casefold()) in rest]
+    size, heading = max(told, default=(0, None), key=lambda one: one[0])
+    return heading if 2 * size > len(rest.strip()) else None
 
 
 def _named_heading(page: Page) -> Element | None:

@@ -81,8 +81,7 @@ def _labels(text: str) -> bool:
 
 _COLONS = ":：՝៖፦"
 """A colon as others write it, too: wide, Armenian, Khmer, Ethiopic."""
-_NO_BYLINE = frozenset(("credit", "interview", "report", "story", "recipe"))
-_BY, _LABELS = bylines.merged(bylines.BY), bylines.merged(bylines.LABELS) - _NO_BYLINE
+_BY, _LABELS = bylines.merged(bylines.BY), bylines.merged(bylines.LABELS) - bylines.OF_TEXTS
 _OPENS_BYLINE = re.compile(
     rf"(?:(?:{'|'.join(map(re.escape, sorted(_BY, key=len, reverse=True)))})(?=\s|[{_COLONS}]|$)"
     rf"|(?:{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})\s*[{_COLONS}])",

@@ -139,11 +139,9 @@ def _without_by(text: str) -> str:
         if not rest.strip() or (match[0].strip() in _NAMELIKE and not _is_full_name(rest)):
             break
         text = rest
-    return text[len(_OF) :] if text.startswith(_OF) and _is_full_name(text[len(_OF) :]) else text
+    return text
 
 
-_OF = "de "
-"""Romanian for "by", and a particle of surnames elsewhere, behind which no two words with capitals stand in a byline."""
 _NAMELIKE = frozenset(("di", "el", "per", "του"))
 """Words for "by" that open names, too: Per Hansen, Di Pietro."""
 
@@ -151,7 +149,7 @@ _NAMELIKE = frozenset(("di", "el", "per", "του"))
 def _is_full_name(text: str) -> bool:
     """Whether two words with capitals stand first."""
     words = text.split(maxsplit=2)
-    return len(words) > 1 and words[0][-1] != "," and words[0][0].isupper() and words[1][0].isupper()
+    return len(words) > 1 and words[0][-1] != "," and words[1][0].isupper()
 
 
 def _trim(text: str) -> str:

@@ -124,7 +124,8 @@ def _without_lead(text: str) -> str:
         head, _, last = text.rstrip(" ,:(").rpartition(" ")
         word = calendars.fold(last.strip(f"|,:{DATED}"))
         known = word in _ON_WORDS or word in calendars.weekday_words() or word in calendars.words(_DATE_WORDS)
-        if not (known and (last == last.lower() or len(word) > len("mon"))):
+        named = word in calendars.words(calendars.BEFORE_A_TIME) or len(word) <= len("mon")
+        if not known or (named and last != last.lower()):
             return text
         text = head
 

@@ -56,7 +56,7 @@ BY = {
 NO_BY = {"it": "per", "lt": "per", "lv": "par"}
 """Of the same words those that are others in a language: "for", "through", "about"."""
 
-OWN_BY = {"sw": "na", "tl": "ni", "fil": "ni", "mt": "minn", "sq": "nga", "cy": "gan", "ga": "le"}
+OWN_BY = {"ro": "de", "sw": "na", "tl": "ni", "fil": "ni", "mt": "minn", "sq": "nga", "cy": "gan", "ga": "le"}
 """Words that open a byline in one language, and are common words of others: cut off where the page is in that language."""
 
 LABELS = {
@@ -117,6 +117,9 @@ LABELS = {
     "sw": "mwandishi",
 }
 """What opens a byline when a colon follows."""
+
+OF_TEXTS = frozenset(("credit", "interview", "report", "story", "recipe"))
+"""Those of them that as often say what a text is, or is about."""
 
 CREDITS = {
     "en": "photo, photos, photograph, photographs, photography, photo credit, image, images, picture, pictures, video, illustration, illustrations, graphic, graphics, camera, translation, translator, editing, editor, editors, source, sources, production, producer, design, design by, cover, fact check, music, sound",
@@ -223,7 +226,7 @@ AND = {
 TITLES = {
     "en": "reporter, reporters, correspondent, correspondents, journalist, editor, editors, writer, writers, columnist, columnists, contributor, contributors, author, authors, photographer, producer, anchor, blogger, freelancer, critic, analyst, director, executive, ceo, cto, cfo, cmo, coo, founder, co-founder, cofounder, publisher, presenter, commentator, researcher, lecturer, dietitian, expert, specialist, strategist, consultant, manager, president, intern, reviewer, host, fellow, educator, blogger-in-chief, editor-in-chief, copywriter, editor-at-large, videographer, meteorologist, historian, economist, astrologer, gardener, coordinator, advisor, spokesperson, spokesman, spokeswoman, gardener, professor of, webmaster, gastautorin, guest",
     "de": "korrespondenten, mitarbeiter, mitarbeiterin, redakteur, redakteurin, redakteure, chefredakteur, chefredakteurin, chefreporter, chefreporterin, reporter, reporterin, korrespondent, korrespondentin, auslandskorrespondent, auslandskorrespondentin, journalist, journalistin, autor, autorin, autoren, kolumnist, kolumnistin, volontär, volontärin, ressortleiter, ressortleiterin, herausgeber, herausgeberin, fotograf, fotografin, moderator, moderatorin, leiter, leiterin, experte, expertin, gastautor, freier, freie, praktikant, praktikantin, politikredakteur, politikredakteurin, sportredakteur, sportredakteurin, wirtschaftsredakteur, wirtschaftsredakteurin, kommentator, geschäftsführer, geschäftsführerin, pressesprecher, pressesprecherin, stellvertretender, stellvertretende, sprecher, sprecherin",
-    "fr": "journaliste, journalistes, rédacteur, rédactrice, reporter, correspondant, correspondante, correspondants, chroniqueur, chroniqueuse, éditorialiste, envoyé, envoyée, auteur, autrice, photographe, pigiste, directeur, directrice, grand reporter",
+    "fr": "journaliste, journalistes, rédacteur, rédactrice, reporter, correspondant, correspondante, correspondants, chroniqueur, chroniqueuse, éditorialiste, envoyé, envoyée, envoyés, envoyées, auteur, autrice, photographe, pigiste, directeur, directrice, grand reporter",
     "es": "periodista, redactor, redactora, reportero, reportera, corresponsal, corresponsales, columnista, editor, editora, autor, autora, enviado, enviada, fotógrafo, fotógrafa, director, directora, colaborador, colaboradora, jefe de redacción, analista",
     "it": "giornalista, redattore, redattrice, inviato, inviata, corrispondente, direttore, direttrice, editorialista, autore, autrice, caporedattore, fotografo, cronista",
     "pt": "jornalista, repórter, redator, redatora, correspondente, colunista, editor, editora, autor, autora, enviado, enviada, jornalistas, diretor, diretora, estagiário, estagiária",

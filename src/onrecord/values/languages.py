@@ -186,7 +186,7 @@ def identify(text: str) -> str | None:
 
 
 def tell(text: str) -> tuple[str | None, bool]:
-    """As `identify`, and whether function words settle it, which only words of that language do."""
+    """As `identify`, and whether that is sure: by function words, or since what is not learned is written in other letters."""
     sample = text[:SAMPLE]
     if len(sample) < ENOUGH and (2 * len(sample) < ENOUGH or 20 * sample.count(" ") > len(sample)):
         return None, False
@@ -195,7 +195,7 @@ def tell(text: str) -> tuple[str | None, bool]:
     found = detect.detect_language(sample)
     if found.language is None or found.confidence < SURE or _UNLEARNED.search(sample):
         return None, False
-    return _SHORTEST.get(found.language, found.language), False
+    return _SHORTEST.get(found.language, found.language), 2 * len(_LATIN.findall(sample)) < len(sample)
 
 
 _UNLEARNED = re.compile(
@@ -203,6 +203,9 @@ _UNLEARNED = re.compile(
 )
 """Two letters that no language has which the identifier learned in that script: Kazakh, Mongolian or Tajik is none of
 the Slavic ones, Pashto, Kurdish or Uyghur neither Arabic nor Persian, Assamese no Bengali."""
+
+
+_LATIN = re.compile("[a-zA-Zß-ɏ]")
 
 
 def _by_function_words(sample: str) -> str | None:

@@ -582,3 +582,12 @@ def test_a_narrator_behind_a_line_of_speech_says_none_of_it() -> None:
 def test_the_maker_of_a_work_does_not_speak() -> None:
     text = "Paul Denis est parti. « Le long et beau mur de la maison », réalisé par Anne Roux, sort demain."
     assert all(s.speaker.name != "Anne Roux" for s in onrecord.statements(text, language="fr"))
+
+
+@pytest.mark.parametrize(
+    ("verb", "confidence"), [("sagte", 0.9), ("schnaubte", 0.6), ("hörte", 0.6)]
+)  # fmt: skip
+def test_what_the_form_of_a_clause_alone_tells_is_less_sure(verb: str, confidence: float) -> None:
+    text = f"„Das Dach ist weg und wir wissen nicht, wer es bezahlt“, {verb} Jens Ohl am Montag."
+    (statement,) = onrecord.statements(text, language="de")
+    assert (statement.speaker.name, statement.confidence) == ("Jens Ohl", confidence)

@@ -502,6 +502,8 @@ def test_dashes_and_narrators_part_what_is_said(
         ("sv", "Resultat:\n\n– Lag A, tränare Elsa Berg\n– Lag B, tränare Mats Ek"),
         ("pl", "Na stole:\n\n– zupa\n– chleb z masłem\n"),
         ("de", "– Suppe, sagte Ida Lohmann."),
+        ("es", "—Concierto —canta Ana Ruiz."),
+        ("sv", "– Föredrag – håller Karin Holm."),
     ],
 )
 def test_lists_with_dashes_are_not_spoken(language: str, text: str) -> None:

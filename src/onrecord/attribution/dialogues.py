@@ -104,7 +104,9 @@ def _clauses(text: str, start: int, end: int, language: str, *, quoted: bool) ->
     """Each narrator's clause with the marks around it."""
     at = start
     for _ in range(_MOST):
-        found = next((f for f in _ASIDE.finditer(text, at, end) if _narrates(text, f, end, language)), None)
+        found = next(
+            (f for f in _ASIDE.finditer(text, at, end) if _narrates(text, (at, end), f, language)), None
+        )
         if found is None:
             return
         verb = _verb(language).match(text, found.end(), end)
@@ -122,13 +124,15 @@ def _verb(language: str) -> re.Pattern[str]:
     return re.compile(f"(?:{_HELPING}(?:{pattern.pattern}){inverted})", pattern.flags)
 
 
-def _narrates(text: str, found: re.Match[str], end: int, language: str) -> bool:
-    at = found.end()
+def _narrates(text: str, line: Span, found: re.Match[str], language: str) -> bool:
+    at, end = found.end(), line[1]
     if not text[at].islower():
         return False
     if _verb(language).match(text, at, end):
         return True
-    if not found["dash"]:
+    # "– Concert – sings Ada Brill" is an entry of a list.
+    marked = found["comma"] or (found["last"] or "") in {"!", "?", "…"}
+    if not found["dash"] or not (marked or len(text[line[0] : found.start()].split()) >= _FEW):
         return False
     # Any verb, where somebody's name comes after it, and nothing but a dash or a full stop after that.
     named = _VERB_AND_NOUNS.match(text, at, end)
@@ -138,6 +142,8 @@ def _narrates(text: str, found: re.Match[str], end: int, language: str) -> bool:
     return _END.match(text, subject, end) is not None or not text[subject:end].strip(" .")
 
 
+_FEW = 2
+"""Words from which what a dash opens may be said, whatever ends it: one alone is a thing in a list."""
 _VERB_AND_NOUNS = re.compile(r"(?:[^\W\d_]+\s){1,5}?(?=[^\W\d_])(?![a-zà-ÿа-я])")
 """A verb, and what somebody is before their name."""
 

@@ -4,8 +4,9 @@ import re
 
 __all__ = ["opened"]
 
-_TAG = re.compile(r"<(/?)template\b([^>]*+)>?", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)template(?=[\s/>])([^>]*+)>?", re.IGNORECASE)
 _DECLARED = "shadowrootmode"
+_DRAWN = re.compile(rf"(?<![\w-]){_DECLARED}(?![\w-])", re.IGNORECASE)
 _PLAIN = "x-shadow"
 """An element that means nothing, with as many letters: all that follows stays where it is."""
 
@@ -15,6 +16,8 @@ def opened(text: str) -> str:
 
     >>> opened('<p><template shadowrootmode=open>a</template><template>b</template>')
     '<p><x-shadow shadowrootmode=open>a</x-shadow><template>b</template>'
+    >>> opened("<template data-shadowrootmode=open><template-card shadowrootmode></template>")
+    '<template data-shadowrootmode=open><template-card shadowrootmode></template>'
     """
     if _DECLARED not in text:
         return text
@@ -24,7 +27,7 @@ def opened(text: str) -> str:
     for tag in _TAG.finditer(text):
         closes, attributes = tag.groups()
         if not closes:
-            drawn.append(_DECLARED in attributes)
+            drawn.append(_DRAWN.search(attributes) is not None)
         if drawn[-1] if not closes else drawn and drawn.pop():
             start = tag.start() + len("<" + closes)
             pieces += (text[done:start], _PLAIN)

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from types import NoneType
 
 import msgspec
 import turbohtml
-from turbohtml import Document, Element
+from turbohtml import Document, Element, Node
 
 from onrecord import limits
 from onrecord.decoding import decode, unpack
@@ -250,6 +251,11 @@ _META_NAMES = ("property", "name", "http-equiv")
 
 _LARGE = 1_000_000
 """Code points from which a page may be made to be slow; below it, nothing in it can be deep enough to matter."""
+
+
+def elements_around(node: Node, levels: int) -> Iterator[Element]:
+    """The elements around ``node``, the innermost first, no more than so many."""
+    return (one for one in islice(node.ancestors, levels) if isinstance(one, Element))
 
 
 def _depth(element: Element) -> int:

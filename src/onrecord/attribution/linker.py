@@ -94,7 +94,7 @@ def _without_narrator(text: str, piece: Piece, quotations: Sequence[Quotation]) 
     if quotation is None or quotation.start != piece.start or quotation.end + 2 >= piece.end:
         yield piece
         return
-    following = next((q.start for q in quotations[at + 1 :] if q.start >= quotation.end), piece.end)
+    following = _following(quotations, at, piece.end)
     told = _narrated(text, (), quotations, at) if text[quotation.inner_end - 1] == "," else None
     if not told or not _NAMES.search(text, *told[0][0]):
         yield piece
@@ -322,13 +322,18 @@ def _narrated(text: str, cue: tuple[Span, ...], quotations: Sequence[Quotation],
     """Who speaks by the clause behind the quotation, or by that before its colon, if the cue is there too."""
     quotation = quotations[at]
     floor, ceiling = paragraph_around(text, quotation.start)
-    following = next((q.start for q in quotations[at + 1 :] if q.start >= quotation.end), ceiling)
-    aside = aside_after(text, quotation, min(ceiling, following), "en")
+    aside = aside_after(text, quotation, min(ceiling, _following(quotations, at, ceiling)), "en")
     if aside and (not cue or (cue[0][0] <= aside[1][0][1] and aside[1][0][0] <= cue[0][1])):
         return aside
     before = max((q.end for q in quotations[:at] if q.end <= quotation.start), default=floor)
     lead = lead_before(text, max(floor, before), quotation, "en")
     return lead if lead and lead[0] and (not cue or cue[0][1] <= quotation.start) else None
+
+
+def _following(quotations: Sequence[Quotation], at: int, otherwise: int) -> int:
+    """Where the next quotation begins that does not stand in this one."""
+    rest = (quotations[n].start for n in range(at + 1, len(quotations)))
+    return next((start for start in rest if start >= quotations[at].end), otherwise)
 
 
 def _with_last_speaker(text: str, made: Iterable[Attribution]) -> Iterator[Attribution]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 
 from turbohtml import Element
@@ -10,10 +10,11 @@ from turbohtml import Element
 from onrecord.body.blocks import TextBlock
 from onrecord.body.choices import Choice, Part
 from onrecord.evidence import Evidence, Place, Source
+from onrecord.page import elements_around
 from onrecord.record import BlockKind
 from onrecord.values.byline_names import opens_byline
-from onrecord.values.byline_words import key_of
-from onrecord.values.bylines import CREDITS, GIVEN_NAMES, OF_TEXTS, merged
+from onrecord.values.byline_words import CREDITS, key_of
+from onrecord.values.bylines import GIVEN_NAMES, OF_TEXTS
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["FILED", "SIGNED", "end_filed", "end_signed", "signed"]
@@ -58,8 +59,7 @@ def _list_of_facts(
 
 
 def _list_around(block: TextBlock) -> Element | None:
-    around = (e for e in islice(block.first.ancestors, _LEVELS) if isinstance(e, Element))
-    return next((e for e in around if e.tag == "dl"), None)
+    return next((e for e in elements_around(block.first, _LEVELS) if e.tag == "dl"), None)
 
 
 _LEVELS = 4
@@ -89,7 +89,6 @@ _ABOVE = 12
 _PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM
 _BYLINE, _VISIBLE, _HEADING = Source.BYLINE, Source.VISIBLE, Source.HEADING
 _PERSON = Kind.PERSON
-_CREDITS = merged(CREDITS)
 
 
 def _is_prose(text: str) -> bool:
@@ -158,13 +157,11 @@ def _names_people(raw: str) -> bool:
 def _is_credit(text: str) -> bool:
     """Whether a line behind a signature says who took the picture or whose the rights are."""
     label, colon, _ = _COLON.sub(":", text).partition(":")
-    return "©" in text or text[0] in "(（[［【" or (colon != "" and label.strip().casefold() in _CREDITS)
+    return "©" in text or text[0] in "(（[［【" or (colon != "" and label.strip().casefold() in CREDITS)
 
 
 def _signs_off(text: str) -> bool:
-    if _IN_BRACKETS.fullmatch(text):
-        return True
-    if _WITH_TITLE.fullmatch(text):
+    if _IN_BRACKETS.fullmatch(text) or _WITH_TITLE.fullmatch(text):
         return True
     label = _LABELLED.match(text)
     return (
@@ -181,8 +178,10 @@ def _is_set_right(block: TextBlock) -> bool:
         return False
     if not block.text.isupper() and key_of(words[0]) not in GIVEN_NAMES:
         return False
-    around = (e for e in islice(block.first.ancestors, _LEVELS) if isinstance(e, Element))
-    return any(e.attr("align") == "right" or _RIGHT.search(e.attr("style") or "") for e in around)
+    return any(
+        e.attr("align") == "right" or _RIGHT.search(e.attr("style") or "")
+        for e in elements_around(block.first, _LEVELS)
+    )
 
 
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)

@@ -125,10 +125,8 @@ def dates_in(raw: str, element: Element) -> Iterator[tuple[int, int, str]]:
         yield from ((m.start(), m.end(), m[0]) for m in _NUMERIC.finditer(raw))
     spans = [_SPAN.fullmatch(raw, one[1], other[0]) for one, other in pairwise(found)]
     for (start, end, moment), before, behind in zip(found, [None, *spans], [*spans, None], strict=False):
-        if (before or behind) and len(
-            moment.value
-        ) <= _DAILY:  # from one day to another something else went on
-            continue
+        if (before or behind) and len(moment.value) <= _DAILY:
+            continue  # from one day to another something else went on
         if len(moment.value) > _MONTHLY or not _is_archive(element, moment.raw):
             yield start, end, moment.raw
 

@@ -7,7 +7,8 @@ from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page
 from onrecord.readers.opening import within
 from onrecord.values.agencies import AGENCY_LEADS, agency_of
-from onrecord.values.bylines import CREDITS, merged
+from onrecord.values.byline_words import CREDITS
+from onrecord.values.bylines import merged
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
@@ -16,7 +17,7 @@ _LONGEST = 40
 """Code points of a line that does nothing but sign."""
 _SIGNED = re.compile(r"[.!?…\"'’”“»]\s*(?:\(([^()]{2,40})\)|/([^/]{2,40})/)\W{0,2}\Z")
 """What is set apart behind the last sentence."""
-_OTHER_WORK = merged(CREDITS) - merged(AGENCY_LEADS)
+_OTHER_WORK = CREDITS - merged(AGENCY_LEADS)
 """With one of these before a colon, a picture is signed."""
 _AROUND = " ()[]/–—-"
 

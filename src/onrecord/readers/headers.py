@@ -18,9 +18,8 @@ def read(page: Page) -> Iterator[Evidence]:
         return
     for name, field in _FIELDS:
         value = page.headers.get(name)
-        if (
-            name == "date"
-        ):  # of a web archive's answer: when it took the copy, not when it gave it (RFC 7089, 2.1.1)
+        if name == "date":
+            # Of a web archive's answer: when it took the copy, not when it gave it (RFC 7089, 2.1.1).
             value = page.headers.get("memento-datetime") or value
         if value and value.strip():
             yield Evidence(field, value, Source.HTTP, NOWHERE)

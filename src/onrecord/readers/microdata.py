@@ -8,7 +8,7 @@ from turbohtml import Element
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
-from onrecord.page import Page
+from onrecord.page import Page, elements_around
 from onrecord.readers.markup import said
 from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, local_name
 
@@ -86,10 +86,7 @@ def _context(element: Element) -> tuple[Element | None, tuple[str, ...]]:
 
 def _credits_picture(element: Element) -> bool:
     """Whether an author is that of a picture: the name stands in its caption."""
-    return any(
-        isinstance(a, Element) and a.tag in {"figure", "figcaption"}
-        for a in itertools.islice(element.ancestors, 6)
-    )
+    return any(e.tag in {"figure", "figcaption"} for e in elements_around(element, 6))
 
 
 _PUBLISHER = {"name": "publisher", "legalName": "publisher.legal_name", "url": "publisher.url", "email": "publisher.email", "telephone": "publisher.telephone"}  # fmt: skip
@@ -120,8 +117,7 @@ _PEOPLE = frozenset(("author", "creator"))
 
 def _author(page: Page, name: Element) -> Iterator[Evidence]:
     """An author by the ``name`` in an item, with what that item is and the address it gives."""
-    around = (a for a in itertools.islice(name.ancestors, _LEVELS) if isinstance(a, Element))
-    item = next((a for a in around if a.attr("itemscope") is not None), None)
+    item = next((e for e in elements_around(name, _LEVELS) if e.attr("itemscope") is not None), None)
     beside: list[tuple[str, str]] = []
     if item is not None:
         link = item.select_one('[itemprop~="url"]')

@@ -1,6 +1,5 @@
 """What is found of what one page shows, each of it once: its headings, bylines, times, dates and figures."""
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -9,7 +8,7 @@ from turbohtml import Element
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
-from onrecord.page import Page, collapse, words
+from onrecord.page import Page, collapse, elements_around, words
 from onrecord.readers.dated import dates_in, is_of_another, tells_publishing
 from onrecord.readers.head import LONG_LINE, name_of
 from onrecord.readers.numerals import has_date
@@ -78,7 +77,7 @@ class Shown:
         if len(element.text) > LONG_LINE * 3:
             return False
         raw = words(element)
-        if not raw or len(raw) > LONG_LINE or _is_in_teaser(element, (self.page.title or "").casefold()):
+        if not raw or len(raw) > LONG_LINE or _is_in_teaser(element, self.page):
             return False
         if how != "head" and raw[-1] in _DASHES and raw.isupper():  # "BAY CITY —"
             self.dateline(element)
@@ -206,15 +205,11 @@ def _field_of(element: Element, shown: str) -> str:
     return "date_modified" if tells_update(around) and "publish" not in around.lower() else "date_published"
 
 
-def _is_in_teaser(element: Element, title: str) -> bool:
-    """Whether a link around ``element`` holds the title of what it leads to."""
-    around = element.ancestors
-    link = next(
-        (node for node in itertools.islice(around, _LEVELS) if isinstance(node, Element) and node.tag == "a"),
-        None,
-    )
+def _is_in_teaser(element: Element, page: Page) -> bool:
+    """Whether a link around ``element`` holds the title of what it leads to, which is not this page."""
+    link = next((e for e in elements_around(element, _LEVELS) if e.tag == "a"), None)
     heading = link.select_one("h2,h3,h4") if link is not None else None
-    return heading is not None and words(heading).casefold() not in title
+    return heading is not None and words(heading).casefold() not in (page.title or "").casefold()
 
 
 _LEVELS = 5

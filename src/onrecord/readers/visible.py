@@ -15,7 +15,7 @@ from onrecord.body import hints
 from onrecord.body.blocks import cut
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
-from onrecord.page import Page, collapse, words
+from onrecord.page import Page, collapse, elements_around, words
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
 from onrecord.readers.dated import holder, is_prose
@@ -320,8 +320,7 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
 
 
 def _article_around(element: Element) -> Element | None:
-    around = (e for e in itertools.islice(element.ancestors, _LEVELS) if isinstance(e, Element))
-    return next((e for e in around if e.tag == "article"), None)
+    return next((e for e in elements_around(element, _LEVELS) if e.tag == "article"), None)
 
 
 _LEVELS = 20

@@ -41,6 +41,7 @@ _CONJUNCTIONS: Final = listed(
 
 _AGENTS: Final = frozenset({"par", "por", "door", "przez", "per"})
 """By whom something was done: no speaker."""
+_OF_OTHERS: Final = LINKS | _AGENTS
 
 
 def aside_after(
@@ -74,14 +75,14 @@ def _subject_at(text: str, words: Sequence[re.Match[str]], end: int, language: s
     if _speaks_from(text, words[at], end, language):
         return at
     # "veut croire l’adjointe"
-    further = sure and at + 1 < len(words) and is_small(words[at][0]) and words[at][0] not in LINKS | _AGENTS
+    further = sure and at + 1 < len(words) and is_small(words[at][0]) and words[at][0] not in _OF_OTHERS
     return at + 1 if further and may_speak(text, words[at + 1].start(), end, language) else 0
 
 
 def _speaks_from(text: str, word: re.Match[str], end: int, language: str) -> bool:
     if may_speak(text, word.start(), end, language):
         return True
-    noun = word[0] not in LINKS | _CONJUNCTIONS | _AGENTS and not is_adjunct(word[0])
+    noun = word[0] not in _OF_OTHERS and word[0] not in _CONJUNCTIONS and not is_adjunct(word[0])
     return noun and _NOUN_AND_NAME.match(text, word.start(), end) is not None
 
 

@@ -119,7 +119,10 @@ _COMMA_BEFORE_VERB = frozenset({"da", "de", "nb", "nl", "no", "sv"})
 def _opens(text: str, quotation: Quotation) -> bool:
     """Whether a quotation begins its sentence, as a title seldom does."""
     before = text[max(0, quotation.start - 3) : quotation.start].rstrip(" ")
-    return before[-1:] in {"", "\n", ".", "!", "?", "…", *"”“»«"}
+    return before[-1:] in _BEFORE_SENTENCES
+
+
+_BEFORE_SENTENCES = frozenset(("", *"\n.!?…”“»«"))
 
 
 def _ends(text: str, quotation: Quotation) -> bool:

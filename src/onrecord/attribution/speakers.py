@@ -226,7 +226,7 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
         person = None
         if is_title(phrase.head):
             # "Her husband" is nobody whom "her" may mean.
-            determined = mention.split(maxsplit=1)[0].casefold() in DETERMINERS - _POSSESSIVES
+            determined = mention.split(maxsplit=1)[0].casefold() in _NO_POSSESSIVES
             person = _one_with_role(phrase, start, heard, guess=determined)
         elif _PARAPHRASE.search(phrase.core) and mention.partition(" ")[0].casefold() in DETERMINERS:
             gender = _BY_ARTICLE.get(mention.partition(" ")[0].casefold())
@@ -253,6 +253,7 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
 _POSSESSIVES = listed(
     "his her its their our my your sein seine ihr ihre son sa ses leur leurs su sus seu sua suo zijn haar"
 )
+_NO_POSSESSIVES = DETERMINERS - _POSSESSIVES
 _BY_ARTICLE: Mapping[str, Gender] = MappingProxyType(
     {"die": Gender.SHE, "der": Gender.HE, "el": Gender.HE, "la": Gender.SHE, "le": Gender.HE}
 )

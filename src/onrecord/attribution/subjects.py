@@ -42,6 +42,7 @@ _OPENERS: Final = PARTICLES - DETERMINERS - {"al", "zu"}
 """Particles that a surname may open with, and that no addressee or adjunct does."""
 _IN: Final = frozenset({"i", "på", "op", "em", "no", "na", "v", "w", "в", "на", "у"})
 """More prepositions that begin a sentence with an adjunct; within it some are other words."""
+_BEGINNINGS: Final = _ADJUNCTS | _IN
 _IS: Final = frozenset({"is", "heeft", "werd", "wordt", "est", "è", "är", "jest"})
 _POSSESSIVES: Final = frozenset({"his", "her"})
 _QUOTES: Final = '«»“”„"'
@@ -93,7 +94,7 @@ def subject_before(text: str, start: int, end: int) -> Span:
         or words[-1][0].casefold() in {"a", "ha", "hat", "y", "lo", "la", "se", "s’est", "me"}
     ):
         words.pop()
-    if words and words[0][0].casefold() in _ADJUNCTS | _IN and "," not in text[start:end]:
+    if words and words[0][0].casefold() in _BEGINNINGS and "," not in text[start:end]:
         return start, start
     for at in range(1, len(words)):
         word, before = words[at][0], words[at - 1][0]
@@ -149,14 +150,13 @@ def subject_after(text: str, start: int, end: int, language: str) -> Span:
     return start, start + found[kept - 1].end() if kept else start
 
 
+_JOINING: Final = DETERMINERS | LINKS | PARTICLES | {"und"}
+
+
 def _ends_phrase(words: Sequence[str], at: int) -> bool:
     """Whether a German noun phrase has ended: a word in small letters after its noun, which joins nothing to it."""
     low = words[at].casefold()
-    return (
-        is_small(words[at])
-        and has_capital(words[at - 1])
-        and low not in DETERMINERS | LINKS | PARTICLES | {"und"}
-    )
+    return is_small(words[at]) and has_capital(words[at - 1]) and low not in _JOINING
 
 
 def _over_apposition(text: str, phrase: Span, end: int, language: str, *, named: bool) -> int:

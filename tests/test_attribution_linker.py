@@ -163,3 +163,10 @@ def test_a_source_goes_to_the_end_of_the_name() -> None:
 def test_many_pieces_take_linear_time(count: int) -> None:
     found = links("[s A] [k said] [c “b”]. " * count)
     assert len(found) == count
+
+
+def test_a_content_that_runs_over_a_narrator_goes_on_behind_him() -> None:
+    text = "[c “Most of it,” interrupts her partner, luthier Bo Lind, “she has tried.”]"
+    assert links(text) == [
+        ("her partner, luthier Bo Lind", "interrupts", ["“Most of it,”", "“she has tried.”"])
+    ]

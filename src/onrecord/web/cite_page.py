@@ -12,6 +12,7 @@ from onrecord.export.csl import to_csl
 from onrecord.export.prose import to_html, to_text
 from onrecord.export.ris import to_ris
 from onrecord.web.drawing import archive_of, draw
+from onrecord.web.parameters import is_for_htmx, number
 
 __all__ = ["show"]
 
@@ -20,15 +21,13 @@ def show(request: Request) -> Response:
     """``GET /record/ID/cite``: with ``statement=N``, from 1, that statement. To htmx the citations alone."""
     archive = archive_of(request)
     record = archive.get(request.path_params["key"])
-    raw = request.query_params.get("statement")
-    number = int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 6 else None  # noqa: PLR2004
+    statement = number(request.query_params.get("statement"))
     try:
-        citation = cite(record, statement=number, archive=archive.path.name)
+        citation = cite(record, statement=statement, archive=archive.path.name)
     except IndexError as error:
         raise HTTPException(404, str(error).capitalize() + ".") from error
-    alone = request.headers.get("hx-request") == "true"
-    context = {"record": record, "statement": number, "forms": _forms(citation), "citation": citation}
-    return draw(request, "cite_forms.html" if alone else "cite.html", context)
+    context = {"record": record, "statement": statement, "forms": _forms(citation), "citation": citation}
+    return draw(request, "cite_forms.html" if is_for_htmx(request) else "cite.html", context)
 
 
 def _forms(citation: Citation) -> tuple[tuple[str, str], ...]:

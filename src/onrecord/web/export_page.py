@@ -16,6 +16,7 @@ from onrecord.export.trimming import Kept
 from onrecord.export.writing import Format, pieces
 from onrecord.web import terms
 from onrecord.web.drawing import archive_of
+from onrecord.web.parameters import words
 
 __all__ = ["download", "feed"]
 
@@ -48,7 +49,7 @@ def feed(request: Request) -> Response:
 
 def _written(request: Request, form: Format, most: int) -> IO[bytes]:
     """The document, whole: what goes wrong goes wrong before the first byte is sent, and in one thread."""
-    query = request.query_params.get("q", "").strip()
+    query = words(request, "q") or ""
     records = itertools.islice(archive_of(request).records(query or terms.ALL), most)
     about = Feed(f"onrecord: {query or 'all articles'}", dt.datetime.now(dt.UTC))
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # closed by who sends it

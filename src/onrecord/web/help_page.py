@@ -13,6 +13,7 @@ from onrecord.search.hits import Facets
 from onrecord.web import terms
 from onrecord.web.counted import Counted
 from onrecord.web.drawing import archive_of, counted_of, draw
+from onrecord.web.parameters import is_for_htmx
 from onrecord.web.search_page import address
 
 __all__ = ["show"]
@@ -39,8 +40,7 @@ def show(request: Request) -> Response:
         for query, what in _examples(archive, counted_of(request))
         if terms.is_query(query) and _finds(archive, query)
     )
-    alone = request.headers.get("hx-request") == "true"
-    return draw(request, "help_panel.html" if alone else "help.html", {"examples": examples})
+    return draw(request, "help_panel.html" if is_for_htmx(request) else "help.html", {"examples": examples})
 
 
 def _examples(archive: Archive, counted: Counted) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from onrecord.archive import Archive
 from onrecord.web.drawing import archive_of, draw
-from onrecord.web.turning import page_number, turns
+from onrecord.web.parameters import page_number, words
+from onrecord.web.turning import LAST, turns
 
 __all__ = ["show_people", "show_person"]
 
@@ -22,19 +23,19 @@ _RETOLD = 20
 def show_people(request: Request) -> Response:
     """``GET /people``: who is quoted most; ``publisher``, ``since`` and ``until`` narrow it, ``kind`` those who are only described."""
     archive, told = archive_of(request), _told(request)
-    number = page_number(request)
+    page = page_number(request, LAST)
     described = request.query_params.get("kind") == "described"
     try:
-        found = list(archive.people(**told, named=not described, limit=PAGE + 1, offset=(number - 1) * PAGE))
+        found = list(archive.people(**told, named=not described, limit=PAGE + 1, offset=(page - 1) * PAGE))
     except ValueError as error:
         raise HTTPException(400, str(error)) from error
     context = {
         "people": found[:PAGE],
         "told": told,
         "described": described,
-        "first": (number - 1) * PAGE + 1,
+        "first": (page - 1) * PAGE + 1,
         "most": max((one.statements for one in found), default=1),
-        **turns(request, number, more=len(found) > PAGE),
+        **turns(request, page, more=len(found) > PAGE),
     }
     return draw(request, "people.html", context)
 
@@ -42,13 +43,13 @@ def show_people(request: Request) -> Response:
 def show_person(request: Request) -> Response:
     """``GET /person?name=NAME``: their statements in order of time, and the same words as others report them."""
     archive, told = archive_of(request), _told(request)
-    name = request.query_params.get("name", "").strip()
-    number = page_number(request)
-    if not name:
+    name = words(request, "name")
+    page = page_number(request, LAST)
+    if name is None:
         raise HTTPException(404, "Name somebody.")
     try:
         one = archive.person(name, **told)
-        said = list(archive.remarks(one.key, **told, limit=PAGE + 1, offset=(number - 1) * PAGE))
+        said = list(archive.remarks(one.key, **told, limit=PAGE + 1, offset=(page - 1) * PAGE))
         told_again = archive.retold(one.key, since=told["since"], until=told["until"])
         retold = tuple(itertools.islice(told_again, _RETOLD))
     except ValueError as error:
@@ -59,8 +60,8 @@ def show_person(request: Request) -> Response:
         "retold": retold,
         "told": told,
         "publishers": _publishers(archive, one.name),
-        "first": (number - 1) * PAGE + 1,
-        **turns(request, number, more=len(said) > PAGE),
+        "first": (page - 1) * PAGE + 1,
+        **turns(request, page, more=len(said) > PAGE),
     }
     return draw(request, "person.html", context)
 
@@ -73,11 +74,11 @@ class _Told(TypedDict):
 
 def _told(request: Request) -> _Told:
     """What narrows the statements: publisher, first and last day."""
-    given = request.query_params
-    publisher, since, until = (
-        given.get(name, "").strip() or None for name in ("publisher", "since", "until")
-    )
-    return {"publisher": publisher, "since": since, "until": until}
+    return {
+        "publisher": words(request, "publisher"),
+        "since": words(request, "since"),
+        "until": words(request, "until"),
+    }
 
 
 def _publishers(archive: Archive, name: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.record import PageType, Record
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.evidence import backed, clashes, odd
+from onrecord.web.parameters import is_for_htmx, words
 from onrecord.web.reading import groups, said
 from onrecord.web.source_page import opened
 from onrecord.web.story_pages import told_elsewhere
@@ -49,8 +50,8 @@ def show_copies(request: Request) -> Response:
     archive = archive_of(request)
     record = archive.get(request.path_params["key"])
     found = tuple(itertools.islice(archive.copies(record.id), _COPIES))
-    alone = request.headers.get("hx-request") == "true"
-    return draw(request, "copies_list.html" if alone else "copies.html", {"record": record, "copies": found})
+    template = "copies_list.html" if is_for_htmx(request) else "copies.html"
+    return draw(request, template, {"record": record, "copies": found})
 
 
 def parts(record: Record) -> dict[str, object]:
@@ -66,7 +67,7 @@ def parts(record: Record) -> dict[str, object]:
 
 def find(request: Request) -> Response:
     """``GET /record?url=ADDRESS``: the newest version at an address."""
-    url = request.query_params.get("url", "").strip()
-    if not url:
+    url = words(request, "url")
+    if url is None:
         raise HTTPException(404, "Name an address.")
     return RedirectResponse(f"/record/{archive_of(request).get(url).id}", 303)

@@ -16,6 +16,7 @@ from onrecord.web import terms
 from onrecord.web.counted import Counted
 from onrecord.web.drawing import archive_of, counted_of, draw
 from onrecord.web.marking import Marked, Piece, pieces
+from onrecord.web.parameters import page_number, words
 from onrecord.web.timeline import timeline
 
 __all__ = ["address", "show"]
@@ -62,7 +63,9 @@ def show(request: Request) -> Response:
     """``GET /?q=QUERY&order=rank|date&p=PAGE``; with ``from`` or ``to``, the same search within those days."""
     told = request.query_params
     asked = Asked(
-        told.get("q", "").strip(), "date" if told.get("order") == "date" else "rank", _page(told.get("p"))
+        words(request, "q") or "",
+        "date" if told.get("order") == "date" else "rank",
+        page_number(request, limits.HITS_PAGED // PAGE),
     )
     if "from" in told or "to" in told:
         query = terms.dated(asked.query, _day(told.get("from")), _day(told.get("to")))
@@ -84,14 +87,6 @@ def address(query: str, *, order: Order = "rank", page: int = 1) -> str:
         {"q": query} | ({"order": order} if order != "rank" else {}) | ({"p": str(page)} if page > 1 else {})
     )
     return f"/?{urlencode(told)}"
-
-
-def _page(raw: str | None) -> int:
-    """A number from 1 to the last page that can be reached."""
-    number = (
-        int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < len(str(limits.HITS_PAGED)) else 1
-    )
-    return min(max(number, 1), limits.HITS_PAGED // PAGE)
 
 
 def _day(raw: str | None) -> str | None:

@@ -14,6 +14,7 @@ from onrecord.harmless import visible
 from onrecord.page import Page, open_page
 from onrecord.record import Record
 from onrecord.web.drawing import archive_of, draw
+from onrecord.web.parameters import number
 from onrecord.whereabouts import Span, find_span, position
 
 __all__ = ["opened", "show"]
@@ -75,23 +76,19 @@ def show(request: Request) -> Response:
 
 def _asked(request: Request, record: Record, page: Page) -> tuple[str | None, Span | None]:
     told = request.query_params
-    number = _number(told.get("n") or told.get("trouble"))
+    at = number(told.get("n") or told.get("trouble")) or 0
     if "trouble" in told:
-        if number >= len(record.troubles):
+        if at >= len(record.troubles):
             raise HTTPException(404, "No such trouble.")
-        trouble = record.troubles[number]
+        trouble = record.troubles[at]
         return trouble.code, find_span(page, trouble.place, "")
     field = told.get("field")
     if field is None:
         return None, None
     candidates = record.evidence.get(field, ())
-    if number >= len(candidates):
+    if at >= len(candidates):
         raise HTTPException(404, "The page says no such thing.")
-    return field, find_span(page, candidates[number].place, candidates[number].raw)
-
-
-def _number(raw: str | None) -> int:
-    return int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 6 else 0  # noqa: PLR2004
+    return field, find_span(page, candidates[at].place, candidates[at].raw)
 
 
 def stretch(text: str, span: Span | None) -> Stretch:

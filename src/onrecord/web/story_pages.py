@@ -6,22 +6,24 @@ from starlette.responses import Response
 
 from onrecord.archive import Archive, Story
 from onrecord.web.drawing import archive_of, draw
-from onrecord.web.turning import page_number, turns
+from onrecord.web.parameters import number, page_number, words
+from onrecord.web.turning import LAST, turns
 
 __all__ = ["show_stories", "show_story", "told_elsewhere"]
 
 PAGE = 30
 """Stories of one page."""
+_DIGITS = 19
+"""Of the largest number that SQLite has."""
 
 
 def show_stories(request: Request) -> Response:
     """``GET /stories``: events that two or more articles tell of, the newest first; ``since`` and ``until`` narrow it."""
-    given = request.query_params
-    since, until = (given.get(name, "").strip() or None for name in ("since", "until"))
-    number = page_number(request)
+    since, until = words(request, "since"), words(request, "until")
+    page = page_number(request, LAST)
     try:
         found = list(
-            archive_of(request).stories(since=since, until=until, limit=PAGE + 1, offset=(number - 1) * PAGE)
+            archive_of(request).stories(since=since, until=until, limit=PAGE + 1, offset=(page - 1) * PAGE)
         )
     except ValueError as error:
         raise HTTPException(400, str(error)) from error
@@ -29,17 +31,17 @@ def show_stories(request: Request) -> Response:
         "stories": found[:PAGE],
         "since": since,
         "until": until,
-        **turns(request, number, more=len(found) > PAGE),
+        **turns(request, page, more=len(found) > PAGE),
     }
     return draw(request, "stories.html", context)
 
 
 def show_story(request: Request) -> Response:
     """``GET /story/NUMBER``."""
-    raw = request.path_params["number"]
-    if not (raw.isascii() and raw.isdigit() and len(raw) < 20):  # noqa: PLR2004  # as many as SQLite's numbers have
+    story = number(request.path_params["number"], _DIGITS)
+    if story is None:
         raise HTTPException(404, "There is no such story.")
-    coverage = archive_of(request).story(int(raw))
+    coverage = archive_of(request).story(story)
     quoting = sum(report.statements > 0 for report in coverage.reports)
     context = {
         "coverage": coverage,

@@ -1,14 +1,14 @@
-"""Lists that go on over several pages: which page is asked for, and where the one before and after are."""
+"""Lists that go on over several pages: where the page before and the one after are."""
 
 from typing import TypedDict
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-__all__ = ["Turns", "page_number", "turns"]
+__all__ = ["LAST", "Turns", "turns"]
 
-_MOST = 100
-"""Pages that can be reached."""
+LAST = 100
+"""The last page of a list that can be reached."""
 
 
 class Turns(TypedDict):
@@ -16,13 +16,6 @@ class Turns(TypedDict):
 
     newer: str | None
     older: str | None
-
-
-def page_number(request: Request) -> int:
-    """The page that ``p`` asks for, from 1; what is no number is the first."""
-    raw = request.query_params.get("p", "")
-    number = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 6 else 1  # noqa: PLR2004
-    return min(max(number, 1), _MOST)
 
 
 def turns(request: Request, number: int, *, more: bool) -> Turns:
@@ -34,5 +27,5 @@ def turns(request: Request, number: int, *, more: bool) -> Turns:
 
     return {
         "newer": at(number - 1) if number > 1 else None,
-        "older": at(number + 1) if more and number < _MOST else None,
+        "older": at(number + 1) if more and number < LAST else None,
     }

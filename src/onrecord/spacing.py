@@ -7,6 +7,7 @@ module is compiled, else what Python's own string methods do fastest.
 import re
 
 from onrecord.compiled import is_compiled
+from onrecord.scripts import UNSPACED
 
 __all__ = ["collapse", "is_seen", "words_in"]
 
@@ -25,7 +26,7 @@ def collapse(text: str) -> str:
 
 
 def words_in(text: str) -> int:
-    """Words of ``text``, as white space parts them; in Chinese, Japanese and Thai, which do not, characters.
+    """Words of ``text``, as white space parts them; in scripts that have none there, such as Chinese and Thai, characters.
 
     >>> words_in("Three plain words"), words_in("雨が降る")
     (3, 4)
@@ -47,7 +48,7 @@ def is_seen(text: str) -> bool:
 
 
 _LOOPS = is_compiled(__name__)
-_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_CHARWISE = re.compile(f"[{UNSPACED}]+")
 
 
 def _is_single(text: str) -> bool:
@@ -117,6 +118,7 @@ def _is_space(c: str) -> bool:
 
 
 def _is_charwise(c: str) -> bool:
-    return (
-        c <= "\u0e7f" or "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff"
-    )
+    """Whether ``c``, which stands behind the scripts of Europe, is one of `UNSPACED`."""
+    if c < "\u3040":
+        return c <= "\u0eff" or "\u1000" <= c <= "\u109f" or "\u1780" <= c <= "\u17ff"
+    return c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff"

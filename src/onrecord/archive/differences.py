@@ -12,6 +12,7 @@ import msgspec
 from onrecord import limits
 from onrecord.archive.passing import is_passing
 from onrecord.record import READABLE, BlockKind, Record, Statement
+from onrecord.scripts import UNSPACED
 from onrecord.search.passages import sentences
 from onrecord.values.moments import Moment, instant
 
@@ -397,7 +398,7 @@ def marked(old: str, new: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
-_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_CHARWISE = re.compile(f"[{UNSPACED}]")
 
 
 def _tokens(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from onrecord.body.junctions import breaks_lost
 from onrecord.body.text import Article
 from onrecord.evidence import Place, Trouble
 from onrecord.record import Block, BlockKind
+from onrecord.scripts import UNSPACED
 
 __all__ = ["flattened_article"]
 
@@ -144,7 +145,7 @@ def _is_wrapped(text: str, start: int, end: int) -> bool:
     return filled >= 0.8 * (len(lines) - 1)
 
 
-_CHARWISE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_CHARWISE = re.compile(f"[{UNSPACED}]")
 _MEETING = re.compile(
     r"[。！？!?][」』”’》〉）)]*(?=[「『“‘＜〈《【■▼◆●])|[」』”](?=[「『“])|[。！？]　+(?=\S)"
 )

@@ -12,6 +12,7 @@ from onrecord.body.choices import Choice, Part
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import elements_around
 from onrecord.record import BlockKind
+from onrecord.scripts import COLONS, ENDS
 from onrecord.values.byline_names import opens_byline
 from onrecord.values.byline_words import CREDITS, key_of
 from onrecord.values.bylines import GIVEN_NAMES, OF_TEXTS
@@ -97,7 +98,7 @@ def _is_prose(text: str) -> bool:
 
 _LINE = 200
 """Characters of the longest line; no longer one is read as a byline either."""
-_ENDED = re.compile(r"[.!?…。！？।؟][\"'’”»›)\]」』]{0,2}\Z")
+_ENDED = re.compile(rf"[{ENDS}][\"'’”»›)\]」』]{{0,2}}\Z")
 
 
 def _may_sign(e: Evidence) -> bool:
@@ -200,6 +201,6 @@ letters say that it goes on, ends, was printed elsewhere, or where in a picture 
 _WITH_TITLE = re.compile(
     r"[\uac00-\ud7af]{2,4}\s?[\uac00-\ud7af]{0,4}(?:기자|특파원)\s*[(\[]?(?:[\w.+-]+@[\w.-]+)?[)\]]?"
 )
-_COLON = re.compile("[：՝៖]")
-_LABELLED = re.compile(r"([^\s:：՝៖][^:：՝៖\n]{0,20})[:：՝៖]\s?\S")
+_COLON = re.compile(f"[{COLONS}]")
+_LABELLED = re.compile(rf"([^\s{COLONS}][^{COLONS}\n]{{0,20}})[{COLONS}]\s?\S")
 """A word or two and a colon."""

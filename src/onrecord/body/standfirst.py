@@ -11,6 +11,7 @@ from onrecord.body.blocks import Cut
 from onrecord.body.features import Features
 from onrecord.body.numbers import Numbers
 from onrecord.record import BlockKind
+from onrecord.scripts import ENDS
 
 __all__ = ["find_standfirst"]
 
@@ -151,7 +152,7 @@ _COMMON = 0.3
 """Share of the page's good text from which what is written alike is the article."""
 _SLANTED = 250
 """Characters of the longest standfirst told by its italics alone: longer ones are mostly notes on the article."""
-_ENDS = re.compile(r"[.!?…。！？।]$")
+_ENDS = re.compile(f"[{ENDS}]$")
 
 
 def _beside(cut: Cut, headline: int, n: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from onrecord.scripts import DENSE, HAN, HANGUL, KANA
 from onrecord.values.languages import identify
 
 __all__ = ["oddness", "prose"]
@@ -132,12 +133,8 @@ def _asciiless(words: str) -> str:
     return " ".join(words[max(0, first - 200) : first + 2_000].split())
 
 
-_EASTERN = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff61-\uff9f\ue000-\uf8ff\ufffd]"
-)
-_KANA = re.compile("[\u3040-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7af]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_EASTERN = re.compile(f"[{DENSE}\uff61-\uff9f\ue000-\uf8ff\ufffd]")
+_KANA, _HANGUL, _HAN = (re.compile(f"[{script}]") for script in (KANA, HANGUL, HAN))
 _RARE = 0.45
 """The share of rarer characters in Chinese as it is written."""
 _MIXED = 0.15

@@ -5,6 +5,7 @@ from html import escape
 
 from onrecord.export.citation import Citation, Quoted
 from onrecord.export.dates import in_words
+from onrecord.scripts import ENDS
 
 __all__ = ["to_html", "to_text"]
 
@@ -47,10 +48,7 @@ def _authors(citation: Citation) -> str | None:
 def _ended(text: str) -> str:
     """``text`` with a full stop, where it does not end by itself: a question keeps its mark, "Inc." its point."""
     text = text.rstrip()
-    return text if text.rstrip("".join(_MARKS) + ")]").endswith(_ENDS) else f"{text}."
-
-
-_ENDS = (".", "…", "?", "!", "。", "？", "！", "؟", "।")
+    return text if text.rstrip("".join(_MARKS) + ")]").endswith(tuple(ENDS)) else f"{text}."
 
 
 def _kept(citation: Citation) -> str:

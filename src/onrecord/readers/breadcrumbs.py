@@ -11,13 +11,14 @@ from turbohtml import Element
 
 from onrecord.page import Page, collapse
 from onrecord.readers.surroundings import stands_in
+from onrecord.scripts import DENSE
 
 __all__ = ["headline_below", "is_in_trail"]
 
 _NAMED = re.compile(r"bread-?crumb|brotkrume|(?:^|[\s_-])crumbs?\b", re.IGNORECASE)
 _LEVELS = 5
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
-_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+_WORD = re.compile(rf"[^\W\d_]{{4,}}|[{DENSE}]{{2}}")
 _FEW = 4
 """Headings of the second level that are looked at: the headline is among the first."""
 _SHARED = 2

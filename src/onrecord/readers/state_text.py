@@ -15,6 +15,7 @@ from typing import NamedTuple
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page
+from onrecord.scripts import ENDS
 
 __all__ = ["read"]
 
@@ -34,7 +35,7 @@ _OF_ARTICLES = frozenset(("title", "headline", "slug", "url"))
 """What an element of a text has not, and each of a list of articles has."""
 _REFERENCE = "__ref"
 """The name under which Apollo says which other thing in its state is meant."""
-_SENTENCE = re.compile(r"[.!?。！？।]")
+_SENTENCE = re.compile(f"[{ENDS}]")
 
 
 class _Found(NamedTuple):

@@ -10,6 +10,7 @@ from onrecord.body.blocks import TextBlock, cut
 from onrecord.compiled import is_compiled
 from onrecord.page import Page
 from onrecord.record import BlockKind
+from onrecord.scripts import DENSE
 
 __all__ = [
     "headlines",
@@ -25,7 +26,7 @@ __all__ = [
 _LONGEST = 450
 """Code points that stand between two teasers of a listing, at most; where a script parts no words, a third of that."""
 
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = re.compile(f"[{DENSE}]")
 
 
 def headlines(page: Page) -> Iterator[tuple[Element, str]]:
@@ -111,7 +112,12 @@ def _dense_in(text: str) -> int:
     """How many of the first characters are of such scripts."""
     count = 0
     for c in text[:_LONGEST]:
-        if c >= "\u3040" and (c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af"):
+        if c >= "\u3040" and (
+            c <= "\u30ff"
+            or "\u3400" <= c <= "\u9fff"
+            or "\uac00" <= c <= "\ud7af"
+            or "\uf900" <= c <= "\ufaff"
+        ):
             count += 1
     return count
 

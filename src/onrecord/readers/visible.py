@@ -34,6 +34,7 @@ from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.surroundings import Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
+from onrecord.scripts import COLONS, DENSE
 from onrecord.values import bylines
 from onrecord.values.agencies import agency_of
 from onrecord.values.languages import primary
@@ -266,12 +267,12 @@ def _is_credited(text: str) -> bool:
 
 
 _PARTING = re.compile(r"[/–—|(]")
-_LABELLED = re.compile(r"[:：]\s*\D")
+_LABELLED = re.compile(rf"[{COLONS}]\s*\D")
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = 2
 """Words of the shortest name, which need not be asked for where there are not as many that may be of one."""
 _TITLED = re.compile("기자|記者|记者|文[・/]|撮影")
-_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_EASTERN = re.compile(f"[{DENSE}]{{2,5}}")
 """Names in scripts without capitals; one counts only where a word such as 記者 or 기자 was read off it."""
 _INITIALLED = re.compile(r"[^\W\d_]{1,2}\.[^\W\d_]{3,}")
 """A name with its initial, as Mongolian papers write all of them."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.needles import holds_any
 from onrecord.readers.dated import PUBLISHED, tells_publishing
+from onrecord.scripts import COLONS
 from onrecord.values import bylines
 
 __all__ = ["are_updates", "opens_byline", "signs_within", "tells_update", "word_behind"]
@@ -72,19 +73,17 @@ def word_behind(text: str) -> str:
     return found[1] if found and not found[1][0].isupper() else ""
 
 
-_BEHIND = re.compile(r"[\s(（\[【]*+([^\W\d_]\w*+)(?!\s*+[:：])")
+_BEHIND = re.compile(rf"[\s(（\[【]*+([^\W\d_]\w*+)(?!\s*+[{COLONS}])")
 
 
 def _labels(text: str) -> bool:
     return tells_update(text) or tells_publishing(text)
 
 
-_COLONS = ":：՝៖፦"
-"""A colon as others write it, too: wide, Armenian, Khmer, Ethiopic."""
 _BY, _LABELS = bylines.merged(bylines.BY), bylines.merged(bylines.LABELS) - bylines.OF_TEXTS
 _OPENS_BYLINE = re.compile(
-    rf"(?:(?:{'|'.join(map(re.escape, sorted(_BY, key=len, reverse=True)))})(?=\s|[{_COLONS}]|$)"
-    rf"|(?:{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})\s*[{_COLONS}])",
+    rf"(?:(?:{'|'.join(map(re.escape, sorted(_BY, key=len, reverse=True)))})(?=\s|[{COLONS}]|$)"
+    rf"|(?:{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})\s*[{COLONS}])",
     re.IGNORECASE,
 )
 
@@ -92,7 +91,7 @@ _OPENS_BYLINE = re.compile(
 def _first_word(text: str) -> str:
     """The first word of a line in small letters, up to white space or a colon; a sigma that ends it as any other."""
     for at, c in enumerate(text):
-        if c.isspace() or c in _COLONS:
+        if c.isspace() or c in COLONS:
             return text[:at].lower().replace("ς", "σ")
     return text.lower().replace("ς", "σ")
 
@@ -110,7 +109,7 @@ def opens_byline(text: str) -> re.Match[str] | None:
     return _OPENS_BYLINE.match(text) if _first_word(text) in _FIRST_WORDS else None
 
 
-_WITHIN = re.compile(r"(?<![^\W\d_])([^\W\d_][^\s\d:：|,;]*)\s*[:：]\s*(?=[^\W\d_])")
+_WITHIN = re.compile(rf"(?<![^\W\d_])([^\W\d_][^\s\d{COLONS}|,;]*)\s*[{COLONS}]\s*(?=[^\W\d_])")
 """A word before a colon, and a word behind it."""
 
 

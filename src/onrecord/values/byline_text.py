@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from onrecord.needles import small
+from onrecord.scripts import COLONS
 from onrecord.values import bylines as words_of
 from onrecord.values import calendars
 from onrecord.values.agencies import AGENCIES, AGENCY_LEADS, agency_of
@@ -32,7 +33,9 @@ MINOR = "\x01"
 """Put after a name whose role in parentheses is not the writing."""
 DATED = "\x03"
 """Put in the place of a date."""
-_FULLWIDTH = str.maketrans("：՝៖፦／，、،；｜丨（）［］【】〔〕＝＠　", "::::/,,,;||()[][][]=@ ")
+_ONE_KIND = str.maketrans("／，、،；｜丨（）［］【】〔〕＝＠　", "/,,,;||()[][][]=@ ") | dict.fromkeys(
+    map(ord, COLONS), ":"
+)
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -89,7 +92,7 @@ def clean(raw: str) -> str:
     if not text.isprintable():
         text = _CONTROL.sub(" ", text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_FULLWIDTH)
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_ONE_KIND)
     if "  " in text or not text.isprintable():  # what can be printed has no other white space
         text = _SPACES.sub(" ", text)
     folded = text.casefold()

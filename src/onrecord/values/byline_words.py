@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 
+from onrecord.scripts import DENSE
 from onrecord.values import bylines as words_of
 from onrecord.values.agencies import AGENCIES
 
@@ -64,7 +65,7 @@ KNOWN = frozenset(
 """Every word of every table: a plain name without any of them needs no parsing."""
 EAST_TITLES = alternatives(words_of.merged({lang: words_of.TITLES[lang] for lang in ("zh", "ja")}))
 """As a regular expression: in Chinese and Japanese no space parts a title from a name."""
-CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+CJK = re.compile(f"[\u1100-\u11ff{DENSE}]")
 DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|de|at|ch|fr|es|it|uk|nl|be|br|ar|tv|eu|no|dk|se|fi|pl|cz|ru|ua|tr|gr|il|in|jp|cn|kr|is|pt|us|ca|au|ro|hu|blog|online)",
     re.IGNORECASE,

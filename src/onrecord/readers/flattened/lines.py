@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Source
+from onrecord.scripts import DENSE
 
 __all__ = ["Line", "evidence", "lines_of", "width_of"]
 
@@ -53,7 +54,7 @@ def evidence(field: str, line: Line, how: str, *said: tuple[str, str]) -> Eviden
     return Evidence(field, line.text, Source.FLATTENED, Place(line.start, line.end), (("how", how), *said))
 
 
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_DENSE = re.compile(f"[{DENSE}]")
 
 
 def width_of(text: str) -> int:

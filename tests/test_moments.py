@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord import limits
 from onrecord.values import calendars, moments
 from onrecord.values.moments import (
-    MAX_RAW,
-    MAX_TEXT,
     Moment,
     Precision,
     Zone,
@@ -356,7 +355,7 @@ NOT_MOMENTS = [
     "123456789012",
     "version 2.10.2022.4",
     "{{ createdAt }}",
-    "2022-02-10" + " " * MAX_RAW,
+    "2022-02-10" + " " * limits.DATE_CHARACTERS,
 ]
 
 
@@ -458,10 +457,10 @@ def test_dates_in_running_text(text: str, found: list[tuple[str, str]]) -> None:
 
 def test_limits() -> None:
     date = "10 February 2022"
-    assert find_moments(" " * (MAX_TEXT - len(date) + 1) + date) == ()
-    assert len(find_moments(" " * (MAX_TEXT - len(date)) + date)) == 1
-    assert parse_moment(date + " " * (MAX_RAW - len(date))) is not None
-    assert parse_moment(date + " " * (MAX_RAW + 1 - len(date))) is None
+    assert find_moments(" " * (limits.DATED_CHARACTERS - len(date) + 1) + date) == ()
+    assert len(find_moments(" " * (limits.DATED_CHARACTERS - len(date)) + date)) == 1
+    assert parse_moment(date + " " * (limits.DATE_CHARACTERS - len(date))) is not None
+    assert parse_moment(date + " " * (limits.DATE_CHARACTERS + 1 - len(date))) is None
 
 
 def moment_of(raw: str) -> Moment:

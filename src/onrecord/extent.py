@@ -25,15 +25,12 @@ def bounded(text: str) -> tuple[str, tuple[Trouble, ...]]:
         detail = f"read the first {limits.TAGS:,} of {tags:,} tags"
         troubles.append(Trouble("too-many-tags", detail, Place(end, end)))
         text = text[:end]
-    if len(text) > _LARGE and (crowded := _crowded(text)) is not None:
+    if len(text) > limits.SUSPECT_CHARACTERS and (crowded := _crowded(text)) is not None:
         detail = f"an element has more than {limits.ATTRIBUTES:,} attributes; read up to it"
         troubles.append(Trouble("too-many-attributes", detail, Place(crowded, crowded)))
         text = text[:crowded]
     return text, tuple(troubles)
 
-
-_LARGE = 1_000_000
-"""Code points below which even a page that is one tag costs the parser little."""
 
 _LONG = 40_000
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG},}}")

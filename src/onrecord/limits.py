@@ -4,7 +4,7 @@ A page is hostile until read. Past one of these bounds something is left out; no
 bound. Where that takes words or links from the text, or a source that is read in order, the record carries a trouble that
 says so. Nothing is said past those that only end a search for more of the same: CANONICALS, FIGURES, ITEMS, IMAGES, LABELS,
 ARTICLES, QUOTATION_DEPTH, TAGGED_TOKENS, and of JSON other than JSON-LD those of JSON; nor past CSS_CHARACTERS, where a
-place has no path.
+place has no path; nor of what is longer than a name, a date or a byline is: NAMED_, DATE_, DATED_ and BYLINE_CHARACTERS.
 """
 
 PAGE_BYTES = 16_000_000
@@ -12,6 +12,9 @@ PAGE_BYTES = 16_000_000
 
 PAGE_CHARACTERS = 6_000_000
 """Code points of a decoded page that are read. Of the same pages the largest had 2.2 million."""
+
+SUSPECT_CHARACTERS = 1_000_000
+"""Code points of a page from which it may be made to be slow: below, nothing is nested deep enough, and no tag long enough."""
 
 TAGS = 300_000
 """Tags of a page that are parsed, counted as ``<``: the parser makes a node of each. Of the same pages: 20,000."""
@@ -70,6 +73,18 @@ CANDIDATES = 100
 RAW_CHARACTERS = 10_000
 """Code points of a metadata value. Longer ones are left out (the article's body has no such bound)."""
 
+NAMED_CHARACTERS = 500
+"""Code points of an address, a title or a heading that are searched for what kind of page they name."""
+
+DATE_CHARACTERS = 200
+"""Code points of words that may be, as a whole, a date: none is longer."""
+
+DATED_CHARACTERS = 2_000
+"""Code points of a text that are searched for dates: a byline or dateline is shorter."""
+
+BYLINE_CHARACTERS = 500
+"""Code points of a byline that are read, up to the end of a word."""
+
 CSS_CHARACTERS = 1_000
 """Length of a CSS path in a place; longer ones are null."""
 
@@ -123,6 +138,9 @@ BATCH = 200
 
 SENTENCES = 20_000
 """Sentences of a text that are compared with those of another."""
+
+ALIGNED = 1_000_000
+"""Pairs of pieces of two texts (sentences, words, paragraphs) past which their order is no longer looked at."""
 
 PAIRED = 400
 """Removed and added sentences each that are tried for being the same one reworded; past it they stay removed and added."""
@@ -232,6 +250,9 @@ FED = 100
 
 SOURCE_SHOWN = 60_000
 """Code points of a captured page that are shown at once, around the place that is asked for."""
+
+SCRIPTS_SEARCHED = 20_000_000
+"""Code points of scripts that are searched for the values of one record that is shown. Of real pages the largest need two million."""
 
 NOTE_CHARACTERS = 10_000
 """Code points of a note."""

@@ -176,7 +176,7 @@ class Page:
 
     def css(self, element: Element) -> str | None:
         """A selector of ``element``; None where it would be too long to be of use to anyone."""
-        if len(self.text) > _LARGE and _depth(element) > limits.ELEMENT_DEPTH:
+        if len(self.text) > limits.SUSPECT_CHARACTERS and _depth(element) > limits.ELEMENT_DEPTH:
             return None
         path = element.css_path()
         return path if len(path) <= limits.CSS_CHARACTERS else None
@@ -248,9 +248,6 @@ class Page:
 
 _HTML = turbohtml.Namespace.HTML
 _META_NAMES = ("property", "name", "http-equiv")
-
-_LARGE = 1_000_000
-"""Code points from which a page may be made to be slow; below it, nothing in it can be deep enough to matter."""
 
 
 def elements_around(node: Node, levels: int) -> Iterator[Element]:

@@ -265,7 +265,7 @@ def _hunks(old: list[Sentence], new: list[Sentence]) -> Iterator[tuple[list[Sent
     while tail < min(len(old), len(new)) - head and old[-1 - tail].plain == new[-1 - tail].plain:
         tail += 1
     gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
-    if len(gone) * len(come) > _PRODUCT:
+    if len(gone) * len(come) > limits.ALIGNED:
         yield _unmatched(gone, come)
         return
     matcher = difflib.SequenceMatcher(None, [s.plain for s in gone], [s.plain for s in come], autojunk=False)
@@ -276,10 +276,6 @@ def _hunks(old: list[Sentence], new: list[Sentence]) -> Iterator[tuple[list[Sent
             wholly[1].extend(come[c:d])
     if wholly[0] or wholly[1]:
         yield wholly
-
-
-_PRODUCT = 1_000_000
-"""Pairs of sentences past which the order is no longer looked at."""
 
 
 def _unmatched(gone: list[Sentence], come: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
@@ -381,7 +377,7 @@ def _alike(old: Counter[str], new: Counter[str]) -> float:
 def marked(old: str, new: str) -> tuple[Word, ...]:
     """Both texts in one, in reading order, words that went and that came marked."""
     a, b = _tokens(old), _tokens(new)
-    if len(a) * len(b) > _PRODUCT:
+    if len(a) * len(b) > limits.ALIGNED:
         return (Word(old, Kind.REMOVED), Word(new, Kind.ADDED))
     matcher = difflib.SequenceMatcher(
         None, [t.translate(_MARKS) for t in a], [t.translate(_MARKS) for t in b], autojunk=False

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from turbohtml import Element
 
+from onrecord import limits
 from onrecord.body.blocks import Container, Cut, cut
 from onrecord.needles import holds_any, small
 from onrecord.page import Page
@@ -155,10 +156,9 @@ def chooses(said: str) -> bool:
 
 def is_between(page: Page) -> bool:
     """Whether the page's address names another to go on to."""
-    return bool(page.url and _BETWEEN.search(page.url[:_ADDRESS]))
+    return bool(page.url and _BETWEEN.search(page.url[: limits.NAMED_CHARACTERS]))
 
 
-_ADDRESS = 500
 _BETWEEN = re.compile(r"[?&][\w-]+=(?:/|%2f|https?(?::|%3a))", re.IGNORECASE)
 """The address of a page that stands between two others names the one to go on to."""
 _ACCEPT = re.compile(

@@ -10,7 +10,7 @@ from onrecord.needles import holds_any
 from onrecord.page import collapse, words
 from onrecord.values.moments import find_moments
 
-__all__ = ["PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose", "tells_publishing"]
+__all__ = ["INDENTED", "PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose", "tells_publishing"]
 
 PUBLISHED = re.compile(
     r"\b(?:(?:first |originally )?published|publish(?:ed|ing)? (?:date|time)|publication date|date published|posted(?: on)?|post (?:date|time)|date posted|release date"
@@ -155,7 +155,7 @@ def _is_archive(element: Element, month: str) -> bool:
     return any(month in words(link) for link in links)
 
 
-_INDENTED = 1_600
+INDENTED = 1_600
 """Code points of the source of a line, where each of its pieces is indented."""
 
 
@@ -163,7 +163,7 @@ def holder(element: Element, text: str) -> Element:
     """The smallest element from ``element`` on up that reads as all of ``text``; itself where none near does."""
     node: Element = element
     for _ in range(_LEVELS):
-        if len(node.text) > _INDENTED:
+        if len(node.text) > INDENTED:
             break
         if text in words(node):
             return node

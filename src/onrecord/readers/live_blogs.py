@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from turbohtml import Element
 
+from onrecord import limits
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.needles import holds_any
 from onrecord.page import Page
@@ -103,9 +104,10 @@ def titled(page: Page) -> tuple[Element, str] | None:
     title = page.title_element
     if title is None or not page.title:
         return None
-    if holds_any(page.title[:300].lower(), _LIVE_WORDS) and (found := _LIVE.search(page.title[:300])):
+    said, address = page.title[: limits.NAMED_CHARACTERS], (page.url or "")[: limits.NAMED_CHARACTERS]
+    if holds_any(said.lower(), _LIVE_WORDS) and (found := _LIVE.search(said)):
         return title, found[0]
-    if page.url and holds_any(page.url[:500].lower(), _ADDRESS_WORDS) and _ADDRESS.search(page.url[:500]):
+    if holds_any(address.lower(), _ADDRESS_WORDS) and _ADDRESS.search(address):
         return title, page.title
     return None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord import limits
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.body.numbers import Numbers, singles
 from onrecord.evidence import Evidence, Source
@@ -256,10 +257,11 @@ _NOTICES = (("bot-check", "check"), ("error", "error"), ("consent", "consent"), 
 
 
 def _of_names(page: Page) -> dict[str, float]:
-    title = small((page.title or "")[:_ADDRESS])
+    most = limits.NAMED_CHARACTERS
+    title = small((page.title or "")[:most])
     heading = next(page.elements("h1"), None)
-    head = small(" ".join(heading.text[:_ADDRESS].split())) if heading is not None else ""
-    path = (page.url or "")[:_ADDRESS].partition("//")[2].partition("/")[2].partition("?")[0]
+    head = small(" ".join(heading.text[:most].split())) if heading is not None else ""
+    path = (page.url or "")[:most].partition("//")[2].partition("/")[2].partition("?")[0]
     parts = [part for part in path.split("/") if part]
     status = page.status or 0
     return {
@@ -276,7 +278,6 @@ def _of_names(page: Page) -> dict[str, float]:
     }
 
 
-_ADDRESS = 500
 _BEGINNING = 30
 _REFUSED = frozenset((401, 402, 403, 405, 406, 418, 429, 451, 503))
 

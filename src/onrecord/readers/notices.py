@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from turbohtml import Element
 
+from onrecord import limits
 from onrecord.body.blocks import cut
 from onrecord.needles import held, holds_any, small
 from onrecord.page import Page, words
@@ -144,7 +145,7 @@ def _found(notice: Notice, text: str, low: str, *, is_search: bool) -> str:
 
 def is_search(page: Page) -> bool:
     """Whether the page's address is that of a search."""
-    return page.url is not None and _SEARCH.search(page.url[:_ADDRESS]) is not None
+    return page.url is not None and _SEARCH.search(page.url[: limits.NAMED_CHARACTERS]) is not None
 
 
 def _looks_into_browser(low: str) -> bool:
@@ -156,7 +157,6 @@ def _looks_into_browser(low: str) -> bool:
 
 _COUNTED = 40
 _NONE_FOUND = re.compile(r"\W*0 \w{3,}")
-_ADDRESS = 500
 _SEARCH = re.compile(
     r"/(?:search|suche|recherche|buscar?|busqueda|busca|cerca|ricerca|zoeken|szukaj|haku|sok|sog|arama|hledat|hledani|vyhledavani|kereses|cautare|pretraga|poisk)\b|[?&](?:q|s|query|search|keyword)=",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from onrecord import limits
 from onrecord.needles import small
 from onrecord.scripts import COLONS
 from onrecord.values import bylines as words_of
@@ -24,7 +25,6 @@ from onrecord.values.byline_words import (
 )
 from onrecord.values.moments import find_moments
 
-MAX_CHARS = 500
 _DIGITS = frozenset(
     "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯੦੧੨੩੪੫੬੭੮੯૦૧૨૩૪૫૬૭૮૯௦௧௨௩௪௫௬௭௮௯౦౧౨౩౪౫౬౭౮౯"
     "೦೧೨೩೪೫೬೭೮೯൦൧൨൩൪൫൬൭൮൯๐๑๒๓๔๕๖๗๘๙໐໑໒໓໔໕໖໗໘໙၀၁၂၃၄၅၆၇၈၉០១២៣៤៥៦៧៨៩０１２３４５６７８９"
@@ -85,8 +85,8 @@ _EAST_AGENCY = re.compile(
 def clean(raw: str) -> str:
     """Give the start of ``raw``, in NFC, with one kind of each mark and without what is never a name."""
     text = raw
-    if len(raw) > MAX_CHARS:
-        text = raw[:MAX_CHARS]
+    if len(raw) > limits.BYLINE_CHARACTERS:
+        text = raw[: limits.BYLINE_CHARACTERS]
         cut = max(text.rfind(mark) for mark in ",;|\n ")
         text = text[: max(0, cut)]
     if not text.isprintable():

@@ -10,15 +10,12 @@ import re
 
 import msgspec
 
+from onrecord import limits
 from onrecord.values import calendars
 from onrecord.values.clocks import FARTHEST, Clock, signed
 from onrecord.values.prose_dates import FIRST_YEAR, LAST_YEAR, When, found_dates, plain_date, whole_date
 from onrecord.values.tokens import Reading
 
-MAX_RAW = 200
-"""`parse_moment` reads nothing longer, in characters: no date is, and time stays bounded."""
-MAX_TEXT = 2_000
-"""`find_moments` looks no further into a text, in characters: a byline or dateline is shorter."""
 _MINUTE_S = 60
 
 
@@ -74,7 +71,7 @@ def parse_moment(raw: str, *, language: str | None = None, country: str | None =
     >>> parse_moment("03/04/2022"), parse_moment("31 February 2022"), parse_moment("2 hours ago")
     (None, None, None)
     """
-    if len(raw) > MAX_RAW:
+    if len(raw) > limits.DATE_CHARACTERS:
         return None
     if _WHOLE.fullmatch(raw) and (moment := _from_whole(raw)):
         return moment
@@ -96,7 +93,7 @@ def find_moments(
     """Every date in running text, with its weekday and the time beside it: (start, end, moment), in reading order.
 
     Offsets are code points, end exclusive: ``text[start:end] == moment.raw``. A bare year is no date here, nor
-    is what `parse_moment` would call undecided. Only the first 2,000 characters are read.
+    is what `parse_moment` would call undecided. Only the first `limits.DATED_CHARACTERS` are read.
 
     >>> [(start, end, m.value) for start, end, m in find_moments("LONDON, Feb 10, 2022 (Reuters)")]
     [(8, 20, '2022-02-10')]
@@ -106,7 +103,7 @@ def find_moments(
     if plain := plain_date(text):
         moment = _moment(plain, text)
         return ((0, len(text), moment),) if moment else ()
-    read = Reading(text[:MAX_TEXT], *calendars.primary(language, country), whole=False)
+    read = Reading(text[: limits.DATED_CHARACTERS], *calendars.primary(language, country), whole=False)
     found = []
     for start, end, when in found_dates(read):
         if moment := _moment(when, text[start:end]):

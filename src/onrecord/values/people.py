@@ -43,7 +43,7 @@ class Byline(msgspec.Struct, frozen=True, gc=False):
 def parse_byline(raw: str, *, site: str | None = None) -> Byline:
     """Read the names in a byline or in an author string of a page's metadata.
 
-    Never raises; reads no more than 500 characters. ``site`` is the publisher's name: it is no
+    Never raises; reads no more than `limits.BYLINE_CHARACTERS`. ``site`` is the publisher's name: it is no
     author beside persons. No name, no author:
 
     >>> [a.name for a in parse_byline("By JANE DOE and John Smith | Staff Writers").authors]

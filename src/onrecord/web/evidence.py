@@ -16,8 +16,6 @@ _EXCERPT = 160
 """Code points of the page shown around a value."""
 _VALUE = 400
 """Code points of a value that are shown; the text of an article stands elsewhere on the page."""
-_SEARCHED = 20_000_000
-"""Code points of scripts that are searched for the values of one record. Of real pages the largest need two million."""
 
 
 class Voice(NamedTuple):
@@ -129,7 +127,7 @@ def _voices(candidates: tuple[Candidate, ...], where: dict[int, _Spot]) -> Itera
 def _where(page: Page, candidates: Iterable[Candidate]) -> dict[int, _Spot]:
     """Where each of ``candidates``, by its `id`, stands on the page; those that are not on it are left out."""
     spans: dict[int, Span] = {}
-    left = _SEARCHED
+    left = limits.SCRIPTS_SEARCHED
     for candidate in candidates:
         span, cost = _span(page, candidate, left)
         left -= cost

@@ -1,7 +1,14 @@
 cimport cython
 
 
-@cython.locals(indices=list, other=list, kept=list, places=list, choices=list, n=Py_ssize_t, m=Py_ssize_t)
+cdef class _Kept:
+    cdef public list choices, indices, blocks, places
+
+    cpdef last(self, Py_ssize_t count)
+    @cython.locals(n=Py_ssize_t)
+    cpdef leave(self, which, why)
+
+@cython.locals(other=list, kept=_Kept, at=object)
 cpdef read_article(page, seen=*)
 @cython.locals(blocks=list, at=Py_ssize_t, end=Py_ssize_t)
 cdef tuple _joined(kept, places)

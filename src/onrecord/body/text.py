@@ -58,37 +58,23 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     reported = tuple(seen)
     pieces = cut(page)
     chosen = choose(page, pieces)
-    indices: list[int] = []
-    other: list[tuple[Part, int]] = []
-    for n, choice in enumerate(chosen.choices):
-        part = choice.part
-        if part is _ARTICLE:
-            indices.append(n)
-        elif part is not _OTHER:
-            other.append((part, n))
-    kept = [pieces.blocks[n] for n in indices]
-    places = places_of(page, kept)
-    choices = list(chosen.choices)
-    for m in reversed(signed(kept, places, reported)):
-        choices[indices.pop(m)] = SIGNED
-        del kept[m], places[m]
-    if filed := end_filed(kept, places, reported):
-        for n in indices[-filed:]:
-            choices[n] = FILED
-        del indices[-filed:], kept[-filed:], places[-filed:]
+    other = [
+        (c.part, n) for n, c in enumerate(chosen.choices) if c.part is not _ARTICLE and c.part is not _OTHER
+    ]
+    kept = _Kept(page, pieces.blocks, chosen.choices)
+    kept.leave(signed(kept.blocks, kept.places, reported), SIGNED)
+    kept.leave(kept.last(end_filed(kept.blocks, kept.places, reported)), FILED)
     byline: tuple[Evidence, ...] = ()
-    if (last := end_signed(kept)) is not None:
-        byline = (Evidence("author", kept[last].text, Source.BODY, places[last]),)
-        for n in indices[last:]:
-            choices[n] = SIGNED
-        del indices[last:], kept[last:], places[last:]
-    entries = entries_of(page, pieces, indices)
-    blocks = _timed(_joined(kept, places), indices, entries.times)
+    if (at := end_signed(kept.blocks)) is not None:
+        byline = (Evidence("author", kept.blocks[at].text, Source.BODY, kept.places[at]),)
+        kept.leave(kept.last(len(kept.blocks) - at), SIGNED)
+    entries = entries_of(page, pieces, kept.indices)
+    blocks = _timed(_joined(kept.blocks, kept.places), kept.indices, entries.times)
     related = [pieces.blocks[n] for part, n in other if part is _RELATED]
     addresses = Addresses(page)
-    inside = links_inside(addresses, kept, blocks)
+    inside = links_inside(addresses, kept.blocks, blocks)
     return Article(
-        text="\n\n".join([b.text for b in kept]) or None,
+        text="\n\n".join([b.text for b in kept.blocks]) or None,
         blocks=blocks,
         links=(*inside, *links_beside(addresses, related, inside)),
         evidence=(*byline, *_evidence(page, pieces.blocks, other)),
@@ -96,9 +82,29 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
         span=_span(blocks),
         entries=entries.spans,
         cut=pieces,
-        choices=tuple(choices),
+        choices=tuple(kept.choices),
         troubles=pieces.troubles,
     )
+
+
+class _Kept:
+    """The blocks that are the text so far, each with its index on the page and its place, and what all others are."""
+
+    def __init__(self, page: Page, blocks: Sequence[TextBlock], choices: Sequence[Choice]) -> None:
+        self.choices = list(choices)
+        self.indices = [n for n, choice in enumerate(choices) if choice.part is _ARTICLE]
+        self.blocks = [blocks[n] for n in self.indices]
+        self.places = places_of(page, self.blocks)
+
+    def last(self, count: int) -> Sequence[int]:
+        """Which the last ``count`` are."""
+        return range(len(self.blocks) - count, len(self.blocks))
+
+    def leave(self, which: Sequence[int], why: Choice) -> None:
+        """Take some out, in ascending order of where they stand among the others."""
+        for n in reversed(which):
+            self.choices[self.indices.pop(n)] = why
+            del self.blocks[n], self.places[n]
 
 
 _ARTICLE, _OTHER, _RELATED = Part.ARTICLE, Part.OTHER, Part.RELATED

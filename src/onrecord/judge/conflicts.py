@@ -6,11 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from onrecord.evidence import NOWHERE, Source
 from onrecord.judge.authors import Authorship, Voice, is_among
 from onrecord.judge.sites import plain
-from onrecord.judge.times import agree
+from onrecord.judge.times import agree, is_midnight
 from onrecord.record import Candidate, Conflict
 from onrecord.values.addresses import copy_at, same_site
 from onrecord.values.languages import is_untold, parse_language, primary, same_language
-from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment
+from onrecord.values.moments import (
+    TO_DAY,
+    TO_MINUTE,
+    TO_SECOND,
+    Moment,
+    Precision,
+    Zone,
+    instant,
+    parse_moment,
+)
 from onrecord.values.people import Kind, same_person
 
 __all__ = ["of_addresses", "of_authors", "of_headlines", "of_languages", "of_order", "of_times"]
@@ -41,7 +50,7 @@ def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     """
     if _is_one({str(c.value) for c in candidates if c.value is not None}):
         return
-    candidates = [c for c in candidates if not (c.source is _VISIBLE and len(str(c.value)) < _DAY)]
+    candidates = [c for c in candidates if not (c.source is _VISIBLE and len(str(c.value)) < TO_DAY)]
     moments = {str(c.value): _moment(c) for c in candidates}
     candidates = _speaking(candidates, moments)
 
@@ -49,7 +58,9 @@ def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
         first, second = moments[str(a.value)], moments[str(b.value)]
         if first is None or second is None or agree(first, second) is not False:
             return False
-        return not (_is_midnight(first) or _is_midnight(second)) or first.value[:_DAY] != second.value[:_DAY]
+        return (
+            not (is_midnight(first) or is_midnight(second)) or first.value[:TO_DAY] != second.value[:TO_DAY]
+        )
 
     apart = _apart(candidates, differ)
     if len(apart) > 1:
@@ -60,9 +71,9 @@ def _is_one(values: set[str]) -> bool:
     """Whether all ``values`` say one thing, some of them more precisely; as on most pages. False where that takes reading."""
     if len(values) < 2:  # noqa: PLR2004  # one voice, or all say the same
         return True
-    days = {v[:_DAY] for v in values}
-    clocks = {v[:_MINUTE] for v in values if len(v) > _DAY}
-    seconds = {v[_SECOND:] for v in values if len(v) > _SECOND}
+    days = {v[:TO_DAY] for v in values}
+    clocks = {v[:TO_MINUTE] for v in values if len(v) > TO_DAY}
+    seconds = {v[TO_SECOND:] for v in values if len(v) > TO_SECOND}
     return len(days) == 1 and len(clocks) < 2 and len(seconds) < 2  # noqa: PLR2004
 
 
@@ -76,21 +87,16 @@ def _speaking(candidates: Sequence[Candidate], moments: Mapping[str, Moment | No
     agreed = any(_agree(moments[str(c.value)], at) for c in candidates if (c.source in _SHOWN) is not shown)
     told = _JSON_LD in [c.source for c in candidates]
     silent = (*(_SHOWN if agreed else ()), *((_JSON_LD_PAGE,) if told else ()))
-    clock = at.value[:_MINUTE]  # one clock time in two zones is a conflict, wherever it is shown
-    return [c for c in candidates if c.chosen or c.source not in silent or str(c.value)[:_MINUTE] == clock]
+    clock = at.value[:TO_MINUTE]  # one clock time in two zones is a conflict, wherever it is shown
+    return [c for c in candidates if c.chosen or c.source not in silent or str(c.value)[:TO_MINUTE] == clock]
 
 
 def _agree(a: Moment | None, b: Moment) -> bool:
-    return a is not None and agree(a, b) is not False and a.value[:_DAY] == b.value[:_DAY]
+    return a is not None and agree(a, b) is not False and a.value[:TO_DAY] == b.value[:TO_DAY]
 
 
 _SHOWN = frozenset((Source.VISIBLE, Source.TIME))
 _VISIBLE, _JSON_LD, _JSON_LD_PAGE = Source.VISIBLE, Source.JSON_LD, Source.JSON_LD_PAGE
-
-
-def _is_midnight(moment: Moment) -> bool:
-    """Whether a time is midnight sharp: how systems write a day."""
-    return "T00:00:00" in moment.value
 
 
 def _moment(candidate: Candidate) -> Moment | None:
@@ -98,18 +104,15 @@ def _moment(candidate: Candidate) -> Moment | None:
     value = candidate.value
     if not isinstance(value, str):
         return None
-    if len(value) < _DAY:
+    if len(value) < TO_DAY:
         return parse_moment(value)
-    precision = _TIMED if len(value) > _DAY else _DATED
-    zone = _STATED if len(value) > _SECOND else _NO_ZONE
+    precision = _TIMED if len(value) > TO_DAY else _DATED
+    zone = _STATED if len(value) > TO_SECOND else _NO_ZONE
     return Moment(value=value, precision=precision, zone=zone, raw=value)
 
 
 _TIMED, _DATED = Precision.SECOND, Precision.DAY
 _STATED, _NO_ZONE = Zone.STATED, Zone.NONE
-_DAY = len("2024-05-03")
-_MINUTE = len("2024-05-03T10:15")
-_SECOND = len("2024-05-03T10:15:00")
 
 
 def of_order(published: Sequence[Candidate], modified: Sequence[Candidate]) -> Iterator[Conflict]:
@@ -125,14 +128,14 @@ def of_order(published: Sequence[Candidate], modified: Sequence[Candidate]) -> I
 
 def _is_in_order(first: str, last: str) -> bool:
     """Whether two moments, written in one way and in one zone, follow each other; False where that takes reading."""
-    return len(first) == len(last) and first <= last and first[_SECOND:] == last[_SECOND:]
+    return len(first) == len(last) and first <= last and first[TO_SECOND:] == last[TO_SECOND:]
 
 
 def _before(a: Moment, b: Moment) -> bool:
     first, second = instant(a), instant(b)
     if first and second:
         return (second - first).total_seconds() > 60  # noqa: PLR2004  # a minute is one publishing click
-    size = min(len(a.value), len(b.value), 10)
+    size = min(len(a.value), len(b.value), TO_DAY)
     return a.value[:size] < b.value[:size]
 
 

@@ -9,9 +9,19 @@ import msgspec
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.weighing import Reading, Verdict, most_trusted, readings, shown
 from onrecord.values.iso_times import iso_time
-from onrecord.values.moments import Moment, Precision, Zone, instant, parse_moment, same_moment
+from onrecord.values.moments import (
+    TO_DAY,
+    TO_MINUTE,
+    TO_SECOND,
+    Moment,
+    Precision,
+    Zone,
+    instant,
+    parse_moment,
+    same_moment,
+)
 
-__all__ = ["FIELDS", "agree", "capture_time", "read_moment", "settle", "settle_all"]
+__all__ = ["FIELDS", "agree", "capture_time", "is_midnight", "read_moment", "settle", "settle_all"]
 
 FIELDS = ("date_published", "date_created", "date_modified")
 
@@ -62,16 +72,16 @@ def _in_order(rows: Sequence[Reading[Moment]], every: Sequence[Reading[Moment]])
 
     Where custom says day first and only the other order agrees with the page's other dates, custom is not believed.
     """
-    days = {r.value.value[:10] for r in every if r.value and not _NUMBERS.search(r.evidence.raw)}
+    days = {r.value.value[:TO_DAY] for r in every if r.value and not _NUMBERS.search(r.evidence.raw)}
     return [Reading(r.evidence, _ordered(r, days)) if _NUMBERS.search(r.evidence.raw) else r for r in rows]
 
 
 def _ordered(reading: Reading[Moment], days: set[str]) -> Moment | None:
     own = reading.value
-    if own is not None and own.value[:10] in days:
+    if own is not None and own.value[:TO_DAY] in days:
         return own
     orders = [parse_moment(reading.evidence.raw, language="en", country=country) for country in ("GB", "US")]
-    told = {m.value[:10]: m for m in orders if m and m.value[:10] in days}
+    told = {m.value[:TO_DAY]: m for m in orders if m and m.value[:TO_DAY] in days}
     return next(iter(told.values())) if len(told) == 1 else own
 
 
@@ -105,17 +115,14 @@ _NO_ZONE, _STATED = Zone.NONE, Zone.STATED
 
 def agree(a: Moment, b: Moment) -> bool | None:
     """As `same_moment`, which takes longer: asked only where the clocks or days that both give differ."""
-    size = min(len(a.value), len(b.value), _MINUTE)
+    size = min(len(a.value), len(b.value), TO_MINUTE)
     if a.value == b.value:
         return True
     if a.value[:size] == b.value[:size]:
-        first, second = a.value[_SECOND:], b.value[_SECOND:]
-        if size < _MINUTE or not first or not second or first == second:
+        first, second = a.value[TO_SECOND:], b.value[TO_SECOND:]
+        if size < TO_MINUTE or not first or not second or first == second:
             return True
     return same_moment(a, b)
-
-
-_MINUTE, _SECOND = len("2024-05-03T10:15"), len("2024-05-03T10:15:00")
 
 
 def _labelled(read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
@@ -133,17 +140,17 @@ def _not_regenerated(
     shown = [r for r in read if r.value and r.evidence.source in _SHOWN]
     if not shown or winner.value is None:
         return None
-    source, day = winner.evidence.source, winner.value.value[:10]
+    source, day = winner.evidence.source, winner.value.value[:TO_DAY]
     touched = [
-        r.value.value[:10]
+        r.value.value[:TO_DAY]
         for r in every
         if r.evidence.field == "date_modified" and r.evidence.source is source and r.value
     ]
-    if day not in touched or day in [r.value.value[:10] for r in shown if r.value]:
+    if day not in touched or day in [r.value.value[:TO_DAY] for r in shown if r.value]:
         return None
     for reading in shown:
-        if reading.value and reading.evidence.source is not _URL and len(reading.value.value) >= 10:  # noqa: PLR2004  # a whole day
-            earlier = reading.value.value[:10] < day and not same_moment(reading.value, winner.value)
+        if reading.value and reading.evidence.source is not _URL and len(reading.value.value) >= TO_DAY:
+            earlier = reading.value.value[:TO_DAY] < day and not same_moment(reading.value, winner.value)
             return reading if earlier else None
     return None
 
@@ -154,15 +161,24 @@ _SHOWN = frozenset((Source.VISIBLE, Source.TIME, Source.URL))
 def _finer(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
     """A reading of the same day with a time, where the winner has none or says midnight sharp."""
     value = winner.value
-    if value is None or not (value.precision not in _TIMED or "T00:00:00" in value.value):
+    if value is None or _tells_time(value):
         return None
     for reading in read:
         other = reading.value
-        if other is None or reading is winner or other.precision not in _TIMED or "T00:00:00" in other.value:
+        if other is None or reading is winner or not _tells_time(other):
             continue
-        if other.value[: len(value.value[:10])] == value.value[:10] or same_moment(value, other):
+        if other.value.startswith(value.value[:TO_DAY]) or same_moment(value, other):
             return reading
     return None
+
+
+def _tells_time(moment: Moment) -> bool:
+    return moment.precision in _TIMED and not is_midnight(moment)
+
+
+def is_midnight(moment: Moment) -> bool:
+    """Whether a time is midnight sharp: how systems write a day."""
+    return "T00:00:00" in moment.value
 
 
 def _local(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
@@ -190,10 +206,10 @@ def _with_zone(
     The same clock time elsewhere with a zone settles it (stated). A time within two weeks, of whatever field,
     that states an offset from UTC gives the zone the site writes in (assumed). Else it stays without.
     """
-    clock = value.value[:16]
+    clock = value.value[:TO_MINUTE]
     for reading in read:
         other = reading.value
-        if other and other.zone is _STATED and other.value[:16] == clock and reading is not winner:
+        if other and other.zone is _STATED and other.value[:TO_MINUTE] == clock and reading is not winner:
             return _zoned(value, other, Zone.STATED), f", zone as {reading.evidence.source} states it"
     here = dt.datetime.fromisoformat(value.value)
     for reading in every:
@@ -213,4 +229,4 @@ _NEAR = dt.timedelta(days=14)
 
 
 def _zoned(value: Moment, other: Moment, zone: Zone) -> Moment:
-    return msgspec.structs.replace(value, value=value.value + other.value[19:], zone=zone)
+    return msgspec.structs.replace(value, value=value.value + other.value[TO_SECOND:], zone=zone)

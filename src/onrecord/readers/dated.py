@@ -8,7 +8,7 @@ from turbohtml import Element
 
 from onrecord.needles import holds_any
 from onrecord.page import collapse, words
-from onrecord.values.moments import find_moments
+from onrecord.values.moments import TO_DAY, TO_MONTH, find_moments
 
 __all__ = ["INDENTED", "PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose", "tells_publishing"]
 
@@ -105,7 +105,6 @@ _NUMERIC = re.compile(
 )
 _SOLAR = re.compile(r"(?<![0-9./-])1[34][0-9]{2}([./-])[0-9]{1,2}\1[0-9]{1,2}(?![0-9./-][0-9]|[0-9])")
 """Numbers that are a Persian day, if the page is Persian."""
-_MONTHLY, _DAILY = len("2024-05"), len("2024-05-05")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "option"))
 
 
@@ -125,9 +124,9 @@ def dates_in(raw: str, element: Element) -> Iterator[tuple[int, int, str]]:
         yield from ((m.start(), m.end(), m[0]) for m in _NUMERIC.finditer(raw))
     spans = [_SPAN.fullmatch(raw, one[1], other[0]) for one, other in pairwise(found)]
     for (start, end, moment), before, behind in zip(found, [None, *spans], [*spans, None], strict=False):
-        if (before or behind) and len(moment.value) <= _DAILY:
+        if (before or behind) and len(moment.value) <= TO_DAY:
             continue  # from one day to another something else went on
-        if len(moment.value) > _MONTHLY or not _is_archive(element, moment.raw):
+        if len(moment.value) > TO_MONTH or not _is_archive(element, moment.raw):
             yield start, end, moment.raw
 
 
@@ -140,7 +139,7 @@ def _in_pieces(element: Element) -> Iterator[tuple[int, int, str]]:
     text = collapse(" ".join(pieces))
     if len(pieces) in _PIECES and len(text) <= _LEAF:
         yield from (
-            (0, 0, moment.raw) for _, _, moment in find_moments(text)[:1] if len(moment.value) > _MONTHLY
+            (0, 0, moment.raw) for _, _, moment in find_moments(text)[:1] if len(moment.value) > TO_MONTH
         )
 
 

@@ -49,9 +49,12 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The words that were read, as given."""
 
 
+TO_MONTH, TO_DAY = len("2022-02"), len("2022-02-10")
+TO_MINUTE, TO_SECOND = len("2022-02-10T09:13"), len("2022-02-10T09:13:00")
+"""Up to where in its ``value`` a moment's month, day, minute and second are told; behind the second stands the offset."""
 _DIGIT = re.compile(r"\d")
 _TIMED = frozenset({Precision.MINUTE, Precision.SECOND})
-_DATE_SIZE = {Precision.YEAR: 4, Precision.MONTH: 7}
+_DATE_SIZE = {Precision.YEAR: len("2022"), Precision.MONTH: TO_MONTH}
 _YEAR, _MONTH, _DAY, _MINUTE, _SECOND = Precision
 _STATED, _NONE = Zone.STATED, Zone.NONE
 
@@ -134,14 +137,14 @@ def same_moment(a: Moment, b: Moment) -> bool | None:
     """
     if a.precision in _TIMED and b.precision in _TIMED:
         return _same_time(a, b)
-    size = min(_DATE_SIZE.get(a.precision, 10), _DATE_SIZE.get(b.precision, 10))
+    size = min(_DATE_SIZE.get(a.precision, TO_DAY), _DATE_SIZE.get(b.precision, TO_DAY))
     return not {day[:size] for day in _days(a)}.isdisjoint(day[:size] for day in _days(b))
 
 
 def _days(moment: Moment) -> set[str]:
     """Give the calendar days (or month, or year) the moment falls on: its own, and that in UTC."""
     at = instant(moment)
-    own = moment.value[:10]
+    own = moment.value[:TO_DAY]
     return {own} if at is None else {own, f"{at.astimezone(dt.UTC):%Y-%m-%d}"}
 
 
@@ -232,7 +235,7 @@ def _from_whole(raw: str) -> Moment | None:
     offset = (at.utcoffset() or _ZERO) // _ONE
     if not FIRST_YEAR <= at.year <= LAST_YEAR or abs(offset) > FARTHEST:
         return None
-    return Moment(value=f"{raw[:19]}{_offset_text(offset)}", precision=_SECOND, zone=_STATED, raw=raw)
+    return Moment(value=f"{raw[:TO_SECOND]}{_offset_text(offset)}", precision=_SECOND, zone=_STATED, raw=raw)
 
 
 _ZERO, _ONE = dt.timedelta(0), dt.timedelta(minutes=1)

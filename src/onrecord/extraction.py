@@ -160,7 +160,19 @@ def record_of(page: Page) -> Record:
         evidence += _kind_of(page, article, evidence, own)
     told = settle(evidence, resolve=page.resolve, words=own, span=article.span)
     if "headline" in UNTOLD.get(told.page_type, ()):
-        article, count = Article(None, (), (), (), troubles=article.troubles), 0
+        article = Article(None, (), (), (), troubles=article.troubles)
+    return _composed(page, article, told, evidence, noted, count)
+
+
+def _composed(
+    page: Page,
+    article: Article,
+    told: Settled,
+    evidence: Sequence[Evidence],
+    noted: Sequence[Trouble],
+    count: int,
+) -> Record:
+    """The record of what was settled; ``noted`` are the readers' troubles, ``count`` the words of the article's text."""
     links = (*article.links, *_related(page, article, evidence))
     troubles = (
         *page.troubles,

@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.export.fragments import fragment_link
 from onrecord.export.sayings import words_at
+from onrecord.quantities import quantity
 from onrecord.record import Author, Record
 from onrecord.values.moments import Moment
 
@@ -75,7 +76,7 @@ def cite(record: Record, *, statement: int | None = None, archive: str | None = 
 def _quoted(record: Record, number: int, url: str | None) -> tuple[Quoted, str | None]:
     known = record.statements or ()
     if not 1 <= number <= len(known):
-        raise IndexError(f"the record has {len(known) or 'no'} statement{'s' * (len(known) != 1)}")
+        raise IndexError(f"the record has {quantity(len(known), 'statement') if known else 'no statements'}")
     statement = known[number - 1]
     body = record.article_body or ""
     if url:

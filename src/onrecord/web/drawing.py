@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from onrecord.archive.answers import ALIKE
 from onrecord.export.dates import in_words
+from onrecord.quantities import quantity
 from onrecord.record import READABLE
 from onrecord.values.languages import parse_language
 from onrecord.version import __version__
@@ -75,7 +76,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["words"] = in_words
-    made.filters["count"] = _count
+    made.filters["count"] = quantity
     made.filters["seg"] = functools.partial(quote, safe="")
     made.filters["params"] = urlencode
     made.tests["web"] = is_web
@@ -87,11 +88,6 @@ def _environment() -> Environment:
     made.globals["person"] = person
     made.globals["lang"] = _language
     return made
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    """``1 article``, ``2,000 articles``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 @functools.cache

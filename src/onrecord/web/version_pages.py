@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from onrecord.archive import Diff, Version
 from onrecord.archive.answers import lined_up
+from onrecord.quantities import quantity
 from onrecord.record import READABLE
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.sides import side_by_side
@@ -67,8 +68,7 @@ def _told(version: Version, diff: Diff | None) -> Iterator[str]:
     if diff.corrections:
         yield "correction note"
     if diff.sentences:
-        count = len(diff.sentences)
-        yield f"{count} sentence{'s' * (count != 1)} changed"
+        yield f"{quantity(len(diff.sentences), 'sentence')} changed"
     if not diff.changed:
         yield "no change a reader sees"
 

@@ -9,7 +9,8 @@ import pytest
 from onrecord import limits
 from onrecord.errors import QueryError
 from onrecord.search import index
-from onrecord.search.query import Node, Not, Words, nodes, parse
+from onrecord.search.query import parse
+from onrecord.search.tree import Node, Not, Words, nodes
 from small_press import filled, names
 
 DOCS = (Path(__file__).parent.parent / "docs" / "search.md").read_text("utf-8")

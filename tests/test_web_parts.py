@@ -10,7 +10,8 @@ from onrecord.errors import QueryError
 from onrecord.page import open_page
 from onrecord.record import Conflict, Link, Record, Rel
 from onrecord.search.hits import Facets
-from onrecord.search.query import Or, parse
+from onrecord.search.query import parse
+from onrecord.search.tree import Or
 from onrecord.web import terms
 from onrecord.web.evidence import clashes
 from onrecord.web.marking import Marked, pieces

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from onrecord import limits
 from onrecord.search.matching import Reading, matches
 from onrecord.search.plan import DAY_BITS, Plan
-from onrecord.search.query import Node
 from onrecord.search.stored import unpack
+from onrecord.search.tree import Node
 from onrecord.search.watch import Watch
 
 __all__ = ["Found", "Statement", "dated", "found", "ranked", "source"]

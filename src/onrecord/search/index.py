@@ -19,9 +19,10 @@ from onrecord.search.finding import Found, dated, found, ranked
 from onrecord.search.hits import Facets, Hit
 from onrecord.search.keeping import TABLES, compact, create, kept, mark, put, remove, text
 from onrecord.search.plan import Plan, plan
-from onrecord.search.query import Column, parse
+from onrecord.search.query import parse
 from onrecord.search.snippets import marked, shown
 from onrecord.search.stored import Document, Stored
+from onrecord.search.tree import Column
 from onrecord.search.watch import Watch
 
 __all__ = [

@@ -16,8 +16,8 @@ from onrecord.search.plan import (
     PARAGRAPH_WORDS,
     SENTENCE_WORDS,
 )
-from onrecord.search.query import Feature, Name
 from onrecord.search.stored import Document, Stored, pack, stored, unpack
+from onrecord.search.tree import Feature, Name
 from onrecord.search.words import words_alone
 from onrecord.values.speakers import speaker_key
 

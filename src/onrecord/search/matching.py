@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.search import passages
-from onrecord.search.query import (
+from onrecord.search.stored import Stored
+from onrecord.search.tree import (
     And,
     AtLeast,
     Column,
@@ -25,7 +26,6 @@ from onrecord.search.query import (
     Within,
     Words,
 )
-from onrecord.search.stored import Stored
 from onrecord.search.words import Plain, Word, plain, words_of
 
 __all__ = ["Reading", "Span", "Text", "asked", "matches", "stands"]

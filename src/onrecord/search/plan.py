@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.record import PageType
-from onrecord.search.query import (
+from onrecord.search.tree import (
     And,
     AtLeast,
     Dates,

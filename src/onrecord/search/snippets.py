@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.search.matching import Reading, Span, Text, asked, stands
-from onrecord.search.query import Column, Node, Unit, Within, nodes
+from onrecord.search.tree import Column, Node, Unit, Within, nodes
 
 __all__ = ["marked", "shown"]
 

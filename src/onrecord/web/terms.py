@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.errors import QueryError
-from onrecord.search.query import And, Dates, Has, Language, Named, Node, Not, Or, Switch, Time, Type, parse
+from onrecord.search.query import parse
+from onrecord.search.tree import And, Dates, Has, Language, Named, Node, Not, Or, Switch, Time, Type
 
 __all__ = ["ALL", "Term", "conjuncts", "dated", "is_query", "narrowed", "terms", "value"]
 

@@ -13,7 +13,7 @@ from onrecord.values.languages import identify
 
 __all__ = ["oddness", "prose"]
 
-SAMPLE = 30_000
+_SAMPLE = 30_000
 """Code points of a page's words that are looked at."""
 
 _LEAST = 3
@@ -23,9 +23,9 @@ _LEAST = 3
 def prose(text: str) -> str:
     """The words of a page with its tags, scripts and styles left out, as far as needed to judge them."""
     if "<" not in text:
-        return text[:SAMPLE]
+        return text[:_SAMPLE]
     words = _TAGS.sub(" ", _SCRIPTS.sub(" ", text[:_PAGE]))
-    return words[:SAMPLE]
+    return words[:_SAMPLE]
 
 
 _PAGE = 400_000

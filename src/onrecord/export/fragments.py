@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
-__all__ = ["fragment_link", "text_directive"]
+__all__ = ["fragment_link"]
 
 _LONG = 150
 """Code points past which words are named by their beginning and their end."""
@@ -48,14 +48,16 @@ def fragment_link(url: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
     >>> fragment_link("https://news.example/a", "It rained. “Well-timed, that,” said Roe.", [(12, 28)])
     'https://news.example/a#:~:text=Well%2Dtimed%2C%20that'
     """
-    directives = "&".join(text_directive(text, start, end) for start, end in spans if text[start:end].strip())
+    directives = "&".join(
+        _text_directive(text, start, end) for start, end in spans if text[start:end].strip()
+    )
     if not directives:
         return url
     before, mark, fragment = url.partition("#")
     return f"{before}#{fragment.partition(':~:')[0] if mark else ''}:~:{directives}"
 
 
-def text_directive(text: str, start: int, end: int) -> str:
+def _text_directive(text: str, start: int, end: int) -> str:
     """``text=…`` for ``text[start:end]``; the words around it are added where they stand elsewhere in ``text`` too."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())

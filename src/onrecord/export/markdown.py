@@ -19,7 +19,7 @@ def to_markdown(record: Record) -> str:
     Nothing on the page can become mark-up by itself: what reads as Markdown in its words is escaped, and only web
     and mail addresses become links. Ends with one line break.
     """
-    parts = [front_matter(record)]
+    parts = [_front_matter(record)]
     if record.headline:
         parts.append("# " + _one_line(_escape(record.headline)))
     if record.standfirst:
@@ -28,7 +28,7 @@ def to_markdown(record: Record) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def front_matter(record: Record) -> str:
+def _front_matter(record: Record) -> str:
     """What the page says about itself, as YAML between two lines of dashes; what it does not say is left out."""
     lines = (f"{name}: {_yaml(value)}" for name, value in _fields(record) if value not in (None, []))
     return "\n".join(("---", *lines, "---"))

@@ -14,7 +14,7 @@ from onrecord.judge.sites import Sites, plain
 from onrecord.judge.trust import HEADLINE_VOTES, order
 from onrecord.judge.weighing import Reading, Verdict, clean, shown
 
-__all__ = ["settle", "without_site"]
+__all__ = ["settle"]
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«>-]+|::?)\s+|\s*[|｜»«•]\s*")
 _SIGN = re.compile(r"[|｜–—·•»«>:-]")
@@ -61,7 +61,7 @@ def _readings(evidence: Sequence[Evidence], sites: Sites) -> list[Reading[str]]:
     cut: dict[str, str | None] = dict.fromkeys(said)
     plains = set(map(plain, cut))
     for text in cut:
-        cut[text] = without_site(text, plains, sites) or None
+        cut[text] = _without_site(text, plains, sites) or None
     return [Reading(e, cut[text]) for e, text in zip(evidence, said, strict=True)]
 
 
@@ -69,7 +69,7 @@ def _alike(one: str, other: str) -> bool:
     return plain(one) == plain(other)
 
 
-def without_site(text: str, others: set[str], sites: Sites) -> str:
+def _without_site(text: str, others: set[str], sites: Sites) -> str:
     """``text`` without the site's name, or a section's, behind or before a bar or dash.
 
     Cut where what is left is what another place gives as headline, or what goes is the site's name. A name before it

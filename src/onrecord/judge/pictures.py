@@ -12,9 +12,10 @@ from onrecord.record import Candidate, Image, Logo, Size
 from onrecord.values.agencies import agency_of
 from onrecord.values.bylines import PARTICLES
 
-__all__ = ["logo", "pixels", "settle"]
+__all__ = ["Resolve", "logo", "settle"]
 
 Resolve = Callable[[str], str | None]
+"""Makes an address of the page absolute; None of what is none."""
 
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
 _RENDITION = re.compile(
@@ -24,10 +25,10 @@ _NO_PICTURE = ("avatar", "favicon", "spacer", "pixel.", "blank.")
 _LOGO = re.compile(r"[/_-]logos?[/._-]")
 
 
-def pixels(raw: str | None) -> int | None:
+def _pixels(raw: str | None) -> int | None:
     """A number of pixels, as schema.org and HTML write them; None where it is none or 0.
 
-    >>> pixels("1920"), pixels("1080 px"), pixels("100%"), pixels(None)
+    >>> _pixels("1920"), _pixels("1080 px"), _pixels("100%"), _pixels(None)
     (1920, 1080, None, None)
     """
     if not raw:
@@ -120,7 +121,7 @@ def _add(picture: _Picture, evidence: Evidence) -> None:
     if not evidence.said:
         return
     said = dict(evidence.said[::-1])  # of a name that stands twice the first counts
-    width, height = pixels(said.get("width")), pixels(said.get("height"))
+    width, height = _pixels(said.get("width")), _pixels(said.get("height"))
     if (width or height) and (size := Size(width, height)) not in picture.sizes:
         picture.sizes.append(size)
     caption = said.get("caption") or ""
@@ -210,11 +211,11 @@ def logo(found: Sequence[Evidence], resolve: Resolve) -> tuple[Logo | None, tupl
     if winner is None:
         return None, shown(read, [], "", str)
     e = winner.evidence
-    value = Logo(resolve(e.raw), pixels(e.beside("width")), pixels(e.beside("height")))
+    value = Logo(resolve(e.raw), _pixels(e.beside("width")), _pixels(e.beside("height")))
     return value, shown(read, [winner], "most trusted source", str)
 
 
 def _size_of(evidence: Evidence) -> str | None:
     """The size of a logo whose address is lost: a flattened text gives the numbers alone."""
-    width, height = pixels(evidence.beside("width")), pixels(evidence.beside("height"))
+    width, height = _pixels(evidence.beside("width")), _pixels(evidence.beside("height"))
     return f"{width}x{height}" if width and height and evidence.source is Source.FLATTENED else None

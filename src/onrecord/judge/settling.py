@@ -10,6 +10,7 @@ import msgspec
 from onrecord import limits
 from onrecord.evidence import Evidence, Source, Trouble
 from onrecord.judge import authors, conflicts, headline, page_kind, pictures, times
+from onrecord.judge.pictures import Resolve
 from onrecord.judge.sites import Sites, plain
 from onrecord.judge.weighing import (
     UNSEEN,
@@ -31,7 +32,6 @@ from onrecord.values.moments import Moment
 __all__ = ["Settled", "settle"]
 
 T = TypeVar("T")
-Resolve = Callable[[str], str | None]
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,14 +21,14 @@ from onrecord.values.moments import (
     same_moment,
 )
 
-__all__ = ["FIELDS", "agree", "capture_time", "is_midnight", "read_moment", "settle", "settle_all"]
+__all__ = ["FIELDS", "agree", "capture_time", "is_midnight", "settle", "settle_all"]
 
 FIELDS = ("date_published", "date_created", "date_modified")
 
 _TIMED = frozenset((Precision.MINUTE, Precision.SECOND))
 
 
-def read_moment(evidence: Evidence, language: str | None, country: str | None) -> Moment | None:
+def _read_moment(evidence: Evidence, language: str | None, country: str | None) -> Moment | None:
     """The moment that an evidence names. A page's URL gives a day and never more."""
     if evidence.source is not _URL:
         return parse_moment(evidence.raw, language=language, country=country)
@@ -51,7 +51,7 @@ def settle_all(
     """A verdict for each of `FIELDS`."""
 
     def read_it(e: Evidence) -> Moment | None:
-        return read_moment(e, language, country)
+        return _read_moment(e, language, country)
 
     read = {field: readings(field, evidence[field], read_it) for field in FIELDS if field in evidence}
     every = [r for rows in read.values() for r in rows]

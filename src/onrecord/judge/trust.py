@@ -59,7 +59,7 @@ TRUST: Mapping[str, tuple[Source, ...]] = MappingProxyType(
 )  # fmt: skip
 """Most trusted first; a source that is not named comes last. Fields that are not named: schema.org, then the rest."""
 
-DEFAULT: tuple[Source, ...] = (*_SCHEMA, S.OPEN_GRAPH, S.META, S.JSON_LD_PAGE, S.VISIBLE)
+_DEFAULT: tuple[Source, ...] = (*_SCHEMA, S.OPEN_GRAPH, S.META, S.JSON_LD_PAGE, S.VISIBLE)
 
 HEADLINE_VOTES: Mapping[str, float] = MappingProxyType(
     {
@@ -77,5 +77,5 @@ def order(field: str) -> Mapping[Source, int]:
 
 _ORDERS = {
     field: {source: i for i, source in enumerate(sources)}
-    for field, sources in (*TRUST.items(), ("", DEFAULT))
+    for field, sources in (*TRUST.items(), ("", _DEFAULT))
 }

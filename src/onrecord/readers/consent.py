@@ -21,8 +21,6 @@ from onrecord.readers.teasers import weight
 __all__ = [
     "accepts",
     "asked",
-    "chooses",
-    "is_between",
     "managed",
     "may_ask",
     "other_lines",
@@ -129,7 +127,7 @@ def asked(page: Page) -> Iterator[tuple[Element, str]]:
     """The button that accepts, any button where the address says where to go on, or the first long line about data."""
     for element, text in buttons(page):
         said = small(text[:_BUTTON])
-        if is_between(page) or (accepts(said) and not chooses(said)):
+        if _is_between(page) or (accepts(said) and not _chooses(said)):
             yield element, text
     for b in cut(page).blocks[:_FEW]:
         if (
@@ -149,12 +147,12 @@ def accepts(said: str) -> bool:
     return _ACCEPT.search(said) is not None
 
 
-def chooses(said: str) -> bool:
+def _chooses(said: str) -> bool:
     """Whether what a button says, in small letters, refuses or asks for more."""
     return _CHOOSE.search(said) is not None
 
 
-def is_between(page: Page) -> bool:
+def _is_between(page: Page) -> bool:
     """Whether the page's address names another to go on to."""
     return bool(page.url and _BETWEEN.search(page.url[: limits.NAMED_CHARACTERS]))
 

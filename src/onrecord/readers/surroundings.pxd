@@ -1,7 +1,7 @@
 cimport cython
 
 
-cdef int LEVELS
+cdef int _LEVELS
 
 
 cdef class Setting:

@@ -15,7 +15,7 @@ __all__ = ["Around", "Setting", "held", "stands_in"]
 Around: TypeAlias = frozenset[turbohtml.Node]
 """The elements around the main heading: what they are named says nothing against what stands in them."""
 
-LEVELS = 12
+_LEVELS = 12
 """Levels above an element that are asked where it stands; the names of sidebars and comments are nearer."""
 _WHOLE = frozenset(("main", "body", "html"))
 
@@ -33,7 +33,7 @@ class Setting:
         """As `stands_in`."""
         passed: list[Element] = []
         node, far = element.parent, 0
-        while len(passed) <= LEVELS:
+        while len(passed) <= _LEVELS:
             if not isinstance(node, Element) or node in self.around:
                 break
             known = self.known.get(node)
@@ -49,7 +49,7 @@ class Setting:
         for node in reversed(passed):
             far = far + 1 if far else 0
             self.known[node] = far
-        return 0 < far <= LEVELS + 1
+        return 0 < far <= _LEVELS + 1
 
     def _says(self, node: Element) -> int:
         """1 where it is tagged or named so; 0 where nothing above it is asked; else -1."""

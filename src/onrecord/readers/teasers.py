@@ -15,7 +15,6 @@ from onrecord.scripts import DENSE
 __all__ = [
     "headlines",
     "is_named",
-    "is_row",
     "is_teaser",
     "linked_heads",
     "longest_run",
@@ -62,7 +61,7 @@ def is_teaser(block: TextBlock) -> bool:
     marked as a heading may be shorter.
     """
     size, linked = len(block.text), block.linked
-    if size > _HEADLINE or not linked or is_row(block) or not _leads_on(block.marks):
+    if size > _HEADLINE or not linked or _is_row(block) or not _leads_on(block.marks):
         return False
     if linked >= _SHORTEST and block.kind in _LINES and "\0" in block.raw.lstrip()[:_DATED]:
         return True
@@ -81,7 +80,7 @@ def _leads_on(marks: tuple[str | None, ...]) -> bool:
     return False
 
 
-def is_row(block: TextBlock) -> bool:
+def _is_row(block: TextBlock) -> bool:
     """Whether a block is a row of data: three cells or more, a number in one."""
     text = block.text
     return block.kind is _ROW and text.count("\t") >= _CELLS - 1 and any(c.isdigit() for c in text)

@@ -14,10 +14,10 @@ _TRIED = 100
 _LEAD = 60
 """Of them before the first word marked."""
 
-Marks = tuple[tuple[int, int], ...]
+_Marks = tuple[tuple[int, int], ...]
 
 
-def marked(tree: Node, reading: Reading, column: Column) -> Marks:
+def marked(tree: Node, reading: Reading, column: Column) -> _Marks:
     """Where words of ``tree`` stand in one text of the version, in order, never overlapping."""
     text = reading.texts[column]
     found = sorted(span for of, words in asked(tree) if of in (None, column) for span in text.find(words))
@@ -30,7 +30,7 @@ def marked(tree: Node, reading: Reading, column: Column) -> Marks:
     return tuple(merged)
 
 
-def shown(tree: Node, reading: Reading) -> tuple[str, Marks]:
+def shown(tree: Node, reading: Reading) -> tuple[str, _Marks]:
     """A stretch of the body, else of the standfirst, with the most of what was asked for, and the marks in it."""
     for column in (Column.BODY, Column.STANDFIRST):
         marks = marked(tree, reading, column)
@@ -41,7 +41,7 @@ def shown(tree: Node, reading: Reading) -> tuple[str, Marks]:
     return _cut(kept.body or kept.standfirst or "", 0, ())
 
 
-def _best(tree: Node, text: Text, marks: Marks) -> int:
+def _best(tree: Node, text: Text, marks: _Marks) -> int:
     """Where the stretch with the most different words begins; words asked for in one sentence are shown in one."""
     for node in nodes(tree):
         if isinstance(node, Within):
@@ -58,7 +58,7 @@ def _variety(rows: Iterable[tuple[Span, ...]], start: int) -> int:
     return sum(stands(row, Span(start, start + _SIZE - _LEAD)) for row in rows)
 
 
-def _cut(text: str, first: int, marks: Marks) -> tuple[str, Marks]:
+def _cut(text: str, first: int, marks: _Marks) -> tuple[str, _Marks]:
     """The stretch of ``text`` around ``first``, cut between words where it can be."""
     start = _word_start(text, max(0, first - _LEAD)) if first > _LEAD else 0
     end = _word_end(text, min(len(text), start + _SIZE), start)

@@ -38,7 +38,7 @@ from onrecord.values.names import (
     is_site,
 )
 
-MAX_NAME_WORDS = 6
+_MAX_NAME_WORDS = 6
 _SET_ASIDE = re.compile(rf"(?:(?:{alternatives(CREDITS)})\s*[:/]|(?:{alternatives(PHRASES)})(?!\w))")
 _BREAKS = re.compile(
     r"[\n|;·⋅∙•●■»→>\x02]+|\s[–—―-]+(?=\s|$)|(?<=\s)//+|\s*/\s*|\s*=\s*|\.{3,}|…|\s:\s|(?<=[\u0620-\u06d3]):\s"
@@ -118,7 +118,7 @@ def _read_segment(segment: str, site: str | None) -> Iterator[Found]:
         return
     segment = _without_by(segment)
     if not words_of.BIO_WORDS.isdisjoint(segment.split()) and (bio := _BIO.match(segment)):
-        segment = bio[1] if len(bio[1].split()) <= MAX_NAME_WORDS and bio[1][0].isupper() else ""
+        segment = bio[1] if len(bio[1].split()) <= _MAX_NAME_WORDS and bio[1][0].isupper() else ""
     for link, piece in pieces(segment):
         found = _read_piece(piece, link, site)
         if found.stop:
@@ -185,7 +185,7 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
     if half > 1 and words[:half] == words[half:]:
         words = words[:half]
     button = words and key_of(words[0]) in words_of.BUTTONS
-    if button or len(words) > MAX_NAME_WORDS or is_sentence(words):
+    if button or len(words) > _MAX_NAME_WORDS or is_sentence(words):
         return Found(stop=True)
     name = " ".join(words)
     kind = classify_name(name, site=site)

@@ -91,14 +91,14 @@ MONTHS: dict[str, str] = {
 }
 """For each language twelve groups, January first: names in full, inflected and short."""
 
-SOLAR_MONTHS = "فروردین|اردیبهشت|خرداد|تیر|مرداد امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
+_SOLAR_MONTHS = "فروردین|اردیبهشت|خرداد|تیر|مرداد امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
 """The months of the Solar Hijri calendar, from the spring equinox on, as written in Persian."""
 
 _SOLAR_LENGTHS = (31, 31, 31, 31, 31, 31, 30, 30, 30, 30, 30, 29)
 """Days in each; the last has one more in a leap year."""
 SOLAR_YEARS = range(1300, 1501)
 """Years (1921 to 2122) that are read as Solar Hijri: by the month's name, in a Persian page, or in Persian digits."""
-ETHIOPIC_MONTHS = (
+_ETHIOPIC_MONTHS = (
     "መስከረም|ጥቅምት|ኅዳር ህዳር|ታኅሣሥ ታህሳስ ታኅሳስ|ጥር|የካቲት|መጋቢት|ሚያዝያ ሚያዚያ|ግንቦት|ሰኔ|ሐምሌ ሀምሌ|ነሐሴ ነሀሴ ነሃሴ|ጳጉሜን ጳጉሜ"
 )
 """The months of the Ethiopian calendar, from September on: twelve of thirty days, and one of five or six."""
@@ -308,7 +308,7 @@ SEASONAL_ZONES: dict[str, int] = {
 }  # fmt: skip
 """American names that cover both halves of the year: the offset in winter; in summer an hour more."""
 
-NAMED_ZONES: dict[str, str] = {
+_NAMED_ZONES: dict[str, str] = {
     "eastern_time": "ET", "central_time": "CT", "mountain_time": "MT", "pacific_time": "PT",
     "eastern_standard_time": "EST", "eastern_daylight_time": "EDT", "central_daylight_time": "CDT",
     "mountain_standard_time": "MST", "mountain_daylight_time": "MDT", "pacific_standard_time": "PST",
@@ -335,7 +335,7 @@ LOCAL_ZONES: dict[str, tuple[tuple[frozenset[str], int], ...]] = {
 }
 """Abbreviations that mean one thing here and another there: the first row with the country or language holds."""
 
-NOT_THERE: dict[str, frozenset[str]] = {
+_NOT_THERE: dict[str, frozenset[str]] = {
     "BST": frozenset({"BD"}),
     "EST": frozenset({"AU"}),
     "EDT": frozenset({"AU"}),
@@ -345,13 +345,13 @@ NOT_THERE: dict[str, frozenset[str]] = {
 }
 """Countries in which an abbreviation of `ZONES` means something else."""
 
-DAY_FIRST_COUNTRIES = (
+_DAY_FIRST_COUNTRIES = (
     "AE AL AM AR AT AU AZ BA BB BD BE BG BH BN BO BR BW BY CH CL CM CO CR CU CY CZ DE DK DO DZ EC EE "
     "EG ES ET FI FJ FR GB GE GH GR GT HK HN HR ID IE IL IN IQ IS IT JM JO KE KW KZ LB LK LU LV LY MA "
     "MD ME MK MT MU MX MY MZ NG NI NL NO NZ OM PE PG PK PL PT PY QA RO RS RU RW SA SE SG SI SK SN SV "
     "SY TH TN TR TT TZ UA UG UK UY UZ VE VN XK YE ZA ZM ZW AO"
 )
-MONTH_FIRST_COUNTRIES = "US PH PR GU FM"
+_MONTH_FIRST_COUNTRIES = "US PH PR GU FM"
 DAY_FIRST_LANGUAGES = (
     "de fr es it pt nl no da fi pl cs sk ro bg ru uk be el tr ar fa he hi bn ur th vi id ms sw ca gl "
     "hr sr sl et lv is ga cy af sq mk az ka hy kk sv "
@@ -359,8 +359,8 @@ DAY_FIRST_LANGUAGES = (
 )
 YEAR_FIRST_LANGUAGES = "zh ja ko hu lt"
 """Who writes numeric dates in which order, by custom (CLDR's short formats). English is in none of them."""
-_DAY_FIRST = frozenset(DAY_FIRST_COUNTRIES.split())
-_MONTH_FIRST = frozenset(MONTH_FIRST_COUNTRIES.split())
+_DAY_FIRST = frozenset(_DAY_FIRST_COUNTRIES.split())
+_MONTH_FIRST = frozenset(_MONTH_FIRST_COUNTRIES.split())
 _DAY_FIRST_LANGUAGES = frozenset(DAY_FIRST_LANGUAGES.split())
 _YEAR_FIRST_LANGUAGES = frozenset(YEAR_FIRST_LANGUAGES.split())
 _SAME_LANGUAGE = {
@@ -398,7 +398,7 @@ def words(table: str) -> frozenset[str]:
     return frozenset(fold(word) for word in table.split())
 
 
-OTHER_MONTHS = {"solar": SOLAR_MONTHS, "ethiopic": ETHIOPIC_MONTHS}
+OTHER_MONTHS = {"solar": _SOLAR_MONTHS, "ethiopic": _ETHIOPIC_MONTHS}
 
 
 @functools.cache
@@ -421,7 +421,7 @@ def weekday_words() -> frozenset[str]:
 @functools.cache
 def zone_words() -> dict[str, str]:
     """Folded name of a zone to its abbreviation, for those read in any case of letters."""
-    return {fold(name): short for name, short in NAMED_ZONES.items()}
+    return {fold(name): short for name, short in _NAMED_ZONES.items()}
 
 
 @functools.cache
@@ -430,7 +430,7 @@ def phrase_starts() -> frozenset[str]:
     singles = (
         *MONTHS.values(),
         *WEEKDAYS.values(),
-        *NAMED_ZONES,
+        *_NAMED_ZONES,
         BEFORE_NOON,
         AFTER_NOON,
         LITTLE_WORDS,
@@ -554,15 +554,15 @@ def zone_offset(name: str, wall: dt.datetime, language: str | None, country: str
             country is not None and language != "en" and language in places
         ):
             return offset
-    if country in NOT_THERE.get(name, ()):
+    if country in _NOT_THERE.get(name, ()):
         return None
     if name in SEASONAL_ZONES:
-        summer = us_summer_time(wall)
+        summer = _us_summer_time(wall)
         return None if summer is None else SEASONAL_ZONES[name] + 60 * summer
     return ZONES.get(name)
 
 
-def us_summer_time(wall: dt.datetime) -> bool | None:
+def _us_summer_time(wall: dt.datetime) -> bool | None:
     """Whether daylight time is kept in the United States at this wall clock; None in the two doubtful hours.
 
     From the second Sunday of March to the first of November, 2 a.m., since 2007 (Energy Policy Act of 2005);

@@ -169,14 +169,14 @@ def same_language(a: str, b: str) -> bool:
     return _ONE.get(first, first) == _ONE.get(second, second)
 
 
-SURE = 0.3
+_SURE = 0.3
 """Confidence from which the identifier is believed. Chosen on news pages whose language is known."""
 
-ENOUGH = 200
+_ENOUGH = 200
 """Code points from which a text is long enough to be identified; half of that where a script parts no words."""
 
 
-SAMPLE = 400
+_SAMPLE = 400
 """Code points that are looked at. Of 125 news pages in twenty languages 121 are told right from these, as from 1,200."""
 
 
@@ -187,13 +187,13 @@ def identify(text: str) -> str | None:
 
 def tell(text: str) -> tuple[str | None, bool]:
     """As `identify`, and whether that is sure: by function words, or since what is not learned is written in other letters."""
-    sample = text[:SAMPLE]
-    if len(sample) < ENOUGH and (2 * len(sample) < ENOUGH or 20 * sample.count(" ") > len(sample)):
+    sample = text[:_SAMPLE]
+    if len(sample) < _ENOUGH and (2 * len(sample) < _ENOUGH or 20 * sample.count(" ") > len(sample)):
         return None, False
     if plain := _by_function_words(sample):
         return plain, True
     found = detect.detect_language(sample)
-    if found.language is None or found.confidence < SURE or _UNLEARNED.search(sample):
+    if found.language is None or found.confidence < _SURE or _UNLEARNED.search(sample):
         return None, False
     return _SHORTEST.get(found.language, found.language), 2 * len(_LATIN.findall(sample)) < len(sample)
 
@@ -242,7 +242,7 @@ _FUNCTION_WORDS = {
 _LANGUAGES = tuple(_FUNCTION_WORDS)
 
 
-_NO_LANGUAGE = (0,) * SAMPLE
+_NO_LANGUAGE = (0,) * _SAMPLE
 _SPOKEN_WITH: dict[str, int] = {}
 """Each word's languages as one number, a byte for each of them: a sample's words, fewer than 256, are counted by adding up."""
 for _place, _words in enumerate(_FUNCTION_WORDS.values()):

@@ -24,7 +24,7 @@ from onrecord.values.byline_words import (
     key_of,
 )
 
-MAX_NAME_CHARS = 60
+_MAX_NAME_CHARS = 60
 _SIGNS = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _PLAIN = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?: [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){1,2}")
@@ -97,7 +97,7 @@ def may_hold(raw: str, site: str) -> bool:
 @functools.lru_cache(maxsize=128)  # pure; a line, and then the name in it, is asked again and again
 def is_plain(raw: str) -> bool:
     """Two or three capitalised words, none of them in a table: a name as it stands."""
-    if len(raw) > MAX_NAME_CHARS or not _PLAIN.fullmatch(raw):
+    if len(raw) > _MAX_NAME_CHARS or not _PLAIN.fullmatch(raw):
         return False
     for word in raw.casefold().split(" "):  # noqa: SIM110 (most calls end here; a generator takes twice the time)
         if word in KNOWN or word.endswith(_ENDINGS):
@@ -111,7 +111,7 @@ def is_bare(raw: str) -> bool:
     Unlike `is_plain`, it may be a single word, or have a hyphen.
     """
     half = len(raw) // 2
-    if not 1 < len(raw) <= MAX_NAME_CHARS or raw[:half] == raw[half + 1 :] or not _BARE.fullmatch(raw):
+    if not 1 < len(raw) <= _MAX_NAME_CHARS or raw[:half] == raw[half + 1 :] or not _BARE.fullmatch(raw):
         return False
     said = raw.casefold()
     words = said.split(" ")
@@ -147,7 +147,7 @@ def is_sentence(words: Sequence[str]) -> bool:
 
 def is_name(name: str, words: Sequence[str]) -> bool:
     """Whether something stands there, and more than words that fit anybody."""
-    if not name or len(name) > MAX_NAME_CHARS or _HEX.fullmatch(name) or not _LETTER.search(name):
+    if not name or len(name) > _MAX_NAME_CHARS or _HEX.fullmatch(name) or not _LETTER.search(name):
         return False
     if any("." in word and DOMAIN.fullmatch(word) for word in words):
         return True

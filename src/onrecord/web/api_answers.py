@@ -31,7 +31,6 @@ __all__ = [
     "NoSuchStatement",
     "People",
     "PersonTold",
-    "Said",
     "Statements",
     "Stories",
     "Versions",
@@ -317,7 +316,3 @@ def stories(archive: "Archive", asked: AskedStories) -> Stories:
 def story(archive: "Archive", asked: AskedStory) -> Coverage:
     """The story of an article: who tells it, who was first, which statements are in all and which in one."""
     return archive.story(asked.key)
-
-
-Said = Found | Record | Versions | Copies | Cited | Statements | People | PersonTold | Stories | Coverage
-"""What any of them answers."""

@@ -209,6 +209,19 @@ def test_an_account_gives_way_to_a_full_name(said: str, byline: str, authors: li
     assert [a.name for a in record.author] == authors
 
 
+def test_authors_side_by_side_and_nobody_whose_box_is_elsewhere() -> None:
+    names = "<div><p class=author>Ana Roe</p><p class=author>Bo Byrne</p></div><section><p class=author>Cy Dunne</p></section>"
+    record = extract(f"<h1>Rain in May</h1>{names}{PROSE}", url=URL)
+    assert [a.name for a in record.author] == ["Ana Roe", "Bo Byrne"]
+
+
+@pytest.mark.parametrize(("byline", "author"), [("Ana Roe", "Ana Roe"), ("Ana", "Harbour News")])
+def test_the_site_gives_way_to_a_full_name_alone(byline: str, author: str) -> None:
+    head = ld('"author": {"name": "Harbour News"}, "publisher": {"name": "Harbour News"}')
+    record = extract(f"{head}<h1>Rain in May</h1><p class=author>{byline}</p>{PROSE}", url=URL)
+    assert [a.name for a in record.author] == [author]
+
+
 def test_the_site_is_no_author_beside_people() -> None:
     us = '"publisher": {"name": "Harbour News"}'
     both = record_of(ld('"author": [{"name": "Ana Roe"}, {"name": "Harbour News"}], ' + us))
@@ -275,6 +288,19 @@ def test_an_image_has_the_caption_and_the_credit_that_its_data_give() -> None:
     assert (image.width, image.height, image.caption, image.credit) == (None, 800, "The roof.", "Gil Roan")
     (bare,) = record_of(ld('"image": {"url": "/lead-picture.jpg", "creditText": "Gil Roan"}')).images
     assert (bare.width, bare.height, bare.caption, bare.credit) == (None, None, None, "Gil Roan")
+
+
+def test_the_largest_size_of_a_picture_is_one_whose_height_is_told() -> None:
+    sizes = '{"url": "/lead-picture.jpg", "width": 1200}, {"url": "/lead-picture.jpg", "width": 800, "height": 600}'
+    (image,) = record_of(ld(f'"image": [{sizes}]')).images
+    assert (image.width, image.height, len(image.sizes)) == (800, 600, 2)
+
+
+def test_a_logo_that_is_no_address_and_has_no_size_is_none() -> None:
+    record = record_of(ld('"publisher": {"name": "Harbour News", "logo": {"url": "javascript:x"}}'))
+    assert record.publisher
+    assert record.publisher.logo is None
+    assert [c.rule for c in record.why("publisher.logo")] == ["cannot be read"]
 
 
 def test_a_logo_or_a_portrait_is_no_image_of_the_article() -> None:

@@ -382,6 +382,25 @@ def test_zones(raw: str, language: str | None, country: str | None, offset: str)
     assert moment.zone is (Zone.STATED if offset else Zone.NONE)
 
 
+@pytest.mark.parametrize(
+    ("day", "offset"),
+    [
+        ("1980-07-01", None), ("1987-04-04", -300), ("1987-04-06", -240), ("2006-04-01", -300), ("2006-10-28", -240),
+        ("2007-03-10", -300), ("2007-03-12", -240), ("2022-11-05", -240), ("2022-11-07", -300),
+    ],
+)  # fmt: skip
+def test_summer_time_in_america_by_the_law_of_its_day(day: str, offset: int | None) -> None:
+    """Energy Policy Act of 2005, in force since 2007; before it from April to October, before 1987 not told."""
+    assert calendars.zone_offset("ET", dt.datetime.fromisoformat(day), "en", None) == offset
+
+
+@pytest.mark.parametrize("hour", [1, 2])
+def test_in_the_hour_in_which_clocks_are_changed_nothing_is_told(hour: int) -> None:
+    back, forward = (dt.datetime.fromisoformat(f"{day}T0{hour}:00") for day in ("2022-11-06", "2022-03-13"))
+    assert calendars.zone_offset("ET", back, "en", None) == (None if hour == 1 else -300)
+    assert calendars.zone_offset("ET", forward, "en", None) == (-300 if hour == 1 else None)
+
+
 @pytest.mark.parametrize(("raw", "language", "country", "expected"), ORDERS)
 def test_order_of_day_and_month(
     raw: str, language: str | None, country: str | None, expected: str | None

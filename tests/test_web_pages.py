@@ -16,6 +16,7 @@ from made_room import CASES, COPY
 from onrecord import limits
 from onrecord.archive import Archive
 from onrecord.capture import Captured
+from onrecord.extraction import extract_all
 from onrecord.record import Record
 from reading_room import OWN, WALL, application, client
 
@@ -139,6 +140,13 @@ def test_an_empty_archive_says_how_to_fill_it(tmp_path: Path) -> None:
         assert room.get("/export").text.startswith("id,url")
 
 
+def test_the_help_panel_takes_no_words_of_pages_without_a_headline(tmp_path: Path) -> None:
+    with Archive(tmp_path / "plain.db") as plain, client(application(plain)) as room:
+        plain.add(Captured("page", b"<title></title><p>" + b"It rained all day long in Harrow Bay. " * 20))
+        assert [hit.headline for hit in plain.search("rained")] == [None]
+        assert room.get("/help").status_code == 200
+
+
 def test_every_example_of_the_help_panel_finds_something(room: TestClient, archive: Archive) -> None:
     page = room.get("/help").text
     links = [link.replace("&amp;", "&") for link in re.findall(r'<tr><td><a href="([^"]+)"', page)]
@@ -217,6 +225,8 @@ def test_evidence_has_every_candidate_of_every_field(room: TestClient, wall: Rec
         for candidate in candidates:
             assert candidate.rule in table
     assert page.count("✓ chosen") == sum(c.chosen for found in wall.evidence.values() for c in found)
+    excerpts = re.findall(r'<code class="excerpt" dir="ltr">(.*?)</code>', page, re.DOTALL)
+    assert any(wall.why("date_published")[0].raw in excerpt for excerpt in excerpts)
 
 
 def test_conflicts_come_before_the_text(room: TestClient, wall: Record) -> None:
@@ -493,6 +503,19 @@ def test_a_page_is_tried_and_not_kept(own: tuple[TestClient, Archive]) -> None:
         before.articles,
         before.versions,
     )
+
+
+def test_of_a_text_of_several_articles_the_first_is_shown_and_the_others_named(room: TestClient) -> None:
+    text = (CASES / "export-three-articles" / "page.txt").read_bytes()
+    answer = room.post(
+        "/try", files={"file": ("export.txt", text)}, data={"page": "", "url": ""}, headers=OWN
+    )
+    first, *others = (one.headline for one in extract_all(text))
+    assert len(others) == 2
+    assert f"{first}</h1>" in answer.text
+    for headline in others:
+        assert headline
+        assert headline in answer.text
 
 
 def test_pasted_text_is_tried(room: TestClient) -> None:

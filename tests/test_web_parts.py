@@ -212,6 +212,11 @@ def test_a_stretch_of_the_source_holds_the_place(start: int, size: int) -> None:
     whole = found.before + found.here + found.after
     assert whole in text
     assert text.startswith(f"{found.line - 1:09}"[:9], (found.line - 1) * 10)
+    assert (found.cut_before, found.cut_after) == (not text.startswith(whole), not text.endswith(whole))
+
+
+def test_of_a_short_source_nothing_is_cut() -> None:
+    assert stretch("rain in May", None)[-2:] == (False, False)
 
 
 def test_a_record_made_elsewhere_may_say_that_anything_is_in_conflict() -> None:

@@ -150,7 +150,7 @@ def _names_source(caption: str, sign: re.Match[str]) -> bool:
     label = _PICTURE_OF.match(words)
     names = words[label.end() if label else 0 :]
     pieces = [piece for piece in _BETWEEN.split(names) if piece]
-    if not 0 < len(pieces) <= _NAMED or not all(piece[0].isupper() or piece in PARTICLES for piece in pieces):
+    if len(pieces) > _NAMED or not all(piece[0].isupper() or piece in PARTICLES for piece in pieces):
         return False
     sources = [piece.strip() for piece in names.split("/")]
     by = label is not None and (len(label[0].split()) > 1 or (len(pieces) > 1 and sign.start() > 0))

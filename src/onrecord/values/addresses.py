@@ -282,7 +282,11 @@ def page_key(url: str) -> str | None:
 
 
 def is_front(url: str) -> bool:
-    """Whether an address is that of a site's front page, or of no page at all."""
+    """Whether an address is that of a site's front page, or of no page at all.
+
+    >>> is_front("https://news.example/index.html"), is_front("mailto:desk@news.example"), is_front("https://news.example/a")
+    (True, True, False)
+    """
     key = _page_key(url)
     return key is None or (key[1] in _FRONTS and not key[2])
 

@@ -66,8 +66,8 @@ def _without(query: str, node: Node) -> str | None:
 def narrowed(query: str, term: str) -> str:
     """``query`` with one more condition, which holds for all of it.
 
-    >>> narrowed("rain OR snow", "language:en")
-    '(rain OR snow) language:en'
+    >>> narrowed("rain OR snow", "language:en"), narrowed("(rain OR snow)", "language:en")
+    ('(rain OR snow) language:en', '(rain OR snow) language:en')
     """
     query = query.strip()
     if not query:

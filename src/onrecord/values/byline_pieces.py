@@ -51,25 +51,31 @@ _FIRST, _AND, _COMMA = Link.FIRST, Link.AND, Link.COMMA
 
 
 def pieces(segment: str) -> Iterator[tuple[Link, str]]:
-    """Cut ``segment`` into what each be a name, with what joins it to the one before."""
+    """Cut ``segment`` into what may each be a name, with what joins it to the one before."""
     parts = with_credentials([part.strip() for part in segment.split(",") if part.strip()])
     if turned := _turned(parts):
         parts = [turned]
-    after_aside, full = False, len(parts) > 1 and (_is_full_name(parts[0]) or _is_nobody(parts[0]))
+    full = len(parts) > 1 and (_is_full_name(parts[0]) or _is_nobody(parts[0]))
+    for i, part in _without_asides(parts):
+        lead = LEADING_AND.match(part) if i else None
+        rest = part[lead.end() :] if lead else part
+        for j, piece in enumerate(_joined(_before_role(rest))):
+            if j or lead:
+                yield _AND, piece
+            elif not (full and i and is_lone(piece)):
+                yield _COMMA if i else _FIRST, piece
+
+
+def _without_asides(parts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The parts that may name somebody, each with its number: none that says what or where the person before is, or for whom."""
+    after_aside = False
     for i, whole in enumerate(parts):
         part = _behind_role(whole) if i else whole
         aside = i > 0 and (_is_aside(part) or (_is_code(part) and " " in parts[0] and not parts[0].isupper()))
         employer = after_aside and i == len(parts) - 1 and not LEADING_AND.match(part)
         after_aside = aside and key_of(part) not in PLACES
-        if aside or (employer and key_of(part.split()[0]) not in words_of.GIVEN_NAMES):
-            continue
-        link = _COMMA if i else _FIRST
-        lead = LEADING_AND.match(part) if i else None
-        rest = part[lead.end() :] if lead else part
-        for j, piece in enumerate(_joined(_before_role(rest))):
-            if full and i and not (j or lead) and is_lone(piece):
-                continue
-            yield _AND if j or lead else link, piece
+        if not aside and not (employer and key_of(part.split()[0]) not in words_of.GIVEN_NAMES):
+            yield i, part
 
 
 def _is_full_name(part: str) -> bool:

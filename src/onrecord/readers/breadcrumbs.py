@@ -10,14 +10,13 @@ import re
 from turbohtml import Element
 
 from onrecord.page import Page, collapse
-from onrecord.readers.surroundings import stands_in
+from onrecord.readers.surroundings import OUTSIDE, stands_in
 from onrecord.scripts import DENSE
 
 __all__ = ["headline_below", "is_in_trail"]
 
 _NAMED = re.compile(r"bread-?crumb|brotkrume|(?:^|[\s_-])crumbs?\b", re.IGNORECASE)
 _LEVELS = 5
-_OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 _WORD = re.compile(rf"[^\W\d_]{{4,}}|[{DENSE}]{{2}}")
 _FEW = 4
 """Headings of the second level that are looked at: the headline is among the first."""
@@ -45,7 +44,7 @@ def headline_below(page: Page, heading: Element) -> Element | None:
     known = _words(f"{heading.text} {page.title or ''}")
     for element in page.tree.select("h2")[:_FEW]:
         shared = len(known & _words(element.text))
-        if shared >= _SHARED and not stands_in(element, _OUTSIDE, 0):
+        if shared >= _SHARED and not stands_in(element, OUTSIDE, 0):
             return element
     return None
 

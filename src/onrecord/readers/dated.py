@@ -8,6 +8,7 @@ from turbohtml import Element
 
 from onrecord.needles import holds_any
 from onrecord.page import collapse, words
+from onrecord.readers.surroundings import WHOLE
 from onrecord.values.moments import TO_DAY, TO_MONTH, find_moments
 
 __all__ = ["INDENTED", "PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose", "tells_publishing"]
@@ -38,7 +39,6 @@ def tells_publishing(text: str) -> bool:
 
 _OTHERS = frozenset(("figure", "figcaption", "blockquote", "caption"))
 """Elements whose dates are those of a picture, of what is quoted or of a calendar."""
-_FRAMES = frozenset(("article", "main", "body", "html"))
 _LEVELS = 6
 _CARD = 20
 """Code points beside the date from which a link around it is a teaser of what it leads to."""
@@ -53,7 +53,7 @@ def is_of_another(element: Element, date: str) -> bool:
     node: Element = element
     for _ in range(_LEVELS):
         tag = node.tag
-        if tag in _FRAMES:
+        if tag in WHOLE:
             return False
         if tag in _OTHERS or (tag == "a" and _is_card(node, date)):
             return True

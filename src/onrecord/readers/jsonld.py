@@ -14,6 +14,7 @@ from onrecord.readers.vocabulary import (
     ARTICLE_TYPES,
     FIELDS,
     PAGE_TYPES,
+    PUBLISHER_FIELDS,
     SITE_TYPES,
     THINGS,
     local_name,
@@ -363,12 +364,9 @@ def _publishers(value: Json, path: str, node: _Node, source: Source, known: _Kno
     return []
 
 
-_PUBLISHER_FIELDS = (("name", "publisher"), ("legalName", "publisher.legal_name"), ("url", "publisher.url"), ("email", "publisher.email"), ("telephone", "publisher.telephone"))  # fmt: skip
-
-
 def _organization(obj: _Object, path: str, node: _Node, source: Source) -> list[Evidence]:
     found: list[Evidence] = []
-    for name, field in _PUBLISHER_FIELDS:
+    for name, field in PUBLISHER_FIELDS.items():
         if name in obj and (said := _strings(obj[name], _step(path, name))):
             raw, at = said[0]
             found.append(Evidence(field, raw, source, _place(node, at)))

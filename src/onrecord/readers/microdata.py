@@ -10,7 +10,7 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, elements_around
 from onrecord.readers.markup import said
-from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, local_name
+from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, PUBLISHER_FIELDS, local_name
 
 __all__ = ["read"]
 
@@ -89,9 +89,6 @@ def _credits_picture(element: Element) -> bool:
     return any(e.tag in {"figure", "figcaption"} for e in elements_around(element, 6))
 
 
-_PUBLISHER = {"name": "publisher", "legalName": "publisher.legal_name", "url": "publisher.url", "email": "publisher.email", "telephone": "publisher.telephone"}  # fmt: skip
-
-
 def _property(page: Page, element: Element, path: tuple[str, ...], *, within: bool) -> Iterator[Evidence]:
     """The evidence in one ``itemprop``, which may hold several names."""
     if len(path) == 1:
@@ -104,8 +101,8 @@ def _property(page: Page, element: Element, path: tuple[str, ...], *, within: bo
     outer, inner = path[0], path[-1]
     if outer in _PEOPLE and inner == "name":
         yield from _author(page, element)
-    elif outer == "publisher" and len(path) == 2 and inner in _PUBLISHER:  # noqa: PLR2004
-        yield from said(page, element, _PUBLISHER[inner], Source.MICRODATA)
+    elif outer == "publisher" and len(path) == 2 and inner in PUBLISHER_FIELDS:  # noqa: PLR2004
+        yield from said(page, element, PUBLISHER_FIELDS[inner], Source.MICRODATA)
     elif outer == "publisher" and path[1] == "logo" and inner in {"url", "contentUrl", "logo", "image"}:
         yield from _address(page, element, "publisher.logo")
     elif outer == "image" and inner in {"url", "contentUrl"} and within:

@@ -32,7 +32,7 @@ from onrecord.readers.head import (
 )
 from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
-from onrecord.readers.surroundings import Around, Setting, stands_in
+from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.scripts import COLONS, DENSE
 from onrecord.values import bylines
@@ -42,8 +42,6 @@ from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
 
-_OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
-
 
 def read(page: Page) -> Iterator[Evidence]:
     """Headings, bylines, times, datelines and figures, those around the headline first.
@@ -52,7 +50,7 @@ def read(page: Page) -> Iterator[Evidence]:
     """
     shown = Shown(page)
     headings = [h for h in itertools.islice(page.elements("h1"), _HEADINGS_READ) if h.text.strip()]
-    setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE)
+    setting = Setting(OUTSIDE, _SAYS_ELSEWHERE)
     if len(headings) > 1:
         headings = [h for h in headings if not setting.holds(h)] or headings
     main = _read_heading(shown, headings)
@@ -60,7 +58,7 @@ def read(page: Page) -> Iterator[Evidence]:
         shown.heading(main)
     around = frozenset(main.ancestors) if main is not None else frozenset()
     if around:
-        setting = Setting(_OUTSIDE, _SAYS_ELSEWHERE, around)
+        setting = Setting(OUTSIDE, _SAYS_ELSEWHERE, around)
     for heading in headings:
         if heading != main:
             shown.heading(heading)
@@ -186,7 +184,7 @@ def _named_heading(page: Page) -> Element | None:
     """The first element that the mark-up names a headline, on a page without an h1."""
     here = (e for e in page.tree.select(_HEADLINES)[:_MOST_NAMED] if e.tag in _HEADINGS)
     return next(
-        (e for e in here if len(words(e)) > LEAST_OF_TITLE and not stands_in(e, _OUTSIDE, _SAYS_ELSEWHERE)),
+        (e for e in here if len(words(e)) > LEAST_OF_TITLE and not stands_in(e, OUTSIDE, _SAYS_ELSEWHERE)),
         None,
     )
 
@@ -251,7 +249,8 @@ def _is_name(text: str, title: str) -> bool:
     titled = _TITLED.search(text) is not None
     if (
         not titled
-        and sum(1 for word in _WORD.findall(text) if word[0].isupper() or word in _PARTICLES) < _TWO
+        and sum(1 for word in _WORD.findall(text) if word[0].isupper() or word in bylines.SURE_PARTICLES)
+        < _TWO
     ):
         return False
     people = parse_byline(text).authors
@@ -276,7 +275,6 @@ _EASTERN = re.compile(f"[{DENSE}]{{2,5}}")
 """Names in scripts without capitals; one counts only where a word such as 記者 or 기자 was read off it."""
 _INITIALLED = re.compile(r"[^\W\d_]{1,2}\.[^\W\d_]{3,}")
 """A name with its initial, as Mongolian papers write all of them."""
-_PARTICLES = frozenset(("van", "von", "der", "den", "de", "la", "di", "da", "dos", "bin", "al", "el"))
 
 
 def _capitalised(text: str) -> bool:
@@ -284,7 +282,9 @@ def _capitalised(text: str) -> bool:
     words_ = text.split(" ")
     if not _TWO <= len(words_) <= 4 or any(c.isdigit() for c in text):  # noqa: PLR2004
         return False
-    return all(w and (w in _PARTICLES or (w[0].isupper() and _LETTERS.fullmatch(w))) for w in words_)
+    return all(
+        w and (w in bylines.SURE_PARTICLES or (w[0].isupper() and _LETTERS.fullmatch(w))) for w in words_
+    )
 
 
 _LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -301,7 +301,7 @@ _SAYS_ELSEWHERE = (
 
 
 # Beside the headline a sidebar or a widget holds what the page says of its article.
-_OUTSIDE_HEAD = _OUTSIDE - {"aside"}
+_OUTSIDE_HEAD = OUTSIDE - {"aside"}
 _SAYS_OUTSIDE_HEAD = _SAYS_ELSEWHERE & ~hints.SIDEBAR
 
 
@@ -327,7 +327,7 @@ def _article_around(element: Element) -> Element | None:
 _LEVELS = 20
 
 _LINES = ("dateline", "headline")
-_FRAMES = frozenset(("body", "html", "article", "main", "h1"))
+_FRAMES = WHOLE | {"h1"}
 _HEADINGS = frozenset(("h2", "h3", "div", "p", "span"))
 
 _MOST_NAMED = 40

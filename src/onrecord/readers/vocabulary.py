@@ -4,7 +4,16 @@ import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["ARTICLE_TYPES", "FIELDS", "PAGE_TYPES", "SITE_TYPES", "THINGS", "local_name", "page_type_of"]
+__all__ = [
+    "ARTICLE_TYPES",
+    "FIELDS",
+    "PAGE_TYPES",
+    "PUBLISHER_FIELDS",
+    "SITE_TYPES",
+    "THINGS",
+    "local_name",
+    "page_type_of",
+]
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -28,6 +37,17 @@ FIELDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Properties whose value is a plain word, by the field they speak for."""
+
+PUBLISHER_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "publisher",
+        "legalName": "publisher.legal_name",
+        "url": "publisher.url",
+        "email": "publisher.email",
+        "telephone": "publisher.telephone",
+    }
+)
+"""The same of the organisation that publishes."""
 
 ARTICLE_TYPES = frozenset(
     {

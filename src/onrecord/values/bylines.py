@@ -414,6 +414,9 @@ PARTICLES = merged(
 )
 """Parts of a surname often in lower case."""
 
+SURE_PARTICLES = frozenset(("van", "von", "der", "den", "de", "la", "di", "da", "dos", "bin", "al", "el"))
+"""Those of them that in a line of capitalised words stand for no other word: not "zu", "y" or "a"."""
+
 HONORIFICS = merged(
     {
         "any": "dr, prof, professor, mr, mrs, ms, miss, sir, dame, lord, lady, rev, pr, dra, ing, dipl-ing, mag, herr, frau, mme, md"

@@ -1,10 +1,10 @@
 """A line that is a person's name and nothing else."""
 
+from onrecord.values.bylines import SURE_PARTICLES
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["is_name"]
 
-_PARTICLES = frozenset(("van", "von", "der", "den", "de", "la", "di", "da", "dos", "bin", "al", "el"))
 _ARTICLES = frozenset(
     (
         "the",
@@ -34,7 +34,7 @@ def is_name(text: str) -> bool:
     if not 2 <= len(words) <= 4 or len(text) > 60 or words[0].casefold() in _ARTICLES:
         return False
     if not all(
-        w in _PARTICLES
+        w in SURE_PARTICLES
         or (w[0].isupper() and not w.isupper() and w.replace("-", "").replace("’", "").isalpha())
         for w in words
     ):

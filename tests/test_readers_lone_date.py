@@ -3,6 +3,8 @@
 import pytest
 
 import onrecord
+from onrecord.page import open_page
+from onrecord.readers.dated import holder
 
 _PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
 
@@ -47,3 +49,10 @@ def test_the_day_has_its_place() -> None:
     page = f"<h1>Harbour closed</h1>{_PROSE * 4}<div><i>3 May 2024</i></div>"
     (told,) = onrecord.extract(page).why("date_published")
     assert page[told.place.start : told.place.end] == told.raw == "3 May 2024"
+
+
+def test_a_day_in_pieces_has_the_place_of_the_line_around_them() -> None:
+    page = open_page("<div><p>On <i>3</i> <b>May</b> 2024, in Harrow Bay</p></div>")
+    piece = next(page.elements("i"))
+    assert holder(piece, "3 May 2024").tag == "p"
+    assert holder(piece, "4 May 2024") == piece

@@ -195,9 +195,7 @@ def _holds_others(one: Said, said: Sequence[Said]) -> bool:
     if len(said) == 1:
         return False
     inside = [
-        s
-        for s in said
-        if s is not one and s.byline.authors and len(s.evidence.raw) < len(raw) and s.evidence.raw in raw
+        s for s in said if s.byline.authors and len(s.evidence.raw) < len(raw) and s.evidence.raw in raw
     ]
     persons = {n.name for s in inside for n in s.byline.authors}
     return len(persons) > len(one.byline.authors)

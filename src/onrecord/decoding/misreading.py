@@ -116,7 +116,7 @@ _LETTER = re.compile("[À-ÖØ-öø-ɏ]")
 
 def _foreign(words: str) -> int:
     """Letters that the language of ``words`` is not written with; 0 where it is not known."""
-    language = identify(_asciiless(words))
+    language = identify(_telling(words))
     alphabet = _ALPHABETS.get(language or "")
     if alphabet is None:
         return 0
@@ -126,8 +126,8 @@ def _foreign(words: str) -> int:
 _BEYOND = re.compile("[^\x00-\x7f]")
 
 
-def _asciiless(words: str) -> str:
-    """The stretch of ``words`` to tell the language by: from the first letter beyond ASCII's paragraph on."""
+def _telling(words: str) -> str:
+    """The stretch of ``words`` to tell the language by: from a little before the first letter beyond ASCII on."""
     beyond = _BEYOND.search(words)
     first = beyond.start() if beyond else 0
     return " ".join(words[max(0, first - 200) : first + 2_000].split())

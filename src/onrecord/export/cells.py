@@ -18,7 +18,7 @@ class _Line:
 
 
 def csv_line(cells: Iterable[str]) -> str:
-    """Give the cells as a line, ended by CRLF; those that a spreadsheet would run begin with an apostrophe.
+    """The cells as a line, ended by CRLF; those that a spreadsheet would run begin with an apostrophe.
 
     >>> csv_line(["=1+1", "plain"]).rstrip()
     "'=1+1,plain"

@@ -68,7 +68,7 @@ AGENCY_LEADS = {
 
 @functools.lru_cache(maxsize=4096)  # pure
 def agency_of(text: str) -> str:
-    """Give the usual form of the agency ``text`` names; empty if it names none."""
+    """The usual form of the agency ``text`` names; empty if it names none."""
     name = text.strip(" .,:;()©")
     usual = AGENCIES.get(name.casefold(), "")
     return usual if not usual or name.casefold() not in UPPER_ONLY or name.isupper() else ""

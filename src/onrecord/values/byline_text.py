@@ -83,7 +83,7 @@ _EAST_AGENCY = re.compile(
 
 
 def clean(raw: str) -> str:
-    """Give the start of ``raw``, in NFC, with one kind of each mark and without what is never a name."""
+    """The start of ``raw``, in NFC, with one kind of each mark and without what is never a name."""
     text = raw
     if len(raw) > limits.BYLINE_CHARACTERS:
         text = raw[: limits.BYLINE_CHARACTERS]
@@ -106,7 +106,7 @@ def clean(raw: str) -> str:
 
 
 def _undated(match: re.Match[str]) -> str:
-    """Give a text with a digit in it, a mark in the place of each date and time, and of each "5 min read"."""
+    """A text with a digit in it, a mark in the place of each date and time, and of each "5 min read"."""
     text, kept, done = match[0], "", 0
     for start, end, _ in find_moments(text):
         kept += _without_lead(text[done:start]) + DATED
@@ -147,7 +147,7 @@ def _weekday_size(text: str) -> int:
 
 
 def _labelled(match: re.Match[str]) -> str:
-    """Give a text with each credit's label on a line of its own."""
+    """A text with each credit's label on a line of its own."""
     text, kept, done = match[0], "", 0
     for label in _CREDIT_LABEL.finditer(small(text)):
         start, end = label.span()
@@ -157,12 +157,12 @@ def _labelled(match: re.Match[str]) -> str:
 
 
 def _credited(match: re.Match[str]) -> str:
-    """Give the agency behind "mit Material von", or the words as they are where none stands there."""
+    """The agency behind "mit Material von", or the words as they are where none stands there."""
     return f"\x02{match[1]}" if agency_of(match[1]) else match[0]
 
 
 def _unbracket(match: re.Match[str]) -> str:
-    """Give what a parenthesis leaves: an agency, the mark of a minor role, a nickname, or nothing."""
+    """What a parenthesis leaves: an agency, the mark of a minor role, a nickname, or nothing."""
     inside, text = match[1].strip(), match.string
     if not _LETTER.search(text[: match.start()] + text[match.end() :]):
         return f" {inside} "

@@ -10,18 +10,18 @@ from onrecord.values.agencies import AGENCIES
 
 
 def alternatives(entries: frozenset[str]) -> str:
-    """Give a regular expression for any of ``entries``, longest first; a sigma may be one that ends a word."""
+    """A regular expression for any of ``entries``, longest first; a sigma may be one that ends a word."""
     longest_first = sorted(entries, key=lambda e: (-len(e), e))
     return "|".join(re.escape(entry).replace("σ", "[σς]") for entry in longest_first)
 
 
 def opening_words(entries: Iterable[str]) -> frozenset[str]:
-    """Give the first word of each entry: a text that starts with none of them starts with no entry."""
+    """The first word of each entry: a text that starts with none of them starts with no entry."""
     return frozenset(WORD.findall(entry)[0] for entry in entries)
 
 
 def telling_words(entries: Iterable[str]) -> frozenset[str]:
-    """Give the longest word of each entry, which is the rarest: a text with none of them has no entry in it."""
+    """The longest word of each entry, which is the rarest: a text with none of them has no entry in it."""
     return frozenset(max(WORD.findall(entry), key=len) for entry in entries)
 
 

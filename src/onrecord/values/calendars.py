@@ -394,7 +394,7 @@ def fold(word: str) -> str:
 
 @functools.cache
 def words(table: str) -> frozenset[str]:
-    """Give the folded words of one of the tables above; a space within a word is ``_``."""
+    """The folded words of one of the tables above; a space within a word is ``_``."""
     return frozenset(fold(word) for word in table.split())
 
 
@@ -426,7 +426,7 @@ def zone_words() -> dict[str, str]:
 
 @functools.cache
 def phrase_starts() -> frozenset[str]:
-    """Give the first words of all names of several words, so that few phrases are ever looked for."""
+    """The first words of all names of several words, so that few phrases are ever looked for."""
     singles = (
         *MONTHS.values(),
         *WEEKDAYS.values(),
@@ -446,7 +446,7 @@ def phrase_starts() -> frozenset[str]:
 
 
 def month_of(word: str, language: str | None) -> tuple[int, str] | None:
-    """Give the number of the month ``word`` names, and its calendar, "" being ours; None where it names none or several.
+    """The number of the month ``word`` names, and its calendar, "" being ours; None where it names none or several.
 
     In its own language a word means what it means there; elsewhere all languages that know it must agree.
 
@@ -465,7 +465,7 @@ def month_of(word: str, language: str | None) -> tuple[int, str] | None:
 
 @functools.lru_cache(maxsize=64)  # pure; asked for each date of a page
 def primary(language: str | None, country: str | None) -> tuple[str | None, str | None]:
-    """Give a language tag and a country as the tables know them: ``("en-GB", None)`` is ``("en", "GB")``."""
+    """A language tag and a country as the tables know them: ``("en-GB", None)`` is ``("en", "GB")``."""
     parts = re.split("[-_]", language.strip()) if language else [""]
     region = next((part for part in parts[1:] if len(part) == len("GB") and part.isalpha()), None)
     tongue = parts[0].lower()
@@ -474,7 +474,7 @@ def primary(language: str | None, country: str | None) -> tuple[str | None, str 
 
 
 def day_order(language: str | None, country: str | None, separator: str) -> str | None:
-    """Give the customary order of a numeric date with the year last, ``dmy`` or ``mdy``; None where it cannot be told.
+    """The customary order of a numeric date with the year last, ``dmy`` or ``mdy``; None where it cannot be told.
 
     English without a country is undecided, and so are languages that put the year first: none of them has a
     custom for 03/04/2022. No locale of CLDR has month, dot, day: so dots are day-first where nothing is known,
@@ -513,7 +513,7 @@ def _solar_leap(year: int) -> bool:
 
 
 def solar_to_gregorian(year: int, month: int, day: int) -> dt.date | None:
-    """Give the Gregorian day of a Solar Hijri date of 1300 to 1500; None where that month has no such day.
+    """The Gregorian day of a Solar Hijri date of 1300 to 1500; None where that month has no such day.
 
     Leap years follow the 33-year cycle, which agrees with the Iranian calendar until 1472 (2093).
 
@@ -531,7 +531,7 @@ def solar_to_gregorian(year: int, month: int, day: int) -> dt.date | None:
 
 
 def ethiopic_to_gregorian(year: int, month: int, day: int) -> dt.date | None:
-    """Give the Gregorian day of an Ethiopian date; None where that month has no such day.
+    """The Gregorian day of an Ethiopian date; None where that month has no such day.
 
     >>> ethiopic_to_gregorian(2016, 1, 1), ethiopic_to_gregorian(2016, 13, 6)
     (datetime.date(2023, 9, 12), None)
@@ -584,6 +584,6 @@ def _us_summer_time(wall: dt.datetime) -> bool | None:
 
 
 def _sunday(year: int, month: int, from_day: int) -> dt.datetime:
-    """Give the first Sunday of that month on or after ``from_day``, at midnight."""
+    """The first Sunday of that month on or after ``from_day``, at midnight."""
     day = dt.datetime(year, month, from_day)  # noqa: DTZ001 - a wall clock
     return day + dt.timedelta(days=6 - day.weekday())

@@ -40,7 +40,7 @@ class Time(NamedTuple):
 
 
 def time_at(read: Reading, at: int, *, intro: bool, iso: bool) -> Time | None:
-    """Give the time of day that starts at this token, with its zone; the clock is None where there is no such time.
+    """The time of day that starts at this token, with its zone; the clock is None where there is no such time.
 
     ``intro``: a word announced it ("um"); ``iso``: it follows ISO 8601's T. Both make a shape sure that is else not.
     """
@@ -77,7 +77,7 @@ def _clock(read: Reading, found: re.Match[str]) -> Clock | None:
 
 
 def _hour(read: Reading, found: re.Match[str]) -> int | None:
-    """Give the hour of 24; None where it does not go with its half of the day. 12 a.m. is 0; 15:05 p.m. is 15:05."""
+    """The hour of 24; None where it does not go with its half of the day. 12 a.m. is 0; 15:05 p.m. is 15:05."""
     hour = read.number(found.start("H"))
     half = next((_half(read, found, name) for name in ("pre", "post") if found[name]), None)
     if half is None:
@@ -93,7 +93,7 @@ def _half(read: Reading, found: re.Match[str], name: str) -> str | None:
 
 
 def _zoned(read: Reading, time: Time, *, iso: bool) -> Time:
-    """Give the time with the zone behind it, if there is one: an offset, or a name (an offset wins over its name)."""
+    """The time with the zone behind it, if there is one: an offset, or a name (an offset wins over its name)."""
     found = _OFFSET.match(read.signature, time.end)
     if found is None or time.clock is None or not (found["Z"] or found["sign"]):
         return time

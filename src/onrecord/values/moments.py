@@ -115,7 +115,7 @@ def find_moments(
 
 
 def instant(moment: Moment) -> dt.datetime | None:
-    """Give the moment as an aware datetime; None where it has no time or no zone.
+    """The moment as an aware datetime; None where it has no time or no zone.
 
     >>> instant(parse_moment("2022-02-10T09:13Z"))
     datetime.datetime(2022, 2, 10, 9, 13, tzinfo=datetime.timezone.utc)
@@ -142,7 +142,7 @@ def same_moment(a: Moment, b: Moment) -> bool | None:
 
 
 def _days(moment: Moment) -> set[str]:
-    """Give the calendar days (or month, or year) the moment falls on: its own, and that in UTC."""
+    """The calendar days (or month, or year) the moment falls on: its own, and that in UTC."""
     at = instant(moment)
     own = moment.value[:TO_DAY]
     return {own} if at is None else {own, f"{at.astimezone(dt.UTC):%Y-%m-%d}"}
@@ -176,7 +176,7 @@ def _moment(when: When, raw: str) -> Moment | None:
 
 
 def _timed(date: dt.date, clock: Clock, raw: str) -> Moment | None:
-    """Give that day at that time; 24:00 is the next day's midnight, as ISO 8601 has it."""
+    """That day at that time; 24:00 is the next day's midnight, as ISO 8601 has it."""
     hour, minute, second, offset = clock
     if (hour, minute, second or 0) == (24, 0, 0):
         date, hour = date + dt.timedelta(days=1), 0

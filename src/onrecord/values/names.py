@@ -175,7 +175,7 @@ def _is_lone_particle(keys: Sequence[str]) -> bool:
 
 
 def cased(words: Sequence[str]) -> str:
-    """Give a person's name, title case where it is shouted; acronyms, initials and credentials as they are."""
+    """A person's name, title case where it is shouted; acronyms, initials and credentials as they are."""
     name = " ".join(words)
     if len(words) < 2:  # noqa: PLR2004 (one word may be an acronym)
         return name

@@ -39,14 +39,14 @@ def same_person(a: str, b: str) -> bool:
 
 
 def _uninflected(words: Sequence[str]) -> tuple[str, ...]:
-    """Give Greek names without the endings that tell their cases apart: "Νίκος", "(του) Νίκου" are both "νικο"."""
+    """Greek names without the endings that tell their cases apart: "Νίκος", "(του) Νίκου" are both "νικο"."""
     named = words[1:] if len(words) > 2 and words[0] in _ARTICLES else words  # noqa: PLR2004 (a name and a surname)
     return tuple(_ENDING.sub("", word) for word in named)
 
 
 @functools.lru_cache(maxsize=512)  # pure; the names of one page are asked many times
 def _tokens(name: str) -> tuple[str, ...]:
-    """Give the words of ``name`` to compare by, surname last."""
+    """The words of ``name`` to compare by, surname last."""
     if name.isascii() and (is_plain(name) or is_bare(name)):  # no title or degree is among its words
         return tuple(name.casefold().replace("-", " ").split())
     parts = with_credentials([part.strip() for part in clean(name).split(",") if part.strip()])

@@ -122,7 +122,7 @@ def _is_set_apart(one: Found, site: str | None) -> bool:
 
 
 def _settled(chosen: Sequence[Found], raw: str) -> tuple[Name, ...]:
-    """Give the names, each once, and each such that reading it again gives it again: as one that is all of ``raw`` does."""
+    """The names, each once, and each such that reading it again gives it again: as one that is all of ``raw`` does."""
     names: dict[str, Name] = {}
     for one in chosen:
         name = one.name if one.kind is _ORGANIZATION or one.name == raw else _stable(one.name)

@@ -139,7 +139,7 @@ def _plain_months() -> dict[str, int]:
 
 
 def whole_date(read: Reading) -> When | None:
-    """Give the one date the whole reading is; None where more is in it, or less."""
+    """The one date the whole reading is; None where more is in it, or less."""
     lead = _LEAD.match(read.signature)
     for at in range(lead.end() + 1 if lead else 0):
         hit = _hit_at(read, at)
@@ -172,7 +172,7 @@ def _stands_alone(signature: str, at: int) -> bool:
 
 
 def _with_weekday(read: Reading, at: int) -> int:
-    """Give the token where the date at ``at`` starts if the weekday before it belongs to it.
+    """The token where the date at ``at`` starts if the weekday before it belongs to it.
 
     A short one must be of the text's language: "to" is Finnish for Thursday.
     """
@@ -189,7 +189,7 @@ def _name_of(read: Reading, weekday: re.Match[str]) -> str:
 
 
 def _hit_at(read: Reading, at: int) -> _Hit | None:
-    """Give the date that starts at this token, with the time beside it."""
+    """The date that starts at this token, with the time beside it."""
     sign = read.signature[at : at + 1]
     if sign not in _SHAPES:
         return None
@@ -234,7 +234,7 @@ def _asctime_at(read: Reading, at: int) -> _Hit | None:
 
 
 def _joined(date: When, time: Time, read: Reading) -> When | None:
-    """Give the date with the clock; a zone given by name is worked out for that day. None where the time cannot be."""
+    """The date with the clock; a zone given by name is worked out for that day. None where the time cannot be."""
     if time.clock is None:
         return None
     clock = time.clock
@@ -253,7 +253,7 @@ def _wall(date: When, clock: Clock) -> dt.datetime | None:
 
 
 def _date_at(read: Reading, at: int) -> _Hit | None:
-    """Give the date that starts at this token; its ``when`` is None where the shape is a date's but the date cannot be."""
+    """The date that starts at this token; its ``when`` is None where the shape is a date's but the date cannot be."""
     shapes = _WHOLE_SHAPES if read.whole else _SHAPES
     for shape in shapes.get(read.signature[at : at + 1], ()):
         if found := shape.match(read.signature, at):
@@ -293,7 +293,7 @@ def _is_thai(word: str) -> bool:
 
 
 def _date_of(read: Reading, at: dict[str, int]) -> When | None:
-    """Give the numbers of a date whose shape was found; None where they cannot be told, or are none."""
+    """The numbers of a date whose shape was found; None where they cannot be told, or are none."""
     if "a" in at:
         return _numeric(read, at, read.signature[at["sep"]])
     month = _month(read, at) if "m" in at else None
@@ -307,7 +307,7 @@ def _date_of(read: Reading, at: dict[str, int]) -> When | None:
 
 
 def _month(read: Reading, at: dict[str, int]) -> tuple[int, str] | None:
-    """Give the month's number, and its calendar; None where two names for it disagree."""
+    """The month's number, and its calendar; None where two names for it disagree."""
     if read.signature[at["m"]] == "2":
         return read.number(at["m"]), ""
     month = calendars.month_of("_".join(read.text(at["m"]).split()), read.language)
@@ -317,7 +317,7 @@ def _month(read: Reading, at: dict[str, int]) -> tuple[int, str] | None:
 
 
 def _full_year(read: Reading, at: dict[str, int]) -> int:
-    """Give the year of an era, or of two digits: 70 to 99 are of the last century; Thai ones count from 2500 of theirs.
+    """The year of an era, or of two digits: 70 to 99 are of the last century; Thai ones count from 2500 of theirs.
 
     One of three digits with no era before it is of the Republic of China: no page is of the year 113.
     """
@@ -330,7 +330,7 @@ def _full_year(read: Reading, at: dict[str, int]) -> int:
 
 
 def _dated(read: Reading, year: int, month: int | None, day: int | None) -> When | None:
-    """Give the date in our calendar: Buddhist years (2400 to 2600) are 543 ahead, Persian ones are converted."""
+    """The date in our calendar: Buddhist years (2400 to 2600) are 543 ahead, Persian ones are converted."""
     if year in calendars.BUDDHIST_YEARS:
         year -= calendars.BUDDHIST_AHEAD
     if year in calendars.SOLAR_YEARS and month and _counts_solar(read):
@@ -355,7 +355,7 @@ def _converted(
 
 
 def _numeric(read: Reading, at: dict[str, int], separator: str) -> When | None:
-    """Give a date of numbers with the year last (or, where it is the custom, three short numbers with it first)."""
+    """A date of numbers with the year last (or, where it is the custom, three short numbers with it first)."""
     a, b = read.number(at["a"]), read.number(at["b"])
     if "z" in at and calendars.year_first(read.language):
         return _dated(read, _full_year(read, {"z": at["a"]}), b, read.number(at["z"]))

@@ -43,11 +43,11 @@ class Reading:
         self.signature = _read(text, language, self.pieces)
 
     def number(self, at: int) -> int:
-        """Give the number the token at ``at`` is."""
+        """The number the token at ``at`` is."""
         return int(self.text(at))
 
     def text(self, at: int) -> str:
-        """Give the token at ``at`` as written."""
+        """The token at ``at`` as written."""
         _, start, end = self.pieces[at]
         return self.raw[start:end]
 
@@ -173,7 +173,7 @@ def _phrase_size(text: str, pieces: list[_Piece], at: int) -> int:
 
 
 def _suffix_kind(word: str, after: str, language: str | None) -> str:
-    """Give the letter of a word written onto a number: an ordinal's ending, ISO's T and Z, or any word."""
+    """The letter of a word written onto a number: an ordinal's ending, ISO's T and Z, or any word."""
     if word in "tT" and after == "number":
         return "T"
     if word in "zZ":
@@ -199,7 +199,7 @@ _KINDS = (
 
 @functools.lru_cache(maxsize=4096)  # pure
 def _word_kind(words: str, language: str | None) -> str:
-    """Give the letter of a word, or of several that mean something together; ``x`` where no table has it."""
+    """The letter of a word, or of several that mean something together; ``x`` where no table has it."""
     word = "_".join(words.split())
     if zone_name(word) is not None:
         return "Z"
@@ -212,7 +212,7 @@ def _word_kind(words: str, language: str | None) -> str:
 
 
 def zone_name(word: str) -> str | None:
-    """Give the abbreviation ``word`` stands for, "" for a zone that cannot be told; None where it is no zone.
+    """The abbreviation ``word`` stands for, "" for a zone that cannot be told; None where it is no zone.
 
     Abbreviations count in capitals only: "est" and "et" are French.
     """

@@ -69,6 +69,15 @@ def test_the_table_names_what_exists_and_each_once() -> None:
     assert set(PARTS) == {part_of(path) for path in FILES}
 
 
+@pytest.mark.parametrize("part", sorted(part for part in PARTS if (SOURCE / part).is_dir() and part != "cli"))
+def test_the_table_names_every_module_of_a_folder_and_no_other(part: str) -> None:
+    row = next(line for line in TABLE.splitlines() if line.startswith(f"| `{part}/`")).partition("/`")[2]
+    named = {name.rstrip("/") for name in re.findall(r"`([a-z_]+/?)`", row)}
+    folders = {path.name for path in (SOURCE / part).iterdir() if path.is_dir()}
+    there = {path.stem for path in (SOURCE / part).rglob("*.py")} - {"__init__"}
+    assert (there - named, named - there - folders) == (set(), set())
+
+
 def test_of_the_readers_only_those_of_the_visible_page_use_the_body() -> None:
     users = {
         path.stem

@@ -556,7 +556,10 @@ def test_copies_say_who_was_first_and_who_credits_whom(archive: Archive) -> None
     assert first.other_share == 1.0, "all of the cut one stands in the wire's"
     assert 0.5 < first.share < 1.0
     assert (archive.version(first.id).copy_of, archive.version(second.id).copy_of) == (None, first.id)
-    assert [hit.id for hit in archive.search("nets copies:hide")] == [second.id], "that came here first"
+    for query in ("nets copies:hide", "copies:hide -frost"):
+        assert [hit.id for hit in archive.search(query)] == [first.id], "which copy_of names"
+        assert [name for name, _ in archive.facets(query).publisher] == ["Tarn Post"]
+    assert [hit.id for hit in archive.search('publisher:"fen echo" nets copies:hide')] == [second.id]
     assert len(list(archive.copies("https://fenecho.example/frost"))) == 1
 
 

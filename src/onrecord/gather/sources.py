@@ -228,6 +228,7 @@ _SIGNATURES = (
     (re.compile(rb"bplist00"), "a Safari web archive; save the page as page source instead"),
     (re.compile(rb"(?s:(?!<).{0,600})^Content-Type: multipart/related", re.MULTILINE | re.IGNORECASE), "an MHTML archive; onrecord add reads it, or save the page as HTML only"),
     (re.compile(rb"WARC/[01]\.\d"), "a WARC file, and this reads single pages; onrecord add reads it"),
+    (re.compile(rb"filedesc://"), "an ARC file, which is older than WARC; warcio recompress makes WARC of it"),
 )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ __all__ = [
 Order = Literal["rank", "date"]
 
 
-def search(
+def search(  # noqa: PLR0913  # options, by name
     connection: sqlite3.Connection,
     query: str,
     *,

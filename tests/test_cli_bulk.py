@@ -63,7 +63,7 @@ def warcs(tmp_path: Path) -> Path:
 def test_a_row_is_what_extract_gives(warcs: Path, tmp_path: Path) -> None:
     done = bulk(warcs, "-o", tmp_path / "out", "--workers", "2")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("2 files read, 3 rows written, 1 records left out")
+    assert done.stdout.startswith("2 files read, 3 rows written, 1 record left out")
     assert urls(tmp_path / "out") == pages(1, 2, 3)
     (path,) = (tmp_path / "out").glob("a-*.parquet")
     with (warcs / "a.warc.gz").open("rb") as file:

@@ -242,7 +242,7 @@ def test_explain_and_statements_take_an_address(site: Site) -> None:
 def test_add_takes_an_address_and_its_redirects(site: Site, tmp_path: Path) -> None:
     archive = str(tmp_path / "a.db")
     code, out, err = run("add", f"{site.base}/moved", "http://127.0.0.9:9/x", "--archive", archive, *ALLOW)
-    assert (code, out) == (1, "1 added, 1 redirects noted, 1 failed\n")
+    assert (code, out) == (1, "1 added, 1 redirect noted, 1 failed\n")
     assert err == "onrecord: http://127.0.0.9:9/x: refused: 127.0.0.9 is a loopback address\n"
     with Archive(archive) as opened:
         assert opened.get(f"{site.base}/moved").url == f"{site.base}/a"

@@ -287,6 +287,8 @@ def test_a_plan_is_read() -> None:
             "two sources are named 'Tarn Post'",
         ),
         ("youngest_minutes = 30", "youngest_minutes = -1", "at `$.revisits.youngest_minutes`"),
+        ("pause_s = 5", "pause_s = inf", "at `$.limits.pause_s`"),
+        ("pause_s = 5", "timeout_s = nan", "at `$.limits.timeout_s`"),
     ],
 )
 def test_what_is_wrong_with_a_plan_is_told_with_its_path(old: str, new: str, reason: str) -> None:
@@ -332,6 +334,7 @@ def test_a_plan_may_not_be_there() -> None:
     for path, reason in (
         ("nosuch.toml", "no such file or directory"),
         ("a\0b", "no file can have this name"),
+        ("", "no file can have this name"),
     ):
         with pytest.raises(InputError) as failure:
             read_plan_file(path)

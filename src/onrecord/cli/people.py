@@ -97,7 +97,8 @@ def _show(
 
 def _person(one: "Person") -> str:
     name = said(one.name + (f", {one.role}" if one.role else "") + ("" if one.named else " (described)"))
-    return f"{one.statements:>5}  {name}: {one.articles} articles of {one.publishers} publishers\n"
+    where = f"{terminal.counted(one.articles, 'article')} of {terminal.counted(one.publishers, 'publisher')}"
+    return f"{one.statements:>5}  {name}: {where}\n"
 
 
 def _remark(one: "Remark") -> str:

@@ -140,7 +140,7 @@ def _dim(text: str) -> str:
 
 def _facet_lines(facets: "Facets") -> Iterator[str]:
     whole = "" if facets.complete else " (the newest that were looked at; there are more)"
-    yield f"{facets.total:,} articles{whole}\n"
+    yield f"{terminal.counted(facets.total, 'article')}{whole}\n"
     for name in ("publisher", "language", "month", "speaker"):
         counts: tuple[tuple[str, int], ...] = getattr(facets, name)
         if counts:

@@ -68,7 +68,9 @@ def _story(one: "Story") -> str:
 
 
 def _coverage(told: "Coverage") -> Iterator[str]:
-    yield f"{told.story.articles} articles, {len(told.story.publishers)} publishers: {said(', '.join(told.names))}\n\n"
+    articles = terminal.counted(told.story.articles, "article")
+    publishers = terminal.counted(len(told.story.publishers), "publisher")
+    yield f"{articles}, {publishers}: {said(', '.join(told.names))}\n\n"
     for one in told.reports:
         first = "first" if one.first else "     "
         copy = f"    copy of {one.copy_of}\n" if one.copy_of else ""

@@ -15,6 +15,7 @@ __all__ = [
     "close_quietly",
     "complain",
     "complaint",
+    "counted",
     "flush",
     "is_terminal",
     "progress",
@@ -56,6 +57,16 @@ def complain(message: str) -> None:
 def complaint(message: str) -> str:
     """The line that `complain` prints."""
     return "onrecord: " + " ".join(visible(message).split())
+
+
+def counted(number: int, one: str) -> str:
+    """A number with what it counts; an s is put on the first word of ``one`` where it is not 1.
+
+    >>> counted(1, "page fetched"), counted(2000, "page fetched")
+    ('1 page fetched', '2,000 pages fetched')
+    """
+    word, space, more = one.partition(" ")
+    return f"{number:,} {word}{'' if number == 1 else 's'}{space}{more}"
 
 
 def is_terminal() -> bool:

@@ -25,4 +25,4 @@ def command(file: str) -> None:
         captures = archive.status().captures
     if faults:
         sys.exit(1)
-    terminal.show(f"{captures:,} captures, all as they were kept\n")
+    terminal.show(f"{terminal.counted(captures, 'capture')}, all as they were kept\n")

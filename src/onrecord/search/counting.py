@@ -10,6 +10,7 @@ from onrecord.search.finding import First, dated, found, source
 from onrecord.search.hits import Facets
 from onrecord.search.plan import DAY_BITS, Plan
 from onrecord.search.watch import Watch
+from onrecord.values.languages import parse_language
 from onrecord.values.speakers import speaker_key
 
 __all__ = ["count"]
@@ -84,11 +85,17 @@ def _facets(
         total=len(rows),
         complete=complete,
         publisher=_named(connection, Counter(row[1] for row in rows)),
-        language=_named(connection, Counter(row[2] for row in rows)),
+        language=tuple((_usual(tag), n) for tag, n in _named(connection, Counter(row[2] for row in rows))),
         month=tuple(sorted(months.items())),
         day=tuple((dt.date.fromordinal(day).isoformat(), days[day]) for day in dated) if near else (),
         speaker=_as_one(_named(connection, speakers, _SHOWN * _FORMS))[:_SHOWN],
     )
+
+
+def _usual(tag: str) -> str:
+    """A language's tag, which is kept in lower case, in its usual one."""
+    usual = parse_language(tag)
+    return usual if usual and usual.lower() == tag else tag
 
 
 def _as_one(speakers: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

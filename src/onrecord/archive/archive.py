@@ -16,9 +16,9 @@ from onrecord.archive import answers, care, coverage, exporting, people, retold
 from onrecord.archive.adding import Fate, Outcome, now
 from onrecord.archive.answers import Copy, Version
 from onrecord.archive.care import Fault, Status
+from onrecord.archive.changes import Diff
 from onrecord.archive.copies import first_of
 from onrecord.archive.coverage import Coverage, Story
-from onrecord.archive.differences import Diff
 from onrecord.archive.filling import Item, fill, refill
 from onrecord.archive.hits import Hits
 from onrecord.archive.kept import Loading, load_record

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.archive.differences import Change, Diff, Kind
+from onrecord.archive.changes import Change, Diff, Kind
 from onrecord.record import Record
 from onrecord.web.marking import Marked, Piece, pieces
 

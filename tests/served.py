@@ -32,6 +32,8 @@ class Answer:
     """Seconds between two bytes of the body."""
     wait_s: float = 0
     """Before anything is answered."""
+    before: bytes = b""
+    """What is sent before the answer."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,7 @@ def _server(site: Site) -> _Server:
 
         def _send(self, answer: Answer) -> None:
             site.closing.wait(answer.wait_s)
+            self.wfile.write(answer.before)
             self.send_response(answer.status)
             for name, value in answer.headers:
                 self.send_header(name, value)

@@ -127,8 +127,8 @@ def test_importing_is_light() -> None:
 
 def test_what_reads_pages_is_loaded_by_the_first_who_asks() -> None:
     code = (
-        "import sys, onrecord, onrecord.cli;"
-        "print('onrecord.extraction' in sys.modules, {*onrecord.__all__} <= {*dir(onrecord)});"
+        "import sys, onrecord, onrecord.cli, onrecord.archive;"
+        "print('onrecord.readers' in sys.modules, {*onrecord.__all__} <= {*dir(onrecord)});"
         "print(onrecord.extract(b'<h1>Rain</h1>').headline, onrecord.extract is vars(onrecord)['extract'])"
     )
     done = subprocess.run(

@@ -5,13 +5,17 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
 import onrecord
 from made_archive import PARAGRAPHS, captured, page
+from onrecord import limits
 from onrecord.archive import Archive, connecting, dictionaries
 from onrecord.archive.datasette import metadata
 from onrecord.archive.dictionaries import learn
@@ -21,6 +25,9 @@ from onrecord.errors import ArchiveError, NotFound
 from onrecord.extraction import extract
 from onrecord.record import Extractor, Record
 from onrecord.warc import read_warc
+
+if TYPE_CHECKING:
+    from onrecord.archive.adding import Outcome
 
 URL = "https://tarnpost.example/eels"
 CASES = Path(__file__).parents[1] / "cases"
@@ -476,6 +483,33 @@ def test_a_revisit_without_a_date_is_of_the_capture_before_it(archive: Archive) 
     assert [v.captures for v in archive.versions(URL)] == [2, 1]
 
 
+def test_a_revisit_of_what_comes_later_waits_for_it(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = [
+        Revisited(f"r{n}", URL, f"2024-05-{n:02}T00:00:00Z", URL, "2024-05-01T00:00:00Z") for n in (5, 6, 7)
+    ]
+    cut = captured(page(), when="2024-05-01T00:00:00.250000Z")
+    seen: list[Outcome] = []
+    monkeypatch.setattr(limits, "REVISITS", 2)
+    archive.add(chain(again, (cut,)), each=seen.append)
+    assert [(one.name, one.fate) for one in seen] == [
+        ("r7", "skipped"), (cut.name, "added"), ("r5", "added"), ("r6", "added"),
+    ]  # fmt: skip
+    assert [v.captures for v in archive.versions(URL)] == [3]
+    archive.add(captured(page(*PARAGRAPHS[:2]), when="2024-05-01T00:00:00.500000Z"))
+    archive.add(iter((Revisited("r", URL, "2024-05-08T00:00:00Z", URL, "2024-05-01T00:00:00.250000Z"),)))
+    assert [v.captures for v in archive.versions(URL)] == [1, 1, 3], "the exact time counts where it is there"
+
+
+def test_a_revisit_of_nothing_fails_where_it_says_that_it_is_of_a_page(archive: Archive) -> None:
+    bare = Revisited("r", URL, "2024-05-05T00:00:00Z", URL, None, headers=((":status", "304"),))
+    of_page = replace(bare, headers=(*bare.headers, ("content-type", "text/html")))
+    seen: list[Outcome] = []
+    archive.add(iter((bare, of_page)), each=seen.append)
+    assert [one.fate for one in seen] == ["skipped", "failed"]
+
+
 def test_diff_names_a_silent_edit(archive: Archive) -> None:
     archive.add(captured(page(), when="2024-05-03T00:00:00Z"))
     assert archive.diff(URL) is None
@@ -556,7 +590,10 @@ def test_copies_say_who_was_first_and_who_credits_whom(archive: Archive) -> None
     assert first.other_share == 1.0, "all of the cut one stands in the wire's"
     assert 0.5 < first.share < 1.0
     assert (archive.version(first.id).copy_of, archive.version(second.id).copy_of) == (None, first.id)
-    assert [hit.id for hit in archive.search("nets copies:hide")] == [second.id], "that came here first"
+    for query in ("nets copies:hide", "copies:hide -frost"):
+        assert [hit.id for hit in archive.search(query)] == [first.id], "which copy_of names"
+        assert [name for name, _ in archive.facets(query).publisher] == ["Tarn Post"]
+    assert [hit.id for hit in archive.search('publisher:"fen echo" nets copies:hide')] == [second.id]
     assert len(list(archive.copies("https://fenecho.example/frost"))) == 1
 
 

@@ -9,7 +9,8 @@ import pytest
 from made_archive import PARAGRAPHS, captured, page
 from onrecord.archive import Archive
 from onrecord.archive.beside import around
-from onrecord.archive.differences import Around, Diff, compare
+from onrecord.archive.changes import Diff
+from onrecord.archive.differences import Around, compare
 from onrecord.extraction import extract
 from onrecord.record import PageType, Record
 
@@ -122,7 +123,7 @@ def test_the_archive_asks_the_pages_it_keeps(tmp_path: Path, monkeypatch: pytest
         asked.append(load())
         return around(record, load)
 
-    monkeypatch.setattr("onrecord.archive.lineup.around", watched)
+    monkeypatch.setattr("onrecord.archive.beside.around", watched)
     first, second = page(), page(*PARAGRAPHS[:3])
     with Archive(tmp_path / "press.db") as archive:
         archive.add(

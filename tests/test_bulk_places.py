@@ -50,6 +50,12 @@ def test_an_address_that_is_none_is_an_oserror(address: str) -> None:
         pass
 
 
+def test_a_server_that_is_not_there_is_told_in_words() -> None:
+    refused = pytest.raises(OSError, match=r"^cannot be connected to: connection refused$")
+    with refused, local("http://127.0.0.1:1/a.warc.gz"):
+        pass
+
+
 def test_a_length_that_is_no_number_is_passed_over() -> None:
     with answering(OK + b"Content-Length: \xb2\r\n\r\nWARC") as address, local(address) as path:
         assert path.read_bytes() == b"WARC"

@@ -49,6 +49,17 @@ def test_the_name_does_not_matter(tmp_path: Path, name: str) -> None:
     assert one.url == URL
 
 
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_a_warc_file_whose_beginning_is_lost_is_read_as_one(tmp_path: Path, pack: type[bytes]) -> None:
+    name = f"x.WARC{'' if pack is bytes else '.gz'}"
+    lost, one = found(file(tmp_path, name, pack(record(http()))[40:] + pack(record(http()))))
+    assert isinstance(lost, Lost)
+    assert isinstance(one, Captured)
+    assert one.url == URL
+    (empty,) = found(file(tmp_path, name, b""))
+    assert empty == Lost(str(tmp_path / name), "empty")
+
+
 def test_standard_input_of_any_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     line = extract(PAGE, url=URL).to_json()
     for data, kind in (

@@ -187,6 +187,29 @@ def test_reextract_reads_what_this_version_has_not() -> None:
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("add", "-", "--url", "http://"), "'http://' is no web address"),
+        (("add", "-", "--url", "//tarnpost.example/a"), "'//tarnpost.example/a' is no web address"),
+        (("add", "-", "--captured", ""), "'' is no ISO 8601 time"),
+        (("status", "--archive", ""), "it is empty: name a file"),
+        (("gather", "https://tarnpost.example/", "--pause", "nan"), "nan is not in the range"),
+        (("gather", "https://tarnpost.example/", "--pause", "inf"), "inf is not in the range"),
+        (("gather", ""), "'': no file can have this name"),
+    ],
+)
+def test_what_is_no_value_is_wrong_usage(arguments: tuple[str, ...], why: str) -> None:
+    done = run(*arguments, given=b"<p>Rain.")
+    assert done.exit_code == 2
+    assert why in done.stderr
+
+
+@pytest.mark.parametrize("command", ["add", "extract"])
+def test_an_empty_name_is_no_folder(command: str) -> None:
+    assert run(command, "").stderr == "onrecord: '': no file can have this name\n"
+
+
 @pytest.mark.parametrize("command", ["show", "diff", "copies", "tag", "forget"])
 def test_what_is_not_there_is_one_line(command: str) -> None:
     done = run(command, "https://tarnpost.example/nosuch", *["--yes"] * (command == "forget"))

@@ -63,7 +63,7 @@ def warcs(tmp_path: Path) -> Path:
 def test_a_row_is_what_extract_gives(warcs: Path, tmp_path: Path) -> None:
     done = bulk(warcs, "-o", tmp_path / "out", "--workers", "2")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("2 files read, 3 rows written, 1 records left out")
+    assert done.stdout.startswith("2 files read, 3 rows written, 1 record left out")
     assert urls(tmp_path / "out") == pages(1, 2, 3)
     (path,) = (tmp_path / "out").glob("a-*.parquet")
     with (warcs / "a.warc.gz").open("rb") as file:
@@ -218,10 +218,18 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, env={**os.environ, **NO_TOKENS},
     )  # fmt: skip
     try:
+        _until_it_listens(port)
         yield f"127.0.0.1:{port}"
     finally:
         head.terminate()
         head.wait(60)
+
+
+def _until_it_listens(port: int) -> None:
+    for _ in range(300):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.2)
 
 
 def test_on_a_ray_cluster(cluster: str, warcs: Path, tmp_path: Path) -> None:
@@ -234,6 +242,20 @@ def test_on_a_ray_cluster(cluster: str, warcs: Path, tmp_path: Path) -> None:
         assert [r.to_json() for r in read_records(path)] == [
             r.to_json() for r in read_records(out / path.name)
         ]
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("127.0.0.1:1", "connection refused"),
+        ("nonsense", "Invalid address format: nonsense"),
+    ],
+)
+def test_where_no_ray_is_one_line_says_so_soon(address: str, why: str, warcs: Path, tmp_path: Path) -> None:
+    began = time.monotonic()
+    done = bulk(warcs, "-o", tmp_path / "out", "--ray", address, environment=NO_TOKENS)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"onrecord: {address}: no Ray can be joined there: {why}\n")  # fmt: skip
+    assert time.monotonic() - began < 60
 
 
 @pytest.mark.usefixtures("cluster")

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_archive import PARAGRAPHS, page
-from onrecord.archive.differences import Diff, compare
+from onrecord.archive.changes import Diff
+from onrecord.archive.differences import compare
 from onrecord.extraction import extract
 from onrecord.record import Record, Speaker, Statement, StatementKind
 

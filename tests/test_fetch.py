@@ -40,6 +40,10 @@ def site() -> Iterator[Site]:
             "/short": Answer(b"<p>", announced=100),
             "/bomb": Answer(BOMB, headers=(("Content-Encoding", "gzip"), ("Content-Type", "text/html"))),
             "/gone": Answer(b"", 410),
+            "/hinted": Answer(page(), before=b"HTTP/1.1 100 Continue\r\n\r\n" + b"HTTP/1.1 103 Early Hints\r\nLink: </s.css>\r\n\r\n" * 2),
+            "/lengths": Answer(page(), headers=(("Content-Length", "9"), ("Content-Type", "text/html"))),
+            "/noise": Answer(page(), before=b"<p>what is this\r\n"),
+            "/file": Answer(b"", 302, (("Location", "file:///etc/hosts"),)),
             "/secret": Answer(page()),
             "/robots.txt": Answer(b"User-agent: *\nDisallow: /secret\n"),
         }  # fmt: skip
@@ -83,6 +87,9 @@ def test_redirects_are_followed_and_told(site: Site, path: str, target: str) -> 
         ("/large", "larger than 300,000 bytes"),
         ("/short", "the answer broke off"),
         ("/gone", "the server answered 410 Gone"),
+        ("/file", "the server answered 302 Found, to no web address"),
+        ("/lengths", "the answer states several lengths"),
+        ("/noise", "no answer that can be read: it is not HTTP"),
         ("/nowhere", "the server answered 404 Not Found"),
         ("/secret", "robots.txt forbids it"),
     ],
@@ -90,6 +97,12 @@ def test_redirects_are_followed_and_told(site: Site, path: str, target: str) -> 
 def test_what_fails_says_why(site: Site, path: str, why: str) -> None:
     assert reason(site.base + path) == why
     assert path != "/secret" or path not in site.paths()
+
+
+def test_what_a_server_says_before_its_answer_is_passed_over(site: Site) -> None:
+    (got,) = fetch(f"{site.base}/hinted")
+    assert isinstance(got, Captured)
+    assert (got.data, got.status) == (page(), 200)
 
 
 def test_bombs_are_read_within_bounds(site: Site) -> None:
@@ -102,6 +115,17 @@ def test_where_robots_txt_cannot_be_had_nothing_is_asked(site: Site) -> None:
     site.routes["/robots.txt"] = Answer(b"", 503)
     assert reason(f"{site.base}/a") == "its robots.txt cannot be had, so nothing may be asked"
     assert site.paths() == ["/robots.txt"]
+
+
+def test_why_robots_txt_cannot_be_had_is_told(site: Site) -> None:
+    for answer, why in (
+        (Answer(b"#" * 400_000), "larger than 300,000 bytes"),
+        (Answer(b"", 302, (("Location", "http://127.0.0.9/"),)), "refused: 127.0.0.9 is a loopback address"),
+    ):
+        site.routes["/robots.txt"] = answer
+        assert reason(f"{site.base}/a") == f"its robots.txt cannot be had: {why}"
+    site.routes["/robots.txt"] = Answer(b"#", announced=9)
+    assert reason(f"{site.base}/a") == "the answer broke off"
 
 
 def test_a_server_that_never_ends_is_left(site: Site) -> None:
@@ -218,7 +242,7 @@ def test_explain_and_statements_take_an_address(site: Site) -> None:
 def test_add_takes_an_address_and_its_redirects(site: Site, tmp_path: Path) -> None:
     archive = str(tmp_path / "a.db")
     code, out, err = run("add", f"{site.base}/moved", "http://127.0.0.9:9/x", "--archive", archive, *ALLOW)
-    assert (code, out) == (1, "1 added, 1 redirects noted, 1 failed\n")
+    assert (code, out) == (1, "1 added, 1 redirect noted, 1 failed\n")
     assert err == "onrecord: http://127.0.0.9:9/x: refused: 127.0.0.9 is a loopback address\n"
     with Archive(archive) as opened:
         assert opened.get(f"{site.base}/moved").url == f"{site.base}/a"

@@ -441,6 +441,23 @@ def test_robots_txt_is_asked_for_no_oftener_than_a_page(tmp_path: Path) -> None:
     assert [done.why(f"{site.base}/{name}") for name in range(9)] == ["its robots.txt cannot be had"] * 9
 
 
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (Answer(b"#" * 3_000), "larger than is taken"),
+        (to("http://127.0.0.9/robots.txt"), "refused: 127.0.0.9 is a loopback address"),
+    ],
+)
+def test_why_robots_txt_cannot_be_had_is_told(tmp_path: Path, answer: Answer, why: str) -> None:
+    site, plan = Site("127.0.0.6"), tmp_path / "plan.toml"
+    with serve(site):
+        site.routes |= {"/robots.txt": answer, "/a": article("a")}
+        plan.write_text(f'[limits]\nmax_bytes = 2000\n[[sources]]\nurl = "{site.base}/a"\n')
+        done = gather(tmp_path / "a.db", str(plan))
+    assert done.why(f"{site.base}/a") == f"its robots.txt cannot be had: {why}"
+    assert "/a" not in site.paths()
+
+
 def test_a_retry_after_of_robots_txt_outlasts_the_run(tmp_path: Path) -> None:
     site = Site("127.0.0.6")
     with serve(site):

@@ -65,6 +65,8 @@ def test_robots_txt() -> None:
     assert not rules.allows("https://tarnpost.example/private/a.html")
     assert rules.allows("https://tarnpost.example/private/open")
     assert (rules.crawl_delay_s, rules.sitemaps) == (2.5, ("https://tarnpost.example/map.xml",))
+    for encoding in ("utf-8-sig", "utf-16"):
+        assert not read_robots(200, "User-agent: *\nDisallow: /a".encode(encoding)).allows("https://tarnpost.example/a")  # fmt: skip
     assert read_robots(200, b"User-agent: *\nCrawl-delay: 1e9").crawl_delay_s == limits.CRAWL_DELAY_S
     assert read_robots(200, b"User-agent: *\nRequest-rate: 1/30").crawl_delay_s == 30
 

@@ -50,6 +50,22 @@ def test_a_feed_is_read_in_the_encoding_that_the_server_states(encoding: str) ->
     assert one.url in {f"{BASE}/été", f"{BASE}/%C3%A9t%C3%A9"}
 
 
+@pytest.mark.parametrize(
+    "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+)
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<rss version='2.0'><channel><item><link>{BASE}/été</link></item></channel></rss>",
+        f"\n<urlset><url><loc>{BASE}/été</loc></url></urlset>",
+        f"<?xml version='1.0'?><opml><body><outline xmlUrl='{BASE}/été'/></body></opml>",
+    ],
+)
+def test_xml_is_read_in_the_encoding_that_its_bytes_show(encoding: str, xml: str) -> None:
+    found = read_listing(xml.encode(encoding), f"{BASE}/x", {})
+    assert [one.url for one in found.pages + found.sources] == [f"{BASE}/été"]
+
+
 def test_a_feed_without_entries_is_one_and_what_is_none_is_told() -> None:
     assert read_listing(b"<rss version='2.0'><channel/></rss>", f"{BASE}/x", {}).fault is None
     for torn in (
@@ -271,6 +287,8 @@ def test_a_plan_is_read() -> None:
             "two sources are named 'Tarn Post'",
         ),
         ("youngest_minutes = 30", "youngest_minutes = -1", "at `$.revisits.youngest_minutes`"),
+        ("pause_s = 5", "pause_s = inf", "at `$.limits.pause_s`"),
+        ("pause_s = 5", "timeout_s = nan", "at `$.limits.timeout_s`"),
     ],
 )
 def test_what_is_wrong_with_a_plan_is_told_with_its_path(old: str, new: str, reason: str) -> None:
@@ -316,6 +334,7 @@ def test_a_plan_may_not_be_there() -> None:
     for path, reason in (
         ("nosuch.toml", "no such file or directory"),
         ("a\0b", "no file can have this name"),
+        ("", "no file can have this name"),
     ):
         with pytest.raises(InputError) as failure:
             read_plan_file(path)

@@ -260,7 +260,9 @@ def test_redirects_are_given_back(run: Run) -> None:
 
 def test_a_redirect_that_leads_nowhere_is_a_failure(run: Run) -> None:
     assert run.answer(302, ("Location", "javascript:alert(1)")) is None
-    assert [event.what for event in run.events] == [What.FAILED]
+    assert [(event.what, event.why) for event in run.events] == [
+        (What.FAILED, "302 Found, to no web address")
+    ]
 
 
 def told(run: Run, *names: str) -> list[tuple[object, ...]]:
@@ -472,7 +474,7 @@ def test_the_tally_counts(run: Run) -> None:
     for event in run.events:
         tally.count(event)
     host = tally.hosts["tarnpost.example"]
-    assert (host.retries, host.failed, host.why["500"], tally.bytes) == (1, 0, 1, 2)
+    assert (host.retries, host.failed, host.why["500 Internal Server Error"], tally.bytes) == (1, 0, 1, 2)
     assert tally.failed == 0
     last = run.events[-1]
     for what in (What.FETCHED, What.UNCHANGED, What.LISTED, What.FAILED):
@@ -480,6 +482,6 @@ def test_the_tally_counts(run: Run) -> None:
     assert (host.done, host.unchanged, host.sources, host.failed, tally.failed) == (1, 1, 1, 1, 1)
     for number in (*range(200), 7):
         tally.count(msgspec.structs.replace(last, why=f"reason {number}"))
-    assert (len(host.why), host.why["reason 7"], host.why["500"]) == (100, 2, 5)
+    assert (len(host.why), host.why["reason 7"], host.why["500 Internal Server Error"]) == (100, 2, 5)
     tally.wait({"tarnpost.example": 3, "other.example": 1})
     assert (host.waiting, tally.hosts["other.example"].waiting) == (3, 1)

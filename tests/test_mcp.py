@@ -233,9 +233,23 @@ def test_without_an_archive_it_says_so(tmp_path: Path) -> None:
     assert done.stderr.endswith("no such archive; onrecord add makes one\n")
 
 
+ABOUT = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "a", "version": "1"}}
+BEGIN = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": ABOUT})
+
+
+def test_what_was_asked_before_the_input_ended_is_answered(file: Path) -> None:
+    call = {"method": "tools/call", "params": {"name": "search", "arguments": {"query": "walls"}}}
+    asked = [{"jsonrpc": "2.0", "id": number, **call} for number in range(2, 8)]
+    begun = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord", "mcp", "--archive", str(file)],
+        input="\n".join((BEGIN, *map(json.dumps, (begun, *asked)), "")),
+        capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert sorted(json.loads(line)["id"] for line in done.stdout.splitlines()) == list(range(1, 8))
+
+
 def test_it_can_be_stopped_while_it_waits(file: Path) -> None:
-    about = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "a", "version": "1"}}
-    asked = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": about})
     with subprocess.Popen(
         [sys.executable, "-m", "onrecord", "mcp", "--archive", str(file)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1,
@@ -244,7 +258,7 @@ def test_it_can_be_stopped_while_it_waits(file: Path) -> None:
         assert server.stdout
         assert server.stderr
         try:
-            server.stdin.write(asked + "\n")
+            server.stdin.write(BEGIN + "\n")
             assert server.stdout.readline()
             server.send_signal(signal.SIGINT)
             assert server.wait(timeout=60) == 130

@@ -249,6 +249,16 @@ def test_an_original_stands_at_its_own_time_not_at_its_copy_s() -> None:
     assert names(index.search(connection, "snow copies:hide", order="date")) == ["between", "flood"]
 
 
+def test_languages_are_counted_in_their_usual_case() -> None:
+    connection = filled()
+    for number, tag in enumerate(("zh-Hant-TW", "iw", "x-Klingon"), 10):
+        made = record(f"l{number}", "Ferry", FLOOD, in_language=tag)
+        index.put(connection, [index.Document(number, made, made.date_captured, True, False, None)])
+    told = [tag for tag, _ in index.facets(connection, "ferry -language:en").language]
+    assert told == ["iw", "x-klingon", "zh-Hant-TW"]
+    assert all(index.facets(connection, f"language:{tag}").total == 1 for tag in told)
+
+
 def test_facets_count() -> None:
     counted = index.facets(filled(), "rain OR bridge")
     assert counted.total == 4

@@ -191,6 +191,7 @@ ARCHIVE = b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/r
         (b"bplist00\xd1", "a Safari web archive"),
         (ARCHIVE, "an MHTML archive"),
         (b"WARC/1.1\r\n", "a WARC file"),
+        (b"filedesc://a.arc 0.0.0.0 20020101000000 text/plain 76\n", "an ARC file"),
         (bytes(range(256)) * 8, "binary data"),
         (os.urandom(4096), "binary data"),
         (b"text\0\0\0\0\0\0" * 40, "binary data"),

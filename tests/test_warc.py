@@ -175,6 +175,7 @@ def test_other_records() -> None:
         + record(
             http(b""), "revisit", WARC_Refers_To_Target_URI=URL, WARC_Refers_To_Date="2024-05-01T00:00:00Z"
         )
+        + record(http(b"", Content_Type="image/png"), "revisit", url=URL + ".png")
         + record(b"dns", url="dns:tarnpost.example")
         + record(http(), WARC_Truncated="length")
     )

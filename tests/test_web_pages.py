@@ -125,6 +125,16 @@ def test_a_query_that_cannot_be_read_says_where(room: TestClient) -> None:
     assert "rain AND <mark>(snow</mark>" in answer.text
 
 
+@pytest.mark.parametrize(("path", "headers", "status"), [("/", {}, 503), ("/", {"HX-Request": "true"}, 400), ("/export", {}, 503), ("/feed.rss", {}, 503)])  # fmt: skip
+def test_a_query_that_takes_too_long_is_told(
+    room: TestClient, monkeypatch: pytest.MonkeyPatch, path: str, headers: dict[str, str], status: int
+) -> None:
+    monkeypatch.setattr(limits, "QUERY_SECONDS", -1)
+    answer = room.get(path, params={"q": "harbour"}, headers=headers)
+    assert answer.status_code == status
+    assert "he query took longer than -1 seconds" in answer.text
+
+
 def test_no_result_says_what_to_leave_out(room: TestClient) -> None:
     page = room.get("/", params={"q": "wall language:xx"}).text
     assert "No article answers this" in page

@@ -223,15 +223,12 @@ def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> 
         yield from kept.page(block, (("content-type", headers.get("content-type", "")),))
         return
     head = _http_head(block)
-    if head is None:
-        if kind == "revisit":  # may come without a block
-            yield kept.revisit(())
-        else:
-            yield Lost(label, "malformed: no HTTP response in it")
+    if head is None and kind != "revisit":  # which may come without a block
+        yield Lost(label, "malformed: no HTTP response in it")
         return
-    fields, body = head
+    fields, body = head or ((), b"")
     if kind == "revisit":
-        yield kept.revisit(fields)
+        yield from kept.revisit(fields)
     elif target := redirect(int(fields[0][1]), fields, url):
         yield Redirected(label, url, target)
     else:
@@ -254,13 +251,7 @@ class _Kept:
 
     def page(self, body: bytes, fields: tuple[tuple[str, str], ...]) -> Iterator[Found]:
         plain, troubles = plain_body(body, dict(reversed(fields)))
-        told = (
-            next((value for key, value in fields if key == "content-type"), "")
-            .partition(";")[0]
-            .strip()
-            .lower()
-        )
-        if (told and told not in _PAGE_TYPES) or not plain or plain.isspace() or _begins_as_other(plain):
+        if _is_other(fields) or not plain or plain.isspace() or _begins_as_other(plain):
             return
         if cut := self.headers.get("warc-truncated"):
             troubles = (*troubles, Trouble("capture-truncated", f"the crawler cut it ({cut})"))
@@ -269,12 +260,20 @@ class _Kept:
             record_id=self.record_id, offset=self.at, troubles=troubles,
         )  # fmt: skip
 
-    def revisit(self, fields: tuple[tuple[str, str], ...]) -> Revisited:
+    def revisit(self, fields: tuple[tuple[str, str], ...]) -> Iterator[Found]:
+        if _is_other(fields):
+            return
         earlier = self.headers.get("warc-refers-to-target-uri", "").strip("<> ") or self.url
-        return Revisited(
+        yield Revisited(
             self.label, self.url, self.captured, earlier, self.headers.get("warc-refers-to-date") or None,
             headers=fields, file=self.file, record_id=self.record_id, offset=self.at,
         )  # fmt: skip
+
+
+def _is_other(fields: tuple[tuple[str, str], ...]) -> bool:
+    """Whether the headers say that it is no page."""
+    told = next((value for key, value in fields if key == "content-type"), "").partition(";")[0]
+    return bool(told.strip()) and told.strip().lower() not in _PAGE_TYPES
 
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b[^\n]*\n")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord import limits
 from onrecord.archive import kept, rows
 from onrecord.archive.copies import Runs, keep_copies, part, runs_of, succeed
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
@@ -67,18 +68,31 @@ class Writer:
         self._runs: Runs | None = None
         self._extractors: dict[tuple[str, str], int] = {}
 
-    def write(self, connection: sqlite3.Connection, batch: Iterable["Ready | Outcome"]) -> list[Outcome]:
+    def write(
+        self,
+        connection: sqlite3.Connection,
+        batch: Iterable["Ready | Outcome"],
+        early: list[Revisited] | None = None,
+    ) -> list[Outcome]:
         """Write a batch inside the caller's transaction; what became of each, in order. An outcome stays what it is.
 
-        Of a text that holds several articles, each has an outcome.
+        Of a text that holds several articles, each has an outcome. Revisits of what is not here go into ``early``, where it
+        is given, and have none: it may come yet.
         """
         self._begin(connection)
         written = _Written({}, set())
-        outcomes = [
-            self._one(connection, one, written)
-            for item in batch
-            for one in ((item, *item.others) if isinstance(item, Prepared) else (item,))
-        ]
+        outcomes: list[Outcome] = []
+        for item in batch:
+            if (
+                early is not None
+                and len(early) < limits.REVISITS
+                and isinstance(item, Revisited)
+                and _earlier(connection, item) is None
+            ):
+                early.append(item)
+            else:
+                several = (item, *item.others) if isinstance(item, Prepared) else (item,)
+                outcomes += [self._one(connection, one, written) for one in several]
         _index(connection, written)
         return outcomes
 
@@ -302,32 +316,28 @@ class Writer:
     def _revisit(self, connection: sqlite3.Connection, item: Revisited, written: "_Written") -> Outcome:
         """Another capture of bytes that are here: of the time the WARC names, else the last before it."""
         outcome = Outcome(item.name, Fate.NOTED, file=item.file, offset=item.offset)
-        article = article_at(connection, item.earlier_url)
         mark = hash_of("revisit", item.url, item.captured, item.record_id)
         if connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark,)).fetchone():
             return outcome._replace(fate=Fate.KNOWN)
-        earlier = connection.execute(
-            "SELECT number, bytes FROM capture WHERE article = ?1 AND bytes IS NOT NULL AND (captured = ?2 OR ?2 IS NULL)"
-            " AND (captured <= ?3 OR ?3 IS NULL OR captured IS NULL) ORDER BY captured DESC, number DESC LIMIT 1",
-            (article, item.earlier_captured, item.captured),
-        ).fetchone()
-        if article is None or earlier is None:
-            return outcome._replace(
-                fate=Fate.FAILED, reason="a revisit of a capture that is not in the archive"
-            )
+        earlier = _earlier(connection, item)
+        if earlier is None:
+            # Of a picture or a feed, which are not kept, mostly: the answer to "has it changed?" seldom says what it is of.
+            told = any(name == "content-type" for name, _ in item.headers)
+            reason = "a revisit of a capture that is not in the archive"
+            return outcome._replace(fate=Fate.FAILED if told else Fate.SKIPPED, reason=reason)
         row = rows.Row(item.url, item.captured, None, item.headers, item.file, item.record_id, item.offset)
-        capture = rows.insert_capture(connection, row, mark, article, earlier[1], now())
+        capture = rows.insert_capture(connection, row, mark, earlier.article, earlier.held, now())
         for version, packed in connection.execute(
-            "SELECT version, packed FROM reading WHERE capture = ?", (earlier[0],)
+            "SELECT version, packed FROM reading WHERE capture = ?", (earlier.number,)
         ).fetchall():
-            again = self._seen_again(connection, version, (earlier[0], item.captured), written)
+            again = self._seen_again(connection, version, (earlier.number, item.captured), written)
             if again == version:
                 connection.execute(
                     "INSERT OR IGNORE INTO reading (capture, version, packed) VALUES (?, ?, ?)",
                     (capture, version, packed),
                 )
             else:
-                own = kept.load_own_record(connection, self._folder, earlier[0], version)
+                own = kept.load_own_record(connection, self._folder, earlier.number, version)
                 self._reading(connection, own.to_json(), capture, again, fresh=written.new.get(again) == own)
         return outcome._replace(fate=Fate.ADDED)
 
@@ -350,6 +360,26 @@ class Writer:
         again = self._repeat(connection, version, (capture, at, captured), written)
         self._take_place(connection, article, again, sampled(written.new[again]), written)
         return again
+
+
+class _Earlier(NamedTuple):
+    """A capture with its bytes."""
+
+    number: int
+    article: int
+    held: int
+
+
+def _earlier(connection: sqlite3.Connection, item: Revisited) -> _Earlier | None:
+    """What it is a revisit of; the time that a WARC names it by may be cut to seconds."""
+    row = connection.execute(
+        "SELECT number, article, bytes FROM capture WHERE article = ?1 AND bytes IS NOT NULL"
+        " AND (substr(captured, 1, 19) = substr(?2, 1, 19) OR ?2 IS NULL)"
+        " AND (captured <= ?3 OR ?3 IS NULL OR captured IS NULL)"
+        " ORDER BY captured = ?2 DESC, captured DESC, number DESC LIMIT 1",
+        (article_at(connection, item.earlier_url), item.earlier_captured, item.captured),
+    ).fetchone()
+    return _Earlier(*row) if row else None
 
 
 def _succeed(

@@ -1,5 +1,6 @@
 """The archive as a caller has it: put pages in, ask for articles, versions, copies."""
 
+import functools
 import itertools
 import os
 import sqlite3
@@ -15,8 +16,9 @@ from onrecord.archive import answers, care, coverage, exporting, people, retold
 from onrecord.archive.adding import Fate, Outcome, now
 from onrecord.archive.answers import Copy, Version
 from onrecord.archive.care import Fault, Status
+from onrecord.archive.changes import Diff
+from onrecord.archive.copies import first_of
 from onrecord.archive.coverage import Coverage, Story
-from onrecord.archive.differences import Diff
 from onrecord.archive.filling import Item, fill, refill
 from onrecord.archive.hits import Hits
 from onrecord.archive.kept import Loading, load_record
@@ -205,14 +207,17 @@ class Archive:
         too long.
         """
         with self._store.reading() as connection:
+            first = functools.partial(first_of, connection)
             return Hits(
-                self._store.over(index.search(connection, query, limit=limit, order=order, skip=skip))
+                self._store.over(
+                    index.search(connection, query, limit=limit, order=order, skip=skip, first=first)
+                )
             )
 
     def facets(self, query: str) -> index.Facets:
         """How many of the versions that answer ``query`` have which publisher, language, month and speaker."""
         with self._store.reading() as connection:
-            return index.facets(connection, query)
+            return index.facets(connection, query, first=functools.partial(first_of, connection))
 
     # Who is quoted, and with what
 

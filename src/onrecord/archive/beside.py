@@ -9,7 +9,8 @@ for what is not the article: sites draw it anew for every visitor.
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from onrecord.archive.differences import NOTHING, Around, Surroundings, plain, read_sentences
+from onrecord.archive.changes import plain
+from onrecord.archive.differences import NOTHING, Around, Surroundings, read_sentences
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut, cut
 from onrecord.page import open_page

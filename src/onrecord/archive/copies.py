@@ -19,6 +19,7 @@ __all__ = [
     "Found",
     "Runs",
     "find_copies",
+    "first_of",
     "keep_copies",
     "original",
     "orphan",
@@ -222,13 +223,32 @@ def original(connection: sqlite3.Connection, version: int) -> str | None:
 
     They were there when they were published, else seen; where that does not tell, who came into the archive first was.
     """
+    number = _first(connection, version, connection.execute(_HALVES, (version, HALF, _FAMILY)))
+    if number is None:
+        return None
+    return str(connection.execute("SELECT id FROM version WHERE number = ?", (number,)).fetchone()[0])
+
+
+def first_of(connection: sqlite3.Connection, root: int) -> int:
+    """Of version ``root`` and those that are marked as copies of it the one that was there first, as `original` tells it."""
+    rows = connection.execute(
+        "SELECT article, number, coalesce(date_published, at) FROM version WHERE copy_of = ? AND current LIMIT ?",
+        (root, _FAMILY),
+    )
+    return _first(connection, root, rows) or root
+
+
+def _first(
+    connection: sqlite3.Connection, version: int, others: Iterable[tuple[int, int, str]]
+) -> int | None:
+    """The first of the ``others`` (article, version, when) that were there before ``version``; None where none was."""
     article, mine = connection.execute(
         "SELECT article, coalesce(date_published, at) FROM version WHERE number = ?", (version,)
     ).fetchone()
     at = in_utc(mine) or mine
     found = [
-        (when, other, id_)
-        for other, id_, told in connection.execute(_HALVES, (version, HALF, _FAMILY))
+        (when, other, number)
+        for other, number, told in others
         for when in (in_utc(told) or told,)
         if other != article and (is_before(when, at) or (other < article and not is_before(at, when)))
     ]
@@ -236,7 +256,7 @@ def original(connection: sqlite3.Connection, version: int) -> str | None:
 
 
 _HALVES = """
-SELECT a.number, c.id, coalesce(c.date_published, c.at) FROM (
+SELECT a.number, c.number, coalesce(c.date_published, c.at) FROM (
     SELECT other AS number FROM copy WHERE version = ?1 AND max(share, other_share) >= ?2
     UNION SELECT version FROM copy WHERE other = ?1 AND max(share, other_share) >= ?2
     UNION SELECT copy_of FROM version WHERE number = ?1

@@ -1,34 +1,24 @@
 """What changed between two versions of an article, in a reader's terms."""
 
 import difflib
-import enum
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-import msgspec
-
 from onrecord import limits
+from onrecord.archive.changes import Change, Diff, Field, Kind, marked, plain
 from onrecord.archive.passing import is_passing
 from onrecord.record import READABLE, BlockKind, Record, Statement
-from onrecord.scripts import UNSPACED
 from onrecord.search.passages import sentences
 from onrecord.values.moments import Moment, instant
 
 __all__ = [
     "NOTHING",
     "Around",
-    "Change",
-    "Diff",
-    "Field",
-    "Kind",
     "Sentence",
     "Surroundings",
-    "Word",
     "compare",
-    "marked",
-    "plain",
     "read_sentences",
 ]
 
@@ -45,64 +35,6 @@ class Surroundings(NamedTuple):
 NOTHING = Surroundings(Counter(), Counter())
 
 Around = Callable[[], Surroundings]
-
-
-class Kind(enum.StrEnum):
-    """What became of a sentence or a statement."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    REWORDED = "reworded"
-    MOVED = "moved"
-
-
-class Word(msgspec.Struct, frozen=True):
-    """A stretch of a reworded sentence."""
-
-    text: str
-    kind: Kind | None
-    """Added, removed, or None: in both."""
-
-
-class Change(msgspec.Struct, frozen=True):
-    """One sentence, or one statement."""
-
-    kind: Kind
-    before: str | None
-    after: str | None
-    words: tuple[Word, ...] = ()
-    """Of a reworded one: both versions in one, in reading order."""
-    before_start: int | None = None
-    """Where it begins in the earlier ``article_body``, in code points."""
-    after_start: int | None = None
-
-
-class Field(msgspec.Struct, frozen=True):
-    """A field that says another thing now; None: the page did not or does not say."""
-
-    field: str
-    before: str | None
-    after: str | None
-    words: tuple[Word, ...] = ()
-
-
-class Diff(msgspec.Struct, frozen=True, kw_only=True):
-    """What changed from one version to the next."""
-
-    before: str
-    """Id of the earlier version's record."""
-    after: str
-    changed: bool
-    """Whether it tells a reader anything else. Another modified time, boilerplate and links beside the text alone do not."""
-    silent: bool
-    """The headline or the text changed, and neither a newer modified time nor a new correction note says so."""
-    fields: tuple[Field, ...] = ()
-    sentences: tuple[Change, ...] = ()
-    """In the order of the later version; what was removed stands where it was."""
-    statements: tuple[Change, ...] | None = None
-    """None where one of the two was made without statements."""
-    corrections: tuple[Change, ...] = ()
-    """Correction and editor's notes, added or removed."""
 
 
 def _nothing() -> Surroundings:
@@ -189,29 +121,6 @@ class Sentence(NamedTuple):
     """What is compared."""
     start: int
     """Where it begins in ``article_body``."""
-
-
-_MARKS = str.maketrans(
-    {
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‘": "'",
-        "’": "'",
-        "–": "-",
-        "—": "-",
-        "\u00ad": None,
-        "\u200b": None,
-        "\u00a0": " ",
-    }
-)
-
-
-def plain(text: str) -> str:
-    """What is compared: typographic marks for the plain ones are no other words."""
-    return " ".join(text.translate(_MARKS).split())
 
 
 def _sentences(
@@ -339,8 +248,6 @@ def _moved(
 _ALIKE = 0.5
 """Share of words that a reworded sentence keeps at least; under it one went and another came."""
 
-_TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
-
 
 def _pairs(gone: list[Sentence], come: list[Sentence]) -> Iterator[tuple[int, int]]:
     """Which sentence that came is which that went: the likest first."""
@@ -372,33 +279,6 @@ def _words(text: str) -> list[str]:
 def _alike(old: Counter[str], new: Counter[str]) -> float:
     total = old.total() + new.total()
     return 2 * (old & new).total() / total if total else 0.0
-
-
-def marked(old: str, new: str) -> tuple[Word, ...]:
-    """Both texts in one, in reading order, words that went and that came marked."""
-    a, b = _tokens(old), _tokens(new)
-    if len(a) * len(b) > limits.ALIGNED:
-        return (Word(old, Kind.REMOVED), Word(new, Kind.ADDED))
-    matcher = difflib.SequenceMatcher(
-        None, [t.translate(_MARKS) for t in a], [t.translate(_MARKS) for t in b], autojunk=False
-    )
-    out = []
-    for what, i, j, k, m in matcher.get_opcodes():
-        if what == "equal":
-            out.append(Word("".join(b[k:m]), None))
-            continue
-        if i < j:
-            out.append(Word("".join(a[i:j]), Kind.REMOVED))
-        if k < m:
-            out.append(Word("".join(b[k:m]), Kind.ADDED))
-    return tuple(out)
-
-
-_CHARWISE = re.compile(f"[{UNSPACED}]")
-
-
-def _tokens(text: str) -> list[str]:
-    return list(text) if _CHARWISE.search(text) else _TOKEN.findall(text)
 
 
 # Statements and corrections

@@ -28,15 +28,20 @@ _BATCH_S = 2.0
 
 
 def fill(store: Store, items: Iterable[Item], *, jobs: int, statements: bool) -> Iterator[Outcome]:
-    """Add ``items``; what became of each, in order, once its batch is written."""
+    """Add ``items``; what became of each, in order, once its batch is written: of revisits of what came later, at the end."""
     writer = Writer(store.folder)
     against = _Against(store)
     ready = in_order(_work(statements=statements), against.with_each(_unknown(store, items)), jobs)
+    early: list[Revisited] = []
     try:
         for batch in _batches(ready):
             with store.writing() as connection:
-                outcomes = writer.write(connection, batch)
+                outcomes = writer.write(connection, batch, early)
             against.learn_if_due()
+            yield from outcomes
+        for later in _batches(early):
+            with store.writing() as connection:
+                outcomes = writer.write(connection, later)
             yield from outcomes
     finally:
         ready.close()

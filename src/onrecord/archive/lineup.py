@@ -5,8 +5,7 @@ import functools
 import sqlite3
 from typing import NamedTuple, Protocol
 
-from onrecord.archive.beside import around
-from onrecord.archive.differences import Diff, compare
+from onrecord.archive.changes import Diff
 from onrecord.record import READABLE, Record
 
 __all__ = [
@@ -156,6 +155,9 @@ def _compare(
 
 def compared(load: Load, before: int, after: int) -> Diff:
     """What changed between two versions."""
+    from onrecord.archive.beside import around  # with what reads pages: who searches needs none of it
+    from onrecord.archive.differences import compare
+
     first, second = load.record(before), load.record(after)
     return compare(
         first,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.archive.differences import Word, marked
+from onrecord.archive.changes import Word, marked
 from onrecord.archive.people import Remark
 from onrecord.search.words import words_alone
 

@@ -2,6 +2,8 @@
 
 import logging
 import os
+import socket
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,7 +14,7 @@ from onrecord.bulk.piece import Done, do_piece
 from onrecord.bulk.pieces import Piece
 from onrecord.bulk.reading import CHILD, Reader
 from onrecord.bulk.wanted import Wanted
-from onrecord.errors import MissingExtra
+from onrecord.errors import InputError, MissingExtra
 
 if TYPE_CHECKING:
     from daft import DataFrame, Expression
@@ -180,12 +182,36 @@ def _join(address: str, workers: int) -> None:
     except ImportError:
         raise MissingExtra("--ray needs the extra 'ray': pip install 'onrecord[ray]'") from None
     here = address == LOCAL_RAY
-    ray.init(
-        address,  # told to start one, it joins none that runs, nor one of which a killed run left the address
-        num_cpus=workers if here else None,
-        object_store_memory=_OBJECT_STORE if here else None,
-        include_dashboard=False if here else None,
-        log_to_driver=False,
-        logging_level=logging.ERROR,
-        ignore_reinit_error=True,
-    )
+    try:
+        _knock(address)
+        ray.init(
+            address,  # told to start one, it joins none that runs, nor one of which a killed run left the address
+            num_cpus=workers if here else None,
+            object_store_memory=_OBJECT_STORE if here else None,
+            include_dashboard=False if here else None,
+            log_to_driver=False,
+            logging_level=logging.ERROR,
+            ignore_reinit_error=True,
+        )
+    except (OSError, RuntimeError, ValueError) as error:  # ValueError: an address of no form that Ray knows
+        told = getattr(error, "strerror", None)
+        why = told.lower() if told else " ".join(str(error).split())[:200]
+        raise InputError(address, f"no Ray can be joined there: {why}") from error
+
+
+def _knock(address: str) -> None:
+    """`OSError` where nobody listens at ``HOST:PORT`` within seconds: Ray would try for minutes."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    until = time.monotonic() + _KNOCK_S
+    while host and port.isascii() and port.isdigit():
+        try:
+            socket.create_connection((host.strip("[]"), int(port)), timeout=_KNOCK_S).close()
+        except ConnectionRefusedError:  # it may be about to start
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.5)
+        else:
+            return
+
+
+_KNOCK_S = 5.0

@@ -6,6 +6,7 @@ import http.client
 import os
 import re
 import tempfile
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,6 +46,11 @@ def local(location: str) -> Iterator[Path]:
         try:
             with path.open("wb") as file, _opened(location) as (stream, size):
                 _copy(stream, file, size)
+        except urllib.error.HTTPError:
+            raise
+        except urllib.error.URLError as error:
+            why = getattr(error.reason, "strerror", None) or str(error.reason)
+            raise OSError(f"cannot be connected to: {why.lower()}") from error
         except (http.client.HTTPException, ValueError) as error:  # a server's or an address's fault, too
             raise OSError(f"no answer that can be read: {str(error) or type(error).__name__}") from error
         yield path

@@ -77,7 +77,7 @@ def _in_words(done: "Added") -> str:
     parts = [f"{done.added:,} added"]
     for count, what in (
         (done.known, "there already"),
-        (done.noted, "redirects noted"),
+        (done.noted, "redirect noted" if done.noted == 1 else "redirects noted"),
         (done.skipped, "left out"),
         (len(done.failed), "failed"),
     ):

@@ -16,10 +16,18 @@ __all__ = ["archive_option", "jobs_option", "opened", "tell_what_is_left_out"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
+
+def _file(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    if not value:  # as a path it would be the folder one is in
+        raise click.BadParameter("it is empty: name a file")
+    return value
+
+
 archive_option = click.option(
     "--archive",
     "file",
     metavar="FILE",
+    callback=_file,
     default="onrecord.db",
     envvar="ONRECORD_ARCHIVE",
     show_default="$ONRECORD_ARCHIVE, else ./onrecord.db",

@@ -12,6 +12,7 @@ import msgspec
 from onrecord import limits
 from onrecord.cli import terminal
 from onrecord.errors import InputError, MissingExtra
+from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
     from onrecord.bulk.copies import Marked
@@ -130,7 +131,7 @@ def _tell(done: "Done") -> None:
     if done.failure is not None:
         terminal.complain(f"{done.piece.location}: {done.failure}")
     elif sys.stderr.isatty():
-        terminal.complain(f"{done.piece.location}: {done.rows:,} rows")
+        terminal.complain(f"{done.piece.location}: {quantity(done.rows, 'row')}")
 
 
 def _report(outcome: "Outcome", marked: "Marked | None", given: _Flags) -> None:
@@ -140,17 +141,17 @@ def _report(outcome: "Outcome", marked: "Marked | None", given: _Flags) -> None:
         told = msgspec.structs.asdict(outcome) | {"copies": marked}
         terminal.write(msgspec.json.encode(told) + b"\n")
         return
-    parts = [f"{outcome.done:,} files read"]
+    parts = [quantity(outcome.done, "file read")]
     for count, what in (
-        (outcome.before, "files read before"),
-        (len(outcome.aside), "files set aside"),
-        (outcome.rows, "rows written"),
-        (outcome.fates.get("left-out", 0), "records left out"),
-        (outcome.fates.get("damaged", 0), "damaged"),
-        (outcome.fates.get("set-aside", 0), "pages set aside"),
+        (outcome.before, "file read before"),
+        (len(outcome.aside), "file set aside"),
+        (outcome.rows, "row written"),
+        (outcome.fates.get("left-out", 0), "record left out"),
+        (outcome.fates.get("damaged", 0), "record damaged"),
+        (outcome.fates.get("set-aside", 0), "page set aside"),
     ):
         if count:
-            parts.append(f"{count:,} {what}")
+            parts.append(quantity(count, what))
     if outcome.done or outcome.before or outcome.aside:
         terminal.show(", ".join(parts) + f"; what became of each record: {given.out}/_manifest\n")
     if marked:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from onrecord import limits
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.gather_view import View, logging_to, shown
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from onrecord.warc import Found
 
 __all__ = ["command"]
+
+
+def _pause(_context: click.Context, _option: click.Parameter, value: float | None) -> float | None:
+    if value is None or 0 <= value <= limits.RETRY_AFTER_S:  # which no "nan" is
+        return value
+    raise click.BadParameter(f"{value:g} is not in the range 0<=x<={limits.RETRY_AFTER_S:g}")
 
 
 @click.command("gather")
@@ -41,7 +48,7 @@ __all__ = ["command"]
     "--max-pages", type=click.IntRange(1), help="New pages of a source in one visit.  [default: 200]"
 )
 @click.option(
-    "--pause", type=click.FloatRange(0), help="Seconds between two requests to a host.  [default: 2]"
+    "--pause", type=float, callback=_pause, help="Seconds between two requests to a host.  [default: 2]"
 )
 @click.option("--statements", is_flag=True, help="Also read who said what.")
 @click.option("--log-json", is_flag=True, help="Each event as a line of JSON on standard error.")

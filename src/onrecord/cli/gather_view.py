@@ -11,6 +11,7 @@ import msgspec
 
 from onrecord.cli import terminal
 from onrecord.gather.events import Event, Tally, What
+from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["View", "logging_to", "shown"]
 
 _ROWS = 20
-"""Hosts that are shown: those where the most happens."""
+"""Hosts that are shown: those where the most fails and happens; at the end all where something fails or waits."""
 
 
 class View:
@@ -83,7 +84,7 @@ class View:
         else:
             self.say(said)
 
-    def table(self) -> "Table":
+    def table(self, *, whole: bool = False) -> "Table":
         """Host by host: done, unchanged, waiting, failed, and why."""
         from rich.table import Table
 
@@ -92,16 +93,18 @@ class View:
             table.add_column(name, justify="left" if name == "host" else "right")
         table.add_column("why", overflow="ellipsis", no_wrap=True)
         hosts = sorted(
-            self._tally.hosts.items(), key=lambda pair: -(pair[1].waiting + pair[1].done + pair[1].failed)
+            self._tally.hosts.items(),
+            key=lambda pair: (-pair[1].failed, -pair[1].waiting, -pair[1].done, pair[0]),
         )
-        for name, host in hosts[:_ROWS]:
+        rows = max(_ROWS, sum(bool(host.failed or host.waiting) for _, host in hosts)) if whole else _ROWS
+        for name, host in hosts[:rows]:
             why = "; ".join(
                 f"{reason} ({count})" if count > 1 else reason for reason, count in host.why.most_common(3)
             )
             counts = (host.done, host.unchanged, host.sources, host.waiting, host.failed)
             table.add_row(terminal.visible(name), *(f"{count:,}" for count in counts), terminal.visible(why))
-        if len(hosts) > _ROWS:
-            table.add_row(f"and {len(hosts) - _ROWS:,} more")
+        if len(hosts) > rows:
+            table.add_row(f"and {len(hosts) - rows:,} more")
         return table
 
     def summarise(self, *, as_json: bool) -> None:
@@ -115,21 +118,22 @@ class View:
         if self._tally.hosts:
             console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120, highlight=False)
             with console.capture() as said:
-                console.print(self.table())
+                console.print(self.table(whole=True))
             terminal.show("".join(f"{line.rstrip()}\n" for line in said.get().splitlines()))
         terminal.show(self._in_words() + "\n")
 
     def _in_words(self) -> str:
         hosts = self._tally.hosts.values()
+        unchanged, added = sum(host.unchanged for host in hosts), self._kept["added"]
         counts = (
-            (sum(host.done for host in hosts), "pages fetched"),
-            (sum(host.unchanged for host in hosts), "unchanged"),
-            (self._kept["added"], "captures added"),
-            (self.waiting, "waiting for the next run"),
-            (self._tally.failed, "failed"),
+            (unchanged, f"{unchanged:,} unchanged"),
+            (added, quantity(added, "capture added")),
+            (self.waiting, f"{self.waiting:,} waiting for the next run"),
+            (self._tally.failed, f"{self._tally.failed:,} failed"),
         )
-        said = [f"{count:,} {what}" for count, what in counts if count or what == "pages fetched"]
-        return ", ".join(said) + f"; {self._tally.bytes / 1e6:,.1f} MB"
+        fetched = quantity(sum(host.done for host in hosts), "page fetched")
+        said = ", ".join((fetched, *(words for count, words in counts if count)))
+        return f"{said}; {self._tally.bytes / 1e6:,.1f} MB"
 
 
 def _line(data: bytes) -> None:

@@ -13,6 +13,7 @@ from onrecord.cli.given import TEXT
 from onrecord.gather.sources import STDIN, Input
 from onrecord.page import PageKind
 from onrecord.record import Record
+from onrecord.values.addresses import resolve
 from onrecord.values.iso_times import iso_time
 
 __all__ = [
@@ -30,15 +31,15 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def _time(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if not value or iso_time(value):
+    if value is None or iso_time(value):
         return value
     raise click.BadParameter(f"{value!r} is no ISO 8601 time, such as 2024-05-03T15:42:07+01:00")
 
 
 def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if value is None or value.lower().startswith(("http://", "https://")):
+    if value is None or (value.lower().startswith(("http://", "https://")) and resolve(value)):
         return value
-    raise click.BadParameter(f"{value!r} is no web address: it should begin with http:// or https://")
+    raise click.BadParameter(f"{value!r} is no web address, such as https://news.example/a")
 
 
 def said_options(command: F) -> F:

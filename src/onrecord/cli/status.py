@@ -46,7 +46,7 @@ def _lines(status: "Status") -> Iterator[tuple[str, str]]:
         "versions",
         f"{status.versions:,}, of which {status.changed:,} changed and {status.silent_edits:,} silently",
     )
-    yield "copies", f"{status.copies:,} articles are copies of another"
+    yield "copies", f"{status.copies:,} of these articles"
     yield (
         "captures",
         f"{status.captures:,}"

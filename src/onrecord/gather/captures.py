@@ -57,6 +57,8 @@ def _captures(source: Input, said: Said) -> Iterator[Found]:
     except ValueError:  # a NUL in the name
         is_file = False
     head = _head(source.path) if is_file else b""
+    if is_file and _is_named_as_warc(source.path):  # its beginning may be lost
+        head = b"WARC/"
     if not _is_collection(head):
         yield _page(source.read(), source.name, said)
         return
@@ -95,6 +97,10 @@ def _head(path: Path) -> bytes:
 
 
 _RECORDS = re.compile(rb'\s{0,100}\[?\s{0,100}\{\s{0,100}"(?:id|schema_version|extractor|url)"')
+
+
+def _is_named_as_warc(path: Path) -> bool:
+    return path.name.lower().endswith((".warc", ".warc.gz")) and path.stat().st_size > 0
 
 
 def _is_collection(head: bytes) -> bool:

@@ -1,11 +1,13 @@
 """XML as a stream of elements: no document type, no entities, bounded depth. What came before a fault is still given."""
 
+import codecs
+import re
 from collections.abc import Callable
 from xml.parsers import expat
 
 from onrecord import limits
 
-__all__ = ["Element", "read_elements"]
+__all__ = ["Element", "narrow", "read_elements"]
 
 Element = tuple[str, dict[str, str], str]
 """Local name in lower case, attributes, and the words directly inside."""
@@ -13,6 +15,27 @@ Element = tuple[str, dict[str, str], str]
 
 class _Enough(Exception):  # noqa: N818  # never leaves this module
     """Nothing more is read."""
+
+
+def narrow(data: bytes) -> bytes:
+    """XML in UTF-16 or UTF-32 as UTF-8, without its declaration; any other as it is.
+
+    >>> narrow("<?xml version='1.0'?> <a>é</a>".encode("utf-32-be")).decode()
+    ' <a>é</a>'
+    """
+    if b"\0" not in data[:4]:
+        return data
+    bare = "utf-32" if b"\0\0" in data[:4] else "utf-16"
+    wide = bare if data.startswith(_MARKS) else f"{bare}-be" if data[0] == 0 else f"{bare}-le"
+    text = data.decode(wide, "replace").removeprefix("\ufeff")
+    return re.sub(r"<\?xml[^>]{0,200}\?>", "", text, count=1).encode()
+
+
+_MARKS = (
+    codecs.BOM_UTF16_LE,
+    codecs.BOM_UTF16_BE,
+    codecs.BOM_UTF32_BE,
+)  # that of UTF-32 LE begins with the first
 
 
 def read_elements(data: bytes, each: Callable[[int, Element], bool]) -> str | None:
@@ -28,7 +51,7 @@ def read_elements(data: bytes, each: Callable[[int, Element], bool]) -> str | No
     parser.CharacterDataHandler = reader.words
     parser.StartDoctypeDeclHandler = reader.doctype
     try:
-        parser.Parse(data.lstrip(), True)
+        parser.Parse(narrow(data).removeprefix(codecs.BOM_UTF8).lstrip(), True)
     except _Enough as stop:
         return str(stop) or None
     except (

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.errors import MissingExtra
+from onrecord.gather.elements import narrow
 from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
 
 __all__ = ["read_feed", "read_json_feed"]
@@ -23,7 +24,7 @@ def read_feed(data: bytes, url: str | None, content_type: str | None = None) -> 
         import feedparser
     except ImportError:
         raise MissingExtra("feeds need the extra 'gather': pip install 'onrecord[gather]'") from None
-    plain = _without_doctype(_narrow(data))
+    plain = _without_doctype(narrow(data))
     if plain is None:
         return Listing(Kind.FEED, fault="entities are declared in it, which are not read")
     told = content_type if content_type and plain is data else "application/xml"
@@ -52,15 +53,6 @@ def _seconds(when: object) -> float | None:
         return float(calendar.timegm(when)) if when else None  # type: ignore[arg-type]  # a struct_time in UTC
     except (ValueError, TypeError, OverflowError):
         return None
-
-
-def _narrow(data: bytes) -> bytes:
-    """UTF-16 and UTF-32 as UTF-8, so that a document type is seen in them too."""
-    if b"\0" not in data[:64]:
-        return data
-    wide = "utf-32" if data[:4] in {b"\xff\xfe\0\0", b"\0\0\xfe\xff"} or data[:64].count(0) > 40 else "utf-16"  # noqa: PLR2004
-    text = data.decode(wide, "replace").removeprefix("\ufeff")
-    return re.sub(r"<\?xml[^>]{0,200}\?>", "", text, count=1).encode()
 
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE\b[^\[>]{0,2000}([\[>]?)", re.IGNORECASE)

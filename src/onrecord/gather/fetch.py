@@ -19,6 +19,7 @@ from urllib.parse import quote, urlsplit
 from onrecord.capture import Captured, Lost, Redirected
 from onrecord.errors import InputError
 from onrecord.gather.manners import Manners
+from onrecord.gather.patience import refusal
 from onrecord.gather.reach import Reach
 from onrecord.gather.robots import NONE, Rules, read_robots, robots_url
 from onrecord.http_body import plain_body
@@ -38,6 +39,10 @@ def is_address(text: str) -> bool:
     (True, False)
     """
     return text.lower().startswith(("http://", "https://"))
+
+
+class _TooLargeError(InputError):
+    """More came than is taken."""
 
 
 class _Response(NamedTuple):
@@ -111,7 +116,12 @@ class Fetcher:
     def _ask_robots(self, where: str) -> Rules:
         at = where
         for _ in range(5):
-            response = self._polite(at, 0)
+            try:
+                response = self._polite(at, 0)
+            except InputError as error:
+                if at == where and not isinstance(error, _TooLargeError):
+                    raise
+                raise InputError(where, f"its robots.txt cannot be had: {error.reason}") from error
             target = redirect(response.status, response.headers, response.url)
             if target is None:
                 return read_robots(response.status, plain_body(response.body, dict(response.headers))[0])
@@ -149,6 +159,9 @@ class Fetcher:
                 connection.putheader(name, value)
             connection.endheaders()
             response = connection.getresponse()
+            while 100 <= response.status < 200:  # noqa: PLR2004  # not yet the answer; of these it passes over 100 alone
+                response.headers = None  # type: ignore[assignment]  # else it begins no other
+                response.begin()
             body = self._body(url, response)
             headers = tuple((name.lower(), value) for name, value in response.getheaders())
             captured = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -163,11 +176,13 @@ class Fetcher:
         )
 
     def _body(self, url: str, response: http.client.HTTPResponse) -> bytes:
+        if len(set(response.headers.get_all("content-length", ()))) > 1:
+            raise InputError(url, "the answer states several lengths")
         pieces, size = [], 0
         while piece := response.read1(_STEP):
             size += len(piece)
             if size > self.manners.max_bytes:
-                raise InputError(url, f"larger than {self.manners.max_bytes:,} bytes")
+                raise _TooLargeError(url, f"larger than {self.manners.max_bytes:,} bytes")
             pieces.append(piece)
         if response.length:  # what was announced and did not come
             raise InputError(url, "the answer broke off")
@@ -207,7 +222,9 @@ class Fetcher:
             why = too_late if late.is_set() or isinstance(error, TimeoutError) else _cause(error)
             raise InputError(url, why) from error
         except InputError as error:
-            raise InputError(url, too_late if late.is_set() else error.reason) from error
+            if not late.is_set():
+                raise
+            raise InputError(url, too_late) from error
         finally:
             timer.cancel()
             sock.close()
@@ -238,13 +255,14 @@ def _cause(error: Exception) -> str:
         return f"its certificate or encryption is not right: {error.reason or error}"
     if isinstance(error, http.client.IncompleteRead | http.client.RemoteDisconnected | ConnectionError):
         return "the answer broke off"
+    if isinstance(error, http.client.BadStatusLine):  # in which its words come
+        return "no answer that can be read: it is not HTTP"
     return f"no answer that can be read: {' '.join(str(error).split())[:200] or type(error).__name__}"
 
 
 def _page(name: str, response: _Response) -> Captured | Lost:
     if not 200 <= response.status < 300:  # noqa: PLR2004
-        phrase = http.client.responses.get(response.status, "")
-        return Lost(name, f"the server answered {response.status} {phrase}".strip())
+        return Lost(name, f"the server answered {refusal(response.status, response.headers)}")
     data, troubles = plain_body(response.body, dict(reversed(response.headers)))
     headers = ((":status", str(response.status)), *response.headers)
     return Captured(

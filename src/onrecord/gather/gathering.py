@@ -144,7 +144,7 @@ class Gathering:
         raw = next((value for name, value in answer.headers if name.lower() == "retry-after"), None)
         known = visit.role == "page" and visit.digest is not None
         self._note(kept, read=known and answer.status in _GONE)
-        why = f"{answer.status} {answer.reason}".strip()
+        why = patience.refusal(answer.status, answer.headers)
         self.failed(visit, why, answer=answer, asked_s=patience.retry_after(raw, time.time()))
 
     def _redirected(

@@ -14,8 +14,8 @@ __all__ = ["ROBOT", "Manners", "is_contact"]
 ROBOT = "onrecord"
 """The name that robots.txt files may call us by."""
 
-_Some = Annotated[float, msgspec.Meta(gt=0)]
-_Any = Annotated[float, msgspec.Meta(ge=0)]
+_Some = Annotated[float, msgspec.Meta(gt=0, le=limits.RETRY_AFTER_S)]
+_Any = Annotated[float, msgspec.Meta(ge=0, le=limits.RETRY_AFTER_S)]
 _One = Annotated[int, msgspec.Meta(ge=1)]
 
 
@@ -40,7 +40,7 @@ class Manners(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Times that one address is asked again after a failure that may pass."""
     backoff_s: _Any = 5
     """Before the first of them; each later one waits four times as long, unless the server says how long."""
-    max_wait_s: _Any = 120
+    max_wait_s: Annotated[float, msgspec.Meta(ge=0)] = 120
     """How long a run that ends by itself waits for something that is due later; the rest is left to the next run."""
     redirects: _One = 10
     """Redirects that are followed from one address."""

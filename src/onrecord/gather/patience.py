@@ -2,12 +2,14 @@
 
 import datetime as dt
 import email.utils
+import http.client
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord import limits
 from onrecord.gather.manners import Manners
 
-__all__ = ["PASSING", "Later", "again", "retry_after", "wait_s"]
+__all__ = ["PASSING", "Later", "again", "refusal", "retry_after", "wait_s"]
 
 PASSING = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
 """Answers that another time may be better ones."""
@@ -44,6 +46,17 @@ def again(
 def wait_s(manners: Manners, tries: int) -> float:
     """How long is waited after the ``tries``-th failure in a row where the server does not say: at most a day too."""
     return min(manners.backoff_s * 4.0 ** min(tries - 1, 20), limits.RETRY_AFTER_S)
+
+
+def refusal(status: int, headers: Iterable[tuple[str, str]]) -> str:
+    """What an answer that is no page says, for a person to read.
+
+    >>> refusal(404, ()), refusal(302, (("Location", "file:///etc/hosts"),))
+    ('404 Not Found', '302 Found, to no web address')
+    """
+    elsewhere = 300 <= status < 400 and any(name.lower() == "location" for name, _ in headers)  # noqa: PLR2004
+    phrase = f"{status} {http.client.responses.get(status, '')}".strip()
+    return f"{phrase}, to no web address" if elsewhere else phrase
 
 
 def retry_after(raw: str | None, now: float) -> float | None:

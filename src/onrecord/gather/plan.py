@@ -105,6 +105,8 @@ def _lines(name: str, data: bytes) -> list[Source]:
 
 def read_plan_file(path: str) -> Plan:
     """The plan in a file; `InputError`."""
+    if not path:  # as one it would be the folder one is in
+        raise InputError("''", "no file can have this name")
     try:
         data = Path(path).read_bytes()
     except (OSError, ValueError) as error:

@@ -4,6 +4,7 @@ import re
 
 from onrecord.decoding import unpack
 from onrecord.gather.discovery import read_front
+from onrecord.gather.elements import narrow
 from onrecord.gather.feeds import read_feed, read_json_feed
 from onrecord.gather.listing import Kind, Listing
 from onrecord.gather.opml import read_opml
@@ -45,9 +46,7 @@ def read_listing(body: bytes, url: str, headers: dict[str, str], *, front: bool 
 
 
 def _kind(data: bytes) -> str | None:
-    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
-    if b"\0" in head[:64]:
-        head = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    head = narrow(data[: 4 * _HEAD])[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     if _JSON_FEED.match(head):
         return "json feed"
     root = _ROOT.match(head)

@@ -60,7 +60,9 @@ def read_robots(status: int, body: bytes) -> Rules:
         from protego import Protego
     except ImportError:
         raise MissingExtra("fetching needs the extra 'gather': pip install 'onrecord[gather]'") from None
-    parsed = Protego.parse(body[: limits.ROBOTS_BYTES].decode("utf-8", "replace").removeprefix("\ufeff"))
+    encoding = "utf-16" if body[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+    text = body[: limits.ROBOTS_BYTES].decode(encoding, "replace").removeprefix("\ufeff")
+    parsed = Protego.parse(text)
     delay = parsed.crawl_delay(ROBOT) or 0
     rate = parsed.request_rate(ROBOT)
     if rate is not None and rate.requests:

@@ -125,8 +125,8 @@ def _entries(folder: str, seen: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
 
 
 def _printable(path: str) -> str:
-    """A path as text that can be written: bytes that are no UTF-8 become U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace") if not path.isascii() else path
+    """A path as text that can be written and seen: bytes that are no UTF-8 become U+FFFD, an empty one is quoted."""
+    return os.fsencode(path).decode("utf-8", "replace") if not path.isascii() else path or "''"
 
 
 def _named_as(name: str, names: tuple[str, ...]) -> bool:
@@ -154,6 +154,8 @@ def _standard_input() -> bytes:
 
 
 def _file(path: Path, name: str) -> bytes:
+    if name == _printable(""):  # as a path it would be the folder one is in
+        raise _NoPage("no file can have this name")
     try:
         about = path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -228,6 +230,7 @@ _SIGNATURES = (
     (re.compile(rb"bplist00"), "a Safari web archive; save the page as page source instead"),
     (re.compile(rb"(?s:(?!<).{0,600})^Content-Type: multipart/related", re.MULTILINE | re.IGNORECASE), "an MHTML archive; onrecord add reads it, or save the page as HTML only"),
     (re.compile(rb"WARC/[01]\.\d"), "a WARC file, and this reads single pages; onrecord add reads it"),
+    (re.compile(rb"filedesc://"), "an ARC file, which is older than WARC; warcio recompress makes WARC of it"),
 )  # fmt: skip
 
 

@@ -279,7 +279,13 @@ class Robots(_Between):
                 meta={"of_robots": True, "handle_httpstatus_all": True},
                 dont_filter=True,
             )
-            response = await self.crawler.engine.download_async(asked)
+            try:
+                response = await self.crawler.engine.download_async(asked)
+            except Exception as error:
+                why, passing = self.visitor.cause(error, url)
+                if url != where or isinstance(error, exceptions.DownloadCancelledError):
+                    why = f"its robots.txt cannot be had: {why}"
+                raise Refused(why, passing=passing) from error
             kept: Kept = asked.meta["kept"]
             self.visitor.gathering.frontier.wrote(kept.file, kept.offset, kept.length, read=False)
             location = response.headers.get("Location") if 300 <= response.status < 400 else None  # noqa: PLR2004

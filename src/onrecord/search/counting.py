@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from onrecord import limits
-from onrecord.search.finding import dated, found, source
+from onrecord.search.finding import First, dated, found, source
 from onrecord.search.hits import Facets
 from onrecord.search.plan import DAY_BITS, Plan
 from onrecord.search.watch import Watch
+from onrecord.values.languages import parse_language
 from onrecord.values.speakers import speaker_key
 
 __all__ = ["count"]
@@ -20,25 +21,28 @@ _FORMS = 4
 """Names looked at for each speaker that is given: some are one speaker's."""
 
 
-def count(connection: sqlite3.Connection, planned: Plan, watch: Watch) -> Facets:
+def count(connection: sqlite3.Connection, planned: Plan, watch: Watch, first: First) -> Facets:
     """The facets of ``planned``: exact, save where each version must be read; then of the newest that were."""
     if planned.check is None:
-        return _counted(connection, planned)
+        return _counted(connection, planned, first)
     statement = dated(planned)
     newest = statement._replace(sql=f"{statement.sql} LIMIT {limits.READ_FOR_FACETS + 1}")
     held = connection.execute(f"SELECT count(*) FROM ({newest.sql})", newest.values).fetchone()[0]  # noqa: S608
     newest = statement._replace(sql=f"{statement.sql} LIMIT {limits.READ_FOR_FACETS}")
-    keys = [row.key for row in found(connection, planned, newest, watch)]
+    keys = [row.key for row in found(connection, planned, newest, watch, first)]
     return _of_keys(connection, keys, complete=held <= limits.READ_FOR_FACETS)
 
 
-def _counted(connection: sqlite3.Connection, planned: Plan) -> Facets:
+def _counted(connection: sqlite3.Connection, planned: Plan, first: First) -> Facets:
     origin, order, values = source(planned)
-    columns = "v.key, v.publisher, v.language, coalesce(v.copy_of, v.number)"
+    columns = "v.key, v.publisher, v.language, v.number, coalesce(v.copy_of, v.number)"
     rows = connection.execute(f"SELECT {columns} {origin}", values).fetchall()
     if planned.hide_copies:
-        one_each = {group: key for key, _, _, group in rows}
-        return _of_keys(connection, one_each.values(), complete=True)
+        groups: dict[int, dict[int, int]] = {}
+        for key, _, _, number, group in rows:
+            groups.setdefault(group, {})[number] = key
+        one_each = [members.get(first(group), max(members.values())) for group, members in groups.items()]
+        return _of_keys(connection, one_each, complete=True)
     newest = f"SELECT v.key AS key {origin} ORDER BY {order} DESC LIMIT {limits.READ_FOR_SPEAKERS}"
     speakers = connection.execute(
         f"SELECT s.name, count(*) FROM ({newest}) n JOIN search_speakers s ON s.key = n.key"  # noqa: S608
@@ -81,11 +85,17 @@ def _facets(
         total=len(rows),
         complete=complete,
         publisher=_named(connection, Counter(row[1] for row in rows)),
-        language=_named(connection, Counter(row[2] for row in rows)),
+        language=tuple((_usual(tag), n) for tag, n in _named(connection, Counter(row[2] for row in rows))),
         month=tuple(sorted(months.items())),
         day=tuple((dt.date.fromordinal(day).isoformat(), days[day]) for day in dated) if near else (),
         speaker=_as_one(_named(connection, speakers, _SHOWN * _FORMS))[:_SHOWN],
     )
+
+
+def _usual(tag: str) -> str:
+    """A language's tag, which is kept in lower case, in its usual one."""
+    usual = parse_language(tag)
+    return usual if usual and usual.lower() == tag else tag
 
 
 def _as_one(speakers: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

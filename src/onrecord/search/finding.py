@@ -1,8 +1,9 @@
 """From a plan to the versions that answer it: by rank or by date, each checked where SQL alone cannot tell."""
 
+import functools
 import itertools
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from onrecord import limits
@@ -12,7 +13,10 @@ from onrecord.search.stored import unpack
 from onrecord.search.tree import Node
 from onrecord.search.watch import Watch
 
-__all__ = ["Found", "Statement", "dated", "found", "ranked", "source"]
+__all__ = ["First", "Found", "Statement", "dated", "found", "ranked", "source"]
+
+First = Callable[[int], int]
+"""Of the version that others are marked as copies of: which of all of them is shown in the place of the others."""
 
 
 class Found(NamedTuple):
@@ -95,14 +99,15 @@ def _told(planned: Plan) -> tuple[str, tuple[object, ...]]:
 
 
 def found(
-    connection: sqlite3.Connection, planned: Plan, statement: Statement, watch: Watch
+    connection: sqlite3.Connection, planned: Plan, statement: Statement, watch: Watch, first: First
 ) -> Iterator[Found]:
     """The rows of ``statement`` that answer the query.
 
-    Where copies are hidden, of a group only one: the original, if it answers too.
+    Where copies are hidden, of a group only one: the ``first``, if it answers too.
     """
     rows = _rows(connection, statement)
     seen: set[int] = set()
+    first = functools.cache(first)
     for row in _by_clock(rows) if statement.by_day else rows:
         watch.look()
         group = row.number if row.copy_of is None else row.copy_of
@@ -111,7 +116,7 @@ def found(
         answer = _checked(connection, planned, row)
         if answer and planned.hide_copies:
             seen.add(group)
-            if row.copy_of is not None and (original := _original(connection, planned, row.copy_of)):
+            if first(group) != row.number and (original := _original(connection, planned, first(group))):
                 answer = original._replace(score=row.score)
                 if statement.by_day:  # its own row comes in its own place
                     seen.discard(group)

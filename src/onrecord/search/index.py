@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, get_args
 
 from onrecord.search.counting import count
-from onrecord.search.finding import Found, dated, found, ranked
+from onrecord.search.finding import First, Found, dated, found, ranked
 from onrecord.search.hits import Facets, Hit
 from onrecord.search.keeping import TABLES, compact, create, kept, mark, put, remove, text
 from onrecord.search.plan import Plan, plan
@@ -46,7 +46,7 @@ __all__ = [
 Order = Literal["rank", "date"]
 
 
-def search(
+def search(  # noqa: PLR0913  # options, by name
     connection: sqlite3.Connection,
     query: str,
     *,
@@ -54,10 +54,12 @@ def search(
     order: Order = "rank",
     skip: int = 0,
     now: Callable[[], float] = time.monotonic,
+    first: First = int,
 ) -> Iterator[Hit]:
     """The versions that answer ``query``, the best or the newest first; at most ``limit``, None: all of them.
 
-    The first ``skip`` are passed over.
+    The first ``skip`` are passed over. Where copies are hidden, ``first`` tells of the version that they are marked as
+    copies of which of them all is shown; it itself where not given.
 
     What is ranked is the newest `limits.RANKED` that hold the words: those beyond them are found by date only. A query
     without words, or for all hits, is answered by date; articles without a day come last. Raises `QueryError` at once
@@ -69,7 +71,7 @@ def search(
     planned = plan(parse(query))
     watch = Watch(connection, now)
     by_rank = order == "rank" and planned.match is not None and limit is not None
-    rows = found(connection, planned, ranked(planned) if by_rank else dated(planned), watch)
+    rows = found(connection, planned, ranked(planned) if by_rank else dated(planned), watch, first)
     return (
         _hit(planned, row)
         for row in itertools.islice(watch.over(rows), skip, None if limit is None else skip + limit)
@@ -77,14 +79,18 @@ def search(
 
 
 def facets(
-    connection: sqlite3.Connection, query: str, *, now: Callable[[], float] = time.monotonic
+    connection: sqlite3.Connection,
+    query: str,
+    *,
+    now: Callable[[], float] = time.monotonic,
+    first: First = int,
 ) -> Facets:
     """How many of the versions that answer ``query`` have which publisher, language, month and speaker.
 
-    Raises what `search` raises.
+    ``first`` as for `search`, and what it raises.
     """
     planned = plan(parse(query))
-    return Watch(connection, now).once(lambda watch: count(connection, planned, watch))
+    return Watch(connection, now).once(lambda watch: count(connection, planned, watch, first))
 
 
 def _hit(planned: Plan, row: Found) -> Hit:

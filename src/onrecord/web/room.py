@@ -141,7 +141,8 @@ def _not_found(request: Request, error: Exception) -> Response:
 
 
 def _unreadable(request: Request, error: Exception) -> Response:
-    return _said(request, 400, "The query cannot be answered", str(error))
+    status = 503 if isinstance(error, QueryTooSlow) else 400
+    return _said(request, status, "The query cannot be answered", str(error))
 
 
 def _unable(request: Request, error: Exception) -> Response:

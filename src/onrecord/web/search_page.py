@@ -77,7 +77,12 @@ def show(request: Request) -> Response:
     except QueryError as error:
         return draw(request, "query_error.html", {**about, **_wrong(error)}, status=400)
     except QueryTooSlow as error:
-        return draw(request, "query_error.html", {**about, "reason": str(error), "marked": None}, status=400)
+        status = (
+            400 if request.headers.get("hx-request") else 503
+        )  # of these, htmx shows what comes with 400 alone
+        return draw(
+            request, "query_error.html", {**about, "reason": str(error), "marked": None}, status=status
+        )
     return draw(request, "search.html", {**about, **found})
 
 

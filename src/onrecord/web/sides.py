@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord import limits
-from onrecord.archive.differences import Change, Diff, Kind
+from onrecord.archive.changes import Change, Diff, Kind
 from onrecord.record import Record
 from onrecord.web.marking import Marked, Piece, pieces
 

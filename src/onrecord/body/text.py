@@ -15,7 +15,7 @@ from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
 from onrecord.body.live import entries_of
 from onrecord.body.places import place_of_run, places_of
-from onrecord.body.signed import FILED, SIGNED, end_filed, end_signed, signed
+from onrecord.body.signed import FILED, OWNED, SIGNED, end_filed, end_owned, end_signed, signed
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, PageKind
 from onrecord.record import Block, BlockKind, Link
@@ -72,6 +72,9 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     for m in reversed(signed(kept, places, reported)):
         choices[indices.pop(m)] = SIGNED
         del kept[m], places[m]
+    if end_owned(kept):
+        choices[indices.pop()] = OWNED
+        del kept[-1], places[-1]
     if filed := end_filed(kept, places, reported):
         for n in indices[-filed:]:
             choices[n] = FILED

@@ -417,3 +417,31 @@ def test_what_is_nearly_likely_is_text_where_it_goes_on_in_the_same_dress(last: 
     article[4] = likely
     chosen = choose_by(pieces, count(page, pieces), Judgement(article, standfirst), (0.5, 0.9))
     assert [choice.part is Part.ARTICLE for choice in chosen.choices] == [False, True, True, True, kept]
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("© 1999 Bay Post. All rights reserved.", False),
+        ("Back to front page<br>Copyright 1999 Bay Post Inc.", False),
+        ("Copyright is a strange thing, she said.", True),
+        ("(c) as in cat, they teach here.", True),
+    ],
+)
+def test_a_last_line_that_says_whose_the_rights_are_is_no_text(line: str, stays: bool) -> None:  # noqa: FBT001
+    _, article = read(story(ONE, TWO, THREE, line))
+    assert (line in (article.text or "")) is stays
+    assert stays or "Post" not in (article.text or "")
+
+
+def test_what_stands_above_the_headline_of_a_small_page_is_no_text() -> None:
+    cached = "<p>This is a copy of the page http://www.bay.example/7.htm as it was found on 12 October 2002, made while walking the web.</p>"
+    _, article = read(f"{cached}{HEAD}<p>{ONE}<p>{TWO}<p>{THREE}")
+    assert "walking the web" not in (article.text or "")
+
+
+def test_a_short_lead_above_the_byline_is_a_standfirst() -> None:
+    lead = "<div class=excerpt><p>Rust was found in eleven hangers.</p></div>"
+    for byline, apart in (("<p class=byline>By Jane Roe</p>", True), ("", False)):
+        _, article = read(f"<article>{HEAD}{lead}{byline}<p>{ONE}<p>{TWO}<p>{THREE}</article>")
+        assert ("Rust was" not in (article.text or "")) is apart

@@ -214,3 +214,33 @@ def test_doubt_speaks_for_an_article() -> None:
     assert doubting["article"] - plain["article"] == pytest.approx(9 - known.doubt)
     assert max(plain, key=plain.__getitem__) == "listing"
     assert max(doubting, key=doubting.__getitem__) == "article"
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ('<meta http-equiv="Refresh" content="0; URL=/new/7">', PageType.ERROR),
+        ("<meta http-equiv=refresh content=\"5;url='https://archive.example/7'\">", PageType.ERROR),
+        ('<meta http-equiv="refresh" content="300; url=/new/7">', PageType.ARTICLE),
+        ('<meta http-equiv="refresh" content="5">', PageType.ARTICLE),
+        (f'<meta http-equiv="refresh" content="5; url={SITE}/7">', PageType.ARTICLE),
+        ('<noscript><meta http-equiv="refresh" content="0; url=/?plain=1"></noscript>', PageType.ARTICLE),
+    ],
+)
+def test_a_page_that_sends_its_reader_on_at_once_is_no_article(head: str, kind: PageType) -> None:
+    page = f"<title>Footbridge</title>{head}<p>See the new page.</p>"
+    assert extract(page, url=f"{SITE}/7").page_type is kind
+
+
+def test_an_article_that_goes_on_elsewhere_after_a_while_is_one() -> None:
+    page = f'<title>Vote</title><meta http-equiv="refresh" content="5; url=/next"><h1>Vote</h1>{PROSE}'
+    assert extract(page, url=f"{SITE}/7").page_type is PageType.ARTICLE
+
+
+def test_a_page_made_of_frames_is_no_article() -> None:
+    page = (
+        "<title>Harrow Post</title><frameset cols='20%,*'><frame src=nav.htm><frame src=story.htm></frameset>"
+    )
+    record = extract(page)
+    assert record.page_type is PageType.OTHER
+    assert record.why("page_type")[0].raw == "nav.htm"

@@ -215,3 +215,66 @@ def test_a_name_beside_a_date_is_none_of_the_text() -> None:
     record = onrecord.extract(f"<article><h1>Harbour closed for the day</h1>{lines}{_PROSE * 3}</article>")
     assert [a.name for a in record.author] == ["Jane Roe"]
     assert (record.article_body or "").startswith("The harbour was closed")
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Harbour closed | The Bay Post", "The Bay Post"),
+        ("Bay Post: Harbour closed", "Bay Post"),
+        ("Harbour closed – News – Bay-Post", "Bay-Post"),
+        ("Bay | Harbour closed", None),
+        ("Bay Post", None),
+    ],
+)
+def test_the_sites_name_is_an_end_of_the_title_that_the_address_spells(
+    title: str, publisher: str | None
+) -> None:
+    record = onrecord.extract(
+        f"<title>{title}</title><h1>Harbour closed</h1>{_PROSE}", url="https://m.bay-post.example/harbour"
+    )
+    assert (record.publisher and record.publisher.name) == publisher
+
+
+_OLD = (
+    "<table><tr><td><font size=6><b>BAY POST</b></font><br>Every Tuesday<tr><td><a href=/>Front page</a>"
+    "<td>{}<p>{}</table>"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<font size=5>Harbour shut until spring</font><br><font size=2>By Jane Roe<br>3 May 1999</font>",
+        "<font size='+2'><b>Harbour shut until spring</b></font><br>3 May 1999<br>By Jane Roe",
+        "<p><b>Harbour shut until spring</b><p>3 May 1999<p>By Jane Roe",
+        "<big><big>Harbour shut until spring</big></big><br>By Jane Roe, 3 May 1999",
+        "<h3>Harbour shut until spring</h3>By Jane Roe<br>3 May 1999",
+        "<p class=MsoTitle><b><span>Harbour shut until spring</span></b><p>By Jane Roe<p>3 May 1999",
+    ],
+)
+@pytest.mark.parametrize("title", ["Bay Post Online", "Bay Post - Monday, 3 May 1999"])
+def test_a_line_set_large_or_bold_above_the_prose_is_the_headline_where_nothing_is_marked(
+    head: str, title: str
+) -> None:
+    page = f"<title>{title}</title>" + _OLD.format(head, _PROSE * 5)
+    record = onrecord.extract(page, url="http://www.baypost.example/1999/story7.htm")
+    assert record.headline == "Harbour shut until spring"
+    assert [a.name for a in record.author] == ["Jane Roe"]
+    assert record.date_published
+    assert record.date_published.value == "1999-05-03"
+    for field in ("author", "date_published"):
+        chosen = next(c for c in record.why(field) if c.chosen)
+        assert page[chosen.place.start : chosen.place.end]
+
+
+def test_a_title_that_says_something_is_the_headline_though_a_line_is_bold() -> None:
+    page = f"<title>Harbour shut until spring</title><p><b>Read all about it here</b></p>{_PROSE}"
+    assert onrecord.extract(page).headline == "Harbour shut until spring"
+
+
+def test_the_day_of_an_issue_stands_in_the_title() -> None:
+    page = "<title>Bay Post Online - {}</title><h1>Harbour shut until spring</h1>" + _PROSE
+    for day, value in (("Monday, 3 May 1999", "1999-05-03"), ("Concert on 3 May 1999", None)):
+        record = onrecord.extract(page.format(day), url="http://www.baypost.example/story7.htm")
+        assert (record.date_published and record.date_published.value) == value

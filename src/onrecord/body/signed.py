@@ -18,9 +18,10 @@ from onrecord.values.byline_words import CREDITS, key_of
 from onrecord.values.bylines import GIVEN_NAMES, OF_TEXTS
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["FILED", "SIGNED", "end_filed", "end_signed", "signed"]
+__all__ = ["FILED", "OWNED", "SIGNED", "end_filed", "end_owned", "end_signed", "signed"]
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
+OWNED = Choice(Part.OTHER, "says whose the rights are")
 FILED = Choice(Part.OTHER, "tags or sections, read as such")
 
 
@@ -76,7 +77,13 @@ def _is_signed(
     told = 0
     for line in lines:
         at, end = line.place.start or 0, line.place.end or 0
-        if line.field == "author" and (at, end) == (place.start, place.end) and _names(line.raw):
+        if (
+            line.field == "author"
+            and at <= place.start
+            and place.end <= end
+            and _is_all(block, line.raw)
+            and _names(line.raw)
+        ):
             return True
         if line.field != "author" or "\n" in block.text:
             told += end - at if place.start <= at and end <= place.end else 0
@@ -108,6 +115,11 @@ def _may_sign(e: Evidence) -> bool:
     return e.field in ("date_published", "date_modified") and e.source is _VISIBLE and not e.said
 
 
+def _is_all(block: TextBlock, raw: str) -> bool:
+    """Whether a line is all that a block says, white space apart."""
+    return block.text == raw or block.text.split() == raw.split()
+
+
 def _names(raw: str) -> bool:
     found = parse_byline(raw)
     return bool(found.authors or found.agencies)
@@ -131,6 +143,22 @@ def end_filed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterab
 
 
 _FILES = ("keywords", "article_section")
+
+
+def end_owned(blocks: Sequence[TextBlock]) -> bool:
+    """Whether the text's last block is short and says whose the rights are: a line of it begins with ``©``."""
+    if len(blocks) < _SEVERAL or len(last := blocks[-1].text) > _LINE or blocks[-1].kind is not _PARAGRAPH:
+        return False
+    return _OWNED.search(last) is not None
+
+
+_SEVERAL = 2
+
+
+_OWNED = re.compile(
+    r"^\W*(?:©|\(c\)\s*(?:\d{4}|(?-i:[A-Z]))|copyright\s*(?:©|\(c\)|\d{4}|by\b))",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def end_signed(blocks: Sequence[TextBlock]) -> int | None:

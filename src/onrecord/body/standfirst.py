@@ -21,6 +21,7 @@ _NEVER = (
     | hints.HIDDEN | hints.FIGURE | hints.BYLINE | hints.DATE
 )  # fmt: skip
 _LEAD = hints.LEAD
+_SIGNS = hints.BYLINE | hints.DATE
 _BEFORE = 3
 """Blocks before the headline that are looked at: some pages set the standfirst above it."""
 _FEWEST, _LONGEST = 20, 800
@@ -43,7 +44,7 @@ def find_standfirst(
     headline = seen.headline
     body = next((n for n in likely if n > headline and seen.good[n]), likely[0])
     found = _named(cut, seen, judged, body)[:_BLOCKS]
-    if not found and _is_under(cut, seen, judged, body):
+    if not found and (_is_under(cut, seen, judged, body) or _is_above_byline(cut, seen, body)):
         found = [headline + 1]
     found = found or _above(judged, least) or _left_out(cut, seen, body, likely)
     size = sum(len(cut.blocks[n].text) for n in found)
@@ -139,6 +140,14 @@ def _is_under(cut: Cut, seen: Features, judged: Numbers, body: int) -> bool:
         and _in_italics(cut, n)
         and not _in_italics(cut, n + 1)
     )
+
+
+def _is_above_byline(cut: Cut, seen: Features, body: int) -> bool:
+    """Whether the block under the headline is called a lead, and a byline or a date stands between it and the text."""
+    n = seen.headline + 1
+    if not 0 < n < body - 1 or not seen.around[n] & _LEAD or seen.around[n] & _NEVER or cut.blocks[n].linked:
+        return False
+    return any(seen.around[m] & _SIGNS for m in range(n + 1, body))
 
 
 _POSSIBLE = 0.2

@@ -56,7 +56,7 @@ def _apart(cut: Cut, seen: Features) -> list[bool]:
         strict=True,
     )
     return [
-        not first <= n < end
+        not max(first, seen.headline) <= n < end
         or (links > _LINKS and not (ends and size > _LABEL))
         or (digits > _DATED and size < 2 * _LINE and not ends and before < 0)
         or (cut.blocks[n].kind not in _MARKED and _is_lone(n < seen.headline, size, ends, alike, core))

@@ -84,6 +84,7 @@ PAIRS: dict[str, tuple[str, ...]] = {
                 "you-may", "mehr-zum", "read-also", "more-on", "lees-ook", "les-ogsa"),
     "lead": ("sub-title", "sub-headline", "article-lead", "article-intro", "article-summary", "stand-first", "text-intro",
              "lead-text", "teaser-text", "article-teaser", "article-subtitle", "article-excerpt"),
+    "byline": ("reader-credits",),
     "date": ("entry-meta", "post-meta", "article-meta", "reading-time", "entry-date", "post-date"),
     "unseen": ("sr-only", "visually-hidden", "screen-reader"),
     "comment": ("leave-reply", "user-comments"),

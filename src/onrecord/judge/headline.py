@@ -13,6 +13,7 @@ from onrecord.evidence import Evidence, Source
 from onrecord.judge.sites import Sites, plain
 from onrecord.judge.trust import HEADLINE_VOTES, order
 from onrecord.judge.weighing import Reading, Verdict, clean, shown
+from onrecord.values.moments import find_moments
 
 __all__ = ["settle"]
 
@@ -114,7 +115,25 @@ def _voices(read: Sequence[Reading[str]], sites: Sites) -> list[_Voice]:
         voice.readings.append(reading)
         voice.kinds.append(kind)
     named = [v for v in voices.values() if v.plain and not sites.is_one(v.plain)]
+    if len(named) > 1:
+        named = [v for v in named if v.kinds != _TITLE_ALONE or not _is_issues(v.text, sites)]
     return named or list(voices.values())
+
+
+_TITLE_ALONE = ["title"]
+
+
+def _is_issues(text: str, sites: Sites) -> bool:
+    """Whether a title is that of a whole issue: the site's name, with a day or without: ``Harl Valley News Online, 3 May 1999``."""
+    if any(c.isdigit() for c in text):
+        for start, end, _ in reversed(find_moments(text)):
+            text = f"{text[:start]} {text[end:]}"
+    text = _ONLINE.sub("", text.strip(_AROUND))
+    return not text or sites.names(text)
+
+
+_AROUND = " .,:;-–—|·•"
+_ONLINE = re.compile(r"\W+(?:on[- ]?line|mobile|home ?page|web ?site)\Z", re.IGNORECASE)
 
 
 def _kind(reading: Reading[str], count: int) -> str:

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from onrecord.values.addresses import in_host, undressed
+
 __all__ = ["Sites", "plain"]
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None, "\u200b": None})  # fmt: skip
@@ -18,12 +20,6 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).casefold().split())
 
 
-def _letters(text: str) -> str:
-    """The letters and digits of ``text``, which is in lower case, that a host may have."""
-    return text if text.isalnum() and text.isascii() else _SIGN.sub("", text)
-
-
-_SIGN = re.compile("[^a-z0-9]+")
 _WORD = re.compile("[a-z0-9]+")
 _LEAST = 3
 """Letters of a name that are enough to know it in a host: ``BBC`` in ``bbc.co.uk``."""
@@ -35,8 +31,8 @@ class Sites:
     def __init__(self, names: Iterable[str], host: str | None) -> None:
         """The site with these names, the publisher's own first, at this host."""
         self.known = tuple(dict.fromkeys(n for n in names if n))
-        self.host = _letters((host or "").removeprefix("www."))
-        """The letters and digits of the page's host, without ``www``; empty where there is no URL."""
+        self.host = in_host(undressed(host or ""))
+        """The letters and digits of the page's host, without ``www`` or ``m``; empty where there is no URL."""
         self._plain = tuple(map(plain, self.known))
         self._names: dict[str, bool] = {}
 
@@ -45,7 +41,7 @@ class Sites:
         known = self._names.get(words)
         if known is None:  # a page's few names are asked again and again
             said = plain(words)
-            letters = _letters(said)
+            letters = in_host(said)
             known = said in self._plain or (len(letters) >= _LEAST and self.host.startswith(letters))
             self._names[words] = known
         return known
@@ -61,7 +57,7 @@ class Sites:
             said == s or (len(s) > _LEAST and s in said and len(said) < 2 * len(s) + 10) for s in self._plain
         ):
             return True
-        letters = _letters(said)
+        letters = in_host(said)
         if len(letters) >= _LEAST and letters in self.host:
             return True
         return (

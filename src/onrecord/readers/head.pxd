@@ -10,6 +10,7 @@ cdef frozenset _CREDIT_OPENS, _SILENT
 cdef class Line:
     cdef public object element, first
     cdef public str text
+    cdef public bint bare
 
 
 @cython.locals(title=str, data=str, text=str)

@@ -51,12 +51,18 @@ _WRAPS = 5
 class Line:
     """A line of the article's head."""
 
-    def __init__(self, element: Element, first: Element, text: str) -> None:
+    def __init__(self, element: Element, first: Element, text: str, *, bare: bool = False) -> None:
         """``first`` is the innermost element around its first piece of text.
 
-        ``element`` is the one it fills; ``first``, too, where it shares one with other lines.
+        ``element`` is the one it fills; ``first``, too, where it shares one with other lines. A ``bare`` line has none
+        of its own: line breaks part it from what else is in ``element``.
         """
-        self.element, self.first, self.text = element, first, text
+        self.element, self.first, self.text, self.bare = element, first, text, bare
+
+    @property
+    def own(self) -> str | None:
+        """Its words, where they are not those of its element."""
+        return self.text if self.bare else None
 
 
 class Told(NamedTuple):
@@ -159,18 +165,26 @@ def _lines(pieces: Cut, numbers: Iterable[int], main: Element, first: int, end: 
         elif isinstance(inner := block.first.parent, Element):
             around = pieces.containers[block.inside] if block.inside >= 0 else None
             alone = around is not None and around.end - around.first == 1
-            lines.append(Line(around.element if around and alone else inner, inner, text))
+            if around is not None and not alone and inner == around.element:
+                lines.extend([Line(inner, inner, said, bare=True) for said in text.split("\n")])
+            else:
+                lines.append(Line(around.element if around and alone else inner, inner, text))
     return lines
 
 
 def _broken(main: Element, last: Element, rest: str) -> list[Line]:
     """The lines behind a headline's in one block, each as its own element where it has one."""
     texts = rest.split("\n")
-    if len(texts) == 1:
+    if len(texts) == 1 and words(last) == rest:
         return [Line(last, last, rest)]
     pieces = (piece for piece in islice(main.following, _PIECES) if isinstance(piece, Element))
     told = {said: piece for piece in pieces if (said := words(piece)) in texts}
-    return [Line(told[text], told[text], text) for text in texts if text in told] or [Line(last, last, rest)]
+    return [
+        Line(piece, piece, text)
+        if (piece := told.get(text)) is not None
+        else Line(last, last, text, bare=True)
+        for text in texts
+    ]
 
 
 def telling(lines: Sequence[Line], setting: Setting) -> list[Told]:

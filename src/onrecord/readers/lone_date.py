@@ -7,6 +7,7 @@ they are other articles'.
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 
 from turbohtml import Element
@@ -16,9 +17,10 @@ from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
 from onrecord.readers.dated import PUBLISHED, holder, is_of_another, tells_publishing
-from onrecord.readers.numerals import dated
+from onrecord.readers.numerals import dated, has_date
 from onrecord.readers.surroundings import stands_in
 from onrecord.readers.wording import are_updates, tells_update
+from onrecord.values.addresses import spells_site
 from onrecord.values.moments import TO_DAY, find_moments
 
 __all__ = ["read", "read_labelled"]
@@ -34,8 +36,8 @@ _TIMES = 40
 
 
 def read(page: Page) -> Iterator[Evidence]:
-    """``date_published`` from the lines and ``time`` elements of the page, where all of them name one day."""
-    yield from _of_one_day(itertools.chain(_times(page), _lines(page)))
+    """``date_published`` from the lines, the ``time`` elements and the title of the page, where all of them name one day."""
+    yield from _of_one_day(itertools.chain(_times(page), _lines(page), _of_issue(page)))
 
 
 def _of_one_day(found: Iterable[tuple[str, Evidence]]) -> Iterator[Evidence]:
@@ -75,6 +77,21 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
         if element is not None and moment.raw in words(element) and not _is_others(element, moment.raw):
             place = page.place(element, moment.raw)
             yield moment.value[:TO_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
+
+
+def _of_issue(page: Page) -> Iterator[tuple[str, Evidence]]:
+    """The day in a title that is the site's name and that day: ``Harl Valley News - 3 May 1999``."""
+    title, element = page.title or "", page.title_element
+    if element is None or not has_date(title) or len(dates := find_moments(title)) != 1:
+        return
+    start, end, moment = dates[0]
+    name = f"{title[:start]} {title[end:]}"
+    if len(moment.value) >= TO_DAY and spells_site(_ONLINE.sub("", name), page.url):
+        place = page.place(element, moment.raw)
+        yield moment.value[:TO_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
+
+
+_ONLINE = re.compile(r"\bon-?line\b", re.IGNORECASE)
 
 
 def _is_others(element: Element, date: str) -> bool:

@@ -56,6 +56,10 @@ STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "ขออภัย", "ค้นหา", "ไม่พบ", "გვერდი", "エラー", "メンテナンス中", "不存在", "公開", "削除され", "存在しません", "对不起", "對不起",
             "已刪除", "已被删除", "找不到", "抱歉", "掲載", "搜尋", "搜索", "未找到", "検索", "申し訳", "見つかりません", "검색", "존재하지 않는 페이지", "죄송",
             "페이지를 찾을 수",
+            " has moved", " has been moved", "redirected", "redirecting", "umgezogen", "weitergeleitet", "weiterleitung", "redirig",
+            "redirection", "redireccion", "redirecionad", "reindirizzat", "doorgestuurd", "doorverwezen", "przekierowan",
+            "přesměrován", "presmerovan", "перенаправл", "переадресац", "yönlendiril", "omdiriger", "viderestill",
+            "uudelleenohja", "átirányít", "redirecționa", "自動的に", "跳转", "跳轉", "자동으로 이동",
         ),
         "consent": (
             " mit werbung", " om di", " prywatność", " и наши партн", "accetta", "aceitar", "acepta", "akceptuj",

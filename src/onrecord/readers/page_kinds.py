@@ -6,6 +6,7 @@ listing has, are articles.
 """
 
 import math
+import re
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -49,6 +50,8 @@ def read(page: Page, told: Told, found: Iterable[Evidence]) -> Iterator[Evidence
     kind = max(said, key=said.__getitem__)
     share = 1 / sum(math.exp(other - said[kind]) for other in said.values())
     if kind == ARTICLE or (share < _SURE and kind in _IN_PLACE and not _is_said(page, kind, numbers)):
+        if told.words < _NEXT_TO_NONE:
+            yield from _of_another_page(page)
         return
     shown = _shown(page, kind)
     if shown is None:
@@ -70,6 +73,39 @@ def _is_said(page: Page, kind: str, numbers: Numbers) -> bool:
     if next(_SHOWS[kind](page), None) is not None or (page.status or 0) >= _FAILED:
         return True
     return kind == "bot-check" and numbers[_CHECKS] > 0
+
+
+def _of_another_page(page: Page) -> Iterator[Evidence]:
+    """That a page with next to no text is made of other pages in frames, or sends whoever opens it on to one at once."""
+    frames = next(page.elements("frame"), None)
+    if frames is not None:
+        how = (("type", "other"), ("how", "made of other pages, in frames"))
+        yield Evidence(
+            "page_type", frames.attr("src") or "", Source.VISIBLE, page.attribute(frames, "src"), how
+        )
+        return
+    for element in page.elements("meta"):
+        if (element.attr("http-equiv") or "").strip().lower() == "refresh" and not _is_for_browsers_without(
+            element
+        ):
+            found = _SENDS.match((element.attr("content") or "")[:_ADDRESS])
+            if found and int(found[1]) <= _AT_ONCE and page.resolve(found[2]) != page.url:
+                how = (("type", "error"), ("how", "sends its reader on to another page"))
+                yield Evidence("page_type", found[2], Source.VISIBLE, page.attribute(element, "content"), how)
+                return
+
+
+_NEXT_TO_NONE = 60
+_AT_ONCE = 10
+"""Seconds: pages that show themselves anew wait for minutes."""
+_ADDRESS = 2_000
+_SENDS = re.compile(r"\s*(\d{1,3})[\d.]*\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s]+)", re.IGNORECASE)
+
+
+def _is_for_browsers_without(element: Element) -> bool:
+    """Whether an element is for browsers that run no scripts alone."""
+    parent = element.parent
+    return isinstance(parent, Element) and parent.tag == "noscript"
 
 
 _FAILED = 400

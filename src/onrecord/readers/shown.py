@@ -69,17 +69,18 @@ class Shown:
         """A line that names an agency or another source."""
         self.add("credited_agency", text, _BYLINE, element)
 
-    def byline(self, element: Element, how: str) -> bool:
-        """The words of a byline, if they are few; whether there are such."""
-        if len(element.text) > LONG_LINE * 3:
+    def byline(self, element: Element, how: str, line: str | None = None) -> bool:
+        """The words of a byline, if they are few; whether there are such. They may be one ``line`` of the element."""
+        if line is None and len(element.text) > LONG_LINE * 3:
             return False
-        raw = words(element)
+        raw = words(element) if line is None else line
         if not raw or len(raw) > LONG_LINE or _is_in_teaser(element, self.page):
             return False
         if how != "head" and raw[-1] in _DASHES and raw.isupper():  # "BAY CITY —"
             self.dateline(element)
             return False
-        self.add("author", raw, _BYLINE, element, (("how", how), *_lines(element), *_links(element)))
+        beside = (*_lines(element), *_links(element)) if line is None else ()
+        self.add("author", raw, _BYLINE, element, (("how", how), *beside))
         return True
 
     def time(self, element: Element) -> None:
@@ -98,14 +99,14 @@ class Shown:
         elif shown and len(shown) <= LONG_LINE:
             self.add(field, shown, _VISIBLE, element)
 
-    def dates(self, element: Element) -> None:
-        """Dates among the words of a line; one that it calls an update's is a modified time."""
-        if len(element.text) > INDENTED:
+    def dates(self, element: Element, line: str | None = None) -> None:
+        """Dates among the words of an element, or of one ``line`` of it; one that it calls an update's is a modified time."""
+        if line is None and len(element.text) > INDENTED:
             return
-        raw = _GLUED.sub(" ", words(element))
+        raw = _GLUED.sub(" ", words(element) if line is None else line)
         if len(raw) > LONG_LINE or not has_date(raw):
             return
-        if len(raw) < _DAY and (wider := _with_time(element, raw)):
+        if line is None and len(raw) < _DAY and (wider := _with_time(element, raw)):
             element, raw = wider
         found = [*dates_in(raw, element)]
         for (start, _, date), updated in zip(

@@ -13,6 +13,7 @@ from turbohtml import Element
 from onrecord import limits
 from onrecord.body import hints
 from onrecord.body.blocks import cut
+from onrecord.body.headline import set_line
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, elements_around, words
@@ -36,6 +37,7 @@ from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stand
 from onrecord.readers.wording import tells_update
 from onrecord.scripts import COLONS, DENSE
 from onrecord.values import bylines
+from onrecord.values.addresses import spells_site
 from onrecord.values.agencies import agency_of
 from onrecord.values.languages import primary
 from onrecord.values.people import Kind, parse_byline
@@ -54,8 +56,8 @@ def read(page: Page) -> Iterator[Evidence]:
     if len(headings) > 1:
         headings = [h for h in headings if not setting.holds(h)] or headings
     main = _read_heading(shown, headings)
-    if main is None and (main := line_of_title(page)) is not None and _is_most_of_title(page, main):
-        shown.heading(main)
+    if main is None:
+        main = _unmarked_heading(shown)
     around = frozenset(main.ancestors) if main is not None else frozenset()
     if around:
         setting = Setting(OUTSIDE, _SAYS_ELSEWHERE, around)
@@ -75,13 +77,25 @@ def read(page: Page) -> Iterator[Evidence]:
 
 
 def _read_site(shown: Shown) -> None:
-    """The site's name: what the first link to its front page says, where the title begins or ends with it behind a sign."""
+    """The site's name: what the first link to its front page says, where the title begins or ends with it behind a sign.
+
+    Or what the title begins or ends with, where the address spells it.
+    """
     title = collapse(shown.page.title or "").casefold()
     link = shown.page.tree.select_one(_home_links(shown.page.url))
     name = words(link) if link is not None else ""
     said = name.casefold()
     if link is not None and said and (_ends(title, said) or _ends(title[::-1], said[::-1])):
         shown.add("publisher", name, Source.VISIBLE, link)
+    elif (element := shown.page.title_element) is not None and (name := _spelt_in_address(shown.page)):
+        shown.add("publisher", name, Source.TITLE, element)
+
+
+def _spelt_in_address(page: Page) -> str:
+    """The first or the last part of the title, if the page's address spells it; else empty."""
+    parts = _PARTING_SIGN.split(collapse(page.title or ""))
+    ends = (parts[0], parts[-1]) if len(parts) > 1 else ()
+    return next((name for name in ends if spells_site(name, page.url)), "")
 
 
 def _home_links(url: str | None) -> str:
@@ -103,6 +117,7 @@ def _ends(title: str, name: str) -> bool:
 
 
 _SEPARATOR = re.compile(r"(?:\s[–—·-]\s|[|｜»«•]\s?)\Z")
+_PARTING_SIGN = re.compile(r"\s[–—·-]+\s|\s?[|｜»«•]\s?|:\s")
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
@@ -121,6 +136,27 @@ def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
             if len(piece.text) > LEAST_OF_TITLE:
                 shown.heading(piece, "part")
     return main
+
+
+def _unmarked_heading(shown: Shown) -> Element | None:
+    """Read the line that is the article's heading though nothing marks it as one; else where the title's words begin."""
+    line = line_of_title(shown.page)
+    if line is not None and _is_most_of_title(shown.page, line):
+        shown.heading(line)
+        return line
+    blocks = cut(shown.page).blocks
+    at = set_line(blocks)
+    if at < 0 or not isinstance(inner := blocks[at].first.parent, Element):
+        return line
+    said = blocks[at].text.partition("\n")[0]
+    whole = [inner, *(e for e in elements_around(inner, _WRAPS) if words(e) == said)][-1]
+    if words(whole) == said:
+        shown.heading(whole, "set")
+    return whole
+
+
+_WRAPS = 5
+"""Levels of mark-up around the words of a line."""
 
 
 def _is_most_of_title(page: Page, line: Element) -> bool:
@@ -189,7 +225,7 @@ def _named_heading(page: Page) -> Element | None:
     )
 
 
-_HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i]"
+_HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i],[class~=MsoTitle i]"
 
 
 def _read_lines(shown: Shown, lines: list[Line], setting: Setting) -> bool:
@@ -200,9 +236,10 @@ def _read_lines(shown: Shown, lines: list[Line], setting: Setting) -> bool:
             shown.credits(line.element, line.text)
         head = how == "head"
         if byline is not None and not (head and _opens_otherwise(shown.page, line.text)):
-            signed = (shown.byline(byline, how) and head) or signed
+            own = line.own if byline == line.element else None
+            signed = (shown.byline(byline, how, own) and head) or signed
         if dated and not is_prose(line.text):
-            shown.dates(_whole(line))
+            shown.dates(line.element if line.bare else _whole(line), line.own)
     return signed
 
 
@@ -231,7 +268,7 @@ def _read_by_a_date(shown: Shown, lines: list[Line], setting: Setting) -> None:
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
             if _is_name(line.text, title) and not setting.holds(line.element):
-                shown.byline(line.element, "date")
+                shown.byline(line.element, "date", line.own)
                 return
 
 

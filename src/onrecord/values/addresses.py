@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable
 from string import punctuation
 from typing import NamedTuple
@@ -13,6 +14,7 @@ __all__ = [
     "canonical_form",
     "copy_at",
     "host_of",
+    "in_host",
     "is_front",
     "page_key",
     "redirect",
@@ -21,6 +23,8 @@ __all__ = [
     "same_page",
     "same_site",
     "site_of",
+    "spells_site",
+    "undressed",
 ]
 
 _SCHEMES = ("http", "https")
@@ -243,6 +247,45 @@ def same_site(a: str, b: str) -> bool:
     return first is not None and first == site_of(b)
 
 
+def spells_site(words: str, url: str | None) -> bool:
+    """Whether ``words`` are all of the name that the site of an absolute URL is registered under.
+
+    >>> spells_site("The Harl Post", "https://m.harl-post.example/a"), spells_site("Post", "https://harl-post.example/")
+    (True, False)
+    >>> spells_site("Tölzer Bote", "https://toelzerbote.example/"), spells_site("Le Péage", "https://lepeage.example/")
+    (True, True)
+    """
+    label = in_host((site_of(url or "") or "").partition(".")[0])
+    if len(label) < _NAME:
+        return False
+    said = words[:_LONGEST_NAME].casefold()
+    return any(
+        name in (label, f"the{label}") or f"the{name}" == label
+        for name in (in_host(said), in_host(said.translate(_UMLAUTS)))
+    )
+
+
+_NAME = 5
+"""Letters of a site's name that no other words spell by chance."""
+_LONGEST_NAME = 80
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa"})
+
+
+def in_host(words: str) -> str:
+    """The letters and digits of ``words``, which are in lower case, as a host has them: without accents, nothing between."""
+    if words.isascii():
+        return words if words.isalnum() else _NOT_IN_HOST.sub("", words)
+    return _NOT_IN_HOST.sub("", unicodedata.normalize("NFKD", words))
+
+
+def undressed(host: str) -> str:
+    """``host`` without ``www.`` and what sites put in its place for small screens: ``m.``, ``amp.``."""
+    return _DRESS.sub("", host)
+
+
+_NOT_IN_HOST = re.compile("[^a-z0-9]+")
+
+
 @functools.lru_cache(maxsize=64)
 def _page_key(url: str) -> tuple[str, str, str] | None:
     parts = _split(canonical_form(url))
@@ -252,7 +295,7 @@ def _page_key(url: str) -> tuple[str, str, str] | None:
     query = "&".join(
         sorted(p for p in parts.query.split("&") if p and p.partition("=")[0] not in {"amp", "output"})
     )
-    host = _DRESS.sub("", parts.hostname)
+    host = undressed(parts.hostname)
     # A port makes another origin, but for the one that its scheme has anyway (RFC 6454, 4).
     own = parts.port is None or parts.port == _PORTS.get(parts.scheme)
     return host if own else f"{host}:{parts.port}", path, query

@@ -112,6 +112,14 @@ ERAS: dict[str, int] = {
 }  # fmt: skip
 """What to add to a year counted from an emperor's accession, or from the founding of the Republic of China."""
 
+ROMAN = {
+    name: number
+    for number, name in enumerate(
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1
+    )
+}
+"""Months as Central and Eastern Europe writes them between numbers: ``12.IV.2004``."""
+
 WEEKDAYS: dict[str, str] = {
     "en": "monday mon tuesday tue wednesday wed thursday thu friday fri saturday sat sunday sun tues weds thur thurs",
     "de": "montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sa sonntag so",

@@ -29,6 +29,8 @@ _DATES = tuple(
         r"(?P<y>4) ?y ?(?P<m>2) ?m ?(?P<d>2) ?j?",
         r"(?P<e>E) ?(?P<n>[2#]) ?y ?(?P<m>2) ?m ?(?P<d>2) ?j?",
         r"(?P<n>#) ?y ?(?P<m>2) ?m ?(?P<d>2) ?j",
+        r"(?P<d>2)(?P<sep>\. ?|[-/ ])(?P<m>R)(?P=sep)(?P<y>4)",
+        r"(?P<y>4)(?P<sep>\. ?|[-/ ])(?P<m>R)(?P=sep)(?P<d>2)\.?",
         r"(?P<y>4)(?P<sep>[-/.]) ?(?P<m>2)(?P=sep) ?(?P<d>2)",
         r"(?P<a>2)(?P<sep>[-/.]) ?(?P<b>2)(?P=sep) ?(?P<y>4)(?!\.\d)",
         r"(?P<a>2)(?P<sep>[-/.]) ?(?P<b>2)(?P=sep) ?(?P<z>2)(?![.:/\-]?\d)",
@@ -63,7 +65,7 @@ def _signs(shape: re.Pattern[str]) -> str:
 _SHAPES = {sign: tuple(s for s in _DATES if sign in _signs(s)) for sign in "24#MVqAE"}
 _WHOLE_SHAPES = {sign: tuple(s for s in (*_DATES, *_ONLY_WHOLE) if sign in _signs(s)) for sign in "24#MVqAE"}
 """The shapes by the sign they begin with, in running text and where the string is one date."""
-_ANY = re.compile(r"[MVqy]|[24][-/.] ?2[-/.] ?[24]")
+_ANY = re.compile(r"[MVRqy]|[24][-/.] ?2[-/.] ?[24]")
 """What is in each of `_DATES`, so that a line with a bare year or the number of a house is asked but once."""
 _ASCTIME = re.compile(r"(?P<m>[MV]) (?P<d>2) (?P<time>2:2(?::2)?)(?P<zone> Z)? (?P<y>4)")
 _JOIN = re.compile(r"(?:\([WVjmMx]\)|[ ,;.|·@:/()'dokTWVB?\-]){1,12}")
@@ -310,6 +312,8 @@ def _month(read: Reading, at: dict[str, int]) -> tuple[int, str] | None:
     """The month's number, and its calendar; None where two names for it disagree."""
     if read.signature[at["m"]] == "2":
         return read.number(at["m"]), ""
+    if read.signature[at["m"]] == "R":
+        return calendars.ROMAN[read.text(at["m"])], ""
     month = calendars.month_of("_".join(read.text(at["m"]).split()), read.language)
     if "m2" in at and calendars.month_of("_".join(read.text(at["m2"]).split()), read.language) != month:
         return None

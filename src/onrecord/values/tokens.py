@@ -76,6 +76,12 @@ def _read(text: str, language: str | None, found: list[_Piece]) -> str:
             number_ends = end
         elif group == "other":
             kind = _SIGNS.get(text[start:end], "?")
+        elif (
+            end - start <= _LONGEST_ROMAN
+            and text[start:end] in calendars.ROMAN
+            and _is_numbered(text, start, end)
+        ):
+            kind = "R"
         elif _folded(text[start:end]) not in meaning and number_ends != start:
             kind = "x"
         elif (size := _phrase_size(text, pieces, at)) > 1:
@@ -91,6 +97,17 @@ def _read(text: str, language: str | None, found: list[_Piece]) -> str:
         found.append(token)
         until = end
     return "".join(kinds)
+
+
+_LONGEST_ROMAN = 4
+
+
+def _is_numbered(text: str, start: int, end: int) -> bool:
+    """Whether a number and a sign stand before a word: ``12.IV``, ``2004. IV``; or a space, where it has several letters."""
+    before = text[max(0, start - 3) : start]
+    number = before.rstrip(" ./-")
+    sign = before[len(number) :]
+    return number[-1:].isdecimal() and sign != "" and (sign != " " or end > start + 1)
 
 
 def _folded(word: str) -> str:

@@ -25,7 +25,7 @@ from onrecord.archive import Archive
 from onrecord.bulk.folder import Folder
 from onrecord.bulk.wanted import Wanted
 from onrecord.capture import Captured
-from onrecord.export.columns import columns, line, read_records, table_of
+from onrecord.export.columns import columns, lines, read_records, rows_of
 from onrecord.warc import read_warc
 
 SECONDS = 240
@@ -150,8 +150,8 @@ def test_copies_are_those_that_the_archive_finds(tmp_path: Path) -> None:
     out = tmp_path / "out"
     with Folder(out).opened(Wanted()):
         for number in range(3):
-            lines = b"".join(line(record) + b"\n" for record in records[number::3])
-            parquet.write_table(table_of(lines, columns()), out / f"p{number}.parquet", row_group_size=7)
+            told = [line for record in records[number::3] for line in lines(record)]
+            parquet.write_table(rows_of(told, columns()), out / f"p{number}.parquet", row_group_size=7)
     assert bulk("-o", out, "--copies").returncode == 0
     rows = parquet.read_table(out, columns=["id", "copy_of"]).to_pylist()
     assert sorted(row["id"] for row in rows) == sorted(record.id for record in records)

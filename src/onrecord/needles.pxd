@@ -2,6 +2,7 @@ cimport cython
 
 
 cdef int _ASCII
+cdef unsigned int _LAST, _STEP
 cdef bint _LOOPS
 
 
@@ -27,6 +28,12 @@ cpdef Py_ssize_t find_by(str letter, str text, str word, Py_ssize_t start=*) exc
 
 @cython.locals(word=str)
 cpdef bint holds_any(str text, tuple words) except -1
+
+@cython.locals(c=Py_UCS4, first=uint, second=uint, third=uint, two=uint, word=str, told=list)
+cdef tuple _told_by_threes(str text, tuple words, unsigned char[::1] cells)
+
+@cython.locals(c=Py_UCS4, first=uint, second=uint, third=uint, two=uint)
+cdef bint _may_hold(unsigned char[::1] cells, str word) except -1
 
 cpdef Py_ssize_t count_letter(str letter, str text) except -1
 

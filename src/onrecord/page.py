@@ -23,7 +23,7 @@ from onrecord.decoding import decode, unpack
 from onrecord.evidence import Place, Trouble
 from onrecord.extent import bounded
 from onrecord.once import Once
-from onrecord.shadows import opened
+from onrecord.shadows import tree_of
 from onrecord.spacing import collapse
 from onrecord.tags import Tags
 from onrecord.values.addresses import Copy, copy_at, resolve
@@ -349,8 +349,7 @@ def open_page(
         troubles.append(Trouble("capture-time-unreadable", f"{_whole(when)!r} is no ISO 8601 time"))
         when = None
     what = PageKind(kind) if kind else _told(text, given.get("content-type", ""))
-    drawn = opened(text) if what is PageKind.HTML else ""
-    tree = turbohtml.parse(drawn, positions=False, source_locations=True)
+    tree = tree_of(text if what is PageKind.HTML else "")
     return Page(
         text=text, tree=tree, kind=what, url=_whole(url) if url else None, headers=given, captured=when, status=_status(given),
         digest=digest, encoding=encoding, encoding_source=source, troubles=tuple(troubles),

@@ -2,7 +2,22 @@
 
 import re
 
-__all__ = ["opened"]
+import turbohtml
+from turbohtml import Document
+
+__all__ = ["opened", "tree_of"]
+
+
+def tree_of(text: str) -> Document:
+    """The tree of a page with its shadow trees in it, each element where it stands in ``text``."""
+    tree = _parsed(text)
+    # Few pages have one: to ask the tree takes a fiftieth of looking for the word in a text.
+    return tree if tree.select_one(f"template[{_DECLARED}]") is None else _parsed(opened(text))
+
+
+def _parsed(text: str) -> Document:
+    return turbohtml.parse(text, positions=False, source_locations=True, allow_declarative_shadow_roots=False)
+
 
 _TAG = re.compile(r"<(/?)template(?=[\s/>])([^>]*+)>?", re.IGNORECASE)
 _DECLARED = "shadowrootmode"
@@ -19,8 +34,6 @@ def opened(text: str) -> str:
     >>> opened("<template data-shadowrootmode=open><template-card shadowrootmode></template>")
     '<template data-shadowrootmode=open><template-card shadowrootmode></template>'
     """
-    if _DECLARED not in text:
-        return text
     drawn: list[bool] = []
     pieces: list[str] = []
     done = 0

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -20,7 +21,7 @@ from onrecord.bulk.manifest import Entry, Fate
 from onrecord.bulk.wanted import Task, Wanted
 from onrecord.capture import Captured, Lost, Redirected, Revisited, read_capture
 from onrecord.errors import OnRecordError
-from onrecord.export.columns import line
+from onrecord.export.columns import lines
 from onrecord.export.trimming import trim
 from onrecord.page import PageKind, open_page
 from onrecord.record import READABLE
@@ -71,8 +72,8 @@ def _read(task: Task, out: IO[bytes]) -> None:
         _tell(out, _left_out(current, "holds no page"))
 
 
-def _tell(out: IO[bytes], entry: Entry, rows: Iterable[bytes] = ()) -> None:
-    send(out, DONE, b"\n".join([msgspec.json.encode(entry), *rows]))
+def _tell(out: IO[bytes], entry: Entry, told: Iterable[bytes] = ()) -> None:
+    send(out, DONE, b"\n".join([msgspec.json.encode(entry), *told]))
 
 
 def _announced(file: str, at: int, headers: dict[str, str]) -> Entry:
@@ -87,7 +88,7 @@ def _left_out(entry: Entry, reason: str, **more: object) -> Entry:
 
 
 def _answer(entry: Entry, found: Found, wanted: Wanted) -> tuple[Entry, tuple[bytes, ...]]:
-    """What became of a record, and its rows."""
+    """What became of a record, and the lines of its rows."""
     if isinstance(found, Lost):
         fate = Fate.DAMAGED if found.failed else Fate.LEFT_OUT
         where = "" if entry.offset is not None else f"{found.name}: "
@@ -129,9 +130,8 @@ def _kept(entry: Entry, captured: Captured, wanted: Wanted) -> tuple[Entry, tupl
     entry = replace(entry, page_type=str(first.page_type), id=first.id, cpu_ms=spent)
     if wanted.articles_only and first.page_type not in READABLE:
         return _left_out(entry, f"no article: {first.page_type}"), ()
-    return replace(entry, fate=Fate.KEPT, rows=len(records)), tuple(
-        line(trim(record, wanted.evidence)) for record in records
-    )
+    told = [lines(trim(record, wanted.evidence)) for record in records]
+    return replace(entry, fate=Fate.KEPT, rows=len(records)), tuple(chain(*told))
 
 
 replace = msgspec.structs.replace

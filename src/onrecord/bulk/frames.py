@@ -11,7 +11,7 @@ __all__ = ["DONE", "END", "FAILED", "PAGE", "Frames", "Silent", "send"]
 PAGE = b"P"
 """A record is about to be read: `manifest.Entry` as JSON."""
 DONE = b"D"
-"""It was: the entry, and after a line feed the rows, a line each."""
+"""It was: the entry, and behind it the lines of its rows, parted by line feeds."""
 END = b"E"
 """The file is read to its end."""
 FAILED = b"F"

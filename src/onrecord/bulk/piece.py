@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from onrecord.bulk.pieces import Piece
 from onrecord.bulk.places import local
 from onrecord.bulk.reading import PieceFailed, Reader
 from onrecord.bulk.wanted import Task, Wanted
-from onrecord.export.columns import columns, columns_of, table_of, writer
+from onrecord.export.columns import columns, columns_of, rows_of, table_of, writer
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -67,22 +67,25 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 class _Table:
     """A Parquet file that grows a row group at a time."""
 
-    def __init__(self, path: Path, schema: "pa.Schema") -> None:
-        self._schema = schema
+    def __init__(
+        self, path: Path, schema: "pa.Schema", made: Callable[[Sequence[bytes], "pa.Schema"], "pa.Table"]
+    ) -> None:
+        """``made`` makes rows of what is added."""
+        self._schema, self._made = schema, made
         self._file = writer(path, schema)
         self._waiting: list[bytes] = []
         self._size = self._rows = 0
 
-    def add(self, lines: bytes, rows: int) -> None:
-        self._waiting.append(lines)
-        self._size += len(lines)
+    def add(self, lines: Sequence[bytes], rows: int) -> None:
+        self._waiting += lines
+        self._size += sum(map(len, lines))
         self._rows += rows
         if self._size >= limits.ROW_GROUP_BYTES or self._rows >= limits.ROW_GROUP:
             self._flush()
 
     def _flush(self) -> None:
         if self._waiting:
-            self._file.write_table(table_of(b"".join(self._waiting), self._schema))
+            self._file.write_table(self._made(self._waiting, self._schema))
         self._waiting, self._size, self._rows = [], 0, 0
 
     def close(self) -> None:
@@ -94,14 +97,15 @@ class _Files:
     """The two files of a piece, as they are written."""
 
     def __init__(self, rows: Path, manifest: Path) -> None:
-        self._rows, self._manifest = _Table(rows, columns()), _Table(manifest, columns_of(Entry))
+        self._rows = _Table(rows, columns(), rows_of)
+        self._manifest = _Table(manifest, columns_of(Entry), table_of)
         self.fates: Counter[str] = Counter()
         self.rows = 0
 
-    def add(self, entry: Entry, lines: bytes) -> None:
+    def add(self, entry: Entry, lines: Sequence[bytes]) -> None:
         if lines:
             self._rows.add(lines, entry.rows)
-        self._manifest.add(msgspec.json.encode(entry) + b"\n", 1)
+        self._manifest.add((msgspec.json.encode(entry),), 1)
         self.fates[entry.fate] += 1
         self.rows += entry.rows
 

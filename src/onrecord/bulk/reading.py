@@ -31,8 +31,8 @@ class Answer(NamedTuple):
     """What became of one record, and the rows that were made of it."""
 
     entry: Entry
-    lines: bytes
-    """JSON, each ended by a line feed; empty where there are none."""
+    lines: Sequence[bytes]
+    """Those of its rows, as `columns.lines` tells them; empty where there are none."""
 
 
 class Reader:
@@ -72,7 +72,7 @@ class Reader:
                     tried = course.page.offset
                     task = course.rest(again=True)
                     continue
-                yield Answer(replace(course.page, reason=_blame(why, self._seconds, slow=slow)), b"")
+                yield Answer(replace(course.page, reason=_blame(why, self._seconds, slow=slow)), ())
                 task = course.rest()
             else:
                 return
@@ -86,8 +86,8 @@ class Reader:
                     course.page = course.last = msgspec.json.decode(payload, type=Entry)
                 elif letter == DONE:
                     course.page = None
-                    head, _, lines = payload.partition(b"\n")
-                    yield Answer(msgspec.json.decode(head, type=Entry), lines + b"\n" if lines else b"")
+                    head, *lines = payload.split(b"\n")
+                    yield Answer(msgspec.json.decode(head, type=Entry), lines)
                 else:
                     break
         except EOFError:  # it died, or is silent: `read` asks which

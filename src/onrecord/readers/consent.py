@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from turbohtml import Element
 
-from onrecord import limits
+from onrecord import limits, needles
 from onrecord.body.blocks import Container, Cut, cut
 from onrecord.needles import holds_any, small
 from onrecord.page import Page
@@ -23,8 +23,8 @@ __all__ = [
     "asked",
     "managed",
     "may_ask",
+    "of_data",
     "other_lines",
-    "speaks_of_data",
 ]
 
 
@@ -69,7 +69,7 @@ _ENOUGH = 60
 def _speaks_of_data(pieces: Cut, first: int, end: int) -> bool:
     """Whether the long lines between two blocks speak of data, most of them; a page's frame may have such a name too."""
     long = [b.text for b in pieces.blocks[first : min(end, first + _LOOKED_AT)] if weight(b.text) >= _ENOUGH]
-    return sum(1 for text in long if speaks_of_data(text)) * 2 >= len(long)
+    return len(of_data(long)) * 2 >= len(long)
 
 
 _LOOKED_AT = 100
@@ -79,7 +79,7 @@ _LONG = 200
 def may_ask(text: str) -> bool:
     """Whether a text may be what a consent manager says: its beginning has a word for cookies.
 
-    A rough question for all pages: it costs a twentieth of `speaks_of_data` asked of every line.
+    A rough question for all pages: it costs a part of `of_data` of every line.
     """
     return holds_any(text[:_ROUGHLY], _COOKIES)
 
@@ -88,9 +88,11 @@ _ROUGHLY = 2_000
 _COOKIES = ("ookie", "sütik", "eväste", "çerez", "kakor", "kolačić", "עוגיות", "คุกกี้", "쿠키")
 
 
-def speaks_of_data(text: str) -> bool:
-    """Whether a line, which may be long, speaks of data and consent in its beginning."""
-    return holds_any(f" {text[:_LONG].lower()}", _OF_DATA)
+def of_data(texts: Sequence[str]) -> list[str]:
+    """Those of ``texts`` that speak of data and consent in their beginning."""
+    said = [f" {text[:_LONG].lower()}" for text in texts]
+    known = needles.held(said, _OF_DATA)
+    return [text for text, low in zip(texts, said, strict=True) if holds_any(low, known)]
 
 
 _OF_DATA = (
@@ -113,7 +115,8 @@ def other_lines(texts: Sequence[str]) -> list[str]:
     What is short among such are the names of who gets the data.
     """
     long = [text for text in texts if weight(text) >= _SENTENCE]
-    other = [text for text in long if not speaks_of_data(text)]
+    spoken = frozenset(of_data(long))
+    other = [text for text in long if text not in spoken]
     return other if long and len(other) * 5 <= len(long) else list(texts)
 
 
@@ -126,12 +129,10 @@ def asked(page: Page) -> Iterator[tuple[Element, str]]:
         said = small(text[:_BUTTON])
         if _is_between(page) or (accepts(said) and not _chooses(said)):
             yield element, text
-    for b in cut(page).blocks[:_FEW]:
-        if (
-            len(b.text) >= _ENOUGH
-            and speaks_of_data(b.text)
-            and isinstance(parent := b.first.parent, Element)
-        ):
+    long = [b for b in cut(page).blocks[:_FEW] if len(b.text) >= _ENOUGH]
+    spoken = frozenset(of_data([b.text for b in long]))
+    for b in long:
+        if b.text in spoken and isinstance(parent := b.first.parent, Element):
             yield parent, b.text
 
 

@@ -5,7 +5,7 @@ languages news is read in here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -17,7 +17,7 @@ from onrecord.needles import held, holds_any, small
 from onrecord.page import Page, words
 from onrecord.readers.buttons import buttons, is_hidden
 from onrecord.readers.notice_stems import STEMS
-from onrecord.readers.offers import asks_to_read
+from onrecord.readers.offers import READ, asks_to_read
 
 __all__ = ["NOTICES", "Notice", "is_search", "named", "said", "says"]
 
@@ -120,11 +120,12 @@ _BUTTONS = 12
 
 def said(page: Page, kind: str) -> Iterator[tuple[Element, str]]:
     """The lines that are a notice of ``kind``, with their words that are."""
-    notice, searched = next(n for n in NOTICES if n.kind == kind), is_search(page)
+    notice = next(n for n in NOTICES if n.kind == kind)
     lines = _lines(page)
     notice = notice._replace(stems=held([low for _, _, low in lines], notice.stems))
+    further = _may_be_further(page, kind, lines)
     for element, text, low in lines:
-        if raw := _found(notice, text, low, is_search=searched):
+        if raw := _found(notice, text, low, further=further):
             yield element, raw
 
 
@@ -134,11 +135,22 @@ def says(page: Page, kind: str) -> tuple[int, int]:
     return sum(heads), len(heads) - sum(heads)
 
 
-def _found(notice: Notice, text: str, low: str, *, is_search: bool) -> str:
+def _may_be_further(page: Page, kind: str, lines: Sequence["_Line"]) -> bool:
+    """Whether any of ``lines`` may be a notice of ``kind`` by more than a notice's words."""
+    if kind == "error":
+        return is_search(page)
+    if kind == "bot-check":
+        return bool(held([low for _, _, low in lines], _LOOKED_INTO))
+    return kind == "paywall" and bool(held([f" {text.lower()}" for _, text, _ in lines], READ))
+
+
+def _found(notice: Notice, text: str, low: str, *, further: bool) -> str:
     """What of a line is such a notice; empty where nothing is. ``low`` is its text in small letters."""
     if holds_any(low, notice.stems) and (found := notice.words.search(low)):
         return text[found.start() : found.end()]
-    if notice.kind == "error" and len(text) <= _COUNTED and is_search and _NONE_FOUND.match(low):
+    if not further:
+        return ""
+    if notice.kind == "error" and len(text) <= _COUNTED and _NONE_FOUND.match(low):
         return text
     if notice.kind == "bot-check" and _looks_into_browser(low):
         return text

@@ -162,4 +162,6 @@ def is_named(page: Page) -> bool:
     for part in url.split("/")[1:]:
         if part.partition("?")[0].casefold() in _SECTIONS:
             return True
-    return _FRONT.search(url) is not None or _ASKED.search(url) is not None
+    if _FRONT.search(url):
+        return True
+    return ("=" in url or "/page/" in url.lower()) and _ASKED.search(url) is not None

@@ -155,8 +155,11 @@ def _is_full_name(text: str) -> bool:
 def _trim(text: str) -> str:
     """``text`` without the marks around it; a full stop stays where it ends an initial or a title."""
     text = text.strip(' \n\t,:;-–—_*#~|<>•·"“”„«»‚‘†‡^`×✓✔▸►▶!?&+/\\()[]{}©').removesuffix("'s")
-    text = text if _GERESH.search(text) else text.rstrip("'")
+    if text.endswith("'") and not _GERESH.search(text):
+        text = text.rstrip("'")
     text = text.lstrip(".'’").strip()
+    if not text.endswith("."):
+        return text
     last = text.rsplit(" ", 1)[-1]
     ends = key_of(last) in words_of.CREDENTIALS or last.count(".") > 1 or len(last) <= 3  # noqa: PLR2004 (an initial: "C.", "St.")
     return text if ends and not text.endswith("..") else text.rstrip(". ")

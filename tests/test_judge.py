@@ -143,6 +143,7 @@ def test_a_declared_language_that_no_text_is_told_to_be_in_is_believed() -> None
         ('<script type="application/ld+json">{"@type": "CollectionPage"}</script>', PageType.LISTING),
         ('<script type="application/ld+json">{"@type": "CollectionPage"}</script>' + meta("og:type", "article"), PageType.ARTICLE),
         ('<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>' + meta("og:type", "article"), PageType.LIVEBLOG),
+        (ld('"headline": "Rain"') + '<div itemscope itemtype="https://schema.org/LiveBlogPosting"><b itemprop="headline">Rain</b></div>', PageType.LIVEBLOG),
         ("<title>Just a moment...</title>", PageType.ARTICLE),  # there is an article on it
     ],
 )  # fmt: skip

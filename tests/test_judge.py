@@ -245,6 +245,12 @@ def test_lists_come_from_one_source_each_value_once() -> None:
     assert {c.value for c in record.why("keywords") if not c.chosen} >= {"sun"}
 
 
+def test_an_address_is_no_keyword_and_no_section() -> None:
+    said = '"keywords": "rain, https://news.example/tag/wind, sea", "articleSection": ["http://schema.org/News", "Sport/Sea"]'
+    record = record_of(ld(said))
+    assert (record.keywords, record.article_section) == (("rain", "sea"), ("Sport", "Sea"))
+
+
 MADE_AGAIN = ld('"datePublished": "2024-05-20T10:00:00Z", "dateModified": "2024-05-20T10:00:00Z"')
 
 

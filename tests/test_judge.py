@@ -45,6 +45,8 @@ def published(page: str) -> str | None:
         # Or, assumed, the zone that the site writes its other times in.
         (ld('"datePublished": "2024-05-03T10:00:00", "dateModified": "2024-05-04T11:00:00+02:00"'), "2024-05-03T10:00:00+02:00 assumed"),
         (ld('"datePublished": "2024-05-03T10:00:00", "dateModified": "2024-09-04T11:00:00+02:00"'), "2024-05-03T10:00:00 none"),
+        # A time in UTC does not say where the site is.
+        (ld('"datePublished": "2024-05-03T10:00:00", "dateModified": "2024-05-04T11:00:00Z"'), "2024-05-03T10:00:00 none"),
         # The same instant in the site's own zone names the day that readers lived.
         (ld('"datePublished": "2024-05-03T22:30:00Z"') + meta("article:published_time", "2024-05-04T00:30:00+02:00"), "2024-05-04T00:30:00+02:00 stated"),
     ],
@@ -143,6 +145,7 @@ def test_a_declared_language_that_no_text_is_told_to_be_in_is_believed() -> None
         ('<script type="application/ld+json">{"@type": "CollectionPage"}</script>', PageType.LISTING),
         ('<script type="application/ld+json">{"@type": "CollectionPage"}</script>' + meta("og:type", "article"), PageType.ARTICLE),
         ('<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>' + meta("og:type", "article"), PageType.LIVEBLOG),
+        (ld('"headline": "Rain"') + '<div itemscope itemtype="https://schema.org/LiveBlogPosting"><b itemprop="headline">Rain</b></div>', PageType.LIVEBLOG),
         ("<title>Just a moment...</title>", PageType.ARTICLE),  # there is an article on it
     ],
 )  # fmt: skip
@@ -215,8 +218,10 @@ def test_authors_side_by_side_and_nobody_whose_box_is_elsewhere() -> None:
     assert [a.name for a in record.author] == ["Ana Roe", "Bo Byrne"]
 
 
-@pytest.mark.parametrize(("byline", "author"), [("Ana Roe", "Ana Roe"), ("Ana", "Harbour News")])
-def test_the_site_gives_way_to_a_full_name_alone(byline: str, author: str) -> None:
+@pytest.mark.parametrize(
+    ("byline", "author"), [("Ana Roe", "Ana Roe"), ("Ana", "Harbour News"), ("By Ana", "Ana")]
+)
+def test_the_site_gives_way_to_a_full_name_or_a_line_that_says_by(byline: str, author: str) -> None:
     head = ld('"author": {"name": "Harbour News"}, "publisher": {"name": "Harbour News"}')
     record = extract(f"{head}<h1>Rain in May</h1><p class=author>{byline}</p>{PROSE}", url=URL)
     assert [a.name for a in record.author] == [author]
@@ -242,6 +247,12 @@ def test_lists_come_from_one_source_each_value_once() -> None:
     record = record_of(ld('"keywords": ["rain", "Rain", "wind, storm"]') + meta("news_keywords", "sun"))
     assert record.keywords == ("rain", "wind", "storm")
     assert {c.value for c in record.why("keywords") if not c.chosen} >= {"sun"}
+
+
+def test_an_address_is_no_keyword_and_no_section() -> None:
+    said = '"keywords": "rain, https://news.example/tag/wind, sea", "articleSection": ["http://schema.org/News", "Sport/Sea"]'
+    record = record_of(ld(said))
+    assert (record.keywords, record.article_section) == (("rain", "sea"), ("Sport", "Sea"))
 
 
 MADE_AGAIN = ld('"datePublished": "2024-05-20T10:00:00Z", "dateModified": "2024-05-20T10:00:00Z"')
@@ -294,6 +305,13 @@ def test_the_largest_size_of_a_picture_is_one_whose_height_is_told() -> None:
     sizes = '{"url": "/lead-picture.jpg", "width": 1200}, {"url": "/lead-picture.jpg", "width": 800, "height": 600}'
     (image,) = record_of(ld(f'"image": [{sizes}]')).images
     assert (image.width, image.height, len(image.sizes)) == (800, 600, 2)
+
+
+def test_the_first_caption_of_a_picture_is_its_caption() -> None:
+    one = '{"url": "/lead-picture.jpg", "caption": "The quay at dawn."}'
+    other = one.replace("dawn", "noon")
+    (image,) = record_of(ld(f'"image": [{one}, {other}]')).images
+    assert image.caption == "The quay at dawn."
 
 
 def test_a_logo_that_is_no_address_and_has_no_size_is_none() -> None:

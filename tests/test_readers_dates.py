@@ -7,7 +7,7 @@ import pytest
 import onrecord
 from onrecord import Record
 from onrecord.page import open_page
-from onrecord.readers.breadcrumbs import headline_below
+from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 
 _PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
 
@@ -308,6 +308,22 @@ def test_the_headline_below_a_trail_of_links(below: str, said: str, value: str) 
     page = f"<html><head>{head}</head><body>{_TRAIL}<main>{below}<p>By Ida Holm, 3 May 2024</p>{_PROSE * 4}</main></body></html>"
     record = onrecord.extract(page)
     assert record.headline == value
+
+
+@pytest.mark.parametrize(
+    ("around", "expected"),
+    [
+        ("<ol class='breadcrumbs'><li>{}</li></ol>", True),
+        ("<div id='bread-crumb'><p>{}</p></div>", True),
+        ("<div class='brotkrumen'>{}</div>", True),
+        ("<nav>{}</nav>", True),
+        ("<div class='crumbly-cakes'>{}</div>", False),
+        ("<nav><article>{}</article></nav>", False),
+    ],
+)
+def test_what_a_trail_of_links_is(around: str, *, expected: bool) -> None:
+    page = open_page(around.format("<h1>Harbour news</h1>"), kind="html")
+    assert is_in_trail(next(page.elements("h1"))) is expected
 
 
 def test_a_heading_below_a_trail_that_tells_of_something_else_is_none() -> None:

@@ -64,6 +64,23 @@ def test_of_several_items_the_one_with_the_h1_is_the_pages() -> None:
     assert microdata_of(page.replace("h1", "b")) == [("headline", "Wind")]
 
 
+@pytest.mark.parametrize("count", [2, 3])
+def test_three_items_beside_a_heading_that_none_of_them_holds_are_a_list_of_others(count: int) -> None:
+    others = "".join(
+        item(f'<b itemprop="headline">Snow in {n}</b>') for n in ("Tarn", "Vale", "Moor")[:count]
+    )
+    told = microdata_of(f"<h1>Rain in May</h1>{others}")
+    assert told == ([("headline", "Snow in Tarn")] if count < 3 else [])
+
+
+def test_the_first_of_several_items_that_stands_in_no_list_is_the_pages() -> None:
+    tarn, vale, may = (
+        item(f'<b itemprop="headline">{n}</b>') for n in ("Snow in Tarn", "Snow in Vale", "Rain in May")
+    )
+    page = f"<ul><li>{tarn}</li></ul><article><h2>Sea</h2>{vale}</article>{may}"
+    assert microdata_of(page) == [("headline", "Rain in May")]
+
+
 def test_an_article_that_is_the_pages_main_thing() -> None:
     page = item(item('<h1 itemprop="headline">Rain</h1>', "NewsArticle", "mainEntity"), "WebPage")
     assert microdata_of(page) == [("headline", "Rain")]

@@ -334,11 +334,13 @@ def _alternative(docket: _Docket, title: str | None) -> str | None:
 
 _COMMAS = re.compile(r"\s*[,;|،、，；]\s*")
 _SECTIONS = re.compile(r"\s*[,;|>/]\s*")
+_ADDRESS = re.compile(r"https?:[^\s,;|]*")
 
 
 def _split(evidence: Evidence, separators: re.Pattern[str]) -> list[str]:
-    parts = (p.strip(" .#\"'[]") for p in separators.split(clean(evidence.raw)))
-    return [p for p in parts if p and not p.startswith(("http:", "https:"))]
+    """The words that ``separators`` part; an address is none of them."""
+    parts = (p.strip(" .#\"'[]") for p in separators.split(_ADDRESS.sub("", clean(evidence.raw))))
+    return [p for p in parts if p]
 
 
 _FREE = {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False, "free": True, "metered": False, "locked": False}  # fmt: skip

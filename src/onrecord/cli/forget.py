@@ -7,7 +7,6 @@ import click
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT
-from onrecord.quantities import quantity
 
 __all__ = ["command"]
 
@@ -34,4 +33,4 @@ def command(keys: tuple[str, ...], reason: str | None, file: str, *, yes: bool) 
                 raise click.UsageError("nobody can be asked here: say --yes")
             click.confirm("Forget them for good?", abort=True, err=True)
         gone = archive.forget(*keys, reason=reason)
-    terminal.show(f"{quantity(gone, 'capture')} gone\n")
+    terminal.show(f"{gone:,} captures gone\n")

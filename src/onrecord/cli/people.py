@@ -12,7 +12,6 @@ from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import marked, said
 from onrecord.cli.given import TEXT, at_least
 from onrecord.export.cells import csv_table
-from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive, Person, Remark, Retold
@@ -98,7 +97,7 @@ def _show(
 
 def _person(one: "Person") -> str:
     name = said(one.name + (f", {one.role}" if one.role else "") + ("" if one.named else " (described)"))
-    return f"{one.statements:>5}  {name}: {quantity(one.articles, 'article')} of {quantity(one.publishers, 'publisher')}\n"
+    return f"{one.statements:>5}  {name}: {one.articles} articles of {one.publishers} publishers\n"
 
 
 def _remark(one: "Remark") -> str:

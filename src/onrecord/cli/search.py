@@ -11,7 +11,6 @@ from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT, at_least
 from onrecord.cli.queries import readable
 from onrecord.export.cells import csv_table
-from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
@@ -141,7 +140,7 @@ def _dim(text: str) -> str:
 
 def _facet_lines(facets: "Facets") -> Iterator[str]:
     whole = "" if facets.complete else " (the newest that were looked at; there are more)"
-    yield f"{quantity(facets.total, 'article')}{whole}\n"
+    yield f"{facets.total:,} articles{whole}\n"
     for name in ("publisher", "language", "month", "speaker"):
         counts: tuple[tuple[str, int], ...] = getattr(facets, name)
         if counts:

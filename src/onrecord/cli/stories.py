@@ -10,7 +10,6 @@ from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import said
 from onrecord.cli.given import TEXT, at_least
-from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
     from onrecord.archive import Coverage, Story
@@ -69,7 +68,7 @@ def _story(one: "Story") -> str:
 
 
 def _coverage(told: "Coverage") -> Iterator[str]:
-    yield f"{quantity(told.story.articles, 'article')}, {quantity(len(told.story.publishers), 'publisher')}: {said(', '.join(told.names))}\n\n"
+    yield f"{told.story.articles} articles, {len(told.story.publishers)} publishers: {said(', '.join(told.names))}\n\n"
     for one in told.reports:
         first = "first" if one.first else "     "
         copy = f"    copy of {one.copy_of}\n" if one.copy_of else ""

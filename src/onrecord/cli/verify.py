@@ -6,7 +6,6 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
-from onrecord.quantities import quantity
 
 __all__ = ["command"]
 
@@ -26,4 +25,4 @@ def command(file: str) -> None:
         captures = archive.status().captures
     if faults:
         sys.exit(1)
-    terminal.show(f"{quantity(captures, 'capture')}, all as they were kept\n")
+    terminal.show(f"{captures:,} captures, all as they were kept\n")

@@ -19,7 +19,7 @@ from onrecord.readers.dated import PUBLISHED, holder, is_of_another, tells_publi
 from onrecord.readers.numerals import dated
 from onrecord.readers.surroundings import stands_in
 from onrecord.readers.wording import are_updates, tells_update
-from onrecord.values.moments import TO_DAY, find_moments
+from onrecord.values.moments import find_moments
 
 __all__ = ["read", "read_labelled"]
 
@@ -31,6 +31,7 @@ _BESIDE = 25
 """Code points beside the date, such as an author's name or ``Posted on``; in longer lines it is what they tell of."""
 _TIMES = 40
 """Elements for times that are looked at."""
+_DAY = len("2024-05-03")
 
 
 def read(page: Page) -> Iterator[Evidence]:
@@ -56,9 +57,9 @@ def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
         if not raw or _is_others(element, element.text) or tells_update(element.text):
             continue
         for _, _, moment in find_moments(raw)[:1]:
-            if len(moment.value) >= TO_DAY:
+            if len(moment.value) >= _DAY:
                 place = page.attribute(element, "datetime")
-                yield moment.value[:TO_DAY], Evidence("date_published", raw, Source.TIME, place, _ALONE)
+                yield moment.value[:_DAY], Evidence("date_published", raw, Source.TIME, place, _ALONE)
 
 
 def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
@@ -69,12 +70,12 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
         if tells_update(text) or len(dates := find_moments(text)) != 1:
             continue
         start, end, moment = dates[0]
-        if len(moment.value) < TO_DAY or len(text) - (end - start) > _BESIDE:
+        if len(moment.value) < _DAY or len(text) - (end - start) > _BESIDE:
             continue
         element = _element(block)
         if element is not None and moment.raw in words(element) and not _is_others(element, moment.raw):
             place = page.place(element, moment.raw)
-            yield moment.value[:TO_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
+            yield moment.value[:_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
 
 
 def _is_others(element: Element, date: str) -> bool:
@@ -113,12 +114,12 @@ def _told(page: Page, block: TextBlock, *, label: bool) -> Iterator[tuple[str, E
         if updated or between is None or len(between) > _BETWEEN:
             continue
         element = _element(block)
-        if len(moment.value) < TO_DAY or element is None or _is_others(element, moment.raw):
+        if len(moment.value) < _DAY or element is None or _is_others(element, moment.raw):
             return
         if moment.raw in words(element):
             place = page.place(element, moment.raw)
             yield (
-                moment.value[:TO_DAY],
+                moment.value[:_DAY],
                 Evidence("date_published", moment.raw, Source.VISIBLE, place, _LABELLED),
             )
         return

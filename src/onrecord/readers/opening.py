@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page
-from onrecord.values.moments import TO_DAY, find_moments
+from onrecord.values.moments import find_moments
 
 __all__ = ["read", "read_date", "within"]
 
@@ -71,6 +71,7 @@ def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence
 
 _BEFORE_DATE = re.compile(r"\(?|[^\W\d_][^.!?:;\d]{1,40}[,(]\s?")
 _AFTER_DATE = re.compile(r"\s*(?:\)|(?:\([^()\d]{2,30}\)\s*)?(?:[–—:|/]|--|-(?=\s))|[„“”\"«»])")
+_WHOLE_DAY = len("2024-05-03")
 
 
 def read_date(page: Page, openings: Iterable[tuple[str, Place]]) -> Iterator[Evidence]:
@@ -82,7 +83,7 @@ def read_date(page: Page, openings: Iterable[tuple[str, Place]]) -> Iterator[Evi
         opening = text[:_LONGEST]
         for start, end, moment in find_moments(opening)[:1]:
             parted = _BEFORE_DATE.fullmatch(opening, 0, start) and _AFTER_DATE.match(opening, end)
-            if parted and len(moment.value) >= TO_DAY:
+            if parted and len(moment.value) >= _WHOLE_DAY:
                 yield Evidence("date_published", moment.raw, Source.BODY, within(page, moment.raw, place))
                 return
 

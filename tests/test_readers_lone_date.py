@@ -29,6 +29,13 @@ def test_a_page_that_names_one_day_was_published_then(after: str) -> None:
     assert (published(after) or "").startswith("2024-05-03")
 
 
+def test_a_day_in_pieces_has_the_place_of_the_line_around_them() -> None:
+    page = open_page("<div><p>On <i>3</i> <b>May</b> 2024, in Harrow Bay</p></div>")
+    piece = next(page.elements("i"))
+    assert holder(piece, "3 May 2024").tag == "p"
+    assert holder(piece, "4 May 2024") == piece
+
+
 @pytest.mark.parametrize(
     "after",
     [
@@ -49,10 +56,3 @@ def test_the_day_has_its_place() -> None:
     page = f"<h1>Harbour closed</h1>{_PROSE * 4}<div><i>3 May 2024</i></div>"
     (told,) = onrecord.extract(page).why("date_published")
     assert page[told.place.start : told.place.end] == told.raw == "3 May 2024"
-
-
-def test_a_day_in_pieces_has_the_place_of_the_line_around_them() -> None:
-    page = open_page("<div><p>On <i>3</i> <b>May</b> 2024, in Harrow Bay</p></div>")
-    piece = next(page.elements("i"))
-    assert holder(piece, "3 May 2024").tag == "p"
-    assert holder(piece, "4 May 2024") == piece

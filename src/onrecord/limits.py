@@ -139,9 +139,6 @@ BATCH = 200
 SENTENCES = 20_000
 """Sentences of a text that are compared with those of another."""
 
-ALIGNED = 1_000_000
-"""Pairs of pieces of two texts (sentences, words, paragraphs) past which their order is no longer looked at."""
-
 PAIRED = 400
 """Removed and added sentences each that are tried for being the same one reworded; past it they stay removed and added."""
 

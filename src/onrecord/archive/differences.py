@@ -12,7 +12,6 @@ import msgspec
 from onrecord import limits
 from onrecord.archive.passing import is_passing
 from onrecord.record import READABLE, BlockKind, Record, Statement
-from onrecord.scripts import UNSPACED
 from onrecord.search.passages import sentences
 from onrecord.values.moments import Moment, instant
 
@@ -265,7 +264,7 @@ def _hunks(old: list[Sentence], new: list[Sentence]) -> Iterator[tuple[list[Sent
     while tail < min(len(old), len(new)) - head and old[-1 - tail].plain == new[-1 - tail].plain:
         tail += 1
     gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
-    if len(gone) * len(come) > limits.ALIGNED:
+    if len(gone) * len(come) > _PRODUCT:
         yield _unmatched(gone, come)
         return
     matcher = difflib.SequenceMatcher(None, [s.plain for s in gone], [s.plain for s in come], autojunk=False)
@@ -276,6 +275,10 @@ def _hunks(old: list[Sentence], new: list[Sentence]) -> Iterator[tuple[list[Sent
             wholly[1].extend(come[c:d])
     if wholly[0] or wholly[1]:
         yield wholly
+
+
+_PRODUCT = 1_000_000
+"""Pairs of sentences past which the order is no longer looked at."""
 
 
 def _unmatched(gone: list[Sentence], come: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
@@ -377,7 +380,7 @@ def _alike(old: Counter[str], new: Counter[str]) -> float:
 def marked(old: str, new: str) -> tuple[Word, ...]:
     """Both texts in one, in reading order, words that went and that came marked."""
     a, b = _tokens(old), _tokens(new)
-    if len(a) * len(b) > limits.ALIGNED:
+    if len(a) * len(b) > _PRODUCT:
         return (Word(old, Kind.REMOVED), Word(new, Kind.ADDED))
     matcher = difflib.SequenceMatcher(
         None, [t.translate(_MARKS) for t in a], [t.translate(_MARKS) for t in b], autojunk=False
@@ -394,7 +397,7 @@ def marked(old: str, new: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
-_CHARWISE = re.compile(f"[{UNSPACED}]")
+_CHARWISE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _tokens(text: str) -> list[str]:

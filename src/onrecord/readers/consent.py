@@ -15,7 +15,7 @@ from onrecord.body.blocks import Container, Cut, cut
 from onrecord.needles import holds_any, small
 from onrecord.page import Page
 from onrecord.readers.buttons import buttons
-from onrecord.readers.surroundings import WHOLE, held
+from onrecord.readers.surroundings import FRAMES, held
 from onrecord.readers.teasers import weight
 
 __all__ = [
@@ -37,7 +37,7 @@ def managed(pieces: Cut, blocks: Sequence[int]) -> frozenset[int]:
 
 def _is_managers(pieces: Cut, container: Container) -> bool:
     return (
-        container.tag not in WHOLE
+        container.tag not in FRAMES
         and _names_manager(container.element)
         and _speaks_of_data(pieces, container.first, container.end)
     )

@@ -8,10 +8,10 @@ from turbohtml import Element
 
 from onrecord.needles import holds_any
 from onrecord.page import collapse, words
-from onrecord.readers.surroundings import WHOLE
+from onrecord.readers.surroundings import FRAMES
 from onrecord.values.moments import TO_DAY, TO_MONTH, find_moments
 
-__all__ = ["INDENTED", "PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose", "tells_publishing"]
+__all__ = ["PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose", "tells_publishing"]
 
 PUBLISHED = re.compile(
     r"\b(?:(?:first |originally )?published|publish(?:ed|ing)? (?:date|time)|publication date|date published|posted(?: on)?|post (?:date|time)|date posted|release date"
@@ -53,7 +53,7 @@ def is_of_another(element: Element, date: str) -> bool:
     node: Element = element
     for _ in range(_LEVELS):
         tag = node.tag
-        if tag in WHOLE:
+        if tag in FRAMES:
             return False
         if tag in _OTHERS or (tag == "a" and _is_card(node, date)):
             return True
@@ -154,7 +154,7 @@ def _is_archive(element: Element, month: str) -> bool:
     return any(month in words(link) for link in links)
 
 
-INDENTED = 1_600
+_INDENTED = 1_600
 """Code points of the source of a line, where each of its pieces is indented."""
 
 
@@ -162,7 +162,7 @@ def holder(element: Element, text: str) -> Element:
     """The smallest element from ``element`` on up that reads as all of ``text``; itself where none near does."""
     node: Element = element
     for _ in range(_LEVELS):
-        if len(node.text) > INDENTED:
+        if len(node.text) > _INDENTED:
             break
         if text in words(node):
             return node

@@ -9,7 +9,7 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, elements_around, words
-from onrecord.readers.dated import INDENTED, dates_in, is_of_another, tells_publishing
+from onrecord.readers.dated import dates_in, is_of_another, tells_publishing
 from onrecord.readers.head import LONG_LINE, name_of
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
@@ -18,6 +18,9 @@ from onrecord.values.moments import find_moments
 from onrecord.visible_words import lines
 
 __all__ = ["ISO", "Shown"]
+
+_INDENTED = 1_600
+"""Code points of the source of such a line, where each of its pieces is indented."""
 
 _HEADING, _BYLINE, _TIME, _VISIBLE = Source.HEADING, Source.BYLINE, Source.TIME, Source.VISIBLE
 
@@ -100,7 +103,7 @@ class Shown:
 
     def dates(self, element: Element) -> None:
         """Dates among the words of a line; one that it calls an update's is a modified time."""
-        if len(element.text) > INDENTED:
+        if len(element.text) > _INDENTED:
             return
         raw = _GLUED.sub(" ", words(element))
         if len(raw) > LONG_LINE or not has_date(raw):
@@ -150,7 +153,7 @@ class Shown:
 def _with_time(element: Element, raw: str) -> tuple[Element, str] | None:
     """The line around a day that stands in a piece of its own, where another piece says at what time of it."""
     parent = element.parent
-    if not isinstance(parent, Element) or ":" in raw or len(parent.text) > INDENTED // 4:
+    if not isinstance(parent, Element) or ":" in raw or len(parent.text) > _INDENTED // 4:
         return None
     line = words(parent)
     if len(line) > _DATED or line == raw or not _CLOCK.search(line):

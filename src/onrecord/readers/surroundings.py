@@ -10,7 +10,7 @@ from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
 from onrecord.needles import holds_any
 
-__all__ = ["OUTSIDE", "WHOLE", "Around", "Setting", "held", "stands_in"]
+__all__ = ["FRAMES", "OUTSIDE", "Around", "Setting", "held", "stands_in"]
 
 Around: TypeAlias = frozenset[turbohtml.Node]
 """The elements around the main heading: what they are named says nothing against what stands in them."""
@@ -19,9 +19,9 @@ _LEVELS = 12
 """Levels above an element that are asked where it stands; the names of sidebars and comments are nearer."""
 OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 """Elements that hold what is beside a page's article."""
-WHOLE = frozenset(("html", "body", "main", "article"))
+FRAMES = frozenset(("html", "body", "main", "article"))
 """Elements that hold a whole page, or its article."""
-_FRAMES = WHOLE - {"article"}
+_WHOLE = FRAMES - {"article"}
 
 
 class Setting:
@@ -60,7 +60,7 @@ class Setting:
         tag = node.tag
         if tag in self.tags:
             return -1 if tag == "footer" and _is_article_foot(node.attr("class") or "") else 1
-        if tag in _FRAMES:
+        if tag in _WHOLE:
             return 0
         # The questions end with the last attribute there is.
         left = len(node.attrs) if tag != "article" else 0

@@ -32,7 +32,7 @@ from onrecord.readers.head import (
 )
 from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
-from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stands_in
+from onrecord.readers.surroundings import FRAMES, OUTSIDE, Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.scripts import COLONS, DENSE
 from onrecord.values import bylines
@@ -327,7 +327,7 @@ def _article_around(element: Element) -> Element | None:
 _LEVELS = 20
 
 _LINES = ("dateline", "headline")
-_FRAMES = WHOLE | {"h1"}
+_FRAMES = FRAMES | {"h1"}
 _HEADINGS = frozenset(("h2", "h3", "div", "p", "span"))
 
 _MOST_NAMED = 40

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord import limits
 from onrecord.archive.differences import Change, Diff, Kind
 from onrecord.record import Record
 from onrecord.web.marking import Marked, Piece, pieces
@@ -21,6 +20,8 @@ _PAIRED = 60
 """Paragraphs of one changed place that are compared with each other; beyond it they are laid out in turn."""
 _COMPARED = 2_000
 """Code points of a paragraph, its first, whose words are compared."""
+_PRODUCT = 1_000_000
+"""Pairs of paragraphs past which the order is no longer looked at."""
 
 
 class Row(NamedTuple):
@@ -99,7 +100,7 @@ def _marks(body: str, change: Change, sentence: str, near: int, side: Kind) -> I
 
 
 def _rows(left: list[_Paragraph], right: list[_Paragraph]) -> Iterator[Row]:
-    if len(left) * len(right) > limits.ALIGNED:
+    if len(left) * len(right) > _PRODUCT:
         yield from _beside(left, right)
         return
     matcher = difflib.SequenceMatcher(None, [p.text for p in left], [p.text for p in right], autojunk=False)

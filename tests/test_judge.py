@@ -249,6 +249,12 @@ def test_lists_come_from_one_source_each_value_once() -> None:
     assert {c.value for c in record.why("keywords") if not c.chosen} >= {"sun"}
 
 
+def test_a_body_may_be_longer_than_other_values() -> None:
+    body = "It rained. " * (limits.RAW_CHARACTERS // 10)
+    assert record_of(ld(f'"articleBody": "{body}"')).troubles == ()
+    assert [t.code for t in record_of(ld(f'"description": "{body}"')).troubles] == ["value-too-long"]
+
+
 def test_an_address_is_no_keyword_and_no_section() -> None:
     said = '"keywords": "rain, https://news.example/tag/wind, sea", "articleSection": ["http://schema.org/News", "Sport/Sea"]'
     record = record_of(ld(said))

@@ -14,6 +14,7 @@ from onrecord.body.numbers import singles
 from onrecord.body.trees import Trees, shares_of, sums_of
 from onrecord.page import Page, open_page
 from onrecord.readers import page_kinds
+from onrecord.readers.buttons import buttons
 from onrecord.readers.makeup import COLUMNS, Told, measured
 from onrecord.readers.page_kinds import Model, is_open, load, shares, shipped, sums
 
@@ -244,3 +245,10 @@ def test_a_page_made_of_frames_is_no_article() -> None:
     record = extract(page)
     assert record.page_type is PageType.OTHER
     assert record.why("page_type")[0].raw == "nav.htm"
+
+
+def test_what_can_be_pressed_and_seen() -> None:
+    links = "<a class='btn-primary'>Accept all</a><a id=accept>Yes</a><a role=button>Manage</a><a href=/more>More</a>"
+    others = "<input type=submit value=Go><input value=Name><button hidden>No</button><div style='display:none'><button>Never</button></div>"
+    page = open_page(links + others + LEAD, kind="html")
+    assert [words for _, words in buttons(page)] == ["Accept all", "Yes", "Manage", "Go"]

@@ -63,6 +63,8 @@ PERSONS = [
     ("John Doe, Jr.", "John Doe, Jr."),
     ("SEAN O'NEILL", "Sean O'Neill"),
     ("JANE MCDONALD-ROE", "Jane McDonald-Roe"),
+    ("Jane (Kit) Doe", "Jane (Kit) Doe"),
+    ("Jane (Staff) Doe", "Jane Doe"),
     ("Bill MCROE", "Bill McRoe"),
     ("J. R. DOE", "J. R. Doe"),
     ('Jane "Jay" Doe', 'Jane "Jay" Doe'),

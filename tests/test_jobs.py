@@ -1,7 +1,12 @@
 """Work in processes: order kept, a dead process harms one item, nothing is taken far ahead."""
 
 import builtins
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +41,28 @@ def test_items_are_taken_as_there_is_room() -> None:
     assert next(results) == 0
     assert len(taken) < 20
     results.close()
+
+
+KILLED = """
+import os, signal
+from test_jobs import EVAL
+from onrecord.jobs import in_order
+if __name__ == "__main__":
+    for number in in_order(EVAL, map(str, range(1_000)), 2):
+        print(number, flush=True)
+        if number == 9:
+            os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_processes_end_with_who_started_them(tmp_path: Path) -> None:
+    (tmp_path / "killed.py").write_text(KILLED)
+    paths = os.pathsep.join((str(Path(__file__).parent), *sys.path))
+    done = subprocess.run(  # until every process that has its output has ended
+        [sys.executable, tmp_path / "killed.py"],
+        stdout=subprocess.PIPE, timeout=60, check=False, env={**os.environ, "PYTHONPATH": paths},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.split()[-1]) == (-signal.SIGKILL, b"9")
 
 
 def test_what_cannot_leave_stays() -> None:

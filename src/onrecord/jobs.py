@@ -2,7 +2,10 @@
 
 import contextlib
 import multiprocessing
+import multiprocessing.process
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -62,14 +65,24 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 
 def prepare_process() -> None:
-    """Leave Ctrl-C to the parent: it reaches every process of the terminal at once. Bound the memory, where that can be."""
+    """Leave Ctrl-C to the parent: it reaches every process of the terminal at once. Bound the memory, where that can be.
+
+    A process of a pool ends with its parent: killed, that tells it nothing.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     try:
         import resource
     except ImportError:  # no such bound on Windows
         return
     with contextlib.suppress(OSError, ValueError):  # a stricter bound stands already
         resource.setrlimit(resource.RLIMIT_AS, (limits.PROCESS_BYTES, resource.RLIM_INFINITY))
+
+
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _started(pool: ProcessPoolExecutor, work: Work[T, R], item: T) -> Future[R]:

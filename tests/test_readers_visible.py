@@ -40,7 +40,8 @@ def test_a_site_name_in_the_only_heading_gives_way_to_the_line_that_the_title_sa
     [
         ("<div class='post-footer'><div class='post-footer-line'>{}</div></div>", ["Jane Roe"]),
         ("<footer class='entry-footer'><div>{}</div></footer>", ["Jane Roe"]),
-        ("<footer><div>{}</div></footer>", []),
+        ("<footer><div>{}</div></footer>", ["Jane Roe"]),
+        ("</article><footer><div>{}</div></footer>", []),
         ("<div class='site-footer'><div>{}</div></div>", []),
         ("<footer class='post-footer'><div class='related-posts'>{}</div></footer>", []),
     ],

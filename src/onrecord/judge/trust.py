@@ -39,7 +39,7 @@ TRUST: Mapping[str, tuple[Source, ...]] = MappingProxyType(
         ),
         "publisher": (
             S.JSON_LD, S.OPEN_GRAPH, S.MICRODATA, S.RDFA, S.JSON_LD_SITE, S.JSON_LD_PAGE, S.META, S.DUBLIN_CORE,
-            S.VISIBLE,
+            S.VISIBLE, S.TITLE,
         ),
         "credited_agency": (S.BYLINE, *_SCHEMA, S.META, S.DUBLIN_CORE, S.TWITTER, S.OPEN_GRAPH, S.BODY),
         "in_language": (S.TEXT, S.JSON_LD, S.LANG, S.META, S.MICRODATA, S.OPEN_GRAPH, S.HTTP, S.DUBLIN_CORE, S.RDFA),

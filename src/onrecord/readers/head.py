@@ -38,7 +38,7 @@ _BEFORE = 10
 LONG_LINE = _LONG = 200
 """Code points from which a line is prose, not a byline or a date."""
 
-_PROSE = 600
+_PROSE = 800
 """Code points of prose after which the article's head is over."""
 
 SAYS_BYLINE = _BYLINE = hints.BYLINE | hints.BIO
@@ -57,6 +57,8 @@ class Line:
         ``element`` is the one it fills; ``first``, too, where it shares one with other lines.
         """
         self.element, self.first, self.text = element, first, text
+        self.under = False
+        """Whether it stands between the headline and prose."""
 
 
 class Told(NamedTuple):
@@ -147,11 +149,15 @@ def _lines(pieces: Cut, numbers: Iterable[int], main: Element, first: int, end: 
     for n in numbers:
         block = pieces.blocks[n]
         text = block.text
-        if len(text) > _LONG:
+        if _is_told(text):
+            for line in [] if prose else lines:
+                line.under = True
             prose += len(text)
             if prose > _PROSE:
                 break
-        elif first <= n < end and _stands_in(block, main):
+        if len(text) > _LONG:
+            continue
+        if first <= n < end and _stands_in(block, main):
             # Old templates part the headline and the line under it by a line break alone.
             _, broken, rest = text.partition("\n")
             if broken and isinstance(last := block.last.parent, Element):
@@ -161,6 +167,15 @@ def _lines(pieces: Cut, numbers: Iterable[int], main: Element, first: int, end: 
             alone = around is not None and around.end - around.first == 1
             lines.append(Line(around.element if around and alone else inner, inner, text))
     return lines
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line is prose: too long for anything else, or a sentence that is longer than a byline."""
+    return len(text) > _LONG or (len(text) > _SENTENCE and text[-1] in _STOPS)
+
+
+_SENTENCE = 100
+_STOPS = frozenset('.!?…。！？।؟”’"»')
 
 
 def _broken(main: Element, last: Element, rest: str) -> list[Line]:
@@ -173,18 +188,20 @@ def _broken(main: Element, last: Element, rest: str) -> list[Line]:
     return [Line(told[text], told[text], text) for text in texts if text in told] or [Line(last, last, rest)]
 
 
-def telling(lines: Sequence[Line], setting: Setting) -> list[Told]:
+def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Told]:
     """Those of ``lines`` that say who or when, or may, and do not stand in what ``setting`` holds.
 
-    Of a line that is a byline's first words alone, the next is the rest.
+    ``under`` is asked of those between headline and prose. Of a line that is a byline's first words alone, the next is
+    the rest. Whoever a list of names and values links is what the name says, and no author.
     """
     told: list[Told] = []
     expecting = False
     for line in lines:
         text = line.text
+        around = under if line.under else setting
         # What names a value needs no colon, as on a line of its own it would.
         opens = opens_byline(f"{text}:" if line.element.tag in _NAMING else text)
-        if _opens_credits(text) and not setting.holds(line.element):
+        if _opens_credits(text) and not around.holds(line.element):
             told.append(Told(line, None, CREDITS, dated=False))
             continue
         bare = opens is not None and opens.end() >= len(text) - 1
@@ -197,7 +214,7 @@ def telling(lines: Sequence[Line], setting: Setting) -> list[Told]:
             byline = _piece_signed(line.element)
         elif not bare:
             byline = line.element if signed or _is_byline(line) else _author_link(line.element)
-        if (dated or byline is not None) and not setting.holds(line.element):
+        if (dated or byline is not None) and not around.holds(line.element):
             told.append(Told(line, byline, "head" if signed else "hint", dated))
     return told
 
@@ -230,6 +247,8 @@ _AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|s
 
 def _author_link(element: Element) -> Element | None:
     """The link to an author in a line: with what is named a byline around it, or all of the line where there are several."""
+    if element.tag == "dd":
+        return None
     if element.tag == "a":
         return element if _leads_to_author(element) else None
     found: Element | None = None

@@ -6,7 +6,7 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from turbohtml import Element
 
@@ -32,10 +32,13 @@ from onrecord.readers.head import (
 )
 from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
+from onrecord.readers.site_name import is_spelt
 from onrecord.readers.surroundings import Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.values import bylines
 from onrecord.values.agencies import agency_of
+from onrecord.values.byline_words import key_of
+from onrecord.values.forenames import is_forename
 from onrecord.values.languages import primary
 from onrecord.values.people import Kind, parse_byline
 
@@ -71,39 +74,7 @@ def read(page: Page) -> Iterator[Evidence]:
         _read_filed(shown, main, setting)
     for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
         shown.figure(figure, setting)
-    _read_site(shown)
     return iter(shown.found)
-
-
-def _read_site(shown: Shown) -> None:
-    """The site's name: what the first link to its front page says, where the title begins or ends with it behind a sign."""
-    title = collapse(shown.page.title or "").casefold()
-    link = shown.page.tree.select_one(_home_links(shown.page.url))
-    name = words(link) if link is not None else ""
-    said = name.casefold()
-    if link is not None and said and (_ends(title, said) or _ends(title[::-1], said[::-1])):
-        shown.add("publisher", name, Source.VISIBLE, link)
-
-
-def _home_links(url: str | None) -> str:
-    """A selector of links to the front page of the site that ``url`` is on."""
-    origin = _ORIGIN.match(url) if url else None
-    own = f',a[href="{origin[0]}"],a[href="{origin[0]}/"]' if origin else ""
-    return f'a[rel~=home],a[href="/"]{own}'
-
-
-_ORIGIN = re.compile(r"https?://[\w.:-]+")
-
-
-def _ends(title: str, name: str) -> bool:
-    """Whether a title ends with a name behind a sign; turned round, whether it begins so."""
-    rest = title.removesuffix(name)
-    return rest != title and (
-        _SEPARATOR.search(rest) is not None or (" " in name and rest.rstrip().endswith(":"))
-    )
-
-
-_SEPARATOR = re.compile(r"(?:\s[–—·-]\s|[|｜»«•]\s?)\Z")
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
@@ -133,10 +104,16 @@ def _read_head(shown: Shown, main: Element, around: Around) -> None:
     """What the lines around the headline say: those after it first, then those before, the nearest first."""
     after, before = lines_around(cut(shown.page), main)
     setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, around)
-    signed = _read_lines(shown, after, setting)
-    _read_lines(shown, before, setting)
-    if not signed:
-        _read_by_a_date(shown, after, setting)
+    under = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD & ~hints.FOOTER, around)
+    signed = _read_lines(shown, after, setting, under)
+    _read_lines(shown, before, setting, under)
+    if signed or _read_by_a_date(shown, after, setting, under):
+        return
+    for lines in (after, before):
+        near = [line for line in lines if has_date(line.text) or not _is_button(line.text)]
+        known = [line for line in near if _opens_with_a_forename(line.text)]
+        if known and _read_by_a_date(shown, near, setting, under, known):
+            return
 
 
 _HEADINGS_READ = 8
@@ -150,7 +127,8 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
     told = [(h, text) for h, text in said if len(text) > 5 and text[:60] in title]  # noqa: PLR2004
     if told:
         heading, text = max(told, key=lambda pair: len(pair[1]))
-        if _leads_home(heading) and (below := _heading_below(page, title, text)):
+        is_site = _leads_home(heading) or is_spelt(page.url, words(heading))
+        if is_site and (below := _heading_below(page, title, text)):
             return below
         # A site's name is in every title of the site, and often its h1.
         better = line_of_title(page) if 3 * len(text) < len(title) else None
@@ -193,13 +171,15 @@ def _named_heading(page: Page) -> Element | None:
 _HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i]"
 
 
-def _read_lines(shown: Shown, lines: list[Line], setting: Setting) -> bool:
+def _read_lines(shown: Shown, lines: list[Line], setting: Setting, under: Setting) -> bool:
     """Read some lines; whether one is signed by its first words."""
     signed = False
-    for line, byline, how, dated in telling(lines, setting):
+    for line, byline, how, dated in telling(lines, setting, under):
         if how == CREDITS:
             shown.credits(line.element, line.text)
         head = how == "head"
+        if dated and line.under and (time := line.element.select_one("time[datetime]")) is not None:
+            shown.time(time)
         if byline is not None and not (head and _opens_otherwise(shown.page, line.text)):
             signed = (shown.byline(byline, how) and head) or signed
         if dated and not is_prose(line.text):
@@ -222,18 +202,38 @@ def _whole(line: Line) -> Element:
     return holder(line.element, line.text)
 
 
-def _read_by_a_date(shown: Shown, lines: list[Line], setting: Setting) -> None:
-    """A name beside a date, or in one line with it and nothing else: how many sites sign.
+def _read_by_a_date(
+    shown: Shown, lines: list[Line], setting: Setting, under: Setting, among: Sequence[Line] | None = None
+) -> bool:
+    """A name beside a date, or in one line with it and nothing else: how many sites sign. Whether there is one.
 
-    In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person.
+    In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person. Where
+    ``among`` is given, it is one of those lines.
     """
     title = shown.page.title or ""
     dated = [i for i, line in enumerate(lines) if len(line.text) < _SIGNED and has_date(line.text)]
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
-            if _is_name(line.text, title) and not setting.holds(line.element):
+            if among is not None and line not in among:
+                continue
+            if _is_name(line.text, title) and not (under if line.under else setting).holds(line.element):
                 shown.byline(line.element, "date")
-                return
+                return True
+    return False
+
+
+def _is_button(text: str) -> bool:
+    """Whether a line is a sign, a count or what can be pressed: "·", "14", "Follow"."""
+    return len(text) <= _PRESSED and (key_of(text) in bylines.BUTTONS or not _WORD.search(text))
+
+
+_PRESSED = 12
+"""Code points of the longest such line."""
+
+
+def _opens_with_a_forename(text: str) -> bool:
+    """Whether a line begins with a common first name: above a headline stand sections, too, of two words in capitals."""
+    return is_forename(text.partition(" ")[0])
 
 
 def _is_name(text: str, title: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from turbohtml import Element
@@ -17,10 +17,11 @@ from onrecord.values.byline_words import CREDITS, key_of
 from onrecord.values.bylines import GIVEN_NAMES, OF_TEXTS
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["FILED", "SIGNED", "end_filed", "end_signed", "signed"]
+__all__ = ["FILED", "NOTED", "SIGNED", "end_filed", "end_noted", "end_signed", "signed"]
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
 FILED = Choice(Part.OTHER, "tags or sections, read as such")
+NOTED = Choice(Part.OTHER, "a note on the author or on who is liable, behind the text")
 
 
 def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[Evidence]) -> list[int]:
@@ -130,6 +131,65 @@ def end_filed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterab
 
 
 _FILES = ("keywords", "article_section")
+
+
+def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
+    """How many of the text's last blocks are about it: who its author is, where to reach them, whose it is, who is liable.
+
+    Only of those whom ``seen`` names as the author is it told that somebody "is a writer in Harrow Bay".
+    """
+    count = _released(blocks)
+    for block in islice(reversed(blocks[1 : len(blocks) - count]), _NOTES):
+        text = block.text
+        if len(text) > _NOTE or not (_LIABLE.search(text) or _is_about_author(text, seen)):
+            break
+        count += 1
+    return count
+
+
+def _released(blocks: Sequence[TextBlock]) -> int:
+    """How many of the last blocks stand behind what ends a press release: "###", or "About Bay Ferries" and words on it."""
+    first = max(1, len(blocks) - _RELEASED)
+    for n in range(first, len(blocks)):
+        text = blocks[n].text
+        if len(text) > _HEAD:
+            continue
+        about = _ABOUT_FIRM.fullmatch(text)
+        if _ENDS.fullmatch(text) or (
+            about and n + 1 < len(blocks) and blocks[n + 1].text.removeprefix("The ").startswith(about[1])
+        ):
+            return len(blocks) - n
+    return 0
+
+
+_RELEASED, _HEAD = 8, 60
+"""Blocks of which one may end a release, and the characters of the longest that does."""
+_ENDS = re.compile(r"(?:#\s?){3}|[-–—]\s?30\s?[-–—]|[-–—]+\s?(?:ends?|ENDS?|Ends?)\s?[-–—]+|ENDS")
+_ABOUT_FIRM = re.compile(r"(?:About|ABOUT) (?:[Tt]he )?([A-Z][\w.’'&-]*)(?: [^.!?]*)?:?")
+
+
+def _is_about_author(text: str, seen: Iterable[Evidence]) -> bool:
+    told = _ABOUT.match(text)
+    if told is None:
+        return False
+    names = {
+        a.name for e in seen if e.field == "author" for a in parse_byline(e.raw).authors if " " in a.name
+    }
+    return (told["reached"] or told["name"]) in names
+
+
+_NOTES, _NOTE = 3, 700
+"""Blocks that may be such notes, and the characters of the longest."""
+_FULL = r"[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){1,4}?"
+_ABOUT = re.compile(
+    rf"(?:[Cc]ontact|[Rr]each|[Ff]ollow|E-?mail|Email)(?: [a-z]+){{0,2}} (?P<reached>{_FULL}) (?:at|on|by|via)\b"
+    rf"|(?P<name>{_FULL})(?:,[^,.]{{2,80}},)? (?:is|was|has|writes|covers|teaches|lives|works|blogs|can be|may be)\b"
+)
+_LIABLE = re.compile(
+    r"(?:disclaimer|copyright|©)\b|(?:general |your )?information(?:al)? purposes only|not (?:constitute|intended (?:as|to be)|provide)"
+    r" (?:an? )?(?:substitute for )?(?:legal|financial|medical|investment|professional|tax)\b",
+    re.IGNORECASE,
+)
 
 
 def end_signed(blocks: Sequence[TextBlock]) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import chain, islice, repeat
+from typing import Any
 
 import turbohtml
 from turbohtml import Element
@@ -15,7 +16,7 @@ from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
 from onrecord.body.live import entries_of
 from onrecord.body.places import place_of_run, places_of
-from onrecord.body.signed import FILED, SIGNED, end_filed, end_signed, signed
+from onrecord.body.signed import FILED, NOTED, SIGNED, end_filed, end_noted, end_signed, signed
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, PageKind
 from onrecord.record import Block, BlockKind, Link
@@ -72,16 +73,12 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     for m in reversed(signed(kept, places, reported)):
         choices[indices.pop(m)] = SIGNED
         del kept[m], places[m]
-    if filed := end_filed(kept, places, reported):
-        for n in indices[-filed:]:
-            choices[n] = FILED
-        del indices[-filed:], kept[-filed:], places[-filed:]
+    _leave(end_filed(kept, places, reported), FILED, choices, (indices, kept, places))
+    _leave(end_noted(kept, reported), NOTED, choices, (indices, kept, places))
     byline: tuple[Evidence, ...] = ()
     if (last := end_signed(kept)) is not None:
         byline = (Evidence("author", kept[last].text, Source.BODY, places[last]),)
-        for n in indices[last:]:
-            choices[n] = SIGNED
-        del indices[last:], kept[last:], places[last:]
+        _leave(len(kept) - last, SIGNED, choices, (indices, kept, places))
     entries = entries_of(page, pieces, indices)
     blocks = _timed(_joined(kept, places), indices, entries.times)
     related = [pieces.blocks[n] for part, n in other if part is _RELATED]
@@ -99,6 +96,16 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
         choices=tuple(choices),
         troubles=pieces.troubles,
     )
+
+
+def _leave(count: int, choice: Choice, choices: list[Choice], rows: tuple[list[Any], ...]) -> None:
+    """Take the last ``count`` blocks off each of ``rows``, whose first are their numbers among ``choices``."""
+    if not count:
+        return
+    for n in rows[0][-count:]:
+        choices[n] = choice
+    for row in rows:
+        del row[-count:]
 
 
 _ARTICLE, _OTHER, _RELATED = Part.ARTICLE, Part.OTHER, Part.RELATED

@@ -186,7 +186,7 @@ _ABOUT = re.compile(
     rf"|(?P<name>{_FULL})(?:,[^,.]{{2,80}},)? (?:is|was|has|writes|covers|teaches|lives|works|blogs|can be|may be)\b"
 )
 _LIABLE = re.compile(
-    r"(?:disclaimer|copyright|©)\b|(?:general |your )?information(?:al)? purposes only|not (?:constitute|intended (?:as|to be)|provide)"
+    r"this entry was posted (?:on|in|by)\b|(?:disclaimer|copyright|©)\b|(?:general |your )?information(?:al)? purposes only|not (?:constitute|intended (?:as|to be)|provide)"
     r" (?:an? )?(?:substitute for )?(?:legal|financial|medical|investment|professional|tax)\b",
     re.IGNORECASE,
 )

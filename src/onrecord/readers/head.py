@@ -13,7 +13,7 @@ from onrecord.body.blocks import Cut, TextBlock
 from onrecord.page import Page, collapse, words
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import opens_byline, signs_within
+from onrecord.readers.wording import opens_byline, signs_behind, signs_within
 
 __all__ = [
     "CREDITS",
@@ -206,7 +206,7 @@ def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Tol
             continue
         bare = opens is not None and opens.end() >= len(text) - 1
         dated = has_date(text)
-        within = opens is None and dated and signs_within(text)
+        within = opens is None and ((dated and signs_within(text)) or signs_behind(text))
         signed = opens is not None or expecting or within
         expecting = bare
         byline = None
@@ -273,9 +273,13 @@ def _named_around(link: Element, line: Element) -> Element:
 
 
 def _piece_signed(element: Element) -> Element:
-    """The piece of a line that opens as bylines do; all of it where none does."""
-    pieces = (piece for piece in islice(element.iter_elements(), _PIECES) if opens_byline(words(piece)))
-    return next(pieces, element)
+    """The piece of a line that opens as bylines do, and goes on; all of it where none does."""
+    for piece in islice(element.iter_elements(), _PIECES):
+        said = words(piece)
+        opened = opens_byline(said)
+        if opened is not None and opened.end() < len(said) - 1:
+            return piece
+    return element
 
 
 _PIECES = 40

@@ -39,6 +39,9 @@ def read(page: Page, cut: Cut, kept: Sequence[int]) -> Iterator[Evidence]:
     """
     if not kept:
         return
+    if _ADDRESSED.match(cut.blocks[kept[0]].text):
+        yield from _letter(page, [cut.blocks[n] for n in kept[1:][-_LAST:]])
+        return
     setting = Setting(frozenset(("nav",)), _OTHERS)
     own = set(kept)
     near = [*kept[-_LAST:], *range(kept[-1] + 1, min(kept[-1] + 1 + _BELOW, len(cut.blocks)))]
@@ -57,6 +60,20 @@ def read(page: Page, cut: Cut, kept: Sequence[int]) -> Iterator[Evidence]:
         expecting = bare or _closes(block.text)
         if name and _is_full(name):
             yield Evidence("author", name, _BODY, page.place(_holder(element, name), name))
+            return
+
+
+_ADDRESSED = re.compile(
+    r"(?:to the editors?|(?:dear )?editor|dear (?:editors?|sirs?|madam))\b.{0,20}\Z", re.IGNORECASE
+)
+
+
+def _letter(page: Page, last: Sequence[TextBlock]) -> Iterator[Evidence]:
+    """The first name among the last blocks of a letter to the editor."""
+    for block in last:
+        element = block.first.parent
+        if _FULL.fullmatch(block.text) and _is_full(block.text) and isinstance(element, Element):
+            yield Evidence("author", block.text, _BODY, page.place(element, block.text))
             return
 
 
@@ -134,6 +151,8 @@ def _signed(block: TextBlock, *, inside: bool) -> str:
         )
     if (told := _BIO.match(text)) and (_WRITES.search(text, told.end("name"), _ROLE) or _in_italics(block)):
         return told["name"]
+    if dashed := _DASHED.fullmatch(text):
+        return dashed["name"]
     reached = _REACHED.match(text)
     return reached["name"] or reached["named"] if reached else ""
 
@@ -143,6 +162,7 @@ def _in_italics(block: TextBlock) -> bool:
 
 
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]+|[^\W\d_a-z]\.)(?: (?:[^\W\d_a-z][\w.’'-]*|van|von|de|del|la|bin|al)){1,3}"
+_FULL = re.compile(_NAME)
 _BIO = re.compile(
     rf"(?:by )?(?P<name>{_NAME})(?:,[^,.]{{2,80}},)? (?:is|was|has|writes|covers|teaches|lives|works|blogs|joined)\b"
 )
@@ -153,6 +173,7 @@ _WRITES = re.compile(
     r"|freelancer?|writes|covers|blogs|blogging)\b",
     re.IGNORECASE,
 )
+_DASHED = re.compile(rf"[–—-]{{1,2}}\s?(?P<name>{_NAME})")
 _REACHED = re.compile(
     rf"(?:(?:follow|reach|e-?mail|contact) (?:staff writer |reporter |columnist )?(?P<name>{_NAME}) (?:at|on|by)\b"
     rf"(?=.*(?:@|twitter|e-?mail))|(?P<named>{_NAME}) (?:can be reached|may be reached)\b)",

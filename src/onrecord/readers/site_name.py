@@ -19,7 +19,7 @@ __all__ = ["is_spelt", "read"]
 def read(page: Page) -> Iterator[Evidence]:
     """``publisher``, once: from a link to the front page, or else from the title."""
     link = page.tree.select_one(_home_links(page.url))
-    name = words(link) if link is not None else ""
+    name = (words(link) or _drawn(link)) if link is not None else ""
     labels = _labels(page.url)
     if link is not None and name and (_is_in_title(page.title or "", name) or _is_names(link, name, labels)):
         yield Evidence("publisher", name, Source.VISIBLE, page.place(link, name))
@@ -29,11 +29,21 @@ def read(page: Page) -> Iterator[Evidence]:
         yield Evidence("publisher", part, Source.TITLE, page.place(title, part))
 
 
+def _drawn(link: Element) -> str:
+    """The words that stand for the picture in a link."""
+    image = link.select_one("img[alt]")
+    return (
+        collapse(image.attr("alt") or "").removesuffix(" logo").removesuffix(" Logo")
+        if image is not None
+        else ""
+    )
+
+
 def _home_links(url: str | None) -> str:
     """A selector of links to the front page of the site that ``url`` is on."""
     origin = _ORIGIN.match(url) if url else None
     own = f',a[href="{origin[0]}"],a[href="{origin[0]}/"]' if origin else ""
-    return f'a[rel~=home],a[href="/"]{own}'
+    return f'a[rel~=home],a[href="/"],a[href="/index.html"],a[href="/index.php"]{own}'
 
 
 _ORIGIN = re.compile(r"https?://[\w.:-]+")
@@ -113,6 +123,12 @@ def _spells(labels: list[str], name: str) -> bool:
     said = name.casefold().removeprefix("the ")
     own = [_SIGNS.sub("", said), _SIGNS.sub("", said.replace("&", "and"))]
     initials = "".join(word[0] for word in _WORDS.findall(said))
+    if (
+        len(own[0]) > _ENOUGH
+        and " " in said
+        and all(word in "".join(labels) for word in _WORDS.findall(said))
+    ):
+        return True
     for label in labels:
         bare = _SIGNS.sub("", label).removeprefix("the")
         if len(bare) >= _ENOUGH and (bare in own or (label is labels[-1] and _is_much_of(bare, own))):

@@ -96,15 +96,25 @@ def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
 
 
 def _is_most_of_title(page: Page, line: Element) -> bool:
-    """Whether the title says little but what a line does: a site's name alone is never so much of it."""
-    return 2 * len(collapse(line.text)) > len(page.title or "")
+    """Whether the title says little but what a line does, or a heading is a whole part of it, behind or before bars.
+
+    A site's name alone is never so much of it; one that leads home is none.
+    """
+    said, title = words(line), collapse(page.title or "")
+    if 2 * len(said) > len(title):
+        return True
+    return line.tag in _SUBHEADINGS and said in _BARS.split(title) and not _leads_home(line)
+
+
+_SUBHEADINGS = frozenset(("h2", "h3", "h4"))
+_BARS = re.compile(r"\s*[|｜»«•]\s*|\s[–—·-]\s")
 
 
 def _read_head(shown: Shown, main: Element, around: Around) -> None:
     """What the lines around the headline say: those after it first, then those before, the nearest first."""
     after, before = lines_around(cut(shown.page), main)
     setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, around)
-    under = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD & ~hints.FOOTER, around)
+    under = Setting(_OUTSIDE_HEAD - {"footer"}, _SAYS_OUTSIDE_HEAD & ~hints.FOOTER, around)
     signed = _read_lines(shown, after, setting, under)
     _read_lines(shown, before, setting, under)
     if signed or _read_by_a_date(shown, after, setting, under):
@@ -132,6 +142,8 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
             return below
         # A site's name is in every title of the site, and often its h1.
         better = line_of_title(page) if 3 * len(text) < len(title) else None
+        if better is not None and (_leads_home(better) or is_spelt(page.url, words(better))):
+            return heading
         return heading if better is None or len(collapse(better.text)) < len(text) else better
     if headings:
         return headings[-1] if len(collapse(headings[0].text)) < 12 else headings[0]  # noqa: PLR2004
@@ -140,7 +152,7 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
 
 def _leads_home(heading: Element) -> bool:
     """Whether all of a heading is a link to the site's front page, whose name it is then."""
-    link = heading.select_one("a[href]")
+    link = heading if heading.tag == "a" else heading.select_one("a[href]")
     return (
         link is not None
         and _HOME.fullmatch(link.attr("href") or "") is not None
@@ -214,7 +226,7 @@ def _read_by_a_date(
     dated = [i for i, line in enumerate(lines) if len(line.text) < _SIGNED and has_date(line.text)]
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
-            if among is not None and line not in among:
+            if (among is not None and line not in among) or line.element.tag == "dd":
                 continue
             if _is_name(line.text, title) and not (under if line.under else setting).holds(line.element):
                 shown.byline(line.element, "date")
@@ -243,7 +255,7 @@ def _is_name(text: str, title: str) -> bool:
     capitalised = _capitalised(text) or _is_credited(text)
     if not capitalised and (not (has_date(text) or _EASTERN.search(text)) or _LABELLED.search(text)):
         return False
-    if text in title or tells_update(text):
+    if (text in title and f"by {text}" not in title) or tells_update(text):
         return False
     if capitalised:
         return True

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord import extract
 from onrecord.body.blocks import cut
 from onrecord.body.choices import Part
 from onrecord.body.features import count
@@ -417,3 +418,42 @@ def test_what_is_nearly_likely_is_text_where_it_goes_on_in_the_same_dress(last: 
     article[4] = likely
     chosen = choose_by(pieces, count(page, pieces), Judgement(article, standfirst), (0.5, 0.9))
     assert [choice.part is Part.ARTICLE for choice in chosen.choices] == [False, True, True, True, kept]
+
+
+_LONG = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 4 + "</p>"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p>Ida Holm is a writer in Harrow and has kept bees since 2009.</p>",
+        "<p>Contact Ida Holm at 555-0102.</p>",
+        "<p>Ida Holm can be reached at ida@bay.example.</p>",
+        "<p>Copyright 2003 Bay News. All rights reserved.</p>",
+        "<p>This article is for informational purposes only.</p>",
+        "<p>This entry was posted on Sunday, November 4th, 2007 and is filed under Ports.</p>",
+        "<p>###</p><p>Bay Ferries runs nine boats between four towns.</p>",
+        "<p>About Bay Ferries</p><p>Bay Ferries runs nine boats between four towns.</p><p>Press: 555-0102</p>",
+    ],
+)
+def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
+    page = f"<article><h1>Harbour closed</h1><p>By Ida Holm</p>{_LONG * 3}{{}}</article>"
+    assert extract(page.format(note)).article_body == extract(page.format("")).article_body
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p>Max Roe is a writer in Harrow and has kept bees since 2009, which he calls a second life.</p>",
+        "<p>About the harbour nobody spoke, and the ferries of the bay stayed where they were all day.</p>",
+    ],
+)
+def test_last_words_on_somebody_else_stay(note: str) -> None:
+    page = f"<article><h1>Harbour closed</h1><p>By Ida Holm</p>{_LONG * 3}{note}{_LONG}</article>"
+    assert note[3:40] in (extract(page).article_body or "")
+
+
+def test_a_first_line_that_says_who_pays_is_no_text() -> None:
+    note = "<p><em>This post contains affiliate links.</em></p>"
+    body = extract(f"<article><h1>Harbour closed</h1>{note}{_LONG * 3}</article>").article_body or ""
+    assert body.startswith("The harbour was closed")

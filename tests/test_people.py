@@ -62,6 +62,17 @@ PERSONS = [
     ("John Doe Jr.", "John Doe Jr."),
     ("John Doe, Jr.", "John Doe, Jr."),
     ("SEAN O'NEILL", "Sean O'Neill"),
+    ("JANE DOE Ledger Staff Writer", "Jane Doe"),
+    ("By MARY ROE Of the Gazette Staff", "Mary Roe"),
+    ("JANE ROE and JOHN DOE Ledger Staff", "Jane Roe; John Doe"),
+    ("Sarah Roe Daily News Staff Writer", "Sarah Roe"),
+    ("Story and photos by Jane Doe", "Jane Doe"),
+    ("STORY AND PHOTOS BY JANE DOE", "Jane Doe"),
+    ("Words & photos by Jane Doe", "Jane Doe"),
+    ("By the Rev. John Smith", "Rev. John Smith"),
+    ("Jane Doe Nonresident Fellow", "Jane Doe"),
+    ("Jane Doe\nGeneral Counsel\nJane has read every contract there is.", "Jane Doe"),
+    ("May 3, 2024 · 7 min · Jane Doe | Suggest Changes", "Jane Doe"),
     ("JANE MCDONALD-ROE", "Jane McDonald-Roe"),
     ("Bill MCROE", "Bill McRoe"),
     ("J. R. DOE", "J. R. Doe"),
@@ -280,7 +291,15 @@ The storm moved over the coast and many people left their houses, Old Harbour, N
 """
 
 
-@pytest.mark.parametrize("raw", ["Staff Reporter, Rajshahi", *NOBODY.replace("\n", "").split("|")])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Staff Reporter, Rajshahi",
+        "Written by Super User",
+        "Visiting Fellow",
+        *NOBODY.replace("\n", "").split("|"),
+    ],
+)
 def test_no_name_no_author(raw: str) -> None:
     assert parse_byline(raw) == Byline((), ())
 

@@ -47,3 +47,9 @@ def test_the_day_has_its_place() -> None:
     page = f"<h1>Harbour closed</h1>{_PROSE * 4}<div><i>3 May 2024</i></div>"
     (told,) = onrecord.extract(page).why("date_published")
     assert page[told.place.start : told.place.end] == told.raw == "3 May 2024"
+
+
+def test_a_line_that_opens_as_bylines_do_says_when() -> None:
+    line = "<p>By Ida Holm|<span class=updated>2024-05-03T10:02:11+00:00</span>May 3rd, 2024|Categories: Ports|0 Comments</p>"
+    assert (published(f"{line}<div class='related-posts'>4 May 2023</div>") or "").startswith("2024-05-03")
+    assert published(f"{line}<p>By Max Roe | 4 May 2023 | Categories: Ports</p>") is None

@@ -17,11 +17,11 @@ from onrecord.values.byline_words import CREDITS, key_of
 from onrecord.values.bylines import GIVEN_NAMES, OF_TEXTS
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["FILED", "NOTED", "SIGNED", "end_filed", "end_noted", "end_signed", "signed"]
+__all__ = ["FILED", "NOTED", "SIGNED", "disclosed", "end_filed", "end_noted", "end_signed", "signed"]
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
 FILED = Choice(Part.OTHER, "tags or sections, read as such")
-NOTED = Choice(Part.OTHER, "a note on the author or on who is liable, behind the text")
+NOTED = Choice(Part.OTHER, "a note on the author, on who pays or on who is liable")
 
 
 def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[Evidence]) -> list[int]:
@@ -131,6 +131,23 @@ def end_filed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterab
 
 
 _FILES = ("keywords", "article_section")
+
+
+def disclosed(blocks: Sequence[TextBlock]) -> list[int]:
+    """Which of the text's first blocks say no more than that its links are paid for."""
+    return [
+        n
+        for n, block in enumerate(blocks[:_LIST])
+        if n + 1 < len(blocks) and len(block.text) <= _LINE and _PAID.search(block.text)
+    ]
+
+
+_LIST = 3
+"""Blocks that are asked whether they do."""
+_PAID = re.compile(
+    r"\baffiliate links?\b|\bas an amazon associate\b|\bqualifying purchases\b|\b(?:earn|receive|get) an? (?:small |affiliate )?commission\b",
+    re.IGNORECASE,
+)
 
 
 def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:

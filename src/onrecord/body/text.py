@@ -16,7 +16,7 @@ from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
 from onrecord.body.live import entries_of
 from onrecord.body.places import place_of_run, places_of
-from onrecord.body.signed import FILED, NOTED, SIGNED, end_filed, end_noted, end_signed, signed
+from onrecord.body.signed import FILED, NOTED, SIGNED, disclosed, end_filed, end_noted, end_signed, signed
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page, PageKind
 from onrecord.record import Block, BlockKind, Link
@@ -70,15 +70,15 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     kept = [pieces.blocks[n] for n in indices]
     places = places_of(page, kept)
     choices = list(chosen.choices)
-    for m in reversed(signed(kept, places, reported)):
-        choices[indices.pop(m)] = SIGNED
-        del kept[m], places[m]
-    _leave(end_filed(kept, places, reported), FILED, choices, (indices, kept, places))
-    _leave(end_noted(kept, reported), NOTED, choices, (indices, kept, places))
+    rows = (indices, kept, places)
+    _leave_out(signed(kept, places, reported), SIGNED, choices, rows)
+    _leave_out(disclosed(kept), NOTED, choices, rows)
+    _leave_last(end_filed(kept, places, reported), FILED, choices, rows)
+    _leave_last(end_noted(kept, reported), NOTED, choices, rows)
     byline: tuple[Evidence, ...] = ()
     if (last := end_signed(kept)) is not None:
         byline = (Evidence("author", kept[last].text, Source.BODY, places[last]),)
-        _leave(len(kept) - last, SIGNED, choices, (indices, kept, places))
+        _leave_last(len(kept) - last, SIGNED, choices, rows)
     entries = entries_of(page, pieces, indices)
     blocks = _timed(_joined(kept, places), indices, entries.times)
     related = [pieces.blocks[n] for part, n in other if part is _RELATED]
@@ -98,14 +98,20 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     )
 
 
-def _leave(count: int, choice: Choice, choices: list[Choice], rows: tuple[list[Any], ...]) -> None:
-    """Take the last ``count`` blocks off each of ``rows``, whose first are their numbers among ``choices``."""
-    if not count:
-        return
-    for n in rows[0][-count:]:
-        choices[n] = choice
-    for row in rows:
-        del row[-count:]
+def _leave_last(count: int, choice: Choice, choices: list[Choice], rows: tuple[list[Any], ...]) -> None:
+    """As `_leave_out`, the last ``count`` blocks."""
+    size = len(rows[0])
+    _leave_out(range(size - count, size), choice, choices, rows)
+
+
+def _leave_out(
+    numbers: Sequence[int], choice: Choice, choices: list[Choice], rows: tuple[list[Any], ...]
+) -> None:
+    """Take the blocks with these numbers out of each of ``rows``, whose first are their places in ``choices``."""
+    for n in reversed(numbers):
+        choices[rows[0][n]] = choice
+        for row in rows:
+            del row[n]
 
 
 _ARTICLE, _OTHER, _RELATED = Part.ARTICLE, Part.OTHER, Part.RELATED

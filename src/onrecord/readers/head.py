@@ -38,7 +38,7 @@ _BEFORE = 10
 LONG_LINE = _LONG = 200
 """Code points from which a line is prose, not a byline or a date."""
 
-_PROSE = 800
+_PROSE = 600
 """Code points of prose after which the article's head is over."""
 
 SAYS_BYLINE = _BYLINE = hints.BYLINE | hints.BIO
@@ -211,7 +211,7 @@ def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Tol
         expecting = bare
         byline = None
         if within:
-            byline = _piece_signed(line.element)
+            byline = _author_link(line.element) or _piece_signed(line.element)
         elif not bare:
             byline = line.element if signed or _is_byline(line) else _author_link(line.element)
         if (dated or byline is not None) and not around.holds(line.element):

@@ -6,7 +6,6 @@ italics about somebody who writes, as letters do, or by saying where a reporter 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from turbohtml import Element
 
@@ -44,12 +43,11 @@ def read(page: Page, cut: Cut, kept: Sequence[int]) -> Iterator[Evidence]:
         return
     setting = Setting(frozenset(("nav",)), _OTHERS)
     own = set(kept)
-    near = [*kept[-_LAST:], *range(kept[-1] + 1, min(kept[-1] + 1 + _BELOW, len(cut.blocks)))]
     expecting = False
-    for n in near:
+    for n in range(kept[-_LAST:][0], min(kept[-1] + 1 + _BELOW, len(cut.blocks))):
         block, inside = cut.blocks[n], n in own
         opens = not inside and _opens(block.text)
-        if not inside and not (opens or expecting) and _is_next(block):
+        if n > kept[-1] and not (opens or expecting) and _is_next(block):
             return
         element = block.first.parent
         if not isinstance(element, Element) or setting.holds(element) or _is_in_page_foot(element):
@@ -93,7 +91,7 @@ def _is_next(block: TextBlock) -> bool:
 
 def _holder(element: Element, name: str) -> Element:
     """The innermost element from ``element`` on up that holds ``name``."""
-    return next((e for e in islice(elements_around(element, _LEVELS), _LEVELS) if name in e.text), element)
+    return next((e for e in (element, *elements_around(element, _LEVELS)) if name in e.text), element)
 
 
 _LEVELS = 4
@@ -102,7 +100,9 @@ _LEVELS = 4
 def _is_full(name: str) -> bool:
     """Whether a line names people, the first of them with more than one name."""
     people = parse_byline(name).authors
-    return bool(people) and people[0].kind is _PERSON and " " in people[0].name
+    return (
+        bool(people) and people[0].kind is _PERSON and " " in people[0].name and people[0].name[0].isupper()
+    )
 
 
 _ABOUT = re.compile(
@@ -110,7 +110,7 @@ _ABOUT = re.compile(
     r"|(?:the |post )?authors?(?: bio(?:graphy)?| profile)?\s*:?\s*\Z|written by\b|words by\b|story by\b",
     re.IGNORECASE,
 )
-_ABOUT_NAME = re.compile(r"(?:about|meet)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_ABOUT_NAME = re.compile(r"(?i:about|meet)\s+(?=[^\W\d_a-z])")
 
 
 def _opens(text: str) -> bool:
@@ -149,7 +149,9 @@ def _signed(block: TextBlock, *, inside: bool) -> str:
             if not _ABOUT_NAME.match(text) or is_forename(_name_behind(text).split()[0])
             else ""
         )
-    if (told := _BIO.match(text)) and (_WRITES.search(text, told.end("name"), _ROLE) or _in_italics(block)):
+    if (told := _BIO.match(text)) and (
+        _WRITES.search(text, told.end("name"), _ROLE) or _is_set_apart(block, told["name"])
+    ):
         return told["name"]
     if dashed := _DASHED.fullmatch(text):
         return dashed["name"]
@@ -157,8 +159,11 @@ def _signed(block: TextBlock, *, inside: bool) -> str:
     return reached["name"] or reached["named"] if reached else ""
 
 
-def _in_italics(block: TextBlock) -> bool:
-    return any(e.tag in {"i", "em"} for e in elements_around(block.first, _LEVELS))
+def _is_set_apart(block: TextBlock, name: str) -> bool:
+    """Whether a block on somebody with a known first name is in italics."""
+    return is_forename(name.split(maxsplit=1)[0]) and any(
+        e.tag in {"i", "em"} for e in elements_around(block.first, _LEVELS)
+    )
 
 
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]+|[^\W\d_a-z]\.)(?: (?:[^\W\d_a-z][\w.’'-]*|van|von|de|del|la|bin|al)){1,3}"
@@ -175,9 +180,9 @@ _WRITES = re.compile(
 )
 _DASHED = re.compile(rf"[–—-]{{1,2}}\s?(?P<name>{_NAME})")
 _REACHED = re.compile(
-    rf"(?:(?:follow|reach|e-?mail|contact) (?:staff writer |reporter |columnist )?(?P<name>{_NAME}) (?:at|on|by)\b"
-    rf"(?=.*(?:@|twitter|e-?mail))|(?P<named>{_NAME}) (?:can be reached|may be reached)\b)",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?i:follow|reach|e-?mail|contact) (?:(?:staff )?(?:writer|reporter|columnist) )?(?P<name>{_NAME}) (?:at|on|by)\b"
+    rf"(?=.*(?i:@|twitter|e-?mail))|(?P<named>{_NAME}) (?:can be reached|may be reached)\b",
+    re.DOTALL,
 )
 _CLOSING = (
     r"(?:yours (?:sincerely|faithfully|truly|in christ|ever)|(?:most )?sincerely(?: yours)?|(?:with )?(?:best|kind|kindest|warm|warmest)"

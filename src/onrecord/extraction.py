@@ -274,12 +274,9 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
 
 def _further_authors(page: Page, article: Article, evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     """Who signed below the text, where nothing that was found names anybody."""
-    if page.kind is _HTML and not any(map(_names_somebody, evidence)):
+    told = (parse_byline(e.raw).authors for e in evidence if e.field == "author")
+    if page.kind is _HTML and not any(told):
         yield from lone_author.read(page, article.cut, _chosen(article))
-
-
-def _names_somebody(e: Evidence) -> bool:
-    return e.field == "author" and bool(parse_byline(e.raw).authors)
 
 
 _SAID = frozenset(("author", "date_published"))

@@ -96,7 +96,7 @@ def is_spelt(url: str | None, name: str) -> bool:
     >>> is_spelt("https://news.baycourier.example/1", "The Bay Courier"), is_spelt(None, "The Bay Courier")
     (True, False)
     """
-    return _spells(_labels(url), name)
+    return len(name) <= _LONGEST and _spells(_labels(url), name)
 
 
 def _part_of_host(title: str, labels: list[str]) -> str:

@@ -28,6 +28,7 @@ def authors(after: str, before: str = "") -> list[str]:
         "<p>— Ida Holm</p>",
         "<p>Yours faithfully,</p><p>Ida Holm<br>Chair</p>",
         "<p>God bless,<br>Ida Holm</p>",
+        "<p>With every blessing,</p><p>Ida Holm</p>",
         "<article><footer><p>Posted by Ida Holm</p></footer></article>",
     ],
 )

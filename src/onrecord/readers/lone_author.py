@@ -186,7 +186,7 @@ _REACHED = re.compile(
 )
 _CLOSING = (
     r"(?:yours (?:sincerely|faithfully|truly|in christ|ever)|(?:most )?sincerely(?: yours)?|(?:with )?(?:best|kind|kindest|warm|warmest)"
-    r" (?:wishes|regards)|regards|god bless(?: you)?(?: all)?|in christ|(?:every )?blessings?|respectfully(?: yours)?"
+    r" (?:wishes|regards)|regards|god bless(?: you)?(?: all)?|in christ|(?:with )?(?:every |god’s |god's )?blessings?|respectfully(?: yours)?"
     r"|with (?:love|thanks|gratitude)|in solidarity|many thanks)"
 )
 _LETTER = re.compile(rf"{_CLOSING}[,.!]?\s*\n\s*(?=\S)", re.IGNORECASE)

@@ -122,7 +122,7 @@ OF_TEXTS = frozenset(("credit", "interview", "report", "story", "recipe"))
 """Those of them that as often say what a text is, or is about."""
 
 CREDITS = {
-    "en": "photo, photos, photograph, photographs, photography, photo credit, image, images, picture, pictures, video, illustration, illustrations, graphic, graphics, camera, translation, translator, editing, editor, editors, source, sources, production, producer, design, design by, cover, fact check, music, sound",
+    "en": "photo, photos, photograph, photographs, photography, photo credit, image, images, picture, pictures, video, illustration, illustrations, graphic, graphics, camera, translation, translator, editing, editor, editors, source, sources, production, producer, design, design by, cover, fact check, music, sound, category, categories, topic, topics, tag, tags, section",
     "de": "foto, fotos, bild, bilder, fotografie, grafik, grafiken, illustration, illustrationen, video, kamera, übersetzung, quelle, quellen, schnitt, produktion, datum, kommentare, anzahl der kommentare",
     "fr": "photo, photos, crédit, crédits, illustration, illustrations, vidéo, traduction, source, infographie, photographie",
     "es": "foto, fotos, fotografía, fotografías, ilustración, ilustraciones, vídeo, video, traducción, fuente, edición, imagen, imágenes",
@@ -224,7 +224,7 @@ AND = {
 """What joins two names, a space on either side."""
 
 TITLES = {
-    "en": "reporter, reporters, correspondent, correspondents, journalist, editor, editors, writer, writers, columnist, columnists, contributor, contributors, author, authors, photographer, producer, anchor, blogger, freelancer, critic, analyst, director, executive, ceo, cto, cfo, cmo, coo, founder, co-founder, cofounder, publisher, presenter, commentator, researcher, lecturer, dietitian, expert, specialist, strategist, consultant, manager, president, intern, reviewer, host, fellow, educator, blogger-in-chief, editor-in-chief, copywriter, editor-at-large, videographer, meteorologist, historian, economist, astrologer, gardener, coordinator, advisor, counsel, spokesperson, spokesman, spokeswoman, gardener, professor of, webmaster, gastautorin, guest",
+    "en": "reporter, reporters, correspondent, correspondents, journalist, editor, editors, writer, writers, columnist, columnists, contributor, contributors, author, authors, photographer, producer, anchor, blogger, freelancer, critic, analyst, director, executive, ceo, cto, cfo, cmo, coo, founder, co-founder, cofounder, publisher, presenter, commentator, researcher, lecturer, dietitian, expert, specialist, strategist, consultant, manager, president, intern, reviewer, host, fellow, educator, blogger-in-chief, editor-in-chief, copywriter, editor-at-large, videographer, meteorologist, historian, economist, astrologer, gardener, coordinator, advisor, counsel, partner, secretary, treasurer, scholar, spokesperson, spokesman, spokeswoman, gardener, professor of, webmaster, gastautorin, guest",
     "de": "korrespondenten, mitarbeiter, mitarbeiterin, redakteur, redakteurin, redakteure, chefredakteur, chefredakteurin, chefreporter, chefreporterin, reporter, reporterin, korrespondent, korrespondentin, auslandskorrespondent, auslandskorrespondentin, journalist, journalistin, autor, autorin, autoren, kolumnist, kolumnistin, volontär, volontärin, ressortleiter, ressortleiterin, herausgeber, herausgeberin, fotograf, fotografin, moderator, moderatorin, leiter, leiterin, experte, expertin, gastautor, freier, freie, praktikant, praktikantin, politikredakteur, politikredakteurin, sportredakteur, sportredakteurin, wirtschaftsredakteur, wirtschaftsredakteurin, kommentator, geschäftsführer, geschäftsführerin, pressesprecher, pressesprecherin, stellvertretender, stellvertretende, sprecher, sprecherin",
     "fr": "journaliste, journalistes, rédacteur, rédactrice, reporter, correspondant, correspondante, correspondants, chroniqueur, chroniqueuse, éditorialiste, envoyé, envoyée, envoyés, envoyées, auteur, autrice, photographe, pigiste, directeur, directrice, grand reporter",
     "es": "periodista, redactor, redactora, reportero, reportera, corresponsal, corresponsales, columnista, editor, editora, autor, autora, enviado, enviada, fotógrafo, fotógrafa, director, directora, colaborador, colaboradora, jefe de redacción, analista",
@@ -390,7 +390,7 @@ TAILS = merged(
 
 BUTTONS = merged(
     {
-        "en": "share, follow, tweet, comment, comments, subscribe, reply, leave, suggest, print, listen",
+        "en": "share, follow, tweet, comment, comments, subscribe, reply, leave, suggest, print, listen, permalink",
         "de": "teilen, folgen, kommentare, kommentieren, abonnieren, antworten, drucken",
         "fr": "partager, suivre, commenter, commentaires, commentaire, répondre, réagir",
         "es": "compartir, seguir, comentar, comentarios, suscribirse, responder",

@@ -46,6 +46,8 @@ def test_whoever_signs_below_the_text_wrote_it(after: str) -> None:
         "<footer><p>Posted by Ida Holm</p></footer>",
         "<p>Ida Holm is the harbour master and will retire in May, the town said.</p>",
         "<p>Contact Ida Holm at the harbour for tickets.</p>",
+        "<blockquote>No harbour is ever closed for good.</blockquote><p>— Ida Holm</p>",
+        "<p>“No harbour is ever closed for good.”</p><p>— Ida Holm</p>",
         "<h3>About Harrow Bay</h3><p>Harrow Bay is a town.</p>",
     ],
 )

@@ -15,6 +15,7 @@ from onrecord.record import BlockKind
 from onrecord.values.byline_names import opens_byline
 from onrecord.values.byline_words import CREDITS, key_of
 from onrecord.values.bylines import GIVEN_NAMES, OF_TEXTS
+from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["FILED", "NOTED", "SIGNED", "disclosed", "end_filed", "end_noted", "end_signed", "signed"]
@@ -172,16 +173,27 @@ def _released(blocks: Sequence[TextBlock]) -> int:
         if len(text) > _HEAD:
             continue
         about = _ABOUT_FIRM.fullmatch(text)
-        if _ENDS.fullmatch(text) or (
-            about and n + 1 < len(blocks) and blocks[n + 1].text.removeprefix("The ").startswith(about[1])
-        ):
+        told = blocks[n + 1].text.removeprefix("The ") if about and n + 1 < len(blocks) else ""
+        named = about is not None and told.startswith(about[1])
+        if _ENDS.fullmatch(text) or (named and (_FIRM.search(told) or _is_person(text))):
             return len(blocks) - n
     return 0
+
+
+def _is_person(heading: str) -> bool:
+    """Whether what follows "About" is a full name."""
+    _, *name = heading.rstrip(":").split()
+    return len(name) > 1 and is_forename(name[0]) and all(word[0].isupper() for word in name)
 
 
 _RELEASED, _HEAD = 8, 60
 """Blocks of which one may end a release, and the characters of the longest that does."""
 _ENDS = re.compile(r"(?:#\s?){3}|[-–—]\s?30\s?[-–—]|[-–—]+\s?(?:ends?|ENDS?|Ends?)\s?[-–—]+|ENDS")
+_FIRM = re.compile(
+    r"\b(?:compan(?:y|ies)|corporation|leading|providers?|headquartered|employs|employees|customers|non-?profit|subsidiary|www\.|https?:)",
+    re.IGNORECASE,
+)
+"""What is said of a firm, and not of a town."""
 _ABOUT_FIRM = re.compile(r"(?:About|ABOUT) (?:[Tt]he )?([A-Z][\w.’'&-]*)(?: [^.!?]*)?:?")
 
 
@@ -203,8 +215,9 @@ _ABOUT = re.compile(
     rf"|(?P<name>{_FULL})(?:,[^,.]{{2,80}},)? (?:is|was|has|writes|covers|teaches|lives|works|blogs|can be|may be)\b"
 )
 _LIABLE = re.compile(
-    r"this entry was posted (?:on|in|by)\b|(?:disclaimer|copyright|©)\b|(?:general |your )?information(?:al)? purposes only|not (?:constitute|intended (?:as|to be)|provide)"
-    r" (?:an? )?(?:substitute for )?(?:legal|financial|medical|investment|professional|tax)\b",
+    r"\A(?:this entry was posted (?:on|in|by)\b|disclaimer\b|copyright (?:©|\(c\)|\d{4})|©\s?\w)"
+    r"|\b(?:general |your )?information(?:al)? purposes only\b"
+    r"|\bnot (?:to )?(?:constitute|intended (?:as|to be)|provide|(?:be )?(?:construed|taken|relied upon) as)\b[^.]{0,60}\badvice\b",
     re.IGNORECASE,
 )
 

@@ -55,6 +55,8 @@ def read(page: Page, cut: Cut, kept: Sequence[int]) -> Iterator[Evidence]:
             continue
         bare = opens and not _name_behind(block.text)
         name = _signed(block, inside=inside) or (_first_line(block.text) if expecting else "")
+        if not name and n and (dashed := _DASHED.fullmatch(block.text)) and not _quotes(cut.blocks[n - 1]):
+            name = dashed["name"]
         expecting = bare or _closes(block.text)
         if name and _is_full(name):
             yield Evidence("author", name, _BODY, page.place(_holder(element, name), name))
@@ -153,10 +155,16 @@ def _signed(block: TextBlock, *, inside: bool) -> str:
         _WRITES.search(text, told.end("name"), _ROLE) or _is_set_apart(block, told["name"])
     ):
         return told["name"]
-    if dashed := _DASHED.fullmatch(text):
-        return dashed["name"]
     reached = _REACHED.match(text)
     return reached["name"] or reached["named"] if reached else ""
+
+
+def _quotes(block: TextBlock) -> bool:
+    """Whether a block quotes somebody, whose name a dash may introduce in the next one."""
+    return block.kind is BlockKind.QUOTATION or block.text[-1:] in _MARKS or block.text[:1] in _MARKS
+
+
+_MARKS = frozenset("\"“”„«»‘’'")
 
 
 def _is_set_apart(block: TextBlock, name: str) -> bool:

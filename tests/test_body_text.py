@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord import extract
 from onrecord.body.blocks import cut
 from onrecord.body.choices import Part
 from onrecord.body.features import count
@@ -445,3 +446,45 @@ def test_a_short_lead_above_the_byline_is_a_standfirst() -> None:
     for byline, apart in (("<p class=byline>By Jane Roe</p>", True), ("", False)):
         _, article = read(f"<article>{HEAD}{lead}{byline}<p>{ONE}<p>{TWO}<p>{THREE}</article>")
         assert ("Rust was" not in (article.text or "")) is apart
+
+
+_LONG = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 4 + "</p>"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p>Ida Holm is a writer in Harrow and has kept bees since 2009.</p>",
+        "<p>Contact Ida Holm at 555-0102.</p>",
+        "<p>Ida Holm can be reached at ida@bay.example.</p>",
+        "<p>Copyright 2003 Bay News. All rights reserved.</p>",
+        "<p>This article is for informational purposes only.</p>",
+        "<p>This entry was posted on Sunday, November 4th, 2007 and is filed under Ports.</p>",
+        "<h3>About Ida Holm</h3><p>Ida Holm was born on an island and lives on another.</p>",
+        "<p>###</p><p>Bay Ferries runs nine boats between four towns.</p>",
+        "<p>About Bay Ferries</p><p>Bay Ferries is a company of nine boats.</p><p>Press: 555-0102</p>",
+    ],
+)
+def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
+    page = f"<article><h1>Harbour closed</h1><p>By Ida Holm</p>{_LONG * 3}{{}}</article>"
+    assert extract(page.format(note)).article_body == extract(page.format("")).article_body
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p>Max Roe is a writer in Harrow and has kept bees since 2009, which he calls a second life.</p>",
+        "<p>No copyright was claimed by the photographer, whose pictures are in every book on the harbour.</p>",
+        "<p>About Harrow</p><p>Harrow is a town of nine thousand people at the mouth of the river Elm.</p>",
+        "<p>About the harbour nobody spoke, and the ferries of the bay stayed where they were all day.</p>",
+    ],
+)
+def test_last_words_on_somebody_else_stay(note: str) -> None:
+    page = f"<article><h1>Harbour closed</h1><p>By Ida Holm</p>{_LONG * 3}{note}</article>"
+    assert note[-40:-4] in (extract(page).article_body or "")
+
+
+def test_a_first_line_that_says_who_pays_is_no_text() -> None:
+    note = "<p><em>This post contains affiliate links.</em></p>"
+    body = extract(f"<article><h1>Harbour closed</h1>{note}{_LONG * 3}</article>").article_body or ""
+    assert body.startswith("The harbour was closed")

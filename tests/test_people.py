@@ -62,6 +62,20 @@ PERSONS = [
     ("John Doe Jr.", "John Doe Jr."),
     ("John Doe, Jr.", "John Doe, Jr."),
     ("SEAN O'NEILL", "Sean O'Neill"),
+    ("JANE DOE Ledger Staff Writer", "Jane Doe"),
+    ("By MARY ROE Of the Gazette Staff", "Mary Roe"),
+    ("JANE ROE and JOHN DOE Ledger Staff", "Jane Roe; John Doe"),
+    ("Sarah Roe Daily News Staff Writer", "Sarah Roe"),
+    ("Thursday, 12 May 2016 | Category: Employment | Author: Jane Doe", "Jane Doe"),
+    ("Jane Doe\nPartner\n12 May 2016", "Jane Doe"),
+    ("Posted by Jane Doe on May 3, 2008 in Ports | Permalink", "Jane Doe"),
+    ("Story and photos by Jane Doe", "Jane Doe"),
+    ("STORY AND PHOTOS BY JANE DOE", "Jane Doe"),
+    ("Words & photos by Jane Doe", "Jane Doe"),
+    ("By the Rev. John Smith", "Rev. John Smith"),
+    ("Jane Doe Nonresident Fellow", "Jane Doe"),
+    ("Jane Doe\nGeneral Counsel\nJane has read every contract there is.", "Jane Doe"),
+    ("May 3, 2024 · 7 min · Jane Doe | Suggest Changes", "Jane Doe"),
     ("JANE MCDONALD-ROE", "Jane McDonald-Roe"),
     ("Jane (Kit) Doe", "Jane (Kit) Doe"),
     ("Jane (Staff) Doe", "Jane Doe"),
@@ -282,7 +296,15 @@ The storm moved over the coast and many people left their houses, Old Harbour, N
 """
 
 
-@pytest.mark.parametrize("raw", ["Staff Reporter, Rajshahi", *NOBODY.replace("\n", "").split("|")])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Staff Reporter, Rajshahi",
+        "Written by Super User",
+        "Visiting Fellow",
+        *NOBODY.replace("\n", "").split("|"),
+    ],
+)
 def test_no_name_no_author(raw: str) -> None:
     assert parse_byline(raw) == Byline((), ())
 

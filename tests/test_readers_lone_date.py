@@ -56,3 +56,9 @@ def test_a_day_in_pieces_has_the_place_of_the_line_around_them() -> None:
     piece = next(page.elements("i"))
     assert holder(piece, "3 May 2024").tag == "p"
     assert holder(piece, "4 May 2024") == piece
+
+
+def test_a_line_that_opens_as_bylines_do_says_when() -> None:
+    line = "<p>By Ida Holm|<span class=updated>2024-05-03T10:02:11+00:00</span>May 3rd, 2024|Categories: Ports|0 Comments</p>"
+    assert (published(f"{line}<div class='related-posts'>4 May 2023</div>") or "").startswith("2024-05-03")
+    assert published(f"{line}<p>By Max Roe | 4 May 2023 | Categories: Ports</p>") is None

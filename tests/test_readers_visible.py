@@ -40,7 +40,8 @@ def test_a_site_name_in_the_only_heading_gives_way_to_the_line_that_the_title_sa
     [
         ("<div class='post-footer'><div class='post-footer-line'>{}</div></div>", ["Jane Roe"]),
         ("<footer class='entry-footer'><div>{}</div></footer>", ["Jane Roe"]),
-        ("<footer><div>{}</div></footer>", []),
+        ("<footer><div>{}</div></footer>", ["Jane Roe"]),
+        ("</article><footer><div>{}</div></footer>", []),
         ("<div class='site-footer'><div>{}</div></div>", []),
         ("<footer class='post-footer'><div class='related-posts'>{}</div></footer>", []),
     ],
@@ -182,6 +183,9 @@ def test_what_data_says_of_keywords_comes_before_tags() -> None:
         ("Bay News: Harbour closed", "<a href='/start' rel='home'>Bay News</a>", "Bay News"),
         ("Harbour closed – Bay News", "<a href='https://sea.example/'>Bay News</a>", None),
         ("Harbour closed in Bay News", "<a href='/'>Bay News</a>", None),
+        ("Harbour closed | Bay News", "<a href='/'><img alt='Bay News logo'></a>", "Bay News"),
+        ("Harbour closed", "<div class='site-title'><a href='/'>Salt &amp; Sails</a></div>", "Salt & Sails"),
+        ("Harbour closed | News", "", None),
         ("Harbour closed – Home", "<a href='/'>Start</a>", None),
         ("Home-Office: harbour closed", "<a href='/'>Home</a>", None),
         ("News: Harbour closed", "<a href='/'>News</a>", None),
@@ -215,25 +219,6 @@ def test_a_name_beside_a_date_is_none_of_the_text() -> None:
     record = onrecord.extract(f"<article><h1>Harbour closed for the day</h1>{lines}{_PROSE * 3}</article>")
     assert [a.name for a in record.author] == ["Jane Roe"]
     assert (record.article_body or "").startswith("The harbour was closed")
-
-
-@pytest.mark.parametrize(
-    ("title", "publisher"),
-    [
-        ("Harbour closed | The Bay Post", "The Bay Post"),
-        ("Bay Post: Harbour closed", "Bay Post"),
-        ("Harbour closed – News – Bay-Post", "Bay-Post"),
-        ("Bay | Harbour closed", None),
-        ("Bay Post", None),
-    ],
-)
-def test_the_sites_name_is_an_end_of_the_title_that_the_address_spells(
-    title: str, publisher: str | None
-) -> None:
-    record = onrecord.extract(
-        f"<title>{title}</title><h1>Harbour closed</h1>{_PROSE}", url="https://m.bay-post.example/harbour"
-    )
-    assert (record.publisher and record.publisher.name) == publisher
 
 
 _OLD = (
@@ -278,3 +263,98 @@ def test_the_day_of_an_issue_stands_in_the_title() -> None:
     for day, value in (("Monday, 3 May 1999", "1999-05-03"), ("Concert on 3 May 1999", None)):
         record = onrecord.extract(page.format(day), url="http://www.baypost.example/story7.htm")
         assert (record.date_published and record.date_published.value) == value
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "publisher"),
+    [
+        ("https://m.bay-post.example/1", "Harbour closed – News – Bay-Post", "Bay-Post"),
+        ("https://bay-post.example/1", "Bay Post: Harbour closed", "Bay Post"),
+        ("https://bay-post.example/1", "Bay | Harbour closed", None),
+        ("https://www.baycourier.example/1", "Harbour closed - Bay Courier", "Bay Courier"),
+        (
+            "https://www.baycourier.example/1",
+            "Harbour closed for the day | The Bay Courier: Local",
+            "The Bay Courier",
+        ),
+        ("https://www.baycourier.example/1", "Bay courier stranded by the storm | News", None),
+        ("https://blog.fishandchips.example/1", "Harbour closed - Fish & Chips", "Fish & Chips"),
+        (
+            "https://bayinstitute.example/1",
+            "Harbour closed for the day - Bay Institute of Tides",
+            "Bay Institute of Tides",
+        ),
+        ("https://boh.example/1", "Harbour closed for the day - Board of Harbours", "Board of Harbours"),
+        ("https://stories.baycourier.example/1", "Harbour closed - Bay Stories", "Bay Stories"),
+        ("https://harbours.college.example/1", "Harbours of the north | Guides", None),
+        ("https://baycourier.example/1", "Harbour closed - The Far Shore", None),
+        ("https://baycourier.example/1", "Bay Courier", None),
+        (None, "Harbour closed - Bay Courier", None),
+    ],
+)
+def test_the_sites_name_is_the_part_of_the_title_that_the_host_spells(
+    url: str | None, title: str, publisher: str | None
+) -> None:
+    record = onrecord.extract(f"<title>{title}</title><h1>Harbour closed</h1>{_PROSE}", url=url)
+    assert (record.publisher and record.publisher.name) == publisher
+
+
+def authors(page: str, url: str | None = None) -> list[str]:
+    return [a.name for a in onrecord.extract(page, url=url).author]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("<h1>Harbour closed</h1><p>Rosa Lindt</p><p>·</p><p>Follow</p><p>5 min read · 3 May 2024</p>", ["Rosa Lindt"]),
+        ("<ul><li>Rosa Lindt</li><li>3 May 2024</li></ul><h1>Harbour closed</h1>", ["Rosa Lindt"]),
+        ("<ul><li>Harbour Notes</li><li>3 May 2024</li></ul><h1>Harbour closed</h1>", []),
+        ("<h1>Harbour closed</h1><p>posted on 2009-08-14 by Dunc</p>", ["Dunc"]),
+        ("<h1>Harbour closed</h1><p>Rosa Lindt, as told to Max Roe</p>", ["Rosa Lindt", "Max Roe"]),
+        ("<h1>Harbour closed</h1><p>Posted on <a href=/x>3 May 2024</a> <i>by</i> <b><a href=/author/r>Rosa Lindt</a></b></p>", ["Rosa Lindt"]),
+        ("<h1>Harbour closed</h1><dl><dt>Date:<dd>3 May 2024<dt>Contact:<dd>Rosa Lindt</dl>", []),
+        ("<h1>Harbour closed</h1><dl><dt>From:<dd><a href=/people/lindt>Rosa Lindt</a><dt>On:<dd>3 May 2024</dl>", []),
+        ("<h1>Harbour closed</h1><dl><dt>Author:<dd><a href=/people/lindt>Rosa Lindt</a></dl>", ["Rosa Lindt"]),
+        ("<h1>Harbour closed</h1><div class=footer><p><time datetime=2024-05-03>03.05.2024</time> <span>Written by Rosa Lindt</span></p></div>", ["Rosa Lindt"]),
+        ("<article><h1>Harbour closed</h1><footer>By <span>rlindt</span>, 3 May 2024</footer>", ["rlindt"]),
+    ],
+)  # fmt: skip
+def test_a_name_in_the_head_of_an_article(head: str, expected: list[str]) -> None:
+    assert authors(f"<title>Harbour closed</title>{head}{_PROSE}") == expected
+
+
+def test_a_name_that_the_title_gives_as_the_authors() -> None:
+    head = "<h1>Harbour closed</h1><p>Yusef Adani</p><p>3 May 2024</p>"
+    assert authors(f"<title>Harbour closed | by Yusef Adani | Notes</title>{head}{_PROSE}") == ["Yusef Adani"]
+    assert authors(f"<title>Harbour closed | Yusef Adani</title>{head}{_PROSE}") == []
+
+
+def test_the_footer_of_the_article_around_the_headline_is_its_own() -> None:
+    foot = "<footer class=meta>Posted in Ports on 3 May 2024 <span>by <a rel=author href=/a/r>Rosa Lindt</a></span></footer>"
+    page = f"<article><h1>Harbour closed</h1>{_PROSE}{{}}</article>"
+    assert authors(page.format(foot)) == ["Rosa Lindt"]
+
+
+def test_the_head_of_an_article_ends_with_its_first_sentences() -> None:
+    short = (
+        "<p>"
+        + "Nobody in the town could say for how long the harbour would stay closed after the storm of that week.</p><p>"
+        * 9
+    )
+    related = "<ul class=youmightlike><li>Three Days in Harrow <small>4 March 2013</small></ul>"
+    page = f"<p>12 July 2014</p><h1>Harbour closed</h1>{short}</p>{related}"
+    record = onrecord.extract(page)
+    assert record.date_published
+    assert (record.date_published.value, record.author) == ("2014-07-12", ())
+
+
+@pytest.mark.parametrize(
+    ("page", "url", "headline"),
+    [
+        ("<title>Delete more | Rosa Lindt's long notes</title><a href=/>Rosa Lindt's long notes</a><h1>Delete more</h1>", None, "Delete more"),
+        ("<title>Bay Parish - Pastor's letter</title><h1>Bay Parish</h1><h2>Pastor's letter</h2>", "https://bayparish.example/l", "Pastor's letter"),
+        ("<title>Bay Chapel | Pastor's blog | The walk to the sea</title><h2>Pastor's blog</h2><h3>The walk to the sea</h3>", None, "The walk to the sea"),
+    ],
+)  # fmt: skip
+def test_the_headline_beside_a_sites_name(page: str, url: str | None, headline: str) -> None:
+    assert onrecord.extract(f"{page}<p>3 May 2024</p>{_PROSE}", url=url).headline == headline

@@ -21,6 +21,7 @@ from onrecord.readers import (
     consent,
     ending,
     headers,
+    lone_author,
     lone_date,
     opening,
     page_kinds,
@@ -32,6 +33,7 @@ from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, St
 from onrecord.spacing import words_in
 from onrecord.values.languages import tell
 from onrecord.values.moments import Moment, Precision, parse_moment, same_moment
+from onrecord.values.people import parse_byline
 from onrecord.version import __version__
 
 __all__ = ["extract", "extract_all", "record_of", "records_of", "statements"]
@@ -145,6 +147,7 @@ def record_of(page: Page) -> Record:
         dated += (further := _aside_from_entries(_further_dates(page, dated, noted), article))
         evidence += further
     evidence += article.evidence
+    evidence += _further_authors(page, article, evidence)
     evidence += _language_of(article)
     first = article.blocks[0].place if article.blocks else None
     evidence += opening.read(page, article.text, first)
@@ -263,7 +266,8 @@ def _further_dates(page: Page, dated: Sequence[Evidence], noted: Sequence[Troubl
     html = page.kind is _HTML
     told = [*lone_date.read_labelled(page)] if html else []
     if not told and all(e.field != "date_published" for e in dated):
-        told += state.read(page, noted)
+        told += [*lone_date.read_signed(page)] if html else []
+        told += state.read(page, noted) if not told else []
     if html and not told and not dated:
         told += lone_date.read(page)
     return told
@@ -278,6 +282,13 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
         return
     told = Told(_chosen(article), count, called_article(evidence), count < LITTLE)
     yield from page_kinds.read(page, told, evidence)
+
+
+def _further_authors(page: Page, article: Article, evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Who signed below the text, where nothing that was found names anybody."""
+    told = (parse_byline(e.raw).authors for e in evidence if e.field == "author")
+    if page.kind is _HTML and not any(told):
+        yield from lone_author.read(page, article.cut, _chosen(article))
 
 
 _SAID = frozenset(("author", "date_published"))

@@ -4,7 +4,7 @@ Only those of four letters or more: shorter ones are passed over anyhow. Where a
 of the days around have a word tells the same; this list is for small ones, and for languages that are rare in a large one.
 """
 
-from onrecord.attribution.wordlists import listed
+from onrecord.values.wordlists import listed
 
 __all__ = ["PLAIN_WORDS"]
 

@@ -16,7 +16,7 @@ from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.roles import DETERMINERS, LINKS
 from onrecord.attribution.subjects import has_capital, is_adjunct, is_small, main_clause, span, subject_after
 from onrecord.attribution.titles import is_title
-from onrecord.attribution.wordlists import listed
+from onrecord.values.wordlists import listed
 
 __all__ = ["Beside", "aside_after", "goes_on", "lead_before", "may_speak"]
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.attribution.roles import LINKS, without_determiner
 from onrecord.attribution.titles import is_body, is_group, is_paper, is_title
-from onrecord.attribution.wordlists import listed
+from onrecord.values.wordlists import listed
 
 __all__ = ["in_full", "named_body"]
 

@@ -18,7 +18,7 @@ from onrecord.attribution.attribution import Span
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.subjects import has_capital, subject_after
 from onrecord.attribution.verbs import INVERTED, speech_verbs
-from onrecord.attribution.wordlists import listed
+from onrecord.values.wordlists import listed
 
 __all__ = ["with_narrators"]
 

@@ -14,7 +14,7 @@ from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.quoted_names import is_quoted_name
 from onrecord.attribution.subjects import has_capital, is_auxiliary, skip, span, subject_after, subject_before
 from onrecord.attribution.verbs import INVERTED, according_to, speech_verbs
-from onrecord.attribution.wordlists import listed
+from onrecord.values.wordlists import listed
 
 __all__ = ["spoken"]
 

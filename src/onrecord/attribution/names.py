@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.attribution.forenames import is_forename
 from onrecord.attribution.roles import DETERMINERS
 from onrecord.attribution.titles import HONORIFICS, OFFICES, is_title
-from onrecord.attribution.wordlists import listed
+from onrecord.values.forenames import is_forename
+from onrecord.values.wordlists import listed
 
 __all__ = [
     "NAME",

@@ -5,12 +5,12 @@ from typing import Final
 
 import msgspec
 
-from onrecord.attribution.forenames import is_forename
 from onrecord.attribution.names import Named, looks_personal, names_in
 from onrecord.attribution.register import Person, Register, in_body
 from onrecord.attribution.roles import DETERMINERS, LINKS, role_before, without_determiner
 from onrecord.attribution.titles import HONORIFICS, is_body, is_group, is_title
-from onrecord.attribution.wordlists import listed
+from onrecord.values.forenames import is_forename
+from onrecord.values.wordlists import listed
 
 __all__ = ["Phrase", "main_name", "parse_phrase"]
 

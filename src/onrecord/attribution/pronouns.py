@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from onrecord.attribution.forenames import Gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import Person, Register
 from onrecord.attribution.roles import DETERMINERS
+from onrecord.values.forenames import Gender
 
 __all__ = ["PLURALS", "SELVES", "THINGS", "nearest_person", "pronoun_gender"]
 

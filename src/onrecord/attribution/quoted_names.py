@@ -7,7 +7,7 @@ from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.roles import DETERMINERS, LINKS
 from onrecord.attribution.subjects import NOUNS_IN_CAPITALS, has_capital, is_small
 from onrecord.attribution.verbs import speech_verbs
-from onrecord.attribution.wordlists import listed
+from onrecord.values.wordlists import listed
 
 __all__ = ["is_quoted_name"]
 

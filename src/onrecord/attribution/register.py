@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from onrecord.attribution.forenames import Gender, gender_by_surname, gender_of, is_forename
 from onrecord.attribution.names import (
     Named,
     in_headline,
@@ -21,7 +20,8 @@ from onrecord.attribution.names import (
 )
 from onrecord.attribution.roles import is_rank, role_after, role_before
 from onrecord.attribution.titles import title_gender
-from onrecord.attribution.wordlists import listed
+from onrecord.values.forenames import Gender, gender_by_surname, gender_of, is_forename
+from onrecord.values.wordlists import listed
 
 __all__ = ["Person", "Register", "in_body"]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.attribution.titles import HONORIFICS, RANKS, is_title
-from onrecord.attribution.wordlists import listed
+from onrecord.values.wordlists import listed
 
 __all__ = [
     "DETERMINERS",

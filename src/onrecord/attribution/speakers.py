@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.bodies import in_full, named_body
-from onrecord.attribution.forenames import Gender, is_forename
 from onrecord.attribution.names import NAME, Named, looks_personal, names_in
 from onrecord.attribution.phrases import Phrase, main_name, parse_phrase
 from onrecord.attribution.pronouns import PLURALS, SELVES, THINGS, nearest_person, pronoun_gender
@@ -23,8 +22,9 @@ from onrecord.attribution.roles import (
 )
 from onrecord.attribution.subjects import is_small
 from onrecord.attribution.titles import is_body, is_group, is_paper, is_title, title_gender
-from onrecord.attribution.wordlists import listed
 from onrecord.record import Speaker
+from onrecord.values.forenames import Gender, is_forename
+from onrecord.values.wordlists import listed
 
 __all__ = ["resolve"]
 

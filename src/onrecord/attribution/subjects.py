@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.attribution.attribution import Span
-from onrecord.attribution.forenames import is_forename
 from onrecord.attribution.names import NAME, PARTICLES
 from onrecord.attribution.pronouns import pronoun_gender
 from onrecord.attribution.roles import DETERMINERS, LINKS, role_in
 from onrecord.attribution.titles import HONORIFICS, is_title
-from onrecord.attribution.wordlists import listed
+from onrecord.values.forenames import is_forename
+from onrecord.values.wordlists import listed
 
 __all__ = [
     "NOUNS_IN_CAPITALS",

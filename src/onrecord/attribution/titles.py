@@ -6,8 +6,8 @@ from typing import Final
 
 __all__ = ["HONORIFICS", "OFFICES", "RANKS", "is_body", "is_group", "is_paper", "is_title", "title_gender"]
 
-from onrecord.attribution.forenames import Gender
-from onrecord.attribution.wordlists import listed
+from onrecord.values.forenames import Gender
+from onrecord.values.wordlists import listed
 
 _ENGLISH: Final = """
 academic activist actor actress adjutant administrator admiral adviser advisor advocate aide agent agriculturalist aldermen alderman ally ambassador

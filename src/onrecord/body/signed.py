@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from turbohtml import Element
@@ -16,13 +16,14 @@ from onrecord.scripts import COLONS, ENDS
 from onrecord.values.byline_names import opens_byline
 from onrecord.values.byline_words import CREDITS, key_of
 from onrecord.values.bylines import GIVEN_NAMES, OF_TEXTS
+from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["FILED", "OWNED", "SIGNED", "end_filed", "end_owned", "end_signed", "signed"]
+__all__ = ["FILED", "NOTED", "SIGNED", "disclosed", "end_filed", "end_noted", "end_signed", "signed"]
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
-OWNED = Choice(Part.OTHER, "says whose the rights are")
 FILED = Choice(Part.OTHER, "tags or sections, read as such")
+NOTED = Choice(Part.OTHER, "a note on the author, on whose it is, on who pays or on who is liable")
 
 
 def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[Evidence]) -> list[int]:
@@ -145,15 +146,94 @@ def end_filed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterab
 _FILES = ("keywords", "article_section")
 
 
-def end_owned(blocks: Sequence[TextBlock]) -> bool:
-    """Whether the text's last block is short and says whose the rights are: a line of it begins with ``©``."""
-    if len(blocks) < _SEVERAL or len(last := blocks[-1].text) > _LINE or blocks[-1].kind is not _PARAGRAPH:
+def disclosed(blocks: Sequence[TextBlock]) -> list[int]:
+    """Which of the text's first blocks say no more than that its links are paid for."""
+    return [
+        n
+        for n, block in enumerate(blocks[:_LIST])
+        if n + 1 < len(blocks) and len(block.text) <= _LINE and _PAID.search(block.text)
+    ]
+
+
+_LIST = 3
+"""Blocks that are asked whether they do."""
+_PAID = re.compile(
+    r"\baffiliate links?\b|\bas an amazon associate\b|\bqualifying purchases\b|\b(?:earn|receive|get) an? (?:small |affiliate )?commission\b",
+    re.IGNORECASE,
+)
+
+
+def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
+    """How many of the text's last blocks are about it: who its author is, where to reach them, whose it is, who is liable.
+
+    Only of those whom ``seen`` names as the author is it told that somebody "is a writer in Harrow Bay".
+    """
+    count = _released(blocks)
+    for block in islice(reversed(blocks[1 : len(blocks) - count]), _NOTES):
+        text = block.text
+        if len(text) > _NOTE or not (
+            _LIABLE.search(text) or _OWNED.search(text) or _is_about_author(text, seen)
+        ):
+            break
+        count += 1
+    return count
+
+
+def _released(blocks: Sequence[TextBlock]) -> int:
+    """How many of the last blocks stand behind what ends a press release: "###", or "About Bay Ferries" and words on it."""
+    first = max(1, len(blocks) - _RELEASED)
+    for n in range(first, len(blocks)):
+        text = blocks[n].text
+        if len(text) > _HEAD:
+            continue
+        about = _ABOUT_FIRM.fullmatch(text)
+        told = blocks[n + 1].text.removeprefix("The ") if about and n + 1 < len(blocks) else ""
+        named = about is not None and told.startswith(about[1])
+        if _ENDS.fullmatch(text) or (named and (_FIRM.search(told) or _is_person(text))):
+            return len(blocks) - n
+    return 0
+
+
+def _is_person(heading: str) -> bool:
+    """Whether what follows "About" is a full name."""
+    _, *name = heading.rstrip(":").split()
+    return len(name) > 1 and is_forename(name[0]) and all(word[0].isupper() for word in name)
+
+
+_RELEASED, _HEAD = 8, 60
+"""Blocks of which one may end a release, and the characters of the longest that does."""
+_ENDS = re.compile(r"(?:#\s?){3}|[-–—]\s?30\s?[-–—]|[-–—]+\s?(?:ends?|ENDS?|Ends?)\s?[-–—]+|ENDS")
+_FIRM = re.compile(
+    r"\b(?:compan(?:y|ies)|corporation|leading|providers?|headquartered|employs|employees|customers|non-?profit|subsidiary|www\.|https?:)",
+    re.IGNORECASE,
+)
+"""What is said of a firm, and not of a town."""
+_ABOUT_FIRM = re.compile(r"(?:About|ABOUT) (?:[Tt]he )?([A-Z][\w.’'&-]*)(?: [^.!?]*)?:?")
+
+
+def _is_about_author(text: str, seen: Iterable[Evidence]) -> bool:
+    told = _ABOUT.match(text)
+    if told is None:
         return False
-    return _OWNED.search(last) is not None
+    names = {
+        a.name for e in seen if e.field == "author" for a in parse_byline(e.raw).authors if " " in a.name
+    }
+    return (told["reached"] or told["name"]) in names
 
 
-_SEVERAL = 2
-
+_NOTES, _NOTE = 3, 700
+"""Blocks that may be such notes, and the characters of the longest."""
+_FULL = r"[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){1,4}?"
+_ABOUT = re.compile(
+    rf"(?:[Cc]ontact|[Rr]each|[Ff]ollow|E-?mail|Email)(?: [a-z]+){{0,2}} (?P<reached>{_FULL}) (?:at|on|by|via)\b"
+    rf"|(?P<name>{_FULL})(?:,[^,.]{{2,80}},)? (?:is|was|has|writes|covers|teaches|lives|works|blogs|can be|may be)\b"
+)
+_LIABLE = re.compile(
+    r"\A(?:this entry was posted (?:on|in|by)\b|disclaimer\b)"
+    r"|\b(?:general |your )?information(?:al)? purposes only\b"
+    r"|\bnot (?:to )?(?:constitute|intended (?:as|to be)|provide|(?:be )?(?:construed|taken|relied upon) as)\b[^.]{0,60}\badvice\b",
+    re.IGNORECASE,
+)
 
 _OWNED = re.compile(
     r"^\W*(?:©|\(c\)\s*(?:\d{4}|(?-i:[A-Z]))|copyright\s*(?:©|\(c\)|\d{4}|by\b))",

@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterator
 
 from onrecord.evidence import Evidence, Trouble
 from onrecord.page import Page
-from onrecord.readers import address, headers, jsonld, metatags, microdata, opengraph, rdfa, visible
+from onrecord.readers import (
+    address,
+    headers,
+    jsonld,
+    metatags,
+    microdata,
+    opengraph,
+    rdfa,
+    site_name,
+    visible,
+)
 
 __all__ = ["READERS"]
 
@@ -20,6 +30,7 @@ READERS: tuple[Callable[[Page], Iterator[Evidence | Trouble]], ...] = (
     opengraph.read,
     metatags.read,
     visible.read,
+    site_name.read,
     address.read,
     headers.read,
 )

@@ -1,16 +1,16 @@
 cimport cython
 
 
-cdef Py_ssize_t _AFTER, _BEFORE, _LONG, _PROSE, _NAME, _LEAST, _MOST
+cdef Py_ssize_t _AFTER, _BEFORE, _LONG, _PROSE, _SENTENCE, _NAME, _LEAST, _MOST
 cdef int _WRAPS
 cdef long long _BYLINE
-cdef frozenset _CREDIT_OPENS, _SILENT
+cdef frozenset _CREDIT_OPENS, _SILENT, _STOPS
 
 
 cdef class Line:
     cdef public object element, first
     cdef public str text
-    cdef public bint bare
+    cdef public bint bare, under
 
 
 @cython.locals(title=str, data=str, text=str)
@@ -25,11 +25,13 @@ cdef tuple _within(pieces, main)
 @cython.locals(_=int)
 cdef bint _stands_in(block, element) except -1
 
-@cython.locals(lines=list, blocks=tuple, containers=tuple, prose=Py_ssize_t, n=Py_ssize_t, text=str)
+@cython.locals(lines=list, blocks=tuple, containers=tuple, prose=Py_ssize_t, n=Py_ssize_t, text=str, line=Line)
 cdef list _lines(pieces, numbers, main, Py_ssize_t first, Py_ssize_t end)
 
+cdef bint _is_told(str text) except -1
+
 @cython.locals(told=list, line=Line, text=str, expecting=bint, bare=bint, signed=bint, dated=bint)
-cpdef list telling(list lines, setting)
+cpdef list telling(list lines, setting, under)
 
 cdef bint _opens_credits(str text) except -1
 

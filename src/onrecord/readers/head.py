@@ -13,7 +13,7 @@ from onrecord.body.blocks import Cut, TextBlock
 from onrecord.page import Page, collapse, words
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import opens_byline, signs_within
+from onrecord.readers.wording import opens_byline, signs_behind, signs_within
 
 __all__ = [
     "CREDITS",
@@ -58,6 +58,8 @@ class Line:
         of its own: line breaks part it from what else is in ``element``.
         """
         self.element, self.first, self.text, self.bare = element, first, text, bare
+        self.under = False
+        """Whether it stands between the headline and prose."""
 
     @property
     def own(self) -> str | None:
@@ -153,11 +155,15 @@ def _lines(pieces: Cut, numbers: Iterable[int], main: Element, first: int, end: 
     for n in numbers:
         block = pieces.blocks[n]
         text = block.text
-        if len(text) > _LONG:
+        if _is_told(text):
+            for line in [] if prose else lines:
+                line.under = True
             prose += len(text)
             if prose > _PROSE:
                 break
-        elif first <= n < end and _stands_in(block, main):
+        if len(text) > _LONG:
+            continue
+        if first <= n < end and _stands_in(block, main):
             # Old templates part the headline and the line under it by a line break alone.
             _, broken, rest = text.partition("\n")
             if broken and isinstance(last := block.last.parent, Element):
@@ -170,6 +176,15 @@ def _lines(pieces: Cut, numbers: Iterable[int], main: Element, first: int, end: 
             else:
                 lines.append(Line(around.element if around and alone else inner, inner, text))
     return lines
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line is prose: too long for anything else, or a sentence that is longer than a byline."""
+    return len(text) > _LONG or (len(text) > _SENTENCE and text[-1] in _STOPS)
+
+
+_SENTENCE = 100
+_STOPS = frozenset('.!?…。！？।؟”’"»')
 
 
 def _broken(main: Element, last: Element, rest: str) -> list[Line]:
@@ -187,31 +202,33 @@ def _broken(main: Element, last: Element, rest: str) -> list[Line]:
     ]
 
 
-def telling(lines: Sequence[Line], setting: Setting) -> list[Told]:
+def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Told]:
     """Those of ``lines`` that say who or when, or may, and do not stand in what ``setting`` holds.
 
-    Of a line that is a byline's first words alone, the next is the rest.
+    ``under`` is asked of those between headline and prose. Of a line that is a byline's first words alone, the next is
+    the rest. Whoever a list of names and values links is what the name says, and no author.
     """
     told: list[Told] = []
     expecting = False
     for line in lines:
         text = line.text
+        around = under if line.under else setting
         # What names a value needs no colon, as on a line of its own it would.
         opens = opens_byline(f"{text}:" if line.element.tag in _NAMING else text)
-        if _opens_credits(text) and not setting.holds(line.element):
+        if _opens_credits(text) and not around.holds(line.element):
             told.append(Told(line, None, CREDITS, dated=False))
             continue
         bare = opens is not None and opens.end() >= len(text) - 1
         dated = has_date(text)
-        within = opens is None and dated and signs_within(text)
+        within = opens is None and ((dated and signs_within(text)) or signs_behind(text))
         signed = opens is not None or expecting or within
         expecting = bare
         byline = None
         if within:
-            byline = _piece_signed(line.element)
+            byline = _author_link(line.element) or _piece_signed(line.element)
         elif not bare:
             byline = line.element if signed or _is_byline(line) else _author_link(line.element)
-        if (dated or byline is not None) and not setting.holds(line.element):
+        if (dated or byline is not None) and not around.holds(line.element):
             told.append(Told(line, byline, "head" if signed else "hint", dated))
     return told
 
@@ -244,6 +261,8 @@ _AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|s
 
 def _author_link(element: Element) -> Element | None:
     """The link to an author in a line: with what is named a byline around it, or all of the line where there are several."""
+    if element.tag == "dd":
+        return None
     if element.tag == "a":
         return element if _leads_to_author(element) else None
     found: Element | None = None
@@ -268,9 +287,13 @@ def _named_around(link: Element, line: Element) -> Element:
 
 
 def _piece_signed(element: Element) -> Element:
-    """The piece of a line that opens as bylines do; all of it where none does."""
-    pieces = (piece for piece in islice(element.iter_elements(), _PIECES) if opens_byline(words(piece)))
-    return next(pieces, element)
+    """The piece of a line that opens as bylines do, and goes on; all of it where none does."""
+    for piece in islice(element.iter_elements(), _PIECES):
+        said = words(piece)
+        opened = opens_byline(said)
+        if opened is not None and opened.end() < len(said) - 1:
+            return piece
+    return element
 
 
 _PIECES = 40

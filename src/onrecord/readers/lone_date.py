@@ -16,14 +16,14 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
-from onrecord.readers.dated import PUBLISHED, holder, is_of_another, tells_publishing
+from onrecord.readers.dated import PUBLISHED, holder, is_of_another, is_prose, tells_publishing
 from onrecord.readers.numerals import dated, has_date
 from onrecord.readers.surroundings import stands_in
-from onrecord.readers.wording import are_updates, tells_update
+from onrecord.readers.wording import are_updates, opens_byline, tells_update
 from onrecord.values.addresses import spells_site
 from onrecord.values.moments import TO_DAY, find_moments
 
-__all__ = ["read", "read_labelled"]
+__all__ = ["read", "read_labelled", "read_signed"]
 
 _NAV = frozenset(("nav",))
 _OTHERS = hints.COMMENT | hints.RELATED | hints.NAV
@@ -118,6 +118,18 @@ def _labelled(page: Page) -> Iterator[tuple[str, Evidence]]:
         label = len(before) <= _LABEL and tells_publishing(before)
         if label or tells_publishing(blocks[n].text):
             yield from _told(page, blocks[n], label=label)
+
+
+def read_signed(page: Page) -> Iterator[Evidence]:
+    """``date_published`` where a line that opens as bylines do holds a date, if all that do name one day."""
+    yield from _of_one_day(_signed(page))
+
+
+def _signed(page: Page) -> Iterator[tuple[str, Evidence]]:
+    blocks = cut(page).blocks
+    for n in dated([b.text for b in blocks], _TOLD):
+        if opens_byline(blocks[n].text) and not is_prose(blocks[n].text):
+            yield from _told(page, blocks[n], label=True)
 
 
 def _told(page: Page, block: TextBlock, *, label: bool) -> Iterator[tuple[str, Evidence]]:

@@ -59,7 +59,10 @@ class Setting:
         """1 where it is tagged or named so; 0 where nothing above it is asked; else -1."""
         tag = node.tag
         if tag in self.tags:
-            return -1 if tag == "footer" and _is_article_foot(node.attr("class") or "") else 1
+            own = tag == "footer" and (
+                _is_article_foot(node.attr("class") or "") or self._is_of_article(node)
+            )
+            return -1 if own else 1
         if tag in _FRAMES:
             return 0
         # The questions end with the last attribute there is.
@@ -72,6 +75,11 @@ class Setting:
         if left and (name := node.attr("id")) and hints.of_name(name) & self.names:
             return 1
         return -1
+
+    def _is_of_article(self, foot: Element) -> bool:
+        """Whether a footer is that of the article around the headline."""
+        parent = foot.parent
+        return isinstance(parent, Element) and parent.tag == "article" and parent in self.around
 
 
 def _is_article_foot(name: str) -> bool:

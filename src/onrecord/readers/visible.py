@@ -6,7 +6,7 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from turbohtml import Element
 
@@ -33,12 +33,14 @@ from onrecord.readers.head import (
 )
 from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
+from onrecord.readers.site_name import is_spelt
 from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.scripts import COLONS, DENSE
 from onrecord.values import bylines
-from onrecord.values.addresses import spells_site
 from onrecord.values.agencies import agency_of
+from onrecord.values.byline_words import key_of
+from onrecord.values.forenames import is_forename
 from onrecord.values.languages import primary
 from onrecord.values.people import Kind, parse_byline
 
@@ -72,52 +74,7 @@ def read(page: Page) -> Iterator[Evidence]:
         _read_filed(shown, main, setting)
     for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
         shown.figure(figure, setting)
-    _read_site(shown)
     return iter(shown.found)
-
-
-def _read_site(shown: Shown) -> None:
-    """The site's name: what the first link to its front page says, where the title begins or ends with it behind a sign.
-
-    Or what the title begins or ends with, where the address spells it.
-    """
-    title = collapse(shown.page.title or "").casefold()
-    link = shown.page.tree.select_one(_home_links(shown.page.url))
-    name = words(link) if link is not None else ""
-    said = name.casefold()
-    if link is not None and said and (_ends(title, said) or _ends(title[::-1], said[::-1])):
-        shown.add("publisher", name, Source.VISIBLE, link)
-    elif (element := shown.page.title_element) is not None and (name := _spelt_in_address(shown.page)):
-        shown.add("publisher", name, Source.TITLE, element)
-
-
-def _spelt_in_address(page: Page) -> str:
-    """The first or the last part of the title, if the page's address spells it; else empty."""
-    parts = _PARTING_SIGN.split(collapse(page.title or ""))
-    ends = (parts[0], parts[-1]) if len(parts) > 1 else ()
-    return next((name for name in ends if spells_site(name, page.url)), "")
-
-
-def _home_links(url: str | None) -> str:
-    """A selector of links to the front page of the site that ``url`` is on."""
-    origin = _ORIGIN.match(url) if url else None
-    own = f',a[href="{origin[0]}"],a[href="{origin[0]}/"]' if origin else ""
-    return f'a[rel~=home],a[href="/"]{own}'
-
-
-_ORIGIN = re.compile(r"https?://[\w.:-]+")
-
-
-def _ends(title: str, name: str) -> bool:
-    """Whether a title ends with a name behind a sign; turned round, whether it begins so."""
-    rest = title.removesuffix(name)
-    return rest != title and (
-        _SEPARATOR.search(rest) is not None or (" " in name and rest.rstrip().endswith(":"))
-    )
-
-
-_SEPARATOR = re.compile(r"(?:\s[–—·-]\s|[|｜»«•]\s?)\Z")
-_PARTING_SIGN = re.compile(r"\s[–—·-]+\s|\s?[|｜»«•]\s?|:\s")
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
@@ -160,18 +117,34 @@ _WRAPS = 5
 
 
 def _is_most_of_title(page: Page, line: Element) -> bool:
-    """Whether the title says little but what a line does: a site's name alone is never so much of it."""
-    return 2 * len(collapse(line.text)) > len(page.title or "")
+    """Whether the title says little but what a line does, or a heading is a whole part of it, behind or before bars.
+
+    A site's name alone is never so much of it; one that leads home is none.
+    """
+    said, title = words(line), collapse(page.title or "")
+    if 2 * len(said) > len(title):
+        return True
+    return line.tag in _SUBHEADINGS and said in _BARS.split(title) and not _leads_home(line)
+
+
+_SUBHEADINGS = frozenset(("h2", "h3", "h4"))
+_BARS = re.compile(r"\s*[|｜»«•]\s*|\s[–—·-]\s")
 
 
 def _read_head(shown: Shown, main: Element, around: Around) -> None:
     """What the lines around the headline say: those after it first, then those before, the nearest first."""
     after, before = lines_around(cut(shown.page), main)
     setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, around)
-    signed = _read_lines(shown, after, setting)
-    _read_lines(shown, before, setting)
-    if not signed:
-        _read_by_a_date(shown, after, setting)
+    under = Setting(_OUTSIDE_HEAD - {"footer"}, _SAYS_OUTSIDE_HEAD & ~hints.FOOTER, around)
+    signed = _read_lines(shown, after, setting, under)
+    _read_lines(shown, before, setting, under)
+    if signed or _read_by_a_date(shown, after, setting, under):
+        return
+    for lines in (after, before):
+        near = [line for line in lines if has_date(line.text) or not _is_button(line.text)]
+        known = [line for line in near if _opens_with_a_forename(line.text)]
+        if known and _read_by_a_date(shown, near, setting, under, known):
+            return
 
 
 _HEADINGS_READ = 8
@@ -185,10 +158,13 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
     told = [(h, text) for h, text in said if len(text) > 5 and text[:60] in title]  # noqa: PLR2004
     if told:
         heading, text = max(told, key=lambda pair: len(pair[1]))
-        if _leads_home(heading) and (below := _heading_below(page, title, text)):
+        is_site = _leads_home(heading) or is_spelt(page.url, words(heading))
+        if is_site and (below := _heading_below(page, title, text)):
             return below
         # A site's name is in every title of the site, and often its h1.
         better = line_of_title(page) if 3 * len(text) < len(title) else None
+        if better is not None and (_leads_home(better) or is_spelt(page.url, words(better))):
+            return heading
         return heading if better is None or len(collapse(better.text)) < len(text) else better
     if headings:
         return headings[-1] if len(collapse(headings[0].text)) < 12 else headings[0]  # noqa: PLR2004
@@ -197,7 +173,7 @@ def _main_heading(page: Page, headings: list[Element]) -> Element | None:
 
 def _leads_home(heading: Element) -> bool:
     """Whether all of a heading is a link to the site's front page, whose name it is then."""
-    link = heading.select_one("a[href]")
+    link = heading if heading.tag == "a" else heading.select_one("a[href]")
     return (
         link is not None
         and _HOME.fullmatch(link.attr("href") or "") is not None
@@ -228,13 +204,15 @@ def _named_heading(page: Page) -> Element | None:
 _HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i],[class~=MsoTitle i]"
 
 
-def _read_lines(shown: Shown, lines: list[Line], setting: Setting) -> bool:
+def _read_lines(shown: Shown, lines: list[Line], setting: Setting, under: Setting) -> bool:
     """Read some lines; whether one is signed by its first words."""
     signed = False
-    for line, byline, how, dated in telling(lines, setting):
+    for line, byline, how, dated in telling(lines, setting, under):
         if how == CREDITS:
             shown.credits(line.element, line.text)
         head = how == "head"
+        if dated and line.under and (time := line.element.select_one("time[datetime]")) is not None:
+            shown.time(time)
         if byline is not None and not (head and _opens_otherwise(shown.page, line.text)):
             own = line.own if byline == line.element else None
             signed = (shown.byline(byline, how, own) and head) or signed
@@ -258,18 +236,38 @@ def _whole(line: Line) -> Element:
     return holder(line.element, line.text)
 
 
-def _read_by_a_date(shown: Shown, lines: list[Line], setting: Setting) -> None:
-    """A name beside a date, or in one line with it and nothing else: how many sites sign.
+def _read_by_a_date(
+    shown: Shown, lines: list[Line], setting: Setting, under: Setting, among: Sequence[Line] | None = None
+) -> bool:
+    """A name beside a date, or in one line with it and nothing else: how many sites sign. Whether there is one.
 
-    In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person.
+    In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person. Where
+    ``among`` is given, it is one of those lines.
     """
     title = shown.page.title or ""
     dated = [i for i, line in enumerate(lines) if len(line.text) < _SIGNED and has_date(line.text)]
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
-            if _is_name(line.text, title) and not setting.holds(line.element):
+            if (among is not None and line not in among) or line.element.tag == "dd":
+                continue
+            if _is_name(line.text, title) and not (under if line.under else setting).holds(line.element):
                 shown.byline(line.element, "date", line.own)
-                return
+                return True
+    return False
+
+
+def _is_button(text: str) -> bool:
+    """Whether a line is a sign, a count or what can be pressed: "·", "14", "Follow"."""
+    return len(text) <= _PRESSED and (key_of(text) in bylines.BUTTONS or not _WORD.search(text))
+
+
+_PRESSED = 12
+"""Code points of the longest such line."""
+
+
+def _opens_with_a_forename(text: str) -> bool:
+    """Whether a line begins with a common first name: above a headline stand sections, too, of two words in capitals."""
+    return is_forename(text.partition(" ")[0])
 
 
 def _is_name(text: str, title: str) -> bool:
@@ -279,7 +277,7 @@ def _is_name(text: str, title: str) -> bool:
     capitalised = _capitalised(text) or _is_credited(text)
     if not capitalised and (not (has_date(text) or _EASTERN.search(text)) or _LABELLED.search(text)):
         return False
-    if text in title or tells_update(text):
+    if (text in title and f"by {text}" not in title) or tells_update(text):
         return False
     if capitalised:
         return True

@@ -8,7 +8,7 @@ from onrecord.readers.dated import PUBLISHED, tells_publishing
 from onrecord.scripts import COLONS
 from onrecord.values import bylines
 
-__all__ = ["are_updates", "opens_byline", "signs_within", "tells_update", "word_behind"]
+__all__ = ["are_updates", "opens_byline", "signs_behind", "signs_within", "tells_update", "word_behind"]
 
 _UPDATES = (
     "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",
@@ -120,3 +120,25 @@ def signs_within(text: str) -> bool:
     (True, False)
     """
     return any(word.lower() in _LABELS for word in _WITHIN.findall(text))
+
+
+def signs_behind(text: str) -> bool:
+    """Whether a line names who wrote the article behind a date and "by", or as somebody told it.
+
+    >>> signs_behind("posted on 2009-08-14 by Ida"), signs_behind("Ida Kroll, as told to Max Roe")
+    (True, True)
+    >>> signs_behind("Harbour closed in 2009 by the council")
+    False
+    """
+    if len(text) > _SHORTEST_PROSE:
+        return False
+    return " as told to " in text or (
+        _BY_WORDS.search(text) is not None and _BEHIND_DATE.search(text) is not None
+    )
+
+
+_SHORTEST_PROSE = 100
+_BY_WORDS = re.compile(r" (?:by|von|par|por|door) [^\W\d_a-z]")
+_BEHIND_DATE = re.compile(
+    r"(?:(?:19|20)\d\d|[-./]\d\d|\d:\d\d(?:\s?[apAP]\.?[mM]\.?)?),? (?:by|von|par|por|door) [^\W\d_a-z][\w.'’ -]{1,60}(?:[|,·(]|\Z)"
+)

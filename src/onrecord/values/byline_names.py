@@ -179,7 +179,7 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
     if credit := agency_of(text):
         return Found(text, _ORGANIZATION, link, credit)
     words, agency = _without_agency(_without_site(text.split(), site))
-    words = _without_title(_without_place(_without_tail(words)))
+    words = _without_title(_without_place(_without_tail(_while_shouted(_without_the(words)))))
     text = " ".join(words)
     if not text.isascii():
         text = EAST_TAIL.sub("", EAST_HEAD.sub("", text, count=1))
@@ -196,6 +196,25 @@ def _read_piece(piece: str, link: Link, site: str | None) -> Found:
     if not is_name(name, words) or (person and is_numbered(name)):
         return Found(agency, _ORGANIZATION, link, agency_of(agency))
     return Found(cased(words) if person else name, kind, link, agency_of(agency), minor)
+
+
+def _without_the(words: list[str]) -> list[str]:
+    """``words`` without the article before "Rev."."""
+    titled = len(words) > 2 and words[0].casefold() == "the" and key_of(words[1]) in words_of.HONORIFICS  # noqa: PLR2004 (a name)
+    return words[1:] if titled else words
+
+
+def _while_shouted(words: list[str]) -> list[str]:
+    """``words`` up to where the capitals of a name end, "ANNA ROE Gazette Staff Writer": there its paper or job begins."""
+    end = next((n for n, word in enumerate(words) if not word.isupper()), 0)
+    if end < 2 or words[end][:1] in "(&" or key_of(words[end]) in AND:  # noqa: PLR2004 (a full name)
+        return words
+    name = words[:end]
+    shouted = all(map(_SHOUTED.fullmatch, name)) and max(map(len, name)) > len("ABC")
+    return name if shouted and ORGANISATIONS.isdisjoint(map(key_of, name)) else words
+
+
+_SHOUTED = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]*)*")
 
 
 def _without_agency(words: list[str]) -> tuple[list[str], str]:
@@ -281,5 +300,7 @@ def _without_title(words: list[str]) -> list[str]:
         if title_end(keys[i:], gap=2):
             named = i > 1 or keys[0] in words_of.GIVEN_NAMES
             firm = classify_name(" ".join(words[:i])) is _ORGANIZATION
+            if firm and i > 2 and keys[0] in words_of.GIVEN_NAMES and ORGANISATIONS.isdisjoint(keys[:2]):  # noqa: PLR2004
+                return words[:2]  # "Jane Doe Daily News staff writer"
             return words[:i] if named and not firm else words
     return words

@@ -70,7 +70,11 @@ _CREDIT_LABEL = re.compile(
     rf"(?<!\w)(?:{alternatives(CREDITS | LABELS)})\s*(?::(?!//)|(?<=[图圖文影図真訳手])\s*[/・]|(?<=[\u4e00-\u9fff])\s*\|)"
 )
 """Of a text in small letters: hundreds of words are told apart by their first ones, which passing over case would compare in full."""
-_CREDIT_PHRASE = re.compile(rf"(?<!\w)(?:{alternatives(PHRASES)})(?!\w)", re.IGNORECASE)
+_OF_BOTH = frozenset(
+    by for by in words_of.merged(words_of.BY) if any(by.endswith(f" {phrase}") for phrase in PHRASES)
+)
+"""What opens a byline of who took the pictures, too: "Story and photos by"."""
+_CREDIT_PHRASE = re.compile(rf"(?<!\w)(?:{alternatives(PHRASES | _OF_BOTH)})(?!\w)", re.IGNORECASE)
 _AGENCY_CREDIT = re.compile(
     rf"(?<!\w)(?:{alternatives(words_of.merged(AGENCY_LEADS))})(?:\s*:\s*|\s+|(?<=©))"
     rf"({alternatives(frozenset(AGENCIES))})(?=\W*$|\s*[,;/|&\n()\[\]\x02\x03]|\s+(?:{alternatives(AND)})\s)",

@@ -89,6 +89,7 @@ def _chosen(found: Sequence[Found], raw: str, site: str | None) -> Byline:
     people = [f for f in found if f.name and f.kind is _PERSON and not _is_loose_place(f, found)]
     people = [f for f in people if not f.minor] or people
     people = [f for f in people if not f.name.islower()] or people
+    people = [f for f in people if not _is_short_for_another(f.name, people)]
     others = [f for f in found if f.name and f.kind is _ORGANIZATION]
     named = [f for f in others if not agency_of(f.name)] or others
     if people:
@@ -100,6 +101,11 @@ def _chosen(found: Sequence[Found], raw: str, site: str | None) -> Byline:
     else:
         chosen = named
     return Byline(_settled(chosen, raw), agencies)
+
+
+def _is_short_for_another(name: str, found: Sequence[Found]) -> bool:
+    """Whether a lone name is the first of a full one beside it: "Jane Doe … Jane has written since 2002"."""
+    return " " not in name and any(f.name.startswith(f"{name} ") for f in found)
 
 
 def _is_loose_place(one: Found, found: Sequence[Found]) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from onrecord.attribution.wordlists import listed
+from onrecord.values.wordlists import listed
 
 __all__ = ["Gender", "gender_by_surname", "gender_of", "is_forename"]
 

@@ -1,0 +1,160 @@
+"""The name of the site that a page stands on, as the page shows it: who publishes it, where no data says so.
+
+What links to the front page is the site's name where the title ends or begins with it, where the mark-up says that it is
+the site's title, or where the host spells it. Without such a link it is the part of the title that the host spells; before a colon, to the letter.
+"""
+
+import re
+from collections.abc import Iterator
+
+from turbohtml import Element
+
+from onrecord.evidence import Evidence, Source
+from onrecord.page import Page, collapse, words
+from onrecord.values.addresses import host_of, spells_site
+
+__all__ = ["is_spelt", "read"]
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """``publisher``, once: from a link to the front page, or else from the title."""
+    link = page.tree.select_one(_home_links(page.url))
+    name = (words(link) or _drawn(link)) if link is not None else ""
+    labels = _labels(page.url)
+    if link is not None and name and (_is_in_title(page.title or "", name) or _is_names(link, name, labels)):
+        yield Evidence("publisher", name, Source.VISIBLE, page.place(link, name))
+        return
+    title = next(iter(page.elements("title")), None) if labels and page.title else None
+    if title is None:
+        return
+    opening, colon, _ = collapse(page.title or "").partition(": ")
+    if (
+        part := opening
+        if colon and spells_site(opening, page.url)
+        else _part_of_host(page.title or "", labels)
+    ):
+        yield Evidence("publisher", part, Source.TITLE, page.place(title, part))
+
+
+def _drawn(link: Element) -> str:
+    """The words that stand for the picture in a link."""
+    image = link.select_one("img[alt]")
+    return (
+        collapse(image.attr("alt") or "").removesuffix(" logo").removesuffix(" Logo")
+        if image is not None
+        else ""
+    )
+
+
+def _home_links(url: str | None) -> str:
+    """A selector of links to the front page of the site that ``url`` is on."""
+    origin = _ORIGIN.match(url) if url else None
+    own = f',a[href="{origin[0]}"],a[href="{origin[0]}/"]' if origin else ""
+    return f'a[rel~=home],a[href="/"],a[href="/index.html"],a[href="/index.php"]{own}'
+
+
+_ORIGIN = re.compile(r"https?://[\w.:-]+")
+
+
+def _is_in_title(title: str, name: str) -> bool:
+    title, name = collapse(title).casefold(), name.casefold()
+    return _ends(title, name) or _ends(title[::-1], name[::-1])
+
+
+def _ends(title: str, name: str) -> bool:
+    """Whether a title ends with a name behind a sign; turned round, whether it begins so."""
+    rest = title.removesuffix(name)
+    return rest != title and (
+        _SEPARATOR.search(rest) is not None or (" " in name and rest.rstrip().endswith(":"))
+    )
+
+
+_SEPARATOR = re.compile(r"(?:\s[–—·-]\s|[|｜»«•]\s?)\Z")
+
+
+def _is_names(link: Element, name: str, labels: list[str]) -> bool:
+    """Whether a link to the front page, which reads as ``name``, is named the site's title, or is what the host spells."""
+    if len(name) > _LONGEST or name.casefold() in _FRONT:
+        return False
+    parent = link.parent
+    said = f"{link.attr('class') or ''} {parent.attr('class') or '' if isinstance(parent, Element) else ''}"
+    return _TITLED.search(said) is not None or _spells(labels, name)
+
+
+_TITLED = re.compile(r"(?:site|blog)[-_]{0,2}(?:title|name)", re.IGNORECASE)
+_FRONT = frozenset(("home", "homepage", "front page", "start", "blog", "news", "main page", "back"))
+_LONGEST = 40
+"""Code points of the longest name."""
+
+
+def _labels(url: str | None) -> list[str]:
+    """The parts of the host that may be a site's name."""
+    return [label for label in (host_of(url) or "").split(".")[:-1] if label not in _NO_NAME] if url else []
+
+
+_NO_NAME = frozenset(
+    ("www", "blog", "blogs", "news", "newsroom", "media", "press", "magazine", "shop", "store", "web", "com", "co", "org", "net")
+)  # fmt: skip
+
+
+def is_spelt(url: str | None, name: str) -> bool:
+    """Whether the host of ``url`` spells a name.
+
+    >>> is_spelt("https://news.baycourier.example/1", "The Bay Courier"), is_spelt(None, "The Bay Courier")
+    (True, False)
+    """
+    return len(name) <= _LONGEST and _spells(_labels(url), name)
+
+
+def _part_of_host(title: str, labels: list[str]) -> str:
+    """The part of a title, from its end, that the host spells; empty where none does. The longest is the headline."""
+    parts = _PARTS.split(collapse(title))
+    longest = max(parts, key=len)
+    for part in reversed(parts):
+        name = part.partition(": ")[0].strip()
+        if part is not longest and name and len(name) <= _LONGEST and _spells(labels, name):
+            return name
+    return ""
+
+
+_PARTS = re.compile(r"\s[–—·-]\s|\s*[|｜»«•]\s*")
+
+
+def _spells(labels: list[str], name: str) -> bool:
+    """Whether a host of these parts is called by a name: by all of its letters, its initials, or the first of its words.
+
+    The last is asked of the part that is registered.
+    """
+    if "." in name:
+        return False
+    said = name.casefold().removeprefix("the ")
+    own = [_SIGNS.sub("", said), _SIGNS.sub("", said.replace("&", "and"))]
+    initials = "".join(word[0] for word in _WORDS.findall(said))
+    if (
+        len(own[0]) > _ENOUGH
+        and " " in said
+        and all(word in "".join(labels) for word in _WORDS.findall(said))
+    ):
+        return True
+    for label in labels:
+        bare = _SIGNS.sub("", label).removeprefix("the")
+        if len(bare) >= _ENOUGH and (bare in own or (label is labels[-1] and _is_much_of(bare, own))):
+            return True
+        if len(bare) > 2 and bare == initials:  # noqa: PLR2004
+            return True
+    return False
+
+
+def _is_much_of(label: str, own: list[str]) -> bool:
+    """Whether a name's letters begin with the registered part of a host, or are much of it."""
+    return any(
+        letters.startswith(label) or (letters in label and 2 * len(letters) >= len(label))
+        for letters in own
+        if letters
+    )
+
+
+_SIGNS = re.compile(r"[^a-z0-9]+")
+_WORDS = re.compile(r"[a-z0-9]+")
+_ENOUGH = 4
+"""Letters that are not there by chance."""

@@ -17,6 +17,8 @@ def authors(after: str, before: str = "") -> list[str]:
     [
         "<p>Words: Ida Holm</p>",
         "<p>Posted by: Ida Holm</p>",
+        "<p>Story by Ida Holm. Photos by Max Roe.</p>",
+        "<p>Contact Ida Holm at ida@bay.example.</p>",
         "<h4>About the author: Ida Holm</h4><p>Ida has kept bees since 2009.</p>",
         "<h3>About the author</h3><p>Ida Holm</p><p>Keeper of bees.</p>",
         "<h2>Written by Ida Holm</h2>",
@@ -46,6 +48,8 @@ def test_whoever_signs_below_the_text_wrote_it(after: str) -> None:
         "<footer><p>Posted by Ida Holm</p></footer>",
         "<p>Ida Holm is the harbour master and will retire in May, the town said.</p>",
         "<p>Contact Ida Holm at the harbour for tickets.</p>",
+        "<p>Contact Ida Holm at ida@bay.example for tickets.</p>",
+        "<p>By Friday the Harbour Board will decide.</p>",
         "<blockquote>No harbour is ever closed for good.</blockquote><p>— Ida Holm</p>",
         "<p>“No harbour is ever closed for good.”</p><p>— Ida Holm</p>",
         "<h3>About Harrow Bay</h3><p>Harrow Bay is a town.</p>",

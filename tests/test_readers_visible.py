@@ -310,6 +310,7 @@ def authors(page: str, url: str | None = None) -> list[str]:
         ("<ul><li>Rosa Lindt</li><li>3 May 2024</li></ul><h1>Harbour closed</h1>", ["Rosa Lindt"]),
         ("<ul><li>Harbour Notes</li><li>3 May 2024</li></ul><h1>Harbour closed</h1>", []),
         ("<h1>Harbour closed</h1><p>posted on 2009-08-14 by Dunc</p>", ["Dunc"]),
+        ("<h1>Harbour closed</h1><p>The harbour, painted in 1889 by Rosa Lindt</p>", []),
         ("<h1>Harbour closed</h1><p>Rosa Lindt, as told to Max Roe</p>", ["Rosa Lindt", "Max Roe"]),
         ("<h1>Harbour closed</h1><p>Posted on <a href=/x>3 May 2024</a> <i>by</i> <b><a href=/author/r>Rosa Lindt</a></b></p>", ["Rosa Lindt"]),
         ("<h1>Harbour closed</h1><dl><dt>Date:<dd>3 May 2024<dt>Contact:<dd>Rosa Lindt</dl>", []),

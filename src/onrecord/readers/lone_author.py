@@ -112,6 +112,11 @@ _ABOUT = re.compile(
     r"|(?:the |post )?authors?(?: bio(?:graphy)?| profile)?\s*:?\s*\Z|written by\b|words by\b|story by\b",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(
+    r"(?:written|words|story|report|text|posted|reported|compiled|submitted|contributed) (?:(?:and|&) [a-z]+ )?by [^\W\d_]",
+    re.IGNORECASE,
+)
+"""Opens what is no sentence, wherever it stands."""
 _ABOUT_NAME = re.compile(r"(?i:about|meet)\s+(?=[^\W\d_a-z])")
 
 
@@ -145,12 +150,8 @@ def _signed(block: TextBlock, *, inside: bool) -> str:
     text = block.text
     if letter := _LETTER.match(text):
         return text[letter.end() :].partition("\n")[0]
-    if not inside and _opens(text):
-        return (
-            _name_behind(text)
-            if not _ABOUT_NAME.match(text) or is_forename(_name_behind(text).split()[0])
-            else ""
-        )
+    if (not inside and _opens(text)) or (len(text) <= _LINE and _CREDITED.match(text)):
+        return _name_behind(text)
     if (told := _BIO.match(text)) and (
         _WRITES.search(text, told.end("name"), _ROLE) or _is_set_apart(block, told["name"])
     ):
@@ -189,7 +190,7 @@ _WRITES = re.compile(
 _DASHED = re.compile(rf"[–—-]{{1,2}}\s?(?P<name>{_NAME})")
 _REACHED = re.compile(
     rf"(?i:follow|reach|e-?mail|contact) (?:(?:staff )?(?:writer|reporter|columnist) )?(?P<name>{_NAME}) (?:at|on|by)\b"
-    rf"(?=.*(?i:@|twitter|e-?mail))|(?P<named>{_NAME}) (?:can be reached|may be reached)\b",
+    rf"(?!.* (?:for|to|if|before) )(?=.*(?i:@|twitter|e-?mail))|(?P<named>{_NAME}) (?:can be reached|may be reached)\b",
     re.DOTALL,
 )
 _CLOSING = (

@@ -7,6 +7,7 @@ from onrecord.needles import holds_any
 from onrecord.readers.dated import PUBLISHED, tells_publishing
 from onrecord.scripts import COLONS
 from onrecord.values import bylines
+from onrecord.values.moments import find_moments
 
 __all__ = ["are_updates", "opens_byline", "signs_behind", "signs_within", "tells_update", "word_behind"]
 
@@ -123,22 +124,30 @@ def signs_within(text: str) -> bool:
 
 
 def signs_behind(text: str) -> bool:
-    """Whether a line names who wrote the article behind a date and "by", or as somebody told it.
+    """Whether a line names who wrote the article behind a day and "by", or as somebody told it.
 
     >>> signs_behind("posted on 2009-08-14 by Ida"), signs_behind("Ida Kroll, as told to Max Roe")
     (True, True)
-    >>> signs_behind("Harbour closed in 2009 by the council")
+    >>> signs_behind("The harbour, painted in 1889 by Ida Kroll")
     False
     """
     if len(text) > _SHORTEST_PROSE:
         return False
-    return " as told to " in text or (
-        _BY_WORDS.search(text) is not None and _BEHIND_DATE.search(text) is not None
+    if " as told to " in text:
+        return True
+    behind = _BEHIND_DATE.search(text) if _BY_WORDS.search(text) else None
+    if behind is None:
+        return False
+    before = text[: behind.end("date")]
+    return _IN_NUMBERS.search(before) is not None or any(
+        len(moment.value) >= _WHOLE_DAY for _, _, moment in find_moments(before)
     )
 
 
 _SHORTEST_PROSE = 100
 _BY_WORDS = re.compile(r" (?:by|von|par|por|door) [^\W\d_a-z]")
 _BEHIND_DATE = re.compile(
-    r"(?:(?:19|20)\d\d|[-./]\d\d|\d:\d\d(?:\s?[apAP]\.?[mM]\.?)?),? (?:by|von|par|por|door) [^\W\d_a-z][\w.'’ -]{1,60}(?:[|,·(]|\Z)"
+    r"(?P<date>(?:(?:19|20)\d\d|[-./]\d\d|\d:\d\d(?:\s?[apAP]\.?[mM]\.?)?)),? (?:by|von|par|por|door) [^\W\d_a-z][\w.'’ -]{1,60}(?:[|,·(]|\Z)"
 )
+_IN_NUMBERS = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d\d")
+_WHOLE_DAY = len("2024-05-03")

@@ -261,3 +261,13 @@ def test_a_page_made_of_frames_is_no_article() -> None:
     record = extract(page)
     assert record.page_type is PageType.OTHER
     assert record.why("page_type")[0].raw == "nav.htm"
+
+
+def test_a_brief_that_says_nothing_of_an_error_is_an_article() -> None:
+    page = (
+        '<title>"Насос", 8 ноября 1999</title><center><font size=+2>Театр въезжает в насосную</font></center><p align=right><i>Пётр РЯБОВ</i>'
+        "<p>Сельсовет в понедельник решил продать старую насосную станцию театральной труппе за один рубль, сообщила глава совета."
+        "<p>Труппа, играющая в сараях с 1988 года, обещает потратить девяносто тысяч на новую крышу и сто кресел."
+        "<p>«Мы мокли в одиннадцати областях», - сказала режиссёр Галина Ломова.<hr><a href=index.html>На первую страницу</a>"
+    )
+    assert extract(page, url="http://www.nasos.example/991108/teatr.html").page_type is PageType.ARTICLE

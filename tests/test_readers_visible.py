@@ -295,3 +295,9 @@ def test_the_day_of_an_issue_stands_in_the_title() -> None:
     for day, value in days.items():
         record = onrecord.extract(page.format(day), url="http://www.baypost.example/story7.htm")
         assert (record.date_published and record.date_published.value) == value
+
+
+def test_a_day_in_the_title_of_an_article_makes_it_no_issue() -> None:
+    title = "Bay: Harbour shut until spring, 3 May 1999"
+    page = f"<title>{title}</title><p>Bay</p><h2>Please support our work</h2>{_PROSE}<h1>Please support our work</h1>"
+    assert title in [c.value for c in onrecord.extract(page).why("headline")]

@@ -126,7 +126,7 @@ _TITLE_ALONE = ["title"]
 def _is_issues(title: _Voice, voices: Sequence[_Voice], sites: Sites) -> bool:
     """Whether a title is that of a whole issue: the site's name, with a day or a number, or without: ``Bay Post Online, 3 May 1999``.
 
-    Also any name with a day behind a sign, where a heading says quite other words.
+    Also any name with a day behind a sign, where a line that is set as a heading says quite other words.
     """
     text = title.text
     days = find_moments(text) if any(c.isdigit() for c in text) else []
@@ -140,7 +140,12 @@ def _is_issues(title: _Voice, voices: Sequence[_Voice], sites: Sites) -> bool:
         and title.text[: days[0][0]].rstrip()[-1:] in _SIGNS
         and not title.text[days[0][1] :].strip()
     )
-    return apart and any(not v.words & title.words and "heading other" in v.kinds for v in voices)
+    return apart and any(not v.words & title.words and _is_set(v) for v in voices)
+
+
+def _is_set(voice: _Voice) -> bool:
+    """Whether a line says it that nothing but its letters marks as a heading."""
+    return any(r.evidence.source is _HEADING and r.evidence.beside("main") == "set" for r in voice.readings)
 
 
 _SIGNS = tuple("-–—|,:·")

@@ -21,7 +21,7 @@ from pages import folder, known_pages
 
 GROUPS = (
     "first", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
 )  # fmt: skip
 UNSEEN = "eighth"
 KINDS = Path(__file__).parent.parent / "cases" / "kinds"

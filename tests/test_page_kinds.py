@@ -62,6 +62,11 @@ def teasers(many: int) -> str:
         (entries("۲۳:۴۰", "۲۳:۰۵"), {"times": 2, "falls": 1}),
         (entries("90+3'", "88'", "75'"), {"times": 3, "falls": 2}),
         ("<title>Sudden flood: live updates</title>", {"called_live": 1, "title": 26}),
+        ("<title>Town v Rovers: minute by minute</title>", {"called_live": 1}),
+        ("<title>The storm as it happened</title>", {"called_live": 1}),
+        ("<p>3 May 1999<p>Rain<p>4 May 1999", {"dated": 0.5}),
+        (LEAD, {"cut_off": 0}),
+        (LEAD + "<p>It was a long evening and…", {"cut_off": 1}),
         ("<title>The bridge | Post</title><h1>The bridge</h1>", {"heading_in_title": 1, "heading": 10}),
         ("<title>Post</title><h1>The bridge</h1>", {"heading_in_title": 0}),
         ("<title>Post</title>", {"heading_in_title": -1}),
@@ -82,6 +87,10 @@ def test_what_a_page_is_made_of_is_counted(html: str, wanted: dict[str, float]) 
         ("<p>We use cookies.<input type=submit value='Accept all'><input type=text value='Reject all'>", {"accepts": 1}),
         ("<p>Subscribe to read the rest of this story.<p>Already a subscriber? Log in", {"buys": 2, "asks": 1, "enter_share": 1 / 3}),
         ("<title>Page not found</title><p>Sorry", {"heads_error": 1}),
+        ("<title>This story has moved</title>", {"heads_error": 1}),
+        ("<p>Sie werden in drei Sekunden weitergeleitet.<p>This page is not available in your country.<p>Vi er straks tilbake", {"says_error": 3}),
+        ("<p>Your request is being verified<p>Sind Sie ein Mensch?", {"says_check": 2}),
+        ("<p><a href=/>Post</a><h1>Gone</h1><p><a href='https://post.example'>Front page</a><p><a href=/n/1>More</a>", {"home": 1}),
         ("<p>Checking your browser before you go on", {"says_check": 1}),
         ("<title>Impressum</title>", {"standing": 1}),
     ],
@@ -90,6 +99,13 @@ def test_words_are_asked_of_pages_with_little_text(html: str, wanted: dict[str, 
     found, long = numbers(html, little=True), numbers(html)
     assert {name: pytest.approx(found[name], rel=0.02) for name in wanted} == wanted
     assert all(long[name] == 0 for name in wanted)
+
+
+def test_what_stands_right_behind_the_text_is_counted() -> None:
+    wall = "<p>Subscribe for one pound<p>Log in<p>The bridge"
+    page = open_page(f"{LEAD}{wall}{'<p>Rain' * 9}<p>Subscribe")
+    found = measured(page, Told((0,), 20, declared=False, little=True), ())
+    assert found[[name for name, _ in COLUMNS].index("wall_next")] == 2
 
 
 def test_the_address_and_the_status_are_counted() -> None:
@@ -112,6 +128,7 @@ def test_what_readers_found_is_counted() -> None:
     found = {name: seen[0][n] for n, (name, _) in enumerate(COLUMNS)}
     assert (found["open_graph"], found["schema_listing"], found["declared"]) == (1, 1, 1)
     assert found["authors"] >= 1
+    assert found["shown_times"] == 0
 
 
 @pytest.mark.parametrize(
@@ -252,3 +269,13 @@ def test_what_can_be_pressed_and_seen() -> None:
     others = "<input type=submit value=Go><input value=Name><button hidden>No</button><div style='display:none'><button>Never</button></div>"
     page = open_page(links + others + LEAD, kind="html")
     assert [words for _, words in buttons(page)] == ["Accept all", "Yes", "Manage", "Go"]
+
+
+def test_a_brief_that_says_nothing_of_an_error_is_an_article() -> None:
+    page = (
+        '<title>"Насос", 8 ноября 1999</title><center><font size=+2>Театр въезжает в насосную</font></center><p align=right><i>Пётр РЯБОВ</i>'
+        "<p>Сельсовет в понедельник решил продать старую насосную станцию театральной труппе за один рубль, сообщила глава совета."
+        "<p>Труппа, играющая в сараях с 1988 года, обещает потратить девяносто тысяч на новую крышу и сто кресел."
+        "<p>«Мы мокли в одиннадцати областях», - сказала режиссёр Галина Ломова.<hr><a href=index.html>На первую страницу</a>"
+    )
+    assert extract(page, url="http://www.nasos.example/991108/teatr.html").page_type is PageType.ARTICLE

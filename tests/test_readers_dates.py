@@ -198,6 +198,7 @@ def test_a_line_that_says_so_is_no_match_for_the_pages_data() -> None:
     [
         ("https://news.example/2024/may/03/harbour", "2024-05-03"),
         ("https://news.example/notices/13-05-2024-harbour", "2024-05-13"),
+        ("https://news.example/2024-05/03/content_8812.htm", "2024-05-03"),
         ("https://news.example/items/1213-05-2024", None),
     ],
 )

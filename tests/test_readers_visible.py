@@ -235,10 +235,21 @@ _OLD = (
         "<p><b>Harbour shut until spring</b><p>3 May 1999<p>By Jane Roe",
         "<big><big>Harbour shut until spring</big></big><br>By Jane Roe, 3 May 1999",
         "<h3>Harbour shut until spring</h3>By Jane Roe<br>3 May 1999",
+        "<font size=4><b>3 May 1999</b></font><br><font size=5><b>Harbour shut until spring</b></font><br>By Jane Roe",
+        "<font size=1>Monday, 3 May 1999</font><br><font size=5>Harbour shut until spring</font><br>By Jane Roe",
+        "<div class=titolo>Harbour shut until spring</div><div>3 May 1999</div><div>By Jane Roe</div>",
         "<p class=MsoTitle><b><span>Harbour shut until spring</span></b><p>By Jane Roe<p>3 May 1999",
     ],
 )
-@pytest.mark.parametrize("title", ["Bay Post Online", "Bay Post - Monday, 3 May 1999"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bay Post Online",
+        "Bay Post - Monday, 3 May 1999",
+        "Baypost no. 18/1999",
+        "Post of the Bay, 3 May 1999",
+    ],
+)
 def test_a_line_set_large_or_bold_above_the_prose_is_the_headline_where_nothing_is_marked(
     head: str, title: str
 ) -> None:
@@ -260,7 +271,13 @@ def test_a_title_that_says_something_is_the_headline_though_a_line_is_bold() -> 
 
 def test_the_day_of_an_issue_stands_in_the_title() -> None:
     page = "<title>Bay Post Online - {}</title><h1>Harbour shut until spring</h1>" + _PROSE
-    for day, value in (("Monday, 3 May 1999", "1999-05-03"), ("Concert on 3 May 1999", None)):
+    days = {
+        "Monday, 3 May 1999": "1999-05-03",
+        "Local - 3 May 1999": "1999-05-03",
+        "Concert on 3 May 1999": None,
+        "A feast of old songs in the hall - 3 May 1999": None,
+    }
+    for day, value in days.items():
         record = onrecord.extract(page.format(day), url="http://www.baypost.example/story7.htm")
         assert (record.date_published and record.date_published.value) == value
 
@@ -359,3 +376,9 @@ def test_the_head_of_an_article_ends_with_its_first_sentences() -> None:
 )  # fmt: skip
 def test_the_headline_beside_a_sites_name(page: str, url: str | None, headline: str) -> None:
     assert onrecord.extract(f"{page}<p>3 May 2024</p>{_PROSE}", url=url).headline == headline
+
+
+def test_a_day_in_the_title_of_an_article_makes_it_no_issue() -> None:
+    title = "Bay: Harbour shut until spring, 3 May 1999"
+    page = f"<title>{title}</title><p>Bay</p><h2>Please support our work</h2>{_PROSE}<h1>Please support our work</h1>"
+    assert title in [c.value for c in onrecord.extract(page).why("headline")]

@@ -116,24 +116,44 @@ def _voices(read: Sequence[Reading[str]], sites: Sites) -> list[_Voice]:
         voice.kinds.append(kind)
     named = [v for v in voices.values() if v.plain and not sites.is_one(v.plain)]
     if len(named) > 1:
-        named = [v for v in named if v.kinds != _TITLE_ALONE or not _is_issues(v.text, sites)]
+        named = [v for v in named if v.kinds != _TITLE_ALONE or not _is_issues(v, named, sites)]
     return named or list(voices.values())
 
 
 _TITLE_ALONE = ["title"]
 
 
-def _is_issues(text: str, sites: Sites) -> bool:
-    """Whether a title is that of a whole issue: the site's name, with a day or without: ``Harl Valley News Online, 3 May 1999``."""
-    if any(c.isdigit() for c in text):
-        for start, end, _ in reversed(find_moments(text)):
-            text = f"{text[:start]} {text[end:]}"
+def _is_issues(title: _Voice, voices: Sequence[_Voice], sites: Sites) -> bool:
+    """Whether a title is that of a whole issue: the site's name, with a day or a number, or without: ``Bay Post Online, 3 May 1999``.
+
+    Also any name with a day behind a sign, where a line that is set as a heading says quite other words.
+    """
+    text = title.text
+    days = find_moments(text) if any(c.isdigit() for c in text) else []
+    for start, end, _ in reversed(days):
+        text = f"{text[:start]} {text[end:]}"
     text = _ONLINE.sub("", text.strip(_AROUND))
-    return not text or sites.names(text)
+    if not text or sites.names(text):
+        return True
+    apart = (
+        len(days) == 1
+        and title.text[: days[0][0]].rstrip()[-1:] in _SIGNS
+        and not title.text[days[0][1] :].strip()
+    )
+    return apart and any(not v.words & title.words and _is_set(v) for v in voices)
 
 
+def _is_set(voice: _Voice) -> bool:
+    """Whether a line says it that nothing but its letters marks as a heading."""
+    return any(r.evidence.source is _HEADING and r.evidence.beside("main") == "set" for r in voice.readings)
+
+
+_SIGNS = tuple("-–—|,:·")
 _AROUND = " .,:;-–—|·•"
-_ONLINE = re.compile(r"\W+(?:on[- ]?line|mobile|home ?page|web ?site)\Z", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"\W+(?:on[- ]?line|mobile|pda|wap|home ?page|web ?site|(?:nr|no|n[°º]|č|№|issue)\.? ?\d[\d/]*)\Z",
+    re.IGNORECASE,
+)
 
 
 def _kind(reading: Reading[str], count: int) -> str:

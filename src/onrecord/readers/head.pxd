@@ -16,7 +16,7 @@ cdef class Line:
 @cython.locals(title=str, data=str, text=str)
 cpdef line_of_title(page)
 
-@cython.locals(first=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, blocks=tuple)
+@cython.locals(first=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, blocks=tuple, below=str)
 cpdef tuple lines_around(pieces, main)
 
 @cython.locals(tag=str)
@@ -25,8 +25,12 @@ cdef tuple _within(pieces, main)
 @cython.locals(_=int)
 cdef bint _stands_in(block, element) except -1
 
+cdef bint _is_line_below(block, str said) except -1
+
 @cython.locals(lines=list, blocks=tuple, containers=tuple, prose=Py_ssize_t, n=Py_ssize_t, text=str, line=Line)
-cdef list _lines(pieces, numbers, main, Py_ssize_t first, Py_ssize_t end)
+cdef list _lines(pieces, numbers, main, str below, Py_ssize_t first, Py_ssize_t end)
+
+cdef list _of_block(pieces, block, inner)
 
 cdef bint _is_told(str text) except -1
 

@@ -117,13 +117,17 @@ def lines_around(pieces: Cut, main: Element) -> tuple[list[Line], list[Line]]:
     """
     blocks = pieces.blocks
     first, end = _within(pieces, main)
-    at = first
+    at, below = first, ""
     while at < end and not _stands_in(blocks[at], main):
         at += 1
     if at >= end:
+        at, below = first, words(main)
+        while at < end and not _is_line_below(blocks[at], below):
+            at += 1
+    if at >= end:
         return [], []
-    after = _lines(pieces, range(at, min(at + _AFTER, len(blocks))), main, first, end)
-    return after, _lines(pieces, range(at - 1, max(0, at - _BEFORE) - 1, -1), main, first, end)
+    after = _lines(pieces, range(at, min(at + _AFTER, len(blocks))), main, below, first, end)
+    return after, _lines(pieces, range(at - 1, max(0, at - _BEFORE) - 1, -1), main, below, first, end)
 
 
 def _within(pieces: Cut, main: Element) -> tuple[int, int]:
@@ -145,10 +149,18 @@ def _stands_in(block: TextBlock, element: Element) -> bool:
     return parent is not None and parent == element
 
 
-def _lines(pieces: Cut, numbers: Iterable[int], main: Element, first: int, end: int) -> list[Line]:
+def _is_line_below(block: TextBlock, said: str) -> bool:
+    """Whether a line of a block, but the first, is what is ``said``, if anything."""
+    return said != "" and "\n" in block.text and said in block.text.split("\n")[1:]
+
+
+def _lines(
+    pieces: Cut, numbers: Iterable[int], main: Element, below: str, first: int, end: int
+) -> list[Line]:
     """The lines among some blocks that are not the headline, until the article's prose has been read.
 
-    The headline's are among the blocks from ``first`` to ``end``.
+    The headline's are among the blocks from ``first`` to ``end``; ``below`` is what it says where a line stands above it
+    in its block.
     """
     lines: list[Line] = []
     prose = 0
@@ -168,14 +180,21 @@ def _lines(pieces: Cut, numbers: Iterable[int], main: Element, first: int, end: 
             _, broken, rest = text.partition("\n")
             if broken and isinstance(last := block.last.parent, Element):
                 lines.extend(_broken(main, last, rest))
+        elif block.inside >= 0 and _is_line_below(block, below):
+            whole = pieces.containers[block.inside].element
+            lines.extend([Line(whole, whole, said, bare=True) for said in text.split("\n") if said != below])
         elif isinstance(inner := block.first.parent, Element):
-            around = pieces.containers[block.inside] if block.inside >= 0 else None
-            alone = around is not None and around.end - around.first == 1
-            if around is not None and not alone and inner == around.element:
-                lines.extend([Line(inner, inner, said, bare=True) for said in text.split("\n")])
-            else:
-                lines.append(Line(around.element if around and alone else inner, inner, text))
+            lines.extend(_of_block(pieces, block, inner))
     return lines
+
+
+def _of_block(pieces: Cut, block: TextBlock, inner: Element) -> list[Line]:
+    """A block as a line, or as its lines where it shares the element around it, ``inner``, with other blocks."""
+    around = pieces.containers[block.inside] if block.inside >= 0 else None
+    alone = around is not None and around.end - around.first == 1
+    if around is not None and not alone and inner == around.element:
+        return [Line(inner, inner, said, bare=True) for said in block.text.split("\n")]
+    return [Line(around.element if around and alone else inner, inner, block.text)]
 
 
 def _is_told(text: str) -> bool:

@@ -153,14 +153,14 @@ _LINE = 150
 
 
 _LIVE = re.compile(
-    r"\blive(?:[- ]?(?:blog|ticker|updates?|text|coverage|center)|:|\s*[-–|])|^live\b|newsticker|\ben (?:direct|vivo|directo)\b|minuto a minuto|\b(?:ao vivo|em direto)\b|in diretta|la diretta|"
+    r"minute[- ]by[- ]minute|over[- ]by[- ]over|ball[- ]by[- ]ball|\bas it happened\b|\b\w{2,4} seuraa\b|\blive(?:[- ]?(?:blog|ticker|updates?|text|coverage|center)|:|\s*[-–|])|^live\b|newsticker|\ben (?:direct|vivo|directo)\b|minuto a minuto|\b(?:ao vivo|em direto)\b|in diretta|la diretta|"
     r"na żywo|relacja live|liveblogg?|direkterapport|senaste nytt direkt|suora seuranta|hetki hetkeltä|canlı (?:anlatım|blog|gelişme|yayın)|dakika dakika|онлайн[- ]?трансляция|текстовая трансляция|хроника дня|наживо|"
     r"minut po minutě|živě|naživo|percről percre|élőben|minut cu minut|live text|уживо|minuta po minuta|минута по минута|на живо|uživo|v živo|pas à pas|direkte:|minutt for minutt|minut for minut|minut för minut|"
     r"ライブ(?:更新|ブログ)|【速報中】|实时更新|即時更新|文字直播|实时|滚动更新|실시간|مباشر|لحظة بلحظة|עדכונים שוטפים|דקה אחר דקה|ζωντανά|λεπτό προς λεπτό|लाइव|ถ่ายทอดสด|trực tiếp",
     re.IGNORECASE,
 )  # fmt: skip
 _LIVE_WORDS = (
-    "live", "newsticker", "en direct", "en vivo", "minuto a minuto", "ao vivo", "em direto", "in diretta", "la diretta", "na żywo", "direkterapport",
+    "over by over", "over-by-over", "ball by ball", "ball-by-ball", "as it happened", " seuraa", "live", "newsticker", "en direct", "en vivo", "minuto a minuto", "ao vivo", "em direto", "in diretta", "la diretta", "na żywo", "direkterapport",
     "nytt direkt", "suora seuranta", "hetki hetkeltä", "canl", "dakika dakika", "онлайн", "трансляция", "хроника дня", "наживо",
     "minut", "živ", "percről", "élőben", "минута", "на живо", "уживо", "pas à pas", "direkte:", "ライブ", "【速報中】", "实时", "即時更新", "文字直播", "滚动更新", "실시간",
     "مباشر", "لحظة بلحظة", "עדכונים שוטפים", "דקה אחר דקה", "ζωντανά", "λεπτό", "लाइव", "ถ่ายทอดสด", "trực tiếp",

@@ -80,18 +80,30 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
 
 
 def _of_issue(page: Page) -> Iterator[tuple[str, Evidence]]:
-    """The day in a title that is the site's name and that day: ``Harl Valley News - 3 May 1999``."""
+    """The day in a title that is the site's name, a section's, perhaps, and that day: ``Harl Valley News - 3 May 1999``."""
     title, element = page.title or "", page.title_element
     if element is None or not has_date(title) or len(dates := find_moments(title)) != 1:
         return
     start, end, moment = dates[0]
-    name = f"{title[:start]} {title[end:]}"
-    if len(moment.value) >= TO_DAY and spells_site(_ONLINE.sub("", name), page.url):
+    before, behind = title[:start].rstrip(), title[end:].lstrip()
+    apart = before[-1:] in _SIGNS and behind[:1] in _SIGNS
+    parts = [*_PARTING.split(before), *_PARTING.split(behind)]
+    others = [part for part in parts if not spells_site(_ONLINE.sub("", part), page.url)]
+    if (
+        apart
+        and len(moment.value) >= TO_DAY
+        and len(others) < len(parts)
+        and all(len(part) <= _SECTION for part in others)
+    ):
         place = page.place(element, moment.raw)
         yield moment.value[:TO_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
 
 
 _ONLINE = re.compile(r"\bon-?line\b", re.IGNORECASE)
+_PARTING = re.compile(r"\s[-–—·](?:\s|$)|\s?[|:,](?:\s|$)")
+_SECTION = 20
+"""Code points of a section's name beside the site's."""
+_SIGNS = ("", "-", "–", "—", "·", "|", ":", ",")
 
 
 def _is_others(element: Element, date: str) -> bool:

@@ -4,6 +4,7 @@ Most are of its blocks, and need no language: how much of them is prose, links, 
 of pages with little text alone, where a notice may stand in place of an article.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from onrecord.needles import Needles, count_letter, held, holds_any, small
 from onrecord.page import Page
 from onrecord.readers import consent, live_blogs, notices, offers, teasers
 from onrecord.readers.buttons import buttons
-from onrecord.readers.numerals import digits_in
+from onrecord.readers.numerals import dated, digits_in
 from onrecord.readers.vocabulary import page_type_of
 from onrecord.record import BlockKind
 
@@ -44,6 +45,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("text_mean", "characters of a line of its text"),
     ("text_longest", "characters of the longest line of its text"),
     ("text_ends", "of its text's long lines, those that end as sentences do"),
+    ("cut_off", "its text's last line ends as no sentence does"),
     ("lines", "lines on the page"),
     ("weight", "characters on the page"),
     ("linked", "of all characters, those in links"),
@@ -60,6 +62,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("headings", "headings"),
     ("linked_headings", "headings that link elsewhere"),
     ("digits", "of all characters, digits"),
+    ("dated", "of all lines, short ones with a date"),
     ("money", "signs of money"),
     ("stamps", "lines that may be times"),
     ("times", "lines that begin with a time"),
@@ -73,6 +76,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("registers", "short lines about registering"),
     ("read_share", "of all lines, short ones about reading on"),
     ("asks", "lines that ask for something to read on"),
+    ("wall_next", "of the few lines behind its text, those about subscribing, logging in or reading on"),
+    ("home", "lines below the heading that lead to the front page"),
     ("says_check", "lines that speak of robots and browsers"),
     ("says_error", "lines that speak of an error"),
     ("says_consent", "lines that ask for consent"),
@@ -97,6 +102,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("schema_thing", "schema.org's data names another thing"),
     ("authors", "names of authors found"),
     ("published", "times of publication in its data"),
+    ("shown_times", "times of publication that it shows"),
     ("modified", "times of change in its data"),
     ("not_free", "its data says it is not free to read"),
     ("size", "characters of mark-up"),
@@ -128,7 +134,7 @@ def measured(page: Page, told: Told, found: Iterable[Evidence]) -> Numbers:
     numbers |= _of_text(pieces.blocks, told.text)
     numbers |= _of_times(page, pieces.blocks)
     if told.little:
-        numbers |= _of_words(page, pieces.blocks)
+        numbers |= _of_words(page, pieces.blocks) | _of_next(pieces.blocks, told.text)
     numbers |= _of_names(page)
     numbers |= _of_data(found)
     numbers |= _of_source(page)
@@ -186,6 +192,7 @@ def _of_blocks(blocks: Sequence[TextBlock]) -> dict[str, float]:
         "before": before,
         "headings": heads,
         "linked_headings": len(teasers.linked_heads(blocks)),
+        "dated": len(dated([b.text for b in blocks], _SOME)) / (lines + 1),
         "digits": digits_in(everything) / (len(everything) + 1),
         "money": sum([count_letter(sign, everything) for sign in _MONEY]),
     }
@@ -195,6 +202,7 @@ def _of_text(blocks: Sequence[TextBlock], text: Sequence[int]) -> dict[str, floa
     sizes = [teasers.weight(blocks[n].text) for n in text]
     long = [blocks[n].text for n, size in zip(text, sizes, strict=True) if size >= _SOME]
     total = sum(sizes)
+    last = blocks[text[-1]].text.rstrip() if text else ""
     return {
         "text_lines": len(sizes),
         "text_weight": total,
@@ -202,6 +210,7 @@ def _of_text(blocks: Sequence[TextBlock], text: Sequence[int]) -> dict[str, floa
         "text_mean": total / (len(sizes) + 1),
         "text_longest": max(sizes, default=0),
         "text_ends": sum(said.rstrip()[-1:] in _ENDS for said in long) / (len(long) + 1),
+        "cut_off": last != "" and (last[-1] not in _ENDS or last[-1] == "…"),
     }
 
 
@@ -247,6 +256,28 @@ def _of_words(page: Page, blocks: Sequence[TextBlock]) -> dict[str, float]:
     return out
 
 
+def _of_next(blocks: Sequence[TextBlock], text: Sequence[int]) -> dict[str, float]:
+    """What stands right behind the text, and what below the main heading leads to the front page."""
+    after = blocks[text[-1] + 1 :][:_NEXT] if text else ()
+    said = [f" {b.text.lower()}" for b in after if len(b.text) < _NOTICE]
+    main = next((n for n, b in enumerate(blocks[:_LINES]) if b.kind is _HEADING), 0)
+    return {
+        "wall_next": _lines_with(said, _WALL),
+        "home": sum([any(map(_leads_home, b.marks)) for b in blocks[main + 1 : main + _LINES]]),
+    }
+
+
+_NEXT = 6
+_WALL = (*offers.BUY, *offers.ENTER, *offers.REGISTER, *offers.READ)
+
+
+def _leads_home(href: str | None) -> bool:
+    return href is not None and (href == "/" or _HOME.fullmatch(href) is not None)
+
+
+_HOME = re.compile(r"https?://[^/]+/?|index\.\w+|/index\.\w+", re.IGNORECASE)
+
+
 def _lines_with(lines: Sequence[str], words: tuple[str, ...]) -> int:
     """How many of ``lines`` have one of ``words``."""
     known = held(lines, words)
@@ -283,12 +314,14 @@ _REFUSED = frozenset((401, 402, 403, 405, 406, 418, 429, 451, 503))
 
 
 def _of_data(found: Iterable[Evidence]) -> dict[str, float]:
-    out: dict[str, float] = {"authors": 0, "published": 0, "modified": 0}
+    out: dict[str, float] = {"authors": 0, "published": 0, "modified": 0, "shown_times": 0}
     for e in found:
         if e.field == "author":
             out["authors"] += 1
         elif e.field in _TIMES and e.source not in _SEEN:
             out[_TIMES[e.field]] += 1
+        elif e.field == "date_published" and e.source is not _URL:
+            out["shown_times"] += 1
         elif e.field == "is_accessible_for_free":
             out["not_free"] = "false" in e.raw.lower()
         elif e.field == "page_type" and e.source is Source.OPEN_GRAPH:
@@ -305,6 +338,7 @@ def _of_data(found: Iterable[Evidence]) -> dict[str, float]:
 _TIMES = {"date_published": "published", "date_modified": "modified"}
 _SCHEMA = frozenset((Source.JSON_LD, Source.MICRODATA))
 _CALLED = {"listing": "schema_listing", "other": "schema_thing"}
+_URL = Source.URL
 _SEEN = frozenset((Source.VISIBLE, Source.TIME, Source.URL, Source.BYLINE))
 
 _WORDS: Mapping[str, tuple[str, ...]] = {

@@ -60,7 +60,7 @@ class Shown:
         return True
 
     def heading(self, element: Element, main: str = "no") -> None:
-        """The words of a heading; ``main`` is whether it is the article's: ``yes``, ``no``, ``below`` or ``part``."""
+        """The words of a heading; ``main`` is whether it is the article's: ``yes``, ``no``, ``below``, ``part`` or ``set``."""
         raw = words(element)
         if raw and len(raw) <= LONG_LINE * 2:
             self.add("headline", raw, _HEADING, element, (("main", main),))

@@ -42,6 +42,7 @@ from onrecord.values.agencies import agency_of
 from onrecord.values.byline_words import key_of
 from onrecord.values.forenames import is_forename
 from onrecord.values.languages import primary
+from onrecord.values.moments import parse_moment
 from onrecord.values.people import Kind, parse_byline
 
 __all__ = ["read"]
@@ -98,18 +99,20 @@ def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
 def _unmarked_heading(shown: Shown) -> Element | None:
     """Read the line that is the article's heading though nothing marks it as one; else where the title's words begin."""
     line = line_of_title(shown.page)
-    if line is not None and _is_most_of_title(shown.page, line):
+    if line is not None and _is_most_of_title(shown.page, line) and parse_moment(words(line)) is None:
         shown.heading(line)
         return line
     blocks = cut(shown.page).blocks
-    at = set_line(blocks)
-    if at < 0 or not isinstance(inner := blocks[at].first.parent, Element):
+    found = set_line(blocks)
+    if found is None or not isinstance(inner := found[1].parent, Element):
         return line
-    said = blocks[at].text.partition("\n")[0]
-    whole = [inner, *(e for e in elements_around(inner, _WRAPS) if words(e) == said)][-1]
-    if words(whole) == said:
-        shown.heading(whole, "set")
-    return whole
+    text = blocks[found[0]].text
+    lines = (*text.split("\n"), collapse(text))  # a heading may be of several lines
+    whole = [e for e in (inner, *elements_around(inner, _WRAPS)) if words(e) in lines]
+    if not whole:
+        return inner
+    shown.heading(whole[-1], "set")
+    return whole[-1]
 
 
 _WRAPS = 5
@@ -201,7 +204,7 @@ def _named_heading(page: Page) -> Element | None:
     )
 
 
-_HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i],[class~=MsoTitle i]"
+_HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i],[class~=MsoTitle i],[class~=titolo i],[class~=titulo i],[class~=titre i],[class~=tytul i],[class~=nadpis i]"
 
 
 def _read_lines(shown: Shown, lines: list[Line], setting: Setting, under: Setting) -> bool:

@@ -70,7 +70,7 @@ _SHARED_SECOND = frozenset(
 )
 
 # Labels before a site's name that serve the same pages in another dress.
-_DRESS = re.compile(r"^(?:www\d*|m|mobile|mobil|amp|touch|wap)\.(?=[^.]+\.)")
+_DRESS = re.compile(r"^(?:www\d*|m|mobile|mobil|amp|touch|wap|pda)\.(?=[^.]+\.)")
 _AMP_PATH = re.compile(r"(?:^/amp(?=/)|[/.]amp(?:\.html)?/?$|(?<=\.)amp\.(?=html$))", re.IGNORECASE)
 
 
@@ -275,7 +275,7 @@ def in_host(words: str) -> str:
     """The letters and digits of ``words``, which are in lower case, as a host has them: without accents, nothing between."""
     if words.isascii():
         return words if words.isalnum() else _NOT_IN_HOST.sub("", words)
-    return _NOT_IN_HOST.sub("", unicodedata.normalize("NFKD", words))
+    return _NOT_IN_HOST.sub("", unicodedata.normalize("NFKD", words.translate(_PLAIN_LETTERS)))
 
 
 def undressed(host: str) -> str:
@@ -283,6 +283,7 @@ def undressed(host: str) -> str:
     return _DRESS.sub("", host)
 
 
+_PLAIN_LETTERS = str.maketrans("łøđı", "lodi")
 _NOT_IN_HOST = re.compile("[^a-z0-9]+")
 
 

@@ -4,13 +4,14 @@ import csv
 import hashlib
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from made_archive import PARAGRAPHS, page
-from onrecord.archive import Archive
+from onrecord.archive import Archive, Fate, Outcome
 from onrecord.cli import main
 from onrecord.record import Record
 
@@ -115,6 +116,34 @@ def test_diff() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_diff_tells_fields_and_what_became_of_each_sentence() -> None:
+    later = page(PARAGRAPHS[2], *PARAGRAPHS[:2], "A ferry was late.", headline="Eel season opens late")
+    url = "https://tarnpost.example/late"
+    for day, data in (("01", page()), ("02", later)):
+        run("add", "-", "--url", url, "--captured", f"2024-06-{day}T00:00:00+00:00", given=data)
+    told = run("diff", url).stdout.splitlines()
+    assert "  headline: Eel season opens [-in Tarnmouth-]{+late+}" in told
+    assert "    + A ferry was late." in told
+    assert any(line.startswith("    - ") and line[6:] in PARAGRAPHS[3] for line in told)
+    assert any(line.startswith("    ↕ ") and line[6:] in PARAGRAPHS[2] for line in told)
+    shown = run("show", url).stdout.splitlines()
+    assert [line.split()[3:] for line in shown if line.startswith("version")] == [
+        ["first"],
+        ["silent", "edit", "←"],
+    ]
+
+
+@pytest.mark.usefixtures("here")
+def test_the_page_of_a_record_made_elsewhere_is_not_there() -> None:
+    line = run("show", URL, "--json").stdout.replace("tarnpost.example", "elsewhere.example")
+    Path("made.jsonl").write_text(json.dumps(json.loads(line)) + "\n")
+    assert run("add", "made.jsonl").exit_code == 0
+    done = run("show", "https://elsewhere.example/eels", "--page")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.endswith("its record was made elsewhere, the page is not in the archive\n")
+
+
+@pytest.mark.usefixtures("here")
 def test_what_another_extractor_read_is_said_to_be_left_out() -> None:
     assert run("diff", URL).stderr == ""
     with_statements = page(*PARAGRAPHS[:2])
@@ -187,6 +216,21 @@ def test_reextract_reads_what_this_version_has_not() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_what_could_not_be_read_again_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def reextract(_archive: Archive, *, each: Callable[[Outcome], object], **_: object) -> int:
+        each(Outcome("a", Fate.ADDED))
+        each(Outcome("b", Fate.FAILED, "its bytes are gone"))
+        return 1
+
+    monkeypatch.setattr(Archive, "reextract", reextract)
+    done = run("reextract")
+    assert (done.exit_code, done.stdout, done.stderr) == (
+        1,
+        "1 read again, 1 failed\n",
+        "onrecord: b: its bytes are gone\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

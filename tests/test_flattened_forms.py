@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -171,6 +172,29 @@ def test_what_the_command_writes_as_markdown_is_read_again() -> None:
     again = onrecord.extract(to_markdown(record), kind="text")
     names = ("headline", "author", "publisher", "day", "section", "text")
     assert told(again, names) == told(record, names)
+
+
+def test_links_emphasis_and_tables_of_markdown_are_read_as_their_words() -> None:
+    text = (
+        f'# {HEADLINE}\n\n*By Ida Kroll*\n\n{FIRST} More in [the **county** paper](https://a.example/b_c "x").\n\n'
+        "| Year | Boats |\n| --- | ---: |\n| 2023 | 41 |\n\n"
+        f"![a boat](https://a.example/b.jpg)\n\nIt cost 3 \\* 4 *thousand*. {LAST}\n"
+    )
+    record = onrecord.extract(text, kind="text")
+    assert (record.headline, [a.name for a in record.author]) == (HEADLINE, ["Ida Kroll"])
+    assert record.article_body == (
+        f"{FIRST} More in the county paper.\n\nYear\tBoats\n\n2023\t41\n\nIt cost 3 * 4 thousand. {LAST}"
+    )
+    assert [b.kind.value for b in record.blocks] == ["paragraph", "table-row", "table-row", "paragraph"]
+
+
+@pytest.mark.parametrize("name", ["inline-and-related-links", "syndicated-canonical", "chinese-fullwidth"])
+def test_a_page_written_as_markdown_has_the_same_text_when_it_is_read_again(name: str) -> None:
+    page = Path(__file__).parent.parent / "cases" / name / "page.html"
+    record = onrecord.extract(page.read_bytes())
+    again = onrecord.extract(to_markdown(record).encode())
+    assert again.article_body == record.article_body
+    assert [(b.kind, b.level) for b in again.blocks] == [(b.kind, b.level) for b in record.blocks]
 
 
 COUNTED = "{}\n\nIda Kroll\n61 words\n4 June 2024\nHarrow Post\nHARPST\nEnglish\n\n{}\n\nDocument HARPST0020240604ek64000{}a\n\n"

@@ -61,11 +61,11 @@ class _Search:
 def flattened_article(text: str, stretches: Iterable[tuple[int, int]]) -> Article:
     """The article that stands in some ``stretches`` of a page without mark-up; the place of each block is exact.
 
-    Never fails. A heading has level 2: which it had is lost with the mark-up.
+    Never fails. A heading has level 2: which it had is lost with the mark-up, but for Markdown's.
     """
     stretches = tuple(stretches)
     search = _Search(
-        markdown=any(_HEADED.search(text, start, end) for start, end in stretches) if "# " in text else False,
+        markdown=text.startswith("---\n") or ("# " in text and _HEADED.search(text) is not None),
         hyphened="-\n" in text and any(_is_hyphened(text[start:end]) for start, end in stretches),
         written=next((p for sign, p in _WRITTEN if sign in text and p.search(text)), None),
     )
@@ -192,17 +192,20 @@ def _parted(text: str, start: int, end: int, search: _Search) -> Iterator[_Piece
     for cut in (*_cuts(source, Place(start, end), search), len(source)):
         said = source[at:cut]
         first = start + at + len(said) - len(said.lstrip())
-        end = start + at + len(said.rstrip())
+        last = start + at + len(said.rstrip())
         at = cut
         kind, level, marks = _marked(said.strip()) if search.markdown else _UNMARKED
         said = said.strip()[marks:]
         if search.hyphened and "-\n" in said:
             said = _PARTED_WORD.sub("", said)
+        said = unescape(said)
         if search.written:
-            said = _INLINE.sub("", unescape(said)).replace('\\"', '"')
-        words = " ".join(unescape(said).split())
+            said = _INLINE.sub("", said).replace('\\"', '"')
+        words = " ".join(said.split())
+        if search.markdown:
+            kind, words = _row(words) or (kind, _plain(words))
         if words and not _RULE.fullmatch(words):
-            yield _Piece(words, first + marks, end, kind, level)
+            yield _Piece(words, first + marks, last, kind, level)
 
 
 _UNMARKED = (None, None, 0)
@@ -221,6 +224,29 @@ def _marked(said: str) -> tuple[BlockKind | None, int | None, int]:
     return (BlockKind.QUOTATION, None, found.end()) if found["q"] else (BlockKind.LIST_ITEM, 1, found.end())
 
 
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,200}\")?\)")
+_STRONG = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3})(?=\S)([^*_\n]{1,2000})(?<=[^\s\\])\1(?!\w)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|&-])")
+
+
+def _row(words: str) -> tuple[BlockKind, str] | None:
+    """A row of a table, its cells parted by a tab, no words for the line below its head; None where it is no row."""
+    if not (len(words) > 1 and words[0] == words[-1] == "|"):
+        return None
+    cells = [_plain(cell.strip()) for cell in words[1:-1].split("|")]
+    ruled = all(set(cell) <= {"-", ":"} for cell in cells)
+    return BlockKind.TABLE_ROW, "" if ruled else "\t".join(cells)
+
+
+def _plain(words: str) -> str:
+    """Words without what Markdown sets in a line: links, emphasis, and the signs before what is none."""
+    if "[" in words:
+        words = _LINK.sub(lambda found: "" if found[0].startswith("!") else found[1], words)
+    if "*" in words or "_" in words:
+        words = _STRONG.sub(r"\2", words)
+    return _ESCAPED.sub(r"\1", words) if "\\" in words else words
+
+
 _PARTED_WORD = re.compile(r"(?<=[^\W\d_])-\n[^\S\n]*(?=[^\W\d_A-Z])")
 _SHARE: Final = 0.06
 """Of the lines of a printed column, those that end inside a word at least; of other texts' a hundredth does."""
@@ -233,7 +259,7 @@ def _is_hyphened(text: str) -> bool:
 
 def _cuts(source: str, place: Place, search: _Search) -> Sequence[int]:
     """Where breaks were lost in a paragraph."""
-    if len(source) < _JOINED:
+    if len(source) < _JOINED or search.markdown:
         return ()
     if len(source) > search.left:
         search.passed_over = search.passed_over or place

@@ -1,5 +1,6 @@
 """YAML front matter: what stands between two lines of dashes over a text in Markdown, a field a line."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -96,4 +97,12 @@ def _values(value: Line) -> Iterator[Line]:
         quoted = len(part.text) > 1 and part.text[0] == part.text[-1] and part.text[0] in "\"'"
         bare = part.part(1, len(part.text) - 1) if quoted else part
         if bare.text:
-            yield bare
+            yield _read(bare) if quoted and "\\" in bare.text and part.text[0] == '"' else bare
+
+
+def _read(bare: Line) -> Line:
+    """What stands between quotation marks, its escapes read as JSON's, which YAML shares; as it is where they are none."""
+    try:
+        return bare._replace(text=str(json.loads(f'"{bare.text}"', strict=False)))
+    except ValueError:
+        return bare

@@ -126,7 +126,11 @@ def each_label(line: Line) -> Iterator[Line]:
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(line.text)]
     parts = [line.part(start, stop) for start, stop in zip(starts, stops, strict=True)]
-    yield from parts if ends and all(map(labelled, parts)) else (line,)
+    if not (ends and all(map(labelled, parts))):
+        yield line
+        return
+    yield parts[0]
+    yield from (part._replace(beside=True) for part in parts[1:])
 
 
 def shares(lines: Sequence[Line], *, mail: bool = False, codes: bool = False) -> set[str]:

@@ -58,7 +58,7 @@ def units_of(lines: Sequence[Line]) -> list[Unit]:
     width = 0
     widths = _COLUMN if are_column(lines) else _WIDTH
     for line in lines:
-        if groups and not line.gap and _goes_on(groups[-1][-1].text, line, width, widths):
+        if groups and not line.gap and not line.beside and _goes_on(groups[-1][-1].text, line, width, widths):
             groups[-1].append(line)
             width = max(width, len(line.text))
         else:
@@ -143,6 +143,8 @@ def _weight(text: str) -> float:
         return -1.2
     if is_prose(text):
         return 2 + min(len(text), 400) / 200
+    if text.startswith(("| ", "![")):  # Markdown's tables and pictures
+        return 0.0
     short = len(text.split()) < 3
     if not short and not text.isupper() and _STOP.search(text):
         return 0.3  # a short sentence: menus have none
@@ -163,6 +165,9 @@ def told(units: Sequence[Unit]) -> Iterator[Evidence]:
     """The text as stretches of the page without a notice in them, and the corrections among them."""
     run: list[Unit] = []
     for unit in units:
+        if unit.lines[0].beside:  # what parts it from the piece before is no word of the text
+            yield from _run(run)
+            run = []
         if CORRECTED.match(unit.text):
             yield evidence("corrections", _whole(unit), "a line that opens as a correction")
         elif not is_notice(unit.text):

@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from onrecord import limits
+from onrecord.body import markdown
 from onrecord.body.junctions import breaks_lost
 from onrecord.body.text import Article
 from onrecord.evidence import Place, Trouble
@@ -65,7 +66,7 @@ def flattened_article(text: str, stretches: Iterable[tuple[int, int]]) -> Articl
     """
     stretches = tuple(stretches)
     search = _Search(
-        markdown=text.startswith("---\n") or ("# " in text and _HEADED.search(text) is not None),
+        markdown=markdown.is_markdown(text),
         hyphened="-\n" in text and any(_is_hyphened(text[start:end]) for start, end in stretches),
         written=next((p for sign, p in _WRITTEN if sign in text and p.search(text)), None),
     )
@@ -194,7 +195,7 @@ def _parted(text: str, start: int, end: int, search: _Search) -> Iterator[_Piece
         first = start + at + len(said) - len(said.lstrip())
         last = start + at + len(said.rstrip())
         at = cut
-        kind, level, marks = _marked(said.strip()) if search.markdown else _UNMARKED
+        kind, level, marks = markdown.marked(said.strip()) if search.markdown else markdown.UNMARKED
         said = said.strip()[marks:]
         if search.hyphened and "-\n" in said:
             said = _PARTED_WORD.sub("", said)
@@ -203,50 +204,12 @@ def _parted(text: str, start: int, end: int, search: _Search) -> Iterator[_Piece
             said = _INLINE.sub("", said).replace('\\"', '"')
         words = " ".join(said.split())
         if search.markdown:
-            kind, words = _row(words) or (kind, _plain(words))
+            kind, words = markdown.row(words) or (kind, markdown.plain(words))
         if words and not _RULE.fullmatch(words):
             yield _Piece(words, first + marks, last, kind, level)
 
 
-_UNMARKED = (None, None, 0)
-_MARK = re.compile(r"(?P<h>#{1,6})\s+|(?P<q>>\s?)|(?P<l>[-*+]\s+)")
-_HEADED = re.compile(r"^#{1,6}[^\S\n]+\S", re.MULTILINE)
 _RULE = re.compile(r"(?:[-*_=~#][\s-]?){3,}")
-
-
-def _marked(said: str) -> tuple[BlockKind | None, int | None, int]:
-    """The kind and level that Markdown's mark before a block gives it, and the mark's length."""
-    found = _MARK.match(said)
-    if found is None:
-        return _UNMARKED
-    if found["h"]:
-        return BlockKind.HEADING, len(found["h"]), found.end()
-    return (BlockKind.QUOTATION, None, found.end()) if found["q"] else (BlockKind.LIST_ITEM, 1, found.end())
-
-
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,200}\")?\)")
-_STRONG = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3})(?=\S)([^*_\n]{1,2000})(?<=[^\s\\])\1(?!\w)")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|&-])")
-
-
-def _row(words: str) -> tuple[BlockKind, str] | None:
-    """A row of a table, its cells parted by a tab, no words for the line below its head; None where it is no row."""
-    if not (len(words) > 1 and words[0] == words[-1] == "|"):
-        return None
-    cells = [_plain(cell.strip()) for cell in words[1:-1].split("|")]
-    ruled = all(set(cell) <= {"-", ":"} for cell in cells)
-    return BlockKind.TABLE_ROW, "" if ruled else "\t".join(cells)
-
-
-def _plain(words: str) -> str:
-    """Words without what Markdown sets in a line: links, emphasis, and the signs before what is none."""
-    if "[" in words:
-        words = _LINK.sub(lambda found: "" if found[0].startswith("!") else found[1], words)
-    if "*" in words or "_" in words:
-        words = _STRONG.sub(r"\2", words)
-    return _ESCAPED.sub(r"\1", words) if "\\" in words else words
-
-
 _PARTED_WORD = re.compile(r"(?<=[^\W\d_])-\n[^\S\n]*(?=[^\W\d_A-Z])")
 _SHARE: Final = 0.06
 """Of the lines of a printed column, those that end inside a word at least; of other texts' a hundredth does."""

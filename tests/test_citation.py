@@ -287,3 +287,15 @@ def test_biblatex_is_told_the_language_by_its_own_name(tag: str | None, name: st
     written = to_bibtex(msgspec.structs.replace(whole(), language=tag))
     assert (f"  langid = {{{name}}},\n" in written) is (name is not None)
     assert ("langid" in written) is (name is not None)
+
+
+def test_a_record_and_its_statement_may_stand_in_one_bibliography() -> None:
+    both = (cite(FERRY_RECORD), cite(FERRY_RECORD, statement=1))
+    read = parse_string("\n".join(map(to_bibtex, both)))
+    assert [e.key for e in read.entries] == [f"onrecord-{FERRY_RECORD.id}", f"onrecord-{FERRY_RECORD.id}-1"]
+    assert not read.failed_blocks
+    assert [to_csl(cited)["id"] for cited in both] == [FERRY_RECORD.id, f"{FERRY_RECORD.id}-1"]
+    assert [rispy.loads(to_ris(cited))[0]["id"] for cited in both] == [
+        FERRY_RECORD.id,
+        f"{FERRY_RECORD.id}-1",
+    ]

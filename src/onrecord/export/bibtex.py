@@ -14,9 +14,9 @@ __all__ = ["to_bibtex"]
 
 
 def to_bibtex(citation: Citation) -> str:
-    """One ``@article`` entry in UTF-8, ended by a line break; its key is the record's id."""
+    """One ``@article`` entry in UTF-8, ended by a line break; its key is the citation's."""
     fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(citation) if value)
-    return f"@article{{onrecord-{citation.id},\n{fields}}}\n"
+    return f"@article{{onrecord-{citation.key},\n{fields}}}\n"
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:

@@ -16,7 +16,7 @@ def to_ris(citation: Citation) -> str:
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:
-    yield "ID", citation.id
+    yield "ID", citation.key
     yield "TI", citation.headline
     yield from (("AU", _whole(author.name)) for author in citation.author)
     yield "T2", citation.publisher

@@ -135,9 +135,15 @@ def _same(source: str, raw: str, kind: PageKind) -> bool:
     if _bare(source) == wanted:
         return True
     if kind is PageKind.TEXT:
-        return _bare(html.unescape(source)) == wanted
+        return _bare(html.unescape(source)) == wanted or _bare(_unmarked(source)) == wanted
     readings = (_text(source, _SILENT), _text(source, _SILENT | _CONTROLS), _attribute(source))
     return any(_bare(reading) == wanted for reading in readings)
+
+
+def _unmarked(source: str) -> str:
+    """A text without what it writes for mark-up: words parted at line ends, tags, breaks and quotation marks of JSON."""
+    source = re.sub(r"-\n\s*(?=[a-z])", "", source)
+    return re.sub(r"</?[a-z][^<>]*>", "", html.unescape(source)).replace("\\n", "").replace('\\"', '"')
 
 
 def _bare(text: str) -> str:

@@ -97,7 +97,7 @@ def test_what_the_page_does_not_say_is_not_cited() -> None:
     assert to_bibtex(of_a_year).splitlines()[1:] == [
         "  date = {2024},",
         "  year = {2024},",
-        "  langid = {de},",
+        "  langid = {ngerman},",
         "  note = {published 2024},",
         "}",
     ]
@@ -256,3 +256,46 @@ def test_a_directive_finds_its_words_first(data: st.DataObject) -> None:
     if len(terms) == 1:
         assert terms[0] == wanted
     assert "\n" not in terms[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Ludwig van Beethoven", "Ludwig van Beethoven"),
+        ("Martin Luther King Jr.", "{Martin Luther King Jr.}"),
+        ("Henry Louis Gates III", "{Henry Louis Gates III}"),
+        ("Sammy Davis, Jr.", "{Sammy Davis, Jr.}"),
+        ("Ana and Roe", "{Ana and Roe}"),
+        ("others", "{others}"),
+    ],
+)
+def test_bibtex_parts_no_name_wrongly(name: str, written: str) -> None:
+    cited = msgspec.structs.replace(whole(), author=(Author(name, Kind.PERSON, None, name),))
+    assert f"  author = {{{written}}},\n" in to_bibtex(cited)
+
+
+def test_a_comma_in_a_name_makes_no_first_name_in_ris() -> None:
+    (read,) = rispy.loads(to_ris(cite(odd())))
+    assert read["authors"] == ["Lund & Söhne GmbH", "Ana and Roe"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("en-GB", "british"), ("pt-BR", "brazilian"), ("fr-CD", "french"), ("tlh", None), (None, None)],
+)
+def test_biblatex_is_told_the_language_by_its_own_name(tag: str | None, name: str | None) -> None:
+    written = to_bibtex(msgspec.structs.replace(whole(), language=tag))
+    assert (f"  langid = {{{name}}},\n" in written) is (name is not None)
+    assert ("langid" in written) is (name is not None)
+
+
+def test_a_record_and_its_statement_may_stand_in_one_bibliography() -> None:
+    both = (cite(FERRY_RECORD), cite(FERRY_RECORD, statement=1))
+    read = parse_string("\n".join(map(to_bibtex, both)))
+    assert [e.key for e in read.entries] == [f"onrecord-{FERRY_RECORD.id}", f"onrecord-{FERRY_RECORD.id}-1"]
+    assert not read.failed_blocks
+    assert [to_csl(cited)["id"] for cited in both] == [FERRY_RECORD.id, f"{FERRY_RECORD.id}-1"]
+    assert [rispy.loads(to_ris(cited))[0]["id"] for cited in both] == [
+        FERRY_RECORD.id,
+        f"{FERRY_RECORD.id}-1",
+    ]

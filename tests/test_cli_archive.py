@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -275,3 +276,20 @@ def test_no_archive_is_one_line(command: list[str], tmp_path: Path, monkeypatch:
         1,
         "onrecord: onrecord.db: not an archive: the file is something else\n",
     )
+
+
+def test_a_warc_is_written_without_the_bytes_that_are_gone(here: Path) -> None:
+    Path("big.html").write_bytes(page("A story so long that its bytes are a file of their own.") + _noise())
+    assert run("add", "big.html").exit_code == 0
+    for file in here.glob("onrecord.db.bytes/*/*"):
+        file.unlink()
+    done = run("export", "--format", "warc", "--out", "all.warc.gz")
+    assert done.exit_code == 1
+    assert re.fullmatch(r"onrecord: big\.html: left out: \S+\.zst: no such file or directory\n", done.stderr)
+    again = run("add", "--archive", "again.db", "all.warc.gz")
+    assert (again.exit_code, again.stdout) == (0, "3 added\n")
+
+
+def _noise() -> bytes:
+    words = hashlib.shake_256(b"noise").hexdigest(400_000)
+    return f"<script>var x = '{words}'</script>".encode()

@@ -234,7 +234,10 @@ PIECES = (
     "Tarn Post a@news.example +441632960417 Tarn Ltd. 310 72", "/html/head/meta[@name='a b']/@content .x", "© 2024 Tarn Post. All rights reserved.",
     "Advertisement", "2 of 3 DOCUMENTS", "End of Document", "------------", "Correction: it rained on Friday, not on Thursday.", "Read more: Ferries",
     'It rained on the third of May, all day long, in Harrow Bay.The ferries stayed where they were."Nobody went home," said the harbour master.',
-    "Am Freitag regnete es „den ganzen Tag“.Wie es weitergehtNiemand weiß es. " * 5, "五月三日、湾では一日中雨が降った。「誰も帰らなかった」", "\f", "\0", "\u202e", "&amp;#0;", "<p>", "a" * 300,
+    "Am Freitag regnete es „den ganzen Tag“.Wie es weitergehtNiemand weiß es. " * 5, "五月三日、湾では一日中雨が降った。「誰も帰らなかった」", "212 words", "4 June 2024", "Tarn Post (Tarnby, ME) - June 4, 2024", "Le Bac, mardi 4 juin 2024 212 mots, p. 8", "(END) Dow Jones Newswires",
+    "TARNBY, June 5 (AFP) -", "---", "title: 'Rain'", "# Rain", "## Rain in May", "Person", "https://news.example/logo.png", "Author: Ida Roe | Page: A3",
+    "The ferries of Harrow Bay stay where they were, all of the long after-", "noon, and until the even-", "ing of the third of May.", "\\n\\n", "&lt;p&gt;", "<br/>",
+    "(Reporting by Ida Roe)", "About Harrow Bay", "FOR IMMEDIATE RELEASE", "RUBRIK: Lokales", "News", "\f", "\0", "\u202e", "&amp;#0;", "<p>", "a" * 300,
 )  # fmt: skip
 TEXTS = st.lists(
     st.tuples(st.sampled_from(PIECES), st.sampled_from(("\n", "\n\n", " ", "\r\n", "\n \n"))), max_size=25

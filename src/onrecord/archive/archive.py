@@ -26,7 +26,7 @@ from onrecord.archive.lineup import compared
 from onrecord.archive.people import Person, Remark
 from onrecord.archive.retold import Retold
 from onrecord.archive.store import Store
-from onrecord.capture import Captured, Given, Said
+from onrecord.capture import Captured, Given, Lost, Said
 from onrecord.errors import NotFound
 from onrecord.gather.captures import find_captures
 from onrecord.record import Record
@@ -333,11 +333,20 @@ class Archive:
         exporting.refuse_own(self._store, out)
 
     def document(
-        self, query: str | None = None, *, form: str = "jsonl", evidence: str = "full"
+        self,
+        query: str | None = None,
+        *,
+        form: str = "jsonl",
+        evidence: str = "full",
+        told: Callable[[Lost], object] | None = None,
     ) -> Iterator[bytes]:
-        """The same, piece by piece, for any form but markdown."""
+        """The same, piece by piece, for any form but markdown.
+
+        A capture whose bytes are damaged or gone is left out of a warc and ``told`` is called with it; without it the
+        document stops there with `ArchiveError`.
+        """
         with self._store.faults():
-            yield from exporting.document(self._store, query, form, evidence)
+            yield from exporting.document(self._store, query, form, evidence, told)
 
     def captures(self, key: str | None = None) -> Iterator[Captured]:
         """The captures of an article, or all, with their bytes, in the order they came; those without bytes are left."""

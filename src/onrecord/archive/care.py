@@ -21,7 +21,7 @@ from onrecord.capture import Captured, Lost
 from onrecord.errors import ArchiveError
 from onrecord.search import index
 
-__all__ = ["Fault", "Status", "captures", "captures_to_read", "clear", "forget", "status", "verify"]
+__all__ = ["Fault", "Status", "Told", "captures", "captures_to_read", "clear", "forget", "status", "verify"]
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -163,12 +163,18 @@ def _check_record(
 # Out of it again
 
 
-def captures(store: Store, article: int | None = None) -> Iterator[tuple[int, Captured]]:
+Told = Callable[[Lost], object]
+"""Called with a capture whose bytes are damaged or gone, which is then left out."""
+
+
+def captures(
+    store: Store, article: int | None = None, told: Told | None = None
+) -> Iterator[tuple[int, Captured]]:
     """Captures with their bytes, each with its number; of one article or of all.
 
-    `ArchiveError` at one whose bytes are damaged.
+    Without ``told``, `ArchiveError` at one whose bytes are damaged.
     """
-    return _whole(store, "WHERE ?1 IS NULL OR article = ?1", article)
+    return _whole(store, "WHERE ?1 IS NULL OR article = ?1", article, told)
 
 
 def capture(store: Store, number: int) -> Captured | None:
@@ -176,11 +182,16 @@ def capture(store: Store, number: int) -> Captured | None:
     return next((found for _, found in _whole(store, "WHERE number = ?1", number)), None)
 
 
-def _whole(store: Store, condition: str, value: int | None) -> Iterator[tuple[int, Captured]]:
+def _whole(
+    store: Store, condition: str, value: int | None, told: Told | None = None
+) -> Iterator[tuple[int, Captured]]:
     for number, found in _captures(store, condition, value):
-        if isinstance(found, Lost):
+        if not isinstance(found, Lost):
+            yield number, found
+        elif told is None:
             raise ArchiveError(store.name, f"{found.name}: {found.reason}")
-        yield number, found
+        else:
+            told(found)
 
 
 def captures_to_read(store: Store, *, statements: bool) -> Iterator[tuple[int, Captured | Lost]]:

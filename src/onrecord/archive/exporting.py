@@ -45,20 +45,22 @@ def _numbers(connection: sqlite3.Connection, query: str | None) -> Iterator[int]
     return (hit.number for hit in index.search(connection, query, limit=None, order="date"))
 
 
-def document(store: Store, query: str | None, form: str, evidence: str) -> Iterator[bytes]:
+def document(
+    store: Store, query: str | None, form: str, evidence: str, told: care.Told | None = None
+) -> Iterator[bytes]:
     """One document, piece by piece, of any of `FORMS` but the folder. Errors of the query come at once.
 
-    `ValueError` where ``form`` or ``evidence`` is none there is.
+    Without ``told``, which is about captured bytes, `ArchiveError` at a capture whose bytes are damaged. `ValueError` where ``form`` or ``evidence`` is none there is.
     """
     if form == WARC:
-        return write_warc(_each_once(_captures(store, query)))
+        return write_warc(_each_once(_captures(store, query, told)))
     feed = Feed(f"onrecord: {query or 'all articles'}", dt.datetime.now(dt.UTC))
     return pieces(records(store, query), Format(form), kept=Kept(evidence), feed=feed)
 
 
-def _captures(store: Store, query: str | None) -> Iterator[Captured]:
+def _captures(store: Store, query: str | None, told: care.Told | None) -> Iterator[Captured]:
     if query is None:
-        yield from (captured for _, captured in care.captures(store))
+        yield from (captured for _, captured in care.captures(store, told=told))
         return
     with store.reading() as connection:
         numbers = _numbers(connection, query)
@@ -67,7 +69,7 @@ def _captures(store: Store, query: str | None) -> Iterator[Captured]:
             for number in numbers
         )
     for article in wanted:
-        yield from (captured for _, captured in care.captures(store, article))
+        yield from (captured for _, captured in care.captures(store, article, told))
 
 
 def _each_once(captures: Iterable[Captured]) -> Iterator[Captured]:

@@ -100,7 +100,8 @@ def _parts(source: JoinedText, start: int, border: int, end: int) -> bool | None
     closed, after = source.text[start:border], source.at(end)
     stop = not _STOP_SET.isdisjoint(closed)
     if after in _DASHES:
-        sure = (stop or ":" in closed) and source.at(end + 1).isspace()
+        dateline = closed == ")." and end < _DATELINE  # ``Tarnal, 5 jun (EFE).- Las tarifas``
+        sure = (stop or ":" in closed) and source.at(end + 1).isspace() and not dateline
     elif after in _BULLETS or source.text.startswith(("http://", "https://"), end):
         sure = True
     elif after.isdigit():
@@ -130,6 +131,8 @@ def _behind_closer(source: JoinedText, start: int, border: int, end: int) -> boo
     return True if closed[-1] in _PAIRED else None
 
 
+_DATELINE: Final = 80
+"""Code points of the longest dateline."""
 _WORD: Final = 3
 """Letters of what is no abbreviation, unit or part of a number."""
 _SINGLE = re.compile(r"(?:^|[\s(“\"])[‘'](?=\w)(?!\w{1,2}['’])")

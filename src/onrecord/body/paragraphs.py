@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from onrecord import limits
+from onrecord.body import markdown
 from onrecord.body.junctions import breaks_lost
 from onrecord.body.text import Article
 from onrecord.evidence import Place, Trouble
@@ -26,15 +27,29 @@ class _Piece(NamedTuple):
     words: str
     start: int
     end: int
+    kind: BlockKind | None = None
+    """What Markdown says it is; None where nothing does."""
+    level: int | None = None
 
 
 @dataclass(slots=True)
 class _Search:
     """How much text may still be searched for lost breaks, and where some were found or not looked for."""
 
+    markdown: bool
+    """Whether lines of the text are marked as Markdown's headings are; then marks say what a block is."""
+    hyphened: bool
+    """Whether words are parted at line ends, as printers do."""
+    written: re.Pattern[str] | None
+    """What the text writes for its breaks, where it is not white space: tags, ``\\n``."""
     left: int = limits.JOINED_CHARACTERS
     found: Place | None = None
     passed_over: Place | None = None
+
+    @property
+    def slack(self) -> int:
+        """Code points that may be missing from a filled line."""
+        return 8 if self.hyphened else 3
 
     def troubles(self) -> Iterator[Trouble]:
         if self.found:
@@ -48,9 +63,14 @@ class _Search:
 def flattened_article(text: str, stretches: Iterable[tuple[int, int]]) -> Article:
     """The article that stands in some ``stretches`` of a page without mark-up; the place of each block is exact.
 
-    Never fails. A heading has level 2: which it had is lost with the mark-up.
+    Never fails. A heading has level 2: which it had is lost with the mark-up, but for Markdown's.
     """
-    search = _Search()
+    stretches = tuple(stretches)
+    search = _Search(
+        markdown=markdown.is_markdown(text),
+        hyphened="-\n" in text and any(_is_hyphened(text[start:end]) for start, end in stretches),
+        written=next((p for sign, p in _WRITTEN if sign in text and p.search(text)), None),
+    )
     pieces = list(islice(_pieces(text, stretches, search), limits.BLOCKS + 1))
     troubles = list(search.troubles())
     if len(pieces) > limits.BLOCKS:
@@ -63,17 +83,20 @@ def flattened_article(text: str, stretches: Iterable[tuple[int, int]]) -> Articl
 
 def _pieces(text: str, stretches: Iterable[tuple[int, int]], search: _Search) -> Iterator[_Piece]:
     for start, end in stretches:
-        for first, last in _paragraphs(text, start, end):
-            yield from _parted(text, first, last, search)
+        for first, last in _paragraphs(text, start, end, search.slack):
+            for at, to in _split(search.written, text, first, last) if search.written else ((first, last),):
+                yield from _parted(text, at, to, search)
 
 
 def _blocks(pieces: Sequence[_Piece]) -> Iterator[Block]:
     at = 0
     for n, piece in enumerate(pieces):
-        heading = _is_heading(pieces, n)
-        kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
         end = at + len(piece.words)
-        yield Block(kind, 2 if heading else None, None, at, end, Place(piece.start, piece.end))
+        kind, level = piece.kind, piece.level
+        if kind is None:
+            heading = _is_heading(pieces, n)
+            kind, level = (BlockKind.HEADING, 2) if heading else (BlockKind.PARAGRAPH, None)
+        yield Block(kind, level, None, at, end, Place(piece.start, piece.end))
         at = end + 2
 
 
@@ -100,12 +123,12 @@ def _ends(words: str) -> bool:
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str, start: int, end: int, slack: int) -> Iterator[tuple[int, int]]:
     """The stretches of paragraphs: parted by blank lines, or by line ends where lines are not wrapped."""
     parts = list(_split(_BLANK, text, start, end))
-    if len(parts) > 1 or _is_wrapped(text, start, end):
+    if len(parts) > 1 or _is_wrapped(text, start, end, slack):
         for first, last in parts:
-            if _is_wrapped(text, first, last):
+            if _is_wrapped(text, first, last, slack):
                 yield first, last
             else:
                 yield from _split(_LINE_END, text, first, last)
@@ -128,11 +151,22 @@ def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterato
         at = last
 
 
+_TAG = r"(?:<|&lt;)/?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|section)(?:\s(?:(?!&[lg]t;)[^<>]){0,300})?\s?/?(?:>|&gt;)"
+_ESCAPES = r"(?:\s*(?:\\r)?\\n){2,}|(?<=[.!?…\"”»’)])\s*(?:\\r)?\\n(?=\s|[^\W_a-z]|[\"“„«¿¡\\])"
+_WRITTEN: Final = (
+    ("\\n", re.compile(rf"{_ESCAPES}|{_TAG}")),
+    ("</", re.compile(_TAG)),
+    ("<br", re.compile(_TAG)),
+    ("&lt;", re.compile(_TAG)),
+)
+"""Breaks as JSON and mark-up write them, behind a sign that all texts with such have."""
+_INLINE = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|q|small|span|strong|sub|sup|u)(?:\s[^<>]{0,500})?>")
+
 _NARROW, _WIDE = 30, 100
 """Code points of the lines that a text is wrapped to."""
 
 
-def _is_wrapped(text: str, start: int, end: int) -> bool:
+def _is_wrapped(text: str, start: int, end: int, slack: int) -> bool:
     """Whether a stretch is one paragraph wrapped to a width: nearly every line but the last is filled, no more."""
     lines = [line.strip() for line in text[start:end].split("\n")[: limits.LINES]]
     lines = [line for line in lines if line]
@@ -141,7 +175,7 @@ def _is_wrapped(text: str, start: int, end: int) -> bool:
     width = max(len(line) for line in lines)
     if not _NARROW <= width <= _WIDE:
         return False
-    filled = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > width - 3 for a, b in pairwise(lines))
+    filled = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > width - slack for a, b in pairwise(lines))
     return filled >= 0.8 * (len(lines) - 1)
 
 
@@ -159,15 +193,37 @@ def _parted(text: str, start: int, end: int, search: _Search) -> Iterator[_Piece
     at = 0
     for cut in (*_cuts(source, Place(start, end), search), len(source)):
         said = source[at:cut]
-        if words := " ".join(unescape(said).split()):
-            first = start + at + len(said) - len(said.lstrip())
-            yield _Piece(words, first, start + at + len(said.rstrip()))
+        first = start + at + len(said) - len(said.lstrip())
+        last = start + at + len(said.rstrip())
         at = cut
+        kind, level, marks = markdown.marked(said.strip()) if search.markdown else markdown.UNMARKED
+        said = said.strip()[marks:]
+        if search.hyphened and "-\n" in said:
+            said = _PARTED_WORD.sub("", said)
+        said = unescape(said)
+        if search.written:
+            said = _INLINE.sub("", said).replace('\\"', '"')
+        words = " ".join(said.split())
+        if search.markdown:
+            kind, words = markdown.row(words) or (kind, markdown.plain(words))
+        if words and not _RULE.fullmatch(words):
+            yield _Piece(words, first + marks, last, kind, level)
+
+
+_RULE = re.compile(r"(?:[-*_=~#][\s-]?){3,}")
+_PARTED_WORD = re.compile(r"(?<=[^\W\d_])-\n[^\S\n]*(?=[^\W\d_A-Z])")
+_SHARE: Final = 0.06
+"""Of the lines of a printed column, those that end inside a word at least; of other texts' a hundredth does."""
+
+
+def _is_hyphened(text: str) -> bool:
+    parted = len(_PARTED_WORD.findall(text))
+    return parted > 1 and parted >= _SHARE * text.count("\n")
 
 
 def _cuts(source: str, place: Place, search: _Search) -> Sequence[int]:
     """Where breaks were lost in a paragraph."""
-    if len(source) < _JOINED:
+    if len(source) < _JOINED or search.markdown:
         return ()
     if len(source) > search.left:
         search.passed_over = search.passed_over or place

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from onrecord.cli import destination
+from onrecord.cli import destination, terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT
 from onrecord.cli.queries import readable
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
+    from onrecord.capture import Lost
 
 __all__ = ["command"]
 
@@ -40,7 +41,7 @@ _BINARY = ("parquet", "warc")
 def command(words: tuple[str, ...], **flags: object) -> None:
     """Write records, or with --format warc the captured bytes.
 
-    Without QUERY every article's newest version; with one, what `onrecord search` finds, the newest first.
+    Exit code 1 where captured bytes are damaged or gone: the others are written. Without QUERY every article's newest version; with one, what `onrecord search` finds, the newest first.
     """
     given = msgspec.convert(flags, _Flags)
     if given.out == "-" and given.form == "markdown":
@@ -64,6 +65,11 @@ def _write(archive: "Archive", query: str | None, given: _Flags) -> None:
         return
     if given.out != "-":
         archive.may_write(given.out)
+    lost: list[Lost] = []
     with destination.opened(given.out) as write:
-        for piece in archive.document(query, form=given.form, evidence=given.evidence):
+        for piece in archive.document(query, form=given.form, evidence=given.evidence, told=lost.append):
             write(piece)
+    for capture in lost:
+        terminal.complain(f"{capture.name}: left out: {capture.reason}")
+    if lost:
+        sys.exit(1)

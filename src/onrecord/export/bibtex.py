@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.export.babel import babel_name
 from onrecord.export.citation import Citation
 from onrecord.export.csl import note
 from onrecord.export.dates import date_parts
@@ -13,9 +14,9 @@ __all__ = ["to_bibtex"]
 
 
 def to_bibtex(citation: Citation) -> str:
-    """One ``@article`` entry in UTF-8, ended by a line break; its key is the record's id."""
+    """One ``@article`` entry in UTF-8, ended by a line break; its key is the citation's."""
     fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(citation) if value)
-    return f"@article{{onrecord-{citation.id},\n{fields}}}\n"
+    return f"@article{{onrecord-{citation.key},\n{fields}}}\n"
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:
@@ -31,19 +32,26 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:
     yield "month", f"{parts[1]}" if len(parts) > 1 else None
     yield "url", citation.url and _address(citation.url)
     yield "urldate", "-".join(f"{part:02}" for part in date_parts(citation.accessed))
-    yield "langid", citation.language and _escape(citation.language)
+    yield "langid", babel_name(citation.language)
     yield "abstract", citation.abstract and _escape(citation.abstract)
     yield "library", citation.archive and _escape(citation.archive)
     yield "note", _escape(note(citation))
 
 
 def _name(author: Author) -> str:
-    """A person's name is for BibTeX to part; in braces it stays whole: an organisation, or a name with a comma in it."""
+    """A person's name is for BibTeX to part; in braces it stays whole: an organisation, or what BibTeX would part wrongly.
+
+    That is a name with a comma in it or "Jr." behind it, and words that part its list of names.
+    """
     name = _escape(author.name)
-    whole = author.type is not Kind.PERSON or "," in name or " and " in f" {name.casefold()} "
+    words = name.casefold().split()
+    odd = "," in name or "and" in words or not _SUFFIXES.isdisjoint(words[-1:])
+    whole = author.type is not Kind.PERSON or odd
     return "{" + name + "}" if whole else name
 
 
+_SUFFIXES = frozenset(("others", "jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "phd", "md", "esq."))
+"""Last words that BibTeX would take for a family's name, or for "et al."."""
 _SPECIAL = re.compile(r"[\\{}$&%#_^~]")
 _COMMANDS = {
     "\\": "\\textbackslash{}", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",

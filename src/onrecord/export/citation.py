@@ -20,6 +20,8 @@ class Quoted(msgspec.Struct, frozen=True):
     """Pieces parted by `` … ``."""
     speaker: str | None
     role: str | None
+    number: int | None = None
+    """Which of the record's statements it is, from 1."""
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +46,12 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     archive: str | None
     """Where the capture is kept; the record is there under ``id``."""
     quoted: Quoted | None
+
+    @property
+    def key(self) -> str:
+        """What tells it from other citations in one file: the record's id, behind it the statement's number."""
+        number = self.quoted.number if self.quoted else None
+        return f"{self.id}-{number}" if number else self.id
 
 
 def cite(record: Record, *, statement: int | None = None, archive: str | None = None) -> Citation:
@@ -82,7 +90,9 @@ def _quoted(record: Record, number: int, url: str | None) -> tuple[Quoted, str |
     if url:
         url = link_to_words(url, (record.headline, record.standfirst), body, statement.content)
     speaker = statement.speaker
-    return Quoted(words_at(body, statement.content), speaker.name or speaker.mention, speaker.role), url
+    return Quoted(
+        words_at(body, statement.content), speaker.name or speaker.mention, speaker.role, number
+    ), url
 
 
 def link_to_words(url: str, above: Iterable[str | None], body: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -9,7 +9,7 @@ __all__ = ["to_csl"]
 def to_csl(citation: Citation) -> dict[str, object]:
     """One item; what the page does not say is left out. Names are given whole: no page says which part is the family's."""
     item: dict[str, object] = {
-        "id": citation.id,
+        "id": citation.key,
         "type": "article-newspaper",
         "title": citation.headline,
         "author": [{"literal": author.name} for author in citation.author],

@@ -16,9 +16,9 @@ def to_ris(citation: Citation) -> str:
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:
-    yield "ID", citation.id
+    yield "ID", citation.key
     yield "TI", citation.headline
-    yield from (("AU", author.name) for author in citation.author)
+    yield from (("AU", _whole(author.name)) for author in citation.author)
     yield "T2", citation.publisher
     yield "PY", str(parts[0]) if (parts := date_parts(citation.published)) else None
     yield "DA", _slashed(citation.published)
@@ -30,6 +30,11 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:
     yield "DB", citation.archive
     yield "AN", citation.id if citation.archive else None
     yield "N1", note(citation)
+
+
+def _whole(name: str) -> str:
+    """A name without its commas: behind one RIS has first names, so ``Lund & Söhne, GmbH`` would be one Lund & Söhne."""
+    return name.replace(",", " ")
 
 
 def _slashed(value: str | None) -> str | None:

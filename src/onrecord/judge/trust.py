@@ -46,7 +46,7 @@ TRUST: Mapping[str, tuple[Source, ...]] = MappingProxyType(
         "description": (
             S.JSON_LD, S.OPEN_GRAPH, S.META, S.TWITTER, S.MICRODATA, S.RDFA, S.SAILTHRU, S.DUBLIN_CORE, S.JSON_LD_PAGE,
         ),
-        "article_section": (S.JSON_LD, S.OPEN_GRAPH, S.PARSELY, S.META, S.MICRODATA, S.RDFA, S.VISIBLE, S.URL),
+        "article_section": (S.JSON_LD, S.OPEN_GRAPH, S.PARSELY, S.META, S.MICRODATA, S.RDFA, S.VISIBLE, S.FLATTENED, S.URL),
         "keywords": (
             S.JSON_LD, S.OPEN_GRAPH, S.META, S.PARSELY, S.SAILTHRU, S.MICRODATA, S.RDFA, S.DUBLIN_CORE, S.JSON_LD_PAGE,
         ),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page
+from onrecord.values.agencies import agency_of
 from onrecord.values.moments import TO_DAY, find_moments
 
 __all__ = ["read", "read_date", "within"]
@@ -12,7 +13,7 @@ __all__ = ["read", "read_date", "within"]
 # A place of one to four capitalised words, perhaps a region or day, perhaps an agency in brackets, and a dash. In
 # lower case a dash may as well part a sentence: such a place stands alone before it.
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][\w.'’/-]*(?:[ -][^\W\d_a-z][\w.'’-]*){0,3}(?:,\s[^\W\d_][^–—()]{1,24})?)"
+    r"(?P<place>[^\W\d_][\w.'’/-]*(?:[ -][^\W\d_a-z][\w.'’-]*){0,3}(?:,\s[^\W_][^–—()]{1,24})?)"
     r"\s*(?:\((?P<agency>[^()\d]{2,20})\)\s*)?(?:[–—]|--|-(?=\s))\s*(?=\S)"
 )
 # The reporters, as in Chinese papers beside the dateline, （记者王晓明）, and in Korean ones before it ends: 김민수 기자 =.
@@ -57,16 +58,30 @@ def read(page: Page, text: str | None, place: Place | None) -> Iterator[Evidence
             if raw
         )
         return
-    found = _DATELINE.match(text or "", 0, _LONGEST)
+    found = _DATELINE.match(text or "", 0, _LONGEST) or _signed(text or "")
     if found is None:
         return
     where, agency = found["place"].rstrip(" ,"), found["agency"]
+    if found.re is _FULL_STOP or (text or "")[found.end("place")] in "-–—":  # ``Tarnal.- Las tarifas``
+        where = where.rstrip(".")
     alone = " " not in where and where[0].isupper() and len(where) >= _SHORTEST
     if not (agency or alone or where.partition(",")[0].isupper()):
         return
     yield Evidence("dateline", where, Source.BODY, within(page, where, place))
     if agency:
         yield Evidence("credited_agency", agency, Source.BODY, within(page, agency, place))
+
+
+_FULL_STOP = re.compile(
+    r"(?P<place>[^\W\d_][\w.'’/-]*(?:[ -][^\W\d_a-z][\w.'’-]*){0,3}(?:,\s[^\W_][^–—()/]{1,24})?)\s*"
+    r"[(/](?P<agency>[^()/\d]{2,20})[)/]\s*\.\s?(?:[–—]|-(?=\s))?\s*(?=\S)"
+)
+
+
+def _signed(text: str) -> re.Match[str] | None:
+    """A dateline that ends in a full stop behind a known agency: ``Tarnal, 5 jun (EFE).-``, ``ТАРНЫЙ, 5 июня. /ТАСС/.`` for two."""
+    found = _FULL_STOP.match(text, 0, _LONGEST)
+    return found if found and agency_of(found["agency"]) else None
 
 
 _BEFORE_DATE = re.compile(r"\(?|[^\W\d_][^.!?:;\d]{1,40}[,(]\s?")

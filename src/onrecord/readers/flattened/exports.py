@@ -1,135 +1,38 @@
-"""Exports of press archives, and mails: labels before headline, source, date, section and author, then the text.
-
-An export may hold many articles. They are parted at what archives write between two documents (``3 of 12 DOCUMENTS``,
-``End of Document``, a form feed, a rule), else where the labels begin again.
-"""
+"""Exports of press archives, and mails: labels before headline, source, date, section and author, then the text."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord import limits
 from onrecord.evidence import Evidence
-from onrecord.readers.flattened import prose
-from onrecord.readers.flattened.labels import BODY, END, Labelled, labelled, shares
-from onrecord.readers.flattened.lines import Line, evidence, lines_of
+from onrecord.readers.flattened import imprints, prose
+from onrecord.readers.flattened.labels import BODY, END, Labelled, has_codes, labelled
+from onrecord.readers.flattened.lines import Line, evidence
+from onrecord.readers.flattened.names import is_name
+from onrecord.readers.flattened.parting import parts_documents
 from onrecord.readers.flattened.shapes import EMAIL, URL
 from onrecord.values.moments import find_moments
 
-__all__ = ["articles_in", "is_export", "is_mail", "read"]
-
-_DOCUMENTS = (
-    r"documents?|dokumente?n?|documentos?|documenti|documenten|artikeln?|articles?|artículos?|articoli|件|篇"
-)
-_START = re.compile(
-    rf"(?:(?:{_DOCUMENTS}|文章)\s*)?\d{{1,6}}\s*(?:of|von|de|sur|van|av|di|из|/)\s*\d{{1,6}}(?:\s*(?:{_DOCUMENTS}))?",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"end of (?:the )?document|ende des dokuments|fin du document|fin del documento|fim do documento|fine del documento|"
-    r"einde van het document|конец документа|文档结尾|文書の終わり|(?:document|dokument|documento|документ|文件|문서|文書) [A-Z]{4,}[0-9a-z]{10,}",
-    re.IGNORECASE,
-)
-_RULE = re.compile(r"[-=_*~#—–─━]{8,}")
-_ENOUGH = 3
-"""Different labels that show an export."""
-_TELLING = frozenset(
-    ("headline", "author", "publisher", "date_published", "article_section", "dateline", END, BODY)
-)
-
-
-def is_export(lines: Sequence[Line]) -> bool:
-    """Whether labels of some kinds stand among the lines, more of them than in a text that a person wrote."""
-    told = [t for line in lines[: limits.LABELS] if (t := labelled(line)) and t.field in _TELLING]
-    kinds = {t.label for t in told if t.value.text or t.field == BODY}
-    return len(kinds) >= _ENOUGH or _codes(lines)
-
-
-def is_mail(lines: Sequence[Line]) -> bool:
-    """Whether a mail's head opens the lines."""
-    told = {t.field for line in lines[:_HEAD] if (t := labelled(line, mail=True))}
-    return {"headline", "from"} <= told
-
-
-_HEAD = 12
-"""Lines of a mail's head."""
-
-
-def _codes(lines: Sequence[Line]) -> bool:
-    return len(shares(lines[: limits.LABELS], codes=True)) > _ENOUGH
-
-
-def articles_in(text: str) -> list[tuple[int, int]]:
-    """The stretches of the articles in an export, in order; none where the text holds one article or is no export."""
-    lines = lines_of(text, 0, len(text))
-    if not is_export(lines):
-        return []
-    codes = _codes(lines)
-    parts = _parted(lines, text)
-    if len(parts) < 2:
-        parts = _by_labels(lines, codes=codes)
-    whole = [p for p in _joined(parts, codes=codes) if len(shares(p, codes=codes)) > 1]
-    return [(p[0].start, p[-1].end) for p in whole[: limits.ARTICLES]] if len(whole) > 1 else []
-
-
-def _parted(lines: Sequence[Line], text: str) -> list[list[Line]]:
-    """Lines between what archives write between documents, which is left out."""
-    parts: list[list[Line]] = [[]]
-    last = 0
-    for line in lines:
-        if _END.fullmatch(line.text) or _RULE.fullmatch(line.text) or _START.fullmatch(line.text):
-            parts.append([])
-        else:
-            if "\f" in text[last : line.start] and parts[-1]:
-                parts.append([])
-            parts[-1].append(line)
-        last = line.end
-    return [p for p in parts if p]
-
-
-def _joined(parts: Sequence[list[Line]], *, codes: bool) -> list[list[Line]]:
-    """The parts; one without labels belongs to the one before it, as a rule inside an article does."""
-    out: list[list[Line]] = []
-    for part in parts:
-        told = shares(part, codes=codes)
-        if out and not (len(told) > 1 and _heads(part, codes=codes)):
-            out[-1].extend(part)
-        else:
-            out.append(part)
-    return out
-
-
-def _heads(part: Sequence[Line], *, codes: bool) -> bool:
-    """Whether a part has what names an article, not only what ends one."""
-    fields = {t.field for line in part if (t := labelled(line, codes=codes))}
-    return bool(fields & {"headline", "date_published", "publisher", "author", "article_section", BODY})
-
-
-def _by_labels(lines: Sequence[Line], *, codes: bool) -> list[list[Line]]:
-    """Parts that begin where the first label of all stands again."""
-    told = [labelled(line, codes=codes) for line in lines]
-    first = next((t.label for t in told if t and t.field != END), None)
-    parts: list[list[Line]] = [[]]
-    for line, t in zip(lines, told, strict=True):
-        if t and t.label == first and any(parts[-1]):
-            parts.append([])
-        parts[-1].append(line)
-    return [p for p in parts if p]
+__all__ = ["copyright_of", "read"]
 
 
 def read(lines: Sequence[Line], *, mail: bool = False) -> Iterator[Evidence]:
     """All that one article of an export, or a mail, says."""
-    codes = not mail and _codes(lines)
-    lines = [line for line in lines if not (_START.fullmatch(line.text) or _END.fullmatch(line.text))]
-    told = [labelled(line, mail=mail, codes=codes) for line in lines]
+    codes = not mail and has_codes(lines)
+    lines = lines[next((i for i, line in enumerate(lines) if not parts_documents(line)), len(lines)) :]
+    told = _told(lines, mail=mail, codes=codes)
     first, last = _span(lines, told, mail=mail)
     named = False
     for at, t in enumerate(told):
         if t and not first <= at < last:
             named = named or t.field == "headline"
             yield from _labelled(t)
-    yield from _unlabelled(
-        [line for at, line in enumerate(lines[:first]) if not told[at]], named=named, mail=mail
-    )
+    holders = [line for at, line in enumerate(lines[last:], last) if not told[at] and _MARK.match(line.text)]
+    known = {t.value.text.casefold() for t in told if t and t.field == "article_section"}
+    head = [
+        line for at, line in enumerate(lines[:first]) if not told[at] and line.text.casefold() not in known
+    ]
+    signed = any(t.field == "author" for t in told if t)
+    yield from _unlabelled(head, holders, named=named, signed=signed) if not mail else ()
     run: list[Line] = []
     for at in range(first, last):
         if t := told[at]:  # a label parts the stretches of the text
@@ -138,19 +41,54 @@ def read(lines: Sequence[Line], *, mail: bool = False) -> Iterator[Evidence]:
         else:
             run.append(lines[at])
     yield from prose.body_of(run, keep=not mail)
+    for line in holders if not mail else ():
+        yield from copyright_of(line)
+
+
+def _told(lines: Sequence[Line], *, mail: bool, codes: bool) -> list[Labelled | None]:
+    """What each line's label says; a label alone in its line is told the next line, which is then no other's."""
+    told = [labelled(line, mail=mail, codes=codes) for line in lines]
+    known = {t.label for t in told if t}
+    for at, t in enumerate(told):
+        if t is None:
+            if imprints.is_count(lines[at].text) or parts_documents(lines[at]):
+                told[at] = Labelled(END, lines[at].text, lines[at])
+            continue
+        if t.label == "rubrik" and known & _GERMAN:
+            told[at] = t._replace(field="article_section")  # in Swedish it is the headline
+        elif t.label in _DATED and not find_moments(t.value.text):
+            told[at] = None
+        elif t.label == "last updated" and known & _DATABASES:
+            told[at] = t._replace(field=END)  # the database's entry was
+        elif not t.value.text and t.field not in {BODY, END} and at + 1 < len(lines) and not told[at + 1]:
+            told[at] = t._replace(value=lines[at + 1])
+            told[at + 1] = Labelled(END, t.label, lines[at + 1].part(0, 0))
+    return told
+
+
+_GERMAN = frozenset(("länge", "autor", "quelle", "ausgabe", "zeitung", "seite"))
+_DATED = frozenset(("update",))
+"""Labels that count with a date alone: they also open what is said anew."""
+_DATABASES = frozenset(("database", "proquest document id", "document id", "accession number"))
 
 
 def _span(lines: Sequence[Line], told: Sequence[Labelled | None], *, mail: bool) -> tuple[int, int]:
-    """From which line to which the text stands: behind its label or the head, up to the labels that follow it."""
+    """From which line to which the text stands: behind its label or the head, up to the labels that follow it.
+
+    Where all labels stand at the end it is the prose above them.
+    """
     marks = [i for i, t in enumerate(told) if t and t.field == BODY]
+    first = 0
     if marks:
         first = marks[0] + (not told[marks[0]].value.text)  # type: ignore[union-attr]  # they are those with a label
+    elif (label := next((i for i, t in enumerate(told) if t), 0)) and prose.is_text(lines[:label]):
+        return _prose(lines, label)
     else:
-        first = 0
         for i, t in enumerate(told):
             if i - first > _BETWEEN or (not t and first and prose.is_prose(lines[i].text)):
                 break
             first = i + 1 if t else first
+        first += _unlabelled_head(lines[first : first + _BETWEEN + 1])
     last = len(lines)
     for i in range(first + 1, len(lines)):
         t = told[i]
@@ -158,6 +96,20 @@ def _span(lines: Sequence[Line], told: Sequence[Labelled | None], *, mail: bool)
             last = i
             break
     return first, last
+
+
+def _unlabelled_head(lines: Sequence[Line]) -> int:
+    """How many of the lines behind the labels are of the head too: those before the first prose, where one is an imprint."""
+    prosy = next(
+        (i for i, line in enumerate(lines) if prose.is_prose(line.text) and not imprints.said(line)), 0
+    )
+    return prosy if any(imprints.said(line) for line in lines[:prosy]) else 0
+
+
+def _prose(lines: Sequence[Line], end: int) -> tuple[int, int]:
+    """From the first line of prose to the last one before ``end``."""
+    rows = [i for i in range(end) if prose.is_prose(lines[i].text) and imprints.said(lines[i]) is None]
+    return (rows[0], rows[-1] + 1) if rows else (end, end)
 
 
 _BETWEEN = 6
@@ -192,6 +144,7 @@ def _source(value: Line, how: str) -> Iterator[Evidence]:
     """A publisher; the day of its issue may stand behind it: ``Uferbote vom 22.11.2024, S. 3``."""
     days = find_moments(value.text)
     name = value.part(0, days[0][0]) if days else value
+    name = name.part(0, len(name.text.partition(";")[0]))  # behind it stands its place
     if days:
         yield evidence("date_published", value.part(days[0][0], days[0][1]), how)
         name = name.part(0, len(_BEFORE_DAY.sub("", name.text)))
@@ -250,30 +203,52 @@ def copyright_of(line: Line) -> Iterator[Evidence]:
 _MARK = re.compile(r"copyright|©|\(c\)|urheberrecht|derechos de autor|版权所有", re.IGNORECASE)
 
 
-def _unlabelled(lines: Sequence[Line], *, named: bool, mail: bool) -> Iterator[Evidence]:
+def _unlabelled(
+    lines: Sequence[Line], holders: Sequence[Line], *, named: bool, signed: bool
+) -> Iterator[Evidence]:
     """What stands in an export's head without a label: headline, source, date and copyright, in that order.
 
-    Or source, date and headline: one line stands before the date then, and one behind it.
+    Or source, date and headline: one line stands before the date then, and one behind it. Of two lines before the
+    date the source is the one that the copyright names, in the head or in ``holders``; else the nearer one.
     """
-    if mail:
-        return
     rest: list[Line] = []
     led = False
-    for line in lines:
+    owners = " ".join(line.text.casefold() for line in (*lines, *holders) if _MARK.match(line.text))
+    for at, line in enumerate(lines):
         days = find_moments(line.text) if len(line.text) <= 80 else ()
         if _MARK.match(line.text):
             yield from copyright_of(line)
+        elif (
+            told := imprints.said(line, rest[-1] if at == 1 and rest and not line.gap else None)
+        ) is not None:
+            yield from told
+            rest = [r for r in rest if all(e.place.start != r.start for e in told)]
         elif days and days[0][0] <= 12:  # a weekday may stand before it
             yield evidence("date_published", line.part(days[0][0], days[0][1]), "a date in the head")
             if rest and len(rest) > (0 if named else 1):
-                yield evidence("publisher", rest.pop(), "the line before the date")
+                source = next((i for i, r in enumerate(rest) if _name_of(r) in owners), -1)
+                yield evidence("publisher", rest.pop(source), "the line before the date")
             led = led or len(rest) == 1
-        elif not _RIGHTS.match(line.text) and not URL.match(line.text):
+        elif not (
+            _RIGHTS.match(line.text)
+            or URL.match(line.text)
+            or imprints.is_edition(line.text)
+            or prose.is_notice(line.text)
+        ):
             rest.append(line)
-    if not named and led and len(rest) == 2:
+    if not named and led and len(rest) > 1:
         yield evidence("publisher", rest.pop(0), "the line before the date")
     if not named and rest:
-        yield evidence("headline", rest[0], "the first line of the head")
+        yield evidence(
+            "headline", rest[0].part(0, len(rest[0].text.rstrip(" ;="))), "the first line of the head"
+        )
+    names = [r for r in rest[0 if named else 1 :] if is_name(r.text)] if not signed else []
+    yield from (evidence("author", name, "a name in the head") for name in names[:1])
+
+
+def _name_of(line: Line) -> str:
+    """What a line names in small letters, without the place in brackets behind it."""
+    return line.text.casefold().partition(" (")[0]
 
 
 _RIGHTS = re.compile(

@@ -1,13 +1,14 @@
 """Lines that say themselves what they are: ``HEADLINE: …``, ``Quelle: …``, ``HD …``, ``Subject: …``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from onrecord import limits
 from onrecord.readers.flattened.lines import Line
 
-__all__ = ["BODY", "END", "Labelled", "labelled", "shares"]
+__all__ = ["BODY", "END", "Labelled", "each_label", "has_codes", "is_export", "is_mail", "labelled", "shares"]
 
 BODY: Final = "article_body"
 END: Final = "end"
@@ -19,14 +20,14 @@ _WORDS: Mapping[str, str] = MappingProxyType(
             "headline|title|titel|überschrift|schlagzeile|titre|título|titulo|titolo|titular|rubrik|overskrift|kop|tytuł|"
             "nagłówek|заголовок|название|başlık|标题|標題|題名|見出し|タイトル|제목|العنوان|כותרת|शीर्षक|τίτλος|titulek|cím|otsikko|عنوان|تیتر|judul|tiêu đề|หัวข้อข่าว|พาดหัว|শিরোনাম|naslov|наслов"
         ),
-        "alternative_headline": "subtitle|subheadline|untertitel|unterzeile|sous-titre|subtítulo|sottotitolo|副标题|副標題|副題|부제",
+        "alternative_headline": "subtitle|subheadline|highlight|utl.|untertitel|unterzeile|sous-titre|subtítulo|sottotitolo|副标题|副標題|副題|부제",
         "author": (
-            "byline|by|author|authors|author(s)|autor|autoren|autorin|autor(en)|verfasser|auteur|auteurs|auteur(s)|autore|autori|"
+            "byline|by|author|author/byline|authors|author(s)|autor|autoren|autorin|autor(en)|verfasser|auteur|auteurs|auteur(s)|autore|autori|"
             "autora|autores|von|door|av|forfatter|författare|skribent|autorzy|автор|авторы|yazar|作者|记者|記者|筆者|執筆者|기자|글|"
             "الكاتب|بقلم|מאת|लेखक|συντάκτης|kirjoittaja|szerző|نویسنده|خبرنگار|기고자|기자명|penulis|tác giả|ผู้เขียน|লেখক|аутор"
         ),
         "publisher": (
-            "source|source name|publication|publication name|newspaper|quelle|medium|zeitung|publikation|nom de la source|journal|"
+            "source|source name|publication|publication name|publication title|publication info|newspaper|publisher|quelle|medium|zeitung|publikation|nom de la source|source du document|journal|"
             "fuente|periódico|publicación|fonte|testata|jornal|bron|krant|källa|tidning|kilde|avis|źródło|gazeta|источник|издание|"
             "kaynak|gazete|来源|來源|出处|报纸|媒体|媒體|出典|媒体名|紙名|신문|신문사|언론사|매체|출처|المصدر|الصحيفة|מקור|स्रोत|πηγή|lähde|منبع|روزنامه|sumber|nguồn|แหล่งข่าว|সূত্র|джерело|видання|извор|izvor"
         ),
@@ -46,16 +47,16 @@ _WORDS: Mapping[str, str] = MappingProxyType(
             "ジャンル|섹션|분야|القسم|מדור|category|kategorie|catégorie|categoría|categoria"
         ),
         "dateline": "dateline|ortsmarke|lieu|lugar|luogo|место|发稿地|地点",
-        "in_language": "language|sprache|langue|idioma|lingua|língua|taal|språk|sprog|język|язык|dil|语言|語言|言語|언어|اللغة|שפה",
+        "in_language": "language|language of publication|sprache|langue|idioma|lingua|língua|taal|språk|sprog|język|язык|dil|语言|語言|言語|언어|اللغة|שפה",
         "keywords": "keywords|keyword|schlagwörter|schlagworte|stichworte|mots-clés|palabras clave|palavras-chave|parole chiave|trefwoorden|nyckelord|słowa kluczowe|ключевые слова|anahtar kelimeler|关键词|關鍵詞|キーワード|키워드|tags",
         "url": "url|web address|webadresse|adresse|link|weblink|permalink|source url|printed from|gedruckt von|lien|enlace|网址|網址|原文链接|链接|주소",
         "description": "abstract|summary|zusammenfassung|kurzfassung|vorspann|résumé|resumen|resumo|sommario|samenvatting|streszczenie|аннотация|özet|摘要|要約|概要|요약|الملخص",
         "copyright": "copyright|©|urheberrecht",
-        BODY: "body|text|full text|fulltext|volltext|artikeltext|texte|texte intégral|texto|texto completo|testo|tekst|treść|текст|metin|正文|全文|本文|본문|内容|المتن|النص|نص المقال|טקסט|متن|isi|nội dung|เนื้อหา|মূল পাঠ|पाठ",
+        BODY: "body|text|full text|article text|fulltext|volltext|artikeltext|texte|texte intégral|texto|texto completo|testo|tekst|treść|текст|metin|正文|全文|本文|본문|内容|المتن|النص|نص المقال|טקסט|متن|isi|nội dung|เนื้อหา|মূল পাঠ|पाठ",
         END: (
-            "length|länge|umfang|longueur|longitud|extensión|tamanho|lunghezza|lengte|längd|længde|długość|объем|uzunluk|字数|字數|文字数|"
+            "length|länge|umfang|caption|bildunterschrift|légende|record number|record|eds|first page|publication year|country of publication|place of publication|publication subject|source type|document url|proquest document id|issue|volume|links|location|people|number of pages|type de source|périodicité|couverture géographique|provenance|dauerhafte adresse des dokuments|update|date-chargement|date de chargement|fecha de carga|longueur|longitud|extensión|tamanho|lunghezza|lengte|längd|længde|długość|объем|uzunluk|字数|字數|文字数|"
             "분량|글자수|word count|words|wörter|load-date|load date|publication-type|publication type|document-type|document type|"
-            "journal code|journal-code|graphic|grafik|bild|notes|classification|subject|company|organization|person|geographic|"
+            "journal code|journal-code|graphic|grafik|bild|notes|classification|klassifizierung|subject|company|organization|person|geographic|"
             "industry|ticker|page|pages|seite|seiten|pagina|página|p.|edition|ausgabe|édition|edición|edizione|issn|doi|accession number|"
             "dokumentnummer|document number|document id|dokument|database|datenbank|rights|rechtehinweis|版号|版|版面|版次|面名|面|edition name|load|номер|полоса|сторінка|страница|الصفحة|صفحه|עמוד|पृष्ठ|পৃষ্ঠা|면|지면|ページ|halaman|trang|หน้า"
         ),
@@ -85,6 +86,10 @@ _LABEL = re.compile(r"([^\W\d_][^:：\n]{0,28}?|©)\s*[:：]\s*")
 _CODE = re.compile(r"([A-Z]{2,3})(?:[ \t]+|$)")
 
 
+_HEADS = frozenset(("graphic", "grafik", "classification", "klassifizierung", "load-date"))
+"""Labels that may stand alone over what they name, behind the text."""
+
+
 class Labelled(NamedTuple):
     """A labelled line: the field its label means, and what stands behind the label, which may be nothing."""
 
@@ -103,12 +108,60 @@ def labelled(line: Line, *, mail: bool = False, codes: bool = False) -> Labelled
     if found is None:
         bare = line.text.casefold()
         field = _TABLE.get(bare) if len(bare) <= 20 and line.text != line.text.lower() else None
-        return Labelled(field, bare, line.part(len(line.text), len(line.text))) if field == BODY else None
+        told = field == BODY or (line.gap and bare in _HEADS)
+        return Labelled(field, bare, line.part(len(line.text), len(line.text))) if field and told else None
     label = " ".join(found[1].casefold().split())
     field = (_MAIL.get(label) if mail else None) or _TABLE.get(label)
     return Labelled(field, label, line.part(found.end(), len(line.text))) if field else None
 
 
+_BETWEEN = re.compile(r"\s+[|·•]\s+|\s{3,}")
+_LONGEST = 300
+"""Code points of the longest line in which several labels are looked for."""
+
+
+def each_label(line: Line) -> Iterator[Line]:
+    """A line in as many parts as labels stand in it, ``Author: Ida Kroll | Page: A3``; else as it is."""
+    ends = [m.span() for m in _BETWEEN.finditer(line.text)] if len(line.text) <= _LONGEST else []
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(line.text)]
+    parts = [line.part(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    if not (ends and all(map(labelled, parts))):
+        yield line
+        return
+    yield parts[0]
+    yield from (part._replace(beside=True) for part in parts[1:])
+
+
 def shares(lines: Sequence[Line], *, mail: bool = False, codes: bool = False) -> set[str]:
     """The different labels among lines."""
     return {told.label for line in lines if (told := labelled(line, mail=mail, codes=codes))}
+
+
+_ENOUGH = 3
+"""Different labels that show an export."""
+_TELLING = frozenset(
+    ("headline", "author", "publisher", "date_published", "article_section", "dateline", END, BODY)
+)
+
+
+def is_export(lines: Sequence[Line]) -> bool:
+    """Whether labels of some kinds stand among the lines, more of them than in a text that a person wrote."""
+    told = [t for line in lines[: limits.LABELS] if (t := labelled(line)) and t.field in _TELLING]
+    kinds = {t.label for t in told if t.value.text or t.field == BODY}
+    return len(kinds) >= _ENOUGH or has_codes(lines)
+
+
+def is_mail(lines: Sequence[Line]) -> bool:
+    """Whether a mail's head opens the lines."""
+    told = {t.field for line in lines[:_HEAD] if (t := labelled(line, mail=True))}
+    return {"headline", "from"} <= told
+
+
+_HEAD = 12
+"""Lines of a mail's head."""
+
+
+def has_codes(lines: Sequence[Line]) -> bool:
+    """Whether articles are labelled with an archive's two capitals."""
+    return len(shares(lines[: limits.LABELS], codes=True)) > _ENOUGH

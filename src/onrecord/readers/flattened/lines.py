@@ -21,6 +21,8 @@ class Line(NamedTuple):
     end: int
     gap: bool
     """Whether a blank line stands before it."""
+    beside: bool = False
+    """Whether it is a piece of a line, behind another piece."""
 
     def part(self, start: int, end: int) -> "Line":
         """A piece of the line by offsets into its text, without the white space around it."""

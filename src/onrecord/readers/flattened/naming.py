@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from onrecord.evidence import Evidence
 from onrecord.readers.flattened.block import Block
-from onrecord.readers.flattened.lines import Line, evidence
+from onrecord.readers.flattened.lines import Line, evidence, width_of
 from onrecord.readers.flattened.shapes import Shape
 from onrecord.values.moments import find_moments
 from onrecord.values.people import Kind, parse_byline
@@ -30,7 +30,7 @@ _SHORTEST, _LONGEST = 8, 320
 _ROWS, _READ = 200, 5_000
 """Lines of words that are looked at, and code points of the longest."""
 _USUAL = (25, 130)
-"""Those of nearly every one."""
+"""The width of nearly every one."""
 _UNLIKELY = -1.5
 """The score under which a line is no headline."""
 
@@ -80,8 +80,9 @@ def _scores(block: Block, rows: Sequence[int], url: str | None) -> dict[int, flo
             continue
         words = [w for w in _folded(text).split() if len(w) > 2]  # shorter ones stand in any text
         score = 3.0 * len(path.intersection(words)) / max(4, len(words)) + 1.5 * _share(words, said)
-        score += 1.2 * (times[text] > 1) + 0.8 * (_USUAL[0] <= len(text) <= _USUAL[1])
-        if len(text) >= _USUAL[0] or block.lines[i].text.count(" ") > 0:
+        width = width_of(text)
+        score += 1.2 * (times[text] > 1) + 0.8 * (_USUAL[0] <= width <= _USUAL[1])
+        if width >= _USUAL[0] or block.lines[i].text.count(" ") > 0:
             score += 1.2 / (1 + place) + 1.0 * (address == i - 1)
         scores[i] = score - _unlike(text, body) - 0.3 * (0 <= block.body < i)
     return scores
@@ -100,7 +101,8 @@ def _share(words: Sequence[str], said: set[str]) -> float:
 
 def _unlike(text: str, body: str) -> float:
     """What speaks against a line being a headline: its length, its end, a list, a name, words of the text itself."""
-    against = 2.0 * (len(text) < 15) + 1.0 * (len(text) > 130) + 1.0 * (len(text) > 180)
+    width = width_of(text)
+    against = 2.0 * (width < 15) + 1.0 * (width > 130) + 1.0 * (width > 180)
     against += 1.2 * text.endswith((".", "...", "…", "。")) + 0.8 * (len(_SENTENCE.findall(text)) > 0)
     pieces = text.split(",")
     if max(len(p) for p in pieces) < 40 and (len(pieces) > 2 or (len(pieces) == 2 and ", " not in text)):

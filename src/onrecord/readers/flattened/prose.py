@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord import limits
 from onrecord.body.corrected import CORRECTED
 from onrecord.body.words import ALSO
 from onrecord.evidence import Evidence, Place, Source
+from onrecord.readers.flattened.labels import labelled
 from onrecord.readers.flattened.lines import Line, evidence, width_of
 
-__all__ = ["Unit", "body_of", "is_notice", "is_prose", "stretch", "units_of"]
+__all__ = ["Unit", "are_column", "body_of", "is_notice", "is_prose", "is_text", "stretch", "units_of"]
 
 
 class Unit(NamedTuple):
@@ -39,26 +41,50 @@ _WIDTH = range(55, 101)
 """Code points of the lines that mails and prints are wrapped to."""
 
 
+_HOLDER = ("Copyright", "©", "(c) ")
+_COLUMN = range(20, 101)
+"""Those of a printed column."""
+
+
+def are_column(lines: Sequence[Line]) -> bool:
+    """Whether lines are a printed column's: of every twenty, one at least ends inside a word."""
+    parted = sum(a.text[-1] == "-" and b.text[0].islower() and not b.gap for a, b in pairwise(lines))
+    return parted > 1 and 20 * parted >= len(lines)
+
+
 def units_of(lines: Sequence[Line]) -> list[Unit]:
     """The lines, those of a wrapped paragraph as one."""
     groups: list[list[Line]] = []
     width = 0
+    widths = _COLUMN if are_column(lines) else _WIDTH
     for line in lines:
-        if groups and not line.gap and _goes_on(groups[-1][-1].text, line.text, width):
+        if groups and not line.gap and not line.beside and _goes_on(groups[-1][-1].text, line, width, widths):
             groups[-1].append(line)
             width = max(width, len(line.text))
         else:
             groups.append([line])
             width = len(line.text)
-    return [Unit(tuple(group)) for group in groups[: limits.BLOCKS]]
+    return [Unit(tuple(part)) for group in groups[: limits.BLOCKS] for part in _apart(group)]
 
 
-def _goes_on(last: str, text: str, width: int) -> bool:
+def _apart(group: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """A paragraph's lines; two that end no sentence and each open with a capital are a headline and what is below it."""
+    if len(group) == 2 and not _STOP.search(group[1].text) and not group[1].text[0].islower():
+        yield from (group[:1], group[1:])
+    else:
+        yield group
+
+
+def _goes_on(last: str, line: Line, width: int, widths: range) -> bool:
     """Whether a line is the next one of a wrapped paragraph, whose widest is given: its first word found no room."""
+    text = line.text
+    if text.startswith(_HOLDER):
+        return False
     room = len(last) + 1 + len(text.split(maxsplit=1)[0])
     longest = max(width, len(text))
-    filled = room > longest - 2 and len(last) >= longest - 25
-    return width in _WIDTH and longest in _WIDTH and filled and not is_notice(last)
+    slack = 2 if widths is _WIDTH else 8
+    filled = room > longest - slack and len(last) >= longest - 25
+    return width in widths and longest in widths and filled and not is_notice(last) and not labelled(line)
 
 
 _NOTICE = re.compile(
@@ -73,6 +99,8 @@ _NOTICE = re.compile(
     r"\d+ (?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|комментари)|comments?$|kommentare?$|commentaires?$|comentarios?$|"
     r"most (?:read|popular)|meistgelesen|les plus lus|lo más leído|più letti|mest lest|mest læst|mest läst|самое читаемое|en çok okunan|"
     r"related (?:articles|stories|topics|posts)|mehr zum thema|articles liés|sur le même sujet|noticias relacionadas|"
+    r"\(?more(?: to come| follows)?\)?$|[–—]?(?:0|30|end|ende|fin)[-–—]{1,2}$|#{2,}$|_{3,}$|\((?:end|ende|fin)\)|\((?:reporting|writing|editing) by |\(\([^\s()]+@|"
+    r"le présent document est protégé|for immediate release|embargo(?:ed)?\b[^.]{0,40}(?:until|for|till|:)|sperrfrist\b|(?:media |press )?contacts?:?$|pressekontakt|rückfragehinweis|"
     r"page \d+ (?:of|/) \d+|seite \d+ (?:von|/) \d+|page \d+ sur \d+|página \d+ de \d+|\d+/\d+$|photo(?:graph)?:|foto:|bild:|image:|crédit photo|фото:)",
     re.IGNORECASE,
 )
@@ -89,6 +117,11 @@ def is_prose(text: str) -> bool:
     if length >= 100:
         return text.count(" | ") + text.count(" · ") + text.count(" > ") < 3
     return length >= 40 and bool(_STOP.search(text))
+
+
+def is_text(lines: Sequence[Line]) -> bool:
+    """Whether lines hold the paragraphs of a text, not only a head."""
+    return sum(is_prose(line.text) for line in lines) > 1
 
 
 def stretch(units: Sequence[Unit]) -> tuple[int, int]:
@@ -110,8 +143,10 @@ def _weight(text: str) -> float:
         return -1.2
     if is_prose(text):
         return 2 + min(len(text), 400) / 200
+    if text.startswith(("| ", "![")):  # Markdown's tables and pictures
+        return 0.0
     short = len(text.split()) < 3
-    if not short and _STOP.search(text):
+    if not short and not text.isupper() and _STOP.search(text):
         return 0.3  # a short sentence: menus have none
     return -1.1 if short else -0.7
 
@@ -130,6 +165,9 @@ def told(units: Sequence[Unit]) -> Iterator[Evidence]:
     """The text as stretches of the page without a notice in them, and the corrections among them."""
     run: list[Unit] = []
     for unit in units:
+        if unit.lines[0].beside:  # what parts it from the piece before is no word of the text
+            yield from _run(run)
+            run = []
         if CORRECTED.match(unit.text):
             yield evidence("corrections", _whole(unit), "a line that opens as a correction")
         elif not is_notice(unit.text):

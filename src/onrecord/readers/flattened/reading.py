@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Trouble
 from onrecord.page import Page
-from onrecord.readers.flattened import dumps, exports, schema
+from onrecord.readers.flattened import dumps, exports, front_matter, parting, schema
 from onrecord.readers.flattened.block import is_block
+from onrecord.readers.flattened.labels import each_label, is_export, is_mail
 from onrecord.readers.flattened.lines import lines_of
 
 __all__ = ["ARTICLE", "articles_of", "read"]
@@ -16,7 +17,7 @@ def articles_of(page: Page) -> tuple[tuple[int, int], ...]:
     """The stretches of ``page.text`` that hold an article each; none where the page holds one, or is no text."""
     known = page.kept.get(_ARTICLES)
     if known is None:
-        known = page.kept[_ARTICLES] = tuple(exports.articles_in(page.text))
+        known = page.kept[_ARTICLES] = tuple(parting.articles_in(page.text))
     return known  # type: ignore[return-value]  # what was kept above
 
 
@@ -38,11 +39,16 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
         yield Trouble("too-many-lines", f"read the first {limits.LINES:,} lines")
     if not lines:
         return
+    if front_matter.end_of(lines):
+        yield from front_matter.read(lines)
+        return
     if is_block(lines):
-        found = schema.read(lines)
-    elif exports.is_mail(lines):
+        yield from schema.read(lines)
+        return
+    lines = [part for line in lines for part in each_label(line)]
+    if is_mail(lines):
         found = exports.read(lines, mail=True)
-    elif exports.is_export(lines):
+    elif is_export(lines):
         found = exports.read(lines)
     else:
         found = dumps.read(lines)

@@ -28,10 +28,10 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
     named = naming.of(block, page.text if page else None)
     yield from named.evidence
     yield from timing.read(block)
-    if page:
-        yield from (e for e in address.said_in(page.text) if e.field != "date_published")
     taken = {i for i in (named.headline, named.description, block.body) if i >= 0}
     yield from _keywords(block, taken)
+    if page:
+        yield from (e for e in address.said_in(page.text) if e.field != "date_published")
     for _, line in block.of(Shape.PATHS):
         yield from (evidence("speakable", part, "the shape of a path") for part in _paths(line))
     yield from _images(block)
@@ -63,10 +63,13 @@ def _keywords(block: Block, taken: set[int]) -> Iterator[Evidence]:
     said = {block.lines[i].text for i in taken}
     stops = [i for i, _ in block.of(Shape.PICTURE, Shape.PATHS) if i > times[0]]
     end = min([*stops, block.body if block.body > times[0] else len(block.lines)])
+    people, publisher = owners.named(block)
+    said |= {block.lines[i].text for i in (*people, *([publisher] if publisher >= 0 else ()))}
     rows = [
         block.lines[i]
         for i in range(times[0], end)
         if block.lines[i].text not in said
+        and not owners.is_type(block.lines[i].text)
         and block.shapes[i] in {Shape.WORDS, Shape.LANGUAGE}
         and len(block.lines[i].text) <= _LIST
     ]
@@ -100,7 +103,7 @@ def _images(block: Block) -> Iterator[Evidence]:
     seen: Counter[str] = Counter()
     for _, line in block.of(Shape.PICTURE):
         url = URL.search(line.text)
-        if url is None:
+        if url is None or owners.is_logo(url[0]):
             continue
         part = line.part(*url.span())
         seen[part.text] += 1

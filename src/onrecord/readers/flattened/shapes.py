@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from onrecord.readers.flattened.lines import Line
-from onrecord.values.moments import Moment, parse_moment
+from onrecord.values.moments import Moment, find_moments, parse_moment
 
 __all__ = ["EMAIL", "MACHINE", "SIZE", "TELEPHONE", "URL", "Shape", "is_picture", "moment_of", "shape_of"]
 
@@ -128,7 +128,7 @@ def _names_organization(text: str) -> bool:
         return False
     bare = URL.sub(" ", text)
     marks = (EMAIL.search(bare), TELEPHONE.search(bare), SIZE.search(bare))
-    if not any(marks):
+    if not any(marks) or (not marks[0] and find_moments(bare)):  # the digits are a date's
         return False
     first = min(m.start() for m in marks if m)
     name = bare[:first].split()

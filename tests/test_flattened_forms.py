@@ -1,0 +1,222 @@
+"""Texts as archives, wires, press offices, printers and writers of Markdown set them: what a careful person records of each."""
+
+import textwrap
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import onrecord
+from onrecord.export.markdown import to_markdown
+
+HEADLINE = "Harrow Bay council votes to close fish market"
+FIRST = "The town council of Harrow Bay voted on Monday night to close the old fish market for two years of repairs."
+SECOND = '"We have waited nine winters for this roof," said Councillor Edda Marsh. "Nobody should sell cod like that."'
+LAST = "Work is expected to begin in September and to last until the autumn of the following year, weather permitting."
+TEXT = f"{FIRST}\n\n{SECOND}\n\n{LAST}"
+JOINED = FIRST + SECOND + LAST
+OTHER = "Ferry fares to rise in July"
+DE = "Der Gemeinderat von Seeheim hat am Montagabend beschlossen, die alte Markthalle für zwei Jahre zu schließen."
+FR = "Le conseil municipal de Port-Ardent a voté lundi soir la fermeture de la vieille halle aux poissons."
+
+
+def told(record: onrecord.Record, names: Iterable[str]) -> dict[str, Any]:
+    publisher = record.publisher.name if record.publisher else None
+    values = {
+        "author": [a.name for a in record.author],
+        "publisher": publisher,
+        "day": record.date_published.value[:10] if record.date_published else None,
+        "modified": record.date_modified.value[:10] if record.date_modified else None,
+        "section": list(record.article_section),
+        "text": record.article_body,
+        "corrections": [c.text for c in record.corrections],
+        "logo": record.publisher.logo.url if record.publisher and record.publisher.logo else None,
+        "images": [i.url for i in record.images],
+    }
+    return {name: values[name] if name in values else getattr(record, name) for name in names}
+
+
+FORMS: dict[str, tuple[str, dict[str, Any]]] = {
+    "an edition below the day is no headline; the copyright at the end names the year": (
+        (f"1 of 1 DOCUMENT\n\nHarrow Post (Harrow Bay)\n\nJune 4, 2024 Tuesday\n  First Edition\n\n{HEADLINE}\n\nBYLINE: Ida Kroll\n\n"
+        f"SECTION: LOCAL; Pg. 3\n\nLENGTH: 61 words\n\n{TEXT}\n\nLOAD-DATE: June 5, 2024\n\nCopyright 2024 Harrow Holdings\nAll Rights Reserved\n"),
+        {"headline": HEADLINE, "publisher": "Harrow Post (Harrow Bay)", "day": "2024-06-04", "text": TEXT, "copyright_year": 2024},
+    ),
+    "labels that stand alone over what they name end the text": (
+        (f"{HEADLINE}\nHarrow Post\nJune 4, 2024 Tuesday\n\nSection: LOCAL; Pg. 3\nLength: 61 words\nByline: Ida Kroll\n\nBody\n\n{TEXT}\n\n"
+        "Graphic\n \nPhotograph, The old market.\n\nClassification\n\nLanguage: ENGLISH\n\nLoad-Date: June 5, 2024\n\nEnd of Document\n"),
+        {"headline": HEADLINE, "publisher": "Harrow Post", "text": TEXT, "section": ["LOCAL"]},
+    ),
+    "German rubrics are sections, and the day of an update there is the archive's": (
+        (f"Uferbote\n\nDienstag, 4. Juni 2024\n\nSeeheim schließt die Markthalle;\nHändler ziehen um\n\nAUTOR: Jana Ried\n\nRUBRIK: Lokales; S. 11\n\n"
+        f"LÄNGE: 17 Wörter\n\n{DE}\n\nUPDATE: 5. Juni 2024\n\nSPRACHE: GERMAN; DEUTSCH\n"),
+        {"headline": "Seeheim schließt die Markthalle", "publisher": "Uferbote", "section": ["Lokales"], "modified": None, "text": DE},
+    ),
+    "a count of words over day, source and code": (
+        (f"Local\n{HEADLINE}\n\nIda Kroll\n61 words\n4 June 2024\n05:10\nHarrow Post\nHARPST\n3\nEnglish\n(c) 2024 Harrow Holdings.\n\n{TEXT}\n\n"
+        "Harrow Holdings\n\nDocument HARPST0020240604ek640001a\n"),
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "publisher": "Harrow Post", "day": "2024-06-04", "section": ["Local"], "text": TEXT},
+    ),
+    "codes in lines of their own": (
+        (f"HD\n{HEADLINE}\n\nBY\nBy Ida Kroll\n\nWC\n61 words\n\nPD\n4 June 2024\n\nSN\nHarrow Post\n\nSC\nHARPST\n\nLA\nEnglish\n\nLP\n{FIRST}\n\n"
+        f"TD\n{SECOND}\n\n{LAST}\n\nAN\nDocument HARPST0020240604ek640001a\n"),
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "publisher": "Harrow Post", "day": "2024-06-04", "text": TEXT},
+    ),
+    "source over section, day, count and page": (
+        (f"Le Courrier d’Ardent\nSociété, mardi 4 juin 2024 17 mots, p. 8\n\nPort-Ardent ferme sa vieille halle\n\nAnne Lestrange\n\n{FR}\n\n{FR}\n\n"
+        "© 2024 Le Courrier d’Ardent. Tous droits réservés.\nnews·20240604·CA·1882345\n"),
+        {"headline": "Port-Ardent ferme sa vieille halle", "author": ["Anne Lestrange"], "publisher": "Le Courrier d’Ardent", "day": "2024-06-04",
+         "section": ["Société"], "text": f"{FR}\n\n{FR}"},
+    ),
+    "all labels below the text": (
+        (f"Uferbote vom 04.06.2024, Nr. 128, S. 11 / Lokales\n\nLOKALES\n\nSeeheim schließt die Markthalle\n\nJana Ried\n\n{DE}\n\n{DE}\n\n"
+        "Quelle: Uferbote vom 04.06.2024, Nr. 128, S. 11\nRessort: Lokales\nDokumentnummer: 202406041\nAlle Rechte vorbehalten: (c) Uferverlag GmbH\n"),
+        {"headline": "Seeheim schließt die Markthalle", "author": ["Jana Ried"], "publisher": "Uferbote", "day": "2024-06-04", "section": ["Lokales"],
+         "text": f"{DE}\n\n{DE}"},
+    ),
+    "the day of a database's entry is no modified time": (
+        (f"Title: {HEADLINE}\n\nPublication title: Harrow Post; Harrow Bay\n\nPublication date: Jun 4, 2024\n\nSection: Local\n\nDatabase: Newsstream\n\n"
+        f"Last updated: 2024-06-05\n\nFull text: {TEXT}\n"),
+        {"headline": HEADLINE, "publisher": "Harrow Post", "day": "2024-06-04", "modified": None, "text": TEXT},
+    ),
+    "several labels in one line, and a newspaper with its place": (
+        (f"{HEADLINE}\n\nJune 4, 2024 | Harrow Post (Harrow Bay, MA)\nAuthor: Ida Kroll | Page: A3 | Section: Local\n61 Words\n\n{TEXT}\n\n"
+        "Copyright (c) 2024 Harrow Post. All rights reserved.\n"),
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "publisher": "Harrow Post (Harrow Bay, MA)", "day": "2024-06-04", "section": ["Local"], "text": TEXT},
+    ),
+    "a wire's bullets, correction, reporters and signs": (
+        (f"CORRECTED-{HEADLINE} =\n\n* Repairs to take two years\n\n(Corrects spelling of name in paragraph 2)\n\nHARROW BAY, June 3 (Reuters) - {TEXT}\n\n"
+        "(Reporting by Ida Kroll; Editing by Tomas Weir)\n"),
+        {"headline": f"CORRECTED-{HEADLINE}", "author": ["Ida Kroll"], "credited_agency": "Reuters",
+         "corrections": ["(Corrects spelling of name in paragraph 2)"], "text": f"HARROW BAY, June 3 (Reuters) - {TEXT}"},
+    ),
+    "a slug is no headline": (
+        (f"BC-UK--Harrow Bay-Fish Market, 1st Ld-Writethru,61\n{HEADLINE}\nEds: UPDATES: With quotes.\nBy IDA KROLL\nAssociated Press\n"
+        f"HARROW BAY, England (AP) — {TEXT}\n(more to come)\n"),
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "credited_agency": "AP", "text": f"HARROW BAY, England (AP) — {TEXT}"},
+    ),
+    "the last sign of a wire, and when it was sent": (
+        f"{HEADLINE}\n\nBy Ida Kroll\n\n{TEXT}\n\n(END) Dow Jones Newswires\n\nJune 04, 2024 08:30 ET (12:30 GMT)\n",
+        {"headline": HEADLINE, "credited_agency": "Dow Jones Newswires", "day": "2024-06-04", "text": TEXT},
+    ),
+    "an agency between slashes": (
+        f"{HEADLINE}\n\nHARROW BAY, 3 June. /TASS/. {TEXT}\n", {"credited_agency": "TASS", "dateline": "HARROW BAY, 3 June"},
+    ),
+    "a press release ends where its house speaks of itself": (
+        (f"FOR IMMEDIATE RELEASE\nJune 4, 2024\n\nContact:\nIda Kroll\npress@harrowbay.example\n\n{HEADLINE}\nStallholders to move to a car park\n\n{TEXT}\n\n"
+        "About Harrow Bay Council\nHarrow Bay Council serves 41,000 people on the north coast and runs three markets and a library.\n\n###\n"),
+        {"headline": HEADLINE, "author": [], "day": "2024-06-04", "text": TEXT},
+    ),
+    "elsewhere a heading that begins so stays": (
+        f"{HEADLINE}\n\nBy Ida Kroll\n\n{FIRST}\n\nAbout Edda Marsh\n\n{LAST}\n", {"text": f"{FIRST}\n\nAbout Edda Marsh\n\n{LAST}"},
+    ),
+    "a sentence with a day, a page and a count of words is no head": (
+        f"{HEADLINE}\n\nBy Ida Kroll\n4 June 2024\n\n{FIRST}\n\nThe motion ran to 212 words, on page 3 of a bill of 5 June 2024.\n\n{LAST}\n",
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "day": "2024-06-04"},
+    ),
+    "front matter": (
+        (f"---\ntitle: '{HEADLINE}'\nauthors:\n  - Ida Kroll\n  - Tomas Weir\ndate: 2024-06-04\ntags: [market, \"the council\"]\ncategory: local\n---\n\n"
+        f"# {HEADLINE}\n\n{FIRST}\n\n## The cost\n\n> {SECOND}\n\n{LAST}\n"),
+        {"headline": HEADLINE, "author": ["Ida Kroll", "Tomas Weir"], "day": "2024-06-04", "keywords": ("market", "the council"), "section": ["local"],
+         "text": f"{FIRST}\n\nThe cost\n\n{SECOND}\n\n{LAST}"},
+    ),
+    "words parted at the ends of a printed column's lines": (
+        ("THE HARROW POST, TUESDAY, JUNE 4, 1912.\n\nThe fish market is to close.\n\nThe town council of Harrow Bay voted\non Monday night to close the old fish mar-\n"
+        "ket for two years of repairs. The vote\nwas carried by eleven to four, after a de-\nbate of three hours.\n"),
+        {"headline": "The fish market is to close.", "day": "1912-06-04",
+         "text": "The town council of Harrow Bay voted on Monday night to close the old fish market for two years of repairs. "
+                 "The vote was carried by eleven to four, after a debate of three hours."},
+    ),
+    "types in lines of their own, and a logo that is no image": (
+        (f"NewsArticle\nhttps://harrowpost.example/a/council-votes-to-close-fish-market\n{HEADLINE}\nhttps://harrowpost.example/img/market.jpg\n"
+        f"2024-06-04T06:00:00+01:00\nPerson\nIda Kroll\nOrganization\nHarrow Post\nImageObject\nhttps://harrowpost.example/logo.svg\nLocal\n{JOINED}\n"),
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "publisher": "Harrow Post", "logo": "https://harrowpost.example/logo.svg",
+         "images": ["https://harrowpost.example/img/market.jpg"], "text": TEXT},
+    ),
+    "names right above a logo": (
+        (f"https://harrowpost.example/a/council-votes-to-close-fish-market\n\n{HEADLINE}\n\n2024-06-04T06:00:00+01:00\n\nIda Kroll\n\nTomas Weir\n\nHarrow Post\n\n"
+        f"https://harrowpost.example/logo.svg\n\n{JOINED}\n\nen-GB\n"),
+        {"author": ["Ida Kroll", "Tomas Weir"], "publisher": "Harrow Post", "section": []},
+    ),
+    "line breaks as JSON writes them": (
+        f"https://harrowpost.example/a/council-votes-to-close-fish-market\n\n{HEADLINE}\n\n2024-06-04T06:00:00+01:00\n\n"
+        + "\\n\\n".join((FIRST, SECOND.replace('"', '\\"'), LAST)) + "\n\nen-GB\n",
+        {"text": TEXT},
+    ),
+    "tags, and tags as entities": (
+        (f"https://harrowpost.example/a/council-votes-to-close-fish-market\n\n{HEADLINE}\n\n2024-06-04T06:00:00+01:00\n\n"
+        f"&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p class=&quot;x&quot;&gt;{SECOND}&lt;/p&gt;<p>{LAST}</p>\n\nen-GB\n"),
+        {"text": TEXT},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_text_is_read_as_its_form_is_set(name: str) -> None:
+    text, wanted = FORMS[name]
+    record = onrecord.extract(text, kind="text")
+    assert told(record, wanted) == wanted
+
+
+def test_headings_and_quotations_of_markdown_are_blocks_of_their_kinds() -> None:
+    record = onrecord.extract(FORMS["front matter"][0], kind="text")
+    assert [(b.kind.value, b.level) for b in record.blocks] == [
+        ("paragraph", None), ("heading", 2), ("quotation", None), ("paragraph", None),
+    ]  # fmt: skip
+
+
+def test_what_the_command_writes_as_markdown_is_read_again() -> None:
+    text, _ = FORMS["several labels in one line, and a newspaper with its place"]
+    record = onrecord.extract(text, kind="text")
+    again = onrecord.extract(to_markdown(record), kind="text")
+    names = ("headline", "author", "publisher", "day", "section", "text")
+    assert told(again, names) == told(record, names)
+
+
+def test_links_emphasis_and_tables_of_markdown_are_read_as_their_words() -> None:
+    text = (
+        f'# {HEADLINE}\n\n*By Ida Kroll*\n\n{FIRST} More in [the **county** paper](https://a.example/b_c "x").\n\n'
+        "| Year | Boats |\n| --- | ---: |\n| 2023 | 41 |\n\n"
+        f"![a boat](https://a.example/b.jpg)\n\nIt cost 3 \\* 4 *thousand*. {LAST}\n"
+    )
+    record = onrecord.extract(text, kind="text")
+    assert (record.headline, [a.name for a in record.author]) == (HEADLINE, ["Ida Kroll"])
+    assert record.article_body == (
+        f"{FIRST} More in the county paper.\n\nYear\tBoats\n\n2023\t41\n\nIt cost 3 * 4 thousand. {LAST}"
+    )
+    assert [b.kind.value for b in record.blocks] == ["paragraph", "table-row", "table-row", "paragraph"]
+
+
+@pytest.mark.parametrize("name", ["inline-and-related-links", "syndicated-canonical", "chinese-fullwidth"])
+def test_a_page_written_as_markdown_has_the_same_text_when_it_is_read_again(name: str) -> None:
+    page = Path(__file__).parent.parent / "cases" / name / "page.html"
+    record = onrecord.extract(page.read_bytes())
+    again = onrecord.extract(to_markdown(record).encode())
+    assert again.article_body == record.article_body
+    assert [(b.kind, b.level) for b in again.blocks] == [(b.kind, b.level) for b in record.blocks]
+
+
+COUNTED = "{}\n\nIda Kroll\n61 words\n4 June 2024\nHarrow Post\nHARPST\nEnglish\n\n{}\n\nDocument HARPST0020240604ek64000{}a\n\n"
+TAILED = (
+    "Uferbote vom 04.06.2024, S. 11\n\n{}\n\n{}\n\nQuelle: Uferbote\nRessort: Lokales\nDokumentnummer: {}\n\n"
+)
+RULED = "{}\nBy Ida Kroll\n4 June 2024\n\n{}\n\n==========\n{}"
+
+
+@pytest.mark.parametrize("form", [COUNTED, TAILED, RULED])
+def test_several_articles_in_one_text(form: str) -> None:
+    text = form.format(HEADLINE, TEXT, "1" if form != RULED else "") + form.format(OTHER, TEXT, "2").rstrip(
+        "=\n2"
+    )
+    records = list(onrecord.extract_all(text, kind="text"))
+    assert [r.headline for r in records] == [HEADLINE, OTHER]
+    assert [r.article_body for r in records] == [TEXT, TEXT]
+
+
+def test_words_with_hyphens_at_a_line_end_of_a_mail_keep_them() -> None:
+    line = "The council approved a long-awaited plan to close the well-known fish market for good, and then went home late."
+    wrapped = textwrap.fill(f"{line} {FIRST} {LAST}", 63, break_on_hyphens=True)
+    assert "-\n" in wrapped
+    record = onrecord.extract(f"{HEADLINE}\n\n{wrapped}\n\n{FIRST}\n", kind="text")
+    assert "wellknown" not in str(record.article_body)

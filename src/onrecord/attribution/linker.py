@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.attribution.asides import Beside, aside_after, lead_before
-from onrecord.attribution.attribution import Attribution, Span
+from onrecord.attribution.attribution import BY_FORM, Attribution, Span
 from onrecord.attribution.claims import nested
 from onrecord.attribution.layouts import laid_out
 from onrecord.attribution.names import paragraph_around
@@ -311,11 +311,7 @@ def _completed(text: str, found: Attribution, quotations: Sequence[Quotation]) -
     if not beside:
         return found
     source, cue = beside
-    return Attribution(found.content, source, found.cue or cue, min(found.confidence, _SURE))
-
-
-_SURE = 0.6
-"""Confidence of a speaker told by the form of a clause alone."""
+    return Attribution(found.content, source, found.cue or cue, min(found.confidence, BY_FORM))
 
 
 def _narrated(text: str, cue: tuple[Span, ...], quotations: Sequence[Quotation], at: int) -> Beside | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.asides import Beside, aside_after, goes_on, lead_before, may_speak
-from onrecord.attribution.attribution import Attribution, Span
+from onrecord.attribution.attribution import BY_FORM, Attribution, Span
 from onrecord.attribution.names import paragraph_around
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.quoted_names import is_quoted_name
@@ -25,6 +25,8 @@ _CLAUSE = 220
 """Code points beside a quotation in which its verb and its speaker are looked for."""
 _BESIDE = 60
 """Code points between a quotation and its verb."""
+_BY_VERB = 0.9
+"""Confidence where a verb of speech and its speaker stand beside the marks."""
 
 _STOPS = re.compile(r"[.!?;:…](?:\s|$)|[。！？；\n]")
 _JOINED = {"ja": re.compile("(?:など)?と|って"), "ko": re.compile("[가-힣]+"), "tr": re.compile(r"\s?diye\b")}
@@ -34,8 +36,8 @@ _JOINED = {"ja": re.compile("(?:など)?と|って"), "ko": re.compile("[가-힣
 def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> tuple[Attribution, ...]:
     """The statements that marks and their neighbours settle, in the order of the text.
 
-    ``confidence`` is 0.9 where a verb of speech and its speaker stand beside the marks, 0.6 where the marks or the form
-    of a clause beside them tell: "heard Ada Brill" has the form of "said Ada Brill".
+    ``confidence`` is high where a verb of speech and its speaker stand beside the marks, `BY_FORM` where the marks or the
+    form of a clause beside them tell: "heard Ada Brill" has the form of "said Ada Brill".
     """
     code = (language or "").partition("-")[0]
     outer = [q for q in quotations if q.depth == 0 and not is_quoted_name(text, q, code)]
@@ -54,11 +56,11 @@ def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> 
         waiting = None
         if beside:
             (source, cue), named = beside
-            confidence = 0.9 if source and named else 0.6
+            confidence = _BY_VERB if source and named else BY_FORM
             waiting = Attribution(((quotation.start, quotation.end),), source, cue, confidence)
             found.append(waiting)
         elif _words(text, quotation) >= _LONG or _follows(text, outer, at, found):
-            found.append(Attribution(((quotation.start, quotation.end),), (), (), 0.6))
+            found.append(Attribution(((quotation.start, quotation.end),), (), (), BY_FORM))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.attribution.pronouns import PLURALS, pronoun_gender
 from onrecord.attribution.quotations import Quotation
-from onrecord.attribution.roles import DETERMINERS, LINKS
+from onrecord.attribution.roles import BEFORE_A_NOUN
 from onrecord.attribution.subjects import NOUNS_IN_CAPITALS, has_capital, is_small
 from onrecord.attribution.verbs import speech_verbs
 from onrecord.attribution.wordlists import listed
@@ -29,7 +29,7 @@ def is_quoted_name(text: str, quotation: Quotation, language: str) -> bool:
     words = text[quotation.inner_start : quotation.inner_end].split()
     if len(words) > _MOST or not has_capital(words[0]) or words[-1][-1] in ".,!?…":
         return False
-    if not all(has_capital(word) or word.casefold() in DETERMINERS | LINKS for word in words):
+    if not all(has_capital(word) or word.casefold() in BEFORE_A_NOUN for word in words):
         return False
     before = text[max(0, quotation.start - _BEFORE) : quotation.start].rpartition("\n")[2]
     around = before.split()

@@ -8,6 +8,7 @@ from onrecord.attribution.titles import HONORIFICS, RANKS, is_title
 from onrecord.attribution.wordlists import listed
 
 __all__ = [
+    "BEFORE_A_NOUN",
     "DETERMINERS",
     "LINKS",
     "described_before",
@@ -26,9 +27,10 @@ LINKS: Final = listed(
     "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til för"
 )
 """What joins the head of a role to the rest of it."""
+BEFORE_A_NOUN: Final = DETERMINERS | LINKS
 
 _ANDS: Final = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og"})
-_SMALL: Final = DETERMINERS | LINKS | _ANDS
+_SMALL: Final = BEFORE_A_NOUN | _ANDS
 
 _STOP: Final = listed(
     "said says say told tells asked asks added adds but or nor which who whom when while where because if than by into onto like including includes include quoted quoting according is was are were be been being has have "

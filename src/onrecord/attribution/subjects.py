@@ -9,7 +9,7 @@ from onrecord.attribution.attribution import Span
 from onrecord.attribution.forenames import is_forename
 from onrecord.attribution.names import NAME, PARTICLES
 from onrecord.attribution.pronouns import pronoun_gender
-from onrecord.attribution.roles import DETERMINERS, LINKS, role_in
+from onrecord.attribution.roles import BEFORE_A_NOUN, DETERMINERS, LINKS, role_in
 from onrecord.attribution.titles import HONORIFICS, is_title
 from onrecord.attribution.wordlists import listed
 
@@ -114,8 +114,11 @@ def main_clause(text: str, start: int, end: int) -> int:
     return start + len(first) + 2 if determined else start
 
 
+_WITHIN_A_PHRASE: Final = BEFORE_A_NOUN | {"y", "et", "und", "and"}
+
+
 def _joins(word: str) -> bool:
-    return word.casefold() in LINKS | DETERMINERS | {"y", "et", "und", "and"}
+    return word.casefold() in _WITHIN_A_PHRASE
 
 
 def subject_after(text: str, start: int, end: int, language: str) -> Span:
@@ -143,14 +146,12 @@ def subject_after(text: str, start: int, end: int, language: str) -> Span:
         if found[at][0].endswith(","):
             finish = start + found[at].end()
             return start, _over_apposition(text, (start, finish), end, language, named=named)
-    while (
-        kept > 1 and words[kept - 1].casefold() in DETERMINERS | LINKS and any(map(has_capital, words[:kept]))
-    ):
+    while kept > 1 and words[kept - 1].casefold() in BEFORE_A_NOUN and any(map(has_capital, words[:kept])):
         kept -= 1  # what led on to an adjunct: "Lind der", before the name of a paper
     return start, start + found[kept - 1].end() if kept else start
 
 
-_JOINING: Final = DETERMINERS | LINKS | PARTICLES | {"und"}
+_JOINING: Final = BEFORE_A_NOUN | PARTICLES | {"und"}
 
 
 def _ends_phrase(words: Sequence[str], at: int) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from onrecord.attribution.asides import Beside, aside_after, goes_on, lead_before, may_speak
 from onrecord.attribution.attribution import BY_FORM, Attribution, Span
 from onrecord.attribution.names import paragraph_around
+from onrecord.attribution.pronouns import PRONOUN_LEFT_OUT
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.quoted_names import is_quoted_name
 from onrecord.attribution.subjects import has_capital, is_auxiliary, skip, span, subject_after, subject_before
 from onrecord.attribution.verbs import INVERTED, according_to, speech_verbs
-from onrecord.attribution.wordlists import listed
 
 __all__ = ["spoken"]
 
@@ -170,7 +170,7 @@ def _around(text: str, quotation: Quotation, verb: re.Match[str], clause: Span, 
         source = ()
     if source or joined:
         return source, ((verb.start(), last.end()),)
-    return ((), ()) if code in _PRONOUN_LEFT_OUT else None
+    return ((), ((verb.start(), last.end()),)) if code in PRONOUN_LEFT_OUT else None
 
 
 def _is_aside(words: str) -> bool:
@@ -196,9 +196,7 @@ def _sentence(text: str, quotation: Quotation) -> int:
 _VERB_LAST = frozenset({"tr", "hi"})
 """Languages that put whoever speaks before the quotation, and the verb behind it."""
 _ARTICLED = frozenset({"ca", "es", "gl", "it", "pt"})
-"""Of those of `_PRONOUN_LEFT_OUT` some that put an article before a noun: none without one speaks."""
-_PRONOUN_LEFT_OUT = listed("ar be bg ca cs el es gl he hr hu it pl pt ro sk sl sr tr")
-"""Languages in which a verb without a subject is that of whoever spoke last."""
+"""Of those of `PRONOUN_LEFT_OUT` some that put an article before a noun: none without one speaks."""
 
 
 def _before(text: str, quotation: Quotation, floor: int, code: str) -> Beside | None:
@@ -225,7 +223,7 @@ def _before(text: str, quotation: Quotation, floor: int, code: str) -> Beside | 
         subject = span(text, *subject_after(text, verb.end(), end, code))
     if subject:
         return subject, (verb.span(),)
-    return ((), ()) if direct and verb.end() >= end - 1 and code in _PRONOUN_LEFT_OUT else None
+    return ((), (verb.span(),)) if direct and verb.end() >= end - 1 and code in PRONOUN_LEFT_OUT else None
 
 
 _BETWEEN = " \u00a0.…—–-"

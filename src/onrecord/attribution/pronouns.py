@@ -9,8 +9,9 @@ from onrecord.attribution.forenames import Gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import Person, Register
 from onrecord.attribution.roles import DETERMINERS
+from onrecord.attribution.wordlists import listed
 
-__all__ = ["PLURALS", "SELVES", "THINGS", "nearest_person", "pronoun_gender"]
+__all__ = ["PLURALS", "PRONOUN_LEFT_OUT", "SELVES", "THINGS", "nearest_person", "pronoun_gender", "verb_gender"]
 
 _SINGULARS: Final[Mapping[str, Mapping[str, Gender | None]]] = MappingProxyType(
     {
@@ -46,6 +47,9 @@ SELVES: Final = frozenset(
 )
 """Those who speak and who are spoken to; the words around them do not name them."""
 THINGS: Final = frozenset({"it", "es", "ça", "det", "esso"})
+PRONOUN_LEFT_OUT: Final = listed("ar be bg ca cs el es gl he hr hu it pl pt ro sk sl sr tr")
+"""Languages in which a verb without a subject is that of whoever was named or spoke last."""
+_SLAVIC: Final = listed("be bg cs hr pl ru sk sl sr uk")
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s|\n")
 _REACH = 1500
@@ -68,6 +72,17 @@ def pronoun_gender(word: str, language: str | None = None) -> tuple[bool, Gender
     low = word.casefold()
     known = _ANY if language is None else _SINGULARS.get(language, _NO_ARTICLES)
     return low in known, known.get(low)
+
+
+def verb_gender(verb: str, language: str | None) -> Gender | None:
+    """Of which gender whoever does something is, as the past of Slavic verbs tells; None where none shows.
+
+    >>> verb_gender("uvedla", "cs"), verb_gender("dodał", "pl"), verb_gender("dijo", "es")
+    (<Gender.SHE: 'she'>, <Gender.HE: 'he'>, None)
+    """
+    if language not in _SLAVIC:
+        return None
+    return Gender.SHE if verb.endswith(("la", "ła", "ла")) else Gender.HE if verb.endswith(("l", "ł", "л")) else None
 
 
 def nearest_person(

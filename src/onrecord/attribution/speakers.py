@@ -10,7 +10,15 @@ from onrecord.attribution.bodies import in_full, named_body
 from onrecord.attribution.forenames import Gender, is_forename
 from onrecord.attribution.names import NAME, Named, looks_personal, names_in
 from onrecord.attribution.phrases import Phrase, main_name, parse_phrase
-from onrecord.attribution.pronouns import PLURALS, SELVES, THINGS, nearest_person, pronoun_gender
+from onrecord.attribution.pronouns import (
+    PLURALS,
+    PRONOUN_LEFT_OUT,
+    SELVES,
+    THINGS,
+    nearest_person,
+    pronoun_gender,
+    verb_gender,
+)
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import Person, Register
 from onrecord.attribution.roles import (
@@ -23,6 +31,7 @@ from onrecord.attribution.roles import (
 )
 from onrecord.attribution.subjects import is_small
 from onrecord.attribution.titles import is_body, is_group, is_paper, is_title, title_gender
+from onrecord.attribution.verbs import speech_verbs
 from onrecord.attribution.wordlists import listed
 from onrecord.record import Speaker
 
@@ -99,13 +108,22 @@ _PHRASE = 200
 
 def _goes_on(attribution: Attribution, heard: _Heard) -> _Who | None:
     """Words in quotation marks whose sentence names nobody are spoken by whoever spoke last."""
+    if attribution.cue:
+        return _by_verb(*attribution.cue[0], heard)
     start = attribution.content[0][0]
-    around = next((q for q in heard.quoted if q.start <= start < q.end), None)
-    if around is None or attribution.cue:
+    if not any(q.start <= start < q.end for q in heard.quoted):
         return None
     if heard.last is not None:
         return heard.last
     return nearest_person(heard.register, start, None, heard.people, heard.quoted)
+
+
+def _by_verb(start: int, end: int, heard: _Heard) -> _Who | None:
+    """Whom a verb of speech without a subject means, in the languages that leave the pronoun out."""
+    verb = heard.text[start:end]
+    if heard.language not in PRONOUN_LEFT_OUT or not speech_verbs(heard.language).search(verb):
+        return None
+    return _by_pronoun(start, verb_gender(verb, heard.language), heard) or heard.last
 
 
 def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:

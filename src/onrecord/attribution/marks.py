@@ -6,11 +6,13 @@ who speaks is told by the words on the other side of that verb. Indirect speech 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from onrecord.attribution.asides import Beside, aside_after, goes_on, lead_before, may_speak
+from onrecord.attribution.asides import Beside, aside_after, goes_on, lead_before, may_speak, report_before
 from onrecord.attribution.attribution import BY_FORM, Attribution, Span
+from onrecord.attribution.caseless import topic
 from onrecord.attribution.names import paragraph_around
-from onrecord.attribution.pronouns import PRONOUN_LEFT_OUT
+from onrecord.attribution.pronouns import PRONOUN_LEFT_OUT, SLAVIC
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.quoted_names import is_quoted_name
 from onrecord.attribution.subjects import has_capital, is_auxiliary, skip, span, subject_after, subject_before
@@ -29,7 +31,11 @@ _BY_VERB = 0.9
 """Confidence where a verb of speech and its speaker stand beside the marks."""
 
 _STOPS = re.compile(r"[.!?;:…](?:\s|$)|[。！？；\n]")
-_JOINED = {"ja": re.compile("(?:など)?と|って"), "ko": re.compile("[가-힣]+"), "tr": re.compile(r"\s?diye\b")}
+_JOINED = {
+    "ja": re.compile("(?:など)?と[もは]?|って"),
+    "ko": re.compile("[가-힣]+"),
+    "tr": re.compile(r"\s?diye\b"),
+}
 """What is joined to the closing mark to say that the words are quoted, before whoever speaks or the verb."""
 
 
@@ -86,6 +92,7 @@ def _continues(text: str, before: Quotation, quotation: Quotation) -> bool:
     between = text[before.end : quotation.start]
     return (
         len(between) < _CLAUSE
+        and not (before.end > before.inner_end and _has_ended(text, before))
         and "\n" not in between
         and between.rstrip().endswith((",", "–", "—", "，"))
         and not _STOPS.search(between)
@@ -111,7 +118,7 @@ def _beside(text: str, outer: Sequence[Quotation], at: int, code: str) -> tuple[
         return told, True
     if (long or _ends(text, quotation)) and (told := lead_before(text, floor, quotation, code)):
         return told, False
-    return None
+    return (told, False) if (told := report_before(text, floor, quotation, code)) else None
 
 
 _COMMA_BEFORE_VERB = frozenset({"da", "de", "nb", "nl", "no", "sv"})
@@ -133,18 +140,29 @@ def _ends(text: str, quotation: Quotation) -> bool:
     return inner in ".!?…" or behind == "."
 
 
+_LEADS = (",", ":", "，", "：")
+"""What stands before a quotation at the end of the words that lead up to it."""
+
+
+def _has_ended(text: str, quotation: Quotation) -> bool:
+    """Whether a sentence ends with the quotation, and no comma leads on from it."""
+    return text[quotation.inner_end - 1] in ".。।" and text[quotation.end : quotation.end + 1] != ","
+
+
 def _after(text: str, quotation: Quotation, ceiling: int, code: str) -> Beside | None:
     start = quotation.end
-    ends_sentence = (
-        text[quotation.inner_end - 1 : quotation.inner_end] in {".", "。"} and text[start : start + 1] != ","
-    )
+    ended = _has_ended(text, quotation)
+    if ended and ceiling < len(text) and text[start:ceiling].rstrip().endswith(_LEADS):
+        return None  # "“...。”警方说：“...”"
     stop = _STOPS.search(text, start, min(ceiling, start + _CLAUSE))
     end = stop.start() if stop else min(ceiling, start + _CLAUSE)
     while start < end and not text[start].isalnum():
         start += 1
-    if (ends_sentence and text[start : start + 1].isupper()) or start >= end:
+    if (ended and text[start : start + 1].isupper()) or start >= end:
         return None
-    if (according := according_to(code)) and (named := according.match(text, start, end)):
+    according = according_to(code)
+    named = according.match(text, start, end) if according else None
+    if named and may_speak(text, skip(text, named.end()), end, code):
         return span(text, *subject_after(text, named.end(), end, code)), (named.span(),)
     verb = speech_verbs(code).search(text, start, min(end, start + _BESIDE))
     inverted = INVERTED.search(text, start, min(end, start + _BESIDE)) if code == "fr" else None
@@ -156,6 +174,8 @@ def _after(text: str, quotation: Quotation, ceiling: int, code: str) -> Beside |
 def _around(text: str, quotation: Quotation, verb: re.Match[str], clause: Span, code: str) -> Beside | None:
     """Whoever speaks by the clause behind a quotation: before ``verb`` or behind it."""
     start, end = clause
+    if spoken_of := topic(text, _sentence(text, quotation), quotation.start, code):
+        return (spoken_of,), (verb.span(),)
     joined = _JOINED[code].match(text, quotation.end, verb.start()) if code in _JOINED else None
     lead = text[joined.end() if joined else start : verb.start()]
     if lead.strip() and not is_auxiliary(lead):
@@ -163,14 +183,27 @@ def _around(text: str, quotation: Quotation, verb: re.Match[str], clause: Span, 
     last = verb
     while following := speech_verbs(code).match(text, skip(text, last.end()), end):
         last = following
-    source = span(text, *subject_after(text, last.end(), end, code))
+    reflexive = _REFLEXIVE.match(text, last.end(), end)
+    source = span(text, *subject_after(text, reflexive.end() if reflexive else last.end(), end, code))
+    if source and code in _PREPOSITIONAL and _OBJECT.match(text, *source[0]):
+        source = ()
+    if source and code == "tr" and not any(map(has_capital, text[slice(*source[0])].split())):
+        source = ()  # the rest of a verb
     if not source and code in _VERB_LAST:
-        source = span(text, *subject_before(text, _sentence(text, quotation), quotation.start))
+        source = _to_name(text, subject_before(text, _sentence(text, quotation), quotation.start), code)
     if code in _ARTICLED and source and not _is_subject(text, source[0], code):
         source = ()
     if source or joined:
         return source, ((verb.start(), last.end()),)
     return ((), ((verb.start(), last.end()),)) if code in PRONOUN_LEFT_OUT else None
+
+
+def _to_name(text: str, phrase: Span, code: str) -> tuple[Span, ...]:
+    """The words for whoever speaks; in Turkish, whose verbs come last, no further than a name in them goes."""
+    start, end = phrase
+    words = [*re.finditer(r"\S+", text[start:end])] if code == "tr" else []
+    capitals = [word.end() for word in words if has_capital(word[0])]
+    return span(text, start, start + capitals[-1] if capitals else end)
 
 
 def _is_aside(words: str) -> bool:
@@ -193,6 +226,13 @@ def _sentence(text: str, quotation: Quotation) -> int:
     return max((s.end() for s in _STOPS.finditer(text, start, quotation.start)), default=start)
 
 
+_REFLEXIVE = re.compile(r" (?:się|si|se|sa)\b")
+_OBJECT = re.compile(
+    r"(?:na|w|we|v|ve|po|o|do|z|ze|za|k|ke|s|při|před|podczas|przed|dla|в|во|на|о|об|из|с|со|у|по|при|для|перед|під|про|до|за|від|із|зі|στο|στη|στην|στον|στους|στις|με|για|από|σε)\b"
+    r"|[^\W\d_]+(?:om|ům|ам|ям)\b"
+)
+_PREPOSITIONAL = SLAVIC | {"el"}
+"""Languages in which that is so: a preposition, or a Slavic dative plural, tells where or to whom somebody speaks."""
 _VERB_LAST = frozenset({"tr", "hi"})
 """Languages that put whoever speaks before the quotation, and the verb behind it."""
 _ARTICLED = frozenset({"ca", "es", "gl", "it", "pt"})
@@ -215,10 +255,11 @@ def _before(text: str, quotation: Quotation, floor: int, code: str) -> Beside | 
         source = span(text, *subject_after(text, named.end(), end, code)) if named else ()
         return (source, (named.span(),)) if named and source else None
     verb = verbs[-1]
+    first = next((v for v, after in pairwise(verbs[::-1]) if text[after.end() : v.start()].strip()), verbs[0])
     direct = text[start : quotation.start].rstrip().endswith((":", "：", ","))
     if not direct and quotation.start - verb.end() > _BESIDE:
         return None
-    subject = span(text, *subject_before(text, start, verb.start()))
+    subject = _to_name(text, subject_before(text, start, first.start()), code)
     if not subject:
         subject = span(text, *subject_after(text, verb.end(), end, code))
     if subject:

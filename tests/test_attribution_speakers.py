@@ -170,3 +170,10 @@ def test_long_texts_take_time_in_proportion() -> None:
         onrecord.statements(unit * count, language="pl")
         seconds.append(time.process_time() - start)
     assert seconds[1] < 10 * seconds[0]
+
+
+def test_a_title_of_one_language_may_be_a_name_of_another() -> None:
+    assert [person.name for person in Register("Mari Holm came with Mati Lepp.").people] == [
+        "Mari Holm",
+        "Mati Lepp",
+    ]

@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 DETERMINERS: Final = listed(
-    "suo sua suoi sue seu seus suas mio mia meu minha nosso nossa nostro nostra jej jego jeho její jejich её его ее их її його їх the a an dessen deren his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
+    "suo sua suoi sue seu seus suas meu minha nosso nossa nostro nostra jej jego jeho její jejich её его ее их її його їх the a an dessen deren his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
     "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar ο η το οι τον την του της τησ των τους τουσ"
 )
 LINKS: Final = listed(

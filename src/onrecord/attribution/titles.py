@@ -105,6 +105,8 @@ _RELATIVES: Final = listed(
     "hustru maka dotter syster änka modern fadern kone mand ektemann datter søn sønn søster enke nonno nonna abuelo abuela avô avó grand-père grand-mère belle-mère "
     "férje felesége özvegye anyja apja fia lánya testvére bátyja öccse nővére húga eşi kocası karısı oğlu kızı annesi babası kardeşi ağabeyi σύζυγος γιος κόρη αδελφός αδελφή μητέρα πατέρας χήρα"
 )
+_NAMES_TOO: Final = listed("mari mati fia pai kone maka uzman")
+"""Words that with a capital are names: "Mari Lind", though "son mari"."""
 _FIRST: Final = frozenset(_OTHERS.casefold().split()) | _KIN
 _ABROAD: Final = _FIRST - frozenset(_ENGLISH.split())
 _TITLES: Final = frozenset(_ENGLISH.split()) | _FIRST | _RELATIVES
@@ -194,7 +196,7 @@ def is_kin(word: str) -> bool:
 def _is_title(word: str) -> bool:
     low = word.casefold()
     if low in _TITLES:
-        return True
+        return word == low or low not in _NAMES_TOO
     if len(low) < _COMPOUND or low in _ENSEMBLES:
         return False
     # English trades end in -man, surnames too: "Wasserman". German writes both with a capital.

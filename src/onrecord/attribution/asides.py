@@ -11,14 +11,22 @@ from typing import Final
 
 from onrecord.attribution.attribution import Span
 from onrecord.attribution.names import NAME
-from onrecord.attribution.pronouns import pronoun_gender
+from onrecord.attribution.pronouns import PRONOUN_LEFT_OUT, pronoun_gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.roles import DETERMINERS, LINKS
-from onrecord.attribution.subjects import has_capital, is_adjunct, is_small, main_clause, span, subject_after
+from onrecord.attribution.subjects import (
+    CONJUNCTIONS,
+    has_capital,
+    is_adjunct,
+    is_small,
+    main_clause,
+    span,
+    subject_after,
+)
 from onrecord.attribution.titles import is_title
 from onrecord.values.wordlists import listed
 
-__all__ = ["Beside", "aside_after", "goes_on", "lead_before", "may_speak"]
+__all__ = ["Beside", "aside_after", "goes_on", "lead_before", "may_speak", "report_before"]
 
 Beside = tuple[tuple[Span, ...], tuple[Span, ...]]
 """The words for whoever speaks, and those that attribute."""
@@ -32,11 +40,12 @@ _HELPING: Final = listed(
     "om había habían aveva avevano tinha tinham"
 )
 """Small words that stand between or before the parts of a verb: auxiliaries and reflexives."""
-_CONJUNCTIONS: Final = listed(
-    "and but or nor which who whose where when while as if because although though so then than not with "
-    "und aber oder doch denn wie wo et mais ou où dont qui y pero o donde quien e ma cui mas en maar of och men eller og i ale lub że к и но а что который která jak і та"
+_HEARD: Final = listed(
+    "heard hears hörte hört las liest vernahm entendit entend entendu lut lu oyó oye escuchó leyó udì sente sentì sentito lesse letto ouviu ouve leu hoorde hoort leest "
+    "hörde hör läste läser hørte hører læste læser leste leser kuuli kuulee luki usłyszał usłyszała słyszy przeczytał przeczytała uslyšel uslyšela slyší přečetl přečetla "
+    "услышал услышала слышит прочитал прочитала почув почула чує прочитав прочитала duydu okudu hallotta olvasta auzit citit άκουσε διάβασε"
 )
-"""Words that join another clause, whose verb stands elsewhere."""
+"""Verbs of those who hear or read what another says."""
 
 
 _AGENTS: Final = frozenset({"par", "por", "door", "przez", "per"})
@@ -52,11 +61,14 @@ def aside_after(
     ``sure`` tells that the quotation is one, and no title. Of what may be a title, a language without articles does not
     tell that a noun stands behind it ("«Крыша», дебют Ивана Петрова"), but where a dash or a comma inside the marks does.
     """
-    clause = _clause(text, quotation, ceiling)
+    clause = _clause(text, quotation, ceiling, sure=sure)
     words = [*_WORD.finditer(text, *clause)] if clause else []
-    if not clause or len(words) < 2 or words[0].start() != clause[0]:  # noqa: PLR2004 (a verb and a subject)
+    if not clause or not words or words[0].start() != clause[0]:
         return None
     first = words[0][0]
+    if len(words) == 1:  # "confessa"
+        alone = language in PRONOUN_LEFT_OUT and is_small(first) and not _leads_elsewhere(first, language)
+        return ((), (words[0].span(),)) if alone else None
     if not is_small(first):
         return _subject_first(text, *clause)
     if pronoun_gender(first, language)[0]:
@@ -82,7 +94,7 @@ def _subject_at(text: str, words: Sequence[re.Match[str]], end: int, language: s
 def _speaks_from(text: str, word: re.Match[str], end: int, language: str) -> bool:
     if may_speak(text, word.start(), end, language):
         return True
-    noun = word[0] not in _OF_OTHERS and word[0] not in _CONJUNCTIONS and not is_adjunct(word[0])
+    noun = word[0] not in _OF_OTHERS and word[0] not in CONJUNCTIONS and not is_adjunct(word[0])
     return noun and _NOUN_AND_NAME.match(text, word.start(), end) is not None
 
 
@@ -90,13 +102,14 @@ _NO_ARTICLES: Final = listed("be bg cs et fi hr lt lv pl ru sk sl sr tr uk")
 _DASH = re.compile(r"[—–]")
 
 
-def goes_on(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation's sentence goes on behind it, joined by a comma or the like."""
+def goes_on(text: str, quotation: Quotation, *, sure: bool = False) -> bool:
+    """Whether a quotation's sentence goes on behind it, joined by a comma or the like; of one that is no title by a dash."""
     last = text[quotation.inner_end - 1]
     behind = text[quotation.end : quotation.end + _NEAR].lstrip(" ")
     if last in ",，" or behind[:1] in {",", "，"}:
         return len(behind) > 1
-    parted = last in "!?…" or (quotation.end == quotation.inner_end and behind[:1] in {"—", "–", "-"})
+    unmarked = quotation.end == quotation.inner_end
+    parted = last in "!?…" or ((unmarked or sure) and behind[:1] in {"—", "–", "-"})
     return parted and behind.lstrip("—–- ")[:1].islower()
 
 
@@ -104,9 +117,9 @@ _NEAR: Final = 6
 """Code points behind a quotation in which its sentence goes on, if it does."""
 
 
-def _clause(text: str, quotation: Quotation, ceiling: int) -> Span | None:
+def _clause(text: str, quotation: Quotation, ceiling: int, *, sure: bool) -> Span | None:
     """The clause that goes on behind a quotation."""
-    if not goes_on(text, quotation):
+    if not goes_on(text, quotation, sure=sure):
         return None
     start = quotation.end
     while start < ceiling and not text[start].isalnum():
@@ -131,7 +144,7 @@ def _subject_first(text: str, start: int, end: int) -> Beside | None:
 
 def _leads_elsewhere(word: str, language: str) -> bool:
     """Whether a clause that begins so begins with no verb."""
-    known = word in DETERMINERS or word in LINKS or word in _CONJUNCTIONS or is_adjunct(word)
+    known = word in DETERMINERS or word in LINKS or word in CONJUNCTIONS or word in _HEARD or is_adjunct(word)
     return known and not _helps(word, language)
 
 
@@ -174,19 +187,38 @@ def lead_before(text: str, floor: int, quotation: Quotation, language: str) -> B
     end = floor + len(text[floor : quotation.start].rstrip())
     if end <= floor or text[end - 1] not in ":：":
         return None
-    stops = [
-        s.end() for s in _END.finditer(text, max(floor, end - 2 * _CLAUSE), end - 1) if s[0].strip(" —–-")
-    ]
-    begin = _WORD.search(text, main_clause(text, stops[-1] if stops else floor, end - 1), end - 1)
-    colon = ((end - 1, end),)
-    low = begin[0].casefold() if begin else ""
+    source = _first_subject(text, floor, end - 1, language)
+    return span(text, *source) if source else (), ((end - 1, end),)
+
+
+def _first_subject(text: str, floor: int, end: int, language: str) -> Span | None:
+    """The subject with a name in it with which the clause begins that ends at ``end``; None where none is told."""
+    stops = [s.end() for s in _END.finditer(text, max(floor, end - 2 * _CLAUSE), end) if s[0].strip(" —–-")]
+    begin = _WORD.search(text, main_clause(text, stops[-1] if stops else floor, end), end)
     if (
         not begin
-        or not may_speak(text, begin.start(), end - 1, language)
-        or low in LINKS - _articles(language)
+        or not may_speak(text, begin.start(), end, language)
+        or begin[0].casefold() in LINKS - _articles(language)
     ):
-        return (), colon
-    source = subject_after(text, begin.start(), end - 1, language)
-    if source[1] >= end - 1 or not NAME.search(text, *source):
-        return (), colon
-    return span(text, *source), colon
+        return None
+    source = subject_after(text, begin.start(), end, language)
+    return source if source[1] < end and NAME.search(text, *source) else None
+
+
+_THAT = re.compile(
+    r"(?P<clause>[^\W\d_][^\n.!?:;]*?),? (?:że|iż|že|что|що|che|que|dass|dat|att|at|hogy|că|ότι|πως) $"
+)
+"""A clause that goes on with what somebody says or thinks."""
+
+
+def report_before(text: str, floor: int, quotation: Quotation, language: str) -> Beside | None:
+    """Who speaks by the clause of which ``quotation`` is the end or a part, whatever its verb: "zapewnił, że „wróci”"."""
+    if not text[quotation.inner_start].islower():
+        return None  # a name or a title
+    found = _THAT.search(text, max(floor, quotation.start - _CLAUSE), quotation.start)
+    source = _first_subject(text, floor, found.end("clause"), language) if found else None
+    verb = _WORD.match(text, source[1] + 1, found.end("clause")) if source and found else None
+    if not source or not verb or not is_small(verb[0]):
+        return None
+    said = span(text, *source)
+    return (said, (verb.span(),)) if said else None

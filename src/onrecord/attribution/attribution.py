@@ -2,10 +2,13 @@
 
 import msgspec
 
-__all__ = ["Attribution", "Span"]
+__all__ = ["BY_FORM", "Attribution", "Span"]
 
 Span = tuple[int, int]
 """Start and end in code points of the text, end exclusive."""
+
+BY_FORM = 0.6
+"""Confidence of what the form of a clause, or marks alone, tell."""
 
 
 class Attribution(msgspec.Struct, frozen=True):

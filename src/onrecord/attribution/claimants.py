@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.attribution.attribution import Attribution, Span
+from onrecord.attribution.attribution import BY_FORM, Attribution, Span
 
 __all__ = ["with_claimants"]
 
@@ -16,8 +16,6 @@ _SUBJECT = re.compile(
 )
 _SENTENCE = 300
 """Code points before the claim in which its sentence begins."""
-_SURE = 0.6
-"""Confidence of a claim found by its form alone."""
 
 
 def with_claimants(text: str, found: Sequence[Attribution]) -> list[Attribution]:
@@ -28,7 +26,7 @@ def with_claimants(text: str, found: Sequence[Attribution]) -> list[Attribution]
         at = next((i for i, a in enumerate(told) if 2 * _shared(a, span) >= span[1] - span[0]), None)
         if at is None:
             told = [rest for a in told if (rest := _without(a, span))]
-            told.append(Attribution((span,), (subject,), (claim.span("cue"),), _SURE))
+            told.append(Attribution((span,), (subject,), (claim.span("cue"),), BY_FORM))
         elif not told[at].source:
             known = told[at]
             told[at] = Attribution(

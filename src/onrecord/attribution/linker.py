@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.attribution.asides import Beside, aside_after, lead_before
-from onrecord.attribution.attribution import Attribution, Span
+from onrecord.attribution.attribution import BY_FORM, Attribution, Span
 from onrecord.attribution.claims import nested
 from onrecord.attribution.layouts import laid_out
 from onrecord.attribution.names import paragraph_around
@@ -268,16 +268,27 @@ _REST_OF_NAME = re.compile(
 _NEXT_SENTENCE = re.compile(r"[.!?] (?=(?:The|A|An|He|She|His|Her|In|At|But|And) )")
 
 
+_TWO_SENTENCES = re.compile(r"(?<=[a-z]{4})\. (?=[A-Z][a-z]+ [A-Z])")
+"""Between whoever speaks in one sentence and who does in the next."""
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?[:.]? +")
+"""When an entry of a live blog was posted, before its words."""
+
+
 def _whole(text: str, source: Piece, contents: Sequence[Piece]) -> Span:
     """The words for a source, to the end of the name in which the tagger ended them, and of their sentence."""
-    stop = _NEXT_SENTENCE.search(text, source.start, source.end)
-    end = stop.start() if stop else source.end
-    last = max(source.start, text.rfind(" ", source.start, end) + 1)
+    posted = _CLOCK.match(text, source.start, source.end)
+    start, end = posted.end() if posted else source.start, source.end
+    if two := _TWO_SENTENCES.search(text, start, end):
+        ahead = any(c.end <= start for c in contents)
+        start, end = (start, two.start()) if ahead else (two.end(), end)
+    stop = _NEXT_SENTENCE.search(text, start, end)
+    end = stop.start() if stop else end
+    last = max(start, text.rfind(" ", start, end) + 1)
     if text[last].isupper() and text[end - 1] not in ",.)":
         limit = min((c.start for c in contents if c.start >= end), default=len(text))
         while found := _REST_OF_NAME.match(text, end, limit):
             end = found.end()
-    return source.start, end
+    return start, end
 
 
 _AND_A_NARRATOR = re.compile(r",[”\"’'»] \w")
@@ -311,11 +322,7 @@ def _completed(text: str, found: Attribution, quotations: Sequence[Quotation]) -
     if not beside:
         return found
     source, cue = beside
-    return Attribution(found.content, source, found.cue or cue, min(found.confidence, _SURE))
-
-
-_SURE = 0.6
-"""Confidence of a speaker told by the form of a clause alone."""
+    return Attribution(found.content, source, found.cue or cue, min(found.confidence, BY_FORM))
 
 
 def _narrated(text: str, cue: tuple[Span, ...], quotations: Sequence[Quotation], at: int) -> Beside | None:

@@ -6,15 +6,17 @@ who speaks is told by the words on the other side of that verb. Indirect speech 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from onrecord.attribution.asides import Beside, aside_after, goes_on, lead_before, may_speak
-from onrecord.attribution.attribution import Attribution, Span
+from onrecord.attribution.asides import Beside, aside_after, goes_on, lead_before, may_speak, report_before
+from onrecord.attribution.attribution import BY_FORM, Attribution, Span
+from onrecord.attribution.caseless import topic
 from onrecord.attribution.names import paragraph_around
+from onrecord.attribution.pronouns import PRONOUN_LEFT_OUT, SLAVIC
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.quoted_names import is_quoted_name
 from onrecord.attribution.subjects import has_capital, is_auxiliary, skip, span, subject_after, subject_before
 from onrecord.attribution.verbs import INVERTED, according_to, speech_verbs
-from onrecord.values.wordlists import listed
 
 __all__ = ["spoken"]
 
@@ -25,17 +27,23 @@ _CLAUSE = 220
 """Code points beside a quotation in which its verb and its speaker are looked for."""
 _BESIDE = 60
 """Code points between a quotation and its verb."""
+_BY_VERB = 0.9
+"""Confidence where a verb of speech and its speaker stand beside the marks."""
 
 _STOPS = re.compile(r"[.!?;:…](?:\s|$)|[。！？；\n]")
-_JOINED = {"ja": re.compile("(?:など)?と|って"), "ko": re.compile("[가-힣]+"), "tr": re.compile(r"\s?diye\b")}
+_JOINED = {
+    "ja": re.compile("(?:など)?と[もは]?|って"),
+    "ko": re.compile("[가-힣]+"),
+    "tr": re.compile(r"\s?diye\b"),
+}
 """What is joined to the closing mark to say that the words are quoted, before whoever speaks or the verb."""
 
 
 def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> tuple[Attribution, ...]:
     """The statements that marks and their neighbours settle, in the order of the text.
 
-    ``confidence`` is 0.9 where a verb of speech and its speaker stand beside the marks, 0.6 where the marks or the form
-    of a clause beside them tell: "heard Ada Brill" has the form of "said Ada Brill".
+    ``confidence`` is high where a verb of speech and its speaker stand beside the marks, `BY_FORM` where the marks or the
+    form of a clause beside them tell: "heard Ada Brill" has the form of "said Ada Brill".
     """
     code = (language or "").partition("-")[0]
     outer = [q for q in quotations if q.depth == 0 and not is_quoted_name(text, q, code)]
@@ -54,11 +62,11 @@ def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> 
         waiting = None
         if beside:
             (source, cue), named = beside
-            confidence = 0.9 if source and named else 0.6
+            confidence = _BY_VERB if source and named else BY_FORM
             waiting = Attribution(((quotation.start, quotation.end),), source, cue, confidence)
             found.append(waiting)
         elif _words(text, quotation) >= _LONG or _follows(text, outer, at, found):
-            found.append(Attribution(((quotation.start, quotation.end),), (), (), 0.6))
+            found.append(Attribution(((quotation.start, quotation.end),), (), (), BY_FORM))
     return tuple(found)
 
 
@@ -84,6 +92,7 @@ def _continues(text: str, before: Quotation, quotation: Quotation) -> bool:
     between = text[before.end : quotation.start]
     return (
         len(between) < _CLAUSE
+        and not (before.end > before.inner_end and _has_ended(text, before))
         and "\n" not in between
         and between.rstrip().endswith((",", "–", "—", "，"))
         and not _STOPS.search(between)
@@ -109,7 +118,7 @@ def _beside(text: str, outer: Sequence[Quotation], at: int, code: str) -> tuple[
         return told, True
     if (long or _ends(text, quotation)) and (told := lead_before(text, floor, quotation, code)):
         return told, False
-    return None
+    return (told, False) if (told := report_before(text, floor, quotation, code)) else None
 
 
 _COMMA_BEFORE_VERB = frozenset({"da", "de", "nb", "nl", "no", "sv"})
@@ -131,18 +140,29 @@ def _ends(text: str, quotation: Quotation) -> bool:
     return inner in ".!?…" or behind == "."
 
 
+_LEADS = (",", ":", "，", "：")
+"""What stands before a quotation at the end of the words that lead up to it."""
+
+
+def _has_ended(text: str, quotation: Quotation) -> bool:
+    """Whether a sentence ends with the quotation, and no comma leads on from it."""
+    return text[quotation.inner_end - 1] in ".。।" and text[quotation.end : quotation.end + 1] != ","
+
+
 def _after(text: str, quotation: Quotation, ceiling: int, code: str) -> Beside | None:
     start = quotation.end
-    ends_sentence = (
-        text[quotation.inner_end - 1 : quotation.inner_end] in {".", "。"} and text[start : start + 1] != ","
-    )
+    ended = _has_ended(text, quotation)
+    if ended and ceiling < len(text) and text[start:ceiling].rstrip().endswith(_LEADS):
+        return None  # "“...。”警方说：“...”"
     stop = _STOPS.search(text, start, min(ceiling, start + _CLAUSE))
     end = stop.start() if stop else min(ceiling, start + _CLAUSE)
     while start < end and not text[start].isalnum():
         start += 1
-    if (ends_sentence and text[start : start + 1].isupper()) or start >= end:
+    if (ended and text[start : start + 1].isupper()) or start >= end:
         return None
-    if (according := according_to(code)) and (named := according.match(text, start, end)):
+    according = according_to(code)
+    named = according.match(text, start, end) if according else None
+    if named and may_speak(text, skip(text, named.end()), end, code):
         return span(text, *subject_after(text, named.end(), end, code)), (named.span(),)
     verb = speech_verbs(code).search(text, start, min(end, start + _BESIDE))
     inverted = INVERTED.search(text, start, min(end, start + _BESIDE)) if code == "fr" else None
@@ -154,6 +174,8 @@ def _after(text: str, quotation: Quotation, ceiling: int, code: str) -> Beside |
 def _around(text: str, quotation: Quotation, verb: re.Match[str], clause: Span, code: str) -> Beside | None:
     """Whoever speaks by the clause behind a quotation: before ``verb`` or behind it."""
     start, end = clause
+    if spoken_of := topic(text, _sentence(text, quotation), quotation.start, code):
+        return (spoken_of,), (verb.span(),)
     joined = _JOINED[code].match(text, quotation.end, verb.start()) if code in _JOINED else None
     lead = text[joined.end() if joined else start : verb.start()]
     if lead.strip() and not is_auxiliary(lead):
@@ -161,14 +183,27 @@ def _around(text: str, quotation: Quotation, verb: re.Match[str], clause: Span, 
     last = verb
     while following := speech_verbs(code).match(text, skip(text, last.end()), end):
         last = following
-    source = span(text, *subject_after(text, last.end(), end, code))
+    reflexive = _REFLEXIVE.match(text, last.end(), end)
+    source = span(text, *subject_after(text, reflexive.end() if reflexive else last.end(), end, code))
+    if source and code in _PREPOSITIONAL and _OBJECT.match(text, *source[0]):
+        source = ()
+    if source and code == "tr" and not any(map(has_capital, text[slice(*source[0])].split())):
+        source = ()  # the rest of a verb
     if not source and code in _VERB_LAST:
-        source = span(text, *subject_before(text, _sentence(text, quotation), quotation.start))
+        source = _to_name(text, subject_before(text, _sentence(text, quotation), quotation.start), code)
     if code in _ARTICLED and source and not _is_subject(text, source[0], code):
         source = ()
     if source or joined:
         return source, ((verb.start(), last.end()),)
-    return ((), ()) if code in _PRONOUN_LEFT_OUT else None
+    return ((), ((verb.start(), last.end()),)) if code in PRONOUN_LEFT_OUT else None
+
+
+def _to_name(text: str, phrase: Span, code: str) -> tuple[Span, ...]:
+    """The words for whoever speaks; in Turkish, whose verbs come last, no further than a name in them goes."""
+    start, end = phrase
+    words = [*re.finditer(r"\S+", text[start:end])] if code == "tr" else []
+    capitals = [word.end() for word in words if has_capital(word[0])]
+    return span(text, start, start + capitals[-1] if capitals else end)
 
 
 def _is_aside(words: str) -> bool:
@@ -191,12 +226,17 @@ def _sentence(text: str, quotation: Quotation) -> int:
     return max((s.end() for s in _STOPS.finditer(text, start, quotation.start)), default=start)
 
 
+_REFLEXIVE = re.compile(r" (?:się|si|se|sa)\b")
+_OBJECT = re.compile(
+    r"(?:na|w|we|v|ve|po|o|do|z|ze|za|k|ke|s|při|před|podczas|przed|dla|в|во|на|о|об|из|с|со|у|по|при|для|перед|під|про|до|за|від|із|зі|στο|στη|στην|στον|στους|στις|με|για|από|σε)\b"
+    r"|[^\W\d_]+(?:om|ům|ам|ям)\b"
+)
+_PREPOSITIONAL = SLAVIC | {"el"}
+"""Languages in which that is so: a preposition, or a Slavic dative plural, tells where or to whom somebody speaks."""
 _VERB_LAST = frozenset({"tr", "hi"})
 """Languages that put whoever speaks before the quotation, and the verb behind it."""
 _ARTICLED = frozenset({"ca", "es", "gl", "it", "pt"})
-"""Of those of `_PRONOUN_LEFT_OUT` some that put an article before a noun: none without one speaks."""
-_PRONOUN_LEFT_OUT = listed("ar be bg ca cs el es gl he hr hu it pl pt ro sk sl sr tr")
-"""Languages in which a verb without a subject is that of whoever spoke last."""
+"""Of those of `PRONOUN_LEFT_OUT` some that put an article before a noun: none without one speaks."""
 
 
 def _before(text: str, quotation: Quotation, floor: int, code: str) -> Beside | None:
@@ -215,15 +255,16 @@ def _before(text: str, quotation: Quotation, floor: int, code: str) -> Beside | 
         source = span(text, *subject_after(text, named.end(), end, code)) if named else ()
         return (source, (named.span(),)) if named and source else None
     verb = verbs[-1]
+    first = next((v for v, after in pairwise(verbs[::-1]) if text[after.end() : v.start()].strip()), verbs[0])
     direct = text[start : quotation.start].rstrip().endswith((":", "：", ","))
     if not direct and quotation.start - verb.end() > _BESIDE:
         return None
-    subject = span(text, *subject_before(text, start, verb.start()))
+    subject = _to_name(text, subject_before(text, start, first.start()), code)
     if not subject:
         subject = span(text, *subject_after(text, verb.end(), end, code))
     if subject:
         return subject, (verb.span(),)
-    return ((), ()) if direct and verb.end() >= end - 1 and code in _PRONOUN_LEFT_OUT else None
+    return ((), (verb.span(),)) if direct and verb.end() >= end - 1 and code in PRONOUN_LEFT_OUT else None
 
 
 _BETWEEN = " \u00a0.…—–-"

@@ -58,6 +58,7 @@ _NOT_FIRST = listed(
     "had has have he her here his how however i if in into is it its just last later like many may meanwhile more most much my neither no nobody none not nothing now of off on once one only or other our out over "
     "people perhaps please she since so some still such than that the their them then there these they this those though through to today tomorrow tonight too two under until up was we were what when where whether which while who "
     "why will with within without would yes yesterday yet you your three four five six seven eight nine ten hundreds thousands police officials opening speaking asked according "
+    "её его ее их она он они jej jego jeho její її його він вона вони "
     "der die das ein eine und aber auch im in am auf mit von bei nach vor als wenn dass sie er es wir ich ihr man nicht noch nur dort doch für zu zum zur laut seine sein ihre "
     "le la les un une des et mais dans en sur avec pour par selon ce cette ces il elle ils elles on nous vous je son sa ses leur au aux du chaque quand "
     "el los las una y pero con para por según este esta estos su sus lo al del de no se que nadie cuando como"
@@ -73,6 +74,7 @@ _NEVER = listed(
     "corp corporation group bank agency office bureau service services museum library church cathedral hospital centre center times post herald news radio "
     "television tribune gazette guardian courier telegraph journal police army navy force forces states kingdom republic nations house senate congress parliament "
     "assembly government commission authority board act bill treaty cup games championship championships olympics world stadium park hall airport station "
+    "avis avisen tidende tidning tidningen bladet dagblad dagbladet nytt nyheter zeitung anzeiger tageblatt nachrichten rundschau courant krant nieuws nieuwsblad journal courrier gazette dépêche voix corriere giornale gazzetta diario gaceta heraldo jornal gazeta głos dziennik noviny listy вести новости газета "
     "exchange street avenue facebook twitter google microsoft montag dienstag mittwoch donnerstag freitag samstag sonntag"
 )
 """Words of which a personal name has none."""
@@ -121,6 +123,8 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Name
         segments = _segments(run)
         if sum(map(len, segments)) <= run.count(" ") and _names_alone(text, at, whole := _SPLIT.split(run)):
             segments = (tuple(whole),)
+        if run[1:2] in _APOSTROPHES:
+            segments = tuple(map(_without_elision, segments))
         for words in map(_without_letters, segments):
             at = text.index(words[0], at)
             finish = at + sum(map(len, words)) + len(words) - 1
@@ -202,6 +206,16 @@ def _without_letters(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:kept]
 
 
+_APOSTROPHES = frozenset("’'")
+_ELIDED = frozenset({"d’", "d'", "l’", "l'"})
+
+
+def _without_elision(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a full name without what its first word is joined to: "le fils d’Ada Lind"."""
+    first = words[0]
+    return (first[2:], *words[1:]) if len(words) > 1 and first[:2] in _ELIDED and first[2:] else words
+
+
 _LETTERS = re.compile(r"(?![IVX]+$)[A-Z]{2,4}")
 
 
@@ -221,8 +235,14 @@ _GERMAN_ARTICLE = re.compile(r"(?:^|[\s(„“»])(?:der|die|dem|den) $", re.IGN
 
 def _without_body(run: str) -> str:
     """``run`` without the body that a particle joins to it: "Bo Lind von der Universität Holm"."""
-    found = _BODY.search(run)
-    return run[: found.start()] if found else run
+    if found := _BODY.search(run):
+        return run[: found.start()]
+    again = _OF_A_BODY.search(run) if "n " in run and run.count(" v") > 1 else None
+    return run[: again.end("name")] if again else run
+
+
+_OF_A_BODY = re.compile(r"(?P<name>\S+ (?:van|von) (?:de[nr]? |’t )?\S+) (?:van|von) ")
+"""A name with a particle, and of what its bearer is: "Marijke van Dalen van Cultuur"."""
 
 
 def _holds_more(text: str, start: int, words: tuple[str, ...], *, titled: bool) -> bool:

@@ -8,11 +8,11 @@ import msgspec
 from onrecord.attribution.names import Named, looks_personal, names_in
 from onrecord.attribution.register import Person, Register, in_body
 from onrecord.attribution.roles import DETERMINERS, LINKS, role_before, without_determiner
-from onrecord.attribution.titles import HONORIFICS, is_body, is_group, is_title
+from onrecord.attribution.titles import HONORIFICS, is_body, is_group, is_kin, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
-__all__ = ["Phrase", "main_name", "parse_phrase"]
+__all__ = ["Phrase", "belongs_to_role", "main_name", "parse_phrase"]
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -33,7 +33,7 @@ _INDEFINITE: Final = listed(
     "a an one another some several two three four five six seven eight nine ten many most few other both any ein eine einer un une una uno een um uma en ett plusieurs algunos"
 )
 _RELATIVE = re.compile(
-    r"\s(?:who|whose|which|that|speaking|familiar|quoted|such as|including|like|made|seen|published|released|written|posted|issued|obtained|conducted|qui|que|dont|,)(?:\s|$)|[,(;:]"
+    r"\s(?:who|whose|which|that|speaking|familiar|close|himself|herself|itself|themselves|quoted|such as|including|like|made|seen|published|released|written|posted|issued|obtained|conducted|qui|que|dont|,)(?:\s|$)|[,(;:]"
 )
 
 
@@ -55,6 +55,8 @@ def parse_phrase(source: str) -> Phrase:
     link = next(
         (i for i, word in enumerate(words) if i and (word.casefold() in LINKS or word == "by")), len(words)
     )
+    if 1 < link < len(words) and words[link - 1].endswith("ed") and is_group(words[link - 2]):
+        link -= 1  # "witnesses contacted by phone"
     head = re.sub(r"['’]s?$", "", words[link - 1].casefold()) if words else ""
     plural = is_group(head) and head.endswith(("s", "men", "people", "media"))
     return Phrase(flat, core, head, first not in _INDEFINITE, plural)
@@ -81,7 +83,7 @@ def main_name(text: str, start: int, end: int, register: Register) -> tuple[Name
         if (
             not known
             or not _leads_here(before, run, person, role_before(text, run.start, start))
-            or _belongs_to_role(before, run)
+            or belongs_to_role(before, run)
             or (run.end < end and in_body(text, run))
         ):
             continue
@@ -108,7 +110,7 @@ def _leads_here(before: list[str], run: Named, person: Person | None, role: str 
     )
 
 
-def _belongs_to_role(before: list[str], run: Named) -> bool:
+def belongs_to_role(before: list[str], run: Named) -> bool:
     """Whether what stands before the name makes it another's: a link, a parenthesis, the firm of a spokesman."""
     if not before:
         return False
@@ -123,11 +125,17 @@ def _belongs_to_role(before: list[str], run: Named) -> bool:
     word = before[-1].casefold()
     if word in DETERMINERS and len(before) == 1:
         return False  # German "der" is a link, too
-    if word in DETERMINERS:
+    if word in DETERMINERS and not (word in LINKS and is_title(_APOSTROPHE.split(before[-2])[-1])):
         word = before[-2].casefold()
     if before[-1].islower() and is_body(word):
         return True  # "el presidente del sindicato Obreros Unidos, Juan Paz"
-    if word in LINKS or word in _EXAMPLES or any(w.casefold() in _RELATIVES for w in before):
+    if (
+        word in LINKS
+        or word in _ELIDED
+        or (is_kin(word) and _THEIRS.isdisjoint(before[-2:-1]))  # "муж Ады Линд"
+        or word in _EXAMPLES
+        or any(w.casefold() in _RELATIVES for w in before)
+    ):
         return True
     # "a spokesman for the operator, Norlane Marine"
     links = any(w.casefold() in LINKS for w in before)
@@ -136,6 +144,9 @@ def _belongs_to_role(before: list[str], run: Named) -> bool:
     )
 
 
+_APOSTROPHE = re.compile(r"[’']")
+_ELIDED: Final = listed("d’ d'")
+_THEIRS: Final = listed("jego jej ich jeho její jejich его её ее их його її їх")
 _RELATIVES: Final = listed("who whose which that where")
 _EXAMPLES: Final = listed("by including like as &")
 

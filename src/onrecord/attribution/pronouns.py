@@ -1,7 +1,9 @@
 """Whom "he", "she" and "they" mean where somebody is said to speak."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -9,8 +11,19 @@ from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import Person, Register
 from onrecord.attribution.roles import DETERMINERS
 from onrecord.values.forenames import Gender
+from onrecord.values.wordlists import listed
 
-__all__ = ["PLURALS", "SELVES", "THINGS", "nearest_person", "pronoun_gender"]
+__all__ = [
+    "PLURALS",
+    "PRONOUN_LEFT_OUT",
+    "SELVES",
+    "SLAVIC",
+    "THINGS",
+    "is_quoted",
+    "nearest_person",
+    "pronoun_gender",
+    "verb_gender",
+]
 
 _SINGULARS: Final[Mapping[str, Mapping[str, Gender | None]]] = MappingProxyType(
     {
@@ -46,6 +59,9 @@ SELVES: Final = frozenset(
 )
 """Those who speak and who are spoken to; the words around them do not name them."""
 THINGS: Final = frozenset({"it", "es", "ça", "det", "esso"})
+PRONOUN_LEFT_OUT: Final = listed("ar be bg ca cs el es gl he hr hu it pl pt ro sk sl sr tr")
+"""Languages in which a verb without a subject is that of whoever was named or spoke last."""
+SLAVIC: Final = listed("be bg cs hr pl ru sk sl sr uk")
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s|\n")
 _REACH = 1500
@@ -70,6 +86,29 @@ def pronoun_gender(word: str, language: str | None = None) -> tuple[bool, Gender
     return low in known, known.get(low)
 
 
+def verb_gender(verb: str, language: str | None) -> Gender | None:
+    """Of which gender whoever does something is, as the past of Slavic verbs tells; None where none shows.
+
+    >>> verb_gender("uvedla", "cs"), verb_gender("dodał", "pl"), verb_gender("dijo", "es")
+    (<Gender.SHE: 'she'>, <Gender.HE: 'he'>, None)
+    """
+    if language not in SLAVIC:
+        return None
+    return (
+        Gender.SHE
+        if verb.endswith(("la", "ła", "ла"))
+        else Gender.HE
+        if verb.endswith(("l", "ł", "л"))
+        else None
+    )
+
+
+def is_quoted(outer: Sequence[Quotation], position: int) -> bool:
+    """Whether a place stands within one of the quotations, of which none is in another."""
+    at = bisect_left(outer, position, key=attrgetter("start"))
+    return at > 0 and position < outer[at - 1].end
+
+
 def nearest_person(
     register: Register,
     position: int,
@@ -79,7 +118,7 @@ def nearest_person(
 ) -> Person | None:
     """The person that a pronoun at ``position`` most likely means; None where nobody fits.
 
-    ``spoken`` is who spoke so far and where, in the order of the text. What counts: how many sentences back the
+    ``quoted`` are the quotations that stand in no other. ``spoken`` is who spoke so far and where, in the order of the text. What counts: how many sentences back the
     person is named, whether as the first thing in a sentence, whether they spoke last, and never somebody whose
     gender is known to be the other. Names inside quotations count little: they are whom the speaker speaks of.
     """
@@ -91,7 +130,7 @@ def nearest_person(
             break
         if id(person) in weighed or not _agrees(person, gender, spoke=person in speakers):
             continue
-        inside = any(q.start < mention.start < q.end for q in quoted)
+        inside = is_quoted(quoted, mention.start)
         if not inside:
             weighed.add(id(person))
         score = _score(register.text, mention.start, mention.end, position) - 3.0 * inside

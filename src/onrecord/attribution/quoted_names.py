@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from onrecord.attribution.pronouns import PLURALS, pronoun_gender
 from onrecord.attribution.quotations import Quotation
-from onrecord.attribution.roles import DETERMINERS, LINKS
+from onrecord.attribution.roles import BEFORE_A_NOUN
 from onrecord.attribution.subjects import NOUNS_IN_CAPITALS, has_capital, is_small
-from onrecord.attribution.verbs import speech_verbs
+from onrecord.attribution.verbs import is_speech_verb
 from onrecord.values.wordlists import listed
 
 __all__ = ["is_quoted_name"]
@@ -15,6 +15,12 @@ _MOST = 5
 """Words of the longest name of a paper."""
 _BEFORE = 60
 """Code points before the marks that are looked at."""
+_PAPERS = listed(
+    "газете газеты газету журналу журнала изданию издания агентству агентства каналу телеканалу порталу газеті видання виданню агентству каналу часопису "
+    "gazecie gazety dziennika dziennikowi tygodnika tygodnikowi portalu portalowi magazynu deníku listu serveru časopisu týdeníku "
+    "diario periódico revista semanario jornal journal quotidien hebdomadaire magazine revue quotidiano giornale settimanale rivista krant weekblad tidningen avisen avisa dagbladet"
+)
+"""Nouns behind which a paper's name stands, of which the first word alone may have a capital."""
 _OPENS_A_CLAUSE = listed("que che dat dass ob weil that att at że že что що că hogy ότι")
 """After these somebody is quoted, whose words may be names alone."""
 
@@ -29,10 +35,12 @@ def is_quoted_name(text: str, quotation: Quotation, language: str) -> bool:
     words = text[quotation.inner_start : quotation.inner_end].split()
     if len(words) > _MOST or not has_capital(words[0]) or words[-1][-1] in ".,!?…":
         return False
-    if not all(has_capital(word) or word.casefold() in DETERMINERS | LINKS for word in words):
-        return False
     before = text[max(0, quotation.start - _BEFORE) : quotation.start].rpartition("\n")[2]
     around = before.split()
+    if around and around[-1] in _PAPERS:
+        return True  # "газете «Новая жизнь»"
+    if not all(has_capital(word) or word.casefold() in BEFORE_A_NOUN for word in words):
+        return False
     if not around:
         return False
     if language in NOUNS_IN_CAPITALS:
@@ -43,7 +51,7 @@ def is_quoted_name(text: str, quotation: Quotation, language: str) -> bool:
 def _speaks(word: str, language: str) -> bool:
     """Whether a word is a verb of speech or somebody who speaks, or opens what is said."""
     return (
-        speech_verbs(language).fullmatch(word) is not None
+        is_speech_verb(word, language)
         or pronoun_gender(word, language)[0]
         or word in PLURALS
         or word in _OPENS_A_CLAUSE

@@ -4,6 +4,7 @@ import bisect
 import difflib
 import functools
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -89,7 +90,12 @@ class Person:
     def is_certain(self) -> bool:
         """Whether more than two capitalised words says that this is a person."""
         titled = any(mention.titled for mention in self.mentions)
-        return titled or (len(self.words) > 1 and self.is_forenamed) or self.role is not None
+        return (
+            titled
+            or (len(self.words) > 1 and self.is_forenamed)
+            or self.role is not None
+            or self.described is not None
+        )
 
 
 def _is_fuller(role: str, than: str) -> bool:
@@ -130,11 +136,33 @@ class Register:
                 and not self.find(run.words, run.honorific)
             ):
                 self._enter(run, self.find_alike(run.words))
+        for run in runs:  # "her husband, Bo, said"
+            if (
+                len(run.words) == 1
+                and (is_forename(run.words[0]) or self._is_relative(run))
+                and not self.find(run.words, run.honorific)
+                and self._is_explained(run)
+            ):
+                self._enter(run)
         placed = [(run, person) for run in runs if (person := self.find(run.words, run.honorific))]
         for run, person in placed:
             person.mentions.append(run)
         self._starts = [run.start for run, _ in placed]
         self._placed = placed
+
+    def _is_relative(self, run: Named) -> bool:
+        """Whether commas part a name from whose relative or companion its bearer is: "his brother, Bo,"."""
+        start, end = run.start, run.end
+        if self.text[end : end + 1] != "," or self.text[max(0, start - 2) : start] != ", ":
+            return False
+        return _THEIRS.search(self.text, max(0, start - _BEFORE), start) is not None
+
+    def _is_explained(self, run: Named) -> bool:
+        """Whether what its bearer is stands before a first name or, between commas, behind it."""
+        floor, ceiling = self.around(run.start)
+        return role_before(self.text, run.start, floor) is not None or (
+            self.text[run.end : run.end + 1] == "," and role_after(self.text, run.end, ceiling) is not None
+        )
 
     def _enter(self, run: Named, alike: Person | None = None) -> None:
         words = run.words
@@ -206,6 +234,9 @@ class Register:
             yield self._placed[at]
 
 
+_THEIRS = re.compile(r"\b(?:his|her|their|my|our|\w+['’]s?) (?:[\w-]+ ){0,3}[\w-]+, $", re.IGNORECASE)
+_BEFORE = 60
+"""Code points before a name in which it is said whose relative somebody is."""
 _NICKNAMED = "“”\"‘’'«»„"
 
 

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.attribution.titles import HONORIFICS, RANKS, is_title
+from onrecord.attribution.titles import HONORIFICS, RANKS, is_foreign, is_title, leads_its_role
+from onrecord.attribution.verbs import is_speech_verb
 from onrecord.values.wordlists import listed
 
 __all__ = [
+    "BEFORE_A_NOUN",
     "DETERMINERS",
+    "INDEFINITE",
     "LINKS",
     "described_before",
     "is_rank",
@@ -19,21 +22,24 @@ __all__ = [
 ]
 
 DETERMINERS: Final = listed(
-    "the a an dessen deren his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
-    "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar ο η το οι τον την του της τους"
+    "suo sua suoi sue seu seus suas meu minha nosso nossa nostro nostra jej jego jeho její jejich её его ее их її його їх the a an dessen deren his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
+    "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar ο η το οι τον την του της τησ των τους τουσ"
 )
 LINKS: Final = listed(
-    "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til för"
+    "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til till för του της τησ των"
 )
-"""What joins the head of a role to the rest of it."""
+"""What joins the head of a role to the rest of it. Greek words stand twice: case-folding writes their last letter as any other."""
+BEFORE_A_NOUN: Final = DETERMINERS | LINKS
+
+_ARTICLES_TOO: Final = listed("der του της των")
 
 _ANDS: Final = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og"})
-_SMALL: Final = DETERMINERS | LINKS | _ANDS
+_SMALL: Final = BEFORE_A_NOUN | _ANDS
 
 _STOP: Final = listed(
     "said says say told tells asked asks added adds but or nor which who whom when while where because if than by into onto like including includes include quoted quoting according is was are were be been being has have "
     "-- '' had will would could should may might must can did does do met beat named called blamed accused thanked joined succeeded replaced he she it they we you not then now also though although before after since until under over "
-    "sagte sagt erklärte so laut aber oder dass als wenn ist war hat sprach teilte dit déclaré selon mais ou que qui est a dijo según pero que es ha fue explicó señaló"
+    "er är yaşındaki sagte sagt erklärte so laut aber oder dass als wenn ist war hat sprach teilte dit déclaré selon mais ou que qui est a dijo según pero que es ha fue explicó señaló"
 )
 _OF: Final = frozenset({"of", "for", "the", "&"})
 _ADJECTIVES_IN_ED: Final = listed(
@@ -46,6 +52,7 @@ _ABBREVIATION: Final = re.compile(
 )
 _STYLE: Final = re.compile(r"[A-Z]{2,4}|[A-Z][a-z]{1,5}\.")
 """How a name is styled after its office: "HRH", "Engr."; whatever it stands for."""
+_FROM: Final = re.compile(r"[\w.’'-]+-(?:based|born|raised|trained|educated)")
 _AGE: Final = re.compile(r"\d{1,3}(?:-year-old)?$")
 
 _WINDOW: Final = 150
@@ -91,8 +98,12 @@ def role_before(text: str, start: int, floor: int) -> str | None:
         del words[0]  # may be half a word
     while words and words[-1].casefold().rstrip(".") in HONORIFICS:
         words.pop()
+    if words and _FROM.fullmatch(words[-1]):
+        words.pop()  # "the club's owner, London-based Bo Lind"
     if len(words) > 1 and _STYLE.fullmatch(words[-1]) and words[-2].endswith(","):
         words.pop()  # "the state's chairman, Barr. Bo Lind"
+    if words and words[-1] in LINKS and words[-1] not in _ARTICLES_TOO:
+        return None  # "the widow of Bo Lind"
     first = _ending(words, whole=False)
     if first and not is_rank(first):
         return first
@@ -121,9 +132,16 @@ def _ending(words: Sequence[str], *, whole: bool) -> str | None:
     for at in range(begin, len(words)):
         if whole and at > begin and words[at - 1].casefold() not in DETERMINERS:
             continue
-        if _is_role(words[at:]):
-            return _trimmed(words[at:])
+        held = words[at:]
+        if words[at][1:2] in _APOSTROPHES:
+            held = [_ARTICLE.sub("", words[at]), *words[at + 1 :]]
+        if _is_role(held):
+            return _trimmed(held)
     return None
+
+
+_APOSTROPHES: Final = frozenset("’'")
+_ARTICLE = re.compile(r"^[lL]['’](?=\w)")
 
 
 def _trimmed(words: Sequence[str]) -> str:
@@ -135,7 +153,7 @@ def _trimmed(words: Sequence[str]) -> str:
     )
     del kept[opened:]
     while len(kept) > 1 and (
-        (_small(kept[-1]) and not is_title(kept[-1]))  # "son" is small in French
+        (kept[-1].casefold() in _SMALL and not is_title(kept[-1]))  # "son" is small in French
         or (kept[-1].endswith(".") and is_rank(kept[-1]) and is_title(kept[-2]))
     ):
         kept.pop()
@@ -162,7 +180,11 @@ def _is_role(words: Sequence[str]) -> bool:
         )  # "University of Holm Rowing Club president"
     link = next((i for i, word in enumerate(words) if _links(word)), len(words))
     head = words[link - 1].casefold() if link else ""
+    if link > 1 and _is_led(words[:link]):
+        return not any(word.casefold() in _STOP for word in words[link:])
     if not link or not is_title(head.removesuffix("'s").removesuffix("’s").rstrip(".")):
+        return False
+    if is_foreign(head) and not all(map(_bends, words[: link - 1])):
         return False
     return (
         all(_modifies(words, i) for i in range(link - 1))
@@ -171,13 +193,57 @@ def _is_role(words: Sequence[str]) -> bool:
     )
 
 
+_MOST_AFTER: Final = 2
+_ADJECTIVE: Final = re.compile(r"(?:[ыио]й|ая|[ýáí]|[iya])$")
+"""The ends of Slavic adjectives, which stand before their noun."""
+_PAST: Final = re.compile(r"(?:[aeiyuąę]ł[ai]?|[аеёиыуя]л[аи]?)$")
+"""The ends of Slavic verbs in the past, which some nouns share."""
+_SAID_OF: Final = re.compile(
+    r"(?:[aeio]ll?e?s?|aux|[aieo]r|i[cv][oa]|ique|ive?|[aei]n[oa]|aine?|[oa]s[oa]|aire|[ai]d[oa]|at[oa]|[iyuůéí]|ej|[eéí]ho|ego|[ýi]ch|ów|ce|ie|[а-яёіїєґ])$"
+)
+"""The ends of adjectives in Romance languages, and of genitives in Slavic ones."""
+
+
+def _is_led(words: Sequence[str]) -> bool:
+    """Whether a title opens the words, or an adjective and a title, and no more than what is said of it follows."""
+    if leads_its_role(words[0]):
+        return _follow(words[1:])
+    adjective = leads_its_role(words[1]) and words[0].casefold() not in _STOP and _ADJECTIVE.search(words[0])
+    return bool(adjective) and _follow(words[2:])
+
+
+def _follow(words: Sequence[str]) -> bool:
+    """Whether these may be what is said of the noun before them, an adjective or a genitive: no verb."""
+    return len(words) <= _MOST_AFTER and all(
+        word.isalpha()
+        and word[0].islower()
+        and _SAID_OF.search(word) is not None
+        and not (
+            _small(word) or word in _STOP or is_title(word) or _PAST.search(word) or is_speech_verb(word, "")
+        )
+        for word in words
+    )
+
+
 def _small(word: str) -> bool:
     return word.casefold() in _SMALL or _links(word)
 
 
+_ELIDED = re.compile(r"(?:d|all|dell|nell|dall|sull)['’]")
+
+
 def _links(word: str) -> bool:
     low = word.casefold()
-    return low in LINKS or low[:2] in {"d'", "d’"}
+    return low in LINKS or (("’" in low or "'" in low) and _ELIDED.match(low) is not None)
+
+
+_BENDS = re.compile(r"(?:ien|[aeiouyáéíóúýsrxа-яёіїєґ-])$")
+"""How adjectives end in languages that bend them before their noun."""
+
+
+def _bends(word: str) -> bool:
+    """Whether a word may stand before a title that is not English: "voormalige", not the verb in "wacht scholier"."""
+    return not word[0].islower() or "-" in word or _BENDS.search(word) is not None
 
 
 def _modifies(words: Sequence[str], at: int) -> bool:
@@ -198,17 +264,19 @@ def _modifies(words: Sequence[str], at: int) -> bool:
 
 
 _OPENS = re.compile(
-    r"(?: \([^()\n]{1,24}\))?(?:,? (?:QC|KC|SC|MP|MEP|MSP|OBE|MBE|CBE|PhD|MD|Jr\.?|Sr\.?)\b)*(?:, (?:aged )?\d{1,3})?,\s+(?:(?:aged )?\d{1,3}, )?"
+    r"(?: \([^()\n]{1,24}\))?(?:,? (?:QC|KC|SC|MP|MEP|MSP|OBE|MBE|CBE|PhD|MD|Jr\.?|Sr\.?)\b)*(?:, (?:aged )?\d{1,3})?,\s+(?:(?:(?:aged|de|di) )?\d{1,3}(?: (?:ans|años|anos|anni|jaar|år|lat|let))?, )?(?:then (?=the |an? ))?"
 )
+_AS = re.compile(r" as (?:its |their |the |an? )?(?=[A-Za-z])")
+"""What leads on to what somebody is made: "the appointment of Bo Lind as director"."""
 _ENDS = re.compile(
-    r"[,;:!?()\"“”«»„\n]|\.(?<![A-Z]\.)(?<!\b(?:St|Mt|Dr|Lt)\.)(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que|der|die)\s"
+    r"[,;:!?()\"“”«»„\n]|\.(?<![A-Z]\.)(?<!\b(?:St|Mt|Dr|Lt)\.)(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que)\s|\s[a-z]+ed\s(?:at|by|for|from|in|to)\s|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?P<verb>\s(?:said|says|told|tells|asked|added|is|was|are|were|has|have|had|will|would|can|could|sagte|hat|ist|est|a|dijo|es|ha)\s)"
 )
 
 
 def role_after(text: str, end: int, ceiling: int) -> str | None:
     """The role in the apposition after the name that ends at ``end``: "Bo Lind, 44, a baker in Holm, said"."""
-    opened = _OPENS.match(text, end, min(ceiling, end + 40))
+    opened = _OPENS.match(text, end, min(ceiling, end + 40)) or _AS.match(text, end, ceiling)
     if not opened:
         return None
     closed = _ENDS.search(text, opened.end(), min(ceiling, opened.end() + _WINDOW))
@@ -223,7 +291,13 @@ def role_in(phrase: str) -> str | None:
     return _trimmed(words) if len(words) <= _WORDS and _is_role(words) else None
 
 
-_INDEFINITE: Final = listed("ein eine un une uno una um uma en ett et")
+INDEFINITE: Final = listed("ein eine un une uno una um uma en ett et")
+
+_BENT: Final = listed("be bg cs hr hu pl ru sk sl sr uk")
+_NO_NOUN: Final = re.compile(
+    rf"{_PAST.pattern}|(?:[aiíyue](?<!te)l[ai]?|[aeo]n[ya]|[ąa]c[ya]|[ýáí]|[ыои]й|[аяеи][яє]|[еа]на|v[ae]|się|si|se)$"
+)
+"""The ends of verbs, adjectives and participles in Slavic languages and Hungarian: how somebody spoke, not what they are."""
 
 
 def described_before(words: str, language: str | None) -> str | None:
@@ -235,7 +309,7 @@ def described_before(words: str, language: str | None) -> str | None:
     ('boulanger', None)
     """
     found = words.split()
-    if language in {None, "en"} or not found or found[0].casefold() in _INDEFINITE:
+    if language in {None, "en"} or not found or found[0].casefold() in INDEFINITE:
         return None
     if len(found) > 1 and found[0].islower() and found[1] in DETERMINERS and found[0] not in _SMALL:
         del found[0]  # "dagegen der Bäcker"
@@ -245,6 +319,10 @@ def described_before(words: str, language: str | None) -> str | None:
     if not kept or len(kept) > _PLAIN or _SMALL & {kept[0].casefold(), kept[-1].casefold()}:
         return None
     if any(not word.replace("-", "").replace("’", "").isalpha() or word.casefold() in _ANDS for word in kept):
+        return None
+    if language in _BENT and any(
+        is_speech_verb(word, language) or (_NO_NOUN.search(word) and not is_title(word)) for word in kept
+    ):
         return None
     if language != "de" and any(
         word[0].isupper() and at and not _small(kept[at - 1]) for at, word in enumerate(kept)

@@ -1,7 +1,9 @@
 """An article's statements: who said what, each tied to its words."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from onrecord.attribution.attribution import Attribution, Span
 from onrecord.attribution.claimants import with_claimants
@@ -17,7 +19,7 @@ from onrecord.values.languages import identify, primary
 
 __all__ = ["models", "told"]
 
-_MODELS = {"tagger": "english-1", "marks": "rules-3"}
+_MODELS = {"tagger": "english-1", "marks": "rules-4"}
 """What a statement's ``method`` may be → the version of what makes it."""
 
 
@@ -40,12 +42,13 @@ def told(text: str, language: str | None) -> tuple[Statement, ...]:
     found, method = _attributed(text, marked, code)
     ordered = sorted(found, key=lambda a: (a.content[0], a.content[-1]))
     speakers = resolve(text, ordered, marked, code)
+    outer = [q for q in marked if q.depth == 0]
     return tuple(
         Statement(
             a.content,
             a.source,
             a.cue,
-            _kind(text, a.content, marked),
+            _kind(text, a.content, outer),
             speaker,
             method,
             round(a.confidence, 3),
@@ -72,16 +75,20 @@ def _looks_english(text: str) -> bool:
     return len({found[0] for found in _ENGLISH.finditer(text[:2000])}) > 1
 
 
+_START = attrgetter("start")
 _DIRECT = 0.9
 """Share of a content's letters that stand in quotation marks, from which it is direct."""
 
 
-def _kind(text: str, content: Sequence[Span], marked: Sequence[Quotation]) -> StatementKind:
+def _kind(text: str, content: Sequence[Span], outer: Sequence[Quotation]) -> StatementKind:
     letters = inside = 0
     for start, end in content:
         letters += sum(map(str.isalnum, text[start:end]))
-        for q in marked:
-            if q.depth == 0 and q.start < end and start < q.end:
+        for at in range(max(0, bisect_right(outer, start, key=_START) - 1), len(outer)):
+            q = outer[at]
+            if q.start >= end:
+                break
+            if start < q.end:
                 inside += sum(map(str.isalnum, text[max(start, q.inner_start) : min(end, q.inner_end)]))
     if not inside:
         return StatementKind.INDIRECT

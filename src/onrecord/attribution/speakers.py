@@ -7,9 +7,20 @@ from types import MappingProxyType
 
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.bodies import in_full, named_body
-from onrecord.attribution.names import NAME, Named, looks_personal, names_in
-from onrecord.attribution.phrases import Phrase, main_name, parse_phrase
-from onrecord.attribution.pronouns import PLURALS, SELVES, THINGS, nearest_person, pronoun_gender
+from onrecord.attribution.caseless import CASELESS, Called
+from onrecord.attribution.introductions import introduced
+from onrecord.attribution.names import NAME, Named, looks_personal, names_in, paragraph_around
+from onrecord.attribution.phrases import Phrase, belongs_to_role, main_name, parse_phrase
+from onrecord.attribution.pronouns import (
+    PLURALS,
+    PRONOUN_LEFT_OUT,
+    SELVES,
+    THINGS,
+    is_quoted,
+    nearest_person,
+    pronoun_gender,
+    verb_gender,
+)
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.register import Person, Register
 from onrecord.attribution.roles import (
@@ -21,7 +32,7 @@ from onrecord.attribution.roles import (
     role_in,
 )
 from onrecord.attribution.subjects import is_small
-from onrecord.attribution.titles import is_body, is_group, is_paper, is_title, title_gender
+from onrecord.attribution.titles import is_body, is_group, is_paper, is_title, leads_its_role, title_gender
 from onrecord.record import Speaker
 from onrecord.values.forenames import Gender, is_forename
 from onrecord.values.wordlists import listed
@@ -38,8 +49,11 @@ class _Heard:
 
     text: str
     quoted: Sequence[Quotation]
+    """Those that stand in no other."""
     register: Register
     language: str | None = None
+    called: Called | None = None
+    """In a script without capitals."""
     people: list[tuple[int, Person]] = field(default_factory=list)
     others: list[tuple[Phrase, Speaker]] = field(default_factory=list)
     last: _Who | None = None
@@ -59,7 +73,10 @@ def resolve(
     does not tell.
     """
     fences = {spans[-1][1] for a in attributions for spans in (a.source, a.cue) if spans}
-    heard = _Heard(text, quoted, Register(text, sorted(fences)), language)
+    outer = [q for q in quoted if q.depth == 0]
+    heard = _Heard(text, outer, _register(text, sorted(fences), language), language)
+    if language in CASELESS:
+        heard.called = Called(text, language)
     found = []
     for attribution in attributions:
         who, mention = _speaker(attribution, heard)
@@ -67,6 +84,26 @@ def resolve(
         if who is not None:
             heard.last = who
     return tuple(_as_speaker(who, mention) for who, mention in found)
+
+
+def _register(text: str, fences: Sequence[int], language: str | None) -> Register:
+    """The people of a text; those without a role are described by the noun before their name, outside English."""
+    register = Register(text, fences)
+    if language not in {None, "en"}:
+        for person in register.people:
+            if person.role is None:
+                person.described = _introduced(person, language)
+    return register
+
+
+def _introduced(person: Person, language: str | None) -> str | None:
+    register = person.register
+    nouns = (
+        introduced(register.text, named.start, named.end, register.around(named.start)[0], language)
+        for named in person.mentions
+        if len(named.words) > 1
+    )
+    return next(filter(None, nouns), None)
 
 
 def _as_speaker(who: _Who | None, mention: str | None) -> Speaker:
@@ -81,8 +118,10 @@ def _speaker(attribution: Attribution, heard: _Heard) -> tuple[_Who | None, str 
     start, end = attribution.source[0][0], attribution.source[-1][1]
     if len(attribution.source) > 1 and end - start > _PHRASE:
         end = attribution.source[0][1]
-    mention = _WHEN.sub("", " ".join(heard.text[start:end].split()))
-    who = _resolved(start, end, mention, heard)
+    when = _WHEN.search(heard.text, start, end)
+    end = when.start() if when else end
+    mention = " ".join(heard.text[start:end].split())
+    who = _called(start, mention, heard) if heard.called else _resolved(start, end, mention, heard)
     if isinstance(who, Person):
         heard.people.append((start, who))
     heard.last_end = end
@@ -90,7 +129,7 @@ def _speaker(attribution: Attribution, heard: _Heard) -> tuple[_Who | None, str 
 
 
 _WHEN = re.compile(
-    r",? (?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?$"
+    r",?\s(?:(?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|today|yesterday|tonight)$"
 )
 """When somebody spoke, which is no part of the words for them."""
 _PHRASE = 200
@@ -99,13 +138,56 @@ _PHRASE = 200
 
 def _goes_on(attribution: Attribution, heard: _Heard) -> _Who | None:
     """Words in quotation marks whose sentence names nobody are spoken by whoever spoke last."""
+    if attribution.cue:
+        return _by_verb(*attribution.cue[0], heard)
     start = attribution.content[0][0]
-    around = next((q for q in heard.quoted if q.start <= start < q.end), None)
-    if around is None or attribution.cue:
+    if not is_quoted(heard.quoted, start + 1):
         return None
     if heard.last is not None:
         return heard.last
     return nearest_person(heard.register, start, None, heard.people, heard.quoted)
+
+
+def _by_verb(start: int, end: int, heard: _Heard) -> _Who | None:
+    """Whom a verb without a subject means, in the languages that leave the pronoun out."""
+    verb = heard.text[start:end]
+    if heard.language not in PRONOUN_LEFT_OUT or not verb[0].isalpha():
+        return None
+    if heard.called:
+        return heard.called.subject(start, heard.last if isinstance(heard.last, Speaker) else None)
+    gender = verb_gender(verb, heard.language)
+    return _subject_before(start, gender, heard) or _by_pronoun(start, gender, heard) or heard.last
+
+
+_NEAR = 600
+"""Code points before a verb in which the sentence begins whose subject is its own."""
+_LEAD = 3
+"""Words that may stand before a name that is the subject of its sentence."""
+
+
+def _subject_before(start: int, gender: Gender | None, heard: _Heard) -> Person | None:
+    """The person with whom the sentence begins that stands before a quotation in its paragraph."""
+    floor = max(paragraph_around(heard.text, start)[0], start - _NEAR)
+    for named, person in heard.register.before(start):
+        if named.start < floor:
+            return None
+        if is_quoted(heard.quoted, named.start):
+            continue
+        sentence = heard.text[floor : named.start]
+        lead = _SENTENCE_END.split(sentence)[-1]
+        opens = len(lead.split()) <= _LEAD or (person.role is not None and person.role in lead)
+        if opens and (gender is None or person.gender in (None, gender)):
+            return person
+    return None
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»“)]*\s")
+
+
+def _called(start: int, mention: str, heard: _Heard) -> Speaker | None:
+    """Whom words mean in a script without capitals."""
+    last = heard.last if isinstance(heard.last, Speaker) else None
+    return heard.called.speaker(start, mention, last) if heard.called else None
 
 
 def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
@@ -119,7 +201,7 @@ def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
     if low in SELVES or word in _TURNS:
         if word == "A":
             return _interviewed(heard)
-        quoted = any(q.start < start < q.end for q in heard.quoted)
+        quoted = is_quoted(heard.quoted, start)
         return heard.last if quoted and low in {"i", "me", "my", "ich", "je", "yo"} else None
     name = main_name(heard.text, start, end, heard.register) or _after_a_noun(start, end, heard)
     if name:
@@ -151,6 +233,8 @@ def _after_a_noun(start: int, end: int, heard: _Heard) -> tuple[Named, Person | 
     if run is None or _ASIDE.sub("", heard.text[run.end : end]).strip(" ,."):
         return None
     before = heard.text[start : run.start].split()
+    if belongs_to_role(before, run):
+        return None
     plain = all(word.isdigit() or (is_small(word) and word not in LINKS) for word in before)
     if not plain and not described_before(" ".join(before), heard.language):
         return None
@@ -235,9 +319,10 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
             if person.role is None and person.described is None and is_title(phrase.head):
                 person.described = phrase.core
             return person
-    if body := named_body(heard.text, start, end):
+    led = heard.language != "en" and leads_its_role(phrase.core.partition(" ")[0])  # "муж Анны Белкиной"
+    if not led and (body := named_body(heard.text, start, end)):
         return _kept(Speaker(in_full(body, heard.text), None, None), phrase, heard)
-    if is_title(phrase.head) and not phrase.plural:
+    if (led or is_title(phrase.head)) and not phrase.plural:
         return _kept(Speaker(None, role_in(phrase.core) or phrase.core, None), phrase, heard)
     if phrase.definite and (known := _body_before(phrase, heard) or _same_group(phrase, mention, heard)):
         return known
@@ -251,7 +336,7 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
 
 
 _POSSESSIVES = listed(
-    "his her its their our my your sein seine ihr ihre son sa ses leur leurs su sus seu sua suo zijn haar"
+    "whose dessen deren his her its their our my your sein seine ihr ihre son sa ses leur leurs su sus seu sua suo zijn haar"
 )
 _NO_POSSESSIVES = DETERMINERS - _POSSESSIVES
 _BY_ARTICLE: Mapping[str, Gender] = MappingProxyType(
@@ -268,7 +353,9 @@ def _one_with_role(phrase: Phrase, start: int, heard: _Heard, *, guess: bool) ->
     for _, person in heard.register.before(start):
         if id(person) not in seen:
             seen.add(id(person))
-            if person.role and phrase.head in re.split(r"[\s’'\-,]+", person.role.casefold()):
+            if person.role and phrase.head in re.split(
+                r"[\s’'\-,]+", _OWNERS.sub("", person.role.casefold())
+            ):
                 return person
     if (
         not guess
@@ -282,7 +369,7 @@ def _one_with_role(phrase: Phrase, start: int, heard: _Heard, *, guess: bool) ->
         candidate = nearest_person(heard.register, start, gender, heard.people, heard.quoted)
     if (
         candidate is None
-        or not (candidate is heard.last or candidate.is_certain)
+        or not candidate.is_certain
         or (gender is not None and candidate.gender not in (None, gender))
     ):
         return None
@@ -290,11 +377,15 @@ def _one_with_role(phrase: Phrase, start: int, heard: _Heard, *, guess: bool) ->
     return candidate if role is None or _alike(role, phrase.head) else None
 
 
+_OWNERS = re.compile(r"\S+['’]s\b")
+"""Those whose somebody is: "the mayor's lawyer" is no mayor."""
+
+
 def _alike(role: str, head: str) -> bool:
     """Whether one word may stand for the other: Sprecher and Sprecherin, goalkeeper and keeper."""
     return any(
         word.startswith(head) or head.startswith(word)
-        for word in role.casefold().split()
+        for word in _OWNERS.sub("", role.casefold()).split()
         if len(word) > 4  # noqa: PLR2004 (short ones are parts of many words)
     )
 
@@ -313,7 +404,17 @@ def _body_before(phrase: Phrase, heard: _Heard) -> Speaker | None:
     for speaker in bodies:
         if named.search(speaker.name or ""):
             return speaker
-    return bodies[0] if bodies and phrase.head in _ANY_BODY and " " not in phrase.core else None
+    if phrase.head not in _ANY_BODY or " " in phrase.core:
+        return None
+    return bodies[0] if bodies else _opening_body(heard)
+
+
+def _opening_body(heard: _Heard) -> Speaker | None:
+    """With what the article begins, if it may be a name of a body: "Norvale Cells will cut jobs"."""
+    _, opens = next(heard.register.before(1), (None, None))
+    return (
+        Speaker(opens.name, None, None) if opens and not opens.is_certain and opens.gender is None else None
+    )
 
 
 def _same_group(phrase: Phrase, mention: str, heard: _Heard) -> Speaker | None:

@@ -8,12 +8,13 @@ from typing import Final
 from onrecord.attribution.attribution import Span
 from onrecord.attribution.names import NAME, PARTICLES
 from onrecord.attribution.pronouns import pronoun_gender
-from onrecord.attribution.roles import DETERMINERS, LINKS, role_in
+from onrecord.attribution.roles import BEFORE_A_NOUN, DETERMINERS, LINKS, role_in
 from onrecord.attribution.titles import HONORIFICS, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
 __all__ = [
+    "CONJUNCTIONS",
     "NOUNS_IN_CAPITALS",
     "has_capital",
     "is_adjunct",
@@ -32,6 +33,11 @@ _ADJUNCTS: Final = listed(
     "à dans lors après avant devant mardi lundi mercredi jeudi vendredi samedi dimanche hier aujourd’hui auprès "
     "en tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur quando cuando lorsque als når när když gdy когда коли"
 )
+CONJUNCTIONS: Final = listed(
+    "and but or nor which who whose where when while as if because although though so then than not with "
+    "und aber oder doch denn wie wo et mais ou où dont qui y pero o donde quien e ma cui mas en maar of och men eller og i ale lub że к и но а что который která jak і та"
+)
+"""Words that join another clause, whose verb stands elsewhere."""
 NOUNS_IN_CAPITALS: Final = frozenset({"de", "lb"})
 """Languages in which a capital says no more than that a word is a noun."""
 _BEFORE_A_BODY: Final = LINKS | {"a"}
@@ -45,6 +51,11 @@ _IN: Final = frozenset({"i", "på", "op", "em", "no", "na", "v", "w", "в", "н�
 _BEGINNINGS: Final = _ADJUNCTS | _IN
 _IS: Final = frozenset({"is", "heeft", "werd", "wordt", "est", "è", "är", "jest"})
 _POSSESSIVES: Final = frozenset({"his", "her"})
+_OWNED: Final = listed(
+    "man hustru fru son dotter bror syster mamma pappa kone mand datter søn sønn søster advokat "
+    "férje felesége özvegye anyja apja fia lánya testvére bátyja öccse nővére húga ügyvédje"
+)
+"""Whom somebody who is named before them has: "Ada Linds man"."""
 _QUOTES: Final = '«»“”„"'
 _MARKS: Final = "«»“”„,()"
 
@@ -114,8 +125,11 @@ def main_clause(text: str, start: int, end: int) -> int:
     return start + len(first) + 2 if determined else start
 
 
+_WITHIN_A_PHRASE: Final = BEFORE_A_NOUN | {"y", "et", "und", "and"}
+
+
 def _joins(word: str) -> bool:
-    return word.casefold() in LINKS | DETERMINERS | {"y", "et", "und", "and"}
+    return word.casefold() in _WITHIN_A_PHRASE
 
 
 def subject_after(text: str, start: int, end: int, language: str) -> Span:
@@ -128,6 +142,8 @@ def subject_after(text: str, start: int, end: int, language: str) -> Span:
     words = [word[0].strip(_MARKS) for word in found]
     kept, named = 0, False
     for at, bare in enumerate(words):
+        if named and bare in _OWNED and (language == "hu" or words[at - 1].endswith("s")):
+            return start, start + found[at].end()  # "Nagy Anna férje"
         if at and (
             bare.casefold() in _ADJUNCTS
             or (language in NOUNS_IN_CAPITALS and _ends_phrase(words, at))
@@ -143,14 +159,12 @@ def subject_after(text: str, start: int, end: int, language: str) -> Span:
         if found[at][0].endswith(","):
             finish = start + found[at].end()
             return start, _over_apposition(text, (start, finish), end, language, named=named)
-    while (
-        kept > 1 and words[kept - 1].casefold() in DETERMINERS | LINKS and any(map(has_capital, words[:kept]))
-    ):
+    while kept > 1 and words[kept - 1].casefold() in BEFORE_A_NOUN and any(map(has_capital, words[:kept])):
         kept -= 1  # what led on to an adjunct: "Lind der", before the name of a paper
     return start, start + found[kept - 1].end() if kept else start
 
 
-_JOINING: Final = DETERMINERS | LINKS | PARTICLES | {"und"}
+_JOINING: Final = BEFORE_A_NOUN | PARTICLES | {"und"}
 
 
 def _ends_phrase(words: Sequence[str], at: int) -> bool:

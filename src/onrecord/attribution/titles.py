@@ -4,13 +4,25 @@ import functools
 import re
 from typing import Final
 
-__all__ = ["HONORIFICS", "OFFICES", "RANKS", "is_body", "is_group", "is_paper", "is_title", "title_gender"]
+__all__ = [
+    "HONORIFICS",
+    "OFFICES",
+    "RANKS",
+    "is_body",
+    "is_foreign",
+    "is_group",
+    "is_kin",
+    "is_paper",
+    "is_title",
+    "leads_its_role",
+    "title_gender",
+]
 
 from onrecord.values.forenames import Gender
 from onrecord.values.wordlists import listed
 
 _ENGLISH: Final = """
-academic activist actor actress adjutant administrator admiral adviser advisor advocate aide agent agriculturalist aldermen alderman ally ambassador
+cllr academic activist actor actress adjutant administrator admiral adviser advisor advocate aide agent agriculturalist aldermen alderman ally ambassador
 analyst anchor announcer apprentice archaeologist archbishop architect archivist artist assemblyman assemblywoman assessor assistant associate astronaut
 astronomer athlete attorney attaché aunt author baker banker barber baron baroness barrister biographer biologist bishop blogger bodyguard boss botanist boy
 bricklayer brigadier broadcaster broker brother builder businessman businesswoman butcher campaigner candidate captain cardinal caretaker carpenter cashier
@@ -18,12 +30,12 @@ caster chair chairman chairperson chairwoman champion chancellor chaplain chef c
 co-author co-chair co-director co-founder cofounder co-owner co-pilot collector colleague colonel columnist comedian commander commentator commissioner
 comptroller composer conductor congressman congresswoman constable consul consultant contractor controller convener coordinator co-ordinator coroner
 correspondent councillor councilman councilwoman councilor counsel counsellor counselor counterpart cousin creator critic curator customer cyclist dancer daughter deacon
-dealer dean defender delegate demonstrator dentist deputy designer detective developer diplomat director dispatcher doctor driver duchess duke
+dealer dean deckhand defender delegate demonstrator dentist deputy designer detective developer diplomat director dispatcher doctor driver duchess duke
 ecologist economist editor editor-in-chief electrician emeritus emperor employee engineer entrepreneur envoy epidemiologist executive explorer expert farmer father
 fellow fighter filmmaker financier firefighter fisherman footballer forecaster foreman forester forward founder friend gardener general geographer geologist girl girlfriend glaciologist goalkeeper
 governor grandfather grandmother grocer guard guide guitarist hacker harbourmaster head headmaster headmistress headteacher historian host housewife hunter husband hydrologist illustrator imam
 inspector instructor insurer interpreter inventor investigator investor islander janitor jeweller journalist judge juror justice keeper king labourer landlord landowner lawmaker lawyer leader
-lecturer legislator librarian lieutenant lobbyist luthier magistrate maid major maker manager marshal master mathematician mayor mechanic mediator member merchant meteorologist
+lecturer legislator librarian lifeguard lieutenant lobbyist luthier magistrate maid major maker manager marshal master mathematician mayor mechanic mediator member merchant meteorologist
 midfielder midwife minister model moderator mother mp mep musician naturalist negotiator neighbour neighbor nephew neurologist neuroscientist niece novelist nurse nutritionist observer
 oceanographer officer official ombudsman operator organiser organizer owner painter parent pastor patient pathologist patriarch pensioner performer pharmacist philosopher photographer
 physician physicist pianist pilot plaintiff planner player plumber poet policeman policewoman politician pollster pope postmaster premier presenter president priest prince princess principal
@@ -54,11 +66,53 @@ prefeito prefeita presidente diretor diretora secretário secretária treinador 
 premier burgemeester voorzitter woordvoerder woordvoerster directeur hoogleraar wethouder minister-president onderzoeker statsminister statsråd ordförande talesperson forskare professor direktør formand talsmand talskvinde leder ordfører statsministeren
 prezydent minister rzecznik rzeczniczka dyrektor burmistrz poseł profesor premier prezes президент министр премьер директор глава председатель губернатор мэр депутат секретарь представитель пресс-секретарь профессор эксперт тренер
 президент міністр прем'єр директор голова речник депутат prezident ministr premiér ředitel mluvčí starosta başkan başkanı bakan bakanı sözcü sözcüsü müdür müdürü ministeri presidentti pääministeri johtaja puheenjohtaja tiedottaja
+borgmester rådmand byrådsmedlem skoleleder forsker overlæge lektor kunstner fisker lods pensionist læge advokat politiker politiinspektør forfatter
+borgmästare kommunalråd kommunalrådet oppositionsråd oppositionsrådet rektor rektorn överläkare läkare läkaren lantbrukare lantbrukaren polis polisen
+åklagare åklagaren advokaten handläggare handläggaren ordföranden pressekreterare författare författaren konstnär konstnären generalsekreterare ordføreren
+rådgiver statsråden politimester rådmann generalsekretær forskningsleder molenaar buurvrouw scholier chauffeur bestuurder vakbondsbestuurder onderwijzer
+onderwijzeres advocaat kunstenaar schrijver schrijfster staatssecretaris gedeputeerde huisarts econoom bioloog aanvoerder eigenaar eigenares radny radna
+posłanka trener wójt marszałek wiceprezydent lekarz lekarka nauczyciel nauczycielka trenerka dyrektorka prezeska prokurator adwokat ekonomista historyk reżyser
+aktor aktorka pisarz pisarka strażak policjant sołtys ksiądz biskup emeryt emerytka właściciel właścicielka kierownik kierowniczka szef szefowa
+przewodniczący przewodnicząca sekretarz mąż żona starostka primátor primátorka hejtmanka ministryně předseda předsedkyně poslanec poslankyně ředitelka lékař
+lékařka učitel učitelka trenér trenérka profesorka hasič policista policistka majitel majitelka sládek spisovatel spisovatelka režisér
+herečka důchodce důchodkyně ekonom náměstek náměstkyně zastupitel zastupitelka žalobce advokát vedoucí актёр актриса режиссёр писатель писательница врач
+учитель учительница пенсионер пенсионерка водитель адвокат прокурор следователь доктор академик экономист историк капитан сенатор спикер замминистра
+вице-премьер посол представительница руководитель основатель основательница владелец владелица житель жительница художник художница певец певица журналист
+журналистка начальник заместитель музыкант фермер рыбак вчитель вчителька учень учениця лікар лікарка агроном речниця міністерка очільник очільниця
+засновник засновниця директорка письменник письменниця актор акторка режисер професор економіст історик мешканець мешканка
+пенсіонер пенсіонерка водій журналіст журналістка керівник керівниця заступник співак співачка δήμαρχος υπουργός πρωθυπουργός πρόεδρος διευθυντής
+διευθύντρια καθηγητής καθηγήτρια βουλευτής εκπρόσωπος γραμματέας δικηγόρος γιατρός μαθητής μαθήτρια φοιτητής ερευνητής ερευνήτρια προπονητής αρχηγός
+δάσκαλος δασκάλα συγγραφέας σκηνοθέτης ηθοποιός ψαράς αγρότης περιφερειάρχης υφυπουργός αντιδήμαρχος εισαγγελέας οικονομολόγος ιστορικός καπετάν muhtar
+çiftçi mühendis mühendisi öğretmen öğretmeni kaptanı avukat avukatı gazeteci yazar yazarı milletvekili valisi kaymakam kaymakamı rektör rektörü yönetmen
+yönetmeni doktor doktoru doçent temsilcisi üyesi sekreteri antrenör antrenörü balıkçı esnaf esnafı uzmanı yetkilisi savcı savcısı sindacalista
+sovrintendente soprano tenore compositore compositrice regista scrittore scrittrice attore attrice cantante imprenditore imprenditrice commissario
+commissaria questore prefetto parroco vescovo medico infermiere infermiera insegnante operaio operaia pescatore contadino contadina pensionato pensionata
+titolare vicesindaco consigliere consigliera deputata senatore senatrice magistrato giudice geologo geologa biologo biologa figlio figlia marito moglie
+vedova fratello sorella viuda marido esposa pintora actriz periodista pescador pescadora ganadero ganadera empresario empresaria sindicalista seleccionador
+arquitecto arquitecta geólogo geóloga catedrático catedrática rectora párroco obispo taxista jubilado jubilada costurera costureira costureiro engenheiro
+engenheira enfermeiro enfermeira motorista aposentado aposentada estudante aluno aluna cantora atriz jornalista empresário empresária advogado advogada juiz
+juíza procurador procuradora viúva viúvo mãe pai irmão filho filha morador moradora bombeiro institutrice instituteur retraité retraitée romancier
+romancière peintre musicien musicienne journaliste pompier gendarme paysan paysanne viticulteur viticultrice libraire pêcheur commerçant commerçante
+restauratrice proviseur proviseure recteur rectrice évêque curé géologue vice-président vice-présidente trésorier trésorière mari veuve veuf épouse époux
 """
-_TITLES: Final = frozenset((_ENGLISH + _OTHERS).split())
+_KIN: Final = listed(
+    "mąż żona syn córka brat siostra matka ojciec wdowa wdowiec manžel manželka dcera bratr sestra otec vdova "
+    "муж жена сын дочь брат сестра мать отец вдова вдовец чоловік дружина син дочка донька мати батько"
+)
+"""Slavic words for relatives, behind which whose they are stands in the genitive."""
+_RELATIVES: Final = listed(
+    "mann ehemann ehefrau witwe witwer großvater großmutter onkel tante vrouw zoon dochter broer zus moeder vader echtgenoot echtgenote weduwe "
+    "hustru maka dotter syster änka modern fadern kone mand ektemann datter søn sønn søster enke nonno nonna abuelo abuela avô avó grand-père grand-mère belle-mère "
+    "férje felesége özvegye anyja apja fia lánya testvére bátyja öccse nővére húga eşi kocası karısı oğlu kızı annesi babası kardeşi ağabeyi σύζυγος γιος κόρη αδελφός αδελφή μητέρα πατέρας χήρα"
+)
+_NAMES_TOO: Final = listed("mari mati fia pai kone maka uzman")
+"""Words that with a capital are names: "Mari Lind", though "son mari"."""
+_FIRST: Final = frozenset(_OTHERS.casefold().split()) | _KIN
+_ABROAD: Final = _FIRST - frozenset(_ENGLISH.split())
+_TITLES: Final = frozenset(_ENGLISH.split()) | _FIRST | _RELATIVES
 
 _ENDS: Final = re.compile(
-    r"(?:wo)?man$|person$|(?:olog|onom|graph|ipul|typ|ian|or|ar|en|er)ist$|ician$|keeper$|maker$|worker$|holder$|owner$|leader$|smith$|seller$|herder$"
+    r"(?:wo)?man$|person$|grocer$|monger$|shopper$|watcher$|goer$|(?:olog|onom|graph|ipul|typ|ian|or|ar|en|er)ist$|ician$|keeper$|maker$|worker$|holder$|owner$|leader$|smith$|seller$|herder$"
 )
 # German, Dutch and Scandinavian write an office as one word, the trade last.
 _COMPOUNDS: Final = re.compile(
@@ -80,7 +134,7 @@ HONORIFICS: Final = listed(
 """What stands before a name and says no more than how to address the person. Without the full stop."""
 
 RANKS: Final = listed(
-    "professor prof general colonel captain major lieutenant sergeant brigadier admiral commander judge justice councillor councilor cardinal rabbi imam reverend pastor sheikh constable inspector rep sen gov gen lt col sgt capt adm pres democrat republican wife husband mother father sister brother son daughter mum dad emeritus king queen prince princess professeur profesor profesora professorin doctor"
+    "man woman cllr professor prof general colonel captain major lieutenant sergeant brigadier admiral commander judge justice councillor councilor cardinal rabbi imam reverend pastor sheikh constable inspector rep sen gov gen lt col sgt capt adm pres democrat republican wife husband mother father sister brother son daughter mum dad emeritus king queen prince princess professeur profesor profesora professorin doctor"
 )
 """Titles that a fuller role displaces: "Professor Emeka, an ecologist at the institute"."""
 
@@ -111,11 +165,38 @@ def is_title(word: str) -> bool:
     return _is_title(word)
 
 
+def leads_its_role(word: str) -> bool:
+    """Whether ``word`` is a title of a language whose nouns stand before what is said of them: "segretario", "radny".
+
+    >>> leads_its_role("Starosta"), leads_its_role("secretary")
+    (True, False)
+    """
+    return word.casefold() in _FIRST
+
+
+def is_foreign(word: str) -> bool:
+    """Whether ``word`` is a title in another language than English alone.
+
+    >>> is_foreign("radny"), is_foreign("minister")
+    (True, False)
+    """
+    return word.casefold() in _ABROAD
+
+
+def is_kin(word: str) -> bool:
+    """Whether ``word`` is Slavic for a relative: whose they are follows without a link, "муж Ады Линд".
+
+    >>> is_kin("Муж"), is_kin("husband")
+    (True, False)
+    """
+    return word.casefold() in _KIN
+
+
 @functools.lru_cache(maxsize=8192)
 def _is_title(word: str) -> bool:
     low = word.casefold()
     if low in _TITLES:
-        return True
+        return word == low or low not in _NAMES_TOO
     if len(low) < _COMPOUND or low in _ENSEMBLES:
         return False
     # English trades end in -man, surnames too: "Wasserman". German writes both with a capital.

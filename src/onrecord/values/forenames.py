@@ -66,6 +66,14 @@ istvan iker jairo janos jari jarkko jean-luc jean-pierre jean-claude jean-marc j
 marko masato mato matus mauro melchior mihail milo mirko miroslav mladen modibo mouhamed mirza naoki naseem nasser nduka nikola niko obinna oded olivar ondrej osamu ousmane pau pekka pedrag predrag raimund
 rajko ramiro refik rui ryo samba sava sefa seydou sinan siddharth sigurd sota stjepan sullivan taha takeshi tamas tapio tendai tero thulani tibor tomislav toomas toshiro ulf uwe vasil veli viggo yannick yasin
 yaw yohannes yoshiro zdenek zeljko zlatan zubair tor jaap joost kees sjoerd bram ruud wout daan sander teun
+giorgos georgios dimitris dimitrios konstantinos yannis giannis ioannis vasilis vasileios pavlos stavros spyros thanasis athanasios christos panagiotis
+manolis antonis alexandros alexis makis lefteris stratis michalis sotiris vangelis evangelos grigoris thodoris theodoros jaroslav ladislav frantisek lubos
+radek vojtech matej bohumil oldrich mariusz dariusz grzegorz kamil jacek janusz slawomir leszek wieslaw ryszard kazimierz waldemar bartlomiej dmitriy
+aleksei maksim stepan gleb arkadi gennadi lev timur vyacheslav valeri yury danila makar serhii serhiy oleksandr dmytro andriy andrii mykola mykhailo ihor
+bohdan danylo taras ostap petro yuriy yurii maksym oleksii oleksiy pavlo hryhoriy nazar huseyin ahmet selim orhan kemal cem halil recep tayfun tolga volkan
+serkan onur baris ozan riza cengiz erdogan turgut jorgen svend morten peder kjeld poul torben flemming carsten preben claus mogens kasper mikkel kristian
+knud karl-johan bengt lennart sten stig ake bertil olle gosta torbjorn christer jozsef sandor attila imre andras balint bence gergely zsolt gerrit thijs
+jeroen maarten wouter niek rachid achmed joaquim corrado fabrizio gaetan loic
 """)
 _SHE = listed("""
 abigail ada adaeze adela adele adriana agata agatha agnes agnieszka aicha aida aileen aisha aishwarya alba alessandra alexandra alexandrine alice alicia
@@ -101,6 +109,11 @@ yvonne zahra zainab zara zawadi zeinab zelda zeynep zoe zsofia zuzana ebba edda 
 izabela jadwiga jaana joke jolanta kadiatou kaori katalin kati katri kirsi laila lakshmi lerato liis ligia lucija ludivine mairead malin mariko maribel marja marketa mbali merete merve mette mihaela milagros minna mio
 mirela miriam miyako naledi nandini nasrin nese niamh nkechi noa nomvula olena oksana oluchi oonagh padma parisa pernille ragnhild rania ritu roisin sanne satu sevgi shanti shira signe simona sinikka smita snezana soumaya
 sumaya sunniva suvi swati tereza thandiwe thuy tiina tove tuva ulla ulrike vesna vibeke wangari xochitl una yara yewande zanele zeina zofia zohra zora
+katerina aikaterini dimitra vasiliki ioanna kalliopi despina fotini chrysa niki evgenia athina lenka alena zdenka jitka jaroslava barbora eliska ewa
+krystyna elzbieta halina danuta iwona dorota grazyna aleksandra karolina tatyana natalya lyudmila nadezhda lyubov zoya raisa larisa kseniya darya polina
+zhanna inna yuliya iryna halyna nataliya svitlana lyudmyla kateryna solomiya daryna zoryana tetyana emine hatice nermin esra busra selin ebru gulsen deniz
+pinar lone hanne bodil lene dorthe jytte gitte helle tine ditte margareta linnea agneta zsuzsanna judit ildiko eniko reka boglarka marijke annelies marleen
+willemijn rosario encarnacion silvana ornella albertina gisele josiane ginette
 """)
 
 _BOTH = listed("""
@@ -135,13 +148,17 @@ _LATIN: Final = str.maketrans(
     | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
 )
 """Cyrillic letters as news writes them in Latin ones."""
+_GREEK: Final = str.maketrans(
+    dict(zip("αβγδεζηικλμνξοπρστυφω", "avgdeziiklmnxoprstyfo", strict=True))
+    | {"θ": "th", "χ": "ch", "ψ": "ps"}
+)
 
 
 @functools.lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     """A name as the lists have it: small Latin letters without accents."""
     plain = unicodedata.normalize("NFKD", word.casefold().replace("ий", "й").translate(_LATIN))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_GREEK)
 
 
 def is_forename(word: str) -> bool:

@@ -89,7 +89,9 @@ def test_a_shadow_tree_in_the_mark_up_is_on_the_page() -> None:
     places = [b.place for b in record.blocks]
     assert [page[p.start : p.end] for p in places] == list(STORY)
     assert open_page(page).text == page
-    assert onrecord.extract(page.replace("shadowrootmode", "ShadowRootMode")).article_body == record.article_body
+    assert (
+        onrecord.extract(page.replace("shadowrootmode", "ShadowRootMode")).article_body == record.article_body
+    )
 
 
 LD = {"@type": "NewsArticle", "@context": "https://schema.org", "headline": "北沙港关闭"}

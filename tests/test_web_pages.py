@@ -235,8 +235,19 @@ def test_evidence_has_every_candidate_of_every_field(room: TestClient, wall: Rec
         for candidate in candidates:
             assert candidate.rule in table
     assert page.count("✓ chosen") == sum(c.chosen for found in wall.evidence.values() for c in found)
-    excerpts = re.findall(r'<code class="excerpt" dir="ltr">(.*?)</code>', page, re.DOTALL)
-    assert any(wall.why("date_published")[0].raw in excerpt for excerpt in excerpts)
+
+
+def test_evidence_shows_the_words_of_the_page_around_it(
+    room: TestClient, archive: Archive, wall: Record
+) -> None:
+    captured = archive.page(wall.id)
+    assert captured
+    source = " ".join(captured.data.decode().split())
+    excerpts = re.findall(
+        r'<code class="excerpt" dir="ltr">(.*?)</code>', room.get(f"/record/{wall.id}").text
+    )
+    assert len(excerpts) > len(wall.evidence)
+    assert all(" ".join(html.unescape(excerpt).strip("…").split()) in source for excerpt in excerpts)
 
 
 def test_conflicts_come_before_the_text(room: TestClient, wall: Record) -> None:

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from made_archive import PARAGRAPHS, page
 from onrecord.archive import Archive, Fate, Outcome
 from onrecord.cli import main
+from onrecord.cli.add import watched
 from onrecord.record import Record
 
 URL = "https://tarnpost.example/eels"
@@ -85,6 +87,7 @@ def test_show() -> None:
     assert done.exit_code == 0
     assert "Eel season opens in Tarnmouth" in done.stdout
     assert done.stdout.count("version ") == 2
+    assert "version " not in run("show", "https://fenecho.example/x").stdout, "there is one alone"
     assert "silent edit ←" in done.stdout
     record = Record.from_json(run("show", URL, "--json").stdout)
     assert run("show", record.id[:6], "--markdown").stdout.startswith("---\n")
@@ -132,6 +135,22 @@ def test_diff_tells_fields_and_what_became_of_each_sentence() -> None:
         ["first"],
         ["silent", "edit", "←"],
     ]
+
+
+class Terminal(io.StringIO):
+    """What a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_what_fails_is_told_on_a_terminal_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with watched(total=2) as step:
+        step(Outcome("a", Fate.ADDED, file="a.warc", offset=9))
+        step(Outcome("b", Fate.FAILED, "cut short", file="b.warc"))
+    assert "onrecord: b: cut short" in terminal.getvalue()
 
 
 @pytest.mark.usefixtures("here")

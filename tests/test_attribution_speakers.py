@@ -177,3 +177,18 @@ def test_a_title_of_one_language_may_be_a_name_of_another() -> None:
         "Mari Holm",
         "Mati Lepp",
     ]
+
+
+def test_a_source_does_not_run_into_the_next_sentence() -> None:
+    text = (
+        "Actors were less measured. “They have sacked the weather,” said Dame Imogen Vance. Ralph Tully, who is playing Lopakhin, "
+        "said the company had considered walking out. “Then someone laughed,” Tully said."
+    )
+    found = {text[s.content[0][0] :][:5]: s.speaker.name for s in onrecord.statements(text, language="en")}
+    assert (found["“They"], found["the c"]) == ("Imogen Vance", "Ralph Tully")
+
+
+def test_when_somebody_speaks_is_no_part_of_their_name() -> None:
+    text = "Helmbridge Water today announced a £60 million programme to renew 140 miles of mains across the valley."
+    (found,) = onrecord.statements(text, language="en")
+    assert found.speaker.name == "Helmbridge Water"

@@ -278,7 +278,7 @@ def _whole(text: str, source: Piece, contents: Sequence[Piece]) -> Span:
     """The words for a source, to the end of the name in which the tagger ended them, and of their sentence."""
     posted = _CLOCK.match(text, source.start, source.end)
     start, end = posted.end() if posted else source.start, source.end
-    if two := _TWO_SENTENCES.search(text, start, end):
+    if text.find(". ", start, end) > 0 and (two := _TWO_SENTENCES.search(text, start, end)):
         ahead = any(c.end <= start for c in contents)
         start, end = (start, two.start()) if ahead else (two.end(), end)
     stop = _NEXT_SENTENCE.search(text, start, end)

@@ -36,7 +36,7 @@ from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.surroundings import Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.values import bylines
-from onrecord.values.addresses import spells_site
+from onrecord.values.addresses import may_spell_site, spells_site
 from onrecord.values.agencies import agency_of
 from onrecord.values.languages import primary
 from onrecord.values.moments import parse_moment
@@ -95,6 +95,8 @@ def _read_site(shown: Shown) -> None:
 
 def _spelt_in_address(page: Page) -> str:
     """The first or the last part of the title, if the page's address spells it; else empty."""
+    if not may_spell_site(page.title or "", page.url):
+        return ""
     parts = _PARTING_SIGN.split(collapse(page.title or ""))
     ends = (parts[0], parts[-1]) if len(parts) > 1 else ()
     return next((name for name in ends if spells_site(name, page.url)), "")

@@ -13,6 +13,7 @@ from onrecord.evidence import Evidence, Source
 from onrecord.judge.sites import Sites, plain
 from onrecord.judge.trust import HEADLINE_VOTES, order
 from onrecord.judge.weighing import Reading, Verdict, clean, shown
+from onrecord.readers.numerals import has_date
 from onrecord.values.moments import find_moments
 
 __all__ = ["settle"]
@@ -129,7 +130,7 @@ def _is_issues(title: _Voice, voices: Sequence[_Voice], sites: Sites) -> bool:
     Also any name with a day behind a sign, where a line that is set as a heading says quite other words.
     """
     text = title.text
-    days = find_moments(text) if any(c.isdigit() for c in text) else []
+    days = find_moments(text) if has_date(text) else []
     for start, end, _ in reversed(days):
         text = f"{text[:start]} {text[end:]}"
     text = _ONLINE.sub("", text.strip(_AROUND))

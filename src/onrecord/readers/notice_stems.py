@@ -12,7 +12,7 @@ __all__ = ["STEMS"]
 STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "bot-check": (
-            " is being ", "one moment", "wait while ", "sind sie ein mensch", " programm", " skript", " bot", "ロボットで", "通常と異なる", "異常なアクセス",
+            "request is being ", "connection is being ", "visit is being ", "one moment", "wait while ", "sind sie ein mensch", "kein programm", "kein skript", "kein bot", "ロボットで", "通常と異なる", "異常なアクセス",
             " maschine", " um robô", " с картинки", "access ", "are you ", "attention required!",
             "beveiligingscontrole", "buchstaben", "caracteres de la imagen", "caractères de l", "caratteri ",
             "comprobando ", "ddos protection", "einen moment", "enable j", "güvenlik doğrulaması", "humain",
@@ -57,10 +57,10 @@ STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "ขออภัย", "ค้นหา", "ไม่พบ", "გვერდი", "エラー", "メンテナンス中", "不存在", "公開", "削除され", "存在しません", "对不起", "對不起",
             "已刪除", "已被删除", "找不到", "抱歉", "掲載", "搜尋", "搜索", "未找到", "検索", "申し訳", "見つかりません", "검색", "존재하지 않는 페이지", "죄송",
             "페이지를 찾을 수",
-            "expired", "nicht mehr online", " no longer online", " your country", " your region", " your location", "readers in ", "land nicht", "votre pays",
+            " has expired", "nicht mehr online", " no longer online", " your country", " your region", " your location", "readers in ", "land nicht", "votre pays",
             "votre région", "su país", "tu país", "su región", "tu región", "seu país", "sua região", "nel tuo paese",
             "in uw ", "w twoim ", "w państwa ", "i ditt ", "вашей стране", "вашем регионе", "у вашій країні",
-            "у вашому регіоні", "bulunduğunuz ülke", "お住まいの", "您所在的", "back ", "gleich ", "bald ", "in kürze ",
+            "у вашому регіоні", "bulunduğunuz ülke", "お住まいの", "您所在的", "back soon", "back shortly", "back in a ", "back online ", "gleich wieder", "gleich zurück", "bald wieder", "bald zurück", "in kürze ",
             "de retour ", "volvemos ", "volveremos ", "voltamos ", "torniamo ", "zo terug", "zo weer terug", "zaraz wracamy",
             "straks ", "strax ", "palaamme pian", "brzy ", "скоро верн", "скоро повернемось", "kısa süre sonra",
             " has moved", " has been moved", "redirected", "redirecting", "umgezogen", "weitergeleitet", "weiterleitung", "redirig",

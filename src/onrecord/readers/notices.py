@@ -51,7 +51,7 @@ NOTICES = (
         r"non sono un robot|non sei un robot|verifica di sicurezza|geen robot|ben je een robot|beveiligingscontrole|nie jestem robotem|jesteś człowiekiem",
         r"inte (?:är )?en robot|ikke (?:er )?en robot|robot olmadığınızı|ben robot değilim|güvenlik doğrulaması",
         r"проверка безопасности|не робот|вы не робот|проверка (?:вашего )?браузера|не робіт|ви не робот|перевірка безпеки",
-        r"(?:request|connection|visit) is being (?:verified|checked)|^one moment,? please|wait while (?:we|your)|sind sie ein mensch|kein(?:e)? (?:programm|skript|bot)\b|ロボットで(?:は)?ない|通常と異なる|異常なアクセス",
+        r"(?:request|connection|visit) is being (?:verified|checked)|^one moment,? please|wait while (?:we|your)|sind sie ein mensch|kein (?:programm|skript|bot)\b|ロボットで(?:は)?ない|通常と異なる|異常なアクセス",
         r"(?:ikke|inte|nejste|nie (?:jesteś|ste)|niste|nu sunte[țt]i|nem|no (?:ets|sou)|nera|neesi|bukan|không phải|δεν είστε|ei ole|et ole|لست|אינ(?:ך|כם)|नहीं|ไม่ใช่|не сте|нисте)(?: là| un| en| er)?\s*(?:robot|ρομπότ|робот|روبوت|רובוט|रोबोट|หุ่นยนต์)|je robot nejste",
         r"자동 ?(?:입력|등록) ?방지|보안 ?문자|验证码|驗證碼|画像認証|文字認証|(?:символы|код) с картинки|символи з (?:картинки|малюнка)|(?:characters|letters|text) (?:you see )?in the (?:image|picture)|(?:zeichen|buchstaben) (?:aus dem|im) bild|caractères de l['’]image|caracteres de la imagen|caratteri (?:dell['’]immagine|nell['’]immagine)",
         r"访问验证|(?:完成|进行)验证|拖动滑块|滑块.{0,12}(?:拖动|右)|请完成(?:安全)?验证|人机验证|安全验证|我不是机器人|請完成驗證|ロボットではありません|ロボットではない|セキュリティチェック|로봇이 아닙니다|보안 확인",

@@ -16,6 +16,7 @@ __all__ = [
     "host_of",
     "in_host",
     "is_front",
+    "may_spell_site",
     "page_key",
     "redirect",
     "redirect_target",
@@ -255,19 +256,37 @@ def spells_site(words: str, url: str | None) -> bool:
     >>> spells_site("Tölzer Bote", "https://toelzerbote.example/"), spells_site("Le Péage", "https://lepeage.example/")
     (True, True)
     """
+    label = _site_name(url)
+    names = _spelt(words) if label else ()
+    return any(name in (label, f"the{label}") or f"the{name}" == label for name in names)
+
+
+def may_spell_site(words: str, url: str | None) -> bool:
+    """Whether the name that the site of an absolute URL is registered under stands somewhere in ``words``."""
+    label = _site_name(url).removeprefix("the")
+    return label != "" and any(label in said for said in _spelt(words))
+
+
+@functools.lru_cache(maxsize=64)  # pure; asked again and again of a page's address
+def _site_name(url: str | None) -> str:
+    """The letters of the name that the site of an absolute URL is registered under; empty where they are few, or there is none.
+
+    >>> _site_name("https://www.harl-post.co.uk/a"), _site_name(None)
+    ('harlpost', '')
+    """
     label = in_host((site_of(url or "") or "").partition(".")[0])
-    if len(label) < _NAME:
-        return False
+    return label if len(label) >= _NAME else ""
+
+
+def _spelt(words: str) -> tuple[str, ...]:
+    """The letters of a name as a host may have them."""
     said = words[:_LONGEST_NAME].casefold()
-    return any(
-        name in (label, f"the{label}") or f"the{name}" == label
-        for name in (in_host(said), in_host(said.translate(_UMLAUTS)))
-    )
+    return (in_host(said),) if said.isascii() else (in_host(said), in_host(said.translate(_UMLAUTS)))
 
 
 _NAME = 5
 """Letters of a site's name that no other words spell by chance."""
-_LONGEST_NAME = 80
+_LONGEST_NAME = 300
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa"})
 
 

@@ -16,7 +16,6 @@ __all__ = [
     "host_of",
     "in_host",
     "is_front",
-    "may_spell_site",
     "page_key",
     "redirect",
     "redirect_target",
@@ -259,12 +258,6 @@ def spells_site(words: str, url: str | None) -> bool:
     label = _site_name(url)
     names = _spelt(words) if label else ()
     return any(name in (label, f"the{label}") or f"the{name}" == label for name in names)
-
-
-def may_spell_site(words: str, url: str | None) -> bool:
-    """Whether the name that the site of an absolute URL is registered under stands somewhere in ``words``."""
-    label = _site_name(url).removeprefix("the")
-    return label != "" and any(label in said for said in _spelt(words))
 
 
 @functools.lru_cache(maxsize=64)  # pure; asked again and again of a page's address

@@ -459,6 +459,7 @@ _LONG = "<p>" + "The harbour was closed all day and nobody in the town could say
         "<p>Ida Holm can be reached at ida@bay.example.</p>",
         "<p>Copyright 2003 Bay News. All rights reserved.</p>",
         "<p>This article is for informational purposes only.</p>",
+        "<p>The information here does not constitute legal advice.</p>",
         "<p>This entry was posted on Sunday, November 4th, 2007 and is filed under Ports.</p>",
         "<h3>About Ida Holm</h3><p>Ida Holm was born on an island and lives on another.</p>",
         "<p>###</p><p>Bay Ferries runs nine boats between four towns.</p>",
@@ -476,12 +477,28 @@ def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
         "<p>Max Roe is a writer in Harrow and has kept bees since 2009, which he calls a second life.</p>",
         "<p>No copyright was claimed by the photographer, whose pictures are in every book on the harbour.</p>",
         "<p>About Harrow</p><p>Harrow is a town of nine thousand people at the mouth of the river Elm.</p>",
+        "<p>The judge held that the letters of the harbour master did not constitute legal advice.</p>",
+        "<p>#  #  #</p>"
+        + _LONG
+        + "<p>#  #  #</p><p>Then the ferries of the bay came home, one after another.</p>",
         "<p>About the harbour nobody spoke, and the ferries of the bay stayed where they were all day.</p>",
     ],
 )
 def test_last_words_on_somebody_else_stay(note: str) -> None:
     page = f"<article><h1>Harbour closed</h1><p>By Ida Holm</p>{_LONG * 3}{note}</article>"
     assert note[-40:-4] in (extract(page).article_body or "")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Brokers who receive a commission must say so, the regulator said on Tuesday.",
+        "“I get a small commission,” said Ida Holm, who sells boats in the harbour of Harrow.",
+    ],
+)
+def test_a_first_line_on_what_others_are_paid_is_the_lead(lead: str) -> None:
+    body = extract(f"<article><h1>Harbour closed</h1><p>{lead}</p>{_LONG * 3}</article>").article_body or ""
+    assert body.startswith(lead)
 
 
 def test_a_first_line_that_says_who_pays_is_no_text() -> None:

@@ -147,11 +147,15 @@ _FILES = ("keywords", "article_section")
 
 
 def disclosed(blocks: Sequence[TextBlock]) -> list[int]:
-    """Which of the text's first blocks say no more than that its links are paid for."""
+    """Which of the text's first blocks say no more than that its links are paid for: its own, and not those of others."""
     return [
         n
         for n, block in enumerate(blocks[:_LIST])
-        if n + 1 < len(blocks) and len(block.text) <= _LINE and _PAID.search(block.text)
+        if n + 1 < len(blocks)
+        and len(block.text) <= _LINE
+        and _PAID.search(block.text)
+        and _OF_ITSELF.search(block.text)
+        and not _QUOTED.search(block.text)
     ]
 
 
@@ -161,6 +165,14 @@ _PAID = re.compile(
     r"\baffiliate links?\b|\bas an amazon associate\b|\bqualifying purchases\b|\b(?:earn|receive|get) an? (?:small |affiliate )?commission\b",
     re.IGNORECASE,
 )
+_OF_ITSELF = re.compile(
+    r"\b(?:we|us|our|I|my|herein|below"
+    r"|(?:this|these|the following) (?:\w+ )?(?:articles?|posts?|story|stories|pages?|(?:web ?)?sites?|blogs?|links?|guide|reviews?|content|information|materials?))\b"
+    r"|\A(?:(?:all|any|the) )?(?:contents?|information|materials?)\b",
+    re.IGNORECASE,
+)
+"""Words for the text itself and those who publish it."""
+_QUOTED = re.compile('["“„«]')
 
 
 def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
@@ -172,7 +184,7 @@ def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
     for block in islice(reversed(blocks[1 : len(blocks) - count]), _NOTES):
         text = block.text
         if len(text) > _NOTE or not (
-            _LIABLE.search(text) or _OWNED.search(text) or _is_about_author(text, seen)
+            _is_on_liability(text) or _OWNED.search(text) or _is_about_author(text, seen)
         ):
             break
         count += 1
@@ -180,7 +192,10 @@ def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
 
 
 def _released(blocks: Sequence[TextBlock]) -> int:
-    """How many of the last blocks stand behind what ends a press release: "###", or "About Bay Ferries" and words on it."""
+    """How many of the last blocks stand behind what ends a press release: "###", or "About Bay Ferries" and words on it.
+
+    A sign that stands in the text more than once parts it.
+    """
     first = max(1, len(blocks) - _RELEASED)
     for n in range(first, len(blocks)):
         text = blocks[n].text
@@ -189,7 +204,9 @@ def _released(blocks: Sequence[TextBlock]) -> int:
         about = _ABOUT_FIRM.fullmatch(text)
         told = blocks[n + 1].text.removeprefix("The ") if about and n + 1 < len(blocks) else ""
         named = about is not None and told.startswith(about[1])
-        if _ENDS.fullmatch(text) or (named and (_FIRM.search(told) or _is_person(text))):
+        if (_ENDS.fullmatch(text) and sum(block.text == text for block in blocks) == 1) or (
+            named and (_FIRM.search(told) or _is_person(text))
+        ):
             return len(blocks) - n
     return 0
 
@@ -211,6 +228,13 @@ _FIRM = re.compile(
 _ABOUT_FIRM = re.compile(r"(?:About|ABOUT) (?:[Tt]he )?([A-Z][\w.’'&-]*)(?: [^.!?]*)?:?")
 
 
+def _is_on_liability(text: str) -> bool:
+    """Whether a block says who is not liable for the text; what is no advice by the word of a court is news."""
+    if _LIABLE.search(text):
+        return True
+    return _NO_ADVICE.search(text) is not None and _OF_ITSELF.search(text) is not None
+
+
 def _is_about_author(text: str, seen: Iterable[Evidence]) -> bool:
     told = _ABOUT.match(text)
     if told is None:
@@ -229,12 +253,13 @@ _ABOUT = re.compile(
     rf"|(?P<name>{_FULL})(?:,[^,.]{{2,80}},)? (?:is|was|has|writes|covers|teaches|lives|works|blogs|can be|may be)\b"
 )
 _LIABLE = re.compile(
-    r"\A(?:this entry was posted (?:on|in|by)\b|disclaimer\b)"
-    r"|\b(?:general |your )?information(?:al)? purposes only\b"
-    r"|\bnot (?:to )?(?:constitute|intended (?:as|to be)|provide|(?:be )?(?:construed|taken|relied upon) as)\b[^.]{0,60}\badvice\b",
+    r"\A(?:this entry was posted (?:on|in|by)\b|disclaimer\b)|\b(?:general |your )?information(?:al)? purposes only\b",
     re.IGNORECASE,
 )
-
+_NO_ADVICE = re.compile(
+    r"\bnot (?:to )?(?:constitute|intended (?:as|to be)|provide|(?:be )?(?:construed|taken|relied upon) as)\b[^.]{0,60}\badvice\b",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(
     r"^\W*(?:©|\(c\)\s*(?:\d{4}|(?-i:[A-Z]))|copyright\s*(?:©|\(c\)|\d{4}|by\b))",
     re.IGNORECASE | re.MULTILINE,

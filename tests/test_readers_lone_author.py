@@ -25,6 +25,7 @@ def authors(after: str, before: str = "") -> list[str]:
         "<h3>About Ida Holm</h3><p>Ida has kept bees since 2009.</p>",
         "<p><em>Ida Holm teaches at a school in Harrow and has kept bees since 2009.</em></p>",
         "<p>Ida Holm is a freelance writer who lives in Harrow.</p>",
+        "<p>Ida Holm</p><p>Ida Holm is a freelance writer who lives in Harrow.</p>",
         "<p>Follow Ida Holm on Twitter: @idaholm.</p>",
         "<p>Ida Holm can be reached at 555-0102.</p>",
         "<p>— Ida Holm</p>",
@@ -53,6 +54,7 @@ def test_whoever_signs_below_the_text_wrote_it(after: str) -> None:
         "<blockquote>No harbour is ever closed for good.</blockquote><p>— Ida Holm</p>",
         "<p>“No harbour is ever closed for good.”</p><p>— Ida Holm</p>",
         "<h3>About Harrow Bay</h3><p>Harrow Bay is a town.</p>",
+        "<p>The pier was sold by Ida Holm.</p><p>Ida Holm is a novelist and has kept boats since 2009.</p>",
     ],
 )
 def test_names_of_others_below_the_text_are_left(after: str) -> None:

@@ -184,6 +184,9 @@ def test_what_data_says_of_keywords_comes_before_tags() -> None:
         ("Harbour closed – Bay News", "<a href='https://sea.example/'>Bay News</a>", None),
         ("Harbour closed in Bay News", "<a href='/'>Bay News</a>", None),
         ("Harbour closed | Bay News", "<a href='/'><img alt='Bay News logo'></a>", "Bay News"),
+        ("Harbour closed | Bay News", "<a href='/'><img alt='Bay News Logo black'></a>", "Bay News"),
+        ("Harbour closed", "<a href='/'><img alt='Logo of Bay'></a>", None),
+        ("Harbour closed | Bay", "<a href='/'><img alt='Logo: Bay'></a>", "Bay"),
         ("Harbour closed", "<div class='site-title'><a href='/'>Salt &amp; Sails</a></div>", "Salt & Sails"),
         ("Harbour closed | News", "", None),
         ("Harbour closed – Home", "<a href='/'>Start</a>", None),
@@ -303,6 +306,13 @@ def test_the_day_of_an_issue_stands_in_the_title() -> None:
         ),
         ("https://boh.example/1", "Harbour closed for the day - Board of Harbours", "Board of Harbours"),
         ("https://stories.baycourier.example/1", "Harbour closed - Bay Stories", "Bay Stories"),
+        (
+            "https://toelz-kurier.example/1",
+            "Harbour closed for the day - Tölz-Kurier online",
+            "Tölz-Kurier online",
+        ),
+        ("https://newsbay.example/1", "Harbour closed for the day | News", None),
+        ("https://baynews.example/1", "Harbour closed for the day | Öbay News", None),
         ("https://harbours.college.example/1", "Harbours of the north | Guides", None),
         ("https://baycourier.example/1", "Harbour closed - The Far Shore", None),
         ("https://baycourier.example/1", "Bay Courier", None),
@@ -326,6 +336,9 @@ def authors(page: str, url: str | None = None) -> list[str]:
         ("<h1>Harbour closed</h1><p>Rosa Lindt</p><p>·</p><p>Follow</p><p>5 min read · 3 May 2024</p>", ["Rosa Lindt"]),
         ("<ul><li>Rosa Lindt</li><li>3 May 2024</li></ul><h1>Harbour closed</h1>", ["Rosa Lindt"]),
         ("<ul><li>Harbour Notes</li><li>3 May 2024</li></ul><h1>Harbour closed</h1>", []),
+        ("<h1>Harbour closed</h1><p>3 May 2024</p><h2>Ferries Stranded</h2>", []),
+        ("<h1>Harbour closed</h1><p><span>3 May 2024</span> <span class=post-category>Harrow Ferries</span></p>", []),
+        ("<h1>Harbour closed</h1><p>3 May 2024</p><p><a href=/category/f>Harrow Ferries</a></p>", []),
         ("<h1>Harbour closed</h1><p>posted on 2009-08-14 by Dunc</p>", ["Dunc"]),
         ("<h1>Harbour closed</h1><p>The harbour, painted in 1889 by Rosa Lindt</p>", []),
         ("<h1>Harbour closed</h1><p>Rosa Lindt, as told to Max Roe</p>", ["Rosa Lindt", "Max Roe"]),
@@ -339,6 +352,18 @@ def authors(page: str, url: str | None = None) -> list[str]:
 )  # fmt: skip
 def test_a_name_in_the_head_of_an_article(head: str, expected: list[str]) -> None:
     assert authors(f"<title>Harbour closed</title>{head}{_PROSE}") == expected
+
+
+def test_a_short_last_line_of_prose_is_no_name() -> None:
+    line = "The harbour was closed all day and nobody in the town could say for how long, or what the ferries would do."
+    head = f"<p>3 May 2024</p><p>{line}<br>Kind Regards<br><br>Links:<br>Ferries</p>"
+    assert authors(f"<title>Harbour closed</title><h1>Harbour closed</h1>{head}{_PROSE}") == []
+
+
+def test_the_place_of_a_name_that_stands_for_a_picture_is_that_of_its_words() -> None:
+    page = f"<title>Harbour closed | Bay News</title><a href='/'><img src='/Bay News.png' alt='Bay News logo'></a><h1>Harbour closed</h1>{_PROSE}"
+    place = onrecord.extract(page, url="https://bay.example/harbour").why("publisher")[0].place
+    assert place.start == page.index("Bay News logo")
 
 
 def test_a_name_that_the_title_gives_as_the_authors() -> None:

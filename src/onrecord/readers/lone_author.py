@@ -54,7 +54,8 @@ def read(page: Page, cut: Cut, kept: Sequence[int]) -> Iterator[Evidence]:
             expecting = False
             continue
         bare = opens and not _name_behind(block.text)
-        name = _signed(block, inside=inside) or (_first_line(block.text) if expecting else "")
+        earlier = [cut.blocks[m].text for m in kept if m < n] if inside else ()
+        name = _signed(block, earlier, inside=inside) or (_first_line(block.text) if expecting else "")
         if not name and n and (dashed := _DASHED.fullmatch(block.text)) and not _quotes(cut.blocks[n - 1]):
             name = dashed["name"]
         expecting = bare or _closes(block.text)
@@ -145,8 +146,11 @@ def _first_line(text: str) -> str:
     return told["name"] if told else line if len(line) <= _LINE else ""
 
 
-def _signed(block: TextBlock, *, inside: bool) -> str:
-    """Whom a block names as the author; of a block of the text only by what is said of writers or of letters."""
+def _signed(block: TextBlock, earlier: Sequence[str], *, inside: bool) -> str:
+    """Whom a block names as the author; of a block of the text only by what is said of writers or of letters.
+
+    Whom the text named ``earlier`` it tells of.
+    """
     text = block.text
     if letter := _LETTER.match(text):
         return text[letter.end() :].partition("\n")[0]
@@ -155,7 +159,9 @@ def _signed(block: TextBlock, *, inside: bool) -> str:
     if (told := _BIO.match(text)) and (
         _WRITES.search(text, told.end("name"), _ROLE) or _is_set_apart(block, told["name"])
     ):
-        return told["name"]
+        name = told["name"]
+        last = name.rpartition(" ")[2]
+        return "" if any(last in said and said != name for said in earlier) else name
     reached = _REACHED.match(text)
     return reached["name"] or reached["named"] if reached else ""
 

@@ -251,12 +251,20 @@ def _read_by_a_date(
     dated = [i for i, line in enumerate(lines) if len(line.text) < _SIGNED and has_date(line.text)]
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
-            if (among is not None and line not in among) or line.element.tag == "dd":
+            if (among is not None and line not in among) or line.element.tag in _NO_NAMES:
                 continue
-            if _is_name(line.text, title) and not (under if line.under else setting).holds(line.element):
+            if not _is_name(line.text, title) or line.element.select_one(_FILES) is not None:
+                continue
+            if not (under if line.under else setting).holds(line.element):
                 shown.byline(line.element, "date", line.own)
                 return True
     return False
+
+
+_NO_NAMES = frozenset(("dd", "h1", "h2", "h3", "h4"))
+"""What holds no name that nothing but a date beside it tells: facts, and headings."""
+_FILES = "a[rel~=tag],a[href*='/category/'],a[href*='/tag/'],[class*=categor i]"
+"""What the article is filed under."""
 
 
 def _is_button(text: str) -> bool:

@@ -5,25 +5,30 @@ the site's title, or where the host spells it. Without such a link it is the par
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from turbohtml import Element
 
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
-from onrecord.values.addresses import host_of, spells_site
+from onrecord.values.addresses import host_of, in_host, spells_site, spelt
 
 __all__ = ["is_spelt", "read"]
 
 
 def read(page: Page) -> Iterator[Evidence]:
     """``publisher``, once: from a link to the front page, or else from the title."""
-    link = page.tree.select_one(_home_links(page.url))
-    name = (words(link) or _drawn(link)) if link is not None else ""
     labels = _labels(page.url)
-    if link is not None and name and (_is_in_title(page.title or "", name) or _is_names(link, name, labels)):
-        yield Evidence("publisher", name, Source.VISIBLE, page.place(link, name))
-        return
+    link = page.tree.select_one(_home_links(page.url))
+    if link is not None:
+        image = None if (name := words(link)) else link.select_one("img[alt]")
+        if image is not None:
+            name = _LOGO.sub("", collapse(image.attr("alt") or "")).strip(_AROUND)
+        name = next((part for part in _PARTS.split(name) if part != name and _spells(labels, part)), name)
+        if name and (_is_in_title(page.title or "", name) or _is_names(link, name, labels)):
+            place = page.place(link, name) if image is None else page.attribute(image, "alt", name)
+            yield Evidence("publisher", name, Source.VISIBLE, place)
+            return
     title = next(iter(page.elements("title")), None) if labels and page.title else None
     if title is None:
         return
@@ -36,14 +41,8 @@ def read(page: Page) -> Iterator[Evidence]:
         yield Evidence("publisher", part, Source.TITLE, page.place(title, part))
 
 
-def _drawn(link: Element) -> str:
-    """The words that stand for the picture in a link."""
-    image = link.select_one("img[alt]")
-    return (
-        collapse(image.attr("alt") or "").removesuffix(" logo").removesuffix(" Logo")
-        if image is not None
-        else ""
-    )
+_LOGO = re.compile(r"\A(?:the )?logo(?: of|:)? |(?:\b|_)logo\b.*", re.IGNORECASE)
+"""What is said of a picture of a name before it, or behind it."""
 
 
 def _home_links(url: str | None) -> str:
@@ -111,12 +110,13 @@ def _part_of_host(title: str, labels: list[str]) -> str:
     parts = _PARTS.split(collapse(title))
     longest = max(parts, key=len)
     for part in reversed(parts):
-        name = part.partition(": ")[0].strip()
+        name = part.partition(": ")[0].strip(_AROUND)
         if part is not longest and name and len(name) <= _LONGEST and _spells(labels, name):
             return name
     return ""
 
 
+_AROUND = " –—-·_"
 _PARTS = re.compile(r"\s[–—·-]\s|\s*[|｜»«•]\s*")
 
 
@@ -125,19 +125,20 @@ def _spells(labels: list[str], name: str) -> bool:
 
     The last is asked of the part that is registered.
     """
-    if "." in name:
+    if "." in name or name.casefold() in _FRONT:
         return False
     said = name.casefold().removeprefix("the ")
-    own = [_SIGNS.sub("", said), _SIGNS.sub("", said.replace("&", "and"))]
-    initials = "".join(word[0] for word in _WORDS.findall(said))
+    own = {*spelt(said), *spelt(said.replace("&", "and"))}
+    pieces = [in_host(word) for word in _WORDS.findall(said)]
     if (
-        len(own[0]) > _ENOUGH
-        and " " in said
-        and all(word in "".join(labels) for word in _WORDS.findall(said))
+        " " in said
+        and sum(map(len, pieces)) > _ENOUGH
+        and all(word and word in "".join(labels) for word in pieces)
     ):
         return True
+    initials = "".join(word[:1] for word in pieces)
     for label in labels:
-        bare = _SIGNS.sub("", label).removeprefix("the")
+        bare = in_host(label).removeprefix("the")
         if len(bare) >= _ENOUGH and (bare in own or (label is labels[-1] and _is_much_of(bare, own))):
             return True
         if len(bare) > 2 and bare == initials:  # noqa: PLR2004
@@ -145,7 +146,7 @@ def _spells(labels: list[str], name: str) -> bool:
     return False
 
 
-def _is_much_of(label: str, own: list[str]) -> bool:
+def _is_much_of(label: str, own: Iterable[str]) -> bool:
     """Whether a name's letters begin with the registered part of a host, or are much of it."""
     return any(
         letters.startswith(label) or (letters in label and 2 * len(letters) >= len(label))
@@ -154,7 +155,6 @@ def _is_much_of(label: str, own: list[str]) -> bool:
     )
 
 
-_SIGNS = re.compile(r"[^a-z0-9]+")
-_WORDS = re.compile(r"[a-z0-9]+")
+_WORDS = re.compile(r"[^\W_]+")
 _ENOUGH = 4
 """Letters that are not there by chance."""

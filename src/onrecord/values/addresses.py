@@ -24,6 +24,7 @@ __all__ = [
     "same_site",
     "site_of",
     "spells_site",
+    "spelt",
     "undressed",
 ]
 
@@ -256,7 +257,7 @@ def spells_site(words: str, url: str | None) -> bool:
     (True, True)
     """
     label = _site_name(url)
-    names = _spelt(words) if label else ()
+    names = spelt(words) if label else ()
     return any(name in (label, f"the{label}") or f"the{name}" == label for name in names)
 
 
@@ -271,8 +272,12 @@ def _site_name(url: str | None) -> str:
     return label if len(label) >= _NAME else ""
 
 
-def _spelt(words: str) -> tuple[str, ...]:
-    """The letters of a name as a host may have them."""
+def spelt(words: str) -> tuple[str, ...]:
+    """The letters of a name as a host may have them: one way, or two where it has umlauts.
+
+    >>> spelt("The Bay Post"), spelt("Süd-Bote")
+    (('thebaypost',), ('sudbote', 'suedbote'))
+    """
     said = words[:_LONGEST_NAME].casefold()
     return (in_host(said),) if said.isascii() else (in_host(said), in_host(said.translate(_UMLAUTS)))
 

@@ -135,7 +135,7 @@ def _same(source: str, raw: str, kind: PageKind) -> bool:
     if _bare(source) == wanted:
         return True
     if kind is PageKind.TEXT:
-        return _bare(html.unescape(source)) == wanted or _bare(_unmarked(source)) == wanted
+        return _bare(html.unescape(source)) == wanted or _bare(_unmarked(source)) == _bare(_unmarked(raw))
     readings = (_text(source, _SILENT), _text(source, _SILENT | _CONTROLS), _attribute(source))
     return any(_bare(reading) == wanted for reading in readings)
 

@@ -24,15 +24,10 @@ def read(page: Page) -> Iterator[Evidence]:
     if link is not None and name and (_is_in_title(page.title or "", name) or _is_names(link, name, labels)):
         yield Evidence("publisher", name, Source.VISIBLE, page.place(link, name))
         return
-    title = next(iter(page.elements("title")), None) if labels and page.title else None
+    title = page.title_element if labels and page.title else None
     if title is None:
         return
-    opening, colon, _ = collapse(page.title or "").partition(": ")
-    if (
-        part := opening
-        if colon and spells_site(opening, page.url)
-        else _part_of_host(page.title or "", labels)
-    ):
+    if part := _spelt_part(collapse(page.title or ""), page.url, labels):
         yield Evidence("publisher", part, Source.TITLE, page.place(title, part))
 
 
@@ -106,13 +101,17 @@ def is_spelt(url: str | None, name: str) -> bool:
     return len(name) <= _LONGEST and _spells(_labels(url), name)
 
 
-def _part_of_host(title: str, labels: list[str]) -> str:
-    """The part of a title, from its end, that the host spells; empty where none does. The longest is the headline."""
-    parts = _PARTS.split(collapse(title))
+def _spelt_part(title: str, url: str | None, labels: list[str]) -> str:
+    """The part of a title, from its end, that the host spells; empty where none does.
+
+    The longest is the headline, and so is what stands behind a colon, unless the other is all of the site's name.
+    """
+    parts = _PARTS.split(title)
     longest = max(parts, key=len)
     for part in reversed(parts):
         name = part.partition(": ")[0].strip()
-        if part is not longest and name and len(name) <= _LONGEST and _spells(labels, name):
+        whole = name != title and spells_site(name, url)
+        if whole or (part is not longest and 0 < len(name) <= _LONGEST and _spells(labels, name)):
             return name
     return ""
 

@@ -24,25 +24,30 @@ def read(page: Page) -> Iterator[Evidence]:
         image = None if (name := words(link)) else link.select_one("img[alt]")
         if image is not None:
             name = _LOGO.sub("", collapse(image.attr("alt") or "")).strip(_AROUND)
-        name = next((part for part in _PARTS.split(name) if part != name and _spells(labels, part)), name)
+        name = _own_part(name, labels)
         if name and (_is_in_title(page.title or "", name) or _is_names(link, name, labels)):
             place = page.place(link, name) if image is None else page.attribute(image, "alt", name)
             yield Evidence("publisher", name, Source.VISIBLE, place)
             return
-    title = next(iter(page.elements("title")), None) if labels and page.title else None
+    title = page.title_element if labels and page.title else None
     if title is None:
         return
-    opening, colon, _ = collapse(page.title or "").partition(": ")
-    if (
-        part := opening
-        if colon and spells_site(opening, page.url)
-        else _part_of_host(page.title or "", labels)
-    ):
+    if part := _spelt_part(collapse(page.title or ""), page.url, labels):
         yield Evidence("publisher", part, Source.TITLE, page.place(title, part))
 
 
 _LOGO = re.compile(r"\A(?:the )?logo(?: of|:)? |(?:\b|_)logo\b.*", re.IGNORECASE)
 """What is said of a picture of a name before it, or behind it."""
+
+
+def _own_part(name: str, labels: list[str]) -> str:
+    """The first part of a name that the host spells, without what the site says of itself behind a sign; all where none is."""
+    parts = _PARTS.split(name) if len(name) <= _NAME_AND_MORE else ()
+    return next((part for part in parts if part != name and _spells(labels, part)), name)
+
+
+_NAME_AND_MORE = 120
+"""Code points of the longest name with such words."""
 
 
 def _home_links(url: str | None) -> str:
@@ -105,13 +110,17 @@ def is_spelt(url: str | None, name: str) -> bool:
     return len(name) <= _LONGEST and _spells(_labels(url), name)
 
 
-def _part_of_host(title: str, labels: list[str]) -> str:
-    """The part of a title, from its end, that the host spells; empty where none does. The longest is the headline."""
-    parts = _PARTS.split(collapse(title))
+def _spelt_part(title: str, url: str | None, labels: list[str]) -> str:
+    """The part of a title, from its end, that the host spells; empty where none does.
+
+    The longest is the headline, and so is what stands behind a colon, unless the other is all of the site's name.
+    """
+    parts = _PARTS.split(title)
     longest = max(parts, key=len)
     for part in reversed(parts):
         name = part.partition(": ")[0].strip(_AROUND)
-        if part is not longest and name and len(name) <= _LONGEST and _spells(labels, name):
+        whole = name != title and spells_site(name, url)
+        if whole or (part is not longest and 0 < len(name) <= _LONGEST and _spells(labels, name)):
             return name
     return ""
 

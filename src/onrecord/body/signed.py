@@ -10,6 +10,7 @@ from turbohtml import Element
 from onrecord.body.blocks import TextBlock
 from onrecord.body.choices import Choice, Part
 from onrecord.evidence import Evidence, Place, Source
+from onrecord.needles import holds_any
 from onrecord.page import elements_around
 from onrecord.record import BlockKind
 from onrecord.scripts import COLONS, ENDS
@@ -153,6 +154,7 @@ def disclosed(blocks: Sequence[TextBlock]) -> list[int]:
         for n, block in enumerate(blocks[:_LIST])
         if n + 1 < len(blocks)
         and len(block.text) <= _LINE
+        and holds_any(block.text.lower(), _OF_PAYING)
         and _PAID.search(block.text)
         and _OF_ITSELF.search(block.text)
         and not _QUOTED.search(block.text)
@@ -165,6 +167,8 @@ _PAID = re.compile(
     r"\baffiliate links?\b|\bas an amazon associate\b|\bqualifying purchases\b|\b(?:earn|receive|get) an? (?:small |affiliate )?commission\b",
     re.IGNORECASE,
 )
+_OF_PAYING = ("affiliate", "amazon", "purchases", "commission")
+"""What all of these have, and few other lines."""
 _OF_ITSELF = re.compile(
     r"\b(?:we|us|our|I|my|herein|below"
     r"|(?:this|these|the following) (?:\w+ )?(?:articles?|posts?|story|stories|pages?|(?:web ?)?sites?|blogs?|links?|guide|reviews?|content|information|materials?))\b"
@@ -183,9 +187,7 @@ def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
     count = _released(blocks)
     for block in islice(reversed(blocks[1 : len(blocks) - count]), _NOTES):
         text = block.text
-        if len(text) > _NOTE or not (
-            _is_on_liability(text) or _OWNED.search(text) or _is_about_author(text, seen)
-        ):
+        if len(text) > _NOTE or not (_is_on_rights(text) or _is_about_author(text, seen)):
             break
         count += 1
     return count
@@ -228,11 +230,17 @@ _FIRM = re.compile(
 _ABOUT_FIRM = re.compile(r"(?:About|ABOUT) (?:[Tt]he )?([A-Z][\w.’'&-]*)(?: [^.!?]*)?:?")
 
 
-def _is_on_liability(text: str) -> bool:
-    """Whether a block says who is not liable for the text; what is no advice by the word of a court is news."""
-    if _LIABLE.search(text):
+def _is_on_rights(text: str) -> bool:
+    """Whether a block says whose the text is, or who is not liable; what is no advice by the word of a court is news."""
+    if not holds_any(text.lower(), _OF_RIGHTS):
+        return False
+    if _LIABLE.search(text) or _OWNED.search(text):
         return True
     return _NO_ADVICE.search(text) is not None and _OF_ITSELF.search(text) is not None
+
+
+_OF_RIGHTS = ("©", "(c)", "copyright", "purposes only", "disclaimer", "entry was posted", "advice")
+"""What all such blocks have, and few others."""
 
 
 def _is_about_author(text: str, seen: Iterable[Evidence]) -> bool:

@@ -54,6 +54,7 @@ def test_whoever_signs_below_the_text_wrote_it(after: str) -> None:
         "<blockquote>No harbour is ever closed for good.</blockquote><p>— Ida Holm</p>",
         "<p>“No harbour is ever closed for good.”</p><p>— Ida Holm</p>",
         "<h3>About Harrow Bay</h3><p>Harrow Bay is a town.</p>",
+        "<p>Ida Holm was a novelist who died on Monday.</p>",
         "<p>The pier was sold by Ida Holm.</p><p>Ida Holm is a novelist and has kept boats since 2009.</p>",
     ],
 )

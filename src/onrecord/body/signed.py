@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from operator import itemgetter
 
 from turbohtml import Element
@@ -205,12 +205,25 @@ def _released(blocks: Sequence[TextBlock]) -> int:
             continue
         about = _ABOUT_FIRM.fullmatch(text)
         told = blocks[n + 1].text.removeprefix("The ") if about and n + 1 < len(blocks) else ""
-        named = about is not None and told.startswith(about[1])
+        named = about is not None and told.startswith(about[1]) and not _goes_on(blocks[n + 1 :])
         if (_ENDS.fullmatch(text) and sum(block.text == text for block in blocks) == 1) or (
             named and (_FIRM.search(told) or _is_person(text))
         ):
             return len(blocks) - n
     return 0
+
+
+def _goes_on(blocks: Sequence[TextBlock]) -> bool:
+    """Whether behind the words on a firm an article goes on: prose that no such heading opens, and that says not where to turn."""
+    return any(
+        _is_prose(block.text)
+        and not _ABOUT_FIRM.fullmatch(before.text)
+        and not holds_any(block.text.lower(), _OF_RELEASES)
+        for before, block in pairwise(blocks)
+    )
+
+
+_OF_RELEASES = ("@", "www.", "http", "contact", "forward-looking", "trademark", "®", "™")
 
 
 def _is_person(heading: str) -> bool:
@@ -269,7 +282,7 @@ _NO_ADVICE = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"^\W*(?:©|\(c\)\s*(?:\d{4}|(?-i:[A-Z]))|copyright\s*(?:©|\(c\)|\d{4}|by\b))",
+    r"^\W*(?:©|\(c\)\s*(?:\d{4}|(?-i:[A-Z]))|copyright\s*(?:©|\(c\)|\d{4}|by (?-i:[A-Z\d])))",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -184,7 +184,7 @@ def _is_set_apart(block: TextBlock, name: str) -> bool:
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]+|[^\W\d_a-z]\.)(?: (?:[^\W\d_a-z][\w.’'-]*|van|von|de|del|la|bin|al)){1,3}"
 _FULL = re.compile(_NAME)
 _BIO = re.compile(
-    rf"(?:by )?(?P<name>{_NAME})(?:,[^,.]{{2,80}},)? (?:is|was|has|writes|covers|teaches|lives|works|blogs|joined)\b"
+    rf"(?:by )?(?P<name>{_NAME})(?:,[^,.]{{2,80}},)? (?:is|has|writes|covers|teaches|lives|works|blogs|joined)\b"
 )
 _ROLE = 240
 """Code points in which such a sentence says what its subject does."""

@@ -41,6 +41,8 @@ def site() -> Iterator[Site]:
             "/bomb": Answer(BOMB, headers=(("Content-Encoding", "gzip"), ("Content-Type", "text/html"))),
             "/gone": Answer(b"", 410),
             "/hinted": Answer(page(), before=b"HTTP/1.1 100 Continue\r\n\r\n" + b"HTTP/1.1 103 Early Hints\r\nLink: </s.css>\r\n\r\n" * 2),
+            "/same": Answer(page(), headers=(("Content-Length", f"{len(page())}, {len(page())}"), ("Content-Type", "text/html"))),
+            "/list": Answer(page(), headers=(("Content-Length", "9, 10"), ("Content-Type", "text/html")), announced=-1),
             "/lengths": Answer(page(), headers=(("Content-Length", "9"), ("Content-Type", "text/html"))),
             "/noise": Answer(page(), before=b"<p>what is this\r\n"),
             "/file": Answer(b"", 302, (("Location", "file:///etc/hosts"),)),
@@ -71,6 +73,12 @@ def test_a_page_comes_with_how_it_came(site: Site) -> None:
     assert "cookie" not in site.asked[-1].headers
 
 
+def test_one_length_may_be_stated_twice(site: Site) -> None:
+    (got,) = fetch(f"{site.base}/same")
+    assert isinstance(got, Captured)
+    assert got.data == page()
+
+
 @pytest.mark.parametrize(("path", "target"), [("/moved", "/a"), ("/moved-raw", "/z%C3%BCrich")])
 def test_redirects_are_followed_and_told(site: Site, path: str, target: str) -> None:
     moved, got = fetch(f"{site.base}{path}")
@@ -89,6 +97,7 @@ def test_redirects_are_followed_and_told(site: Site, path: str, target: str) -> 
         ("/gone", "the server answered 410 Gone"),
         ("/file", "the server answered 302 Found, to no web address"),
         ("/lengths", "the answer states several lengths"),
+        ("/list", "the answer states several lengths"),
         ("/noise", "no answer that can be read: it is not HTTP"),
         ("/nowhere", "the server answered 404 Not Found"),
         ("/secret", "robots.txt forbids it"),

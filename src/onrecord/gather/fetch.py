@@ -176,7 +176,8 @@ class Fetcher:
         )
 
     def _body(self, url: str, response: http.client.HTTPResponse) -> bytes:
-        if len(set(response.headers.get_all("content-length", ()))) > 1:
+        told = ",".join(response.headers.get_all("content-length", ()))  # as one list (RFC 9110, 5.3)
+        if len({length.strip() for length in told.split(",")}) > 1:
             raise InputError(url, "the answer states several lengths")
         pieces, size = [], 0
         while piece := response.read1(_STEP):

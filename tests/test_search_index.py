@@ -244,7 +244,12 @@ def test_an_original_out_of_sight_does_not_hide_its_copy() -> None:
 
 def test_facets_ask_which_of_copies_is_shown_only_where_there_are_several() -> None:
     asked: list[int] = []
-    index.facets(filled(), "copies:hide", first=lambda root: asked.append(root) or root)
+
+    def first(root: int) -> int:
+        asked.append(root)
+        return root
+
+    index.facets(filled(), "copies:hide", first=first)
     assert asked == [2]
 
 

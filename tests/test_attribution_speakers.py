@@ -65,11 +65,21 @@ RELATIVES = (
     ("ru", "«Никогда», — сказала мать Ивана Петрова.", "мать Ивана Петрова"),
     ("cs", "„To není pravda,“ řekl manžel Anny Novákové.", "manžel Anny Novákové"),
     ("hu", "„Ez nem igaz” – mondta Nagy Anna férje.", "Nagy Anna férje"),
+    ("de", "Ada Linds Anwalt sagte: „Das geht nicht.“", "Ada Linds Anwalt"),
+    ("de", "Karl Blums Witwe sagte: „Das geht nicht.“", "Karl Blums Witwe"),
+    ("de", "Die Freundin von Karl Blum sagte: „Das geht nicht.“", None),
+    ("fr", "La compagne de Paul Noir a dit : « Il va bien. »", None),
+    ("es", "La mujer de Paco Ruiz, Julia, dijo: «No lo sabía».", None),
+    ("sv", "Karl Bergs hustru sade: ”Vi visste inte.”", "Karl Bergs hustru"),
+    ("sv", "Mannen till Eva Berg sade: ”Vi visste inte.”", None),
+    ("fi", "Karl Bergin vaimo sanoi: ”Emme tienneet.”", "Karl Bergin vaimo"),
 )
 
 
 @pytest.mark.parametrize(("language", "text", "role"), RELATIVES)
-def test_whose_relative_somebody_is_tells_not_who_they_are(language: str, text: str, role: str) -> None:
+def test_whose_relative_somebody_is_tells_not_who_they_are(
+    language: str, text: str, role: str | None
+) -> None:
     (found,) = onrecord.statements(text, language=language)
     assert who(found) == (None, role)
 
@@ -93,6 +103,7 @@ CASELESS = (
     ("zh", "镇长李国强表示：“我们理解居民的感情。”他补充说：“新站里会留一间茶室。”", "李国强", "镇长"),
     ("zh", "“人走了，水还在烧。”镇长李国强说。\n顾客进来了，坐下。“我去哪里听新闻？”他问。", None, None),
     ("zh", "外交部发言人毛宁说：“立场没有变，我们一贯反对。”白宫表示：“谈判正在进行，没有时间表。”", None, None),
+    ("zh", "工作人员马上说：“请离开。”", None, None),
     ("zh", "专家说：“这很难，需要很长时间才能完成。”", None, "专家"),
     ("ja", "白浜鉄道の森田健一社長は会見で「乗客は減った」と述べた。森田社長は「責任を持つ」とも語った。", "森田健一", "社長"),
     ("ja", "鉄道史に詳しい大学教授の高橋誠氏は「線路は戻らない」と指摘した。", "高橋誠", "大学教授"),
@@ -145,6 +156,12 @@ def test_roles(case: str) -> None:
 def test_a_company_may_be_what_the_article_begins_with() -> None:
     text = "Norvale Cells will cut 400 jobs at its plant. “Orders are slower,” the company said."
     assert who(onrecord.statements(text, language="en")[-1]) == ("Norvale Cells", None)
+
+
+@pytest.mark.parametrize("owner", ["Адвокат Ивана Петрова", "Муж Анны Белкиной", "Мэр Твери"])
+def test_the_name_behind_whose_they_are_is_theirs(owner: str) -> None:
+    (found,) = onrecord.statements(f"{owner} Сергей Орлов заявил: «Он невиновен».", language="ru")
+    assert found.speaker.name == "Сергей Орлов"
 
 
 def test_the_mayor_is_not_the_mayor_s_lawyer() -> None:

@@ -56,6 +56,39 @@ def test_a_server_that_is_not_there_is_told_in_words() -> None:
         pass
 
 
+def moved(target: str) -> bytes:
+    return f"HTTP/1.1 302 Found\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n".encode()
+
+
+def test_a_redirect_to_what_is_no_web_address_is_refused() -> None:
+    refused = pytest.raises(OSError, match=r"^redirects to ftp://127.0.0.1:1/a.warc.gz, no web address$")
+    with answering(moved("ftp://127.0.0.1:1/a.warc.gz")) as address, refused, local(address):
+        pass
+
+
+WARC = OK + b"Content-Length: 4\r\n\r\nWARC"
+
+
+def test_a_redirect_within_a_network_of_ones_own_is_followed() -> None:
+    with answering(WARC) as onward, answering(moved(onward)) as address, local(address) as path:
+        assert path.read_bytes() == b"WARC"
+
+
+def test_a_redirect_from_a_public_address_into_a_private_network_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def look_up(host: str, _port: int) -> list[str]:
+        return ["::1" if host == "localhost" else "93.184.216.34"]
+
+    with answering(moved("http://localhost:1/a.warc.gz")) as address:
+        monkeypatch.setattr("onrecord.bulk.places.look_up", look_up)
+        refused = pytest.raises(
+            OSError, match=r"^redirects to http://localhost:1/a.warc.gz, a loopback address$"
+        )
+        with refused, local(address):
+            pass
+
+
 def test_a_length_that_is_no_number_is_passed_over() -> None:
     with answering(OK + b"Content-Length: \xb2\r\n\r\nWARC") as address, local(address) as path:
         assert path.read_bytes() == b"WARC"

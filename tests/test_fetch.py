@@ -41,6 +41,8 @@ def site() -> Iterator[Site]:
             "/bomb": Answer(BOMB, headers=(("Content-Encoding", "gzip"), ("Content-Type", "text/html"))),
             "/gone": Answer(b"", 410),
             "/hinted": Answer(page(), before=b"HTTP/1.1 100 Continue\r\n\r\n" + b"HTTP/1.1 103 Early Hints\r\nLink: </s.css>\r\n\r\n" * 2),
+            "/same": Answer(page(), headers=(("Content-Length", f"{len(page())}, {len(page())}"), ("Content-Type", "text/html"))),
+            "/list": Answer(page(), headers=(("Content-Length", "9, 10"), ("Content-Type", "text/html")), announced=-1),
             "/lengths": Answer(page(), headers=(("Content-Length", "9"), ("Content-Type", "text/html"))),
             "/noise": Answer(page(), before=b"<p>what is this\r\n"),
             "/file": Answer(b"", 302, (("Location", "file:///etc/hosts"),)),
@@ -71,6 +73,12 @@ def test_a_page_comes_with_how_it_came(site: Site) -> None:
     assert "cookie" not in site.asked[-1].headers
 
 
+def test_one_length_may_be_stated_twice(site: Site) -> None:
+    (got,) = fetch(f"{site.base}/same")
+    assert isinstance(got, Captured)
+    assert got.data == page()
+
+
 @pytest.mark.parametrize(("path", "target"), [("/moved", "/a"), ("/moved-raw", "/z%C3%BCrich")])
 def test_redirects_are_followed_and_told(site: Site, path: str, target: str) -> None:
     moved, got = fetch(f"{site.base}{path}")
@@ -89,6 +97,7 @@ def test_redirects_are_followed_and_told(site: Site, path: str, target: str) -> 
         ("/gone", "the server answered 410 Gone"),
         ("/file", "the server answered 302 Found, to no web address"),
         ("/lengths", "the answer states several lengths"),
+        ("/list", "the answer states several lengths"),
         ("/noise", "no answer that can be read: it is not HTTP"),
         ("/nowhere", "the server answered 404 Not Found"),
         ("/secret", "robots.txt forbids it"),
@@ -117,13 +126,18 @@ def test_where_robots_txt_cannot_be_had_nothing_is_asked(site: Site) -> None:
     assert site.paths() == ["/robots.txt"]
 
 
+def test_of_a_large_robots_txt_the_beginning_is_read(site: Site) -> None:
+    rules = b"User-agent: *\nDisallow: /secret\n" + b"# and so on\n" * 80_000
+    for packed, headers in ((rules, ()), (gzip.compress(rules), (("Content-Encoding", "gzip"),))):
+        site.routes["/robots.txt"] = Answer(packed, headers=headers)
+        assert reason(f"{site.base}/secret") == "robots.txt forbids it"
+        assert isinstance(fetch(f"{site.base}/a")[-1], Captured)
+
+
 def test_why_robots_txt_cannot_be_had_is_told(site: Site) -> None:
-    for answer, why in (
-        (Answer(b"#" * 400_000), "larger than 300,000 bytes"),
-        (Answer(b"", 302, (("Location", "http://127.0.0.9/"),)), "refused: 127.0.0.9 is a loopback address"),
-    ):
-        site.routes["/robots.txt"] = answer
-        assert reason(f"{site.base}/a") == f"its robots.txt cannot be had: {why}"
+    site.routes["/robots.txt"] = Answer(b"", 302, (("Location", "http://127.0.0.9/"),))
+    why = "its robots.txt cannot be had: refused: 127.0.0.9 is a loopback address"
+    assert reason(f"{site.base}/a") == why
     site.routes["/robots.txt"] = Answer(b"#", announced=9)
     assert reason(f"{site.base}/a") == "the answer broke off"
 

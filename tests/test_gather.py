@@ -441,20 +441,27 @@ def test_robots_txt_is_asked_for_no_oftener_than_a_page(tmp_path: Path) -> None:
     assert [done.why(f"{site.base}/{name}") for name in range(9)] == ["its robots.txt cannot be had"] * 9
 
 
-@pytest.mark.parametrize(
-    ("answer", "why"),
-    [
-        (Answer(b"#" * 3_000), "larger than is taken"),
-        (to("http://127.0.0.9/robots.txt"), "refused: 127.0.0.9 is a loopback address"),
-    ],
-)
-def test_why_robots_txt_cannot_be_had_is_told(tmp_path: Path, answer: Answer, why: str) -> None:
+def test_of_a_large_robots_txt_the_beginning_is_read(tmp_path: Path) -> None:
     site, plan = Site("127.0.0.6"), tmp_path / "plan.toml"
+    rules = b"User-agent: *\nDisallow: /secret\n" + b"# and so on\n" * 80_000
     with serve(site):
-        site.routes |= {"/robots.txt": answer, "/a": article("a")}
-        plan.write_text(f'[limits]\nmax_bytes = 2000\n[[sources]]\nurl = "{site.base}/a"\n')
+        site.routes |= {"/robots.txt": Answer(rules), "/a": article("a"), "/secret": article("secret")}
+        sources = "".join(f'[[sources]]\nurl = "{site.base}/{name}"\n' for name in ("a", "secret"))
+        plan.write_text(f"[limits]\npause_s = 0\nmax_bytes = 20000\n{sources}")
         done = gather(tmp_path / "a.db", str(plan))
-    assert done.why(f"{site.base}/a") == f"its robots.txt cannot be had: {why}"
+    assert done.why(f"{site.base}/secret") == "robots.txt forbids it"
+    assert sorted(site.paths()) == ["/a", "/robots.txt"]
+    (kept,) = (tmp_path / "a.db.warc").glob("*.warc.gz")
+    assert gzip.decompress(kept.read_bytes()).count(b"WARC-Truncated: length") == 1
+
+
+def test_why_robots_txt_cannot_be_had_is_told(tmp_path: Path) -> None:
+    site = Site("127.0.0.6")
+    with serve(site):
+        site.routes |= {"/robots.txt": to("http://127.0.0.9/robots.txt"), "/a": article("a")}
+        done = gather(tmp_path / "a.db", f"{site.base}/a")
+    why = "its robots.txt cannot be had: refused: 127.0.0.9 is a loopback address"
+    assert done.why(f"{site.base}/a") == why
     assert "/a" not in site.paths()
 
 

@@ -242,6 +242,17 @@ def test_an_original_out_of_sight_does_not_hide_its_copy() -> None:
     assert names(index.search(connection, "snow copies:hide", order="date")) == ["flood"]
 
 
+def test_facets_ask_which_of_copies_is_shown_only_where_there_are_several() -> None:
+    asked: list[int] = []
+
+    def first(root: int) -> int:
+        asked.append(root)
+        return root
+
+    index.facets(filled(), "copies:hide", first=first)
+    assert asked == [2]
+
+
 def test_an_original_stands_at_its_own_time_not_at_its_copy_s() -> None:
     connection = filled()
     between = record("between", "Snow again", FLOOD, date_published=moment("2022-03-01T20:00:00+00:00"))

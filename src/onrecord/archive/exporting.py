@@ -50,7 +50,8 @@ def document(
 ) -> Iterator[bytes]:
     """One document, piece by piece, of any of `FORMS` but the folder. Errors of the query come at once.
 
-    Without ``told``, which is about captured bytes, `ArchiveError` at a capture whose bytes are damaged. `ValueError` where ``form`` or ``evidence`` is none there is.
+    Without ``told``, which is about captured bytes, `ArchiveError` at a capture whose bytes are damaged. `ValueError`
+    where ``form`` or ``evidence`` is none there is.
     """
     if form == WARC:
         return write_warc(_each_once(_captures(store, query, told)))

@@ -5,8 +5,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.attribution.names import is_owners
 from onrecord.attribution.roles import LINKS, without_determiner
 from onrecord.attribution.titles import is_body, is_group, is_paper, is_title
+from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
 __all__ = ["in_full", "named_body"]
@@ -31,11 +33,21 @@ def named_body(text: str, start: int, end: int) -> str | None:
     words = without_determiner(_BOTH.sub("", trunk)).split()
     if not any(word[0].isupper() for word in words) or "I" in words:
         return None
-    kept = [] if _is_description(words) or _has_capital_by_place(text, start, words) else _proper(words)
+    described = _is_anothers(words) or _is_description(words)
+    kept = [] if described or _has_capital_by_place(text, start, words) else _proper(words)
     return re.sub(r"['’]s$", "", " ".join(kept)) or None
 
 
 _BOTH = re.compile(r"^(?:both|either|neither|even|only) ", re.IGNORECASE)
+
+
+def _is_anothers(words: Sequence[str]) -> bool:
+    """Whether the phrase ends with whose somebody is, or begins so: "mannen till Ada Lind", "Ada Linds Anwalt"."""
+    head = _head(words)
+    of = words[words.index(head) + 2 :]
+    if len(of) == 2 and is_forename(of[0]) and of[1][0].isupper():  # noqa: PLR2004 (first and last name)
+        return not is_body(head)
+    return is_owners(tuple(words))
 
 
 def _is_description(words: Sequence[str]) -> bool:

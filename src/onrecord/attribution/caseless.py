@@ -66,7 +66,7 @@ _PRONOUNS: Final = listed("他 她 उन्होंने उसने वह 
 
 _ZH: Final = re.compile(
     rf"(?:[，。！？；：、“”「」\n的了和与與及据據由但]|^)(?P<role>[\u4e00-\u9fff]{{0,11}}[长長主人员員者师師家授记記席理官士生民裁监監任手农農客夫妻父母医醫将將总總])"
-    rf"(?P<name>{_CHINESE}[\u4e00-\u9fff]{{1,2}})$"
+    rf"(?P<name>(?!马上|馬上|方才|何等){_CHINESE}[\u4e00-\u9fff]{{1,2}})$"
 )
 _ZH_ROLE: Final = re.compile(r"[\u4e00-\u9fff]{1,9}[長长主人員员者師师家士生民]")
 _JA: Final = re.compile(

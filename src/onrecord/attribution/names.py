@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.attribution.roles import DETERMINERS
-from onrecord.attribution.titles import HONORIFICS, OFFICES, is_title
+from onrecord.attribution.titles import HONORIFICS, OFFICES, is_foreign, is_relative, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
@@ -16,6 +16,7 @@ __all__ = [
     "PARTICLES",
     "Named",
     "in_headline",
+    "is_owners",
     "looks_personal",
     "may_be_personal",
     "may_be_surname",
@@ -101,6 +102,17 @@ def may_be_personal(words: tuple[str, ...]) -> bool:
     (True, False)
     """
     return is_forename(words[0]) and looks_personal((*words[:-1], words[0]))
+
+
+def is_owners(words: tuple[str, ...]) -> bool:
+    """Whether a run of capitals is the name of somebody and whom they have, as in German.
+
+    >>> is_owners(("Ada", "Linds", "Anwalt")), is_owners(("Bo", "Hans", "Richter"))
+    (True, False)
+    """
+    if len(words) < 3 or not words[-2].endswith(("s", "’")) or not is_forename(words[0]):  # noqa: PLR2004 (two of a name)
+        return False
+    return (is_foreign(words[-1]) or is_relative(words[-1])) and not is_forename(words[-2])
 
 
 def may_be_surname(word: str) -> bool:
@@ -274,12 +286,17 @@ def _is_office(word: str) -> bool:
     return is_title(word.rstrip(".")) or (word.endswith("s") and is_title(word[:-1]))
 
 
+_OF = frozenset({"von", "van", "de"})
+_CYRILLIC = frozenset(chr(c) for c in range(0x400, 0x430))
+"""Capitals of a script in whose languages few have two first names: "Адвокат Ивана Линда Сергей Орлов"."""
+
+
 @functools.lru_cache(maxsize=8192)
 def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
     """How many words to leave out at the front, and the honorific among them."""
     at, honorific = 0, None
     count = len(words)
-    if words[-1].casefold() in OFFICES:
+    if words[-1].casefold() in OFFICES or is_owners(words):
         return count, None
     for i in range(count - 1, at - 1, -1):
         bare = _bare(words[i])
@@ -296,7 +313,10 @@ def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
         return count, None
     while count - at > 2 and words[at].isupper() and len(words[at]) > 1 and "." not in words[at]:  # noqa: PLR2004 (NASA, UK)
         at += 1
-    for i in range(at + 1, count - 1 if not at else 0):
-        if is_forename(words[i]) and not any(is_forename(w) or w in PARTICLES for w in words[at:i]):
+    if count - at == 4 and at and words[-1][0] in _CYRILLIC and is_forename(words[-2]):  # noqa: PLR2004 (two names)
+        return count - 2, honorific
+    for i in range(at + 1, count - 1 if not at or words[-1][0] in _CYRILLIC else 0):
+        before = words[at : i - 1 if i > at + 1 and words[i - 1] in _OF else i]  # "Freundin von Bo Lind"
+        if is_forename(words[i]) and not any(is_forename(w) or w in PARTICLES for w in before):
             return i, honorific
     return at, honorific

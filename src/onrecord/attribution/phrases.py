@@ -125,8 +125,9 @@ def belongs_to_role(before: list[str], run: Named) -> bool:
     word = before[-1].casefold()
     if word in DETERMINERS and len(before) == 1:
         return False  # German "der" is a link, too
-    if word in DETERMINERS and not (word in LINKS and is_title(_APOSTROPHE.split(before[-2])[-1])):
-        word = before[-2].casefold()
+    if word in DETERMINERS and word != "de":
+        of_title = word in LINKS and is_title(_APOSTROPHE.split(before[-2])[-1])
+        word = word if of_title else before[-2].casefold()
     if before[-1].islower() and is_body(word):
         return True  # "el presidente del sindicato Obreros Unidos, Juan Paz"
     if (

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
 from onrecord.attribution.attribution import Span
@@ -51,11 +52,16 @@ _IN: Final = frozenset({"i", "på", "op", "em", "no", "na", "v", "w", "в", "н�
 _BEGINNINGS: Final = _ADJUNCTS | _IN
 _IS: Final = frozenset({"is", "heeft", "werd", "wordt", "est", "è", "är", "jest"})
 _POSSESSIVES: Final = frozenset({"his", "her"})
-_OWNED: Final = listed(
-    "man hustru fru son dotter bror syster mamma pappa kone mand datter søn sønn søster advokat "
-    "férje felesége özvegye anyja apja fia lánya testvére bátyja öccse nővére húga ügyvédje"
+_OWNED: Final = MappingProxyType(
+    {
+        "s": listed(
+            "man hustru fru son dotter bror syster mamma pappa kone mand datter søn sønn søster advokat"
+        ),
+        "n": listed("vaimo aviomies puoliso äiti isä poika tytär veli sisko leski asianajaja"),
+        "": listed("férje felesége özvegye anyja apja fia lánya testvére bátyja öccse nővére húga ügyvédje"),
+    }
 )
-"""Whom somebody who is named before them has: "Ada Linds man"."""
+"""Whom somebody has who is named before them, by the end of that name: "Ada Linds man"."""
 _QUOTES: Final = '«»“”„"'
 _MARKS: Final = "«»“”„,()"
 
@@ -109,10 +115,17 @@ def subject_before(text: str, start: int, end: int) -> Span:
         return start, start
     for at in range(1, len(words)):
         word, before = words[at][0], words[at - 1][0]
+        if before[0].isupper() and _is_owned(word, before):
+            del words[at + 1 :]
+            break
         if word[0].islower() and before[0].isupper() and before[-1].isalnum() and at > 1 and not _joins(word):
             del words[at:]  # the verb of another clause: "El Rivera felicitó al guardameta y lo llamó"
             break
     return (start + words[0].start(), start + words[-1].end()) if words else (start, start)
+
+
+def _is_owned(word: str, owner: str) -> bool:
+    return any(word in words and owner.endswith(end) for end, words in _OWNED.items())
 
 
 def main_clause(text: str, start: int, end: int) -> int:
@@ -142,7 +155,7 @@ def subject_after(text: str, start: int, end: int, language: str) -> Span:
     words = [word[0].strip(_MARKS) for word in found]
     kept, named = 0, False
     for at, bare in enumerate(words):
-        if named and bare in _OWNED and (language == "hu" or words[at - 1].endswith("s")):
+        if named and _is_owned(bare, words[at - 1]):
             return start, start + found[at].end()  # "Nagy Anna férje"
         if at and (
             bare.casefold() in _ADJUNCTS

@@ -13,6 +13,7 @@ __all__ = [
     "is_group",
     "is_kin",
     "is_paper",
+    "is_relative",
     "is_title",
     "leads_its_role",
     "title_gender",
@@ -103,7 +104,7 @@ _KIN: Final = listed(
 _RELATIVES: Final = listed(
     "mann ehemann ehefrau witwe witwer großvater großmutter onkel tante vrouw zoon dochter broer zus moeder vader echtgenoot echtgenote weduwe "
     "hustru maka dotter syster änka modern fadern kone mand ektemann datter søn sønn søster enke nonno nonna abuelo abuela avô avó grand-père grand-mère belle-mère "
-    "férje felesége özvegye anyja apja fia lánya testvére bátyja öccse nővére húga eşi kocası karısı oğlu kızı annesi babası kardeşi ağabeyi σύζυγος γιος κόρη αδελφός αδελφή μητέρα πατέρας χήρα"
+    "vaimo aviomies puoliso äiti isä poika tytär veli sisko leski férje felesége özvegye anyja apja fia lánya testvére bátyja öccse nővére húga eşi kocası karısı oğlu kızı annesi babası kardeşi ağabeyi σύζυγος γιος κόρη αδελφός αδελφή μητέρα πατέρας χήρα"
 )
 _NAMES_TOO: Final = listed("mari mati fia pai kone maka uzman")
 """Words that with a capital are names: "Mari Lind", though "son mari"."""
@@ -190,6 +191,15 @@ def is_kin(word: str) -> bool:
     (True, False)
     """
     return word.casefold() in _KIN
+
+
+def is_relative(word: str) -> bool:
+    """Whether ``word`` says whose relative somebody is, in a language that sets the owner before it: "Witwe", "vaimo".
+
+    >>> is_relative("hustru"), is_relative("widow")
+    (True, False)
+    """
+    return word.casefold() in _RELATIVES
 
 
 @functools.lru_cache(maxsize=8192)

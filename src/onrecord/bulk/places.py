@@ -9,10 +9,14 @@ import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from email.message import Message
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from onrecord import limits
+from onrecord.gather.fetch import is_address, look_up
+from onrecord.gather.reach import Reach
 
 if TYPE_CHECKING:
     from pyarrow import fs
@@ -65,9 +69,35 @@ def _opened(location: str) -> Iterator[tuple[IO[bytes], int | None]]:
             yield stream, files.get_file_info(path).size
         return
     request = urllib.request.Request(location, headers={"User-Agent": "onrecord bulk"})  # noqa: S310  # http(s), see above
-    with urllib.request.urlopen(request, timeout=limits.FETCH_SECONDS) as response:  # noqa: S310
+    opener = urllib.request.build_opener(_Onward)
+    with opener.open(request, timeout=limits.FETCH_SECONDS) as response:
         told = response.headers.get("Content-Length", "")
         yield response, int(told) if told.isascii() and told.isdigit() else None
+
+
+class _Onward(urllib.request.HTTPRedirectHandler):
+    """Follows redirects to web addresses: to one that is not public only from another, which somebody named."""
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
+    ) -> urllib.request.Request | None:
+        """What is asked next; `OSError` where that is refused."""
+        why = None if is_address(newurl) else "no web address"
+        if not why and not _not_public(req.full_url):
+            why = _not_public(newurl)
+        if why:
+            fp.close()
+            raise OSError(f"redirects to {newurl}, {why}")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # as it came
+
+
+def _not_public(url: str) -> str | None:
+    """Why gather would not ask for ``url``; None too where its name is not known here, but to a proxy."""
+    try:
+        found = look_up(urlsplit(url).hostname or "", 0)
+    except (OSError, UnicodeError):
+        return None
+    return next(filter(None, map(Reach().refusal, found)), None)
 
 
 def _copy(stream: IO[bytes], file: IO[bytes], size: int | None) -> None:

@@ -41,7 +41,8 @@ _BINARY = ("parquet", "warc")
 def command(words: tuple[str, ...], **flags: object) -> None:
     """Write records, or with --format warc the captured bytes.
 
-    Exit code 1 where captured bytes are damaged or gone: the others are written. Without QUERY every article's newest version; with one, what `onrecord search` finds, the newest first.
+    Without QUERY every article's newest version; with one, what `onrecord search` finds, the newest first. Exit code 1
+    where captured bytes are damaged or gone: the others are written.
     """
     given = msgspec.convert(flags, _Flags)
     if given.out == "-" and given.form == "markdown":

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected
 from onrecord.errors import InputError
 from onrecord.gather.manners import Manners
@@ -39,10 +40,6 @@ def is_address(text: str) -> bool:
     (True, False)
     """
     return text.lower().startswith(("http://", "https://"))
-
-
-class _TooLargeError(InputError):
-    """More came than is taken."""
 
 
 class _Response(NamedTuple):
@@ -117,9 +114,9 @@ class Fetcher:
         at = where
         for _ in range(5):
             try:
-                response = self._polite(at, 0)
+                response = self._polite(at, 0, cut_at=limits.ROBOTS_BYTES)
             except InputError as error:
-                if at == where and not isinstance(error, _TooLargeError):
+                if at == where:
                     raise
                 raise InputError(where, f"its robots.txt cannot be had: {error.reason}") from error
             target = redirect(response.status, response.headers, response.url)
@@ -132,18 +129,18 @@ class Fetcher:
         rules = self._rules.get(robots_url(url))
         return max(self.manners.pause_s, rules.crawl_delay_s if rules else 0)
 
-    def _polite(self, url: str, pause_s: float) -> _Response:
+    def _polite(self, url: str, pause_s: float, *, cut_at: int | None = None) -> _Response:
         host = urlsplit(url).hostname or ""
         wait = self._asked.get(host, -pause_s) + pause_s - time.monotonic()
         if wait > 0 and host in self._paged:
             self.sleep(wait)
-        response = self._exchange(url)
+        response = self._exchange(url, cut_at)
         self._asked[host] = time.monotonic()
         if pause_s:
             self._paged.add(host)
         return response
 
-    def _exchange(self, url: str) -> _Response:
+    def _exchange(self, url: str, cut_at: int | None) -> _Response:
         parts = urlsplit(url)
         try:
             port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
@@ -162,7 +159,7 @@ class Fetcher:
             while 100 <= response.status < 200:  # noqa: PLR2004  # not yet the answer; of these it passes over 100 alone
                 response.headers = None  # type: ignore[assignment]  # else it begins no other
                 response.begin()
-            body = self._body(url, response)
+            body = self._body(url, response, cut_at)
             headers = tuple((name.lower(), value) for name, value in response.getheaders())
             captured = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             return _Response(url, response.status, headers, body, captured)
@@ -175,15 +172,19 @@ class Fetcher:
             ("Connection", "close"),
         )
 
-    def _body(self, url: str, response: http.client.HTTPResponse) -> bytes:
-        if len(set(response.headers.get_all("content-length", ()))) > 1:
+    def _body(self, url: str, response: http.client.HTTPResponse, cut_at: int | None) -> bytes:
+        """What came; of what is longer than ``cut_at`` its beginning, else `InputError` where it is longer than is taken."""
+        told = ",".join(response.headers.get_all("content-length", ()))  # as one list (RFC 9110, 5.3)
+        if len({length.strip() for length in told.split(",")}) > 1:
             raise InputError(url, "the answer states several lengths")
         pieces, size = [], 0
         while piece := response.read1(_STEP):
             size += len(piece)
-            if size > self.manners.max_bytes:
-                raise _TooLargeError(url, f"larger than {self.manners.max_bytes:,} bytes")
             pieces.append(piece)
+            if cut_at is not None and size > cut_at:
+                return b"".join(pieces)
+            if cut_at is None and size > self.manners.max_bytes:
+                raise InputError(url, f"larger than {self.manners.max_bytes:,} bytes")
         if response.length:  # what was announced and did not come
             raise InputError(url, "the answer broke off")
         return b"".join(pieces)

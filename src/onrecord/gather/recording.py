@@ -40,6 +40,8 @@ class Answer(NamedTuple):
     ip: str | None
     """The address that was connected to; None where it is not known."""
     protocol: str = "HTTP/1.1"
+    truncated: bool = False
+    """Whether ``body`` is only its beginning, since no more was wanted."""
 
 
 class Earlier(NamedTuple):
@@ -102,6 +104,8 @@ class Recording:
         about = {"WARC-Date": captured, "WARC-Record-ID": record_id}
         if answer.ip:
             about["WARC-IP-Address"] = answer.ip
+        if answer.truncated:
+            about["WARC-Truncated"] = "length"
         if same and earlier is not None:
             about |= _refers(earlier, unmodified=answer.status == 304)  # noqa: PLR2004
         head = HttpHead(

@@ -62,6 +62,8 @@ def read_robots(status: int, body: bytes) -> Rules:
         raise MissingExtra("fetching needs the extra 'gather': pip install 'onrecord[gather]'") from None
     encoding = "utf-16" if body[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     text = body[: limits.ROBOTS_BYTES].decode(encoding, "replace").removeprefix("\ufeff")
+    if len(body) > limits.ROBOTS_BYTES:  # half a line says another thing
+        text = text.rpartition("\n")[0]
     parsed = Protego.parse(text)
     delay = parsed.crawl_delay(ROBOT) or 0
     rate = parsed.request_rate(ROBOT)

@@ -15,6 +15,7 @@ from scrapy import exceptions, signals
 from scrapy.http import Headers, Request, Response
 from scrapy.http.request import NO_CALLBACK
 
+from onrecord import limits
 from onrecord.gather import patience
 from onrecord.gather.frontier import Visit
 from onrecord.gather.gathering import Gathering
@@ -202,6 +203,7 @@ def _answer(request: Request, response: Response) -> Answer:
         response.body,
         ip,
         protocol or "",
+        truncated="download_stopped" in response.flags,
     )
 
 
@@ -224,10 +226,18 @@ class Robots(_Between):
         super().__init__(crawler)
         self._known: dict[str, tuple[float, asyncio.Future[Rules | Refused]]] = {}
         self._in_vain: Counter[str] = Counter()
+        crawler.signals.connect(self.received, signals.bytes_received)
+
+    def received(self, data: bytes, request: Request) -> None:
+        """As Scrapy tells it: of a robots.txt no more is taken than is read, however much the site sends."""
+        if "of_robots" in request.meta:
+            request.meta["of_robots"] += len(data)
+            if request.meta["of_robots"] > limits.ROBOTS_BYTES:
+                raise exceptions.StopDownload(fail=False)
 
     async def process_request(self, request: Request) -> None:
         """Let it pass, or `Refused`."""
-        if request.meta.get("of_robots"):
+        if "of_robots" in request.meta:
             return
         rules = await self._rules(robots_url(request.url))
         if isinstance(rules, Refused):
@@ -276,14 +286,14 @@ class Robots(_Between):
             asked = Request(
                 url,
                 callback=NO_CALLBACK,
-                meta={"of_robots": True, "handle_httpstatus_all": True},
+                meta={"of_robots": 0, "download_maxsize": 0, "handle_httpstatus_all": True},
                 dont_filter=True,
             )
             try:
                 response = await self.crawler.engine.download_async(asked)
             except Exception as error:
                 why, passing = self.visitor.cause(error, url)
-                if url != where or isinstance(error, exceptions.DownloadCancelledError):
+                if url != where:
                     why = f"its robots.txt cannot be had: {why}"
                 raise Refused(why, passing=passing) from error
             kept: Kept = asked.meta["kept"]

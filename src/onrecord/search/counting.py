@@ -41,7 +41,10 @@ def _counted(connection: sqlite3.Connection, planned: Plan, first: First) -> Fac
         groups: dict[int, dict[int, int]] = {}
         for key, _, _, number, group in rows:
             groups.setdefault(group, {})[number] = key
-        one_each = [members.get(first(group), max(members.values())) for group, members in groups.items()]
+        one_each = [
+            members.get(first(group) if len(members) > 1 else 0, max(members.values()))
+            for group, members in groups.items()
+        ]
         return _of_keys(connection, one_each, complete=True)
     newest = f"SELECT v.key AS key {origin} ORDER BY {order} DESC LIMIT {limits.READ_FOR_SPEAKERS}"
     speakers = connection.execute(

@@ -20,7 +20,9 @@ SUBJECTS = (
     ("cs", "„Ano,“ řekl sládek Jan Malý.\nMajitelka pivovaru Jana Veselá děkovala. „Nosili vodu v kýblech,“ uvedla.", "Jana Veselá", "Majitelka pivovaru"),
     ("it", "«Va bene», ha detto Ugo Berti.\nIl soprano Ada Lanza, che canta, è sua moglie. «A casa non se ne parla mai», confessa.", "Ada Lanza", "soprano"),
     ("pl", "„Tak” – powiedziała Ewa Kos.\nJan Nowak remontuje dach. „Dach nas bardzo zaskoczył” – tłumaczył dziennikarzom.", "Jan Nowak", None),
-    # Of the two named the past tense tells which.
+    # Of the two named the past tense tells which; the present, which may sound like it, tells nothing.
+    ("pl", "Jan Nowak remontuje dach z Ewą Kos. „Dach nas bardzo zaskoczył” – podkreśla.", "Jan Nowak", None),
+    ("uk", "Ганна Біла й Петро Дуб прийшли разом. «Ми впоралися з усім дуже добре», — додав.", "Петро Дуб", None),
     ("cs", "Jana Malá a Petr Dub přišli. „Zvládli jsme to docela dobře,“ dodal.", "Petr Dub", None),
     ("el", "«Ναι», είπε ο ψαράς Νίκος Καράς.\nΗ πρόεδρος των εμπόρων, Ελένη Μακρή, διαφωνεί. «Δεν είμαστε μαρίνα για κότερα», τόνισε.", "Ελένη Μακρή", "πρόεδρος των εμπόρων"),
     ("el", "Ο δήμαρχος Νίκος Καράς ήρθε. «Είστε το μέλλον του νησιού μας», έγραψε στο Facebook.", "Νίκος Καράς", "δήμαρχος"),

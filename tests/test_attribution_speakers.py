@@ -6,6 +6,7 @@ import pytest
 
 import onrecord
 from onrecord import Statement
+from onrecord.attribution.introductions import introduced
 from onrecord.attribution.register import Register
 
 
@@ -158,6 +159,25 @@ def test_roles(case: str) -> None:
 def test_a_company_may_be_what_the_article_begins_with() -> None:
     text = "Norvale Cells will cut 400 jobs at its plant. “Orders are slower,” the company said."
     assert who(onrecord.statements(text, language="en")[-1]) == ("Norvale Cells", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("nl", "Toen Bo Lind thuiskwam, was hij moe."),
+        ("nl", "Zelfs Bo Lind kwam."),
+        ("da", "Selv Bo Lind kom."),
+        ("no", "Samtidig Bo Lind kommer."),
+        ("sv", "Bara Bo Lind kom."),
+        ("fr", "Le même Bo Lind est venu."),
+        ("es", "El propio Bo Lind vino."),
+        ("es", "La calle Bo Lind está cortada."),
+        ("it", "Il caso Bo Lind continua."),
+    ],
+)
+def test_not_every_word_before_a_name_introduces_it(language: str, lead: str) -> None:
+    start = lead.index("Bo Lind")
+    assert introduced(lead, start, start + 7, 0, language) is None
 
 
 @pytest.mark.parametrize("owner", ["Адвокат Ивана Петрова", "Муж Анны Белкиной", "Мэр Твери"])

@@ -491,7 +491,7 @@ def test_a_revisit_of_what_comes_later_waits_for_it(
     ]
     cut = captured(page(), when="2024-05-01T00:00:00.250000Z")
     seen: list[Outcome] = []
-    monkeypatch.setattr(limits, "REVISITS", 2)
+    monkeypatch.setattr(limits, "REVISITS_BYTES", 2_000)
     archive.add(chain(again, (cut,)), each=seen.append)
     assert [(one.name, one.fate) for one in seen] == [
         ("r7", "skipped"), (cut.name, "added"), ("r5", "added"), ("r6", "added"),

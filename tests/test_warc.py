@@ -234,6 +234,13 @@ def test_a_length_beyond_all_bounds_reads_nothing_into_memory() -> None:
     assert isinstance(found, Lost)
 
 
+def test_headers_without_end_are_kept_no_further_than_a_bound() -> None:
+    endless = b"HTTP/1.1 304 Not Modified\r\nX-Endless: " + b"x" * 1_000_000
+    (found,) = read(record(endless, "revisit"))
+    assert isinstance(found, Revisited)
+    assert sum(len(value) for _, value in found.headers) < 2 * limits.WARC_HEADERS
+
+
 def test_a_file_that_ends_in_its_first_header_is_told() -> None:
     whole = record(http())
     for cut in (9, 12, 30, 60, 120):

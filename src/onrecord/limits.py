@@ -136,8 +136,8 @@ blobs of this size faster than the file system opens files (sqlite.org/intern-v-
 BATCH = 200
 """Captures of one transaction at most; what is killed loses the work of one."""
 
-REVISITS = 100_000
-"""Revisits that wait, while captures are added, for what they are revisits of to come; more are not waited for."""
+REVISITS_BYTES = 100_000_000
+"""Memory that revisits may take which wait, while captures are added, for what they are revisits of; beyond, none waits."""
 
 SENTENCES = 20_000
 """Sentences of a text that are compared with those of another."""

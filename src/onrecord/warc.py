@@ -285,9 +285,10 @@ def _http_head(block: bytes) -> tuple[tuple[tuple[str, str], ...], bytes] | None
     start = _STATUS.match(block)
     if start is None:
         return None
-    end = _BLANK.search(block, start.end() - 2, start.end() + limits.WARC_HEADERS)
+    last = start.end() + limits.WARC_HEADERS
+    end = _BLANK.search(block, start.end() - 2, last)
     head, body = (
-        (block[start.end() : end.start()], block[end.end() :]) if end else (block[start.end() :], b"")
+        (block[start.end() : end.start()], block[end.end() :]) if end else (block[start.end() : last], b"")
     )
     fields = [(":status", start[1].decode("ascii"))]
     for line in head.split(b"\n")[:1_000]:

@@ -67,6 +67,7 @@ class Writer:
         self._records: dict[int, Record] = {}
         self._runs: Runs | None = None
         self._extractors: dict[tuple[str, str], int] = {}
+        self._waiting = 0
 
     def write(
         self,
@@ -83,18 +84,20 @@ class Writer:
         written = _Written({}, set())
         outcomes: list[Outcome] = []
         for item in batch:
-            if (
-                early is not None
-                and len(early) < limits.REVISITS
-                and isinstance(item, Revisited)
-                and _earlier(connection, item) is None
-            ):
+            if early is not None and isinstance(item, Revisited) and self._may_wait(connection, item):
                 early.append(item)
             else:
                 several = (item, *item.others) if isinstance(item, Prepared) else (item,)
                 outcomes += [self._one(connection, one, written) for one in several]
         _index(connection, written)
         return outcomes
+
+    def _may_wait(self, connection: sqlite3.Connection, item: Revisited) -> bool:
+        size = _REVISIT + sum(_HEADER + len(name) + len(value) for name, value in item.headers)
+        if self._waiting + size > limits.REVISITS_BYTES or _earlier(connection, item) is not None:
+            return False
+        self._waiting += size
+        return True
 
     def again(self, connection: sqlite3.Connection, captures: Iterable[tuple[int, Ready]]) -> list[Outcome]:
         """Write what a newer extractor read in captures that are here; what others read stays."""
@@ -360,6 +363,10 @@ class Writer:
         again = self._repeat(connection, version, (capture, at, captured), written)
         self._take_place(connection, article, again, sampled(written.new[again]), written)
         return again
+
+
+_REVISIT, _HEADER = 800, 200
+"""Bytes that a revisit, and each of its headers, take beside their letters."""
 
 
 class _Earlier(NamedTuple):

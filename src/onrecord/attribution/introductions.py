@@ -32,6 +32,19 @@ _OTHERS: Final = listed(
     "har hade hadde havde är er var vil vill ville kan kunde skal ska skulle må måste heeft had is was zal zou wil wilde moet mag hat hatte ist war wird will soll muss darf"
 )
 """More prepositions, and verbs that open a question."""
+_ADVERBS: Final = listed(
+    "toen toch daarna zelfs alleen nadat terwijl hoewel omdat zodra daarom waarom hoe wat waar wie nu dan hier daar ooit straks vandaag morgen gisteren misschien vooral "
+    "dus indien tenzij totdat zolang sinds eerst later soms altijd meestal uiteindelijk bovendien ondertussen intussen hopelijk gelukkig helaas "
+    "bara endast också dock ändå kanske därför därefter då här där igår idag imorgon medan eftersom fastän trots samtidigt plötsligt slutligen dessutom inte aldrig alltid ofta när om hur varför vad vem "
+    "selv bare kun også dog derfor derefter deretter nå her der imens mens fordi selvom måske kanskje samtidig plutselig pludselig endelig dessuten desuden ikke aldri alltid altid når hvis hvordan hvorfor hva hvad hvem "
+    "même mêmes propio propia mismo misma stesso stessa proprio propria próprio própria mesmo mesma"
+)
+"""What may open a sentence before its subject, and "himself"."""
+_NAMED_AFTER: Final = listed(
+    "rue avenue place lycée collège école affaire loi prix stade fondation hôpital calle avenida plaza colegio instituto escuela caso ley premio fundación hospital estadio "
+    "via piazza corso liceo scuola legge caso fondazione ospedale stadio rua praça escola lei prémio prêmio fundação estádio carrer plaça escola llei cas premi fundació"
+)
+"""Things that are called by a person's name: "la calle Ada Lind"."""
 
 
 def introduced(text: str, start: int, end: int, floor: int, language: str | None) -> str | None:
@@ -84,6 +97,9 @@ def _after_article(words: list[str], language: str) -> str | None:
 
 
 def _is_no_noun(word: str) -> bool:
+    """Whether a word is none for what somebody is."""
     low = word.casefold()
-    known = low in BEFORE_A_NOUN or low in CONJUNCTIONS or low in _OTHERS or low.rstrip(".") in HONORIFICS
-    return known or is_adjunct(word)
+    return any(low in words for words in _NO_NOUNS) or low.rstrip(".") in HONORIFICS or is_adjunct(word)
+
+
+_NO_NOUNS: Final = (BEFORE_A_NOUN, CONJUNCTIONS, _OTHERS, _ADVERBS, _NAMED_AFTER)

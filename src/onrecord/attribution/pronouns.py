@@ -94,13 +94,16 @@ def verb_gender(verb: str, language: str | None) -> Gender | None:
     """
     if language not in SLAVIC:
         return None
-    return (
-        Gender.SHE
-        if verb.endswith(("la", "ła", "ла"))
-        else Gender.HE
-        if verb.endswith(("l", "ł", "л"))
-        else None
-    )
+    if verb.endswith(_HERS.get(language, ("la", "ла", "лась", "лася"))):
+        return Gender.SHE
+    return Gender.HE if verb.endswith(_HIS.get(language, ("l", "л", "лся"))) else None
+
+
+_HERS: Final = MappingProxyType({"pl": ("ła",)})
+"""How the past of who is a woman ends where it is not "-la": Polish "podkreśla" is anybody's present."""
+_HIS: Final = MappingProxyType(
+    {"pl": ("ł",), "uk": ("в", "вся"), "be": ("ў", "ўся"), "hr": ("ao",), "sr": ("ao", "ао")}
+)
 
 
 def is_quoted(outer: Sequence[Quotation], position: int) -> bool:

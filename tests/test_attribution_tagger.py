@@ -177,6 +177,20 @@ def test_a_long_quotation_that_is_mostly_content_is_content_whole() -> None:
     assert chosen(text, rows)[0] == (CONTENT, "“It rained all day in Ostrel,”")
 
 
+@pytest.mark.parametrize(
+    ("words", "labels", "source"),
+    [
+        ("said mayor Ada Brill today", [3, 1, 0, 0, 0], "mayor Ada Brill"),
+        ("said mayor Ada Brill today", [3, 1, 0, 3, 0], "mayor"),
+        ("said officials Monday Morning show", [3, 1, 0, 0, 0], "officials"),
+        ("said Mayor Ada Brill today", [3, 1, 0, 0, 0], "Mayor"),
+        ("said Ada Brill on Friday", [3, 1, 2, 2, 0], "Ada Brill"),
+    ],
+)
+def test_a_source_ends_with_the_name_of_whom_it_calls(words: str, labels: list[int], source: str) -> None:
+    assert (SOURCE, source) in chosen(words, [row(label) for label in labels])
+
+
 def test_quotations_that_touch_are_two_pieces() -> None:
     text = "“It rained.”“We left.”"
     rows = [row(5), *[row(6) for _ in range(9)]]

@@ -5,7 +5,7 @@ legal labels of the whole paragraph are found.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from onrecord.attribution.paths import path
 from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import Token
+from onrecord.values.forenames import is_forename
 
 __all__ = ["pieces"]
 
@@ -162,7 +163,8 @@ def _runs(
             role = label - 1 + label % 2
             while at < count and labels[at] == role + 1:
                 at += 1
-            last = _ended(text, spans, labels, at) if role == CONTENT else at
+            end = {CONTENT: _ended, SOURCE: _named}.get(role)
+            last = end(text, spans, labels, at) if end else at
             first, last = _stripped(text, spans, (start, last), role)
             at = max(at, last)
             if first < last:
@@ -185,6 +187,21 @@ def _ended(text: str, spans: Sequence[Token], labels: Sequence[int], end: int) -
         if labels[at] or not text[spans[at][0]].isalnum():
             return at if not labels[at] else end
     return end
+
+
+def _named(text: str, spans: Sequence[Token], labels: Sequence[int], end: int) -> int:
+    """Where a source ends that the net ends before the name of whom it calls, "said mayor Ada Brill", or behind an "on"."""
+    last = text[slice(*spans[end - 1])]
+    if last in _DANGLING and labels[end - 1] == SOURCE + 1:
+        return end - 1
+    following = (text[slice(*span)] for span in spans[end : end + _NAME])
+    name = list(takewhile(lambda word: word[:1].isupper(), following))
+    told = last.islower() and len(name) > 1 and is_forename(name[0])
+    return end + len(name) if told and not any(labels[end : end + len(name)]) else end
+
+
+_NAME = 4
+"""Words of the longest name that is looked for."""
 
 
 def _stripped(text: str, spans: Sequence[Token], run: tuple[int, int], role: int) -> tuple[int, int]:

@@ -191,6 +191,20 @@ def test_a_source_ends_with_the_name_of_whom_it_calls(words: str, labels: list[i
     assert (SOURCE, source) in chosen(words, [row(label) for label in labels])
 
 
+@pytest.mark.parametrize(
+    ("words", "sources"),
+    [
+        ("said the university. Tan warned", ["the university", "Tan"]),
+        ("said the board of St. Tan warned", ["the board of St. Tan"]),
+    ],
+)
+def test_no_source_goes_on_over_the_end_of_a_sentence(words: str, sources: list[str]) -> None:
+    found = tokens(words)
+    labels = [3, 1, *[2] * (len(found) - 3), 3]
+    told = chosen(words, [row(label) for label in labels])
+    assert [said for role, said in told if role == SOURCE] == sources
+
+
 def test_quotations_that_touch_are_two_pieces() -> None:
     text = "“It rained.”“We left.”"
     rows = [row(5), *[row(6) for _ in range(9)]]

@@ -90,6 +90,7 @@ def pieces(text: str, spans: Sequence[Token], quotations: Sequence[Quotation], l
     starts = [start for start, _ in spans]
     _trust_marks(np.array(starts), quotations, scores, sums[CONTENT])
     labels = _legal(text, starts, scores)
+    _part(text, spans, labels)
     return list(_runs(text, spans, labels, sums))
 
 
@@ -149,6 +150,19 @@ def _legal(text: str, starts: Sequence[int], scores: Floats) -> list[int]:
             labels[first:last] = path(scores[first:last].tolist())
             place = next((p for p in places if p >= last), len(labels))
     return labels
+
+
+def _part(text: str, spans: Sequence[Token], labels: list[int]) -> None:
+    """Change the labels of a source that the net takes over the end of a sentence: it ends there, and another begins."""
+    for at in range(1, len(labels) - 1):
+        if labels[at] == labels[at + 1] == SOURCE + 1 and text[spans[at][0]] == ".":
+            before = text[slice(*spans[at - 1])]
+            if before.islower() and len(before) > _SHORT and text[spans[at + 1][0]].isupper():
+                labels[at], labels[at + 1] = 0, SOURCE
+
+
+_SHORT = 3
+"""Letters of a word in small ones that a full stop may shorten."""
 
 
 def _runs(

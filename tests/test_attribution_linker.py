@@ -58,6 +58,19 @@ def test_spoken_words_go_on_after_somebody_else_did_something() -> None:
     assert links(text) == [("Holt", "said", ["“No,”", "“Never again.”"])]
 
 
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("[c “Never again.”] [s Brandt] [k thanked] him.", "Holt"),
+        ("[c “Never again,”] [s Brandt] [k added].", "Brandt"),
+        ("[c “Again?”] [s Brandt] [k asked].", "Brandt"),
+    ],
+)
+def test_spoken_words_that_end_with_their_sentence_are_not_of_the_next(behind: str, speaker: str) -> None:
+    said = links(f"[c “No,”] [s Holt] [k said]. {behind}")
+    assert next(s for s, _, c in said if any("gain" in words for words in c)) == speaker
+
+
 def test_spoken_words_are_the_nearer_speaker_s() -> None:
     text = "[c “No,”] [s Holt] [k said]. [c It was “too late,”] [s Brandt] [k added]. [c “Go home.”]"
     assert [(s, c) for s, _, c in links(text)] == [

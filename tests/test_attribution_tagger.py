@@ -195,7 +195,9 @@ def test_a_source_ends_with_the_name_of_whom_it_calls(words: str, labels: list[i
     ("words", "sources"),
     [
         ("said the university. Tan warned", ["the university", "Tan"]),
+        ("said Dame Imogen Vance. Ralph Tully warned", ["Dame Imogen Vance", "Ralph Tully"]),
         ("said the board of St. Tan warned", ["the board of St. Tan"]),
+        ("said the late Prof. Tan warned", ["the late Prof. Tan"]),
     ],
 )
 def test_no_source_goes_on_over_the_end_of_a_sentence(words: str, sources: list[str]) -> None:

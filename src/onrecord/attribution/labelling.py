@@ -156,13 +156,13 @@ def _part(text: str, spans: Sequence[Token], labels: list[int]) -> None:
     """Change the labels of a source that the net takes over the end of a sentence: it ends there, and another begins."""
     for at in range(1, len(labels) - 1):
         if labels[at] == labels[at + 1] == SOURCE + 1 and text[spans[at][0]] == ".":
-            before = text[slice(*spans[at - 1])]
-            if before.islower() and len(before) > _SHORT and text[spans[at + 1][0]].isupper():
+            before = text[slice(*spans[at - 1])][-_UNSHORTENED:]
+            if len(before) == _UNSHORTENED and before.islower() and text[spans[at + 1][0]].isupper():
                 labels[at], labels[at + 1] = 0, SOURCE
 
 
-_SHORT = 3
-"""Letters of a word in small ones that a full stop may shorten."""
+_UNSHORTENED = 4
+"""Small letters at the end of a word that no full stop shortens, as it does "Prof" and "Capt"."""
 
 
 def _runs(

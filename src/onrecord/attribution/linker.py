@@ -167,7 +167,11 @@ def _grouped(
                 spoken = content, spoken[1]
                 continue
             speaks = any(not _MARKS.isdisjoint(text[p.start : p.end]) for p in groups.get(cue, ()))
-            if spoken and not speaks and _goes_on(ground, spoken[0], (cues[spoken[1]], cues[cue]), content):
+            if (
+                spoken
+                and not speaks
+                and _goes_on(text, ground, spoken[0], (cues[spoken[1]], cues[cue]), content)
+            ):
                 cue = spoken[1]
             spoken = content, cue
         groups.setdefault(cue, []).append(content)
@@ -179,19 +183,26 @@ def _speakers(sources: Sequence[Piece], low: int, high: int) -> int:
     return bisect_left(sources, high, key=_START) - bisect_left(sources, low, key=_START)
 
 
-def _goes_on(ground: _Ground, before: Piece, cues: tuple[Piece, Piece], content: Piece) -> bool:
-    """Whether spoken words go on with those before, though another cue is nearer.
+def _goes_on(text: str, ground: _Ground, before: Piece, cues: tuple[Piece, Piece], content: Piece) -> bool:
+    """Whether spoken words go on with those before, though another cue is nearer, in another sentence.
 
-    So in: “No,” Holt said. Brandt nodded. “Never again.” ``cues`` are the one of the words before, which then stands right after them, and the nearer one, which has no
-    spoken words of its own.
+    So in: “No,” Holt said. Brandt nodded. “Never again.” Lind thanked him. ``cues`` are the one of the words before, which
+    then stands right after them, and the nearer one, which has no spoken words of its own.
     """
     its, nearer = cues
+    if nearer.start < content.start:
+        apart = nearer.end <= content.start and _within(ground.sentences, nearer.end, content.start) > 0
+    else:
+        apart = text[content.start : content.end].rstrip(_CLOSING).endswith(".")
     return (
         before.end <= its.start < nearer.start
-        and nearer.end <= content.start
-        and _within(ground.sentences, nearer.end, content.start) > 0
+        and apart
         and _within(ground.paragraphs, before.end, content.start) == 0
     )
+
+
+_CLOSING = "\"”’'»"
+"""Marks behind the full stop of a quotation: whoever says it is named before a full stop, or behind a comma."""
 
 
 def _is_interrupted(text: str, before: Span, content: Span) -> bool:
@@ -268,8 +279,6 @@ _REST_OF_NAME = re.compile(
 _NEXT_SENTENCE = re.compile(r"[.!?] (?=(?:The|A|An|He|She|His|Her|In|At|But|And) )")
 
 
-_TWO_SENTENCES = re.compile(r"(?<=[a-z]{4})\. (?=[A-Z][a-z]+ [A-Z])")
-"""Between whoever speaks in one sentence and who does in the next."""
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?[:.]? +")
 """When an entry of a live blog was posted, before its words."""
 
@@ -278,9 +287,6 @@ def _whole(text: str, source: Piece, contents: Sequence[Piece]) -> Span:
     """The words for a source, to the end of the name in which the tagger ended them, and of their sentence."""
     posted = _CLOCK.match(text, source.start, source.end)
     start, end = posted.end() if posted else source.start, source.end
-    if text.find(". ", start, end) > 0 and (two := _TWO_SENTENCES.search(text, start, end)):
-        ahead = any(c.end <= start for c in contents)
-        start, end = (start, two.start()) if ahead else (two.end(), end)
     stop = _NEXT_SENTENCE.search(text, start, end)
     end = stop.start() if stop else end
     last = max(start, text.rfind(" ", start, end) + 1)

@@ -265,6 +265,14 @@ def test_hostile_texts_are_read_in_bounded_time(unit: str) -> None:
     assert time.process_time() - began < 4
 
 
+def test_white_space_beside_written_breaks_is_read_in_bounded_time() -> None:
+    text = "The harbour stayed shut.\\n\\nDivers looked for an anchor." + " " * 80_000 + "It was not found."
+    began = time.process_time()
+    body = onrecord.extract(text, kind="text").article_body or ""
+    assert time.process_time() - began < 2
+    assert body.startswith("The harbour stayed shut.\n\nDivers")
+
+
 def test_an_export_may_set_the_headline_behind_source_and_date() -> None:
     one = (
         "Quell Times\n\nMay 5, 2024 Sunday\n\n{}\n\nBYLINE: Ida Kroll\n\nSECTION: NEWS; Pg. 3\n\nLENGTH: 41 words\n\n"

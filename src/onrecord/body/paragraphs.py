@@ -152,7 +152,9 @@ def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterato
 
 
 _TAG = r"(?:<|&lt;)/?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|section)(?:\s(?:(?!&[lg]t;)[^<>]){0,300})?\s?/?(?:>|&gt;)"
-_ESCAPES = r"(?:\s*(?:\\r)?\\n){2,}|(?<=[.!?…\"”»’)])\s*(?:\\r)?\\n(?=\s|[^\W_a-z]|[\"“„«¿¡\\])"
+_ESCAPES = (
+    r"(?<!\s)\s*+(?:\\r)?\\n(?:\s*+(?:\\r)?\\n)+|(?<=[.!?…\"”»’)])\s*+(?:\\r)?\\n(?=\s|[^\W_a-z]|[\"“„«¿¡\\])"
+)
 _WRITTEN: Final = (
     ("\\n", re.compile(rf"{_ESCAPES}|{_TAG}")),
     ("</", re.compile(_TAG)),

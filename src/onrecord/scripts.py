@@ -4,7 +4,9 @@ Ranges are written as they stand between the brackets of a regular expression. W
 archive has stored, is told by tables of their own: these may grow, those stay.
 """
 
-__all__ = ["COLONS", "DENSE", "ENDS", "HAN", "HANGUL", "KANA", "UNSPACED"]
+import re
+
+__all__ = ["CHARWISE", "COLONS", "DENSE", "ENDS", "HAN", "HANGUL", "KANA", "UNSPACED"]
 
 KANA = "\u3040-\u30ff"
 HAN = "\u3400-\u9fff\uf900-\ufaff"
@@ -15,6 +17,9 @@ DENSE = f"{KANA}{HAN}{HANGUL}"
 
 UNSPACED = f"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{KANA}{HAN}"
 """Letters of scripts that put no spaces between words: Thai and Lao, Burmese, Khmer, Japanese, Chinese."""
+
+CHARWISE = re.compile(f"[{UNSPACED}]")
+"""One of these letters."""
 
 ENDS = ".!?…。．｡！？।॥؟۔։።"
 """What ends a sentence: Latin and its like, wide, Devanagari, Arabic, Urdu, Armenian, Ethiopic."""

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from onrecord import limits
-from onrecord.scripts import UNSPACED
+from onrecord.scripts import CHARWISE
 
 __all__ = ["Change", "Diff", "Field", "Kind", "Word", "marked", "plain"]
 
@@ -113,11 +113,8 @@ def marked(old: str, new: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
-_CHARWISE = re.compile(f"[{UNSPACED}]")
-
-
 def _tokens(text: str) -> list[str]:
-    return list(text) if _CHARWISE.search(text) else _TOKEN.findall(text)
+    return list(text) if CHARWISE.search(text) else _TOKEN.findall(text)
 
 
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")

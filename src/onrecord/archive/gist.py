@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onrecord.archive.plain_words import PLAIN_WORDS
 from onrecord.record import Record
-from onrecord.scripts import UNSPACED
+from onrecord.scripts import CHARWISE
 from onrecord.search.words import fold
 from onrecord.values.calendars import MONTHS, WEEKDAYS
 from onrecord.values.languages import primary
@@ -130,7 +130,6 @@ _FOUND = re.compile(
     r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u0e31\u0e34-\u0e4e][^\W\d_]*)*"
 )
 _OPENS = re.compile(r"(?:^|[.!?…:\n]|[“„«\"‘])\W*$")
-_CHARWISE = re.compile(f"[{UNSPACED}]")
 _CONTENT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u30a0-\u30ff\u3400-\u9fff\uf900-\ufaff]{2}")
 _STEM = 5
 """Letters by which words are compared, whatever the language: flood, flooded, flooding."""
@@ -140,7 +139,7 @@ def _words(text: str) -> Iterator[tuple[str, str, int, bool]]:
     """Each word that may tell something: its key, as written, where it begins, whether it opens a sentence."""
     for found in _FOUND.finditer(text):
         word, start = found[0], found.start()
-        if _CHARWISE.search(word):
+        if CHARWISE.search(word):
             pairs = (word[at : at + 2] for at in range(len(word) - 1))
             yield from ((pair, pair, start, False) for pair in pairs if _CONTENT.fullmatch(pair))
             continue

@@ -16,7 +16,7 @@ from onrecord.body.junctions import breaks_lost
 from onrecord.body.text import Article
 from onrecord.evidence import Place, Trouble
 from onrecord.record import Block, BlockKind
-from onrecord.scripts import UNSPACED
+from onrecord.scripts import CHARWISE
 
 __all__ = ["flattened_article"]
 
@@ -181,7 +181,6 @@ def _is_wrapped(text: str, start: int, end: int, slack: int) -> bool:
     return filled >= 0.8 * (len(lines) - 1)
 
 
-_CHARWISE = re.compile(f"[{UNSPACED}]")
 _MEETING = re.compile(
     r"[。！？!?][」』”’》〉）)]*(?=[「『“‘＜〈《【■▼◆●])|[」』”](?=[「『“])|[。！？]　+(?=\S)"
 )
@@ -231,7 +230,7 @@ def _cuts(source: str, place: Place, search: _Search) -> Sequence[int]:
         search.passed_over = search.passed_over or place
         return ()
     search.left -= len(source)
-    charwise = 3 * len(_CHARWISE.findall(source[:_SAMPLE])) > len(source[:_SAMPLE])
+    charwise = 3 * len(CHARWISE.findall(source[:_SAMPLE])) > len(source[:_SAMPLE])
     cuts = [m.end() for m in _MEETING.finditer(source)] if charwise else breaks_lost(source)
     if cuts:
         search.found = search.found or place

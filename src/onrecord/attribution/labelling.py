@@ -177,8 +177,11 @@ def _runs(
             role = label - 1 + label % 2
             while at < count and labels[at] == role + 1:
                 at += 1
-            end = {CONTENT: _ended, SOURCE: _named}.get(role)
-            last = end(text, spans, labels, at) if end else at
+            last = at
+            if role == CONTENT:
+                last = _ended(text, spans, labels, at)
+            elif role == SOURCE:
+                last = _named(text, spans, labels, at)
             first, last = _stripped(text, spans, (start, last), role)
             at = max(at, last)
             if first < last:

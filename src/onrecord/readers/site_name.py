@@ -1,7 +1,8 @@
 """The name of the site that a page stands on, as the page shows it: who publishes it, where no data says so.
 
 What links to the front page is the site's name where the title ends or begins with it, where the mark-up says that it is
-the site's title, or where the host spells it. Without such a link it is the part of the title that the host spells; before a colon, to the letter.
+the site's title, or where the host spells it. Without such a link it is the part of the title that the host spells;
+before a colon, to the letter.
 """
 
 import re
@@ -13,27 +14,25 @@ from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
 from onrecord.values.addresses import host_of, in_host, spells_site, spelt
 
-__all__ = ["is_spelt", "read"]
+__all__ = ["TITLE_PARTS", "is_spelt", "read"]
 
 
 def read(page: Page) -> Iterator[Evidence]:
     """``publisher``, once: from a link to the front page, or else from the title."""
-    labels = _labels(page.url)
+    labels, title = _labels(page.url), page.title or ""
     link = page.tree.select_one(_home_links(page.url))
     if link is not None:
         image = None if (name := words(link)) else link.select_one("img[alt]")
         if image is not None:
             name = _LOGO.sub("", collapse(image.attr("alt") or "")).strip(_AROUND)
         name = _own_part(name, labels)
-        if name and (_is_in_title(page.title or "", name) or _is_names(link, name, labels)):
+        if name and (_is_in_title(title, name) or _is_names(link, name, labels)):
             place = page.place(link, name) if image is None else page.attribute(image, "alt", name)
             yield Evidence("publisher", name, Source.VISIBLE, place)
             return
-    title = page.title_element if labels and page.title else None
-    if title is None:
-        return
-    if part := _spelt_part(collapse(page.title or ""), page.url, labels):
-        yield Evidence("publisher", part, Source.TITLE, page.place(title, part))
+    element = page.title_element
+    if labels and element is not None and (part := _spelt_part(title, page.url, labels)):
+        yield Evidence("publisher", part, Source.TITLE, page.place(element, part))
 
 
 _LOGO = re.compile(r"\A(?:the )?logo(?: of|:)? |(?:\b|_)logo\b.*", re.IGNORECASE)
@@ -42,7 +41,7 @@ _LOGO = re.compile(r"\A(?:the )?logo(?: of|:)? |(?:\b|_)logo\b.*", re.IGNORECASE
 
 def _own_part(name: str, labels: list[str]) -> str:
     """The first part of a name that the host spells, without what the site says of itself behind a sign; all where none is."""
-    parts = _PARTS.split(name) if len(name) <= _NAME_AND_MORE else ()
+    parts = TITLE_PARTS.split(name) if len(name) <= _NAME_AND_MORE else ()
     return next((part for part in parts if part != name and _spells(labels, part)), name)
 
 
@@ -61,7 +60,7 @@ _ORIGIN = re.compile(r"https?://[\w.:-]+")
 
 
 def _is_in_title(title: str, name: str) -> bool:
-    title, name = collapse(title).casefold(), name.casefold()
+    title, name = title.casefold(), name.casefold()
     return _ends(title, name) or _ends(title[::-1], name[::-1])
 
 
@@ -115,7 +114,7 @@ def _spelt_part(title: str, url: str | None, labels: list[str]) -> str:
 
     The longest is the headline, and so is what stands behind a colon, unless the other is all of the site's name.
     """
-    parts = _PARTS.split(title)
+    parts = TITLE_PARTS.split(title)
     longest = max(parts, key=len)
     for part in reversed(parts):
         name = part.partition(": ")[0].strip(_AROUND)
@@ -126,7 +125,8 @@ def _spelt_part(title: str, url: str | None, labels: list[str]) -> str:
 
 
 _AROUND = " –—-·_"
-_PARTS = re.compile(r"\s[–—·-]\s|\s*[|｜»«•]\s*")
+TITLE_PARTS = re.compile(r"\s[–—·-]\s|\s*[|｜»«•]\s*")
+"""What stands between a headline, a section and a site's name in a title."""
 
 
 def _spells(labels: list[str], name: str) -> bool:
@@ -137,13 +137,10 @@ def _spells(labels: list[str], name: str) -> bool:
     if "." in name or name.casefold() in _FRONT:
         return False
     said = name.casefold().removeprefix("the ")
+    host = "".join(labels)
     own = {*spelt(said), *spelt(said.replace("&", "and"))}
     pieces = [in_host(word) for word in _WORDS.findall(said)]
-    if (
-        " " in said
-        and sum(map(len, pieces)) > _ENOUGH
-        and all(word and word in "".join(labels) for word in pieces)
-    ):
+    if " " in said and sum(map(len, pieces)) > _ENOUGH and all(word and word in host for word in pieces):
         return True
     initials = "".join(word[:1] for word in pieces)
     for label in labels:

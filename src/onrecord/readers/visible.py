@@ -33,7 +33,7 @@ from onrecord.readers.head import (
 )
 from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
-from onrecord.readers.site_name import is_spelt
+from onrecord.readers.site_name import TITLE_PARTS, is_spelt
 from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stands_in
 from onrecord.readers.wording import tells_update
 from onrecord.scripts import COLONS, DENSE
@@ -124,14 +124,13 @@ def _is_most_of_title(page: Page, line: Element) -> bool:
 
     A site's name alone is never so much of it; one that leads home is none.
     """
-    said, title = words(line), collapse(page.title or "")
+    said, title = words(line), page.title or ""
     if 2 * len(said) > len(title):
         return True
-    return line.tag in _SUBHEADINGS and said in _BARS.split(title) and not _leads_home(line)
+    return line.tag in _SUBHEADINGS and said in TITLE_PARTS.split(title) and not _leads_home(line)
 
 
 _SUBHEADINGS = frozenset(("h2", "h3", "h4"))
-_BARS = re.compile(r"\s*[|｜»«•]\s*|\s[–—·-]\s")
 
 
 def _read_head(shown: Shown, main: Element, around: Around) -> None:

@@ -13,7 +13,7 @@ from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.choices import Part
 from onrecord.body.text import Article, plain_article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
-from onrecord.judge import LITTLE, UNTOLD, Settled, called_article, settle
+from onrecord.judge import LITTLE, UNTOLD, called_article, settle
 from onrecord.page import Page, PageKind, open_page
 from onrecord.readers import (
     READERS,
@@ -170,55 +170,25 @@ def record_of(page: Page) -> Record:
 def _composed(
     page: Page,
     article: Article,
-    told: Settled,
+    told: Record,
     evidence: Sequence[Evidence],
     noted: Sequence[Trouble],
     count: int,
 ) -> Record:
-    """The record of what was settled; ``noted`` are the readers' troubles, ``count`` the words of the article's text."""
+    """``told`` with the text; ``noted`` are the readers' troubles, ``count`` the words of the text."""
     links = (*article.links, *_related(page, article, evidence))
-    troubles = (
-        *page.troubles,
-        *noted,
-        *article.troubles,
-        *told.troubles,
-        *((_MORE_LINKS,) if len(links) > limits.LINKS else ()),
-    )
-    return Record(
+    more = (_MORE_LINKS,) if len(links) > limits.LINKS else ()
+    return msgspec.structs.replace(
+        told,
         id=_id(told.canonical_url or told.url, told.headline, article.text, *_times(told)),
         extractor=EXTRACTOR,
-        url=told.url,
-        canonical_url=told.canonical_url,
-        headline=told.headline,
-        alternative_headline=told.alternative_headline,
-        description=told.description,
-        standfirst=told.standfirst,
-        genre=told.genre,
-        article_section=told.article_section,
-        keywords=told.keywords,
-        dateline=told.dateline,
-        in_language=told.in_language,
-        is_accessible_for_free=told.is_accessible_for_free,
-        copyright_year=told.copyright_year,
-        speakable=told.speakable,
-        page_type=told.page_type,
-        author=told.author,
-        publisher=told.publisher,
-        credited_agency=told.credited_agency,
-        date_published=told.date_published,
-        date_created=told.date_created,
-        date_modified=told.date_modified,
-        date_captured=told.date_captured,
         article_body=article.text,
         blocks=article.blocks,
-        images=told.images,
         links=links[: limits.LINKS],
-        corrections=told.corrections,
         word_count=count if article.text else None,
         capture=_capture(page),
         evidence={**told.evidence, **_body_evidence(article, evidence)},
-        conflicts=told.conflicts,
-        troubles=troubles,
+        troubles=(*page.troubles, *noted, *article.troubles, *told.troubles, *more),
     )
 
 
@@ -424,7 +394,7 @@ def _openings(article: Article) -> Iterator[tuple[str, Place]]:
 _FIRST = 3
 
 
-def _times(told: Settled) -> tuple[str | None, str | None]:
+def _times(told: Record) -> tuple[str | None, str | None]:
     published, modified = told.date_published, told.date_modified
     return published.value if published else None, modified.value if modified else None
 

@@ -4,6 +4,6 @@ Nothing here looks at the page: what a reader did not report does not exist. `se
 """
 
 from onrecord.judge.page_kind import LITTLE, UNTOLD, called_article
-from onrecord.judge.settling import Settled, settle
+from onrecord.judge.settling import settle
 
-__all__ = ["LITTLE", "UNTOLD", "Settled", "called_article", "settle"]
+__all__ = ["LITTLE", "UNTOLD", "called_article", "settle"]

@@ -8,7 +8,7 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.sites import Sites
 from onrecord.judge.trust import order
-from onrecord.judge.weighing import clean
+from onrecord.judge.weighing import Verdict, clean
 from onrecord.record import Author, Candidate
 from onrecord.values.bylines import OWN_BY
 from onrecord.values.languages import primary
@@ -18,13 +18,11 @@ __all__ = ["Authorship", "Voice", "is_among", "settle"]
 
 
 class Authorship(msgspec.Struct, frozen=True):
-    """Authors in the order of the page, the agency credited, and all that was weighed for both."""
+    """Authors in the order of the page, the agency credited, and who was heard of authors."""
 
-    authors: tuple[Author, ...]
-    candidates: tuple[Candidate, ...]
-    agency: str | None
-    agency_candidates: tuple[Candidate, ...]
-    voices: tuple["Voice", ...]
+    authors: Verdict[tuple[Author, ...]]
+    agency: Verdict[str]
+    voices: tuple["Voice", ...] = ()
 
 
 class Said(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +58,7 @@ def settle(
     site = next(iter(sites.known), None)
     told, more = list(found)[: limits.CANDIDATES], list(credited)[: limits.CANDIDATES]
     if not told and not more:
-        return Authorship((), (), None, (), ())
+        return Authorship(Verdict((), ()), Verdict(None, ()))
     read: dict[str, Byline] = {}
     opens = OWN_BY.get(primary(language or ""))
     said = [Said(e, _as_linked(e, _read_lines(e, site, opens, read))) for e in told]
@@ -68,11 +66,8 @@ def settle(
     best, rule = _best(voices, sites)
     authors = _authors(best, said, sites, address) if best else ()
     candidates = tuple(_candidates(said, best, authors, rule))
-    agencies = tuple(_agencies([*said, *[Said(e, _read(e.raw, site, read)) for e in more]]))
-    agency = agencies[0].value if agencies else None
-    return Authorship(
-        authors, candidates, agency if isinstance(agency, str) else None, agencies, tuple(voices)
-    )
+    agency = _agency([*said, *[Said(e, _read(e.raw, site, read)) for e in more]])
+    return Authorship(Verdict(authors, candidates), agency, tuple(voices))
 
 
 def _without(opens: str, raw: str) -> str:
@@ -332,20 +327,16 @@ def _candidate(said: Said, value: str | None, rule: str, *, chosen: bool) -> Can
     return Candidate(value, e.raw, e.source, e.place, chosen, rule)
 
 
-def _agencies(said: Sequence[Said]) -> Iterable[Candidate]:
-    """Agencies credited beside or instead of an author, the first one chosen."""
+def _agency(said: Sequence[Said]) -> Verdict[str]:
+    """The first agency credited beside or instead of an author."""
     found = [(s, a) for s in said for a in s.byline.agencies]
     if not found:
-        return
+        return Verdict(None, ())
     rank = order("credited_agency")
     found.sort(key=lambda pair: rank.get(pair[0].evidence.source, len(rank)))
-    for i, (s, agency) in enumerate(found):
-        same = agency == found[0][1]
-        rule = (
-            "most trusted source"
-            if i == 0
-            else "says the same"
-            if same
-            else f"left for {found[0][0].evidence.source}"
-        )
-        yield _candidate(s, agency, rule, chosen=i == 0)
+    (first, told), *others = found
+    candidates = [_candidate(first, told, "most trusted source", chosen=True)]
+    for s, agency in others:
+        rule = "says the same" if agency == told else f"left for {first.evidence.source}"
+        candidates.append(_candidate(s, agency, rule, chosen=False))
+    return Verdict(told, tuple(candidates))

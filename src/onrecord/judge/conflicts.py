@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.evidence import NOWHERE, Source
-from onrecord.judge.authors import Authorship, Voice, is_among
+from onrecord.judge.authors import Voice, is_among
 from onrecord.judge.sites import plain
 from onrecord.judge.times import agree, is_midnight
 from onrecord.record import Candidate, Conflict
@@ -180,11 +180,11 @@ def _letters(headline: str) -> str:
 _SIGNS = re.compile(r"[\W_]+")
 
 
-def of_authors(authorship: Authorship) -> Iterator[Conflict]:
+def of_authors(voices: Iterable[Voice]) -> Iterator[Conflict]:
     """Sources that each name people, and not the same ones."""
     apart: list[Voice] = []
     people: list[list[str]] = []
-    for voice in authorship.voices:
+    for voice in voices:
         named = [n.name for n in voice.names if n.kind is _PERSON]
         if named and not any(_same(named, others) for others in people):
             apart.append(voice)

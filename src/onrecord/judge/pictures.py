@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
-from onrecord.judge.weighing import Reading, clean, readings, shown
+from onrecord.judge.weighing import Reading, Verdict, clean, readings, shown
 from onrecord.needles import holds_any
-from onrecord.record import Candidate, Image, Logo, Size
+from onrecord.record import Image, Logo, Size
 from onrecord.values.agencies import agency_of
 from onrecord.values.bylines import PARTICLES
 
@@ -52,7 +52,7 @@ class _Picture:
 
 def settle(
     found: Iterable[Evidence], resolve: Resolve, span: tuple[int, int] | None
-) -> tuple[tuple[Image, ...], tuple[Candidate, ...]]:
+) -> Verdict[tuple[Image, ...]]:
     """The images that schema.org or OpenGraph give the article, then those that stand in it.
 
     ``span`` is the article's stretch of the page: an image that stands elsewhere is another article's.
@@ -75,7 +75,7 @@ def settle(
     ordered = list(pictures.values())
     images = tuple(_image(p) for p in ordered)
     winners = [p.readings[0] for p in ordered]
-    return images, shown(read, winners, "an image of the article", str)
+    return Verdict(images, shown(read, winners, "an image of the article", str))
 
 
 def _address(
@@ -204,15 +204,15 @@ def _image(picture: _Picture) -> Image:
     )
 
 
-def logo(found: Sequence[Evidence], resolve: Resolve) -> tuple[Logo | None, tuple[Candidate, ...]]:
+def logo(found: Sequence[Evidence], resolve: Resolve) -> Verdict[Logo]:
     """The publisher's logo, from the most trusted source whose address, or at least its size, can be read."""
     read = readings("publisher.logo", found, lambda e: resolve(e.raw) or _size_of(e))
     winner = next((r for r in read if r.value), None)
     if winner is None:
-        return None, shown(read, [], "", str)
+        return Verdict(None, shown(read, [], "", str))
     e = winner.evidence
     value = Logo(resolve(e.raw), _pixels(e.beside("width")), _pixels(e.beside("height")))
-    return value, shown(read, [winner], "most trusted source", str)
+    return Verdict(value, shown(read, [winner], "most trusted source", str))
 
 
 def _size_of(evidence: Evidence) -> str | None:

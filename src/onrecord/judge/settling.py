@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-import msgspec
-
 from onrecord import limits
 from onrecord.evidence import Evidence, Source, Trouble
 from onrecord.judge import authors, conflicts, headline, page_kind, pictures, times
@@ -23,47 +21,15 @@ from onrecord.judge.weighing import (
     readings_of_words,
     shown,
 )
-from onrecord.record import Author, Candidate, Conflict, Correction, Image, PageType, Publisher
+from onrecord.record import Candidate, Conflict, Correction, Extractor, PageType, Publisher, Record
 from onrecord.spacing import is_seen
 from onrecord.values.addresses import canonical_form, host_of
 from onrecord.values.languages import is_untold, parse_language, same_language
-from onrecord.values.moments import Moment
+from onrecord.version import __version__
 
-__all__ = ["Settled", "settle"]
+__all__ = ["settle"]
 
 T = TypeVar("T")
-
-
-class Settled(msgspec.Struct, frozen=True, kw_only=True):
-    """The value of every field that is told by evidence; names and meanings are the record's."""
-
-    url: str | None
-    canonical_url: str | None
-    headline: str | None
-    alternative_headline: str | None
-    description: str | None
-    standfirst: str | None
-    genre: str | None
-    article_section: tuple[str, ...]
-    keywords: tuple[str, ...]
-    dateline: str | None
-    in_language: str | None
-    is_accessible_for_free: bool | None
-    copyright_year: int | None
-    speakable: tuple[str, ...]
-    page_type: PageType
-    author: tuple[Author, ...]
-    publisher: Publisher | None
-    credited_agency: str | None
-    date_published: Moment | None
-    date_created: Moment | None
-    date_modified: Moment | None
-    date_captured: str | None
-    images: tuple[Image, ...]
-    corrections: tuple[Correction, ...]
-    evidence: dict[str, tuple[Candidate, ...]]
-    conflicts: tuple[Conflict, ...]
-    troubles: tuple[Trouble, ...]
 
 
 @dataclass(slots=True)
@@ -125,8 +91,8 @@ def _words(raw: str) -> str | None:
 
 def settle(
     evidence: Iterable[Evidence], *, resolve: Resolve, words: int, span: tuple[int, int] | None
-) -> Settled:
-    """Settle every field.
+) -> Record:
+    """The record of what ``evidence`` tells: all but the text and its links, the capture, and the id, which is left empty.
 
     ``resolve`` makes an address of the page absolute. ``words`` and ``span`` tell of the article's text: how long
     it is, and what stretch of the page it fills.
@@ -134,35 +100,29 @@ def settle(
     found, dropped = _sorted(evidence)
     docket = _Docket(found, resolve)
     free = docket.one("is_accessible_for_free", _free, bool)
-    locked = docket.candidates["is_accessible_for_free"][0] if free is False else None
-    kind = (
-        docket.file("page_type", page_kind.settle(found.get("page_type", ()), words, locked))
-        or PageType.ARTICLE
-    )
-    for name in page_kind.UNTOLD.get(kind, ()):
-        docket.leave(name, f"not of this page, which is no article: {kind}")
+    kind = _page_type(docket, words, free=free)
     url = docket.words("url")
     canonical = docket.one("canonical_url", lambda raw: _canonical(raw, resolve, url))
     language = docket.file("in_language", _language(found.get("in_language", ())))
     publisher = _publisher(docket)
     sites = Sites(_names(docket, publisher), host_of(url or canonical or ""))
     here = (url, canonical)
-    author = authors.settle(
+    authorship = authors.settle(
         found.get("author", ()),
         found.get("credited_agency", ()),
         sites,
         lambda raw: _elsewhere(raw, resolve, here),
         language,
     )
-    docket.file("author", Verdict(author.authors, author.candidates))
-    docket.file("credited_agency", Verdict(author.agency, author.agency_candidates))
+    author = docket.file("author", authorship.authors) or ()
+    agency = docket.file("credited_agency", authorship.agency)
     moments = times.settle_all(found, language, _country(found.get("in_language", ()), url or canonical))
-    for name, verdict in moments.items():
-        docket.file(name, verdict)
-    images, shown_images = pictures.settle(found.get("images", ()), resolve, span)
-    docket.file("images", Verdict(images, shown_images))
+    published, created, modified = (docket.file(name, moments[name]) for name in times.FIELDS)
+    images = docket.file("images", pictures.settle(found.get("images", ()), resolve, span)) or ()
     title = docket.file("headline", headline.settle(found.get("headline", ()), sites))
-    return Settled(
+    return Record(
+        id="",
+        extractor=_EXTRACTOR,
         url=url,
         canonical_url=canonical,
         headline=title,
@@ -178,19 +138,33 @@ def settle(
         copyright_year=docket.one("copyright_year", _year, int),
         speakable=docket.many("speakable", lambda e: [e.raw.strip()]),
         page_type=kind,
-        author=author.authors,
+        author=author,
         publisher=publisher,
-        credited_agency=author.agency,
-        date_published=moments["date_published"].value,
-        date_created=moments["date_created"].value,
-        date_modified=moments["date_modified"].value,
+        credited_agency=agency,
+        date_published=published,
+        date_created=created,
+        date_modified=modified,
         date_captured=docket.one("date_captured", times.capture_time),
         images=images,
-        corrections=_corrections(docket) if "corrections" in found else (),
+        corrections=_corrections(docket),
         evidence=docket.candidates,
-        conflicts=tuple(_conflicts(docket.candidates, author, url)),
+        conflicts=tuple(_conflicts(docket.candidates, authorship.voices, url)),
         troubles=(*dropped, *_troubles(found)),
     )
+
+
+_EXTRACTOR = Extractor(__version__, {})
+"""Rules alone, as far as it goes."""
+
+
+def _page_type(docket: _Docket, words: int, *, free: bool | None) -> PageType:
+    """The page's type; nothing is believed from here on of what is said of an article where it holds none."""
+    found = docket.found.get("page_type", ())
+    locked = docket.candidates["is_accessible_for_free"][0] if free is False else None
+    kind = docket.file("page_type", page_kind.settle(found, words, locked)) or PageType.ARTICLE
+    for name in page_kind.UNTOLD.get(kind, ()):
+        docket.leave(name, f"not of this page, which is no article: {kind}")
+    return kind
 
 
 def _sorted(evidence: Iterable[Evidence]) -> tuple[dict[str, list[Evidence]], list[Trouble]]:
@@ -216,7 +190,7 @@ def _sorted(evidence: Iterable[Evidence]) -> tuple[dict[str, list[Evidence]], li
 
 
 def _conflicts(
-    candidates: dict[str, tuple[Candidate, ...]], author: authors.Authorship, url: str | None
+    candidates: dict[str, tuple[Candidate, ...]], voices: Sequence[authors.Voice], url: str | None
 ) -> Iterable[Conflict]:
     yield from conflicts.of_headlines(candidates.get("headline", ()))
     for name in times.FIELDS:
@@ -224,8 +198,7 @@ def _conflicts(
             yield from conflicts.of_times(name, dated)
     if modified := candidates.get("date_modified"):
         yield from conflicts.of_order(candidates.get("date_published", ()), modified)
-    if len(author.voices) > 1:
-        yield from conflicts.of_authors(author)
+    yield from conflicts.of_authors(voices)
     yield from conflicts.of_addresses(url, candidates.get("canonical_url", ()))
     yield from conflicts.of_languages(candidates.get("in_language", ()))
 
@@ -309,10 +282,9 @@ def _publisher(docket: _Docket) -> Publisher | None:
     url = docket.one("publisher.url", docket.resolve)
     email = docket.one("publisher.email", lambda raw: clean(raw).removeprefix("mailto:") or None)
     telephone = docket.one("publisher.telephone", lambda raw: clean(raw).removeprefix("tel:") or None)
-    logo = None
-    if drawn := docket.found.get("publisher.logo"):
-        logo, weighed = pictures.logo(drawn, docket.resolve)
-        docket.file("publisher.logo", Verdict(logo, weighed))
+    logo = docket.file(
+        "publisher.logo", pictures.logo(docket.found.get("publisher.logo", ()), docket.resolve)
+    )
     if not any((name, legal, url, email, telephone, logo)):
         return None
     return Publisher(name, legal, url, email, telephone, logo)

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.sites import Sites, plain
-from onrecord.judge.trust import HEADLINE_VOTES, order
-from onrecord.judge.weighing import Reading, Verdict, clean, shown
+from onrecord.judge.trust import HEADLINE_VOTES
+from onrecord.judge.weighing import Reading, Verdict, clean, ordered, shown
 from onrecord.readers.numerals import has_date
 from onrecord.values.moments import find_moments
 
@@ -37,12 +36,7 @@ class _Voice:
 
 def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     """The headline, without a site's name at its end; candidates in the order of their votes."""
-    evidence = list(found)[: limits.CANDIDATES]
-    if not evidence:
-        return Verdict(None, ())
-    rank = order("headline")
-    evidence.sort(key=lambda e: rank.get(e.source, len(rank)))
-    read = _readings(evidence, sites)
+    read = _readings(ordered("headline", found), sites)
     voices = _voices(read, sites)
     if not voices:
         return Verdict(None, shown(read, [], "", str))
@@ -50,11 +44,11 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     voices.sort(key=lambda v: -votes[v.plain])
     best = voices[0]
     rule = f"most votes ({votes[best.plain]:.1f}): said by {', '.join(dict.fromkeys(best.kinds))}"
-    ordered = [r for v in voices for r in v.readings]
-    if len(ordered) < len(read):
-        heard = set(map(id, ordered))
-        ordered += [r for r in read if id(r) not in heard]
-    return Verdict(best.text, shown(ordered, [best.readings[0]], rule, str, _alike))
+    heard = [r for v in voices for r in v.readings]
+    if len(heard) < len(read):
+        known = set(map(id, heard))
+        heard += [r for r in read if id(r) not in known]
+    return Verdict(best.text, shown(heard, [best.readings[0]], rule, str, _alike))
 
 
 def _readings(evidence: Sequence[Evidence], sites: Sites) -> list[Reading[str]]:

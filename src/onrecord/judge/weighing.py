@@ -7,7 +7,6 @@ from typing import Generic, TypeAlias, TypeVar
 
 import msgspec
 
-from onrecord import limits
 from onrecord.evidence import Evidence
 from onrecord.judge.trust import order
 from onrecord.record import Candidate
@@ -20,6 +19,7 @@ __all__ = [
     "Verdict",
     "clean",
     "most_trusted",
+    "ordered",
     "readings",
     "readings_of_words",
     "shown",
@@ -74,7 +74,7 @@ UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u
 
 def readings(field: str, found: Iterable[Evidence], read: Callable[[Evidence], T | None]) -> list[Reading[T]]:
     """What ``read`` makes of each evidence for ``field``, the most trusted source first, else as they came."""
-    return [Reading(e, read(e)) for e in _ordered(field, found)]
+    return [Reading(e, read(e)) for e in ordered(field, found)]
 
 
 def readings_of_words(
@@ -83,7 +83,7 @@ def readings_of_words(
     """As `readings`, where nothing but its words counts of an evidence: what several places say is read once."""
     known: dict[str, T | None] = {}
     rows: list[Reading[T]] = []
-    for e in _ordered(field, found):
+    for e in ordered(field, found):
         raw = e.raw
         if raw not in known:
             known[raw] = read(raw)
@@ -91,12 +91,13 @@ def readings_of_words(
     return rows
 
 
-def _ordered(field: str, found: Iterable[Evidence]) -> list[Evidence]:
-    ordered = list(found)
-    if len(ordered) > 1:
+def ordered(field: str, found: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence for ``field``, the most trusted source first, else as it came."""
+    evidence = list(found)
+    if len(evidence) > 1:
         rank = order(field)
-        ordered.sort(key=lambda e: rank.get(e.source, len(rank)))
-    return ordered[: limits.CANDIDATES]
+        evidence.sort(key=lambda e: rank.get(e.source, len(rank)))
+    return evidence
 
 
 def most_trusted(

@@ -29,17 +29,8 @@ CONTAINER = (
 WITHIN = ("place", "good before", "others' good")
 DRESS = ("share of good", "share of blocks", "link share", "mean length", "good of all", "count")
 NEXT = (
-    "length",
-    "link share",
-    "good",
-    "heading",
-    "aside",
-    "same dress",
-    "same container",
-    "ends a sentence",
-    "digits",
-    "signs",
-)
+    "length", "link share", "good", "heading", "aside", "same dress", "same container", "ends a sentence", "digits", "signs",
+)  # fmt: skip
 STEPS = (-2, -1, 1, 2)
 WINDOWS = ((-3, 0), (-8, 0), (1, 4), (1, 9), (1, 21))
 WINDOW = ("length", "link share", "good", "headings")

@@ -75,59 +75,20 @@ _EARLIER: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 """By language: words for an earlier version, and for this article, which soon follow them."""
 
 _CHANGED: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (
-        (
-            "dieser artikel wurde",
-            "dieser text wurde",
-            "dieser beitrag wurde",
-            "diese meldung wurde",
-            "wir haben diesen artikel",
-            "wir haben diesen text",
-            "wir haben diesen beitrag",
-        ),
-        ("korrigiert", "geändert", "berichtigt", "ergänzt", "aktualisiert"),
-    ),
-    (
-        ("cet article a été", "cette dépêche a été"),
-        ("corrigé", "modifié", "rectifié", "actualisé", "mis à jour"),
-    ),
-    (
-        (
-            "este artículo ha sido",
-            "esta noticia ha sido",
-            "esta información ha sido",
-            "este artículo fue",
-        ),
-        ("corregid", "modificad", "actualizad", "rectificad"),
-    ),
-    (
-        ("este artigo foi", "esta notícia foi", "esta reportagem foi", "esta matéria foi"),
-        ("corrigid", "alterad", "atualizad", "actualizad"),
-    ),
-    (
-        ("questo articolo è stato", "questo pezzo è stato"),
-        ("corretto", "modificato", "aggiornato"),
-    ),
-    (
-        ("aquest article s’ha", "aquest article s'ha", "aquest article ha estat", "aquesta notícia ha estat"),
-        ("corregi", "modifica", "actualitza"),
-    ),
-    (
-        ("dit artikel is", "dit bericht is"),
-        ("aangepast", "gecorrigeerd", "gewijzigd", "bijgewerkt"),
-    ),
+    (("dieser artikel wurde", "dieser text wurde", "dieser beitrag wurde", "diese meldung wurde", "wir haben diesen artikel", "wir haben diesen text", "wir haben diesen beitrag"),
+     ("korrigiert", "geändert", "berichtigt", "ergänzt", "aktualisiert")),
+    (("cet article a été", "cette dépêche a été"), ("corrigé", "modifié", "rectifié", "actualisé", "mis à jour")),
+    (("este artículo ha sido", "esta noticia ha sido", "esta información ha sido", "este artículo fue"),
+     ("corregid", "modificad", "actualizad", "rectificad")),
+    (("este artigo foi", "esta notícia foi", "esta reportagem foi", "esta matéria foi"),
+     ("corrigid", "alterad", "atualizad", "actualizad")),
+    (("questo articolo è stato", "questo pezzo è stato"), ("corretto", "modificato", "aggiornato")),
+    (("aquest article s’ha", "aquest article s'ha", "aquest article ha estat", "aquesta notícia ha estat"),
+     ("corregi", "modifica", "actualitza")),
+    (("dit artikel is", "dit bericht is"), ("aangepast", "gecorrigeerd", "gewijzigd", "bijgewerkt")),
     (("artikeln har", "den här artikeln har"), ("rättats", "korrigerats", "uppdaterats", "ändrats")),
-    (
-        (
-            "artiklen er",
-            "denne artikel er",
-            "artikkelen er",
-            "artikkelen ble",
-            "denne artikkelen er",
-            "denne artikkelen ble",
-        ),
-        ("rettet", "korrigert", "korrigeret", "oppdatert", "opdateret", "endret", "ændret"),
-    ),
+    (("artiklen er", "denne artikel er", "artikkelen er", "artikkelen ble", "denne artikkelen er", "denne artikkelen ble"),
+     ("rettet", "korrigert", "korrigeret", "oppdatert", "opdateret", "endret", "ændret")),
     (("juttua", "artikkelia", "uutista"), ("korjattu", "päivitetty", "täydennetty", "muokattu")),
     (("tekst został",), ("poprawion",)),
     (("ce texte a été", "l'article a été", "l’article a été"), ("corrigé", "rectifié")),
@@ -135,13 +96,11 @@ _CHANGED: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("este texto foi",), ("corrigid",)),
     (("questo testo è stato",), ("corretto",)),
     (("artykuł został",), ("poprawion", "zaktualizowan", "uzupełnion")),
-    (
-        ("článek jsme", "článek byl", "text jsme"),
-        ("opravil", "upravil", "aktualizoval", "doplnil", "opraven", "aktualizován"),
-    ),
+    (("článek jsme", "článek byl", "text jsme"),
+     ("opravil", "upravil", "aktualizoval", "doplnil", "opraven", "aktualizován")),
     (("cikkünket", "írásunkat"), ("frissít", "javít", "módosít", "helyesbít")),
     (("ovaj članak je", "članak je"), ("ispravljen", "ažuriran", "dopunjen")),
-)
+)  # fmt: skip
 """By language: words for this article, and that it was changed, which soon follow them."""
 
 _NOTES = (

@@ -8,6 +8,8 @@ from string import punctuation
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
+from onrecord.values.wordlists import listed
+
 __all__ = [
     "Copy",
     "bare_host",
@@ -39,35 +41,8 @@ _TRACKING = re.compile(
 
 # Second labels under which registries sell names, as in example.co.uk. A short list in place of the Public Suffix
 # List: wrong only where two unrelated sites share a rarer suffix, and then a conflict goes unreported.
-_SHARED_SECOND = frozenset(
-    [
-        "ac",
-        "asn",
-        "co",
-        "com",
-        "edu",
-        "gob",
-        "gouv",
-        "gov",
-        "gv",
-        "id",
-        "info",
-        "mil",
-        "ne",
-        "net",
-        "nom",
-        "or",
-        "org",
-        "ltd",
-        "plc",
-        "me",
-        "sch",
-        "web",
-        "school",
-        "go",
-        "in",
-        "ab",
-    ]
+_SHARED_SECOND = listed(
+    "ac asn co com edu gob gouv gov gv id info mil ne net nom or org ltd plc me sch web school go in ab"
 )
 
 # Labels before a site's name that serve the same pages in another dress.

@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from turbohtml import detect
 
+from onrecord.values.wordlists import listed
+
 __all__ = ["identify", "is_untold", "parse_language", "primary", "same_language", "tell"]
 
 _TAG = re.compile(
@@ -99,47 +101,8 @@ def parse_language(raw: str) -> str | None:
 
 
 # Regions written like their language: de-DE is real, en-EN is not.
-_NAMESAKES = frozenset(
-    [
-        "AF",
-        "AZ",
-        "BE",
-        "BG",
-        "BS",
-        "CO",
-        "CR",
-        "DE",
-        "ES",
-        "FI",
-        "FR",
-        "HR",
-        "HT",
-        "HU",
-        "ID",
-        "IS",
-        "IT",
-        "LT",
-        "LV",
-        "MG",
-        "MK",
-        "MT",
-        "NL",
-        "NO",
-        "PL",
-        "PT",
-        "RO",
-        "RU",
-        "SC",
-        "SE",
-        "SK",
-        "SM",
-        "SO",
-        "TH",
-        "TO",
-        "TR",
-        "TG",
-        "UZ",
-    ]
+_NAMESAKES = listed(
+    "AF AZ BE BG BS CO CR DE ES FI FR HR HT HU ID IS IT LT LV MG MK MT NL NO PL PT RO RU SC SE SK SM SO TH TO TR TG UZ"
 )
 
 
@@ -157,9 +120,7 @@ def is_untold(tag: str) -> bool:
     return primary(tag) in _UNTOLD
 
 
-_UNTOLD = frozenset(
-    ("sq", "is", "ga", "gd", "eu", "mt", "so", "ha", "yo", "ig", "rw", "sw", "lb", "fo", "ku", "xh", "fy")
-)
+_UNTOLD = listed("sq is ga gd eu mt so ha yo ig rw sw lb fo ku xh fy")
 """What the identifier did not learn, in Latin letters. Not here are codes that pages use for a country: ``br``, ``se``, ``vn``."""
 
 

@@ -4,6 +4,8 @@ import functools
 import re
 import unicodedata
 
+from onrecord.values.wordlists import listed
+
 __all__ = ["speaker_key"]
 
 _LONGEST = 80
@@ -11,51 +13,10 @@ _LONGEST = 80
 
 # An article before a name in a language where nouns are small: there it opens a description, and is part of a name
 # where the next word has a capital (La Paz, Le Pen). German's and English's open descriptions and names alike.
-_ALWAYS = frozenset({"the", "a", "an", "der", "die", "das"})
-_BEFORE_SMALL = frozenset(
-    {
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "el",
-        "los",
-        "las",
-        "una",
-        "il",
-        "lo",
-        "gli",
-        "i",
-        "o",
-        "os",
-        "as",
-        "uma",
-        "het",
-        "een",
-    }
-)
+_ALWAYS = listed("the a an der die das")
+_BEFORE_SMALL = listed("le la les un une el los las una il lo gli i o os as uma het een")
 _ELIDED = re.compile(r"^[lLdD]['’](?=\w)")
-_HONORIFICS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "herr",
-        "frau",
-        "mme",
-        "monsieur",
-        "madame",
-        "señor",
-        "señora",
-    ]
-)
+_HONORIFICS = listed("mr mrs ms miss dr prof professor sir dame herr frau mme monsieur madame señor señora")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")

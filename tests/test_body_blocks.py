@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord import limits
 from onrecord.body import places
-from onrecord.body.blocks import Cut, TextBlock, cut
+from onrecord.body.blocks import UNREAD, Cut, TextBlock, cut
 from onrecord.body.places import places_of
 from onrecord.evidence import Place
 from onrecord.page import Page, open_page
@@ -166,6 +166,18 @@ def test_a_place_is_the_span_between_the_tags_around(html: str, source: str) -> 
     page = open_page(html, kind="html")
     place = place_of(page, cut(page).blocks[0])
     assert page.text[place.start : place.end] == source
+
+
+@pytest.mark.parametrize("tag", sorted(UNREAD - {"frameset", "head", "option"}))
+def test_a_place_goes_over_an_element_whose_words_are_no_text(tag: str) -> None:
+    """But for what the parser drops here, or ends with no tag of its own."""
+    page = open_page(f"<div>One <{tag}>unread</{tag}>word.</div>", kind="html")
+    block = cut(page).blocks[0]
+    place = place_of(page, block)
+    assert (block.text, page.text[place.start : place.end]) == (
+        "One word.",
+        f"One <{tag}>unread</{tag}>word.",
+    )
 
 
 def test_no_place_where_hidden_words_stand_between() -> None:

@@ -21,8 +21,9 @@ from onrecord.needles import holds_any
 from onrecord.page import Page
 from onrecord.record import BlockKind
 from onrecord.spacing import collapse
+from onrecord.values.wordlists import listed
 
-__all__ = ["Container", "Cut", "TextBlock", "cut"]
+__all__ = ["UNREAD", "Container", "Cut", "TextBlock", "cut"]
 
 
 class TextBlock(msgspec.Struct, frozen=True, gc=False):
@@ -77,19 +78,8 @@ class Cut:
 _UNSEEN = ("sr-only", "screenreader", "screen-reader", "visuallyhidden", "visually-hidden", "assistive-text")
 """Class names of words meant for screen readers, which no one sees."""
 _INSIDE_CELLS = (
-    "table",
-    "ul",
-    "ol",
-    "h1",
-    "h2",
-    "h3",
-    "blockquote",
-    "section",
-    "article",
-    "form",
-    "pre",
-    "hr",
-)
+    "table", "ul", "ol", "h1", "h2", "h3", "blockquote", "section", "article", "form", "pre", "hr",
+)  # fmt: skip
 
 
 def cut(page: Page) -> Cut:
@@ -112,23 +102,8 @@ def cut(page: Page) -> Cut:
 _KEPT = "body.cut"
 
 (
-    _NOT,
-    _INLINE,
-    _PLAIN,
-    _BOLD,
-    _LINK,
-    _BREAK,
-    _RULE,
-    _BLOCK,
-    _H,
-    _LI,
-    _LIST,
-    _QUOTE,
-    _PRE,
-    _TR,
-    _STORY,
-    _FOOT,
-) = range(16)
+    _NOT, _INLINE, _PLAIN, _BOLD, _LINK, _BREAK, _RULE, _BLOCK, _H, _LI, _LIST, _QUOTE, _PRE, _TR, _STORY, _FOOT,
+) = range(16)  # fmt: skip
 # The ways to read an element: not at all; the words join the running text (up to _LINK); what parts blocks.
 
 _PARAGRAPH, _HEADING, _ITEM = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
@@ -443,10 +418,13 @@ class _Cutter:
         self.elements = _MOST + 1
 
 
+UNREAD = listed(
+    "script style noscript template svg iframe select textarea button nav object video audio canvas head option datalist map "
+    "picture label progress meter applet frameset noframes title amp-ad amp-sidebar math amp-img amp-analytics rt rp"
+)
+"""Elements whose words are no text; those that never hold any are not among them."""
 _NAMED = {
-    _NOT: "script style noscript template svg iframe select textarea button nav object video audio canvas head input option "
-    "datalist embed map picture img label progress meter applet frame frameset noframes link meta title base param "
-    "source track amp-ad amp-sidebar math amp-img amp-analytics rt rp",
+    _NOT: f"{' '.join(UNREAD)} input embed img frame link meta base param source track",
     _BREAK: "br",
     _RULE: "hr",
     _LINK: "a",

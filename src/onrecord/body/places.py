@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from turbohtml import Comment, Element, Node, Text, parse_fragment, unescape
 
-from onrecord.body.blocks import Container, TextBlock, cut
+from onrecord.body.blocks import UNREAD, Container, TextBlock, cut
 from onrecord.compiled import is_compiled
 from onrecord.evidence import NOWHERE, Place
 from onrecord.page import Page
@@ -14,13 +14,10 @@ from onrecord.tags import REPEATED, UNPLACED, Tags
 
 __all__ = ["place_of_run", "places_of"]
 
-_UNREAD = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "video", "audio", "object", "label", "nav", "rt", "rp")
-)  # fmt: skip
-_NAMES = "|".join(sorted(_UNREAD))
+_NAMES = "|".join(sorted(UNREAD))
 _MARKUP = re.compile(
     # What is never closed goes on to the end: else the search would begin again at each.
-    rf"<!--.*?(?:-->|\Z)|<({_NAMES})\b.*?(?:</\1\s*+>|\Z)|</?[a-zA-Z!?](?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+(?:>|\Z)",
+    rf"<!--.*?(?:-->|\Z)|<({_NAMES})(?=[\s/>]).*?(?:</\1\s*+>|\Z)|</?[a-zA-Z!?](?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -247,7 +244,7 @@ def _tag_end(text: str, at: int, stop: int) -> int:
     return UNPLACED
 
 
-_MORE = _UNREAD | {"table"}
+_MORE = UNREAD | {"table"}
 """Elements that are not read past: no one reads them, or words in them may be put before them."""
 _SHORTEST_MORE = min(map(len, _MORE))
 

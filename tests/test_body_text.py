@@ -14,8 +14,9 @@ from onrecord.body.features import count
 from onrecord.body.judgement import Judgement
 from onrecord.body.model import choose_by
 from onrecord.body.numbers import singles
+from onrecord.body.paragraphs import plain_article
 from onrecord.body.signed import SIGNED
-from onrecord.body.text import Article, plain_article, read_article
+from onrecord.body.text import Article, read_article
 from onrecord.evidence import NOWHERE, Place
 from onrecord.page import Page, open_page
 from onrecord.readers import visible
@@ -338,13 +339,19 @@ def test_a_brief_is_not_outweighed_by_the_page_around_it(tag: str) -> None:
     assert article.text == ONE
 
 
+WRAPPED = (
+    "The harbour at Quellmouth stayed shut on Monday while\ndivers searched for a lost anchor, the port said."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("", None),
         (" \n ", None),
         ("One line.\nAnother.", "One line.\n\nAnother."),
-        ("First\nwrapped.\n \n\nSecond.", "First wrapped.\n\nSecond."),
+        (f"{WRAPPED}\n \n\nSecond.", f"{' '.join(WRAPPED.split())}\n\nSecond."),
+        ("A <b>bold</b> <a href='/x'>link</a>.\n\nAnother.", "A bold link.\n\nAnother."),
         ("Fish &amp; chips", "Fish & chips"),
         ("<p>First</p><p>Second<br>line</p>", "First\n\nSecond\nline"),
         ("No tag: 3 < 4.\nStill none.", "No tag: 3 < 4.\n\nStill none."),
@@ -363,6 +370,14 @@ def test_plain_paragraphs_have_their_own_place_where_the_text_stands_literally()
     article = plain_article(source[5:], Place(5, len(source)))
     assert [source[b.place.start : b.place.end] for b in article.blocks] == ["One.", "Two."]
     assert plain_article("One.\n\nTwo.", NOWHERE).blocks[1].place == NOWHERE
+
+
+def test_paragraphs_that_data_give_without_a_break_are_parted_and_stand_where_the_value_does() -> None:
+    place = Place(7, 400, None, "$.articleBody")
+    article = plain_article(f"{ONE}What the divers found{TWO}{THREE}", place)
+    assert (article.text or "").split("\n\n") == [ONE, "What the divers found", TWO, THREE]
+    assert {b.place for b in article.blocks} | {t.place for t in article.troubles} == {place}
+    assert [b.kind.value for b in article.blocks][:2] == ["paragraph", "heading"]
 
 
 PIECES = (

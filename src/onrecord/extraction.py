@@ -11,7 +11,7 @@ from onrecord import limits
 from onrecord.body.blocks import cut
 from onrecord.body.choices import MODEL as BODY_MODEL
 from onrecord.body.choices import Part
-from onrecord.body.text import Article, plain_article, read_article
+from onrecord.body.text import Article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, called_article, settle
 from onrecord.page import Page, PageKind, open_page
@@ -310,6 +310,8 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
 
 def _given_instead(article: Article, evidence: Iterable[Evidence]) -> Article:
     """The text that ``evidence`` gives where it is much longer than that of ``article``, and a trouble that says so."""
+    from onrecord.body.paragraphs import plain_article  # few pages need it
+
     size = len(article.text or "")
     least = max(_SHOWN, 3 * size) if size else _GIVEN
     for e in evidence:

@@ -4,21 +4,25 @@ A heading that was joined to its paragraph is told by having no full stop, where
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 from typing import Final, NamedTuple
+
+import turbohtml
 
 from onrecord import limits
 from onrecord.body import markdown
+from onrecord.body.blocks import cut
 from onrecord.body.junctions import breaks_lost
-from onrecord.body.text import Article
+from onrecord.body.text import Article, joined, span_of
 from onrecord.evidence import Place, Trouble
+from onrecord.page import Page, PageKind
 from onrecord.record import Block, BlockKind
 from onrecord.scripts import CHARWISE
 
-__all__ = ["flattened_article"]
+__all__ = ["flattened_article", "plain_article"]
 
 
 class _Piece(NamedTuple):
@@ -42,6 +46,8 @@ class _Search:
     """Whether words are parted at line ends, as printers do."""
     written: re.Pattern[str] | None
     """What the text writes for its breaks, where it is not white space: tags, ``\\n``."""
+    place: Callable[[int, int], Place]
+    """Where a stretch of the text stands on the page."""
     left: int = limits.JOINED_CHARACTERS
     found: Place | None = None
     passed_over: Place | None = None
@@ -60,25 +66,49 @@ class _Search:
             yield Trouble("breaks-not-searched", detail, self.passed_over)
 
 
-def flattened_article(text: str, stretches: Iterable[tuple[int, int]]) -> Article:
-    """The article that stands in some ``stretches`` of a page without mark-up; the place of each block is exact.
+def plain_article(text: str, place: Place) -> Article:
+    """The article of a value that data give as its text, and which stands at ``place``.
 
-    Never fails. A heading has level 2: which it had is lost with the mark-up, but for Markdown's.
+    A block's own place is given where ``place`` spans exactly this text; of a value in JSON the value's place; else none.
+    Where tags stand in the text after all they part its blocks. Never fails.
+    """
+    whole = place if place.json else Place(css=place.css)
+    if _MARKED.search(text):
+        kept = cut(Page(text=text, tree=turbohtml.parse(text, positions=False), kind=PageKind.HTML)).blocks
+        blocks = joined(kept, repeat(whole))
+        return Article("\n\n".join(b.text for b in kept) or None, blocks, (), (), span=span_of(blocks))
+    exact = place.start if place.json is None else None
+    if exact is None or place.end != exact + len(text):
+        return flattened_article(text, [(0, len(text))], lambda _start, _end: whole)
+    return flattened_article(text, [(0, len(text))], lambda start, end: Place(exact + start, exact + end))
+
+
+_MARKED = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE)
+
+
+def flattened_article(
+    text: str, stretches: Iterable[tuple[int, int]], place: Callable[[int, int], Place] = Place
+) -> Article:
+    """The article that stands in some ``stretches`` of a text without mark-up.
+
+    ``place`` tells where a stretch stands on the page: there, where the text is all of it. Never fails. A heading has
+    level 2: which it had is lost with the mark-up, but for Markdown's.
     """
     stretches = tuple(stretches)
     search = _Search(
         markdown=markdown.is_markdown(text),
         hyphened="-\n" in text and any(_is_hyphened(text[start:end]) for start, end in stretches),
         written=next((p for sign, p in _WRITTEN if sign in text and p.search(text)), None),
+        place=place,
     )
     pieces = list(islice(_pieces(text, stretches, search), limits.BLOCKS + 1))
     troubles = list(search.troubles())
     if len(pieces) > limits.BLOCKS:
         pieces.pop()
         troubles.append(Trouble("too-many-blocks", f"read the first {limits.BLOCKS:,} blocks"))
-    span = (pieces[0].start, pieces[-1].end) if pieces else None
     whole = "\n\n".join(p.words for p in pieces) or None
-    return Article(whole, tuple(_blocks(pieces)), (), (), span=span, troubles=tuple(troubles))
+    blocks = tuple(_blocks(pieces, place))
+    return Article(whole, blocks, (), (), span=span_of(blocks), troubles=tuple(troubles))
 
 
 def _pieces(text: str, stretches: Iterable[tuple[int, int]], search: _Search) -> Iterator[_Piece]:
@@ -88,7 +118,7 @@ def _pieces(text: str, stretches: Iterable[tuple[int, int]], search: _Search) ->
                 yield from _parted(text, at, to, search)
 
 
-def _blocks(pieces: Sequence[_Piece]) -> Iterator[Block]:
+def _blocks(pieces: Sequence[_Piece], place: Callable[[int, int], Place]) -> Iterator[Block]:
     at = 0
     for n, piece in enumerate(pieces):
         end = at + len(piece.words)
@@ -96,7 +126,7 @@ def _blocks(pieces: Sequence[_Piece]) -> Iterator[Block]:
         if kind is None:
             heading = _is_heading(pieces, n)
             kind, level = (BlockKind.HEADING, 2) if heading else (BlockKind.PARAGRAPH, None)
-        yield Block(kind, level, None, at, end, Place(piece.start, piece.end))
+        yield Block(kind, level, None, at, end, place(piece.start, piece.end))
         at = end + 2
 
 
@@ -192,18 +222,20 @@ def _parted(text: str, start: int, end: int, search: _Search) -> Iterator[_Piece
     """A paragraph in as many pieces as were joined in it."""
     source = text[start:end]
     at = 0
-    for cut in (*_cuts(source, Place(start, end), search), len(source)):
-        said = source[at:cut]
+    for stop in (*_cuts(source, search.place(start, end), search), len(source)):
+        said = source[at:stop]
         first = start + at + len(said) - len(said.lstrip())
         last = start + at + len(said.rstrip())
-        at = cut
+        at = stop
         kind, level, marks = markdown.marked(said.strip()) if search.markdown else markdown.UNMARKED
         said = said.strip()[marks:]
         if search.hyphened and "-\n" in said:
             said = _PARTED_WORD.sub("", said)
         said = unescape(said)
+        if "</" in said:
+            said = _INLINE.sub("", said)
         if search.written:
-            said = _INLINE.sub("", said).replace('\\"', '"')
+            said = said.replace('\\"', '"')
         words = " ".join(said.split())
         if search.markdown:
             kind, words = markdown.row(words) or (kind, markdown.plain(words))

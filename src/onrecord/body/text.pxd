@@ -11,6 +11,6 @@ cdef class _Kept:
 @cython.locals(other=list, kept=_Kept, at=object)
 cpdef read_article(page, seen=*)
 @cython.locals(blocks=list, at=Py_ssize_t, end=Py_ssize_t)
-cdef tuple _joined(kept, places)
+cpdef tuple joined(kept, places)
 @cython.locals(places=list, starts=list, ends=list)
-cdef _span(blocks)
+cpdef span_of(blocks)

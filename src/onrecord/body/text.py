@@ -1,15 +1,10 @@
 """The article's text: chosen blocks joined, each with its kind, its offsets and its place on the page."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
-from itertools import chain, islice, repeat
 
-import turbohtml
 from turbohtml import Element
 
-from onrecord import limits
 from onrecord.body.blocks import Cut, TextBlock, cut
 from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
@@ -17,10 +12,10 @@ from onrecord.body.live import entries_of
 from onrecord.body.places import place_of_run, places_of
 from onrecord.body.signed import FILED, NOTED, SIGNED, disclosed, end_filed, end_noted, end_signed, signed
 from onrecord.evidence import Evidence, Place, Source, Trouble
-from onrecord.page import Page, PageKind
+from onrecord.page import Page
 from onrecord.record import Block, BlockKind, Link
 
-__all__ = ["Article", "plain_article", "read_article"]
+__all__ = ["Article", "joined", "read_article", "span_of"]
 
 
 @dataclass(frozen=True)
@@ -71,7 +66,7 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
         byline = (Evidence("author", kept.blocks[at].text, Source.BODY, kept.places[at]),)
         kept.leave(kept.last(len(kept.blocks) - at), SIGNED)
     entries = entries_of(page, pieces, kept.indices)
-    blocks = _timed(_joined(kept.blocks, kept.places), kept.indices, entries.times)
+    blocks = _timed(joined(kept.blocks, kept.places), kept.indices, entries.times)
     related = [pieces.blocks[n] for part, n in other if part is _RELATED]
     addresses = Addresses(page)
     inside = links_inside(addresses, kept.blocks, blocks)
@@ -81,7 +76,7 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
         links=(*inside, *links_beside(addresses, related, inside)),
         evidence=(*byline, *_evidence(page, pieces.blocks, other)),
         container=pieces.containers[chosen.main].element if chosen.main >= 0 else None,
-        span=_span(blocks),
+        span=span_of(blocks),
         entries=entries.spans,
         cut=pieces,
         choices=tuple(kept.choices),
@@ -113,7 +108,7 @@ _ARTICLE, _OTHER, _RELATED = Part.ARTICLE, Part.OTHER, Part.RELATED
 _STANDFIRST, _CORRECTION = Part.STANDFIRST, Part.CORRECTION
 
 
-def _joined(kept: Iterable[TextBlock], places: Iterable[Place]) -> tuple[Block, ...]:
+def joined(kept: Iterable[TextBlock], places: Iterable[Place]) -> tuple[Block, ...]:
     """Blocks of the page as those of a text, given the place of each."""
     blocks: list[Block] = []
     at = 0
@@ -166,54 +161,9 @@ def _said(page: Page, field: str, run: Sequence[TextBlock]) -> Evidence:
     return Evidence(field, "\n".join(b.text for b in run), Source.VISIBLE, place_of_run(page, run))
 
 
-def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
+def span_of(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """What stretch of the decoded page ``blocks`` fill, from the first to the last; None where neither end is known."""
     places = [b.place for b in blocks]
     starts = [p.start for p in places if p.start is not None]
     ends = [p.end for p in places if p.end is not None]
     return (min(starts), max(ends)) if starts and ends else None
-
-
-_MARKED = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-
-
-def plain_article(text: str, place: Place) -> Article:
-    """The article of a text without mark-up, which stands at ``place``.
-
-    Paragraphs end at blank lines, or at line ends where there is no blank line. Where tags stand in the text after
-    all they part its blocks. A block's own place is given where ``place`` spans exactly this text; of a value in
-    JSON the value's place; else none.
-    """
-    whole = place if place.json else Place(css=place.css)
-    if _MARKED.search(text):
-        tree = turbohtml.parse(text, positions=False)
-        kept = cut(Page(text=text, tree=tree, kind=PageKind.HTML)).blocks
-        blocks = _joined(kept, repeat(whole))
-        return Article("\n\n".join(b.text for b in kept) or None, blocks, (), (), span=_span(blocks))
-    exact = place.start if place.json is None and place.end is not None else None
-    if exact is not None and place.end != exact + len(text):
-        exact = None
-    paragraphs: list[str] = []
-    plain: list[Block] = []
-    at = 0
-    for words, start, end in islice(_paragraphs(text), limits.BLOCKS):
-        here = whole if exact is None else Place(exact + start, exact + end)
-        plain.append(Block(BlockKind.PARAGRAPH, None, None, at, at + len(words), here))
-        paragraphs.append(words)
-        at += len(words) + 2
-    full = Trouble("too-many-blocks", f"read the first {limits.BLOCKS:,} blocks")
-    troubles = (full,) if len(plain) == limits.BLOCKS else ()
-    text_ = "\n\n".join(paragraphs) or None
-    return Article(text_, tuple(plain), (), (), span=_span(plain), troubles=troubles)
-
-
-def _paragraphs(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each paragraph's words and the span of ``text`` they are read from."""
-    parting = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else re.compile(r"\n")
-    at = 0
-    for end, after in chain(((m.start(), m.end()) for m in parting.finditer(text)), ((len(text), 0),)):
-        source = text[at:end]
-        if words := " ".join(unescape(source).split()):
-            start = at + len(source) - len(source.lstrip())
-            yield words, start, start + len(source.strip())
-        at = after

@@ -11,6 +11,7 @@ from bounded import stopped_after
 from onrecord.values import byline_names, people
 from onrecord.values import bylines as words_of
 from onrecord.values.agencies import AGENCIES, AGENCY_LEADS
+from onrecord.values.forenames import is_forename
 from onrecord.values.people import Byline, Kind, Name, classify_name, parse_byline, same_person
 
 PERSONS = [
@@ -36,6 +37,8 @@ PERSONS = [
     ("Jane Doe – Political Correspondent", "Jane Doe"),
     ("Jane Doe, reporter for politics and sport", "Jane Doe"),
     ("Jane Doe in Berlin", "Jane Doe"),
+    ("Ana Maria da Silva", "Ana Maria da Silva"),
+    ("Ana Maria Efe", "Ana Maria Efe"),
     ("Jane Doe at the Example Institute", "Jane Doe"),
     ("Jane Doe for The Daily Example", "Jane Doe"),
     ("Jane Doe, Washington", "Jane Doe"),
@@ -275,6 +278,11 @@ PERSONS = [
     ("김철수, 이영희 기자", "김철수; 이영희"),
     ("김철수 이영희 기자", "김철수; 이영희"),
 ]
+
+
+def test_the_commonest_first_names_are_known_as_such_and_are_no_towns() -> None:
+    assert [name for name in sorted(words_of.GIVEN_NAMES) if not is_forename(name)] == []
+    assert words_of.GIVEN_NAMES & words_of.merged(words_of.PLACES) == {"sofia"}
 
 
 @pytest.mark.parametrize(("raw", "expected"), PERSONS)

@@ -15,8 +15,8 @@ from onrecord.page import elements_around
 from onrecord.record import BlockKind
 from onrecord.scripts import COLONS, ENDS
 from onrecord.values.byline_names import opens_byline
-from onrecord.values.byline_words import CREDITS, key_of
-from onrecord.values.bylines import GIVEN_NAMES, OF_TEXTS
+from onrecord.values.byline_words import CREDITS
+from onrecord.values.bylines import OF_TEXTS
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 
@@ -331,7 +331,7 @@ def _is_set_right(block: TextBlock) -> bool:
     words = _WORD.findall(block.text)
     if not _CAPITALS.fullmatch(block.text) or not all(word[0].isupper() for word in words):
         return False
-    if not block.text.isupper() and key_of(words[0]) not in GIVEN_NAMES:
+    if not block.text.isupper() and not is_forename(words[0]):
         return False
     return any(
         e.attr("align") == "right" or _RIGHT.search(e.attr("style") or "")

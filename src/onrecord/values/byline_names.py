@@ -61,7 +61,7 @@ class Found(NamedTuple):
 
     name: str = ""
     kind: Kind = Kind.PERSON
-    link: Link = Link.FIRST
+    link: Link = Link.COMMA
     credit: str = ""
     minor: bool = False
     """The photographer or the like: an author only if nobody else is."""
@@ -77,8 +77,6 @@ def read_names(raw: str, site: str | None) -> list[Found]:
         for segment in _segments(stretch):
             if found and found[-1].kind is _ORGANIZATION and _DESK.fullmatch(segment):
                 continue  # "dpa/xyz": the organisation's own desk
-            if not segment:
-                continue
             lead = LEADING_AND.match(segment.strip()) if found else None
             opens = opens_byline(segment)
             read = list(_read_segment(segment.strip()[lead.end() :] if lead else segment, site))
@@ -224,8 +222,7 @@ def _without_agency(words: list[str]) -> tuple[list[str], str]:
     for n in (3, 2, 1):
         for piece, rest in ((words[-n:], words[:-n]), (words[:n], words[n:])):
             text = " ".join(piece)
-            usual = agency_of(text) if len(words) > n else ""
-            if usual and key_of(text) not in NEVER_LAST and _may_lose_agency(rest, n):
+            if agency_of(text) and key_of(text) not in NEVER_LAST and _may_lose_agency(rest, n):
                 return rest, text
     return words, ""
 

@@ -41,13 +41,13 @@ _KOREAN_TAIL = re.compile(
 class Link(enum.Enum):
     """What stood before a piece."""
 
-    FIRST = enum.auto()
-    AND = enum.auto()
     COMMA = enum.auto()
+    """Or nothing."""
+    AND = enum.auto()
     BREAK = enum.auto()
 
 
-_FIRST, _AND, _COMMA = Link.FIRST, Link.AND, Link.COMMA
+_AND, _COMMA = Link.AND, Link.COMMA
 
 
 def pieces(segment: str) -> Iterator[tuple[Link, str]]:
@@ -63,7 +63,7 @@ def pieces(segment: str) -> Iterator[tuple[Link, str]]:
             if j or lead:
                 yield _AND, piece
             elif not (full and i and is_lone(piece)):
-                yield _COMMA if i else _FIRST, piece
+                yield _COMMA, piece
 
 
 def _without_asides(parts: Sequence[str]) -> Iterator[tuple[int, str]]:

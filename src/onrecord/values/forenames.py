@@ -118,7 +118,7 @@ willemijn rosario encarnacion silvana ornella albertina gisele josiane ginette
 
 _BOTH = listed("""
 alex ali andrea angel ariel ashley bo casey chris dana devin dominique drew elia evelyn frankie gabriel hayden hui jamie jan jean jesse
-jo jordan jun kai kelly kerry kim lee leslie loren lou mai marian mel min ming morgan nicola nico noor nur pat quinn riley robin rowan sam sandy
+jo jordan jun kai kari kelly kerry kim lee leslie loren lou mai marian mel min ming morgan nicola nico noor nur pat quinn riley robin rowan sam sandy
 sasha shannon sidney skyler stacey taylor terry toni tracy valery wei xin yan ying yu
 """)
 

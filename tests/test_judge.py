@@ -68,6 +68,9 @@ def test_when_it_was_published(page: str, value: str | None) -> None:
         (ld('"headline": "“Rain” in the bay"') + meta("og:title", "&quot;Rain&quot; in the bay"), set()),
         (ld('"author": {"name": "Ana Roe"}') + meta("author", "Ana Roe, Reporter"), set()),
         (ld('"author": {"name": "Ana Roe"}') + meta("author", "Bo Byrne"), {"author"}),
+        # What the most trusted says agrees with either of two others, which cannot both be right.
+        (ld('"author": {"name": "J. Roe"}') + meta("author", "Jo Roe") + meta("parsely-author", "Jan Roe"), {"author"}),
+        (ld('"datePublished": "2024-05-03T10:00:00"') + meta("article:published_time", "2024-05-03T08:00:00Z") + meta("date", "2024-05-03T12:00:00Z"), {"date_published"}),
         ('<link rel="canonical" href="https://www.news.example/rain">', set()),
         ('<link rel="canonical" href="https://other.example/rain">', {"canonical_url"}),
         ('<link rel="canonical" href="https://www.news.example/rain">' + meta("og:url", "https://m.news.example/a"), set()),

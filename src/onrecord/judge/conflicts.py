@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from onrecord.evidence import NOWHERE, Source
 from onrecord.judge.authors import Voice, is_among
 from onrecord.judge.sites import plain
-from onrecord.judge.times import agree, is_midnight
+from onrecord.judge.times import agree, tells_time
 from onrecord.record import Candidate, Conflict
 from onrecord.values.addresses import copy_at, same_site
 from onrecord.values.languages import is_untold, parse_language, primary, same_language
@@ -25,20 +26,38 @@ from onrecord.values.people import Kind, same_person
 __all__ = ["of_addresses", "of_authors", "of_headlines", "of_languages", "of_order", "of_times"]
 
 
+T = TypeVar("T")
+
+
 def _conflict(field: str, what: str, voices: Sequence[Candidate]) -> Conflict:
     values = tuple(str(c.value) for c in voices)
     return Conflict(field, what, values, tuple(c.place for c in voices))
 
 
-def _apart(
-    candidates: Iterable[Candidate], differ: Callable[[Candidate, Candidate], bool]
-) -> list[Candidate]:
-    """The first of every group of candidates that agree; one where all agree."""
-    kept: list[Candidate] = []
+def _apart(voices: Iterable[T], differ: Callable[[T, T], bool]) -> list[T]:
+    """The first voice and those that differ from it, and from each other; none where nobody differs from the first."""
+    kept: list[T] = []
+    for voice in voices:
+        if all(differ(voice, k) for k in kept):
+            kept.append(voice)
+    return kept if len(kept) > 1 else []
+
+
+def _any_apart(voices: Sequence[T], differ: Callable[[T, T], bool]) -> list[T]:
+    """As `_apart`, of the first voice that any behind it differs from.
+
+    Two that differ may both agree with one before them, which says less: an initial, or a time without its zone.
+    """
+    return next((apart for n in range(len(voices)) if (apart := _apart(voices[n:], differ))), [])
+
+
+def _each_value(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The first candidate of each value."""
+    said: dict[object, Candidate] = {}
     for candidate in candidates:
-        if candidate.value is not None and all(differ(candidate, k) for k in kept):
-            kept.append(candidate)
-    return kept
+        if candidate.value is not None:
+            said.setdefault(candidate.value, candidate)
+    return list(said.values())
 
 
 def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
@@ -58,12 +77,12 @@ def of_times(field: str, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
         first, second = moments[str(a.value)], moments[str(b.value)]
         if first is None or second is None or agree(first, second) is not False:
             return False
-        return (
-            not (is_midnight(first) or is_midnight(second)) or first.value[:TO_DAY] != second.value[:TO_DAY]
-        )
+        return (tells_time(first) and tells_time(second)) or first.value[:TO_DAY] != second.value[:TO_DAY]
 
-    apart = _apart(candidates, differ)
-    if len(apart) > 1:
+    told = _each_value(candidates)
+    # Not of a day: the chosen time may tell why it is another one in UTC.
+    timed = [c for c in told if (moment := moments[str(c.value)]) and tells_time(moment)]
+    if apart := _apart(told, differ) or _any_apart(timed, differ):
         yield _conflict(field, "sources differ by more than a minute", apart)
 
 
@@ -182,16 +201,10 @@ _SIGNS = re.compile(r"[\W_]+")
 
 def of_authors(voices: Iterable[Voice]) -> Iterator[Conflict]:
     """Sources that each name people, and not the same ones."""
-    apart: list[Voice] = []
-    people: list[list[str]] = []
-    for voice in voices:
-        named = [n.name for n in voice.names if n.kind is _PERSON]
-        if named and not any(_same(named, others) for others in people):
-            apart.append(voice)
-            people.append(named)
-    if len(apart) > 1:
-        values = tuple("; ".join(n.name for n in v.names) for v in apart)
-        places = tuple(v.said[0].evidence.place for v in apart)
+    people = [(v, named) for v in voices if (named := [n.name for n in v.names if n.kind is _PERSON])]
+    if apart := _any_apart(people, lambda a, b: not _same(a[1], b[1])):
+        values = tuple("; ".join(n.name for n in v.names) for v, _ in apart)
+        places = tuple(v.said[0].evidence.place for v, _ in apart)
         yield Conflict("author", "sources name different authors", values, places)
 
 
@@ -207,13 +220,13 @@ def _same(first: Sequence[str], second: Sequence[str]) -> bool:
 
 def of_addresses(url: str | None, candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     """A canonical address on another site than the page's, or several on different sites."""
-    apart = _apart(candidates, lambda a, b: not same_site(str(a.value), str(b.value)))
+    told = _each_value(candidates)
     if url is not None and (copied := copy_at(url)):
         url = copied.of
-    if url is not None and apart and not same_site(url, chosen := str(apart[0].value)):
+    if url is not None and told and not same_site(url, chosen := str(told[0].value)):
         what = "the canonical address is on another site"
-        yield Conflict("canonical_url", what, (chosen, url), (apart[0].place, NOWHERE))
-    elif len(apart) > 1:
+        yield Conflict("canonical_url", what, (chosen, url), (told[0].place, NOWHERE))
+    elif apart := _apart(told, lambda a, b: not same_site(str(a.value), str(b.value))):
         yield _conflict("canonical_url", "canonical addresses are on different sites", apart)
 
 
@@ -228,6 +241,5 @@ def of_languages(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
 
     if any(c.chosen and is_untold(str(c.value)) for c in candidates):
         candidates = [c for c in candidates if c.source is not Source.TEXT]
-    apart = _apart(candidates, differ)
-    if len(apart) > 1:
+    if apart := _apart(_each_value(candidates), differ):
         yield _conflict("in_language", "sources name different languages", apart)

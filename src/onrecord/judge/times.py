@@ -21,7 +21,7 @@ from onrecord.values.moments import (
     same_moment,
 )
 
-__all__ = ["FIELDS", "agree", "capture_time", "is_midnight", "settle", "settle_all"]
+__all__ = ["FIELDS", "agree", "capture_time", "settle", "settle_all", "tells_time"]
 
 FIELDS = ("date_published", "date_created", "date_modified")
 
@@ -161,24 +161,20 @@ _SHOWN = frozenset((Source.VISIBLE, Source.TIME, Source.URL))
 def _finer(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:
     """A reading of the same day with a time, where the winner has none or says midnight sharp."""
     value = winner.value
-    if value is None or _tells_time(value):
+    if value is None or tells_time(value):
         return None
     for reading in read:
         other = reading.value
-        if other is None or reading is winner or not _tells_time(other):
+        if other is None or reading is winner or not tells_time(other):
             continue
         if other.value.startswith(value.value[:TO_DAY]) or same_moment(value, other):
             return reading
     return None
 
 
-def _tells_time(moment: Moment) -> bool:
-    return moment.precision in _TIMED and not is_midnight(moment)
-
-
-def is_midnight(moment: Moment) -> bool:
-    """Whether a time is midnight sharp: how systems write a day."""
-    return "T00:00:00" in moment.value
+def tells_time(moment: Moment) -> bool:
+    """Whether a moment is more than a day; midnight sharp is how systems write one."""
+    return moment.precision in _TIMED and "T00:00:00" not in moment.value
 
 
 def _local(winner: Reading[Moment], read: Sequence[Reading[Moment]]) -> Reading[Moment] | None:

@@ -90,6 +90,22 @@ def test_where_an_attribute_stands(tag: str, stands: str) -> None:
     assert page.text[place.start : place.end] == stands
 
 
+@pytest.mark.parametrize(
+    ("raw", "stands"),
+    [
+        ("wind", "wind"),
+        ("O'Roe & Sons", "O&#39;Roe &amp; Sons"),
+        ("Rain & wind, O'Roe & Sons", "Rain &amp; wind,  O&#39;Roe &amp; Sons"),
+        ("Snow", "Rain &amp; wind,  O&#39;Roe &amp; Sons"),
+    ],
+)
+def test_where_a_part_of_an_attribute_stands(raw: str, stands: str) -> None:
+    page = opened('<meta content="Rain &amp; wind,  O&#39;Roe &amp; Sons">')
+    (element,) = page.elements("meta")
+    place = page.attribute(element, "content", raw)
+    assert page.text[place.start : place.end] == stands
+
+
 def test_an_element_without_a_tag_has_no_place() -> None:
     page = opened("Rain")
     (body,) = page.elements("body")

@@ -19,7 +19,7 @@ import turbohtml
 from turbohtml import Document, Element, Node
 
 from onrecord import limits
-from onrecord.decoding import decode, unpack
+from onrecord.decoding import decode, mended, unpack
 from onrecord.evidence import Place, Trouble
 from onrecord.extent import bounded
 from onrecord.once import Once
@@ -240,10 +240,18 @@ class Page:
         span = self.tags.value(element, name) or self._value(element, name)
         if span is None:
             return Place(css=css)
-        start, end = span
-        if raw is not None and (at := self.text.find(raw, start, end)) >= 0:
-            return Place(at, at + len(raw), css)
+        start, end = self._part(*span, raw) if raw is not None else span
         return Place(start, end, css)
+
+    def _part(self, start: int, end: int, raw: str) -> tuple[int, int]:
+        """Where ``raw`` stands in a value: to the letter, or as entities read where the value says more; else all of it."""
+        if (at := self.text.find(raw, start, end)) >= 0:
+            return at, at + len(raw)
+        source = self.text[start:end]
+        said = collapse(raw)
+        whole = "&" not in source or said == collapse(unescape(source))
+        found = None if whole else _among(source, said)
+        return (start + found[0], start + found[1]) if found else (start, end)
 
 
 _HTML = turbohtml.Namespace.HTML
@@ -335,7 +343,8 @@ def open_page(
     troubles: list[Trouble] = []
     digest = encoding = source = None
     if isinstance(data, str):
-        text = _clean(data)
+        text, found = mended(_whole(data))
+        troubles += found
     else:
         digest = "sha256:" + hashlib.sha256(data).hexdigest()
         unpacked = unpack(data, given.get("content-encoding"))
@@ -362,13 +371,6 @@ def _refuse_others(what: str, given: object, types: tuple[type, ...]) -> None:
 
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-
-
-def _clean(text: str) -> str:
-    """A given string as a decoded page: LF line ends, no BOM, no half characters."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _whole(text.removeprefix("\ufeff"))
 
 
 def _whole(text: str) -> str:

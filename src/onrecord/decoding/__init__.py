@@ -5,6 +5,6 @@
 """
 
 from onrecord.decoding.packing import Packing, Unpacked, is_text, most_of, undone, unpack
-from onrecord.decoding.reading import Decoded, decode
+from onrecord.decoding.reading import Decoded, decode, mended
 
-__all__ = ["Decoded", "Packing", "Unpacked", "decode", "is_text", "most_of", "undone", "unpack"]
+__all__ = ["Decoded", "Packing", "Unpacked", "decode", "is_text", "mended", "most_of", "undone", "unpack"]

@@ -17,10 +17,10 @@ from onrecord.decoding.encodings import Declared, declarations, encoding_of
 from onrecord.decoding.ends import plain_ends
 from onrecord.decoding.halves import whole_letters
 from onrecord.decoding.misreading import oddness, prose
-from onrecord.decoding.mojibake import unscramble
+from onrecord.decoding.mojibake import Unscrambled, unscramble
 from onrecord.evidence import Trouble
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "decode", "mended"]
 
 
 class Decoded(NamedTuple):
@@ -62,10 +62,10 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
     else:
         troubles = () if text.isascii() else _wrong(declared, "utf-8")
         text = text.removeprefix("\ufeff")
-        mended: tuple[Trouble, ...] = ()
+        found: tuple[Trouble, ...] = ()
         if b"\xc3" in plain or b"\xd0" in plain:  # where the letters that tell of mojibake begin, in UTF-8
-            text, mended = unscramble(text)
-        return Decoded(text, "utf-8", _who(declared, "utf-8"), (*troubles, *mended))
+            text, found = unscramble(text)
+        return Decoded(text, "utf-8", _who(declared, "utf-8"), (*troubles, *found))
     return _settled(data, declared)
 
 
@@ -210,8 +210,8 @@ def _decoded(data: bytes, encoding: str, source: str, troubles: tuple[Trouble, .
     if faults := text.count("�"):
         detail = f"{faults} places are not {encoding} and read as U+FFFD"
         troubles = (*troubles, Trouble("undecodable-bytes", detail))
-    text, mended = unscramble(_lines(text))
-    return Decoded(text, encoding, source, (*troubles, *mended))
+    text, found = mended(text)
+    return Decoded(text, encoding, source, (*troubles, *found))
 
 
 # Python's own leaves five bytes undefined; on the web they are C1 controls (WHATWG Encoding, index-windows-1252). To
@@ -219,7 +219,8 @@ def _decoded(data: bytes, encoding: str, source: str, troubles: tuple[Trouble, .
 _WINDOWS_1252 = "".join(bytes([i]).decode("cp1252", "ignore") or chr(i) for i in range(256))
 
 
-def _lines(text: str) -> str:
+def mended(text: str) -> Unscrambled:
+    """A text that somebody decoded, as `decode` would give it: without BOM, with LF line ends, its mojibake repaired."""
     if "\r" in text:
         text = io.IncrementalNewlineDecoder(None, translate=True).decode(text, final=True)
-    return text.removeprefix("\ufeff")
+    return unscramble(text.removeprefix("\ufeff"))

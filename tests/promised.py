@@ -16,11 +16,13 @@ from onrecord.record import BlockKind, PageType, Record, Rel
 
 __all__ = [
     "check",
+    "conflicts_are_voices",
     "evidence_backs",
     "identity_is_as_documented",
     "json_keeps",
     "offsets_point",
     "places_read",
+    "text_holds",
 ]
 
 
@@ -29,6 +31,8 @@ def check(page: Page, record: Record) -> None:
     evidence_backs(record)
     places_read(page, record)
     offsets_point(record)
+    text_holds(record)
+    conflicts_are_voices(record)
     json_keeps(record)
     identity_is_as_documented(record)
 
@@ -152,7 +156,21 @@ def _bare(text: str) -> str:
 
 _SILENT = frozenset(["script", "style", "noscript", "template"])
 _CONTROLS = frozenset(
-    ["svg", "iframe", "button", "select", "textarea", "video", "audio", "object", "label", "nav"]
+    [
+        "svg",
+        "iframe",
+        "button",
+        "select",
+        "textarea",
+        "video",
+        "audio",
+        "object",
+        "label",
+        "nav",
+        "math",
+        "rt",
+        "rp",
+    ]
 )
 """What a person may see but does not read as words of a text."""
 
@@ -232,6 +250,9 @@ def follow(data: Any, path: str) -> Any:  # noqa: ANN401  # JSON
     return data
 
 
+_INDENTED = (BlockKind.PREFORMATTED, BlockKind.TABLE_ROW)
+
+
 def offsets_point(record: Record) -> None:
     """Blocks fill the body one after another, a blank line between; links stand where they say."""
     body = record.article_body
@@ -248,8 +269,8 @@ def offsets_point(record: Record) -> None:
         said = body[block.start : block.end]
         assert block.start == at
         assert said
-        # The first line of preformatted text keeps its indent.
-        assert said == (said.rstrip() if block.kind is BlockKind.PREFORMATTED else said.strip())
+        # The first line of preformatted text keeps its indent, a row its empty cells.
+        assert said == (said.rstrip() if block.kind in _INDENTED else said.strip())
         assert not said.startswith("\n")
         assert block.kind is BlockKind.PREFORMATTED or "\n\n" not in said
         assert (block.level is not None) == (block.kind in {BlockKind.HEADING, BlockKind.LIST_ITEM})
@@ -259,6 +280,29 @@ def offsets_point(record: Record) -> None:
         assert (link.start is None) == (link.end is None)
         assert link.rel is Rel.RELATED or link.start is not None
         assert link.start is None or body[link.start : link.end] == link.text
+
+
+def text_holds(record: Record) -> None:
+    """The text is the body, with the standfirst before it and each caption once where they are asked for."""
+    body = record.article_body or ""
+    assert record.text() == body
+    assert record.text(standfirst=True) == "\n\n".join(filter(None, (record.standfirst, body)))
+    captions = [image.caption for image in record.images if image.caption] if record.blocks else []
+    parts = [body[b.start : b.end] for b in record.blocks]
+    told = record.text(captions=True).split("\n\n") if body else []
+    assert sorted(told) == sorted(piece for part in (*parts, *captions) for piece in part.split("\n\n"))
+
+
+def conflicts_are_voices(record: Record) -> None:
+    """A conflict has a place for each of its values, no value twice, and each is what some candidate says."""
+    for conflict in record.conflicts:
+        assert len(conflict.values) == len(conflict.places) > 1
+        assert len(set(conflict.values)) == len(conflict.values)
+        if conflict.field != "author":
+            said = {
+                str(c.value) for name in (conflict.field, "date_published", "url") for c in record.why(name)
+            }
+            assert said.issuperset(conflict.values) or conflict.field == "canonical_url"
 
 
 def json_keeps(record: Record) -> None:

@@ -109,6 +109,26 @@ def test_text_and_bytes_of_one_page_give_one_record(body: bytes) -> None:
     assert (second.capture.digest, second.capture.encoding) == (None, None)
 
 
+def test_text_that_was_decoded_elsewhere_is_mended_as_its_bytes_are() -> None:
+    """As by a program that took the page for Latin-1, as HTTP once said, or kept its mark."""
+    page = "\ufeff<title>Café fermé</title>\r\n<p>Été à la crèmerie: le café fermé, l’été passé, décidé à rester près de là."
+    first, second = extract(page.encode()), extract(page.encode().decode("cp1252", "replace"))
+    assert second.headline == first.headline == extract(page).headline == "Café fermé"
+    assert [t.code for t in second.troubles] == ["mojibake-repaired"]
+
+
+def test_a_caption_stands_where_its_image_is_seen_whatever_data_name_the_image() -> None:
+    prose = "It rained in Harrow Bay on Monday from six in the morning, and the ferry stayed in the harbour until noon."
+    image = (
+        '{"@type": "ImageObject", "url": "https://news.example/pier-in-the-rain.jpg", "caption": "The pier"}'
+    )
+    page = (
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "image": {image}}}</script><article><h1>Rain in May</h1>'
+        f'<p>{prose}</p><figure><img src="https://news.example/pier-in-the-rain.jpg"></figure><p>Then, {prose}</p></article>'
+    )
+    assert extract(page).text(captions=True) == f"{prose}\n\nThe pier\n\nThen, {prose}"
+
+
 DIGESTS = """
 import hashlib, sys
 from pathlib import Path

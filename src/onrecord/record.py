@@ -321,7 +321,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return "\n\n".join(p for p in parts if p)
 
     def _with_captions(self, parts: list[str]) -> Iterator[str]:
-        starts = {c.value: c.place.start for c in self.why("images") if c.chosen}
+        named = self.why("images")
+        starts = {c.value: c.place.start for c in named if c.chosen}
+        # Data may name an image from the page's head: where it is seen is where it stands.
+        starts |= {c.value: c.place.start for c in reversed(named) if c.source is Source.VISIBLE}
         waiting = [(starts.get(i.url), i.caption) for i in self.images if i.caption]
         for block, part in zip(self.blocks, parts, strict=True):
             here = block.place.start

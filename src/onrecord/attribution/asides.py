@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.attribution.attribution import Span
-from onrecord.attribution.names import NAME
+from onrecord.attribution.names import NAME, paragraph_around
 from onrecord.attribution.pronouns import PRONOUN_LEFT_OUT, pronoun_gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.roles import DETERMINERS, LINKS
@@ -26,7 +26,7 @@ from onrecord.attribution.subjects import (
 from onrecord.attribution.titles import is_title
 from onrecord.values.wordlists import listed
 
-__all__ = ["Beside", "aside_after", "goes_on", "lead_before", "may_speak", "report_before"]
+__all__ = ["Beside", "aside_after", "goes_on", "lead_before", "may_speak", "narrated", "report_before"]
 
 Beside = tuple[tuple[Span, ...], tuple[Span, ...]]
 """The words for whoever speaks, and those that attribute."""
@@ -203,6 +203,22 @@ def _first_subject(text: str, floor: int, end: int, language: str) -> Span | Non
         return None
     source = subject_after(text, begin.start(), end, language)
     return source if source[1] < end and NAME.search(text, *source) else None
+
+
+def narrated(
+    text: str, quotations: Sequence[Quotation], at: int, language: str, cue: Sequence[Span] = ()
+) -> Beside | None:
+    """Who speaks by the clause behind the quotation at ``at``, or by that before its colon, if the cue is there too."""
+    quotation = quotations[at]
+    floor, ceiling = paragraph_around(text, quotation.start)
+    rest = (quotations[n].start for n in range(at + 1, len(quotations)))
+    following = next((start for start in rest if start >= quotation.end), ceiling)
+    aside = aside_after(text, quotation, min(ceiling, following), language)
+    if aside and (not cue or (cue[0][0] <= aside[1][0][1] and aside[1][0][0] <= cue[0][1])):
+        return aside
+    before = max((q.end for q in quotations[:at] if q.end <= quotation.start), default=floor)
+    lead = lead_before(text, max(floor, before), quotation, language)
+    return lead if lead and lead[0] and (not cue or cue[0][1] <= quotation.start) else None
 
 
 _THAT = re.compile(

@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.attribution.titles import HONORIFICS, RANKS, is_foreign, is_title, leads_its_role
+from onrecord.attribution.titles import (
+    HONORIFICS,
+    RANKS,
+    SHORTENED,
+    UNSHORTENED,
+    is_foreign,
+    is_title,
+    leads_its_role,
+)
 from onrecord.attribution.verbs import is_speech_verb
 from onrecord.values.wordlists import listed
 
@@ -47,9 +55,7 @@ _ADJECTIVES_IN_ED: Final = listed(
 )
 
 _BOUNDARY: Final = re.compile(r"[.,;:!?…—–\"“”«»„\]\[]$|^[\"“”«»„—–\[]")
-_ABBREVIATION: Final = re.compile(
-    r"(?:[A-Za-z]\.)+$|(?:St|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Pres|Dr|Prof|Mr|Mrs|Ms)\.$"
-)
+_ABBREVIATION: Final = re.compile(rf"(?:[A-Za-z]\.)+$|(?:{'|'.join(sorted(SHORTENED))})\.$")
 _STYLE: Final = re.compile(r"[A-Z]{2,4}|[A-Z][a-z]{1,5}\.")
 """How a name is styled after its office: "HRH", "Engr."; whatever it stands for."""
 _FROM: Final = re.compile(r"[\w.’'-]+-(?:based|born|raised|trained|educated)")
@@ -269,7 +275,7 @@ _OPENS = re.compile(
 _AS = re.compile(r" as (?:its |their |the |an? )?(?=[A-Za-z])")
 """What leads on to what somebody is made: "the appointment of Bo Lind as director"."""
 _ENDS = re.compile(
-    r"[,;:!?()\"“”«»„\n]|\.(?<![A-Z]\.)(?<!\b(?:St|Mt|Dr|Lt)\.)(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que)\s|\s[a-z]+ed\s(?:at|by|for|from|in|to)\s|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"[,;:!?()\"“”«»„\n]|\.{UNSHORTENED}(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que)\s|\s[a-z]+ed\s(?:at|by|for|from|in|to)\s|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?P<verb>\s(?:said|says|told|tells|asked|added|is|was|are|were|has|have|had|will|would|can|could|sagte|hat|ist|est|a|dijo|es|ha)\s)"
 )
 

@@ -8,6 +8,8 @@ __all__ = [
     "HONORIFICS",
     "OFFICES",
     "RANKS",
+    "SHORTENED",
+    "UNSHORTENED",
     "is_body",
     "is_foreign",
     "is_group",
@@ -133,6 +135,14 @@ HONORIFICS: Final = listed(
     "mr mrs ms miss mx dr prof sir dame lord lady mister madam rev st hon messrs herr frau fräulein monsieur madame mademoiselle mme mlle m me señor señora señorita sr sra srta dott dottor signor signora sig dhr mevr hr fr pan pani г-н г-жа comrade mallam alhaji alhaja hajiya barr engr oba"
 )
 """What stands before a name and says no more than how to address the person. Without the full stop."""
+
+SHORTENED: Final = listed(
+    "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Sgt Rev St Hon Capt Maj Adm Pres Jr Sr Sra Hr Fr Mme Mlle Mohd Md M"
+)
+"""What of a name, or before it, is written with a full stop."""
+_SHORTENED_TOO: Final = listed("Sens Reps Del Mt vs Jan Feb Aug Sept Oct Nov Dec")
+UNSHORTENED: Final = r"(?<![A-Z]\.)" + "".join(rf"(?<!\b{w}\.)" for w in sorted(SHORTENED | _SHORTENED_TOO))
+"""Behind a full stop in a pattern: that it shortens none of these, and is no initial's."""
 
 RANKS: Final = listed(
     "man woman cllr professor prof general colonel captain major lieutenant sergeant brigadier admiral commander judge justice councillor councilor cardinal rabbi imam reverend pastor sheikh constable inspector rep sen gov gen lt col sgt capt adm pres democrat republican wife husband mother father sister brother son daughter mum dad emeritus king queen prince princess professeur profesor profesora professorin doctor"

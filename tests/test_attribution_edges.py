@@ -45,7 +45,11 @@ def test_pieces_lose_the_marks_around_them() -> None:
         ("[c “No,”] [k said] [s Tadhg] Ó Briain on Monday.", "Tadhg Ó Briain"),
         ("[c “No,”] [k said] [s Holt] Monday.", "Holt"),
         ("[k According to] [s Holt] [c Brexit is over].", "Holt"),
+        ("[k murmured] [s its seller], Lady Ada Brill.", "its seller, Lady Ada Brill"),
+        ("[k said] [s the report], Ada Brill left.", "the report"),
+        ("[k said] [s the mayor], Ada Brill came, too.", "the mayor"),
         ("[s 10:42 am. Holt] [k said]", "Holt"),
+        ("[s WEST OSTREL, May 3 (Arden News) - Holt] [k said]", "Holt"),
     ],
 )
 def test_a_source_goes_to_the_end_of_the_name_and_no_further(laid: str, source: str) -> None:
@@ -65,6 +69,21 @@ def test_a_source_goes_to_the_end_of_the_name_and_no_further(laid: str, source: 
 )
 def test_no_source_goes_on_over_the_end_of_a_sentence(source: str, parted: list[str]) -> None:
     assert pieces(f"[k said] [s {source}] [k warned]") == ["k said", *(f"s {s}" for s in parted), "k warned"]
+
+
+def test_a_verb_begins_behind_the_name() -> None:
+    assert pieces("[s Theresa] [k May said] [c that it was no]") == [
+        "s Theresa May",
+        "k said",
+        "c that it was no",
+    ]
+    assert pieces("[s Hope] [k Says She] [c Will Come Home]")[1] == "k Says She"
+
+
+def test_where_and_when_it_was_written_is_no_part_of_it() -> None:
+    assert (
+        pieces("[c OSTREL (Arden News) — Shells hit a depot], [s Holt] [k said]")[0] == "c Shells hit a depot"
+    )
 
 
 @pytest.mark.parametrize(

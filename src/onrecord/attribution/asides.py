@@ -26,7 +26,16 @@ from onrecord.attribution.subjects import (
 from onrecord.attribution.titles import is_title
 from onrecord.values.wordlists import listed
 
-__all__ = ["Beside", "aside_after", "goes_on", "lead_before", "may_speak", "narrated", "report_before"]
+__all__ = [
+    "Beside",
+    "aside_after",
+    "goes_on",
+    "lead_before",
+    "leads_elsewhere",
+    "may_speak",
+    "narrated",
+    "report_before",
+]
 
 Beside = tuple[tuple[Span, ...], tuple[Span, ...]]
 """The words for whoever speaks, and those that attribute."""
@@ -67,14 +76,14 @@ def aside_after(
         return None
     first = words[0][0]
     if len(words) == 1:  # "confessa"
-        alone = language in PRONOUN_LEFT_OUT and is_small(first) and not _leads_elsewhere(first, language)
+        alone = language in PRONOUN_LEFT_OUT and is_small(first) and not leads_elsewhere(first, language)
         return ((), (words[0].span(),)) if alone else None
     if not is_small(first):
         return _subject_first(text, *clause)
     if pronoun_gender(first, language)[0]:
         return (words[0].span(),), (words[1].span(),)
     told = sure or language not in _NO_ARTICLES or _DASH.search(text, quotation.end, clause[0])
-    if not (told or text[quotation.inner_end - 1] == ",") or _leads_elsewhere(first, language):
+    if not (told or text[quotation.inner_end - 1] == ",") or leads_elsewhere(first, language):
         return None
     at = _subject_at(text, words, clause[1], language, sure=sure)
     source = span(text, *subject_after(text, words[at].start(), clause[1], language)) if at else ()
@@ -142,7 +151,7 @@ def _subject_first(text: str, start: int, end: int) -> Beside | None:
     return (name.span(),), ((verb, verb + len(rest[0])),)
 
 
-def _leads_elsewhere(word: str, language: str) -> bool:
+def leads_elsewhere(word: str, language: str) -> bool:
     """Whether a clause that begins so begins with no verb."""
     known = word in DETERMINERS or word in LINKS or word in CONJUNCTIONS or word in _HEARD or is_adjunct(word)
     return known and not _helps(word, language)

@@ -13,10 +13,10 @@ from operator import attrgetter
 from typing import Final
 
 from onrecord.attribution.asides import narrated
-from onrecord.attribution.names import NAME
+from onrecord.attribution.names import NAME, in_headline
 from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
-from onrecord.attribution.titles import UNSHORTENED
+from onrecord.attribution.titles import HONORIFICS, UNSHORTENED, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
@@ -34,8 +34,16 @@ _NOT_LAST = {SOURCE: " \t\r\n\xa0.;…—–•*|:([{“„«", CUE: _SPACE + "(
 source keeps the comma that closes an apposition."""
 
 
+_DATED = re.compile(
+    r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?[:.]? +"
+    r"|[A-Z][A-Z.’' -]+[A-Z](?:, [^\n()–—-]{1,40})?(?: \([^()\n]{2,30}\))? ?(?:--|[–—-]) +"
+)
+"""Where and when something was written, before its words: an entry of a live blog, "OSTREL, May 3 (Arden News) - "."""
+
+
 def mended(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> list[Piece]:
     """``pieces`` in the order of the text, none of which overlap, from the first to the last word of each."""
+    pieces = _with_surnames(text, pieces)
     limits = [*(p.start for p in pieces), len(text)][1:]
     whole = (
         part
@@ -45,11 +53,28 @@ def mended(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) 
     return [part for part in whole if part.start < part.end]
 
 
+_SURNAME = re.compile(r"[A-Z][\w’'-]+ (?=[a-z])")
+
+
+def _with_surnames(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces; a verb in small letters before which a surname stands begins behind it: "Theresa", "May said"."""
+    kept = list(pieces)
+    for at in range(1, len(kept)):
+        source, cue = kept[at - 1], kept[at]
+        if source.role == SOURCE and cue.role == CUE and source.end + 1 == cue.start:
+            first = text[source.start : source.end].split()[-1:]
+            found = _SURNAME.match(text, cue.start, cue.end) if first and is_forename(first[0]) else None
+            if found and not in_headline(text, cue.start, 1):
+                kept[at] = cue._replace(start=found.end())
+    return kept
+
+
 def _stripped(text: str, piece: Piece) -> Piece:
     words = text[piece.start : piece.end]
     end = piece.start + len(words.rstrip(_NOT_LAST[piece.role]))
     end += text[end : end + 1] == "." and _INITIALS.search(text, piece.start, end) is not None
-    start = piece.end - len(words.lstrip(_NOT_FIRST[piece.role]))
+    dated = _DATED.match(words)
+    start = piece.end - len(words[dated.end() if dated else 0 :].lstrip(_NOT_FIRST[piece.role]))
     return piece._replace(start=start, end=end)
 
 
@@ -68,14 +93,9 @@ def _whole(text: str, piece: Piece, limit: int, quotations: Sequence[Quotation])
         yield piece
 
 
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?[:.]? +")
-"""When an entry of a live blog was posted, before its words."""
-
-
 def _sources(text: str, piece: Piece, limit: int) -> Iterator[Piece]:
     """A source for each of the sentences over which the net goes, the last of them to the end of a name."""
-    posted = _CLOCK.match(text, piece.start, piece.end)
-    start = posted.end() if posted else piece.start
+    start = piece.start
     for stop in SENTENCE_END.finditer(text, start, piece.end):
         yield piece._replace(start=start, end=stop.start())
         start = stop.end()
@@ -96,13 +116,18 @@ _REST_OF_NAME = re.compile(
 
 def _to_name(text: str, start: int, end: int, limit: int) -> int:
     """``end``, or where the name ends in the midst of which it lies, or before which: "said mayor Ada Brill"."""
-    last = text[max(start, text.rfind(" ", start, end) + 1)] if start < end else ""
-    whole = end
+    last = text[max(start, text.rfind(" ", start, end) + 1) : end]
+    whole = begin = end + (last[:1].islower() and text[end : end + 1] == "," and is_title(last))
     while found := _REST_OF_NAME.match(text, whole, limit):
         whole = found.end()
-    name = text[end:whole].split()
-    called = last.islower() and len(name) > 1 and is_forename(name[0])
-    return whole if called or (last.isupper() and text[end - 1] not in ",.)") else end
+    name = text[begin:whole].split()
+    named = len(name) > 1 and (is_forename(name[0]) or name[0].casefold() in HONORIFICS)
+    called = last[:1].islower() and named and (begin == end or text[whole : whole + 1] in _CLOSES)
+    return whole if called or (last[:1].isupper() and text[end - 1] not in ",.)") else end
+
+
+_CLOSES = frozenset(("", *",.;\n"))
+"""What an apposition ends with."""
 
 
 _DANGLING = listed(

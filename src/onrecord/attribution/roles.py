@@ -34,7 +34,7 @@ DETERMINERS: Final = listed(
     "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar ο η το οι τον την του της τησ των τους τουσ"
 )
 LINKS: Final = listed(
-    "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til till för του της τησ των"
+    "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til till för på vid ved hos του της τησ των"
 )
 """What joins the head of a role to the rest of it. Greek words stand twice: case-folding writes their last letter as any other."""
 BEFORE_A_NOUN: Final = DETERMINERS | LINKS
@@ -45,7 +45,7 @@ _ANDS: Final = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og"})
 _SMALL: Final = BEFORE_A_NOUN | _ANDS
 
 _STOP: Final = listed(
-    "said says say told tells asked asks added adds but or nor which who whom when while where because if than by into onto like including includes include quoted quoting according is was are were be been being has have "
+    "said says say told tells asked asks added adds but or nor which who whom when while where because if whether than by into onto like including includes include quoted quoting according is was are were be been being has have "
     "-- '' had will would could should may might must can did does do met beat named called blamed accused thanked joined succeeded replaced he she it they we you not then now also though although before after since until under over "
     "er är yaşındaki sagte sagt erklärte so laut aber oder dass als wenn ist war hat sprach teilte dit déclaré selon mais ou que qui est a dijo según pero que es ha fue explicó señaló"
 )

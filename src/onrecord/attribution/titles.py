@@ -36,8 +36,8 @@ correspondent councillor councilman councilwoman councilor counsel counsellor co
 dealer dean deckhand defender delegate demonstrator dentist deputy designer detective developer diplomat director dispatcher doctor driver duchess duke
 ecologist economist editor editor-in-chief electrician emeritus emperor employee engineer entrepreneur envoy epidemiologist executive explorer expert farmer father
 fellow fighter filmmaker financier firefighter fisherman footballer forecaster foreman forester forward founder friend gardener general geographer geologist girl girlfriend glaciologist goalkeeper
-governor grandfather grandmother grocer guard guide guitarist hacker harbourmaster head headmaster headmistress headteacher historian host housewife hunter husband hydrologist illustrator imam
-inspector instructor insurer interpreter inventor investigator investor islander janitor jeweller journalist judge juror justice keeper king labourer landlord landowner lawmaker lawyer leader
+governor granddaughter grandfather grandmother grandson grocer guard guide guitarist hacker harbourmaster head headmaster headmistress headteacher historian host housewife hunter husband hydrologist illustrator imam
+inspector instructor insurer interpreter inventor investigator investor islander janitor jeweller journalist judge juror justice keeper king labourer landlady landlord landowner lawmaker lawyer leader
 lecturer legislator librarian lifeguard lieutenant lobbyist luthier magistrate maid major maker manager marshal master mathematician mayor mechanic mediator member merchant meteorologist
 midfielder midwife minister model moderator mother mp mep musician naturalist negotiator neighbour neighbor nephew neurologist neuroscientist niece novelist nurse nutritionist observer
 oceanographer officer official ombudsman operator organiser organizer owner painter parent pastor patient pathologist patriarch pensioner performer pharmacist philosopher photographer
@@ -115,7 +115,7 @@ _ABROAD: Final = _FIRST - frozenset(_ENGLISH.split())
 _TITLES: Final = frozenset(_ENGLISH.split()) | _FIRST | _RELATIVES
 
 _ENDS: Final = re.compile(
-    r"(?:wo)?man$|person$|grocer$|monger$|shopper$|watcher$|goer$|(?:olog|onom|graph|ipul|typ|ian|or|ar|en|er)ist$|ician$|keeper$|maker$|worker$|holder$|owner$|leader$|smith$|seller$|herder$"
+    r"(?:wo)?man$|person$|girl$|boy$|(?<!car|ven)eer$|grocer$|monger$|shopper$|watcher$|goer$|(?:olog|onom|graph|ipul|typ|ian|or|ar|en|er)ist$|ician$|keeper$|maker$|worker$|holder$|owner$|leader$|smith$|seller$|herder$"
 )
 # German, Dutch and Scandinavian write an office as one word, the trade last.
 _COMPOUNDS: Final = re.compile(

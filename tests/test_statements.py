@@ -390,6 +390,11 @@ PEOPLE = {
     "saint": ("Ana Roe, head of nursing at St. Brigid’s, said it.", "Ana Roe, head of nursing at St. Brigid’s,", ("Ana Roe", "head of nursing at St. Brigid’s")),
     "nations": ("Ana Roe, the U.N. coordinator, said it.", "Ana Roe, the U.N. coordinator,", ("Ana Roe", "U.N. coordinator")),
     "styled": ("Its chairman, Barr. Tunde Bello, said it.", "Its chairman, Barr. Tunde Bello,", ("Tunde Bello", "chairman")),
+    "nation": ("Ines Moreau, a runner, beat Bo Lind. The Frenchwoman said it.", "The Frenchwoman", ("Ines Moreau", "runner")),
+    "it is nobody": ("Fishermen at Holm met. “No,” said Ana Roe. It said it.", "It", (None, None)),
+    "grandson": ("Roe’s grandson Kieran said it.", "Roe’s grandson Kieran", ("Kieran", "Roe’s grandson")),
+    "trade in -eer": ("“Sold!” cried auctioneer Bo Lind. Lind said it.", "Lind", ("Bo Lind", "auctioneer")),
+    "whether": ("They asked whether Sen. Ana Roe came. Roe said it.", "Roe", ("Ana Roe", "Sen.")),
     "office of": ("Governor of Holm Wim Gregory said it.", "Governor of Holm Wim Gregory", ("Wim Gregory", "Governor of Holm")),
 }  # fmt: skip
 
@@ -468,6 +473,7 @@ def test_nobody_is_given_words_that_a_colon_gives_to_somebody_else() -> None:
 # Language, text, what is said, and by whom.
 SPOKEN_LINES = (
     ("sv", "– Vi vågade inte, säger Elin Bergdahl. Det är ett djur.", ["Vi vågade inte", "Det är ett djur."], "Elin Bergdahl"),
+    ("sv", "– Det är bara snö, muttrar Elin Bergdahl.", ["Det är bara snö"], "Elin Bergdahl"),
     ("nb", "– Det er lov, sier Kjersti Aune, men det er dumt.", ["Det er lov", "men det er dumt."], "Kjersti Aune"),
     ("da", "- Motoren er ny, siger Gitte Holm.", ["Motoren er ny"], "Gitte Holm"),
     ("fi", "– Katto lähti, sanoi Pekka Hiltula.", ["Katto lähti"], "Pekka Hiltula"),
@@ -500,6 +506,7 @@ def test_dashes_and_narrators_part_what_is_said(
     ("language", "text"),
     [
         ("sv", "Resultat:\n\n– Lag A, tränare Elsa Berg\n– Lag B, tränare Mats Ek"),
+        ("sv", "Program:\n\n– En kväll, med Elsa Berg.\n– Sång, solist Mats Ek."),
         ("pl", "Na stole:\n\n– zupa\n– chleb z masłem\n"),
         ("de", "– Suppe, sagte Ida Lohmann."),
         ("es", "—Concierto —canta Ana Ruiz."),
@@ -515,6 +522,7 @@ ORDERS = (
     ("tr", "Başkan Sevgi Arıkan, “Yenisi güzel olacak” dedi.", "Sevgi Arıkan", "Başkan Sevgi Arıkan"),
     ("tr", "Başkan Kerem Uysal ise “Karar aykırı” diye konuştu.", "Kerem Uysal", "Başkan Kerem Uysal"),
     ("hi", 'महापौर सुनीता शर्मा ने कहा, "पुल बंद है।"', "सुनीता शर्मा", "महापौर सुनीता शर्मा ने"),
+    ("sv", "”Det snöade hela natten”, säger Mona Berg med bestämdhet.", "Mona Berg", "Mona Berg"),
     ("es", "«Vamos», dijo Ana Paz. «Habrá que ahorrar», añadió después.", "Ana Paz", None),
     ("cs", "„Voda přišla,“ řekla starostka Jitka Malá. „Zachránili jsme klavír.“", "Jitka Malá", "starostka Jitka Malá"),
     ("de", "Laut Lohmann wird „das Dach neu gedeckt“. Ida Lohmann lacht.", "Ida Lohmann", "Lohmann"),

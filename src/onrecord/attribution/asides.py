@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.attribution.attribution import Span
-from onrecord.attribution.names import NAME
+from onrecord.attribution.names import NAME, paragraph_around
 from onrecord.attribution.pronouns import PRONOUN_LEFT_OUT, pronoun_gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.roles import DETERMINERS, LINKS
@@ -26,7 +26,16 @@ from onrecord.attribution.subjects import (
 from onrecord.attribution.titles import is_title
 from onrecord.values.wordlists import listed
 
-__all__ = ["Beside", "aside_after", "goes_on", "lead_before", "may_speak", "report_before"]
+__all__ = [
+    "Beside",
+    "aside_after",
+    "goes_on",
+    "lead_before",
+    "leads_elsewhere",
+    "may_speak",
+    "narrated",
+    "report_before",
+]
 
 Beside = tuple[tuple[Span, ...], tuple[Span, ...]]
 """The words for whoever speaks, and those that attribute."""
@@ -67,14 +76,14 @@ def aside_after(
         return None
     first = words[0][0]
     if len(words) == 1:  # "confessa"
-        alone = language in PRONOUN_LEFT_OUT and is_small(first) and not _leads_elsewhere(first, language)
+        alone = language in PRONOUN_LEFT_OUT and is_small(first) and not leads_elsewhere(first, language)
         return ((), (words[0].span(),)) if alone else None
     if not is_small(first):
         return _subject_first(text, *clause)
     if pronoun_gender(first, language)[0]:
         return (words[0].span(),), (words[1].span(),)
     told = sure or language not in _NO_ARTICLES or _DASH.search(text, quotation.end, clause[0])
-    if not (told or text[quotation.inner_end - 1] == ",") or _leads_elsewhere(first, language):
+    if not (told or text[quotation.inner_end - 1] == ",") or leads_elsewhere(first, language):
         return None
     at = _subject_at(text, words, clause[1], language, sure=sure)
     source = span(text, *subject_after(text, words[at].start(), clause[1], language)) if at else ()
@@ -142,7 +151,7 @@ def _subject_first(text: str, start: int, end: int) -> Beside | None:
     return (name.span(),), ((verb, verb + len(rest[0])),)
 
 
-def _leads_elsewhere(word: str, language: str) -> bool:
+def leads_elsewhere(word: str, language: str) -> bool:
     """Whether a clause that begins so begins with no verb."""
     known = word in DETERMINERS or word in LINKS or word in CONJUNCTIONS or word in _HEARD or is_adjunct(word)
     return known and not _helps(word, language)
@@ -203,6 +212,22 @@ def _first_subject(text: str, floor: int, end: int, language: str) -> Span | Non
         return None
     source = subject_after(text, begin.start(), end, language)
     return source if source[1] < end and NAME.search(text, *source) else None
+
+
+def narrated(
+    text: str, quotations: Sequence[Quotation], at: int, language: str, cue: Sequence[Span] = ()
+) -> Beside | None:
+    """Who speaks by the clause behind the quotation at ``at``, or by that before its colon, if the cue is there too."""
+    quotation = quotations[at]
+    floor, ceiling = paragraph_around(text, quotation.start)
+    rest = (quotations[n].start for n in range(at + 1, len(quotations)))
+    following = next((start for start in rest if start >= quotation.end), ceiling)
+    aside = aside_after(text, quotation, min(ceiling, following), language)
+    if aside and (not cue or (cue[0][0] <= aside[1][0][1] and aside[1][0][0] <= cue[0][1])):
+        return aside
+    before = max((q.end for q in quotations[:at] if q.end <= quotation.start), default=floor)
+    lead = lead_before(text, max(floor, before), quotation, language)
+    return lead if lead and lead[0] and (not cue or cue[0][1] <= quotation.start) else None
 
 
 _THAT = re.compile(

@@ -89,6 +89,8 @@ _CLAUSE: Final = 40
 """Code points before a name in which its role may stand."""
 _REACH: Final = 8000
 """Code points before a mention in which it is looked for with a title."""
+_SURNAME: Final = 2
+"""Letters of a surname in East Asia, at most."""
 _PLACES: Final = 8
 """Places at which that is tried."""
 _PARAGRAPH: Final = 1500
@@ -139,12 +141,12 @@ class Called:
         self._language = language
         self._known: list[Speaker] = []
 
-    def speaker(self, start: int, mention: str, last: Speaker | None) -> Speaker | None:
-        """Whom the words at ``start`` mean; ``last`` spoke before. Without name and role where nothing tells."""
+    def speaker(self, start: int, mention: str, last: Speaker | None, spoke: int) -> Speaker | None:
+        """Whom the words at ``start`` mean; ``last`` spoke before, in words that end at ``spoke``. Without name and role where nothing tells."""
         words = _bare(mention)
         if words in _PRONOUNS:
-            return self.subject(start, last)
-        found = self._named(words) or self._before(_short(words, self._language), start)
+            return self.subject(start, last, spoke)
+        found = self._named(words, start) or self._before(_short(words, self._language), start)
         role = words if _is_role(words, self._language) else None
         return found or self._with_role(words) or Speaker(None, role, None)
 
@@ -152,8 +154,18 @@ class Called:
         """Who was said to be that."""
         return next((known for known in reversed(self._known) if (known.role or "").endswith(role)), None)
 
-    def _named(self, words: str) -> Speaker | None:
-        told = _parsed(words, self._language)
+    def _in_full(self, words: str, start: int) -> str:
+        """``words``, or where these are a surname and a title, the name that an earlier place has before that title."""
+        told = _parsed(words, self._language) if self._language in _SHORT else None
+        if told is None or len(told[0]) > _SURNAME:
+            return words
+        behind = re.escape(words.rpartition(told[0])[2])
+        earlier = re.compile(rf"{re.escape(told[0])}[\u4e00-\u9fff々가-힣ぁ-んァ-ヶ]{{1,4}}?{behind}")
+        found = earlier.search(self._text, max(0, start - _REACH), start)
+        return found[0] if found else words
+
+    def _named(self, words: str, start: int) -> Speaker | None:
+        told = _parsed(self._in_full(words, start), self._language)
         name, role = told or (_short(words, self._language), None)
         for at, known in enumerate(self._known):
             if known.name and _means(name, known.name, self._language):
@@ -177,19 +189,22 @@ class Called:
             clause = _CLAUSE_ENDS.split(self._text[max(0, end - len(short) - _CLAUSE) : end])[-1]
             told = _parsed(clause, self._language)
             if told and _means(short, told[0], self._language):
-                return self._named(clause)
+                return self._named(clause, start)
         return None
 
-    def subject(self, start: int, last: Speaker | None) -> Speaker | None:
-        """Whom "he" means: who is named in its paragraph, else who spoke last if a quotation opens that."""
+    def subject(self, start: int, last: Speaker | None, spoke: int) -> Speaker | None:
+        """Whom "he", or a verb by itself, means; ``spoke`` is where the words for ``last`` ended.
+
+        Who was named in its paragraph since then, else who spoke last, if in it or if a quotation opens it.
+        """
         floor, _ = paragraph_around(self._text, start)
-        before = self._text[max(floor, start - _PARAGRAPH) : start]
+        before = self._text[max(floor, start - _PARAGRAPH, spoke) : start]
         named = [
             (before.rfind(known.name), known) for known in self._known if known.name and known.name in before
         ]
         if named:
             return max(named, key=lambda pair: pair[0])[1]
-        return last if before[:1] in _QUOTES or not before else None
+        return last if spoke > floor or before[:1] in _QUOTES or not before else None
 
 
 _QUOTES: Final = frozenset('"“「『«')

@@ -14,9 +14,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from onrecord.attribution.asides import leads_elsewhere
 from onrecord.attribution.attribution import Span
+from onrecord.attribution.names import NAME
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.subjects import has_capital, subject_after
+from onrecord.attribution.titles import is_title
 from onrecord.attribution.verbs import INVERTED, speech_verbs
 from onrecord.values.wordlists import listed
 
@@ -130,9 +133,13 @@ def _narrates(text: str, line: Span, found: re.Match[str], language: str) -> boo
         return False
     if _verb(language).match(text, at, end):
         return True
+    words = len(text[line[0] : found.start()].split())
+    if found["comma"] and words >= _SENTENCE and _NAME_ALONE.match(text, at, end):
+        verb = text[at:end].partition(" ")[0]
+        return not (leads_elsewhere(verb, language) or is_title(verb))  # "..., muttrar Bo Lind."
     # "– Concert – sings Ada Brill" is an entry of a list.
     marked = found["comma"] or (found["last"] or "") in {"!", "?", "…"}
-    if not found["dash"] or not (marked or len(text[line[0] : found.start()].split()) >= _FEW):
+    if not found["dash"] or not (marked or words >= _FEW):
         return False
     # Any verb, where somebody's name comes after it, and nothing but a dash or a full stop after that.
     named = _VERB_AND_NOUNS.match(text, at, end)
@@ -142,6 +149,10 @@ def _narrates(text: str, line: Span, found: re.Match[str], language: str) -> boo
     return _END.match(text, subject, end) is not None or not text[subject:end].strip(" .")
 
 
+_NAME_ALONE = re.compile(rf"[^\W\d_]+ (?=\S+ \S){NAME.pattern}\.$")
+"""Any verb and a full name, with which the line ends."""
+_SENTENCE = 3
+"""Words before such a clause of which a comma may part it."""
 _FEW = 2
 """Words from which what a dash opens may be said, whatever ends it: one alone is a thing in a list."""
 _VERB_AND_NOUNS = re.compile(r"(?:[^\W\d_]+\s){1,5}?(?=[^\W\d_])(?![a-zà-ÿа-я])")

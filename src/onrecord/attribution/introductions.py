@@ -26,12 +26,10 @@ _BEFORE: Final = 60
 _WORDS: Final = 3
 """Words of the longest such noun with its adjectives."""
 _AFTER = re.compile(r" (?:\([^()\n]{1,24}\) )?(?P<word>[^\W\d_]+)|(?P<comma>,)")
-_OTHERS: Final = listed(
-    "contre avec sans sous chez entre comme gegen ohne unter über durch um contro senza sotto tra come contra sin sobre entre como sem sob "
-    "tegen met zonder over door volgens tussen als ook mot med utan om mellan enligt även imod uden mellem ifølge også under efter före efter sedan innan siden "
+_OPENING_VERBS: Final = listed(
     "har hade hadde havde är er var vil vill ville kan kunde skal ska skulle må måste heeft had is was zal zou wil wilde moet mag hat hatte ist war wird will soll muss darf"
 )
-"""More prepositions, and verbs that open a question."""
+"""Verbs that open a question."""
 _ADVERBS: Final = listed(
     "toen toch daarna zelfs alleen nadat terwijl hoewel omdat zodra daarom waarom hoe wat waar wie nu dan hier daar ooit straks vandaag morgen gisteren misschien vooral "
     "dus indien tenzij totdat zolang sinds eerst later soms altijd meestal uiteindelijk bovendien ondertussen intussen hopelijk gelukkig helaas "
@@ -102,4 +100,4 @@ def _is_no_noun(word: str) -> bool:
     return any(low in words for words in _NO_NOUNS) or low.rstrip(".") in HONORIFICS or is_adjunct(word)
 
 
-_NO_NOUNS: Final = (BEFORE_A_NOUN, CONJUNCTIONS, _OTHERS, _ADVERBS, _NAMED_AFTER)
+_NO_NOUNS: Final = (BEFORE_A_NOUN, CONJUNCTIONS, _OPENING_VERBS, _ADVERBS, _NAMED_AFTER)

@@ -5,7 +5,7 @@ legal labels of the whole paragraph are found.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,6 @@ from onrecord.attribution.paths import path
 from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import Token
-from onrecord.values.forenames import is_forename
 
 __all__ = ["pieces"]
 
@@ -33,65 +32,16 @@ _TOKENS = 7
 """Five words and two marks."""
 _NEVER = -100.0
 
-_DANGLING = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "her",
-        "his",
-        "in",
-        "into",
-        "its",
-        "my",
-        "of",
-        "on",
-        "or",
-        "our",
-        "than",
-        "that",
-        "the",
-        "their",
-        "to",
-        "with",
-        "your",
-    ]
-)
-"""Words that no content ends with, prepositions above all."""
-_DANGLES = 12
-"""Tokens within which the mark must come that such a content runs on to."""
-
-_SPACE = "\n.,;…—–-•*|"
-_NOT_FIRST = {
-    SOURCE: frozenset(_SPACE + ":?!)]}”»"),
-    CUE: frozenset(_SPACE + "?!)]}”»"),
-    CONTENT: frozenset(_SPACE + ":?!)]}”»"),
-}
-_NOT_LAST = {
-    SOURCE: frozenset("\n.;…—–•*|:([{“„«"),
-    CUE: frozenset(_SPACE + "([{“„«"),
-    CONTENT: frozenset(_SPACE + ":([{“„«"),
-}
-"""Marks that no piece of a role begins or ends with. A content has the marks of its quotation, a cue may be a colon, and
-a source keeps the comma that closes an apposition."""
-
 
 def pieces(text: str, spans: Sequence[Token], quotations: Sequence[Quotation], logits: Floats) -> list[Piece]:
-    """Every piece of a role, in the order of the text. Pieces do not overlap, and end where a token ends."""
+    """Every piece of a role, in the order of the text. Pieces do not overlap, begin and end with a token."""
     if not spans:
         return []
     scores = logits[:, :_LABELS] + _BIAS
     sums = _sums(logits)
     starts = [start for start, _ in spans]
     _trust_marks(np.array(starts), quotations, scores, sums[CONTENT])
-    labels = _legal(text, starts, scores)
-    _part(text, spans, labels)
-    return list(_runs(text, spans, labels, sums))
+    return list(_runs(spans, _legal(text, starts, scores), sums))
 
 
 def _sums(logits: Floats) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -152,21 +102,8 @@ def _legal(text: str, starts: Sequence[int], scores: Floats) -> list[int]:
     return labels
 
 
-def _part(text: str, spans: Sequence[Token], labels: list[int]) -> None:
-    """Change the labels of a source that the net takes over the end of a sentence: it ends there, and another begins."""
-    for at in range(1, len(labels) - 1):
-        if labels[at] == labels[at + 1] == SOURCE + 1 and text[spans[at][0]] == ".":
-            before = text[slice(*spans[at - 1])][-_UNSHORTENED:]
-            if len(before) == _UNSHORTENED and before.islower() and text[spans[at + 1][0]].isupper():
-                labels[at], labels[at + 1] = 0, SOURCE
-
-
-_UNSHORTENED = 4
-"""Small letters at the end of a word that no full stop shortens, as it does "Prof" and "Capt"."""
-
-
 def _runs(
-    text: str, spans: Sequence[Token], labels: list[int], sums: np.ndarray[Any, np.dtype[np.float64]]
+    spans: Sequence[Token], labels: Sequence[int], sums: np.ndarray[Any, np.dtype[np.float64]]
 ) -> Iterator[Piece]:
     found: list[tuple[int, int, int]] = []
     at, count = 0, len(labels)
@@ -177,15 +114,7 @@ def _runs(
             role = label - 1 + label % 2
             while at < count and labels[at] == role + 1:
                 at += 1
-            last = at
-            if role == CONTENT:
-                last = _ended(text, spans, labels, at)
-            elif role == SOURCE:
-                last = _named(text, spans, labels, at)
-            first, last = _stripped(text, spans, (start, last), role)
-            at = max(at, last)
-            if first < last:
-                found.append((role, first, last))
+            found.append((role, start, at))
     if not found:
         return
     roles, firsts, lasts = (list(column) for column in zip(*found, strict=True))
@@ -194,37 +123,3 @@ def _runs(
     unsourced = ((sums[_LABELS, lasts] - sums[_LABELS, firsts]) / lengths).tolist()
     for (role, first, last), p, q in zip(found, sure, unsourced, strict=True):
         yield Piece(role, spans[first][0], spans[last - 1][1], p, q)
-
-
-def _ended(text: str, spans: Sequence[Token], labels: Sequence[int], end: int) -> int:
-    """Where a content ends that the net ends before what its last word asks for: at the next mark."""
-    if text[slice(*spans[end - 1])] not in _DANGLING:
-        return end
-    for at in range(end, min(end + _DANGLES, len(labels))):
-        if labels[at] or not text[spans[at][0]].isalnum():
-            return at if not labels[at] else end
-    return end
-
-
-def _named(text: str, spans: Sequence[Token], labels: Sequence[int], end: int) -> int:
-    """Where a source ends that the net ends before the name of whom it calls, "said mayor Ada Brill", or behind an "on"."""
-    last = text[slice(*spans[end - 1])]
-    if last in _DANGLING and labels[end - 1] == SOURCE + 1:
-        return end - 1
-    following = (text[slice(*span)] for span in spans[end : end + _NAME])
-    name = list(takewhile(lambda word: word[:1].isupper(), following))
-    told = last.islower() and len(name) > 1 and is_forename(name[0])
-    return end + len(name) if told and not any(labels[end : end + len(name)]) else end
-
-
-_NAME = 4
-"""Words of the longest name that is looked for."""
-
-
-def _stripped(text: str, spans: Sequence[Token], run: tuple[int, int], role: int) -> tuple[int, int]:
-    first, last = run
-    while first < last and text[spans[first][0]] in _NOT_FIRST[role]:
-        first += 1
-    while first < last and text[spans[last - 1][0]] in _NOT_LAST[role]:
-        last -= 1
-    return first, last

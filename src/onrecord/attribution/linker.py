@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from onrecord.attribution.asides import Beside, aside_after, lead_before
+from onrecord.attribution.asides import narrated
 from onrecord.attribution.attribution import BY_FORM, Attribution, Span
 from onrecord.attribution.claims import nested
+from onrecord.attribution.edges import SENTENCE_END, mended
 from onrecord.attribution.layouts import laid_out
-from onrecord.attribution.names import paragraph_around
 from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import tokens
@@ -41,11 +41,6 @@ _LOOK = 4
 _UNSOURCED = 0.3
 """Probability from which a statement is taken to name no source. Chosen on dev.jsonl, November 2026."""
 
-_END = re.compile(
-    # The mark first: a pattern that begins with what stands before it is tried at every letter.
-    r"[.!?…](?<![A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs)\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen)\.)"
-    r"[\"”’')\]]{0,3}(?=\s+[\"“‘'(\[]?[A-Z0-9]|[\"“]?[A-Z][a-z])"
-)
 _BREAK = re.compile(r"\n\s*")
 _OBJECT = re.compile(r"(?:that|to|whether|if|how|why|of|about|as|for|what|who|which|where)\b")
 _MARKS = frozenset("\"“„«‘'‚‹「『”»")
@@ -70,7 +65,7 @@ def attributions(text: str, quotations: Sequence[Quotation]) -> tuple[Attributio
 
 def linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> list[Attribution]:
     """What layout and form say, and what the pieces say of the rest of the text."""
-    pieces = [part for piece in pieces for part in _without_narrator(text, piece, quotations)]
+    pieces = mended(text, pieces, quotations)
     told = [*laid_out(text, quotations)]
     taken = _Taken(told)
     told += [a for a in nested(text, pieces) if (a.cue[0][0], a.content[0][1]) not in taken]
@@ -78,30 +73,6 @@ def linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) 
         taken = _Taken(told)
         pieces = [p for p in pieces if _span(p) not in taken]
     return sorted((*told, *_nearest_linked(text, pieces, quotations)), key=lambda a: a.content[0])
-
-
-_NAMES = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*,?$")
-"""The end of words for somebody that end in a name."""
-
-
-def _without_narrator(text: str, piece: Piece, quotations: Sequence[Quotation]) -> Iterator[Piece]:
-    """The spoken words in a content that runs on over a narrator's clause.
-
-    So in: “So,” sighed Holt, “it is.”
-    """
-    at = bisect_left(quotations, piece.start, key=_START) if piece.role == CONTENT else len(quotations)
-    quotation = quotations[at] if at < len(quotations) else None
-    if quotation is None or quotation.start != piece.start or quotation.end + 2 >= piece.end:
-        yield piece
-        return
-    following = _following(quotations, at, piece.end)
-    told = _narrated(text, (), quotations, at) if text[quotation.inner_end - 1] == "," else None
-    if not told or not _NAMES.search(text, *told[0][0]):
-        yield piece
-        return
-    yield piece._replace(end=quotation.end)
-    if following < piece.end:
-        yield from _without_narrator(text, piece._replace(start=following), quotations)
 
 
 class _Taken:
@@ -133,11 +104,13 @@ def _span(piece: Piece) -> Span:
 
 
 def _nearest_linked(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> list[Attribution]:
-    ground = _Ground([m.start() for m in _END.finditer(text)], [m.start() for m in _BREAK.finditer(text)])
+    ground = _Ground(
+        [m.start() for m in SENTENCE_END.finditer(text)], [m.start() for m in _BREAK.finditer(text)]
+    )
     sources, cues, contents = ([p for p in pieces if p.role == role] for role in (SOURCE, CUE, CONTENT))
     groups, alone = _grouped(text, ground, contents, cues, sources)
     made = [
-        _attribution(text, group, cues[cue], _source_of(text, ground, cues[cue], sources), sources)
+        _attribution(group, cues[cue], _source_of(text, ground, cues[cue], sources), sources)
         for cue, group in groups.items()
     ]
     made += [Attribution((_span(content),), (), (), round(content.sure, 3)) for content in alone]
@@ -216,7 +189,7 @@ def _is_interrupted(text: str, before: Span, content: Span) -> bool:
         and between.endswith(", ")
         and "\n" not in between
         and text[before[1] - 1] in _MARKS
-        and not _END.search(between)
+        and not SENTENCE_END.search(between)
     )
 
 
@@ -271,37 +244,11 @@ def _cue_of(text: str, ground: _Ground, content: Piece, cues: Sequence[Piece]) -
     return best
 
 
-_REST_OF_NAME = re.compile(
-    r"(?:(?<=-)|[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))[A-ZÀ-Þ][\w’'-]*(?<!['’]s)"
-)
-
-
-_NEXT_SENTENCE = re.compile(r"[.!?] (?=(?:The|A|An|He|She|His|Her|In|At|But|And) )")
-
-
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?[:.]? +")
-"""When an entry of a live blog was posted, before its words."""
-
-
-def _whole(text: str, source: Piece, contents: Sequence[Piece]) -> Span:
-    """The words for a source, to the end of the name in which the tagger ended them, and of their sentence."""
-    posted = _CLOCK.match(text, source.start, source.end)
-    start, end = posted.end() if posted else source.start, source.end
-    stop = _NEXT_SENTENCE.search(text, start, end)
-    end = stop.start() if stop else end
-    last = max(start, text.rfind(" ", start, end) + 1)
-    if text[last].isupper() and text[end - 1] not in ",.)":
-        limit = min((c.start for c in contents if c.start >= end), default=len(text))
-        while found := _REST_OF_NAME.match(text, end, limit):
-            end = found.end()
-    return start, end
-
-
 _AND_A_NARRATOR = re.compile(r",[”\"’'»] \w")
 
 
 def _attribution(
-    text: str, contents: Sequence[Piece], cue: Piece, nearest: int | None, sources: Sequence[Piece]
+    contents: Sequence[Piece], cue: Piece, nearest: int | None, sources: Sequence[Piece]
 ) -> Attribution:
     said = [*contents, cue]
     letters = sum(p.end - p.start for p in said)
@@ -310,7 +257,7 @@ def _attribution(
     sure = min(p.sure for p in (*said, *([source] if source else [])))
     return Attribution(
         tuple(map(_span, contents)),
-        (_whole(text, source, contents),) if source else (),
+        (_span(source),) if source else (),
         (_span(cue),),
         round(sure, 3),
     )
@@ -324,29 +271,11 @@ def _completed(text: str, found: Attribution, quotations: Sequence[Quotation]) -
     at = bisect_left(quotations, start, key=_START)
     if at == len(quotations) or quotations[at].start != start:
         return found
-    beside = _narrated(text, found.cue, quotations, at)
+    beside = narrated(text, quotations, at, "en", found.cue)
     if not beside:
         return found
     source, cue = beside
     return Attribution(found.content, source, found.cue or cue, min(found.confidence, BY_FORM))
-
-
-def _narrated(text: str, cue: tuple[Span, ...], quotations: Sequence[Quotation], at: int) -> Beside | None:
-    """Who speaks by the clause behind the quotation, or by that before its colon, if the cue is there too."""
-    quotation = quotations[at]
-    floor, ceiling = paragraph_around(text, quotation.start)
-    aside = aside_after(text, quotation, min(ceiling, _following(quotations, at, ceiling)), "en")
-    if aside and (not cue or (cue[0][0] <= aside[1][0][1] and aside[1][0][0] <= cue[0][1])):
-        return aside
-    before = max((q.end for q in quotations[:at] if q.end <= quotation.start), default=floor)
-    lead = lead_before(text, max(floor, before), quotation, "en")
-    return lead if lead and lead[0] and (not cue or cue[0][1] <= quotation.start) else None
-
-
-def _following(quotations: Sequence[Quotation], at: int, otherwise: int) -> int:
-    """Where the next quotation begins that does not stand in this one."""
-    rest = (quotations[n].start for n in range(at + 1, len(quotations)))
-    return next((start for start in rest if start >= quotations[at].end), otherwise)
 
 
 def _with_last_speaker(text: str, made: Iterable[Attribution]) -> Iterator[Attribution]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.attribution.roles import DETERMINERS
-from onrecord.attribution.titles import HONORIFICS, OFFICES, is_foreign, is_relative, is_title
+from onrecord.attribution.titles import HONORIFICS, OFFICES, SHORTENED, is_foreign, is_relative, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
@@ -39,7 +39,7 @@ class Named(msgspec.Struct, frozen=True):
 
 
 _UPPER = "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x370, 0x530)) if chr(c).isupper())
-_SHORT = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Rev|St|Hon|Capt|Maj|Adm|Pres|Jr|Sra?|Hr|Fr|Mme|Mlle|Mohd|Md|M)\."
+_SHORT = rf"(?:{'|'.join(sorted(SHORTENED))})\."
 _WORD = rf"(?:{_SHORT}|(?:[A-Z{_UPPER}]\.-?){{1,3}}(?![a-z])|(?:(?:al|el|Al|El|d|O|D|L|l)[-’'])?[A-Z{_UPPER}][\w]*(?:[-’'](?!s\b)\w+)*)"
 _PARTICLE = r"(?:van der|van den|van de|van [’']t|in [’']t|von der|von und zu|de la|de los|de las|van|von|de|del|della|da|dos|das|du|di|den|der|ten|ter|bin|ibn|al|el|le|la|zu|y|av|af)"
 PARTICLES = frozenset(re.findall(r"[’']?\w+", _PARTICLE.replace("[’']t", "’t 't"))) - {"in"}

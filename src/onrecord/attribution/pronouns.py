@@ -59,7 +59,7 @@ SELVES: Final = frozenset(
 )
 """Those who speak and who are spoken to; the words around them do not name them."""
 THINGS: Final = frozenset({"it", "es", "ça", "det", "esso"})
-PRONOUN_LEFT_OUT: Final = listed("ar be bg ca cs el es gl he hr hu it pl pt ro sk sl sr tr")
+PRONOUN_LEFT_OUT: Final = listed("ar be bg ca cs el es gl he hr hu it ja ko pl pt ro sk sl sr tr zh")
 """Languages in which a verb without a subject is that of whoever was named or spoke last."""
 SLAVIC: Final = listed("be bg cs hr pl ru sk sl sr uk")
 

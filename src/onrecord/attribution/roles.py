@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.attribution.titles import HONORIFICS, RANKS, is_foreign, is_title, leads_its_role
+from onrecord.attribution.titles import (
+    HONORIFICS,
+    RANKS,
+    SHORTENED,
+    UNSHORTENED,
+    is_foreign,
+    is_title,
+    leads_its_role,
+)
 from onrecord.attribution.verbs import is_speech_verb
 from onrecord.values.wordlists import listed
 
@@ -26,7 +34,7 @@ DETERMINERS: Final = listed(
     "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar ο η το οι τον την του της τησ των τους τουσ"
 )
 LINKS: Final = listed(
-    "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til till för του της τησ των"
+    "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til till för på vid ved hos του της τησ των"
 )
 """What joins the head of a role to the rest of it. Greek words stand twice: case-folding writes their last letter as any other."""
 BEFORE_A_NOUN: Final = DETERMINERS | LINKS
@@ -37,7 +45,7 @@ _ANDS: Final = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og"})
 _SMALL: Final = BEFORE_A_NOUN | _ANDS
 
 _STOP: Final = listed(
-    "said says say told tells asked asks added adds but or nor which who whom when while where because if than by into onto like including includes include quoted quoting according is was are were be been being has have "
+    "said says say told tells asked asks added adds but or nor which who whom when while where because if whether than by into onto like including includes include quoted quoting according is was are were be been being has have "
     "-- '' had will would could should may might must can did does do met beat named called blamed accused thanked joined succeeded replaced he she it they we you not then now also though although before after since until under over "
     "er är yaşındaki sagte sagt erklärte so laut aber oder dass als wenn ist war hat sprach teilte dit déclaré selon mais ou que qui est a dijo según pero que es ha fue explicó señaló"
 )
@@ -47,9 +55,7 @@ _ADJECTIVES_IN_ED: Final = listed(
 )
 
 _BOUNDARY: Final = re.compile(r"[.,;:!?…—–\"“”«»„\]\[]$|^[\"“”«»„—–\[]")
-_ABBREVIATION: Final = re.compile(
-    r"(?:[A-Za-z]\.)+$|(?:St|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Pres|Dr|Prof|Mr|Mrs|Ms)\.$"
-)
+_ABBREVIATION: Final = re.compile(rf"(?:[A-Za-z]\.)+$|(?:{'|'.join(sorted(SHORTENED))})\.$")
 _STYLE: Final = re.compile(r"[A-Z]{2,4}|[A-Z][a-z]{1,5}\.")
 """How a name is styled after its office: "HRH", "Engr."; whatever it stands for."""
 _FROM: Final = re.compile(r"[\w.’'-]+-(?:based|born|raised|trained|educated)")
@@ -269,7 +275,7 @@ _OPENS = re.compile(
 _AS = re.compile(r" as (?:its |their |the |an? )?(?=[A-Za-z])")
 """What leads on to what somebody is made: "the appointment of Bo Lind as director"."""
 _ENDS = re.compile(
-    r"[,;:!?()\"“”«»„\n]|\.(?<![A-Z]\.)(?<!\b(?:St|Mt|Dr|Lt)\.)(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que)\s|\s[a-z]+ed\s(?:at|by|for|from|in|to)\s|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"[,;:!?()\"“”«»„\n]|\.{UNSHORTENED}(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que)\s|\s[a-z]+ed\s(?:at|by|for|from|in|to)\s|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?P<verb>\s(?:said|says|told|tells|asked|added|is|was|are|were|has|have|had|will|would|can|could|sagte|hat|ist|est|a|dijo|es|ha)\s)"
 )
 

@@ -154,7 +154,8 @@ def _by_verb(start: int, end: int, heard: _Heard) -> _Who | None:
     if heard.language not in PRONOUN_LEFT_OUT or not verb[0].isalpha():
         return None
     if heard.called:
-        return heard.called.subject(start, heard.last if isinstance(heard.last, Speaker) else None)
+        last = heard.last if isinstance(heard.last, Speaker) else None
+        return heard.called.subject(start, last, heard.last_end)
     gender = verb_gender(verb, heard.language)
     return _subject_before(start, gender, heard) or _by_pronoun(start, gender, heard) or heard.last
 
@@ -187,7 +188,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»“)]*\s")
 def _called(start: int, mention: str, heard: _Heard) -> Speaker | None:
     """Whom words mean in a script without capitals."""
     last = heard.last if isinstance(heard.last, Speaker) else None
-    return heard.called.speaker(start, mention, last) if heard.called else None
+    return heard.called.speaker(start, mention, last, heard.last_end) if heard.called else None
 
 
 def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
@@ -197,7 +198,10 @@ def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
     if singular:
         return _by_pronoun(start, gender, heard)
     if low in PLURALS or low in THINGS:
-        return _group_before(heard, plural=low in PLURALS) or heard.last
+        plural = low in PLURALS
+        return _group_before(heard, plural=plural) or (
+            heard.last if plural or isinstance(heard.last, Speaker) else None
+        )
     if low in SELVES or word in _TURNS:
         if word == "A":
             return _interviewed(heard)
@@ -308,12 +312,13 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
     phrase = parse_phrase(mention)
     if phrase.definite and not phrase.plural:
         person = None
-        if is_title(phrase.head):
+        determiner = mention.partition(" ")[0].casefold()
+        paraphrased = _PARAPHRASE.search(phrase.core) is not None
+        if is_title(phrase.head) and not (paraphrased and phrase.core[0].isupper()):
             # "Her husband" is nobody whom "her" may mean.
-            determined = mention.split(maxsplit=1)[0].casefold() in _NO_POSSESSIVES
-            person = _one_with_role(phrase, start, heard, guess=determined)
-        elif _PARAPHRASE.search(phrase.core) and mention.partition(" ")[0].casefold() in DETERMINERS:
-            gender = _BY_ARTICLE.get(mention.partition(" ")[0].casefold())
+            person = _one_with_role(phrase, start, heard, guess=determiner in _NO_POSSESSIVES)
+        elif paraphrased and determiner in DETERMINERS:
+            gender = _BY_ARTICLE.get(determiner) or title_gender(phrase.core)
             person = nearest_person(heard.register, start, gender, heard.people, heard.quoted)
         if person:
             if person.role is None and person.described is None and is_title(phrase.head):
@@ -343,7 +348,8 @@ _BY_ARTICLE: Mapping[str, Gender] = MappingProxyType(
     {"die": Gender.SHE, "der": Gender.HE, "el": Gender.HE, "la": Gender.SHE, "le": Gender.HE}
 )
 _PARAPHRASE = re.compile(
-    r"\d{1,3}(?:-year-old|-Jährige|-jährige)|(?<!guard)(?:ian|ish|ese|can|ean)$", re.IGNORECASE
+    r"\d{1,3}(?:-year-old|-Jährige|-jährige)|(?<!guard)(?:ian|ish|ese|can|ean)$|^(?:\w+(?:ch|sh|ts)(?:wo)?man|Briton|Czech|Dane|Finn|German|Greek|Pole|Scot|Spaniard|Swede|Swiss|Turk)$",
+    re.IGNORECASE,
 )
 
 
@@ -430,6 +436,6 @@ def _same_group(phrase: Phrase, mention: str, heard: _Heard) -> Speaker | None:
 def _group_before(heard: _Heard, *, plural: bool) -> Speaker | None:
     """Whom "they" or "it" means: the last group or body that spoke."""
     for phrase, speaker in reversed(heard.others[-4:]):
-        if is_group(phrase.head) or (speaker.name and speaker.role is None) or (plural and phrase.plural):
+        if plural if phrase.plural else (is_group(phrase.head) or (speaker.name and speaker.role is None)):
             return speaker
     return None

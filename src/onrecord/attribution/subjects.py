@@ -32,7 +32,9 @@ _ADJUNCTS: Final = listed(
     "am im in an bei nach vor während auf zum zur dem gegenüber heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag bereits auch dazu noch weiter "
     "at on to during after before when while today yesterday monday tuesday wednesday thursday friday saturday sunday "
     "à dans lors après avant devant mardi lundi mercredi jeudi vendredi samedi dimanche hier aujourd’hui auprès "
-    "en tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur quando cuando lorsque als når när když gdy когда коли"
+    "en tras durante ante hoy ayer este esta lunes martes miércoles jueves viernes sábado domingo y que si porque aber und et mais sur quando cuando lorsque als når när když gdy когда коли "
+    "contre avec sans sous chez entre comme gegen ohne unter über durch um contro senza sotto tra come contra sin sobre como sem sob "
+    "tegen met zonder over door volgens tussen ook mot med utan om mellan enligt även imod uden mellem ifølge også under efter före før sedan innan siden"
 )
 CONJUNCTIONS: Final = listed(
     "and but or nor which who whose where when while as if because although though so then than not with "

@@ -8,6 +8,8 @@ __all__ = [
     "HONORIFICS",
     "OFFICES",
     "RANKS",
+    "SHORTENED",
+    "UNSHORTENED",
     "is_body",
     "is_foreign",
     "is_group",
@@ -34,8 +36,8 @@ correspondent councillor councilman councilwoman councilor counsel counsellor co
 dealer dean deckhand defender delegate demonstrator dentist deputy designer detective developer diplomat director dispatcher doctor driver duchess duke
 ecologist economist editor editor-in-chief electrician emeritus emperor employee engineer entrepreneur envoy epidemiologist executive explorer expert farmer father
 fellow fighter filmmaker financier firefighter fisherman footballer forecaster foreman forester forward founder friend gardener general geographer geologist girl girlfriend glaciologist goalkeeper
-governor grandfather grandmother grocer guard guide guitarist hacker harbourmaster head headmaster headmistress headteacher historian host housewife hunter husband hydrologist illustrator imam
-inspector instructor insurer interpreter inventor investigator investor islander janitor jeweller journalist judge juror justice keeper king labourer landlord landowner lawmaker lawyer leader
+governor granddaughter grandfather grandmother grandson grocer guard guide guitarist hacker harbourmaster head headmaster headmistress headteacher historian host housewife hunter husband hydrologist illustrator imam
+inspector instructor insurer interpreter inventor investigator investor islander janitor jeweller journalist judge juror justice keeper king labourer landlady landlord landowner lawmaker lawyer leader
 lecturer legislator librarian lifeguard lieutenant lobbyist luthier magistrate maid major maker manager marshal master mathematician mayor mechanic mediator member merchant meteorologist
 midfielder midwife minister model moderator mother mp mep musician naturalist negotiator neighbour neighbor nephew neurologist neuroscientist niece novelist nurse nutritionist observer
 oceanographer officer official ombudsman operator organiser organizer owner painter parent pastor patient pathologist patriarch pensioner performer pharmacist philosopher photographer
@@ -113,7 +115,7 @@ _ABROAD: Final = _FIRST - frozenset(_ENGLISH.split())
 _TITLES: Final = frozenset(_ENGLISH.split()) | _FIRST | _RELATIVES
 
 _ENDS: Final = re.compile(
-    r"(?:wo)?man$|person$|grocer$|monger$|shopper$|watcher$|goer$|(?:olog|onom|graph|ipul|typ|ian|or|ar|en|er)ist$|ician$|keeper$|maker$|worker$|holder$|owner$|leader$|smith$|seller$|herder$"
+    r"(?:wo)?man$|person$|girl$|boy$|(?<!car|ven)eer$|grocer$|monger$|shopper$|watcher$|goer$|(?:olog|onom|graph|ipul|typ|ian|or|ar|en|er)ist$|ician$|keeper$|maker$|worker$|holder$|owner$|leader$|smith$|seller$|herder$"
 )
 # German, Dutch and Scandinavian write an office as one word, the trade last.
 _COMPOUNDS: Final = re.compile(
@@ -133,6 +135,14 @@ HONORIFICS: Final = listed(
     "mr mrs ms miss mx dr prof sir dame lord lady mister madam rev st hon messrs herr frau fräulein monsieur madame mademoiselle mme mlle m me señor señora señorita sr sra srta dott dottor signor signora sig dhr mevr hr fr pan pani г-н г-жа comrade mallam alhaji alhaja hajiya barr engr oba"
 )
 """What stands before a name and says no more than how to address the person. Without the full stop."""
+
+SHORTENED: Final = listed(
+    "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Sgt Rev St Hon Capt Maj Adm Pres Jr Sr Sra Hr Fr Mme Mlle Mohd Md M"
+)
+"""What of a name, or before it, is written with a full stop."""
+_SHORTENED_TOO: Final = listed("Sens Reps Del Mt vs Jan Feb Aug Sept Oct Nov Dec")
+UNSHORTENED: Final = r"(?<![A-Z]\.)" + "".join(rf"(?<!\b{w}\.)" for w in sorted(SHORTENED | _SHORTENED_TOO))
+"""Behind a full stop in a pattern: that it shortens none of these, and is no initial's."""
 
 RANKS: Final = listed(
     "man woman cllr professor prof general colonel captain major lieutenant sergeant brigadier admiral commander judge justice councillor councilor cardinal rabbi imam reverend pastor sheikh constable inspector rep sen gov gen lt col sgt capt adm pres democrat republican wife husband mother father sister brother son daughter mum dad emeritus king queen prince princess professeur profesor profesora professorin doctor"

@@ -1,5 +1,6 @@
 """A WARC read by a child: every record answered once, whatever becomes of the child."""
 
+import gzip
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,26 @@ def test_a_page_that_ends_its_process_costs_one_entry(tmp_path: Path, words: str
     assert rows(answers) == 2
     assert answers[1].entry.url == "https://tarnpost.example/eels/2"
     assert answers[1].entry.reason
+
+
+def test_records_of_one_gzip_member_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "w.warc.gz"
+    words = ("", "CRASH", "", "ONCE", "CRASH", "CRASH", "")
+    numbered = list(enumerate(words, 1))
+    packed = gzip.compress(b"".join(response(number, word) for number, word in numbered[1:]))
+    path.write_bytes(gzip.compress(response(*numbered[0])) + b"damage" + packed)
+    answers = read(path)
+    told = [(a.entry.record_id, str(a.entry.fate)) for a in answers]
+    assert told == [
+        ("urn:uuid:1", "kept"),
+        (None, "damaged"),
+        ("urn:uuid:2", "set-aside"),
+        ("urn:uuid:3", "kept"),
+        ("urn:uuid:4", "kept"),
+        ("urn:uuid:5", "set-aside"),
+        ("urn:uuid:6", "set-aside"),
+        ("urn:uuid:7", "kept"),
+    ]
 
 
 def test_a_page_that_takes_too_long_costs_one_entry(tmp_path: Path) -> None:

@@ -64,8 +64,9 @@ def _read(task: Task, out: IO[bytes]) -> None:
         current = _announced(task.file, at, headers)
         send(out, PAGE, msgspec.json.encode(current))
 
+    walk = Walk(task.start, task.passing, task.again, reached)
     with Path(task.path).open("rb") as file:
-        for found in read_warc(file, task.file, Walk(task.start, task.passing, reached)):
+        for found in read_warc(file, task.file, walk):
             _tell(out, *_answer(current or Entry(file=task.file, fate=Fate.DAMAGED), found, task.wanted))
             current = None
     if current:

@@ -44,7 +44,7 @@ def _tried(name: str, found: Iterable[str | InputError]) -> Iterator[str | Input
     try:
         yield from found
     except OSError as error:
-        yield InputError(name, (error.strerror or str(error) or type(error).__name__).lower())
+        yield InputError(name, (error.strerror or "").lower() or str(error) or type(error).__name__)
     except InputError as error:
         yield InputError(name, error.reason)
 

@@ -14,7 +14,6 @@ from onrecord import limits
 from onrecord.bulk.frames import DONE, FAILED, PAGE, Frames, Silent
 from onrecord.bulk.manifest import Entry
 from onrecord.bulk.wanted import Task
-from onrecord.warc import begins_record
 
 __all__ = ["CHILD", "Answer", "PieceFailed", "Reader"]
 
@@ -160,6 +159,8 @@ class _Course:
 
     def rest(self, *, again: bool = False) -> Task:
         """What is left to read: from the last record on, with it or without it."""
+        from onrecord.warc import begins_record  # with all that reads pages, which a worker needs here alone
+
         if self.last is None or self.last.offset is None:
             return self.task
         with Path(self.task.path).open("rb") as file:

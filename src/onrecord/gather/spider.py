@@ -23,7 +23,7 @@ from onrecord.gather.reach import Reach, is_name
 from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
 from onrecord.http_body import plain_body
-from onrecord.values.addresses import host_of, redirect_target
+from onrecord.values.addresses import host_of, redirect
 
 __all__ = ["Recorder", "Refused", "Robots", "Visitor"]
 
@@ -295,7 +295,7 @@ class Robots(_Between):
                 dont_filter=True,
             )
             try:
-                response = await self.crawler.engine.download_async(asked)
+                await self.crawler.engine.download_async(asked)
             except Exception as error:
                 why, passing = self.visitor.cause(error, url)
                 if url != where:
@@ -303,19 +303,18 @@ class Robots(_Between):
                 raise Refused(why, passing=passing) from error
             kept = self.visitor.keep(asked.meta)
             self.visitor.gathering.frontier.wrote(kept.file, kept.offset, kept.length, read=False)
-            location = response.headers.get("Location") if 300 <= response.status < 400 else None  # noqa: PLR2004
-            target = redirect_target(location.decode("latin-1"), url) if location else None
+            answer = asked.meta["answer"]
+            target = redirect(answer.status, answer.headers, url)
             if target is None:
-                return self._read(response)
+                return self._read(answer)
             url = target
         return ALL
 
     @staticmethod
-    def _read(response: Response) -> Rules:
-        headers = {name.lower(): value for name, value in reversed(_pairs(response.headers))}
-        rules = read_robots(response.status, plain_body(response.body, headers)[0])
+    def _read(answer: Answer) -> Rules:
+        rules = read_robots(answer.status, plain_body(answer.body, answer.fields)[0])
         if rules is NONE:
-            wait_s = patience.retry_after(headers.get("retry-after"), time.time())
+            wait_s = patience.retry_after(answer.fields.get("retry-after"), time.time())
             raise Refused("its robots.txt cannot be had", passing=True, wait_s=wait_s)
         return rules
 

@@ -83,7 +83,13 @@ def test_every_record_is_answered(tmp_path: Path) -> None:
             record(http(b"\x89PNG....", kind="image/png"), url, 4),
             record(http(b"Words.", kind="text/plain"), url, 5),
             record(http(b"<html><h1>Rain</h1><p>All day.</p></html>", kind=""), url, 6),
-            record(b"", url, 7, kind="revisit"),
+            record(
+                b"",
+                url,
+                7,
+                "revisit",
+                f"WARC-Refers-To-Target-URI: {url}\r\nWARC-Refers-To-Date: 2024-05-01T10:00:00Z\r\n",
+            ),
             record(b"no http at all", url, 8),
             response(9),
         )
@@ -96,7 +102,7 @@ def test_every_record_is_answered(tmp_path: Path) -> None:
         ("urn:uuid:4", "left-out", "holds no page"),
         ("urn:uuid:5", "left-out", "no HTML but text/plain"),
         ("urn:uuid:6", "kept", None),
-        ("urn:uuid:7", "left-out", "a revisit: the bytes are an earlier capture's"),
+        ("urn:uuid:7", "left-out", f"a revisit: the bytes are those of {url}, captured 2024-05-01T10:00:00Z"),
         ("urn:uuid:8", "damaged", "malformed: no HTTP response in it"),
         ("urn:uuid:9", "kept", None),
     ]

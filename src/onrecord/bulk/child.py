@@ -97,7 +97,8 @@ def _answer(entry: Entry, found: Found, wanted: Wanted) -> tuple[Entry, tuple[by
     if isinstance(found, Redirected):
         return _left_out(entry, f"redirects to {found.target}"), ()
     if isinstance(found, Revisited):
-        return _left_out(entry, "a revisit: the bytes are an earlier capture's"), ()
+        when = f", captured {found.earlier_captured}" if found.earlier_captured else ""
+        return _left_out(entry, f"a revisit: the bytes are those of {found.earlier_url}{when}"), ()
     entry = replace(entry, status=found.status)
     if reason := _no_row(found):
         return _left_out(entry, reason), ()

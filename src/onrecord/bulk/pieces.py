@@ -90,20 +90,14 @@ def _folder(folder: Path) -> Iterator[str]:
 def _is_warc(path: Path) -> bool:
     """Told from its first bytes; one that bears the name is one, whatever it holds: that is for its reader to say."""
     with path.open("rb") as file:
-        head = file.read(4_096)
-    if head.startswith(b"\x1f\x8b"):
-        try:
-            head = zlib.decompressobj(wbits=31).decompress(head, 64)
-        except zlib.error:
-            head = b""
+        head = opening(file.read(4_096))
     return head.startswith(b"WARC/") or path.name.lower().endswith(WARCS)
 
 
 def _lines(given: str) -> Iterator[str]:
     with Path(given).open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
-        file.seek(0)
-        begins = opening(file.read(4_096)).lstrip()
+        head = file.read(4_096)
+    begins = opening(head).lstrip()
     if begins.startswith(b"filedesc:"):
         raise InputError(given, "an ARC file, which is older than WARC; warcio recompress makes WARC of it")
     if begins.startswith((b"<", b"{")):  # whose lines, a page's, might be taken for addresses
@@ -112,7 +106,7 @@ def _lines(given: str) -> Iterator[str]:
     try:
         with (
             gzip.open(given, "rt", encoding="utf-8-sig")
-            if packed
+            if head.startswith(b"\x1f\x8b")
             else Path(given).open(encoding="utf-8-sig") as lines
         ):
             for line in lines:

@@ -8,12 +8,12 @@ from made_archive import PARAGRAPHS, page
 __all__ = ["http", "record", "response", "write_warc_file"]
 
 
-def record(block: bytes, url: str, number: int = 0, kind: str = "response") -> bytes:
+def record(block: bytes, url: str, number: int = 0, kind: str = "response", more: str = "") -> bytes:
     """One record, as it stands in a file."""
     head = (
         f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-05-03T10:00:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:{number}>\r\nContent-Type: application/http; msgtype=response\r\n"
-        f"Content-Length: {len(block)}\r\n\r\n"
+        f"Content-Length: {len(block)}\r\n{more}\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"
 

@@ -36,7 +36,7 @@ def test_files_folders_patterns(folder: Path) -> None:
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_lists(folder: Path, pack: type[bytes]) -> None:
     lines = folder / "warc.paths"
-    lines.write_bytes(pack(b"crawl-data/x.warc.gz\n\nhttps://other.example/y.warc.gz\n"))
+    lines.write_bytes(pack(b"# of May\ncrawl-data/x.warc.gz\n\nhttps://other.example/y.warc.gz\n"))
     assert located(lines, base="https://data.example/") == [
         "https://data.example/crawl-data/x.warc.gz",
         "https://other.example/y.warc.gz",
@@ -62,8 +62,18 @@ def test_a_bad_line_of_a_list_costs_no_other(folder: Path) -> None:
 
 
 def test_what_is_neither_a_warc_nor_a_list(folder: Path) -> None:
-    (folder / "picture").write_bytes(b"\x89PNG\xff\xfe")
-    assert located(folder / "picture") == ["neither a WARC file nor a list of them"]
+    (folder / "given").write_bytes(b"\x89PNG\xff\xfe")
+    assert located(folder / "given") == ["neither a WARC file nor a list of them"]
+    (folder / "given").write_bytes(b"\n<!DOCTYPE html>\nhttps://tarnpost.example/ is read\n")
+    assert located(folder / "given") == ["neither a WARC file nor a list of them"]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_an_arc_file_is_no_list_of_what_was_captured(folder: Path, pack: type[bytes]) -> None:
+    head = b"filedesc://x.arc 0.0.0.0 20040503100000 text/plain 9\n1 0 Press\n\nhttps://tarnpost.example/ 127.0.0.1 20040503100000 text/html 0\n"
+    (folder / "old").write_bytes(pack(head))
+    (told,) = located(folder / "old")
+    assert told.startswith("an ARC file")
 
 
 def test_a_list_that_names_itself_ends(folder: Path) -> None:

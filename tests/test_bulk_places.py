@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import pytest
 
 from onrecord.bulk.places import local
+from onrecord.gather import dialling
+from onrecord.gather.reach import Reach
 
 
 @contextmanager
@@ -77,16 +79,21 @@ def test_a_redirect_within_a_network_of_ones_own_is_followed() -> None:
 def test_a_redirect_from_a_public_address_into_a_private_network_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def look_up(host: str, _port: int) -> list[str]:
-        return ["::1" if host == "localhost" else "93.184.216.34"]
+    real, asked = Reach.refusal, []
 
-    with answering(moved("http://localhost:1/a.warc.gz")) as address:
-        monkeypatch.setattr("onrecord.bulk.places.look_up", look_up)
-        refused = pytest.raises(
-            OSError, match=r"^redirects to http://localhost:1/a.warc.gz, a loopback address$"
-        )
-        with refused, local(address):
-            pass
+    def refusal(reach: Reach, address: str) -> str | None:
+        return None if address == "127.0.0.1" else real(reach, address)
+
+    def look_up(host: str, port: int) -> list[str]:  # a name that leads elsewhere each time
+        asked.append(host)
+        return dialling.look_up("127.0.0.1" if len(asked) == 1 else "127.0.0.2", port)
+
+    monkeypatch.setattr(Reach, "refusal", refusal)
+    monkeypatch.setattr("onrecord.bulk.places.look_up", look_up)
+    refused = pytest.raises(OSError, match=r"^refused: 127.0.0.2 is a loopback address$")
+    with answering(moved("/a.warc.gz")) as address, refused, local(address):
+        pass
+    assert len(asked) == 2
 
 
 def test_a_length_that_is_no_number_is_passed_over() -> None:

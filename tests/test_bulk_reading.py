@@ -1,5 +1,6 @@
 """A WARC read by a child: every record answered once, whatever becomes of the child."""
 
+import gzip
 import subprocess
 import sys
 from pathlib import Path
@@ -82,7 +83,13 @@ def test_every_record_is_answered(tmp_path: Path) -> None:
             record(http(b"\x89PNG....", kind="image/png"), url, 4),
             record(http(b"Words.", kind="text/plain"), url, 5),
             record(http(b"<html><h1>Rain</h1><p>All day.</p></html>", kind=""), url, 6),
-            record(b"", url, 7, kind="revisit"),
+            record(
+                b"",
+                url,
+                7,
+                "revisit",
+                f"WARC-Refers-To-Target-URI: {url}\r\nWARC-Refers-To-Date: 2024-05-01T10:00:00Z\r\n",
+            ),
             record(b"no http at all", url, 8),
             response(9),
         )
@@ -95,7 +102,7 @@ def test_every_record_is_answered(tmp_path: Path) -> None:
         ("urn:uuid:4", "left-out", "holds no page"),
         ("urn:uuid:5", "left-out", "no HTML but text/plain"),
         ("urn:uuid:6", "kept", None),
-        ("urn:uuid:7", "left-out", "a revisit: the bytes are an earlier capture's"),
+        ("urn:uuid:7", "left-out", f"a revisit: the bytes are those of {url}, captured 2024-05-01T10:00:00Z"),
         ("urn:uuid:8", "damaged", "malformed: no HTTP response in it"),
         ("urn:uuid:9", "kept", None),
     ]
@@ -114,6 +121,26 @@ def test_a_page_that_ends_its_process_costs_one_entry(tmp_path: Path, words: str
     assert rows(answers) == 2
     assert answers[1].entry.url == "https://tarnpost.example/eels/2"
     assert answers[1].entry.reason
+
+
+def test_records_of_one_gzip_member_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "w.warc.gz"
+    words = ("", "CRASH", "", "ONCE", "CRASH", "CRASH", "")
+    numbered = list(enumerate(words, 1))
+    packed = gzip.compress(b"".join(response(number, word) for number, word in numbered[1:]))
+    path.write_bytes(gzip.compress(response(*numbered[0])) + b"damage" + packed)
+    answers = read(path)
+    told = [(a.entry.record_id, str(a.entry.fate)) for a in answers]
+    assert told == [
+        ("urn:uuid:1", "kept"),
+        (None, "damaged"),
+        ("urn:uuid:2", "set-aside"),
+        ("urn:uuid:3", "kept"),
+        ("urn:uuid:4", "kept"),
+        ("urn:uuid:5", "set-aside"),
+        ("urn:uuid:6", "set-aside"),
+        ("urn:uuid:7", "kept"),
+    ]
 
 
 def test_a_page_that_takes_too_long_costs_one_entry(tmp_path: Path) -> None:

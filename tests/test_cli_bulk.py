@@ -258,6 +258,15 @@ def test_where_no_ray_is_one_line_says_so_soon(address: str, why: str, warcs: Pa
     assert time.monotonic() - began < 60
 
 
+def test_a_cluster_that_is_gone_is_not_waited_for(warcs: Path, tmp_path: Path) -> None:
+    began = time.monotonic()
+    gone = {**NO_TOKENS, "RAY_ADDRESS": "127.0.0.1:1"}  # as where a killed cluster left its address
+    done = bulk(warcs, "-o", tmp_path / "out", "--ray", "auto", environment=gone)
+    told = "onrecord: auto: no Ray can be joined there: connection refused\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
+    assert time.monotonic() - began < 60
+
+
 @pytest.mark.usefixtures("cluster")
 def test_a_ray_of_its_own_beside_one_that_runs(warcs: Path, tmp_path: Path) -> None:
     done = bulk(warcs, "-o", tmp_path / "out", "--ray", "local", environment=NO_TOKENS)

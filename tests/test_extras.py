@@ -15,9 +15,6 @@ from onrecord.errors import MissingExtra
 from onrecord.export.columns import columns
 from onrecord.export.parquet import schema
 from onrecord.gather.crawl import need_extra
-from onrecord.gather.feeds import read_feed
-from onrecord.gather.manners import Manners
-from onrecord.gather.recording import Recording
 from onrecord.gather.robots import read_robots
 from onrecord.warc import read_wacz, read_warc, write_warc
 
@@ -35,10 +32,10 @@ def hits() -> object:
         ("warc", "fastwarc", lambda: list(read_warc(io.BytesIO(b""), "a"))),
         ("warc", "fastwarc", lambda: list(read_wacz(io.BytesIO(b""), "a"))),
         ("warc", "warcio", lambda: list(write_warc([captured(page())]))),
-        ("warc", "warcio", lambda: Recording(Path(), Manners(), print)),
-        ("gather", "feedparser", lambda: read_feed(b"<rss/>", None)),
         ("gather", "protego", lambda: read_robots(200, b"")),
         ("gather", "scrapy", need_extra),
+        ("gather", "feedparser", need_extra),
+        ("gather", "warcio", need_extra),
         ("parquet", "pyarrow", columns),
         ("parquet", "pyarrow", schema),
         ("parquet", "pyarrow", hits),

@@ -234,6 +234,16 @@ def test_a_length_beyond_all_bounds_reads_nothing_into_memory() -> None:
     assert isinstance(found, Lost)
 
 
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize("length", ["99999999999999", "999999"])
+def test_a_record_that_claims_more_than_the_file_holds_takes_no_other_with_it(
+    pack: type[bytes], length: str
+) -> None:
+    greedy, good = pack(record(http(), Content_Length=length)), pack(record(http()))
+    found = read(good + greedy + good + good)
+    assert [type(one) for one in found] == [Captured, Lost, Captured, Captured]
+
+
 def test_headers_without_end_are_kept_no_further_than_a_bound() -> None:
     endless = b"HTTP/1.1 304 Not Modified\r\nX-Endless: " + b"x" * 1_000_000
     (found,) = read(record(endless, "revisit"))

@@ -25,7 +25,7 @@ from onrecord.values.iso_times import iso_time
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-__all__ = ["Found", "Walk", "read_wacz", "read_warc", "write_warc"]
+__all__ = ["Found", "Walk", "begins_record", "read_wacz", "read_warc", "write_warc"]
 
 Found = Captured | Revisited | Redirected | Lost
 
@@ -36,8 +36,10 @@ class Walk:
 
     start: int = 0
     """Byte of the file at which a record begins, or the file."""
-    passing: bool = False
-    """Whether the record at ``start`` is passed over unread."""
+    passing: int = 0
+    """How many records that may hold a page are passed over unread, and the damage before the last of them untold."""
+    again: bool = False
+    """Whether the last of these is read all the same."""
     reached: Callable[[int, dict[str, str]], None] = lambda _at, _headers: None
     """Called with the place and the headers (names in lower case) of a record before anything in it is read."""
 
@@ -116,18 +118,22 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
     base: int | None = walk.start
+    number = claimed = 0
     seen = read = False
     while base is not None:
         last = base - 1
+        lost = None
         try:
             for record in ArchiveIterator(
                 _From(file, base), record_types=WarcRecordType.any_type, parse_http=False,
                 max_header_len=limits.WARC_HEADERS,
             ):  # fmt: skip
                 at = last = base + record.stream_pos
+                claimed = record.content_length
                 seen = seen or bool(list(record.headers))
                 read = bool(record.record_type & kinds)
-                if read and not (walk.passing and at == walk.start):
+                number += read
+                if read and number > walk.passing - walk.again:
                     headers = {key.lower(): value for key, value in record.headers}
                     walk.reached(at, headers)
                     yield from _read(record, headers, name, at)
@@ -137,24 +143,32 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
             ):  # of fastwarc's Rust
                 raise
             broken = max(last, base)
-            base = _next_record(file, broken + 1)
-            yield Lost(
+            lost = Lost(
                 f"{name}, after byte {broken}", f"broken: {_one_line(error)}; left out up to the next record"
             )
+            base = _next_record(file, broken + 1)
         else:
+            base, began = _left(file, last, claimed, read=read) if seen else None, base
             if not seen and _is_filled(file):
-                yield Lost(name, "broken: no whole record in it")
-            elif seen and (cut := _cut_head(file, last, read=read)) is not None:
-                yield Lost(f"{name}, record at byte {cut}", "cut short in its head")
-            return
+                lost = Lost(name, "broken: no whole record in it")
+            elif base == began:
+                lost, base = Lost(f"{name}, record at byte {base}", "cut short in its head"), None
+        if lost and number >= walk.passing:
+            yield lost
 
 
-def _cut_head(file: IO[bytes], last: int, *, read: bool) -> int | None:
-    """Where the file ends in a record's head, which fastwarc takes for its end; ``last`` is the last it gave."""
+def _left(file: IO[bytes], last: int, claimed: int, *, read: bool) -> int | None:
+    """Where something stands that fastwarc took for the file's end, or for part of the record at ``last``, its last.
+
+    A record's head that is cut, or whatever follows a record that claims more bytes than there are.
+    """
     file.seek(max(0, last))
     head = file.read(limits.WARC_HEADERS)
     if head.startswith(b"WARC/"):
-        return None if read or _BLANK.search(head) or len(head) == limits.WARC_HEADERS else last
+        if not (read or _BLANK.search(head) or len(head) == limits.WARC_HEADERS):
+            return last
+        if last + claimed <= file.seek(0, io.SEEK_END):
+            return None
     return _next_record(file, last + 1)
 
 
@@ -182,6 +196,13 @@ def _next_record(file: IO[bytes], start: int) -> int | None:
         base += len(piece)
         tail = window[-32:]
     return None
+
+
+def begins_record(file: IO[bytes], at: int) -> bool:
+    """Whether a record begins at a byte of the file. One that shares its gzip member with others begins nowhere."""
+    file.seek(at)
+    head = file.read(4_096)
+    return bool(_BEGINNING.match(head)) and (head[:1] != b"\x1f" or _holds_record(head))
 
 
 def _holds_record(data: bytes) -> bool:

@@ -64,8 +64,9 @@ def _read(task: Task, out: IO[bytes]) -> None:
         current = _announced(task.file, at, headers)
         send(out, PAGE, msgspec.json.encode(current))
 
+    walk = Walk(task.start, task.passing, task.again, reached)
     with Path(task.path).open("rb") as file:
-        for found in read_warc(file, task.file, Walk(task.start, task.passing, reached)):
+        for found in read_warc(file, task.file, walk):
             _tell(out, *_answer(current or Entry(file=task.file, fate=Fate.DAMAGED), found, task.wanted))
             current = None
     if current:
@@ -96,7 +97,8 @@ def _answer(entry: Entry, found: Found, wanted: Wanted) -> tuple[Entry, tuple[by
     if isinstance(found, Redirected):
         return _left_out(entry, f"redirects to {found.target}"), ()
     if isinstance(found, Revisited):
-        return _left_out(entry, "a revisit: the bytes are an earlier capture's"), ()
+        when = f", captured {found.earlier_captured}" if found.earlier_captured else ""
+        return _left_out(entry, f"a revisit: the bytes are those of {found.earlier_url}{when}"), ()
     entry = replace(entry, status=found.status)
     if reason := _no_row(found):
         return _left_out(entry, reason), ()

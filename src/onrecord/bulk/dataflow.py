@@ -183,7 +183,7 @@ def _join(address: str, workers: int) -> None:
         raise MissingExtra("--ray needs the extra 'ray': pip install 'onrecord[ray]'") from None
     here = address == LOCAL_RAY
     try:
-        _knock(address)
+        _knock(_meant(address))
         ray.init(
             address,  # told to start one, it joins none that runs, nor one of which a killed run left the address
             num_cpus=workers if here else None,
@@ -197,6 +197,13 @@ def _join(address: str, workers: int) -> None:
         told = getattr(error, "strerror", None)
         why = told.lower() if told else " ".join(str(error).split())[:200]
         raise InputError(address, f"no Ray can be joined there: {why}") from error
+
+
+def _meant(address: str) -> str:
+    """Where Ray itself looks for what it was told is ``auto``; `OSError` where nothing says."""
+    from ray._private.services import canonicalize_bootstrap_address
+
+    return str(canonicalize_bootstrap_address(address)) if address == "auto" else address
 
 
 def _knock(address: str) -> None:

@@ -13,6 +13,7 @@ import msgspec
 
 from onrecord.bulk.places import WARCS, is_elsewhere, listed
 from onrecord.errors import InputError
+from onrecord.gather.sources import opening
 
 __all__ = ["Piece", "find_pieces"]
 
@@ -30,8 +31,8 @@ def find_pieces(inputs: Iterable[str], base: str | None = None) -> Iterator[Piec
     """Every WARC file in ``inputs``; what cannot be read is an `InputError`, not raised.
 
     An input is a WARC file, a folder of them, a pattern, an ``s3://`` address of one or (ended by ``/`` or with ``*``)
-    of many, an ``http(s)://`` address of one, or a list: a text, also in gzip, with one of these a line. ``base`` stands
-    before the lines of lists.
+    of many, an ``http(s)://`` address of one, or a list: a text, also in gzip, with one of these a line, ``#`` before
+    remarks. ``base`` stands before the lines of lists.
     """
     for given in inputs:
         for found in _tried(given, _locations(given, base)):
@@ -43,7 +44,7 @@ def _tried(name: str, found: Iterable[str | InputError]) -> Iterator[str | Input
     try:
         yield from found
     except OSError as error:
-        yield InputError(name, (error.strerror or str(error) or type(error).__name__).lower())
+        yield InputError(name, (error.strerror or "").lower() or str(error) or type(error).__name__)
     except InputError as error:
         yield InputError(name, error.reason)
 
@@ -89,33 +90,37 @@ def _folder(folder: Path) -> Iterator[str]:
 def _is_warc(path: Path) -> bool:
     """Told from its first bytes; one that bears the name is one, whatever it holds: that is for its reader to say."""
     with path.open("rb") as file:
-        head = file.read(4_096)
-    if head.startswith(b"\x1f\x8b"):
-        try:
-            head = zlib.decompressobj(wbits=31).decompress(head, 64)
-        except zlib.error:
-            head = b""
+        head = opening(file.read(4_096))
     return head.startswith(b"WARC/") or path.name.lower().endswith(WARCS)
 
 
 def _lines(given: str) -> Iterator[str]:
     with Path(given).open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
+        head = file.read(4_096)
+    begins = opening(head).lstrip()
+    if begins.startswith(b"filedesc:"):
+        raise InputError(given, "an ARC file, which is older than WARC; warcio recompress makes WARC of it")
+    if begins.startswith((b"<", b"{")):  # whose lines, a page's, might be taken for addresses
+        raise InputError(given, _NEITHER)
     none = True
     try:
         with (
             gzip.open(given, "rt", encoding="utf-8-sig")
-            if packed
+            if head.startswith(b"\x1f\x8b")
             else Path(given).open(encoding="utf-8-sig") as lines
         ):
             for line in lines:
-                if line.strip():
+                text = line.strip()
+                if text and not text.startswith("#"):
                     none = False
-                    yield line.strip()
+                    yield text
     except (UnicodeDecodeError, EOFError, zlib.error):
-        raise InputError(given, "neither a WARC file nor a list of them") from None
+        raise InputError(given, _NEITHER) from None
     if none:
         raise InputError(given, "an empty list")
+
+
+_NEITHER = "neither a WARC file nor a list of them"
 
 
 def _joined(base: str | None, line: str) -> str:

@@ -5,17 +5,18 @@ import fnmatch
 import http.client
 import os
 import re
+import socket
 import tempfile
+import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.message import Message
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
-from urllib.parse import urlsplit
+from typing import IO, TYPE_CHECKING, Any
 
 from onrecord import limits
-from onrecord.gather.fetch import is_address, look_up
+from onrecord.gather.dialling import RefusedAddress, dial, look_up
 from onrecord.gather.reach import Reach
 
 if TYPE_CHECKING:
@@ -27,12 +28,12 @@ WARCS = (".warc", ".warc.gz")
 """How the names of WARC files end."""
 
 _STEP = 1 << 20
-_ELSEWHERE = ("s3://", "http://", "https://")
+_WEB = ("http://", "https://")
 
 
 def is_elsewhere(location: str) -> bool:
     """Whether it must be fetched."""
-    return location.startswith(_ELSEWHERE)
+    return location.startswith(("s3://", *_WEB))
 
 
 @contextlib.contextmanager
@@ -53,6 +54,8 @@ def local(location: str) -> Iterator[Path]:
         except urllib.error.HTTPError:
             raise
         except urllib.error.URLError as error:
+            if isinstance(error.reason, RefusedAddress):
+                raise error.reason from None
             why = getattr(error.reason, "strerror", None) or str(error.reason)
             raise OSError(f"cannot be connected to: {why.lower()}") from error
         except (http.client.HTTPException, ValueError) as error:  # a server's or an address's fault, too
@@ -69,35 +72,53 @@ def _opened(location: str) -> Iterator[tuple[IO[bytes], int | None]]:
             yield stream, files.get_file_info(path).size
         return
     request = urllib.request.Request(location, headers={"User-Agent": "onrecord bulk"})  # noqa: S310  # http(s), see above
-    opener = urllib.request.build_opener(_Onward)
+    opener = urllib.request.build_opener(_Onward, _Checked)
     with opener.open(request, timeout=limits.FETCH_SECONDS) as response:
         told = response.headers.get("Content-Length", "")
         yield response, int(told) if told.isascii() and told.isdigit() else None
 
 
 class _Onward(urllib.request.HTTPRedirectHandler):
-    """Follows redirects to web addresses: to one that is not public only from another, which somebody named."""
+    """Follows redirects to web addresses."""
 
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> urllib.request.Request | None:
         """What is asked next; `OSError` where that is refused."""
-        why = None if is_address(newurl) else "no web address"
-        if not why and not _not_public(req.full_url):
-            why = _not_public(newurl)
-        if why:
+        if not newurl.lower().startswith(_WEB):
             fp.close()
-            raise OSError(f"redirects to {newurl}, {why}")
+            raise OSError(f"redirects to {newurl}, no web address")
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # as it came
 
 
-def _not_public(url: str) -> str | None:
-    """Why gather would not ask for ``url``; None too where its name is not known here, but to a proxy."""
-    try:
-        found = look_up(urlsplit(url).hostname or "", 0)
-    except (OSError, UnicodeError):
-        return None
-    return next(filter(None, map(Reach().refusal, found)), None)
+class _Checked(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
+    """Connects where somebody said, and on from there as redirects say: from a public address to public ones alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reach: Reach | None = None
+
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        """As urllib asks."""
+        return self.do_open(self._made(http.client.HTTPConnection), req)
+
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        """As urllib asks."""
+        return self.do_open(self._made(http.client.HTTPSConnection), req)
+
+    def _made(self, kind: type[http.client.HTTPConnection]) -> Callable[..., http.client.HTTPConnection]:
+        def made(host: str, **more: Any) -> http.client.HTTPConnection:  # noqa: ANN401  # the library's
+            connection = kind(host, **more)
+            connection._create_connection = self._connected  # type: ignore[attr-defined]  # noqa: SLF001  # it has no other way
+            return connection
+
+        return made
+
+    def _connected(self, where: tuple[str, int], seconds: float, *_: object) -> socket.socket:
+        connected = dial(look_up(*where), where[1], self._reach, time.monotonic() + seconds)
+        if Reach().refusal(connected.getpeername()[0]) is None:
+            self._reach = Reach()
+        return connected
 
 
 def _copy(stream: IO[bytes], file: IO[bytes], size: int | None) -> None:

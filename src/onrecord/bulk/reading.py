@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -52,7 +53,7 @@ class Reader:
 
     def read(self, task: Task) -> Iterator[Answer]:
         """What became of every record of the file, in its order; `PieceFailed`."""
-        tried: int | None = None
+        tried: Entry | None = None
         idle = 0
         while True:
             course = _Course(task)
@@ -68,8 +69,8 @@ class Reader:
                     continue
                 idle = 0
                 # One more try: whatever ends processes when memory is short cannot know which page is to blame.
-                if not slow and course.page.offset != tried:
-                    tried = course.page.offset
+                if not slow and course.page != tried:
+                    tried = course.page
                     task = course.rest(again=True)
                     continue
                 yield Answer(replace(course.page, reason=_blame(why, self._seconds, slow=slow)), ())
@@ -83,7 +84,7 @@ class Reader:
             while True:
                 letter, payload = frames.next(self._seconds)
                 if letter == PAGE:
-                    course.page = course.last = msgspec.json.decode(payload, type=Entry)
+                    course.announce(msgspec.json.decode(payload, type=Entry))
                 elif letter == DONE:
                     course.page = None
                     head, *lines = payload.split(b"\n")
@@ -149,12 +150,24 @@ class _Course:
     """What it announced and has not answered."""
     last: Entry | None = None
     """What it announced last."""
+    announced: int = 0
+
+    def announce(self, entry: Entry) -> None:
+        """It is at a record."""
+        self.page = self.last = entry
+        self.announced += 1
 
     def rest(self, *, again: bool = False) -> Task:
         """What is left to read: from the last record on, with it or without it."""
+        from onrecord.warc import begins_record  # with all that reads pages, which a worker needs here alone
+
         if self.last is None or self.last.offset is None:
             return self.task
-        return replace(self.task, start=self.last.offset, passing=not again)
+        with Path(self.task.path).open("rb") as file:
+            if begins_record(file, self.last.offset):
+                return replace(self.task, start=self.last.offset, passing=1, again=again)
+        passing = self.task.passing - self.task.again + self.announced
+        return replace(self.task, passing=passing, again=again)
 
 
 replace = msgspec.structs.replace

@@ -27,5 +27,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     wanted: Wanted
     start: int = 0
     """Byte from which it is read."""
-    passing: bool = False
-    """Whether the record at ``start`` is passed over: it was the end of the child before."""
+    passing: int = 0
+    """How many records from there on the children before have told of (`Walk.passing`)."""
+    again: bool = False
+    """Whether the last of them, which was the end of a child, is tried once more."""

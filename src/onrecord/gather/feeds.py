@@ -8,7 +8,6 @@ from xml.sax import SAXException
 import msgspec
 
 from onrecord import limits
-from onrecord.errors import MissingExtra
 from onrecord.gather.elements import narrow
 from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
 
@@ -16,14 +15,12 @@ __all__ = ["read_feed", "read_json_feed"]
 
 
 def read_feed(data: bytes, url: str | None, content_type: str | None = None) -> Listing:
-    """The pages of an RSS or Atom feed, the newest first; `MissingExtra` where feedparser is not installed.
+    """The pages of an RSS or Atom feed, the newest first.
 
     Document types are not read. One that declares entities gives nothing.
     """
-    try:
-        import feedparser
-    except ImportError:
-        raise MissingExtra("feeds need the extra 'gather': pip install 'onrecord[gather]'") from None
+    import feedparser  # there where anything is gathered (`crawl.need_extra`)
+
     plain = _without_doctype(narrow(data))
     if plain is None:
         return Listing(Kind.FEED, fault="entities are declared in it, which are not read")

@@ -19,6 +19,7 @@ from urllib.parse import quote, urlsplit
 from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected
 from onrecord.errors import InputError
+from onrecord.gather.dialling import RefusedAddress, dial, look_up
 from onrecord.gather.manners import Manners
 from onrecord.gather.patience import refusal
 from onrecord.gather.reach import Reach
@@ -50,12 +51,6 @@ class _Response(NamedTuple):
     headers: tuple[tuple[str, str], ...]
     body: bytes
     captured: str
-
-
-def look_up(host: str, port: int) -> list[str]:
-    """The addresses of a host, in the order of the system's preference; `OSError` where there are none."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
 @dataclass
@@ -194,12 +189,7 @@ class Fetcher:
         """A connection that ends when its time is over, however slowly the server sends."""
         until = time.monotonic() + self.manners.timeout_s
         late, too_late = threading.Event(), f"took longer than {self.manners.timeout_s:g} seconds"
-        try:
-            sock = self._dial(url, host, port, until)
-        except OSError as error:
-            raise InputError(
-                url, f"cannot be connected to: {(error.strerror or str(error)).lower()}"
-            ) from error
+        sock = self._dialled(url, host, port, until)
 
         def cut() -> None:  # the socket in use by then: that of TLS takes the first one over
             late.set()
@@ -232,23 +222,16 @@ class Fetcher:
         if late.is_set():  # where no length was announced, what was cut looks whole
             raise InputError(url, too_late)
 
-    def _dial(self, url: str, host: str, port: int, until: float) -> socket.socket:
-        reach = Reach.of(self.manners.allow)
-        refused, fault = None, OSError("no address")
-        for address in self.resolve(host, port):
-            if why := reach.refusal(address):
-                refused = f"refused: {address} is {why}"
-                continue
-            try:
-                sock = socket.create_connection((address, port), timeout=max(0.01, until - time.monotonic()))
-            except OSError as error:
-                fault = error
-            else:
-                sock.settimeout(self.manners.timeout_s)
-                return sock
-        if refused:
-            raise InputError(url, refused)
-        raise fault
+    def _dialled(self, url: str, host: str, port: int, until: float) -> socket.socket:
+        try:
+            sock = dial(self.resolve(host, port), port, Reach.of(self.manners.allow), until)
+        except RefusedAddress as error:
+            raise InputError(url, str(error)) from error
+        except OSError as error:
+            why = f"cannot be connected to: {(error.strerror or str(error)).lower()}"
+            raise InputError(url, why) from error
+        sock.settimeout(self.manners.timeout_s)
+        return sock
 
 
 def _cause(error: Exception) -> str:

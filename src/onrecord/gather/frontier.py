@@ -85,7 +85,8 @@ class Frontier:
         try:
             self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
+            # What the archive has, and so what lies in the WARC, is known here, even when the power fails.
+            self._db.execute("PRAGMA synchronous = FULL")
             self._db.executescript(_SCHEMA)
             self._complete()
             self._db.execute("BEGIN IMMEDIATE")  # the lock is taken, and kept
@@ -267,7 +268,7 @@ class Frontier:
         self._db.executemany("DELETE FROM written WHERE number = ?", ((number,) for number in numbers))
 
     def whole(self) -> dict[str, int]:
-        """Of each WARC how many bytes of it are whole: what a kill left after them is a torn record."""
+        """Of each WARC how many bytes of it are noted: what a kill left after them belongs to no visit that is over."""
         rows = self._db.execute("SELECT file, bytes FROM warc ORDER BY bytes").fetchall()
         return {_name(file): whole for file, whole in rows}
 

@@ -110,22 +110,21 @@ class Gathering:
     async def answered(self, visit: Visit, answer: Answer, kept: Kept, hops: tuple[str, ...]) -> str | None:
         """An answer came and is in the WARC; where it leads, if it is a redirect that is to be followed."""
         try:
-            headers = {name.lower(): value for name, value in reversed(answer.headers)}
-            listing = await self._read(visit, answer, headers) if not kept.revisit else None
+            listing = await self._read(visit, answer) if not kept.revisit else None
             # What is written and what is due change as one: killed in between, nothing is lost or comes twice.
             with self.frontier.step():
                 return self._answered(visit, answer, kept, hops, listing)
         finally:
             self._turn.set()
 
-    async def _read(self, visit: Visit, answer: Answer, headers: dict[str, str]) -> Listing:
+    async def _read(self, visit: Visit, answer: Answer) -> Listing:
         """What a source leads to; of all else nothing. What the user gave is told from each answer anew."""
         page = visit.role == "page" and visit.key not in self._given
         if page or not 200 <= answer.status < 300:  # noqa: PLR2004
             return Listing(Kind.PAGE)
         front = self._source(visit).front if visit.parent is None else False
         # In a thread: a sitemap of 50,000 addresses would stop every host for a second.
-        return await asyncio.to_thread(read_listing, answer.body, answer.url, headers, front=front)
+        return await asyncio.to_thread(read_listing, answer.body, answer.url, answer.fields, front=front)
 
     def _answered(
         self, visit: Visit, answer: Answer, kept: Kept, hops: tuple[str, ...], listing: Listing | None
@@ -141,11 +140,15 @@ class Gathering:
         return None
 
     def _refused(self, visit: Visit, answer: Answer, kept: Kept) -> None:
-        raw = next((value for name, value in answer.headers if name.lower() == "retry-after"), None)
         known = visit.role == "page" and visit.digest is not None
         self._note(kept, read=known and answer.status in _GONE)
         why = patience.refusal(answer.status, answer.headers)
-        self.failed(visit, why, answer=answer, asked_s=patience.retry_after(raw, time.time()))
+        self.failed(
+            visit,
+            why,
+            answer=answer,
+            asked_s=patience.retry_after(answer.fields.get("retry-after"), time.time()),
+        )
 
     def _redirected(
         self, visit: Visit, answer: Answer, kept: Kept, target: str, hops: tuple[str, ...]
@@ -165,7 +168,7 @@ class Gathering:
 
     def _came(self, visit: Visit, answer: Answer, kept: Kept, listing: Listing) -> None:
         now = time.time()
-        headers = {name.lower(): value for name, value in reversed(answer.headers)}
+        headers = answer.fields
         known: dict[str, object] = {
             "final": answer.url, "etag": headers.get("etag"), "modified": headers.get("last-modified"),
             "digest": kept.digest, "record_id": kept.record_id, "captured": kept.captured, "unchanged": 0,

@@ -11,16 +11,14 @@ import hashlib
 import io
 import os
 import uuid
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from onrecord.errors import MissingExtra
 from onrecord.gather.manners import Manners
 from onrecord.version import __version__
 
-__all__ = ["Answer", "Earlier", "Kept", "Recording", "cut_torn"]
+__all__ = ["Answer", "Earlier", "Kept", "Recording"]
 
 _FILE_BYTES = 1_000_000_000
 """A file that has reached this size is followed by another, as crawlers do."""
@@ -42,6 +40,11 @@ class Answer(NamedTuple):
     protocol: str = "HTTP/1.1"
     truncated: bool = False
     """Whether ``body`` is only its beginning, since no more was wanted."""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The headers by their names in lower case; of those that came twice the first."""
+        return {name.lower(): value for name, value in reversed(self.headers)}
 
 
 class Earlier(NamedTuple):
@@ -72,14 +75,10 @@ class Recording:
     """WARC files in one folder, written by one process; each record is in the file when `write` returns."""
 
     def __init__(self, folder: Path, manners: Manners, begin: Callable[[str], object]) -> None:
-        """`MissingExtra` where warcio is not installed. The first file is made with the first record.
+        """The first file is made with the first record.
 
         ``begin`` is told of each file before it is made: what a kill then leaves of it is known to be ours.
         """
-        try:
-            import warcio  # noqa: F401
-        except ImportError:
-            raise MissingExtra("WARC files need the extra 'warc': pip install 'onrecord[warc]'") from None
         self._folder, self._manners, self._begin = folder, manners, begin
         self._began = dt.datetime.now(dt.UTC).strftime("%Y%m%d%H%M%S")
         self._serial = 0
@@ -124,11 +123,6 @@ class Recording:
             digest = earlier.digest
         return Kept(self.name, offset, len(piece), record_id.strip("<>"), captured, digest, same)
 
-    @property
-    def path(self) -> Path:
-        """The file that is being written."""
-        return self._folder / self.name
-
     def _piece(self, kind: str, url: str, head: object, about: dict[str, str], body: bytes) -> bytes:
         from warcio.warcwriter import WARCWriter
 
@@ -147,7 +141,7 @@ class Recording:
         self._serial += 1
         self.name = f"onrecord-{self._began}-{os.getpid()}-{self._serial:05}.warc.gz"
         self._begin(self.name)
-        self._file = self.path.open("xb")
+        self._file = (self._folder / self.name).open("xb")
         self._file.write(self._info())
         return self._file
 
@@ -170,38 +164,6 @@ class Recording:
             about["operator"] = self._manners.contact
         writer.write_record(writer.create_warcinfo_record(self.name, about))
         return out.getvalue()
-
-
-def cut_torn(path: Path, known: int) -> int:
-    """Where the whole records end of a file that is whole up to ``known``; what stands after them is taken off.
-
-    A record is a gzip member, so that one is whole can be told by its end. A file without a whole one goes.
-    """
-    with path.open("r+b") as file:
-        whole = _end_of_whole(file, known)
-        file.truncate(whole)
-    if not whole:
-        path.unlink()
-    return whole
-
-
-def _end_of_whole(file: IO[bytes], whole: int) -> int:
-    file.seek(whole)
-    member, piece = zlib.decompressobj(wbits=31), b""
-    while piece := piece or file.read(_STEP):
-        try:
-            member.decompress(piece, _STEP)
-        except zlib.error:
-            break
-        piece = member.unconsumed_tail
-        if member.eof:
-            piece = member.unused_data
-            whole = file.tell() - len(piece)
-            member = zlib.decompressobj(wbits=31)
-    return whole
-
-
-_STEP = 65_536
 
 
 def _digest(body: bytes) -> str:

@@ -23,7 +23,7 @@ from onrecord.gather.reach import Reach, is_name
 from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
 from onrecord.http_body import plain_body
-from onrecord.values.addresses import host_of, redirect_target
+from onrecord.values.addresses import host_of, redirect
 
 __all__ = ["Recorder", "Refused", "Robots", "Visitor"]
 
@@ -87,17 +87,28 @@ class Visitor(scrapy.Spider):
         )  # fmt: skip
 
     async def came(self, response: Response, visit: Visit, hops: tuple[str, ...]) -> AsyncIterator[Request]:
-        """An answer, which is in the WARC already."""
+        """An answer: written, and then read."""
+        kept = None
         try:
-            answer, kept = response.meta["answer"], response.meta["kept"]
-            follow = await self.gathering.answered(visit, answer, kept, hops)
+            kept = self.keep(response.meta)
+            follow = await self.gathering.answered(visit, response.meta["answer"], kept, hops)
             if follow and (request := self._request(visit, follow, (*hops, response.url))):
                 yield request
         except sqlite3.Error as error:
             self.gathering.end_of(error)
         except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
+            if kept:
+                self.gathering.frontier.wrote(kept.file, kept.offset, kept.length, read=False)
             why = f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})"
             self._ended(visit, why)
+
+    def keep(self, meta: dict[str, Any]) -> Kept:
+        """Write an answer; `Refused` where it cannot be. What is not noted in the frontier next, a kill undoes."""
+        try:
+            return self.recording.write(meta["answer"], meta.get("earlier"))
+        except (OSError, sqlite3.Error) as error:  # the disk is full, or gone
+            self.gathering.end_of(error)
+            raise Refused("it could not be written") from error
 
     def failed(self, failure: Any) -> None:  # noqa: ANN401  # Twisted's
         """No answer came."""
@@ -169,20 +180,14 @@ class _Between:
 
 
 class Recorder(_Between):
-    """Next to the network: what comes is written before anything sees it."""
+    """Next to the network: what came as it came, before anything changes it."""
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Write it; `Refused` where it came from where nothing was to be asked."""
+        """Note it; `Refused` where it came from where nothing was to be asked."""
         answer = _answer(request, response)
         if answer.ip and (refusal := self.visitor.reach.refusal(answer.ip)):
             raise Refused(f"refused: {answer.ip} is {refusal}")
         request.meta["answer"] = answer
-        try:
-            kept: Kept = self.visitor.recording.write(answer, request.meta.get("earlier"))
-        except (OSError, sqlite3.Error) as error:  # the disk is full, or gone
-            self.visitor.gathering.end_of(error)
-            raise Refused("it could not be written") from error
-        request.meta["kept"] = kept
         return response
 
 
@@ -290,27 +295,26 @@ class Robots(_Between):
                 dont_filter=True,
             )
             try:
-                response = await self.crawler.engine.download_async(asked)
+                await self.crawler.engine.download_async(asked)
             except Exception as error:
                 why, passing = self.visitor.cause(error, url)
                 if url != where:
                     why = f"its robots.txt cannot be had: {why}"
                 raise Refused(why, passing=passing) from error
-            kept: Kept = asked.meta["kept"]
+            kept = self.visitor.keep(asked.meta)
             self.visitor.gathering.frontier.wrote(kept.file, kept.offset, kept.length, read=False)
-            location = response.headers.get("Location") if 300 <= response.status < 400 else None  # noqa: PLR2004
-            target = redirect_target(location.decode("latin-1"), url) if location else None
+            answer = asked.meta["answer"]
+            target = redirect(answer.status, answer.headers, url)
             if target is None:
-                return self._read(response)
+                return self._read(answer)
             url = target
         return ALL
 
     @staticmethod
-    def _read(response: Response) -> Rules:
-        headers = {name.lower(): value for name, value in reversed(_pairs(response.headers))}
-        rules = read_robots(response.status, plain_body(response.body, headers)[0])
+    def _read(answer: Answer) -> Rules:
+        rules = read_robots(answer.status, plain_body(answer.body, answer.fields)[0])
         if rules is NONE:
-            wait_s = patience.retry_after(headers.get("retry-after"), time.time())
+            wait_s = patience.retry_after(answer.fields.get("retry-after"), time.time())
             raise Refused("its robots.txt cannot be had", passing=True, wait_s=wait_s)
         return rules
 

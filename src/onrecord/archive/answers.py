@@ -17,6 +17,7 @@ from onrecord.errors import NotFound
 from onrecord.record import READABLE, Record
 from onrecord.values.addresses import host_of
 from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
+from onrecord.values.moments import value_of
 
 __all__ = [
     "ALIKE",
@@ -265,8 +266,7 @@ def has_copies(connection: sqlite3.Connection, number: int) -> bool:
 
 
 def _seen(row: Version, record: Record) -> str:
-    published = record.date_published.value if record.date_published else None
-    return moment_of(published, record, row.at)
+    return moment_of(value_of(record.date_published), record, row.at)
 
 
 def _publisher(record: Record) -> str | None:

@@ -266,7 +266,7 @@ def test_a_fault_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> Non
     def fail(*_: object) -> None:
         raise ValueError("two\nlines\x1b[2J")
 
-    monkeypatch.setattr(pages, "read_records", fail)
+    monkeypatch.setattr(pages, "read_capture", fail)
     done = run("a.html")
     assert done.exit_code == 1
     assert done.stderr.startswith("onrecord: a.html: onrecord failed on it")

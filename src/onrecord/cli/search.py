@@ -88,10 +88,10 @@ def _print(hits: Iterable["Hit"], facets: "Facets | None", form: str | None) -> 
         case "json":
             found = [_object(hit) for hit in hits]
             whole = found if facets is None else {"hits": found, "facets": _counts(facets)}
-            terminal.write(msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n")
+            terminal.write_json(whole, indent=True)
         case "jsonl":
             for hit in hits:
-                terminal.write(msgspec.json.encode(_object(hit)) + b"\n")
+                terminal.write_json(_object(hit))
         case "csv":
             for line in csv_table(_COLUMNS, hits):
                 terminal.write(line)

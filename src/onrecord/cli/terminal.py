@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
+import msgspec
 
 from onrecord.harmless import visible
 
@@ -22,6 +23,7 @@ __all__ = [
     "stand_in",
     "visible",
     "write",
+    "write_json",
 ]
 
 
@@ -68,6 +70,12 @@ def write(data: bytes) -> None:
     if is_terminal():
         data = visible(data.decode("utf-8", "replace").replace("\r\n", "\n")).encode()
     sys.stdout.buffer.write(data)
+
+
+def write_json(what: object, *, indent: bool = False) -> None:
+    """An object as JSON to standard output; on one line unless ``indent``."""
+    data = msgspec.json.encode(what)
+    write((msgspec.json.format(data, indent=2) if indent else data) + b"\n")
 
 
 def show(text: str) -> None:

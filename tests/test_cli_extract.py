@@ -258,7 +258,7 @@ def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert done.exit_code == 2
     assert done.stdout == ""
-    assert "Error: " in done.stderr
+    assert re.fullmatch(r"onrecord: [^\n]+ --help says more\)\n", done.stderr), "one clear line"
 
 
 @pytest.mark.usefixtures("here")
@@ -316,7 +316,7 @@ def test_nobody_reads_on(tmp_path: Path) -> None:
         ("extract a.html -o out.json >&- 2>&-", 0, ""),
         ("add a.html >out 2>&-", 0, ""),
         ("extract - <&-", 1, "onrecord: -: standard input is closed\n"),
-        ("gather --once - <&-", 2, "Error: -: standard input is closed\n"),
+        ("gather --once - <&-", 2, "onrecord: -: standard input is closed (onrecord gather --help says more)\n"),
     ],
 )  # fmt: skip
 def test_standard_streams_that_are_closed_or_full(line: str, code: int, told: str) -> None:

@@ -1,6 +1,5 @@
 """``onrecord explain``: every candidate of every field, where it stands, and why it won or lost."""
 
-import sys
 from itertools import islice
 
 import click
@@ -64,8 +63,7 @@ def _read(path: str, said: Said) -> Captured:
 
 def _check_field(record: Record, field: str | None) -> None:
     if field is not None and field not in known(record):
-        terminal.complain(f"no field {field!r}; there are: {', '.join(known(record))}")
-        sys.exit(2)
+        raise terminal.Misuse(f"no field {field!r}; there are: {', '.join(known(record))}")
 
 
 def _write_json(record: Record, field: str | None) -> None:

@@ -13,6 +13,7 @@ from onrecord.harmless import visible
 
 __all__ = [
     "Failure",
+    "Misuse",
     "close_quietly",
     "complain",
     "complaint",
@@ -33,6 +34,12 @@ class Failure(click.ClickException):
     def show(self, file: object = None) -> None:  # noqa: ARG002  # click's signature
         """Print it as every other complaint is printed."""
         complain(self.message)
+
+
+class Misuse(Failure):
+    """A command that was called wrongly: one line, exit code 2."""
+
+    exit_code = 2
 
 
 def stand_in() -> None:

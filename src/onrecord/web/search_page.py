@@ -14,7 +14,7 @@ from onrecord.search.hits import Facets, Hit
 from onrecord.search.index import Order
 from onrecord.web import terms
 from onrecord.web.counted import Counted
-from onrecord.web.drawing import archive_of, counted_of, draw
+from onrecord.web.drawing import archive_of, counted_of, draw, is_web
 from onrecord.web.marking import Marked, Piece, pieces
 from onrecord.web.parameters import page_number, words
 from onrecord.web.timeline import timeline
@@ -70,6 +70,8 @@ def show(request: Request) -> Response:
     if "from" in told or "to" in told:
         query = terms.dated(asked.query, _day(told.get("from")), _day(told.get("to")))
         return RedirectResponse(address(query, order=asked.order), 303)
+    if is_web(asked.query):
+        return RedirectResponse(f"/record?{urlencode({'url': asked.query})}", 303)
     archive = archive_of(request)
     about = {"query": asked.query, "asked": asked, "saved": archive.saved_searches()}
     try:

@@ -294,10 +294,9 @@ class Archive:
         An article that nobody else tells of is a story of one.
         """
         with self._store.reading() as connection:
-            if isinstance(key, int):
-                number: int | None = key
-            else:
-                number = coverage.story_of(connection, self._article(connection, key))
+            number = (
+                key if isinstance(key, int) else coverage.story_of(connection, self._article(connection, key))
+            )
             found = None if number is None else coverage.coverage(connection, number)
         if found is None:
             raise NotFound(
@@ -305,6 +304,12 @@ class Archive:
                 f"no story of {key}: it is no article" if number is None else f"no story {key}",
             )
         return found
+
+    def story_of(self, key: str) -> Story | None:
+        """The story of an article alone, told without reading its articles; None where it tells none. `NotFound`."""
+        with self._store.reading() as connection:
+            number = coverage.story_of(connection, self._article(connection, key))
+            return None if number is None else coverage.story(connection, number)
 
     def records(self, query: str | None = None) -> Iterator[Record]:
         """The newest record of every article, in the order they came; those that answer ``query``, the newest first."""

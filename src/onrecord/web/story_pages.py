@@ -53,5 +53,5 @@ def show_story(request: Request) -> Response:
 
 def told_elsewhere(archive: Archive, key: str) -> Story | None:
     """The story of an article, if others tell it too."""
-    story = archive.story(key).story
-    return story if story.articles > 1 else None
+    story = archive.story_of(key)
+    return story if story and story.articles > 1 else None

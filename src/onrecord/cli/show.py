@@ -80,7 +80,7 @@ def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str
         first = next((one for one in versions if one.page_type in READABLE), versions[0])
         for one in versions:
             mark = " ←" if one.number == version.number else ""
-            yield "version", f"{one.at:<20}  {one.id}  {_said(one, first)}{mark}"
+            yield "version", f"{one.at:<20}  {one.key}  {_said(one, first)}{mark}"
 
 
 def _said(one: "Version", first: "Version") -> str:

@@ -45,8 +45,8 @@ def opened(archive: Archive, key: str) -> Page | None:
 def show(request: Request) -> Response:
     """``GET /record/ID/source``: with ``field`` and ``n`` a candidate's place, with ``trouble`` that of what is odd."""
     archive = archive_of(request)
-    record = archive.get(request.path_params["key"])
-    captured = archive.page(record.id)
+    key = request.path_params["key"]
+    record, captured = archive.get(key), archive.page(key)
     if captured is None:
         return draw(request, "source.html", {"record": record, "stretch": None, "what": None}, status=404)
     page = page_of(captured)

@@ -10,7 +10,11 @@ from onrecord.quantities import quantity
 from onrecord.record import Author, Record
 from onrecord.values.moments import value_of
 
-__all__ = ["Citation", "Quoted", "cite", "link_to_words"]
+__all__ = ["MARKS", "Citation", "Quoted", "cite", "link_to_words"]
+
+
+MARKS = frozenset('"“”„‟«»‹›「」『』‘’‚')
+"""What quotations stand in."""
 
 
 class Quoted(msgspec.Struct, frozen=True):
@@ -22,6 +26,12 @@ class Quoted(msgspec.Struct, frozen=True):
     role: str | None
     number: int | None = None
     """Which of the record's statements it is, from 1."""
+
+    @property
+    def marked(self) -> str:
+        """The words in quotation marks; those that stand in marks of their own get no others."""
+        within = self.words[:1] in MARKS and self.words.rstrip(",.")[-1:] in MARKS
+        return self.words if within else f"“{self.words}”"
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):

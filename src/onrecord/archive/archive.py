@@ -12,7 +12,7 @@ from typing import Self
 import msgspec
 
 from onrecord import limits
-from onrecord.archive import answers, care, coverage, exporting, people, retold
+from onrecord.archive import answers, captures, care, coverage, exporting, people, retold
 from onrecord.archive.adding import Fate, Outcome, now
 from onrecord.archive.answers import Copy, Version
 from onrecord.archive.care import Fault, Status
@@ -122,8 +122,8 @@ class Archive:
     ) -> int:
         """Read again, from the kept bytes, what another extractor read; gives how many captures. Old records stay."""
         done = 0
-        captures = care.captures_to_read(self._store, statements=statements)
-        for outcome in refill(self._store, captures, jobs=jobs, statements=statements):
+        unread = captures.captures_to_read(self._store, statements=statements)
+        for outcome in refill(self._store, unread, jobs=jobs, statements=statements):
             done += outcome.fate is Fate.ADDED
             if each:
                 each(outcome)
@@ -355,7 +355,7 @@ class Archive:
         """The captures of an article, or all, with their bytes, in the order they came; those without bytes are left."""
         with self._store.reading() as connection:
             article = None if key is None else self._article(connection, key)
-        yield from (captured for _, captured in care.captures(self._store, article))
+        yield from (captured for _, captured in captures.captures(self._store, article))
 
     def page(self, key: str) -> Captured | None:
         """The capture that the record of ``key`` was read from: its places count in these bytes.
@@ -364,7 +364,7 @@ class Archive:
         """
         with self._store.reading() as connection:
             capture = answers.capture_of(connection, self._version(connection, key))
-        return None if capture is None else care.capture(self._store, capture)
+        return None if capture is None else captures.capture(self._store, capture)
 
     # About it
 

@@ -16,7 +16,10 @@ from onrecord.archive import Archive, Coverage
 from onrecord.errors import ArchiveError, QueryTooSlow
 from onrecord.record import Record
 from onrecord.web.api import OPERATIONS, routes
-from onrecord.web.openapi import Problem, document
+from onrecord.web.openapi import document
+from onrecord.web.problem import Problem
+from onrecord.web.rates import Rates
+from onrecord.web.room import make_app
 from test_stories import records
 
 SMOKE = "https://alpinewire.example/smoke"
@@ -246,3 +249,18 @@ def test_the_description_is_openapi(client: TestClient) -> None:
     openapi_spec_validator.validate(described)
     for schema in described["components"]["schemas"].values():
         jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_what_the_reading_room_refuses_is_a_problem_too(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(archive, rates=Rates(lambda: 0.0))
+    with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as room:
+        assert refused(room, "search", q="x" * limits.ADDRESS_BYTES).status == 414
+        with monkeypatch.context() as patched:
+            patched.setattr(Archive, "search", lambda *_, **__: 1 / 0)
+            assert refused(room, "search", q="rain").status == 500
+        answers = [room.get("/api/nothing") for _ in range(limits.REQUESTS_AT_ONCE)]
+        assert answers[-1].status_code == 429
+        assert int(answers[-1].headers["retry-after"]) >= 1
+        assert refused(room, "nothing").detail == "Too many requests; wait a moment."

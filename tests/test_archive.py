@@ -317,6 +317,14 @@ def test_what_is_said_again_is_a_version_of_its_own(archive: Archive) -> None:
     assert [hit.number for hit in archive.search("nine million")] == [found[2].number]
     assert not list(archive.search("twelve million"))
     assert [diff.silent for diff in archive.changes(URL)] == [True, True]
+    first, _, last = found
+    assert first.id == last.id == last.key
+    assert first.key == f"{first.id}@2024-05-01T00:00:00Z"
+    for key in (first.key, f"{first.id[:6]}@2024-05-01"):
+        assert archive.get(key).date_captured == "2024-05-01T00:00:00+00:00"
+        assert archive.version(key).key == first.key
+    with pytest.raises(NotFound):
+        archive.get(f"{first.id}@2024-05-02")
 
 
 def test_an_error_page_between_is_no_other_wording(archive: Archive) -> None:

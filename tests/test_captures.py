@@ -195,3 +195,11 @@ def test_mail_nested_without_end_is_refused() -> None:
         + b"--a\nContent-Type: multipart/mixed; boundary=a\n\n" * 5_000
     )
     assert isinstance(read_mhtml(deep, "a"), Lost)
+
+
+def test_a_text_beside_web_archives_is_no_page(tmp_path: Path) -> None:
+    for folder, name in ((tmp_path / "crawl", "a.warc.gz"), (tmp_path / "texts", "a.html")):
+        folder.mkdir()
+        (folder / name).write_bytes(b"")
+        (folder / "README.txt").write_text("Collected in May.")
+    assert [Path(one.name).name for one in found(tmp_path)] == ["a.warc.gz", "README.txt", "a.html"]

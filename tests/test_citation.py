@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from onrecord.export.bibtex import to_bibtex
 from onrecord.export.citation import Citation, Quoted, cite
-from onrecord.export.csl import to_csl
+from onrecord.export.csl import note, to_csl
 from onrecord.export.fragments import fragment_link
 from onrecord.export.prose import to_html, to_text
 from onrecord.export.ris import to_ris
@@ -86,6 +86,7 @@ def test_a_statement_is_cited_with_its_words_and_a_link_to_them() -> None:
 def test_words_in_marks_of_their_own_get_no_others(words: str) -> None:
     cited = msgspec.structs.replace(whole(), quoted=Quoted(words, "Ana Lund", None))
     assert to_text(cited).startswith(f"{words} – Ana Lund.")
+    assert note(cited).startswith(f"{words} (Ana Lund);")
 
 
 def test_what_the_page_does_not_say_is_not_cited() -> None:

@@ -50,7 +50,7 @@ RECORD = Record(
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("page.html").write_text(TEXT)
-    monkeypatch.setattr(explain_command, "read_record", lambda *_: RECORD)
+    monkeypatch.setattr(explain_command, "read_capture", lambda *_: iter([RECORD]))
 
 
 def run(*arguments: str, given: str | None = None) -> Result:
@@ -85,7 +85,7 @@ def test_a_candidate_that_says_the_same_is_told_from_one_that_does_not(
 ) -> None:
     same = Candidate(LONG, LONG, Source.TITLE, Place(), False, "says the same")
     made = msgspec.structs.replace(RECORD, evidence={"headline": (*HEADLINES, same)})
-    monkeypatch.setattr(explain_command, "read_record", lambda *_: made)
+    monkeypatch.setattr(explain_command, "read_capture", lambda *_: iter([made]))
     marks = [
         line.split()[0]
         for line in run("page.html", "headline").stdout.splitlines()

@@ -258,7 +258,7 @@ def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert done.exit_code == 2
     assert done.stdout == ""
-    assert "Error: " in done.stderr
+    assert re.fullmatch(r"onrecord: [^\n]+ --help says more\)\n", done.stderr), "one clear line"
 
 
 @pytest.mark.usefixtures("here")
@@ -266,7 +266,7 @@ def test_a_fault_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> Non
     def fail(*_: object) -> None:
         raise ValueError("two\nlines\x1b[2J")
 
-    monkeypatch.setattr(pages, "read_records", fail)
+    monkeypatch.setattr(pages, "read_capture", fail)
     done = run("a.html")
     assert done.exit_code == 1
     assert done.stderr.startswith("onrecord: a.html: onrecord failed on it")
@@ -316,7 +316,7 @@ def test_nobody_reads_on(tmp_path: Path) -> None:
         ("extract a.html -o out.json >&- 2>&-", 0, ""),
         ("add a.html >out 2>&-", 0, ""),
         ("extract - <&-", 1, "onrecord: -: standard input is closed\n"),
-        ("gather --once - <&-", 2, "Error: -: standard input is closed\n"),
+        ("gather --once - <&-", 2, "onrecord: -: standard input is closed (onrecord gather --help says more)\n"),
     ],
 )  # fmt: skip
 def test_standard_streams_that_are_closed_or_full(line: str, code: int, told: str) -> None:

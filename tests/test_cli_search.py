@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_no_hits_is_no_error(run: Run) -> None:
     for form in ((), ("--json",), ("--jsonl",), ("--csv",)):
         done = run("search", "zebra", *form)
         assert done.exit_code == 0
-        assert done.stderr == ""
+        assert done.stderr == ("" if form else "onrecord: nothing found\n")
     assert json.loads(run("search", "zebra", "--json").stdout) == []
 
 
@@ -154,7 +155,7 @@ def test_an_unreadable_query_is_one_line_and_exit_2(run: Run, query: str, line: 
 def test_what_no_archive_can_be_asked_is_wrong_usage(run: Run, asked: tuple[str, ...]) -> None:
     done = run(*asked)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr.splitlines()[-1].startswith("Error: Invalid value for ")
+    assert re.fullmatch(r"onrecord: invalid value for [^\n]+\n", done.stderr)
 
 
 def test_a_query_is_needed_and_an_archive(run: Run) -> None:
@@ -162,6 +163,24 @@ def test_a_query_is_needed_and_an_archive(run: Run) -> None:
     done = run("search", "rain", "--archive", "none.db")
     assert done.exit_code == 1
     assert done.stderr.count("\n") == 1
+
+
+def test_what_finds_nothing_says_so_and_languages_go_by_their_names(run: Run) -> None:
+    for query, told in (
+        ("zeppelin", "onrecord: nothing found\n"),
+        (
+            "zeppelin or airship",
+            "onrecord: nothing found; in small letters and, or, not are words to look for\n",
+        ),
+    ):
+        done = run("search", query)
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", told)
+    assert run("search", "zeppelin", "--json").stderr == ""
+    assert run("search", "ferry language:English").stdout == run("search", "ferry language:en").stdout != ""
+    for wrong, told in (("language:9", "is no language"), ("https://tarnpost.example/a", "as by an id")):
+        done = run("search", wrong)
+        assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+        assert told in done.stderr
 
 
 def test_searches_are_saved(run: Run) -> None:

@@ -301,7 +301,7 @@ def test_gather_wants_a_contact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     code, out, err = run("gather", "https://tarnpost.example/feed", "--archive", str(archive))
     assert (code, out) == (2, "")
     assert err.splitlines()[-1] == (
-        "Error: say who gathers, so that sites can reach you: --contact MAIL|URL, ONRECORD_CONTACT, or contact in a TOML file"
+        "onrecord: say who gathers, so that sites can reach you: --contact MAIL|URL, ONRECORD_CONTACT, or contact in a TOML file (onrecord gather --help says more)"
     )
     assert not archive.exists()
     code, _, err = run("gather", "https://tarnpost.example/feed", "--contact", "nobody")
@@ -321,7 +321,7 @@ def test_gather_says_what_is_wrong_with_a_plan(tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     Path("plan.toml").write_text(text)
     code, _, err = run("gather", "plan.toml")
-    assert (code, err.splitlines()[-1]) == (2, f"Error: {reason}")
+    assert (code, err.splitlines()[-1]) == (2, f"onrecord: {reason} (onrecord gather --help says more)")
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:99999/a", "http://[::1/a", "https://" + "a" * 4_000])
@@ -329,10 +329,15 @@ def test_gather_says_that_an_address_is_none(tmp_path: Path, url: str) -> None:
     code, _, err = run(
         "gather", url, "--contact", "desk@tarnpost.example", "--archive", str(tmp_path / "a.db")
     )
-    assert (code, err.splitlines()[-1]) == (2, f"Error: {url}: no web address")
+    assert (code, err.splitlines()[-1]) == (
+        2,
+        f"onrecord: {url}: no web address (onrecord gather --help says more)",
+    )
 
 
 def test_gather_says_that_a_file_is_not_there(tmp_path: Path) -> None:
     code, _, err = run("gather", str(tmp_path / "no.toml"), "--contact", "desk@tarnpost.example")
     assert code == 2
-    assert err.splitlines()[-1].endswith("no.toml: no such file or directory")
+    assert err.splitlines()[-1].endswith(
+        "no.toml: no such file or directory (onrecord gather --help says more)"
+    )

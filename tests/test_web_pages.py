@@ -1,5 +1,6 @@
 """The reading room without a browser: what each page says, and what its forms change."""
 
+import codecs
 import csv
 import html
 import io
@@ -7,6 +8,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -136,9 +138,9 @@ def test_a_query_that_takes_too_long_is_told(
 
 
 def test_no_result_says_what_to_leave_out(room: TestClient) -> None:
-    page = room.get("/", params={"q": "wall language:xx"}).text
+    page = room.get("/", params={"q": "wall language:sw"}).text
     assert "No article answers this" in page
-    assert re.search(r'href="/\?q=wall">without <q dir="auto">language:xx</q></a>: \d+ article', page)
+    assert re.search(r'href="/\?q=wall">without <q dir="auto">language:sw</q></a>: \d+ article', page)
 
 
 def test_an_empty_archive_says_how_to_fill_it(tmp_path: Path) -> None:
@@ -147,7 +149,7 @@ def test_an_empty_archive_says_how_to_fill_it(tmp_path: Path) -> None:
         assert "Nothing is in this archive yet" in page
         assert "onrecord add --archive empty.db" in page
         assert room.get("/help").status_code == 200
-        assert room.get("/export").text.startswith("id,url")
+        assert room.get("/export").content.startswith(b"\xef\xbb\xbfid,url")
 
 
 def test_the_help_panel_takes_no_words_of_pages_without_a_headline(tmp_path: Path) -> None:
@@ -175,6 +177,7 @@ def test_every_example_of_the_help_panel_finds_something(room: TestClient, archi
 
 def test_export(room: TestClient) -> None:
     answer = room.get("/export", params={"q": "headline:breach", "form": "csv"})
+    assert answer.content.startswith(codecs.BOM_UTF8), "else a spreadsheet takes it for another encoding"
     rows = list(csv.DictReader(io.StringIO(answer.text)))
     assert len(rows) == 2
     assert all("breach" in row["headline"] for row in rows)
@@ -585,3 +588,38 @@ def test_a_form_without_its_field_changes_nothing(
     record = archive.get(WALL)
     assert room.post(f"/record/{record.id}/notes", data=form, headers=OWN).status_code == 400
     assert archive.notes(record.id) == ()
+
+
+def test_an_address_in_the_search_field_leads_to_its_record(room: TestClient, wall: Record) -> None:
+    asked = {"q": f" {wall.url} "}
+    answer = room.get("/", params=asked)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/record/{wall.id}")
+    typed = room.get("/", params=asked, headers={"HX-Request": "true"})
+    assert (typed.status_code, typed.headers["hx-redirect"]) == (200, f"/record/{wall.id}")
+    assert room.get("/", params={"q": "https://elsewhere.example/a"}).status_code == 404
+
+
+def test_the_older_of_two_versions_that_say_the_same_has_its_own_pages(
+    own: tuple[TestClient, Archive],
+) -> None:
+    room, archive = own
+    url = "https://tarnpost.example/kiln"
+    for day, words in ((1, "nine"), (2, "twelve"), (3, "nine")):
+        page = f"<html lang=en><h1>The kiln is lit</h1><p>It holds {words} hundred pots, said the potter who built it.</p><!-- {day} -->"
+        archive.add(Captured("kiln", page.encode(), url=url, captured=f"2024-05-0{day}T00:00:00Z"))
+    first, second, last = archive.versions(url)
+    assert first.id == last.id
+    versions = room.get(f"/record/{last.id}/versions").text
+    for link in (
+        f"/record/{quote(first.key, safe='')}",
+        f"/diff/{quote(first.key, safe='')}/{second.key}",
+        f"/diff/{second.key}/{last.key}",
+    ):
+        assert f'href="{link}"' in versions
+        assert room.get(link).status_code == 200
+    assert "&lt;!-- 1 --&gt;" in room.get(f"/record/{first.key}/source").text
+    assert "&lt;!-- 3 --&gt;" in room.get(f"/record/{last.key}/source").text
+    assert (
+        room.get(f"/record/{first.key[:31]}", follow_redirects=False).headers["location"]
+        == f"/record/{quote(first.key)}"
+    )

@@ -8,10 +8,10 @@ import msgspec
 
 from onrecord.decoding import is_text
 from onrecord.evidence import Trouble
-from onrecord.page import PageKind
+from onrecord.page import Page, PageKind, open_page
 from onrecord.record import Record
 
-__all__ = ["Captured", "Given", "Lost", "Redirected", "Revisited", "Said", "read_capture"]
+__all__ = ["Captured", "Given", "Lost", "Redirected", "Revisited", "Said", "page_of", "read_capture"]
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -101,6 +101,17 @@ class Lost:
     """For a person to read."""
     failed: bool = True
     """False for what is no page and was not meant as one, such as the pictures in a WARC: left out, not amiss."""
+
+
+def page_of(captured: Captured) -> Page:
+    """The page that a capture holds: what places in its records count in."""
+    return open_page(
+        captured.data,
+        url=captured.url,
+        headers=captured.page_headers,
+        captured=captured.captured,
+        kind=captured.kind,
+    )
 
 
 def read_capture(captured: Captured, *, statements: bool = False) -> Iterator[Record]:

@@ -7,6 +7,7 @@
     │   └── NotFound      it holds nothing of that name, or more than one thing
     ├── InputError        what was given cannot be read as a page
     ├── MissingExtra      a command needs a part that is not installed
+    ├── PeriodError       what was to be a day, a month or a year is none; a ValueError too
     ├── QueryError        a query cannot be read; says where
     └── QueryTooSlow      a query was stopped because it took too long
 
@@ -19,6 +20,7 @@ __all__ = [
     "MissingExtra",
     "NotFound",
     "OnRecordError",
+    "PeriodError",
     "QueryError",
     "QueryTooSlow",
 ]
@@ -58,6 +60,14 @@ class ArchiveError(OnRecordError):
 
 class NotFound(ArchiveError):  # noqa: N818  # reads as what it says
     """Nothing in the archive has this id, prefix or address; or several have the prefix."""
+
+
+class PeriodError(OnRecordError, ValueError):
+    """What was to be a day, a month or a year is none; ``name`` is that of what was asked: ``since``, ``until``."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(f"{name}: {value!r} is no day (2024-05-03), month (2024-05) or year (2024)")
+        self.name = name
 
 
 class QueryError(OnRecordError):

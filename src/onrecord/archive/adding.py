@@ -21,6 +21,7 @@ from onrecord.capture import Lost, Redirected, Revisited
 from onrecord.record import READABLE, Record
 from onrecord.search import index
 from onrecord.values.addresses import page_key
+from onrecord.values.moments import value_of
 
 __all__ = ["Fate", "Outcome", "Writer", "now", "tell_marks"]
 
@@ -450,4 +451,4 @@ def _is_dated(captured: str | None) -> bool:
 
 def _shown(record: Record) -> str | None:
     """When the article came out, as the page says, else when it was captured."""
-    return record.date_published.value if record.date_published else record.date_captured
+    return value_of(record.date_published) or record.date_captured

@@ -17,6 +17,7 @@ from onrecord.errors import NotFound
 from onrecord.record import READABLE, Record
 from onrecord.values.addresses import host_of
 from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
+from onrecord.values.moments import value_of
 
 __all__ = [
     "ALIKE",
@@ -42,6 +43,8 @@ class Version(msgspec.Struct, frozen=True):
     """The archive's own key."""
     id: str
     """Of the record."""
+    key: str
+    """What it is asked for by: its id; with ``@`` and ``at`` behind it where a later version says the same words."""
     at: str
     """UTC, or a day alone: when captured, else modified, else published, else added."""
     captured: str | None
@@ -91,7 +94,8 @@ ALIKE = "onrecord reextract, with --statements if these were ever read, makes al
 """What to do where versions are not compared."""
 
 _VERSION = """
-SELECT v.number, v.id, v.at, v.captured, (SELECT count(*) FROM reading WHERE version = v.number), v.url, v.headline,
+SELECT v.number, v.id,
+    v.id || CASE WHEN v.number < (SELECT max(number) FROM version WHERE id = v.id) THEN '@' || v.at ELSE '' END, v.at, v.captured, (SELECT count(*) FROM reading WHERE version = v.number), v.url, v.headline,
     v.date_published, v.date_modified, v.page_type, v.changed, v.silent_edit, v.current,
     NULL, e.version
 FROM version v JOIN extractor e ON e.number = v.extractor
@@ -103,13 +107,15 @@ _ID = re.compile(r"[0-9a-f]{4,20}")
 def find(connection: sqlite3.Connection, name: str, key: str) -> int:
     """The version that ``key`` means: an id, a unique prefix of one of four letters or more, or an address.
 
+    Behind an id may stand ``@`` and a time, or the beginning of one: where several versions say the same words, that of then.
     `NotFound` says why there is none; ``name`` is the archive's.
     """
     key = key.strip()
-    if _ID.fullmatch(key):
+    begin, _, at = key.partition("@")
+    if _ID.fullmatch(begin):
         found = connection.execute(
-            "SELECT id, max(number) FROM version WHERE id >= ? AND id < ? GROUP BY id LIMIT 3",
-            (key, key + "g"),
+            "SELECT id, max(number) FROM version WHERE id >= ? AND id < ? AND substr(at, 1, ?) = ? GROUP BY id LIMIT 3",
+            (begin, begin + "g", len(at), at),
         ).fetchall()
         if len(found) > 1:
             raise NotFound(name, f"several ids begin with {key}, such as {found[0][0]} and {found[1][0]}")
@@ -265,8 +271,7 @@ def has_copies(connection: sqlite3.Connection, number: int) -> bool:
 
 
 def _seen(row: Version, record: Record) -> str:
-    published = record.date_published.value if record.date_published else None
-    return moment_of(published, record, row.at)
+    return moment_of(value_of(record.date_published), record, row.at)
 
 
 def _publisher(record: Record) -> str | None:

@@ -12,7 +12,7 @@ from typing import Self
 import msgspec
 
 from onrecord import limits
-from onrecord.archive import answers, care, coverage, exporting, people, retold
+from onrecord.archive import answers, captures, care, coverage, exporting, people, retold
 from onrecord.archive.adding import Fate, Outcome, now
 from onrecord.archive.answers import Copy, Version
 from onrecord.archive.care import Fault, Status
@@ -122,8 +122,8 @@ class Archive:
     ) -> int:
         """Read again, from the kept bytes, what another extractor read; gives how many captures. Old records stay."""
         done = 0
-        captures = care.captures_to_read(self._store, statements=statements)
-        for outcome in refill(self._store, captures, jobs=jobs, statements=statements):
+        unread = captures.captures_to_read(self._store, statements=statements)
+        for outcome in refill(self._store, unread, jobs=jobs, statements=statements):
             done += outcome.fate is Fate.ADDED
             if each:
                 each(outcome)
@@ -219,12 +219,12 @@ class Archive:
         with self._store.reading() as connection:
             return index.facets(connection, query, first=functools.partial(first_of, connection))
 
-    # Who is quoted, and with what
-
     def edition(self) -> tuple[int, ...]:
         """Numbers that are others whenever something came into the archive or left it; told at once."""
         with self._store.reading() as connection:
             return answers.edition(connection)
+
+    # Who is quoted, and with what
 
     def people(  # filters, by name
         self, *, publisher: str | None = None, since: str | None = None, until: str | None = None,
@@ -233,7 +233,7 @@ class Archive:
         """Who is quoted most in the newest versions of articles: at most ``limit`` after the first ``offset``.
 
         ``publisher`` is a name, of one that states none its host; ``since`` and ``until``, both inclusive, a day, month
-        or year (`ValueError`). ``named``: True for those who are named, False for those who are only described.
+        or year (`PeriodError`). ``named``: True for those who are named, False for those who are only described.
         """
         what = people.asked(publisher, since, until)
         with self._store.reading() as connection:
@@ -280,7 +280,7 @@ class Archive:
     ) -> Iterator[Story]:
         """Events that at least ``least`` articles tell of, two or more, the newest first.
 
-        ``since`` and ``until``, both inclusive, are a day, month or year (`ValueError`).
+        ``since`` and ``until``, both inclusive, are a day, month or year (`PeriodError`).
         """
         people.asked(None, since, until)
         with self._store.reading() as connection:
@@ -294,12 +294,9 @@ class Archive:
         An article that nobody else tells of is a story of one.
         """
         with self._store.reading() as connection:
-            if isinstance(key, int):
-                number: int | None = key
-            else:
-                number = coverage.story_of(
-                    connection, answers.article_of(connection, self._version(connection, key))
-                )
+            number = (
+                key if isinstance(key, int) else coverage.story_of(connection, self._article(connection, key))
+            )
             found = None if number is None else coverage.coverage(connection, number)
         if found is None:
             raise NotFound(
@@ -307,6 +304,12 @@ class Archive:
                 f"no story of {key}: it is no article" if number is None else f"no story {key}",
             )
         return found
+
+    def story_of(self, key: str) -> Story | None:
+        """The story of an article alone, told without reading its articles; None where it tells none. `NotFound`."""
+        with self._store.reading() as connection:
+            number = coverage.story_of(connection, self._article(connection, key))
+            return None if number is None else coverage.story(connection, number)
 
     def records(self, query: str | None = None) -> Iterator[Record]:
         """The newest record of every article, in the order they came; those that answer ``query``, the newest first."""
@@ -351,8 +354,8 @@ class Archive:
     def captures(self, key: str | None = None) -> Iterator[Captured]:
         """The captures of an article, or all, with their bytes, in the order they came; those without bytes are left."""
         with self._store.reading() as connection:
-            article = None if key is None else answers.article_of(connection, self._version(connection, key))
-        yield from (captured for _, captured in care.captures(self._store, article))
+            article = None if key is None else self._article(connection, key)
+        yield from (captured for _, captured in captures.captures(self._store, article))
 
     def page(self, key: str) -> Captured | None:
         """The capture that the record of ``key`` was read from: its places count in these bytes.
@@ -361,14 +364,14 @@ class Archive:
         """
         with self._store.reading() as connection:
             capture = answers.capture_of(connection, self._version(connection, key))
-        return None if capture is None else care.capture(self._store, capture)
+        return None if capture is None else captures.capture(self._store, capture)
 
     # About it
 
     def tag(self, key: str, *tags: str) -> tuple[str, ...]:
         """Put ``tags`` on an article; gives all it has now."""
         with self._store.writing() as connection:
-            article = answers.article_of(connection, self._version(connection, key))
+            article = self._article(connection, key)
             made = now()
             connection.executemany(
                 "INSERT OR IGNORE INTO tag (article, tag, made) VALUES (?, ?, ?)",
@@ -379,7 +382,7 @@ class Archive:
     def untag(self, key: str, *tags: str) -> tuple[str, ...]:
         """Take ``tags`` off an article; gives those it still has."""
         with self._store.writing() as connection:
-            article = answers.article_of(connection, self._version(connection, key))
+            article = self._article(connection, key)
             connection.executemany(
                 "DELETE FROM tag WHERE article = ? AND tag = ?", ((article, tag) for tag in tags)
             )
@@ -388,12 +391,12 @@ class Archive:
     def tags(self, key: str) -> tuple[str, ...]:
         """The tags of an article, in order."""
         with self._store.reading() as connection:
-            return answers.tags(connection, answers.article_of(connection, self._version(connection, key)))
+            return answers.tags(connection, self._article(connection, key))
 
     def note(self, key: str, text: str) -> None:
         """Write a note on an article."""
         with self._store.writing() as connection:
-            article = answers.article_of(connection, self._version(connection, key))
+            article = self._article(connection, key)
             connection.execute(
                 "INSERT INTO note (article, text, made) VALUES (?, ?, ?)", (article, text, now())
             )
@@ -401,7 +404,7 @@ class Archive:
     def drop_note(self, key: str, text: str) -> bool:
         """Take a note off an article; whether it had one of that text."""
         with self._store.writing() as connection:
-            article = answers.article_of(connection, self._version(connection, key))
+            article = self._article(connection, key)
             done = connection.execute(
                 "DELETE FROM note WHERE number = (SELECT min(number) FROM note WHERE article = ? AND text = ?)",
                 (article, text),
@@ -411,7 +414,7 @@ class Archive:
     def notes(self, key: str) -> tuple[str, ...]:
         """The notes on an article, the oldest first."""
         with self._store.reading() as connection:
-            article = answers.article_of(connection, self._version(connection, key))
+            article = self._article(connection, key)
             rows = connection.execute("SELECT text FROM note WHERE article = ? ORDER BY number", (article,))
             return tuple(row[0] for row in rows)
 
@@ -443,7 +446,7 @@ class Archive:
         """
         with self._store.writing() as connection:
             # All are found before the first goes, each once: several keys may name one article.
-            articles = {answers.article_of(connection, self._version(connection, key)): None for key in keys}
+            articles = {self._article(connection, key): None for key in keys}
             gone = sum(care.forget(self._store, connection, article, reason) for article in articles)
             index.compact(connection)
         care.clear(self._store)
@@ -459,6 +462,9 @@ class Archive:
 
     def _version(self, connection: sqlite3.Connection, key: str) -> int:
         return answers.find(connection, self._store.name, key)
+
+    def _article(self, connection: sqlite3.Connection, key: str) -> int:
+        return answers.article_of(connection, self._version(connection, key))
 
 
 def _items(one: str | os.PathLike[str] | Captured | Record | Iterator[Item], said: Said) -> Iterable[Item]:

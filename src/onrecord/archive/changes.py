@@ -3,13 +3,14 @@
 import difflib
 import enum
 import re
+from collections import Counter
 
 import msgspec
 
 from onrecord import limits
 from onrecord.scripts import CHARWISE
 
-__all__ = ["Change", "Diff", "Field", "Kind", "Word", "marked", "plain"]
+__all__ = ["Change", "Diff", "Field", "Kind", "Word", "bag", "marked", "plain", "share"]
 
 
 class Kind(enum.StrEnum):
@@ -91,6 +92,19 @@ _MARKS = str.maketrans(
 def plain(text: str) -> str:
     """What is compared: typographic marks for the plain ones are no other words."""
     return " ".join(text.translate(_MARKS).split())
+
+
+def bag(text: str) -> Counter[str]:
+    """The words of a text and how often each; its letters where it has hardly any: not all languages part words."""
+    low = text.lower()
+    found = re.findall(r"\w+", low)
+    return Counter(found if len(found) > 2 else low)  # noqa: PLR2004
+
+
+def share(one: Counter[str], other: Counter[str]) -> float:
+    """How much two bags have in common, 0 to 1."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
 
 
 def marked(old: str, new: str) -> tuple[Word, ...]:

@@ -17,7 +17,7 @@ from onrecord.search import index
 from onrecord.values.addresses import bare_host
 from onrecord.values.speakers import speaker_key
 
-__all__ = ["Coverage", "Report", "SharedStatement", "Story", "coverage", "stories", "story_of"]
+__all__ = ["Coverage", "Report", "SharedStatement", "Story", "coverage", "stories", "story", "story_of"]
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,9 +108,8 @@ def stories(
         (least, low, high, limit, offset),
     ).fetchall()
     for (number,) in rows:
-        told = _told(connection, number)
-        if told:
-            yield _story(number, told)
+        if found := story(connection, number):
+            yield found
 
 
 _NEVER = 1 << 40
@@ -120,6 +119,12 @@ def story_of(connection: sqlite3.Connection, article: int) -> int | None:
     """The story of an article; None where it holds no article."""
     row = connection.execute("SELECT story FROM story_article WHERE article = ?", (article,)).fetchone()
     return int(row[0]) if row else None
+
+
+def story(connection: sqlite3.Connection, number: int) -> Story | None:
+    """Story ``number`` without what is told of it; None where there is none."""
+    told = _told(connection, number)
+    return _story(number, told) if told else None
 
 
 def coverage(connection: sqlite3.Connection, number: int) -> Coverage | None:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord import limits
-from onrecord.archive.changes import Change, Diff, Field, Kind, marked, plain
+from onrecord.archive.changes import Change, Diff, Field, Kind, bag, marked, plain, share
 from onrecord.archive.passing import is_passing
+from onrecord.export.sayings import words_at
 from onrecord.record import READABLE, BlockKind, Record, Statement
 from onrecord.search.passages import sentences
-from onrecord.values.moments import Moment, instant
+from onrecord.values.moments import Moment, instant, value_of
 
 __all__ = [
     "NOTHING",
@@ -90,8 +91,8 @@ _READ = (
     ("headline", lambda r: r.headline),
     ("standfirst", lambda r: r.standfirst),
     ("author", lambda r: ", ".join(a.name for a in r.author) or None),
-    ("date_published", lambda r: r.date_published.value if r.date_published else None),
-    ("date_modified", lambda r: r.date_modified.value if r.date_modified else None),
+    ("date_published", lambda r: value_of(r.date_published)),
+    ("date_modified", lambda r: value_of(r.date_modified)),
     ("page_type", lambda r: str(r.page_type)),
 )
 
@@ -253,13 +254,13 @@ def _pairs(gone: list[Sentence], come: list[Sentence]) -> Iterator[tuple[int, in
     """Which sentence that came is which that went: the likest first."""
     if max(len(gone), len(come)) > limits.PAIRED:
         return
-    bags_old = [Counter(_words(s.plain)) for s in gone]
-    bags_new = [Counter(_words(s.plain)) for s in come]
+    bags_old = [bag(s.plain) for s in gone]
+    bags_new = [bag(s.plain) for s in come]
     scored = [
         (score, -abs(i - j), i, j)
         for i, old in enumerate(bags_old)
         for j, new in enumerate(bags_new)
-        if (score := _alike(old, new)) >= _ALIKE
+        if (score := share(old, new)) >= _ALIKE
     ]
     scored.sort(reverse=True)
     used_old: set[int] = set()
@@ -269,16 +270,6 @@ def _pairs(gone: list[Sentence], come: list[Sentence]) -> Iterator[tuple[int, in
             used_old.add(i)
             used_new.add(j)
             yield j, i
-
-
-def _words(text: str) -> list[str]:
-    found = re.findall(r"\w+", text.lower())
-    return found if len(found) > 2 else list(text)  # noqa: PLR2004  # languages without spaces: by letters
-
-
-def _alike(old: Counter[str], new: Counter[str]) -> float:
-    total = old.total() + new.total()
-    return 2 * (old & new).total() / total if total else 0.0
 
 
 # Statements and corrections
@@ -294,7 +285,7 @@ def _statements(before: Record, after: Record) -> tuple[Change, ...] | None:
 
 def _said(statement: Statement, record: Record) -> str:
     body = record.article_body or ""
-    words = " … ".join(body[start:end] for start, end in statement.content)
+    words = words_at(body, statement.content)
     speaker = statement.speaker.name or statement.speaker.mention
     return f"{speaker}: {words}" if speaker else words
 

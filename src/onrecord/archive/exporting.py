@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from onrecord.archive import care
+from onrecord.archive.captures import Told, captures
 from onrecord.archive.kept import load_record
 from onrecord.archive.prepared import mark_of
 from onrecord.archive.store import Store
@@ -46,7 +46,7 @@ def _numbers(connection: sqlite3.Connection, query: str | None) -> Iterator[int]
 
 
 def document(
-    store: Store, query: str | None, form: str, evidence: str, told: care.Told | None = None
+    store: Store, query: str | None, form: str, evidence: str, told: Told | None = None
 ) -> Iterator[bytes]:
     """One document, piece by piece, of any of `FORMS` but the folder. Errors of the query come at once.
 
@@ -59,9 +59,9 @@ def document(
     return pieces(records(store, query), Format(form), kept=Kept(evidence), feed=feed)
 
 
-def _captures(store: Store, query: str | None, told: care.Told | None) -> Iterator[Captured]:
+def _captures(store: Store, query: str | None, told: Told | None) -> Iterator[Captured]:
     if query is None:
-        yield from (captured for _, captured in care.captures(store, told=told))
+        yield from (captured for _, captured in captures(store, told=told))
         return
     with store.reading() as connection:
         numbers = _numbers(connection, query)
@@ -70,13 +70,13 @@ def _captures(store: Store, query: str | None, told: care.Told | None) -> Iterat
             for number in numbers
         )
     for article in wanted:
-        yield from (captured for _, captured in care.captures(store, article, told))
+        yield from (captured for _, captured in captures(store, article, told))
 
 
-def _each_once(captures: Iterable[Captured]) -> Iterator[Captured]:
+def _each_once(found: Iterable[Captured]) -> Iterator[Captured]:
     """Each capture; a text that holds several articles once, though each of them is a capture of it."""
     seen: set[bytes] = set()
-    for captured in captures:
+    for captured in found:
         if captured.turn is not None:
             mark = mark_of(captured)
             if mark in seen:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.archive.lineup import in_utc_sql
+from onrecord.errors import PeriodError
 from onrecord.export.citation import link_to_words
 from onrecord.search import index
 from onrecord.search.periods import whole_days
@@ -78,10 +79,10 @@ _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def asked(publisher: str | None, since: str | None, until: str | None) -> Asked:
-    """What a caller asks for, checked: `ValueError` where ``since`` or ``until`` is no day, month or year."""
+    """What a caller asks for, checked: `PeriodError` where ``since`` or ``until`` is no day, month or year."""
     for name, value in (("since", since), ("until", until)):
         if value is not None and not (_DAY.fullmatch(value) and whole_days(value)):
-            raise ValueError(f"{name}: {value!r} is no day (2024-05-03), month (2024-05) or year (2024)")
+            raise PeriodError(name, value)
     return Asked(publisher, since, until)
 
 

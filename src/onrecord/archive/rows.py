@@ -10,7 +10,9 @@ import msgspec
 from onrecord.archive.prepared import Prepared, mark_of, of_text
 from onrecord.archive.speakers import number_of
 from onrecord.capture import Captured, Given
+from onrecord.export.sayings import words_at
 from onrecord.record import Record
+from onrecord.values.moments import value_of
 
 __all__ = [
     "Row",
@@ -124,8 +126,8 @@ def insert_version(
         (
             article, extractor, record.id, substance, at, captured,
             record.canonical_url or record.url, record.headline, record.publisher and record.publisher.name,
-            record.in_language, str(record.page_type), record.date_published and record.date_published.value,
-            record.date_modified and record.date_modified.value, record.word_count,
+            record.in_language, str(record.page_type), value_of(record.date_published),
+            value_of(record.date_modified), record.word_count,
         ),
     )  # fmt: skip
     return cursor.lastrowid or 0
@@ -159,7 +161,7 @@ def insert_people(connection: sqlite3.Connection, version: int, record: Record) 
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (version, at, str(s.kind), s.speaker.name, s.speaker.role, s.speaker.mention,
-             " … ".join(body[start:end] for start, end in s.content), s.confidence,
+             words_at(body, s.content), s.confidence,
              number_of(connection, s.speaker.name, s.speaker.mention))
             for at, s in enumerate(record.statements or ())
         ),

@@ -4,7 +4,9 @@ Data goes to standard output as UTF-8, everything else to standard error. Exit c
 failed, 2 wrong usage, 130 stopped by the user.
 """
 
+import contextlib
 import importlib
+from collections.abc import Iterator
 
 import click
 
@@ -32,11 +34,18 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
         return command
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        with _in_one_line():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         terminal.stand_in()
         try:
             try:
-                result: object = super().invoke(ctx)
+                with _in_one_line():
+                    result: object = super().invoke(ctx)
             finally:  # also where some inputs failed
                 terminal.flush()
         except BrokenPipeError:
@@ -52,7 +61,20 @@ class _Commands(click.Group):
         return result
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@contextlib.contextmanager
+def _in_one_line() -> Iterator[None]:
+    """Wrong usage, which click would tell in several lines."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        said = error.format_message().rstrip(".")
+        path = error.ctx.command_path if error.ctx else "onrecord"
+        raise terminal.Misuse(f"{said[:1].lower()}{said[1:]} ({path} --help says more)") from error
+
+
+@click.group("onrecord", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="onrecord")
 def main() -> None:
     """Turn news pages into records you can cite.

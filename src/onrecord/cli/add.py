@@ -10,7 +10,8 @@ import msgspec
 
 from onrecord.capture import Captured, Said
 from onrecord.cli import terminal
-from onrecord.cli.archives import archive_option, jobs_option, opened
+from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.given import jobs_option
 from onrecord.cli.reading import refuse_one_address, said_options, told
 from onrecord.cli.web import fetched, fetcher, manners_of, web_options
 from onrecord.gather.fetch import is_address
@@ -52,7 +53,7 @@ def command(paths: tuple[str, ...], file: str, **flags: object) -> None:
         what = (_fetched(fetching, path, said) if is_address(path) else path for path in paths)
         done = archive.add(*what, said=said, jobs=jobs, statements=statements, each=step)
     if as_json:
-        terminal.write(msgspec.json.encode(done) + b"\n")
+        terminal.write_json(done)
     else:
         terminal.show(_in_words(done) + "\n")
     if done.failed:

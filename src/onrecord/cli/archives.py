@@ -1,20 +1,18 @@
 """The archive a command works on, and what may go wrong with it, in one line."""
 
 import contextlib
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli import terminal
-from onrecord.errors import ArchiveError, MissingExtra
+from onrecord.errors import ArchiveError, MissingExtra, PeriodError
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["archive_option", "jobs_option", "opened", "tell_what_is_left_out"]
-
-F = TypeVar("F", bound=Callable[..., object])
+__all__ = ["archive_option", "opened", "tell_what_is_left_out"]
 
 
 def _file(_context: click.Context, _option: click.Parameter, value: str) -> str:
@@ -34,10 +32,6 @@ archive_option = click.option(
     help="The archive.",
 )
 
-jobs_option = click.option(
-    "-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to read with.", show_default=True
-)
-
 
 @contextlib.contextmanager
 def opened(file: str, *, create: bool = False) -> Iterator["Archive"]:
@@ -47,6 +41,8 @@ def opened(file: str, *, create: bool = False) -> Iterator["Archive"]:
     try:
         with Archive(file, create=create) as archive:
             yield archive
+    except PeriodError as error:
+        raise click.UsageError(str(error)) from error
     except (ArchiveError, MissingExtra) as error:
         raise terminal.Failure(str(error)) from error
 

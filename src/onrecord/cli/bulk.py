@@ -139,7 +139,7 @@ def _report(outcome: "Outcome", marked: "Marked | None", given: _Flags) -> None:
         terminal.complain(f"{location}: set aside after {limits.TRIES} failures, the last: {reason}")
     if given.as_json:
         told = msgspec.structs.asdict(outcome) | {"copies": marked}
-        terminal.write(msgspec.json.encode(told) + b"\n")
+        terminal.write_json(told)
         return
     parts = [quantity(outcome.done, "file read")]
     for count, what in (

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
@@ -32,7 +31,7 @@ def command(key: str, file: str, form: str | None) -> None:
     with opened(file) as archive:
         found = list(archive.copies(key))
     if form == "json":
-        terminal.write(msgspec.json.encode(found) + b"\n")
+        terminal.write_json(found)
     elif form == "csv":
         for line in csv_table(_COLUMNS, found):
             terminal.write(line)

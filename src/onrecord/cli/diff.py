@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened, tell_what_is_left_out
@@ -39,7 +38,8 @@ def command(key: str, other: str | None, file: str, *, every: bool, as_json: boo
         if other is None:
             tell_what_is_left_out(archive, key)
     if as_json:
-        terminal.write(b"".join(msgspec.json.encode(diff) + b"\n" for diff in diffs))
+        for diff in diffs:
+            terminal.write_json(diff)
     elif not diffs:
         terminal.show("one version only\n" if alone else "no version before it\n")
     else:

@@ -1,21 +1,19 @@
 """``onrecord explain``: every candidate of every field, where it stands, and why it won or lost."""
 
-import sys
 from itertools import islice
 
 import click
 import msgspec
 
-from onrecord.capture import Lost, read_capture
+from onrecord.capture import Captured, Lost, Said, page_of, read_capture
 from onrecord.cli import evidence_tables, terminal
-from onrecord.cli.reading import Said, read_record, said_options, told
+from onrecord.cli.reading import handed, said_options, told
 from onrecord.cli.web import fetcher, manners_of, page_at, web_options
 from onrecord.errors import InputError
 from onrecord.fields import known
 from onrecord.gather.fetch import is_address
 from onrecord.gather.manners import Manners
 from onrecord.gather.sources import find_inputs
-from onrecord.page import Page, open_page
 from onrecord.record import Record
 
 __all__ = ["command"]
@@ -35,46 +33,41 @@ def command(path: str, field: str | None, *, as_json: bool, **flags: object) -> 
     """
     manners = manners_of(flags)
     said = msgspec.convert(flags, Said)
-    record, page = _fetch(path, said, manners) if is_address(path) else _read(path, said)
+    captured = _fetched(path, said, manners) if is_address(path) else _read(path, said)
+    record, page = next(read_capture(captured)), page_of(captured)
     _check_field(record, field)
     if as_json:
-        terminal.write(_as_json(record, field))
+        _write_json(record, field)
     elif field:
         evidence_tables.show_field(record, page, field)
     else:
         evidence_tables.show_all(record, page, title=f"{path}: {record.headline or 'no headline'}")
 
 
-def _fetch(url: str, said: Said, manners: Manners) -> tuple[Record, Page]:
+def _fetched(url: str, said: Said, manners: Manners) -> Captured:
     got = page_at(fetcher(manners), url)
     if isinstance(got, Lost):
         raise terminal.Failure(f"{got.name}: {got.reason}")
-    got = told(got, said)
-    page = open_page(got.data, url=got.url, headers=got.page_headers, captured=got.captured, kind=got.kind)
-    return next(read_capture(got)), page
+    return told(got, said)
 
 
-def _read(path: str, said: Said) -> tuple[Record, Page]:
+def _read(path: str, said: Said) -> Captured:
     sources = tuple(islice(find_inputs((path,)), 2))
     if len(sources) > 1:
         raise click.UsageError(f"{path} is a folder; explain takes one page")
     try:
-        data = sources[0].read()
+        return handed(sources[0], sources[0].read(), said)
     except InputError as error:
         raise terminal.Failure(str(error)) from error
-    page = open_page(data, url=said.url, captured=said.captured, kind=said.kind)
-    return read_record(sources[0], data, said), page
 
 
 def _check_field(record: Record, field: str | None) -> None:
     if field is not None and field not in known(record):
-        terminal.complain(f"no field {field!r}; there are: {', '.join(known(record))}")
-        sys.exit(2)
+        raise terminal.Misuse(f"no field {field!r}; there are: {', '.join(known(record))}")
 
 
-def _as_json(record: Record, field: str | None) -> bytes:
+def _write_json(record: Record, field: str | None) -> None:
     conflicts = [conflict for conflict in record.conflicts if field in (None, conflict.field)]
     evidence = {name: found for name, found in record.evidence.items() if field in (None, name)}
     said = {"conflicts": conflicts, "troubles": record.troubles, "evidence": evidence}
-    data = msgspec.json.encode(said)
-    return (msgspec.json.format(data, indent=2) if terminal.is_terminal() else data) + b"\n"
+    terminal.write_json(said, indent=terminal.is_terminal())

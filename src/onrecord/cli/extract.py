@@ -7,6 +7,7 @@ import click
 
 from onrecord.cli import pages
 from onrecord.cli.forms import Form
+from onrecord.cli.given import jobs_option
 from onrecord.cli.reading import said_options
 from onrecord.cli.web import web_options
 
@@ -30,7 +31,7 @@ def _form(name: str, text: str) -> Callable[[F], F]:
 @_form("csv", "A table for a spreadsheet.")
 @click.option("--statements", is_flag=True, help="Add who said what in the article.")
 @click.option("-o", "--output", metavar="FILE", help="Write there instead, once all is done.")
-@click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to use.", show_default=True)
+@jobs_option
 def command(paths: tuple[str, ...], **flags: object) -> None:
     """Read pages and print their records.
 

@@ -111,7 +111,7 @@ class View:
         """Print what was done, on standard output."""
         if as_json:
             told = {"archive": self._kept, "bytes": self._tally.bytes, "hosts": self._tally.hosts}
-            terminal.write(msgspec.json.encode(told) + b"\n")
+            terminal.write_json(told)
             return
         from rich.console import Console
 

@@ -1,8 +1,13 @@
-"""What arguments that are no paths may be: what an archive can be asked."""
+"""What arguments that are no paths may be, and options that several commands take."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 import click
 
-__all__ = ["TEXT", "at_least"]
+__all__ = ["TEXT", "at_least", "days_options", "jobs_option"]
+
+F = TypeVar("F", bound=Callable[..., object])
 
 _MOST = 1_000_000_000
 """No archive holds more; SQLite and Python count no further than 2^63 - 1."""
@@ -27,3 +32,17 @@ class _Text(click.ParamType[str]):
 
 
 TEXT = _Text()
+
+jobs_option = click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to read with.", show_default=True
+)
+
+
+def days_options(command: F) -> F:
+    """Add the first and the last day, month or year of what is asked for."""
+    for name, what in (
+        ("--until", "To this day, month or year, inclusive."),
+        ("--since", "From this day, month or year on."),
+    ):
+        command = click.option(name, metavar="DAY", type=TEXT, help=what)(command)
+    return command

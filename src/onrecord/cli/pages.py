@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 import msgspec
 
-from onrecord.capture import Captured, Lost
+from onrecord.capture import Captured, Lost, Said, read_capture
 from onrecord.cli import destination, terminal
 from onrecord.cli.forms import Form, Frame, frame, render
-from onrecord.cli.reading import Said, are_several, read_records, read_records_of, refuse_one_address
+from onrecord.cli.reading import are_several, handed, refuse_one_address, told
 from onrecord.cli.statement_forms import render_statements, statement_frame
 from onrecord.cli.web import fetcher, manners_of, page_at
 from onrecord.errors import InputError
@@ -170,10 +170,9 @@ def _outcome(task: Task) -> Outcome:
 
 
 def _records(task: Task) -> Iterator[Record]:
-    said, statements = task.wanted.said, task.wanted.statements
-    if isinstance(task.got, Captured):
-        return read_records_of(task.got, said, statements=statements)
-    return read_records(task.source, task.source.read(), said, statements=statements)
+    said, got = task.wanted.said, task.got
+    captured = told(got, said) if isinstance(got, Captured) else handed(task.source, task.source.read(), said)
+    return read_capture(captured, statements=task.wanted.statements)
 
 
 def _rendered(record: Record, wanted: Wanted) -> bytes:

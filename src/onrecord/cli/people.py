@@ -10,7 +10,7 @@ import msgspec
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import marked, said
-from onrecord.cli.given import TEXT, at_least
+from onrecord.cli.given import TEXT, at_least, days_options
 from onrecord.export.cells import csv_table
 from onrecord.quantities import quantity
 
@@ -42,8 +42,7 @@ class _Flags(msgspec.Struct, frozen=True):
 @click.option(
     "--publisher", type=TEXT, help="As this publisher reports; of one that states no name, its host."
 )
-@click.option("--since", metavar="DAY", type=TEXT, help="From this day, month or year on.")
-@click.option("--until", metavar="DAY", type=TEXT, help="To this day, month or year, inclusive.")
+@days_options
 @click.option("--retold", is_flag=True, help="Of NAME: the same words as several publishers report them.")
 @click.option("--limit", type=at_least(1), default=20, show_default=True, help="How many to show.")
 @click.option("--json", "form", flag_value="json", help="As JSON.")
@@ -59,10 +58,7 @@ def command(name: str | None, file: str, **flags: object) -> None:
     if given.retold and (name is None or given.publisher or given.form == "csv"):
         raise click.UsageError("--retold goes with a NAME, and not with --publisher or --csv")
     with opened(file) as archive:
-        try:
-            _print(archive, name, given)
-        except ValueError as error:  # a day that is none
-            raise click.UsageError(str(error)) from error
+        _print(archive, name, given)
 
 
 def _print(archive: "Archive", name: str | None, given: _Flags) -> None:
@@ -88,7 +84,7 @@ def _show(
 ) -> None:
     found = list(items)
     if form == "json":
-        terminal.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+        terminal.write_json(found, indent=True)
     elif form == "csv":
         for line in csv_table(columns, found):
             terminal.write(line)

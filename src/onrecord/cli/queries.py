@@ -1,7 +1,6 @@
 """A query that cannot be read, or takes too long: one line that says where and why."""
 
 import contextlib
-import sys
 from collections.abc import Iterator
 
 from onrecord.cli import terminal
@@ -20,7 +19,7 @@ def readable() -> Iterator[None]:
     except QueryError as error:
         rest = error.query[error.position : error.position + _SHOWN + 1]
         cut = rest[:_SHOWN] + "…" * (len(rest) > _SHOWN)
-        terminal.complain(f"{error}, here: {cut}" if rest.strip() else f"{error} (at its end)")
-        sys.exit(2)
+        said = f"{error}, here: {cut}" if rest.strip() else f"{error} (at its end)"
+        raise terminal.Misuse(said) from error
     except QueryTooSlow as error:
         raise terminal.Failure(str(error)) from error

@@ -1,31 +1,20 @@
-"""From an input to its record, with what the user says about it."""
+"""Pages among the inputs, with what the user says about them."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
 import click
-import msgspec
 
-from onrecord.capture import Captured, Said, read_capture
+from onrecord.capture import Captured, Said
 from onrecord.cli.given import TEXT
 from onrecord.gather.sources import STDIN, Input
 from onrecord.page import PageKind
-from onrecord.record import Record
 from onrecord.values.addresses import resolve
 from onrecord.values.iso_times import iso_time
 
-__all__ = [
-    "Said",
-    "are_several",
-    "read_record",
-    "read_records",
-    "read_records_of",
-    "refuse_one_address",
-    "said_options",
-    "told",
-]
+__all__ = ["are_several", "handed", "refuse_one_address", "said_options", "told"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -67,23 +56,10 @@ def refuse_one_address(said: Said, paths: tuple[str, ...]) -> None:
         raise click.UsageError("--url is the address of one page, and there are several inputs")
 
 
-def read_record(source: Input, data: bytes, said: Said) -> Record:
-    """The record of ``data``, of its first article where it holds several; ``capture.file`` is the input's name."""
-    return next(read_records(source, data, said))
-
-
-def read_records(source: Input, data: bytes, said: Said, *, statements: bool = False) -> Iterator[Record]:
-    """The record of each article in ``data``: an export of a press archive may hold several, all else one."""
-    from onrecord.extraction import extract_all  # the whole library: --help and wrong usage need none of it
-
-    for record in extract_all(
-        data, url=said.url, captured=said.captured, kind=said.kind, statements=statements
-    ):
-        if source.name == STDIN:
-            yield record
-        else:
-            capture = msgspec.structs.replace(record.capture, file=source.name)
-            yield msgspec.structs.replace(record, capture=capture)
+def handed(source: Input, data: bytes, said: Said) -> Captured:
+    """A page that was handed over, with what the user says of it."""
+    file = None if source.name == STDIN else source.name
+    return Captured(source.name, data, url=said.url, captured=said.captured, kind=said.kind, file=file)
 
 
 def told(captured: Captured, said: Said) -> Captured:
@@ -94,8 +70,3 @@ def told(captured: Captured, said: Said) -> Captured:
         captured=said.captured or captured.captured,
         kind=said.kind or captured.kind,
     )
-
-
-def read_records_of(captured: Captured, said: Said, *, statements: bool = False) -> Iterator[Record]:
-    """The same of a page that was fetched."""
-    return read_capture(told(captured, said), statements=statements)

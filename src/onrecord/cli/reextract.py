@@ -7,7 +7,8 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.add import watched
-from onrecord.cli.archives import archive_option, jobs_option, opened
+from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.given import jobs_option
 
 if TYPE_CHECKING:
     from onrecord.archive import Outcome

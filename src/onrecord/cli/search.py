@@ -61,7 +61,7 @@ def command(words: tuple[str, ...], **flags: object) -> None:
         facets = archive.facets(query) if given.facets else None
         if given.save:  # before anything is printed: nobody may be reading on
             archive.save_search(given.save, query)
-        _print(hits, facets, given.form)
+        _print(query, hits, facets, given.form)
 
 
 class _Flags(msgspec.Struct, frozen=True):
@@ -83,23 +83,32 @@ def _query(archive: "Archive", query: str, given: _Flags) -> str:
     return known[given.saved]
 
 
-def _print(hits: Iterable["Hit"], facets: "Facets | None", form: str | None) -> None:
+def _print(query: str, hits: Iterable["Hit"], facets: "Facets | None", form: str | None) -> None:
     match form:
         case "json":
             found = [_object(hit) for hit in hits]
             whole = found if facets is None else {"hits": found, "facets": _counts(facets)}
-            terminal.write(msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n")
+            terminal.write_json(whole, indent=True)
         case "jsonl":
             for hit in hits:
-                terminal.write(msgspec.json.encode(_object(hit)) + b"\n")
+                terminal.write_json(_object(hit))
         case "csv":
             for line in csv_table(_COLUMNS, hits):
                 terminal.write(line)
         case _:
+            answered = False
             for hit in hits:
+                answered = True
                 terminal.show("\n".join(_lines(hit)) + "\n\n")
+            if not answered:
+                terminal.complain(_nothing(query))
             if facets:
                 terminal.show("".join(_facet_lines(facets)))
+
+
+def _nothing(query: str) -> str:
+    small = not {"and", "or", "not"}.isdisjoint(query.split())
+    return "nothing found" + ("; in small letters and, or, not are words to look for" if small else "")
 
 
 def _object(hit: "Hit") -> dict[str, object]:

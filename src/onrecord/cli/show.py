@@ -8,6 +8,7 @@ import click
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened, tell_what_is_left_out
 from onrecord.cli.given import TEXT
+from onrecord.quantities import quantity
 from onrecord.record import READABLE
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str
     if version.date_modified:
         yield "modified", version.date_modified
     yield "url", version.url or "–"
-    yield "captured", f"{version.captured or 'time not stated'}, {version.captures} capture(s) say this"
+    yield (
+        "captured",
+        f"{version.captured or 'time not stated'}, said by {quantity(version.captures, 'capture')}",
+    )
     yield "id", version.id
     if version.page_type != "article":
         yield "kind", version.page_type
@@ -80,7 +84,7 @@ def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str
         first = next((one for one in versions if one.page_type in READABLE), versions[0])
         for one in versions:
             mark = " ←" if one.number == version.number else ""
-            yield "version", f"{one.at:<20}  {one.id}  {_said(one, first)}{mark}"
+            yield "version", f"{one.at:<20}  {one.key}  {_said(one, first)}{mark}"
 
 
 def _said(one: "Version", first: "Version") -> str:

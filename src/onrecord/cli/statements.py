@@ -4,6 +4,7 @@ import click
 
 from onrecord.cli import pages
 from onrecord.cli.forms import Form
+from onrecord.cli.given import jobs_option
 from onrecord.cli.reading import said_options
 from onrecord.cli.web import web_options
 
@@ -18,7 +19,7 @@ __all__ = ["command"]
 @click.option("--jsonl", "form", flag_value="jsonl", help="JSON, a line for each statement.")
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet, a row for each statement.")
 @click.option("-o", "--output", metavar="FILE", help="Write there instead, once all is done.")
-@click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to use.", show_default=True)
+@jobs_option
 def command(paths: tuple[str, ...], **flags: object) -> None:
     """Print who said what: speaker, role, verb, words.
 
@@ -26,5 +27,4 @@ def command(paths: tuple[str, ...], **flags: object) -> None:
     English articles need the extra "statements" for indirect speech; without it, what stands in quotation marks is
     still told.
     """
-    flags["form"] = flags["form"] or Form.TEXT
     pages.run(paths, (Form.TEXT, Form.TEXT), {**flags, "statements": True, "alone": True})

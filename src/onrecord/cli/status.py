@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
@@ -27,12 +26,11 @@ def command(file: str, *, as_json: bool, datasette: bool) -> None:
         if datasette:
             from onrecord.archive.datasette import metadata
 
-            data = msgspec.json.encode(metadata(archive.path.stem))
-            terminal.write(msgspec.json.format(data, indent=2) + b"\n")
+            terminal.write_json(metadata(archive.path.stem), indent=True)
             return
         status = archive.status()
     if as_json:
-        terminal.write(msgspec.json.encode(status) + b"\n")
+        terminal.write_json(status)
         return
     lines = list(_lines(status))
     width = max(len(name) for name, _ in lines)

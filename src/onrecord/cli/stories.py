@@ -9,7 +9,7 @@ import msgspec
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import said
-from onrecord.cli.given import TEXT, at_least
+from onrecord.cli.given import TEXT, at_least, days_options
 from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ __all__ = ["command"]
 
 @click.command("stories")
 @click.argument("key", metavar="[ID|URL]", required=False, type=TEXT)
-@click.option("--since", metavar="DAY", type=TEXT, help="Told on this day, month or year, or later.")
-@click.option("--until", metavar="DAY", type=TEXT, help="Told on this day, month or year, or earlier.")
+@days_options
 @click.option(
     "--least", type=at_least(2), default=2, show_default=True, help="Articles that tell of it at least."
 )
@@ -35,14 +34,11 @@ def command(key: str | None, file: str, *, as_json: bool, **asked: object) -> No
     """
     told = msgspec.convert(asked, _Asked)
     with opened(file) as archive:
-        try:
-            answer: list[Story] | Coverage = (
-                archive.story(key) if key else list(archive.stories(**msgspec.structs.asdict(told)))
-            )
-        except ValueError as error:  # a day that is none
-            raise click.UsageError(str(error)) from error
+        answer: list[Story] | Coverage = (
+            archive.story(key) if key else list(archive.stories(**msgspec.structs.asdict(told)))
+        )
     if as_json:
-        terminal.write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n")
+        terminal.write_json(answer, indent=True)
     elif isinstance(answer, list):
         terminal.show("".join(map(_story, answer)) or "no event that several articles tell of\n")
     else:

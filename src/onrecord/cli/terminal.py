@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
+import msgspec
 
 from onrecord.harmless import visible
 
 __all__ = [
     "Failure",
+    "Misuse",
     "close_quietly",
     "complain",
     "complaint",
@@ -22,6 +24,7 @@ __all__ = [
     "stand_in",
     "visible",
     "write",
+    "write_json",
 ]
 
 
@@ -31,6 +34,12 @@ class Failure(click.ClickException):
     def show(self, file: object = None) -> None:  # noqa: ARG002  # click's signature
         """Print it as every other complaint is printed."""
         complain(self.message)
+
+
+class Misuse(Failure):
+    """A command that was called wrongly: one line, exit code 2."""
+
+    exit_code = 2
 
 
 def stand_in() -> None:
@@ -68,6 +77,12 @@ def write(data: bytes) -> None:
     if is_terminal():
         data = visible(data.decode("utf-8", "replace").replace("\r\n", "\n")).encode()
     sys.stdout.buffer.write(data)
+
+
+def write_json(what: object, *, indent: bool = False) -> None:
+    """An object as JSON to standard output; on one line unless ``indent``."""
+    data = msgspec.json.encode(what)
+    write((msgspec.json.format(data, indent=2) if indent else data) + b"\n")
 
 
 def show(text: str) -> None:

@@ -8,9 +8,13 @@ from onrecord.export.fragments import fragment_link
 from onrecord.export.sayings import words_at
 from onrecord.quantities import quantity
 from onrecord.record import Author, Record
-from onrecord.values.moments import Moment
+from onrecord.values.moments import value_of
 
-__all__ = ["Citation", "Quoted", "cite", "link_to_words"]
+__all__ = ["MARKS", "Citation", "Quoted", "cite", "link_to_words"]
+
+
+MARKS = frozenset('"“”„‟«»‹›「」『』‘’‚')
+"""What quotations stand in."""
 
 
 class Quoted(msgspec.Struct, frozen=True):
@@ -22,6 +26,12 @@ class Quoted(msgspec.Struct, frozen=True):
     role: str | None
     number: int | None = None
     """Which of the record's statements it is, from 1."""
+
+    @property
+    def marked(self) -> str:
+        """The words in quotation marks; those that stand in marks of their own get no others."""
+        within = self.words[:1] in MARKS and self.words.rstrip(",.")[-1:] in MARKS
+        return self.words if within else f"“{self.words}”"
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,8 +78,8 @@ def cite(record: Record, *, statement: int | None = None, archive: str | None = 
         headline=record.headline,
         author=record.author,
         publisher=record.publisher.name if record.publisher else None,
-        published=_value(record.date_published),
-        modified=_value(record.date_modified),
+        published=value_of(record.date_published),
+        modified=value_of(record.date_modified),
         accessed=record.date_captured,
         url=url,
         language=record.in_language,
@@ -104,7 +114,3 @@ def link_to_words(url: str, above: Iterable[str | None], body: str, spans: Itera
     return fragment_link(
         url, before + body, [(start + len(before), end + len(before)) for start, end in spans]
     )
-
-
-def _value(moment: Moment | None) -> str | None:
-    return moment.value if moment else None

@@ -30,7 +30,7 @@ def to_csl(citation: Citation) -> dict[str, object]:
 def note(citation: Citation) -> str:
     """What other formats have no field for: the statement, the exact times, the digest of the capture."""
     quoted = citation.quoted
-    said = quoted and f"“{quoted.words}”" + (f" ({quoted.speaker})" if quoted.speaker else "")
+    said = quoted and quoted.marked + (f" ({quoted.speaker})" if quoted.speaker else "")
     parts = (
         said,
         citation.published and f"published {citation.published}",

@@ -11,6 +11,7 @@ import msgspec
 
 from onrecord.export.dates import date_parts
 from onrecord.record import Record
+from onrecord.values.moments import value_of
 
 __all__ = ["Feed", "atom", "rss"]
 
@@ -39,8 +40,8 @@ def atom(records: Iterable[Record], feed: Feed) -> Iterator[str]:
 
 
 def _atom_entry(record: Record, feed: Feed) -> Iterator[str]:
-    published = _instant(record.date_published.value if record.date_published else None)
-    modified = _instant(record.date_modified.value if record.date_modified else None)
+    published = _instant(value_of(record.date_published))
+    modified = _instant(value_of(record.date_modified))
     yield _element("id", f"urn:onrecord:{record.id}")
     yield _element("title", record.headline or record.url or record.id)
     # The format wants a time: the page's own, else when the feed was made.
@@ -74,7 +75,7 @@ def _rss_item(record: Record) -> Iterator[str]:
     yield _element("title", record.headline or record.url or record.id)
     if url := record.canonical_url or record.url:
         yield _element("link", url)
-    if published := _instant(record.date_published.value if record.date_published else None):
+    if published := _instant(value_of(record.date_published)):
         yield _element("pubDate", format_datetime(published))
     yield from (_element("dc:creator", author.name) for author in record.author)
     yield from (_element("category", keyword) for keyword in record.keywords)

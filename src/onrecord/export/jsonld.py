@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from onrecord.record import Author, Block, BlockKind, Image, Logo, PageType, Publisher, Record, Rel, Size
-from onrecord.values.moments import Moment
+from onrecord.values.moments import value_of
 
 __all__ = ["to_jsonld"]
 
@@ -71,9 +71,9 @@ def _plain(record: Record) -> _Node:
         "creditText": record.credited_agency,
         "articleSection": list(record.article_section),
         "keywords": list(record.keywords),
-        "datePublished": _date(record.date_published),
-        "dateCreated": _date(record.date_created),
-        "dateModified": _date(record.date_modified),
+        "datePublished": value_of(record.date_published),
+        "dateCreated": value_of(record.date_created),
+        "dateModified": value_of(record.date_modified),
     }
 
 
@@ -97,10 +97,6 @@ def _camel(name: str) -> str:
 def _node(kind: str, **properties: object) -> _Node:
     said = {_camel(name): value for name, value in properties.items() if _said(value)}
     return {"@type": kind, **said}
-
-
-def _date(moment: Moment | None) -> str | None:
-    return moment.value if moment else None
 
 
 def _author(author: Author) -> _Node:

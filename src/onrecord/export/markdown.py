@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from onrecord.evidence import NOWHERE
 from onrecord.record import Block, BlockKind, Link, Record
-from onrecord.values.moments import Moment
+from onrecord.values.moments import value_of
 
 __all__ = ["to_markdown"]
 
@@ -57,9 +57,9 @@ def _fields(record: Record) -> Iterator[tuple[str, object]]:
     yield from ((name, getattr(record, name)) for name in _SCALARS_FIRST)
     yield "author", [author.name for author in record.author]
     yield "publisher", record.publisher and record.publisher.name
-    yield "date_published", _date(record.date_published)
-    yield "date_created", _date(record.date_created)
-    yield "date_modified", _date(record.date_modified)
+    yield "date_published", value_of(record.date_published)
+    yield "date_created", value_of(record.date_created)
+    yield "date_modified", value_of(record.date_modified)
     yield "date_captured", record.date_captured
     yield from ((name, getattr(record, name)) for name in _SCALARS_LAST)
     yield "article_section", list(record.article_section)
@@ -70,10 +70,6 @@ def _fields(record: Record) -> Iterator[tuple[str, object]]:
     yield "conflicts", list(dict.fromkeys(conflict.field for conflict in record.conflicts))
     yield "troubles", list(dict.fromkeys(trouble.code for trouble in record.troubles))
     yield "extractor", f"onrecord {record.extractor.version}"
-
-
-def _date(moment: Moment | None) -> str | None:
-    return moment.value if moment else None
 
 
 # JSON is YAML, save for characters YAML does not print or takes for line breaks (YAML 1.2, 5.1 and 5.4).

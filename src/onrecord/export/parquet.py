@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.evidence import Place
 from onrecord.export.columns import pyarrow
+from onrecord.export.sayings import words_at
 from onrecord.record import Record, Statement
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _row(record: Record) -> dict[str, object]:
             {
                 "field": field,
                 **_plain(c),
-                **_place(c.place),
+                **_plain(c.place),
                 "value": None if c.value is None else str(c.value),
             }
             for field, candidates in record.evidence.items()
@@ -162,7 +162,7 @@ def _statement(body: str, statement: Statement) -> dict[str, object]:
     }
     speaker = statement.speaker
     return {
-        "words": " … ".join(body[start:end] for start, end in statement.content),
+        "words": words_at(body, statement.content),
         "speaker": speaker.name,
         "role": speaker.role,
         "mention": speaker.mention,
@@ -179,10 +179,6 @@ def _rows(parts: Iterable[msgspec.Struct]) -> list[dict[str, object]]:
 
 def _plain(part: msgspec.Struct) -> dict[str, object]:
     return {name: _text(value) for name, value in msgspec.structs.asdict(part).items()}
-
-
-def _place(place: Place) -> dict[str, object]:
-    return _plain(place)
 
 
 def _text(value: object) -> object:

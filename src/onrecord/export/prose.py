@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from onrecord.export.citation import Citation, Quoted
+from onrecord.export.citation import MARKS, Citation, Quoted
 from onrecord.export.dates import in_words
 from onrecord.scripts import ENDS
 
@@ -30,13 +30,7 @@ def _said(quoted: Quoted | None) -> str | None:
     if quoted is None:
         return None
     by = ", ".join(part for part in (quoted.speaker, quoted.role) if part)
-    marked = quoted.words[:1] in _MARKS and quoted.words.rstrip(",.")[-1:] in _MARKS
-    words = quoted.words if marked else f"“{quoted.words}”"
-    return words + (f" – {_ended(by)}" if by else "")
-
-
-_MARKS = frozenset('"“”„‟«»‹›「」『』‘’‚')
-"""Words that stand in marks of their own get no others."""
+    return quoted.marked + (f" – {_ended(by)}" if by else "")
 
 
 def _authors(citation: Citation) -> str | None:
@@ -48,7 +42,7 @@ def _authors(citation: Citation) -> str | None:
 def _ended(text: str) -> str:
     """``text`` with a full stop, where it does not end by itself: a question keeps its mark, "Inc." its point."""
     text = text.rstrip()
-    return text if text.rstrip("".join(_MARKS) + ")]").endswith(tuple(ENDS)) else f"{text}."
+    return text if text.rstrip("".join(MARKS) + ")]").endswith(tuple(ENDS)) else f"{text}."
 
 
 def _kept(citation: Citation) -> str:

@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.export.cells import csv_line
 from onrecord.record import Record, Speaker, StatementKind
+from onrecord.values.moments import value_of
 
 __all__ = ["COLUMNS", "Saying", "header", "rows", "sayings", "words_at"]
 
@@ -44,13 +45,12 @@ COLUMNS = (
 def sayings(record: Record) -> Iterator[Saying]:
     """The record's statements in their order; none where they were not asked for."""
     text = record.article_body or ""
-    moment = record.date_published
     for said in record.statements or ():
         yield Saying(
             id=record.id,
             url=record.canonical_url or record.url,
             headline=record.headline,
-            date_published=moment.value if moment else None,
+            date_published=value_of(record.date_published),
             speaker=said.speaker,
             verb=words_at(text, said.cue) or None,
             words=words_at(text, said.content),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.export.cells import csv_line
 from onrecord.record import Record
-from onrecord.values.moments import Moment
+from onrecord.values.moments import value_of
 
 __all__ = ["COLUMNS", "header", "row", "rows"]
 
@@ -45,9 +45,9 @@ def _cells(record: Record) -> dict[str, str]:
         "headline": record.headline or "",
         "author": _joined(author.name for author in record.author),
         "publisher": (record.publisher and record.publisher.name) or "",
-        "date_published": _date(record.date_published),
-        "date_modified": _date(record.date_modified),
-        "date_created": _date(record.date_created),
+        "date_published": value_of(record.date_published) or "",
+        "date_modified": value_of(record.date_modified) or "",
+        "date_created": value_of(record.date_created) or "",
         "in_language": record.in_language or "",
         "article_section": _joined(record.article_section),
         "keywords": _joined(record.keywords),
@@ -63,7 +63,3 @@ def _cells(record: Record) -> dict[str, str]:
 def _joined(parts: Iterable[str]) -> str:
     """The parts in their order, each once."""
     return "; ".join(dict.fromkeys(parts))
-
-
-def _date(moment: Moment | None) -> str:
-    return moment.value if moment else ""

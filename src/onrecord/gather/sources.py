@@ -18,7 +18,8 @@ STDIN = "-"
 """The name that stands for standard input."""
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".txt")
-_COLLECTIONS = (".warc", ".wacz", ".mhtml", ".mht", ".jsonl", ".ndjson")
+_ARCHIVES = (".warc", ".wacz")
+_COLLECTIONS = (*_ARCHIVES, ".mhtml", ".mht", ".jsonl", ".ndjson")
 _HEAD = 8_192
 
 
@@ -66,7 +67,7 @@ def find_inputs(paths: Iterable[str], *, collections: bool = False) -> Iterator[
     """An input for each of ``paths``, and for each page in those that are folders, in sorted order.
 
     Never fails: what is wrong with an input, ``read`` says. Of folders, the files named as pages are (also with
-    ``.gz``) and those that begin as HTML does; hidden ones are left out, and folders seen before. With ``collections``
+    ``.gz``) and those that begin as HTML does; hidden ones are left out, folders seen before, and texts beside web archives. With ``collections``
     also the files named as those that hold many pages or records: WARC, WACZ, MHTML, JSON lines.
     """
     names = _PAGES + _COLLECTIONS if collections else _PAGES
@@ -121,6 +122,10 @@ def _entries(folder: str, seen: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
     seen.add((about.st_dev, about.st_ino))
     with os.scandir(folder) as entries:
         shown = [entry for entry in entries if not entry.name.startswith(".")]
+    if any(
+        _named_as(entry.name, _ARCHIVES) for entry in shown
+    ):  # a text beside them tells of them: README.txt
+        shown = [entry for entry in shown if not _named_as(entry.name, (".txt",))]
     return sorted(shown, key=lambda entry: entry.name, reverse=True)
 
 

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onrecord import limits
-from onrecord.archive.people import Remark, asked
+from onrecord.archive.people import Remark
 from onrecord.errors import NotFound
 from onrecord.export.bibtex import to_bibtex
 from onrecord.export.citation import Citation, cite
@@ -19,6 +19,7 @@ from onrecord.export.prose import to_text
 from onrecord.export.ris import to_ris
 from onrecord.fields import known
 from onrecord.record import Record
+from onrecord.values.moments import value_of
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
@@ -216,8 +217,8 @@ def record(archive: "Archive", call: RecordCall) -> RecordResult:
         standfirst=_cut(found.standfirst, _WORDS),
         authors=[author.name for author in found.author[:_LISTED]],
         publisher=found.publisher.name if found.publisher else None,
-        date_published=found.date_published.value if found.date_published else None,
-        date_modified=found.date_modified.value if found.date_modified else None,
+        date_published=value_of(found.date_published),
+        date_modified=value_of(found.date_modified),
         date_captured=found.date_captured,
         language=found.in_language,
         page_type=str(found.page_type),
@@ -305,10 +306,6 @@ def statements(archive: "Archive", call: StatementsCall) -> StatementsResult:
             raise WrongCall("publisher, since, until and newest go with speaker, not with key")
         found, more = _page(archive.remarks_in(call.key), call.offset, call.limit)
     else:
-        try:
-            asked(None, _given(call.since), _given(call.until))
-        except ValueError as error:
-            raise WrongCall(str(error)) from error
         said = archive.remarks(
             str(call.speaker), publisher=_given(call.publisher), since=_given(call.since), until=_given(call.until),
             newest=call.newest, limit=call.limit + 1, offset=call.offset,

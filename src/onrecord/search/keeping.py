@@ -19,6 +19,7 @@ from onrecord.search.plan import (
 from onrecord.search.stored import Document, Stored, pack, stored, unpack
 from onrecord.search.tree import Feature, Name
 from onrecord.search.words import words_alone
+from onrecord.values.moments import value_of
 from onrecord.values.speakers import speaker_key
 
 __all__ = ["TABLES", "compact", "create", "kept", "mark", "put", "remove", "text"]
@@ -189,7 +190,7 @@ def _columns(row: _Row, names: "_Names") -> tuple[object, ...]:
         names.number(LANGUAGE, kept.language.lower()) if kept.language else None,
         row.clock,
         row.last_day,
-        _days(record.date_modified.value if record.date_modified else None)[0],
+        _days(value_of(record.date_modified))[0],
         _days(document.captured)[0],
         str(record.page_type),
         document.current,

@@ -136,6 +136,8 @@ def _field(query: str, at: int) -> Token | None:
     if found is None:
         return None
     name = found[1].lower()
+    if name in ("http", "https"):
+        raise QueryError(query, at, "an address is no query: its article is opened by it, as by an id")
     if name not in FIELDS:
         raise QueryError(
             query,

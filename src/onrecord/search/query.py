@@ -41,6 +41,7 @@ from onrecord.search.tree import (
     nodes,
 )
 from onrecord.search.words import sought
+from onrecord.values.languages import parse_language
 
 __all__ = ["parse"]
 
@@ -287,7 +288,10 @@ class _Parser:
                     )
                 return Dates(time=Time(token.text), first=period[0], last=period[1], **span)
             case "language":
-                return Language(language=said.lower().replace("_", "-"), **span)
+                language = parse_language(said)
+                if language is None:
+                    raise self.wrong(value, f"{said!r} is no language, such as en, pt-BR or English")
+                return Language(language=language.lower(), **span)
             case "has":
                 return Has(feature=Feature(self._one_of(value, [*Feature])), **span)
             case "type":

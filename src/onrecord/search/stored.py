@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.record import Record
 from onrecord.values.addresses import bare_host
+from onrecord.values.moments import value_of
 
 __all__ = ["Document", "Stored", "pack", "stored", "unpack"]
 
@@ -71,7 +72,7 @@ def stored(document: Document) -> Stored:
         sections=record.article_section,
         keywords=record.keywords,
         language=record.in_language,
-        published=record.date_published.value if record.date_published else None,
+        published=value_of(record.date_published),
         statements=tuple(said),
     )
 

@@ -114,6 +114,11 @@ def find_moments(
     return tuple(found)
 
 
+def value_of(moment: Moment | None) -> str | None:
+    """What a moment is written as; None where there is none."""
+    return moment.value if moment else None
+
+
 def instant(moment: Moment) -> dt.datetime | None:
     """The moment as an aware datetime; None where it has no time or no zone.
 

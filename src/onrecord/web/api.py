@@ -17,11 +17,12 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from onrecord.archive.coverage import Coverage
-from onrecord.errors import ArchiveError, NotFound, OnRecordError, QueryError, QueryTooSlow
+from onrecord.errors import ArchiveError, NotFound, OnRecordError, PeriodError, QueryError, QueryTooSlow
 from onrecord.record import Record
 from onrecord.search.periods import whole_days
 from onrecord.web import api_answers as answers
-from onrecord.web.openapi import Operation, Problem, document
+from onrecord.web.openapi import Operation, document
+from onrecord.web.problem import problem
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
@@ -65,7 +66,7 @@ class _Endpoint:
         if request.method in {"GET", "HEAD"}:
             response = await self.answer(request)
         else:
-            response = _problem(405, "Method not allowed", detail="Everything here answers GET.")
+            response = problem(405, "Method not allowed", detail="Everything here answers GET.")
             response.headers["allow"] = "GET, HEAD"
         await response(scope, receive, send)
 
@@ -96,9 +97,11 @@ def _went_wrong(error: Exception) -> Response:
     """What a caller is told; of a fault in onrecord nothing is told, so it is not caught."""
     match error:
         case _Unreadable():
-            return _problem(400, _PARAMETER, "parameter", detail=str(error), parameter=error.name)
+            return _unreadable(str(error), error.name)
+        case PeriodError():
+            return _unreadable(str(error), error.name)
         case QueryError():
-            return _problem(
+            return problem(
                 400,
                 "The query cannot be read",
                 "query",
@@ -108,31 +111,25 @@ def _went_wrong(error: Exception) -> Response:
             )
         case NotFound() | answers.NoSuchStatement():
             reason = error.reason if isinstance(error, NotFound) else str(error)
-            return _problem(404, "Not in this archive", "not-found", detail=reason)
+            return problem(404, "Not in this archive", "not-found", detail=reason)
         case QueryTooSlow():
-            return _problem(503, "The query took too long", "too-slow", detail=str(error))
+            return problem(503, "The query took too long", "too-slow", detail=str(error))
         case ArchiveError():
-            return _problem(503, "The archive cannot answer", "archive", detail=error.reason)
+            return problem(503, "The archive cannot answer", "archive", detail=error.reason)
         case _:
             raise error
 
 
-_PARAMETER = "A parameter cannot be read"
+def _unreadable(reason: str, name: str | None) -> Response:
+    return problem(400, "A parameter cannot be read", "parameter", detail=reason, parameter=name)
 
 
 class _Describing(_Endpoint):
     """The OpenAPI document."""
 
     async def answer(self, request: Request) -> Response:
-        if request.query_params:
-            name = next(iter(request.query_params))
-            return _problem(
-                400,
-                "A parameter cannot be read",
-                "parameter",
-                detail=f"there is no parameter {name}",
-                parameter=name,
-            )
+        for name in request.query_params:
+            return _unreadable(f"there is no parameter {name}", name)
         return Response(_description(), media_type="application/json")
 
 
@@ -145,7 +142,7 @@ class _Missing(_Endpoint):
     """Everything else under /api."""
 
     async def answer(self, request: Request) -> Response:
-        return _problem(
+        return problem(
             404, "No such address", detail=f"/api/openapi.json names those there are, not {request.url.path}"
         )
 
@@ -158,34 +155,22 @@ class _Unreadable(Exception):  # noqa: N818  # reads as what it says
         self.name = name
 
 
-_DAYS = frozenset({"since", "until"})
 _NAMED = re.compile(r" - at `\$\.(\w+)`$")
 _MISSING = re.compile(r"field `(\w+)`")
 
 
 def _read(given: QueryParams, kind: type[msgspec.Struct]) -> msgspec.Struct:
-    """The parameters as ``kind``; `_Unreadable` where one is unknown, missing, said twice or out of its bounds."""
+    """The parameters as ``kind``; `_Unreadable`, `PeriodError` where one is unknown, missing, said twice or out of its bounds."""
     told = dict(given)
     if len(told) < len(given.multi_items()):
         twice = next(name for name in told if len(given.getlist(name)) > 1)
         raise _Unreadable(f"{twice} is given twice", twice)
-    for name, value in told.items():
-        if name in _DAYS and not whole_days(value):  # their form is told by the type, the calendar is not
-            raise _Unreadable(f"{value} is no day, month or year", name)
+    for name in ("since", "until"):  # their form is told by the type, the calendar is not
+        if name in told and not whole_days(told[name]):
+            raise PeriodError(name, told[name])
     try:
         return msgspec.convert(told, kind, strict=False)
     except msgspec.ValidationError as error:
         reason = str(error)
         named = _NAMED.search(reason) or _MISSING.search(reason)
         raise _Unreadable(_NAMED.sub("", reason), named[1] if named else None) from error
-
-
-def _problem(  # the members of RFC 9457
-    status: int, title: str, kind: str | None = None, *, detail: str | None = None, parameter: str | None = None,
-    position: int | None = None,
-) -> Response:  # fmt: skip
-    what = Problem(
-        type=f"urn:onrecord:problem:{kind}" if kind else "about:blank",
-        title=title, status=status, detail=detail, parameter=parameter, position=position,
-    )  # fmt: skip
-    return Response(msgspec.json.encode(what), status, media_type="application/problem+json")

@@ -108,9 +108,9 @@ def found(archive: "Archive", asked: AskedSearch) -> Found:
     return Found(page, more, archive.facets(asked.q) if asked.facets else None)
 
 
-def _page(items: Iterable[T], limit: int) -> tuple[tuple[T, ...], bool]:
-    """The first of ``items``, and whether there are more."""
-    taken = tuple(itertools.islice(items, limit + 1))
+def _page(items: Iterable[T], limit: int, offset: int = 0) -> tuple[tuple[T, ...], bool]:
+    """The first of ``items`` after ``offset``, and whether there are more."""
+    taken = tuple(itertools.islice(items, offset, offset + limit + 1))
     return taken[:limit], len(taken) > limit
 
 
@@ -171,12 +171,12 @@ def record(archive: "Archive", asked: AskedRecord) -> Record:
 
 def versions(archive: "Archive", asked: AskedArticle) -> Versions:
     """The versions of an article in time, which changed, and which were edited without a word."""
-    return Versions(*_page(itertools.islice(archive.versions(asked.key), asked.offset, None), asked.limit))
+    return Versions(*_page(archive.versions(asked.key), asked.limit, asked.offset))
 
 
 def copies(archive: "Archive", asked: AskedArticle) -> Copies:
     """Who ran the same story: who first, who credits whom, and how much of it each keeps."""
-    return Copies(*_page(itertools.islice(archive.copies(asked.key), asked.offset, None), asked.limit))
+    return Copies(*_page(archive.copies(asked.key), asked.limit, asked.offset))
 
 
 def cited(archive: "Archive", asked: AskedCitation) -> Cited:
@@ -248,9 +248,7 @@ _RETOLD = 20
 
 def statements(archive: "Archive", asked: AskedArticle) -> Statements:
     """Every statement of an article, in the order of its text; none where they were not asked for when it was added."""
-    return Statements(
-        *_page(itertools.islice(archive.remarks_in(asked.key), asked.offset, None), asked.limit)
-    )
+    return Statements(*_page(archive.remarks_in(asked.key), asked.limit, asked.offset))
 
 
 def people(archive: "Archive", asked: AskedPeople) -> People:

@@ -47,6 +47,7 @@ def draw(
     """A page; ``context`` is what its template names."""
     common = {
         "path": request.url.path,
+        "key": request.path_params.get("key"),
         "query": "",
         "archive_name": request.app.state.archive.path.name,
         "parts": request.app.state.parts,

@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord import limits
+from onrecord.web.problem import problem
 from onrecord.web.rates import Rates
 
 __all__ = ["CONTENT_SECURITY_POLICY", "Door", "Guard"]
@@ -90,7 +91,7 @@ def _is_loopback(name: str) -> bool:
 
 
 class Guard:
-    """Refuses what must not be answered, in one plain line; puts the headers on what is."""
+    """Refuses what must not be answered, in one line; puts the headers on what is."""
 
     def __init__(self, app: ASGIApp, door: Door, rates: Rates) -> None:
         """``app`` is what it stands before."""
@@ -114,26 +115,26 @@ class Guard:
         headed = _headed(send, scope["path"], answered)
         await self._app(scope, _bounded(receive, _most(scope["path"])), headed)
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+    def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if not self._door.answers(headers.get("host", "")):
             return _refused(
-                400, "This server does not answer under that name; onrecord serve --name adds one."
+                scope, 400, "This server does not answer under that name; onrecord serve --name adds one."
             )
         if len(scope["path"]) + len(scope["query_string"]) > limits.ADDRESS_BYTES:
-            return _refused(414, "The address is too long.")
+            return _refused(scope, 414, "The address is too long.")
         if not _said_size_fits(headers, scope["path"]):
-            return _refused(413, "That is too large.")
+            return _refused(scope, 413, "That is too large.")
         if reason := _foreign(scope, headers):
-            return _refused(403, reason)
+            return _refused(scope, 403, reason)
         return self._too_often(scope)
 
-    def _too_often(self, scope: Scope) -> PlainTextResponse | None:
+    def _too_often(self, scope: Scope) -> Response | None:
         cost = next((cost for start, cost in _COSTS if scope["path"].startswith(start)), 1.0)
         wait = self._rates.wait(_client(scope), cost)
         if not wait:
             return None
-        return _refused(429, "Too many requests; wait a moment.", {"Retry-After": str(int(wait) + 1)})
+        return _refused(scope, 429, "Too many requests; wait a moment.", {"Retry-After": str(int(wait) + 1)})
 
 
 def _client(scope: Scope) -> str:
@@ -141,8 +142,12 @@ def _client(scope: Scope) -> str:
     return str(scope["client"][0]) if scope.get("client") else ""
 
 
-def _refused(status: int, reason: str, headers: dict[str, str] | None = None) -> PlainTextResponse:
-    return PlainTextResponse(f"{reason}\n", status, headers)
+def _refused(scope: Scope, status: int, reason: str, headers: dict[str, str] | None = None) -> Response:
+    if not scope["path"].startswith("/api/"):
+        return PlainTextResponse(f"{reason}\n", status, headers)
+    response = problem(status, "That was not done", detail=reason)
+    response.headers.update(headers or {})
+    return response
 
 
 def _most(path: str) -> int:

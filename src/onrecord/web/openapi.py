@@ -7,25 +7,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from onrecord.version import __version__
+from onrecord.web.problem import Problem
 
-__all__ = ["Operation", "Problem", "document"]
+__all__ = ["Operation", "document"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
-class Problem(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What went wrong (RFC 9457)."""
-
-    type: str
-    """``urn:onrecord:problem:`` and query, parameter, not-found, too-slow or archive; or about:blank."""
-    title: str
-    status: int
-    detail: str | None = None
-    """For a person to read."""
-    parameter: str | None = None
-    """The parameter it is about."""
-    position: int | None = None
-    """Where in the query: code points, from 0."""
 
 
 class Operation(NamedTuple):
@@ -41,6 +27,7 @@ class Operation(NamedTuple):
 _PROBLEMS = {
     "400": "A parameter, or the query, cannot be read; says which, and where.",
     "404": "The archive holds no such thing.",
+    "429": "The client asks too often; Retry-After says how many seconds to wait.",
     "503": "The query took too long, or the archive cannot answer.",
 }
 

@@ -25,10 +25,7 @@ def show_people(request: Request) -> Response:
     archive, told = archive_of(request), _told(request)
     page = page_number(request, LAST)
     described = request.query_params.get("kind") == "described"
-    try:
-        found = list(archive.people(**told, named=not described, limit=PAGE + 1, offset=(page - 1) * PAGE))
-    except ValueError as error:
-        raise HTTPException(400, str(error)) from error
+    found = list(archive.people(**told, named=not described, limit=PAGE + 1, offset=(page - 1) * PAGE))
     context = {
         "people": found[:PAGE],
         "told": told,
@@ -47,17 +44,13 @@ def show_person(request: Request) -> Response:
     page = page_number(request, LAST)
     if name is None:
         raise HTTPException(404, "Name somebody.")
-    try:
-        one = archive.person(name, **told)
-        said = list(archive.remarks(one.key, **told, limit=PAGE + 1, offset=(page - 1) * PAGE))
-        told_again = archive.retold(one.key, since=told["since"], until=told["until"])
-        retold = tuple(itertools.islice(told_again, _RETOLD))
-    except ValueError as error:
-        raise HTTPException(400, str(error)) from error
+    one = archive.person(name, **told)
+    said = list(archive.remarks(one.key, **told, limit=PAGE + 1, offset=(page - 1) * PAGE))
+    told_again = archive.retold(one.key, since=told["since"], until=told["until"])
     context = {
         "one": one,
         "said": said[:PAGE],
-        "retold": retold,
+        "retold": tuple(itertools.islice(told_again, _RETOLD)),
         "told": told,
         "publishers": _publishers(archive, one.name),
         "first": (page - 1) * PAGE + 1,

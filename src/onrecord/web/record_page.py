@@ -1,12 +1,13 @@
 """A record: its text, who said what in it, the evidence of every field, and what the archive knows beside it."""
 
 import itertools
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.record import PageType, Record
+from onrecord.record import Record
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.evidence import backed, clashes, odd
 from onrecord.web.parameters import is_for_htmx, words
@@ -18,27 +19,25 @@ __all__ = ["find", "parts", "show", "show_copies"]
 
 _COPIES = 200
 """Copies that are listed, the first published."""
-_TELLING = (PageType.ARTICLE, PageType.LIVEBLOG)
-"""Kinds of pages that tell a story."""
 
 
 def show(request: Request) -> Response:
     """``GET /record/ID``; a prefix of an id leads to it."""
     archive = archive_of(request)
     key = request.path_params["key"]
-    record = archive.get(key)
-    if record.id != key:
-        return RedirectResponse(f"/record/{record.id}", 303)
+    record, version = archive.get(key), archive.version(key)
+    if version.key != key:
+        return RedirectResponse(f"/record/{quote(version.key)}", 303)
     page = opened(archive, key)
     context = {
         **parts(record),
         "fields": backed(record, page),
         "kept": page is not None,
-        "version": archive.version(key),
+        "version": version,
         "versions": tuple(archive.versions(key)),
         "left": archive.uncompared(key),
         "copied": archive.has_copies(key),
-        "story": told_elsewhere(archive, key) if record.page_type in _TELLING else None,
+        "story": told_elsewhere(archive, key),
         "tags": archive.tags(key),
         "notes": archive.notes(key),
     }
@@ -48,10 +47,10 @@ def show(request: Request) -> Response:
 def show_copies(request: Request) -> Response:
     """``GET /record/ID/copies``: who else ran it; to htmx the list alone. Apart, since each copy is read for it."""
     archive = archive_of(request)
-    record = archive.get(request.path_params["key"])
-    found = tuple(itertools.islice(archive.copies(record.id), _COPIES))
+    key = request.path_params["key"]
+    found = tuple(itertools.islice(archive.copies(key), _COPIES))
     template = "copies_list.html" if is_for_htmx(request) else "copies.html"
-    return draw(request, template, {"record": record, "copies": found})
+    return draw(request, template, {"record": archive.get(key), "copies": found})
 
 
 def parts(record: Record) -> dict[str, object]:

@@ -10,12 +10,12 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord import limits
-from onrecord.errors import ArchiveError, NotFound, QueryError, QueryTooSlow
+from onrecord.errors import ArchiveError, NotFound, PeriodError, QueryError, QueryTooSlow
 from onrecord.web import (
     api,
     cite_page,
@@ -33,6 +33,7 @@ from onrecord.web import (
 from onrecord.web.counted import Counted
 from onrecord.web.drawing import STATIC, draw
 from onrecord.web.guard import Door, Guard
+from onrecord.web.problem import problem
 from onrecord.web.rates import Rates
 
 if TYPE_CHECKING:
@@ -58,14 +59,9 @@ def make_app(
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
         middleware=[Middleware(Guard, door=door, rates=rates or Rates())],
-        exception_handlers={
-            HTTPException: _refused,
-            NotFound: _not_found,
-            QueryError: _unreadable,
-            QueryTooSlow: _unreadable,
-            ArchiveError: _unable,
-            Exception: _broken,
-        },
+        exception_handlers=dict.fromkeys(
+            (HTTPException, ArchiveError, PeriodError, QueryError, QueryTooSlow, Exception), _went_wrong
+        ),
         lifespan=_lifespan,
     )
     app.state.archive = archive
@@ -121,35 +117,27 @@ async def _lifespan(_app: Starlette) -> AsyncIterator[None]:
 # What goes wrong, said in one line on a page of its own; never how
 
 
-def _said(request: Request, status: int, title: str, reason: str) -> Response:
+def _went_wrong(request: Request, error: Exception) -> Response:
+    """The answer to what went wrong; of a fault in onrecord the server's own log tells, not the answer."""
+    match error:
+        case HTTPException(status_code=status, detail=reason):
+            title = "Not found" if status == 404 else "That was not done"  # noqa: PLR2004
+        case NotFound(reason=reason):
+            status, title, reason = 404, "Not in this archive", f"The archive answers: {reason}."
+        case PeriodError():
+            status, title, reason = 400, "That was not done", str(error)
+        case QueryError():
+            status, title, reason = 400, "The query cannot be answered", str(error)
+        case QueryTooSlow():
+            status, title, reason = 503, "The query cannot be answered", str(error)
+        case ArchiveError(reason=reason):
+            status, title, reason = 503, "The archive cannot answer", f"{reason[:1].upper()}{reason[1:]}."
+        case _:
+            status, title, reason = 500, "Something went wrong here", "The server's log says what."
     if request.url.path.startswith("/api/"):
-        return PlainTextResponse(f"{reason}\n", status)
-    return draw(request, "wrong.html", {"title": title, "reason": reason}, status=status)
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    detail = error.detail if isinstance(error, HTTPException) else ""
-    response = _said(request, status, "Not found" if status == 404 else "That was not done", detail)  # noqa: PLR2004
-    response.headers.update((isinstance(error, HTTPException) and error.headers) or {})
+        response = problem(status, title, detail=reason)
+    else:
+        response = draw(request, "wrong.html", {"title": title, "reason": reason}, status=status)
+    if isinstance(error, HTTPException):
+        response.headers.update(error.headers or {})
     return response
-
-
-def _not_found(request: Request, error: Exception) -> Response:
-    reason = error.reason if isinstance(error, NotFound) else ""
-    return _said(request, 404, "Not in this archive", f"The archive answers: {reason}.")
-
-
-def _unreadable(request: Request, error: Exception) -> Response:
-    status = 503 if isinstance(error, QueryTooSlow) else 400
-    return _said(request, status, "The query cannot be answered", str(error))
-
-
-def _unable(request: Request, error: Exception) -> Response:
-    reason = error.reason if isinstance(error, ArchiveError) else ""
-    return _said(request, 503, "The archive cannot answer", f"{reason[:1].upper()}{reason[1:]}.")
-
-
-def _broken(request: Request, _error: Exception) -> Response:
-    """The error goes to the server's own log; the client is told that there was one."""
-    return _said(request, 500, "Something went wrong here", "The server's log says what.")

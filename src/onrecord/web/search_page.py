@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -14,9 +14,9 @@ from onrecord.search.hits import Facets, Hit
 from onrecord.search.index import Order
 from onrecord.web import terms
 from onrecord.web.counted import Counted
-from onrecord.web.drawing import archive_of, counted_of, draw
+from onrecord.web.drawing import archive_of, counted_of, draw, is_web
 from onrecord.web.marking import Marked, Piece, pieces
-from onrecord.web.parameters import page_number, words
+from onrecord.web.parameters import is_for_htmx, page_number, words
 from onrecord.web.timeline import timeline
 
 __all__ = ["address", "show"]
@@ -71,15 +71,16 @@ def show(request: Request) -> Response:
         query = terms.dated(asked.query, _day(told.get("from")), _day(told.get("to")))
         return RedirectResponse(address(query, order=asked.order), 303)
     archive = archive_of(request)
+    if is_web(asked.query):
+        url = f"/record/{quote(archive.version(asked.query).key)}"
+        return Response(headers={"HX-Redirect": url}) if is_for_htmx(request) else RedirectResponse(url, 303)
     about = {"query": asked.query, "asked": asked, "saved": archive.saved_searches()}
     try:
         found = _found(archive, counted_of(request), asked)
     except QueryError as error:
         return draw(request, "query_error.html", {**about, **_wrong(error)}, status=400)
     except QueryTooSlow as error:
-        status = (
-            400 if request.headers.get("hx-request") else 503
-        )  # of these, htmx shows what comes with 400 alone
+        status = 400 if is_for_htmx(request) else 503  # of these, htmx shows what comes with 400 alone
         return draw(
             request, "query_error.html", {**about, "reason": str(error), "marked": None}, status=status
         )

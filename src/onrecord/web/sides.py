@@ -1,13 +1,12 @@
 """Two versions of a text side by side, paragraph by paragraph, what went and what came marked."""
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord import limits
-from onrecord.archive.changes import Change, Diff, Kind
+from onrecord.archive.changes import Change, Diff, Kind, bag, share
 from onrecord.record import Record
 from onrecord.web.marking import Marked, Piece, pieces
 
@@ -63,7 +62,11 @@ def _paragraphs(record: Record, marks: list[Marked[str]]) -> list[_Paragraph]:
         while last < len(marks) and marks[last].start < end:
             last += 1
         made.append(
-            _Paragraph(body[start:end], pieces(body, marks[first:last], start, end), _bag(body[start:end]))
+            _Paragraph(
+                body[start:end],
+                pieces(body, marks[first:last], start, end),
+                bag(body[start : min(end, start + _COMPARED)]),
+            )
         )
     return made
 
@@ -133,20 +136,9 @@ def _beside(left: Sequence[_Paragraph], right: Sequence[_Paragraph]) -> Iterator
 
 
 def _partner(left: Sequence[_Paragraph], at: int, one: _Paragraph) -> int | None:
-    scored = [(_shared(left[n].words, one.words), -n) for n in range(at, len(left))]
+    scored = [(share(left[n].words, one.words), -n) for n in range(at, len(left))]
     best = max(scored, default=(0.0, 0))
     return -best[1] if best[0] >= _ALIKE else None
-
-
-def _bag(text: str) -> Counter[str]:
-    text = text[:_COMPARED].lower()
-    found = re.findall(r"\w+", text)
-    return Counter(found if len(found) > 2 else text)  # noqa: PLR2004  # languages without spaces: by letters
-
-
-def _shared(a: Counter[str], b: Counter[str]) -> float:
-    total = a.total() + b.total()
-    return 2 * (a & b).total() / total if total else 0.0
 
 
 def _folded(rows: list[Row]) -> Iterator[Fold]:

@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from onrecord import limits
 from onrecord.archive import Archive
-from onrecord.capture import Captured
+from onrecord.capture import page_of
 from onrecord.errors import ArchiveError
 from onrecord.harmless import visible
-from onrecord.page import Page, open_page
+from onrecord.page import Page
 from onrecord.record import Record
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.parameters import number
@@ -39,27 +39,17 @@ def opened(archive: Archive, key: str) -> Page | None:
         captured = archive.page(key)
     except ArchiveError:
         return None
-    return None if captured is None else _open(captured)
-
-
-def _open(captured: Captured) -> Page:
-    return open_page(
-        captured.data,
-        url=captured.url,
-        headers=captured.page_headers,
-        captured=captured.captured,
-        kind=captured.kind,
-    )
+    return None if captured is None else page_of(captured)
 
 
 def show(request: Request) -> Response:
     """``GET /record/ID/source``: with ``field`` and ``n`` a candidate's place, with ``trouble`` that of what is odd."""
     archive = archive_of(request)
-    record = archive.get(request.path_params["key"])
-    captured = archive.page(record.id)
+    key = request.path_params["key"]
+    record, captured = archive.get(key), archive.page(key)
     if captured is None:
         return draw(request, "source.html", {"record": record, "stretch": None, "what": None}, status=404)
-    page = _open(captured)
+    page = page_of(captured)
     what, span = _asked(request, record, page)
     context = {
         "record": record,

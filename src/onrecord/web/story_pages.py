@@ -21,12 +21,9 @@ def show_stories(request: Request) -> Response:
     """``GET /stories``: events that two or more articles tell of, the newest first; ``since`` and ``until`` narrow it."""
     since, until = words(request, "since"), words(request, "until")
     page = page_number(request, LAST)
-    try:
-        found = list(
-            archive_of(request).stories(since=since, until=until, limit=PAGE + 1, offset=(page - 1) * PAGE)
-        )
-    except ValueError as error:
-        raise HTTPException(400, str(error)) from error
+    found = list(
+        archive_of(request).stories(since=since, until=until, limit=PAGE + 1, offset=(page - 1) * PAGE)
+    )
     context = {
         "stories": found[:PAGE],
         "since": since,
@@ -56,5 +53,5 @@ def show_story(request: Request) -> Response:
 
 def told_elsewhere(archive: Archive, key: str) -> Story | None:
     """The story of an article, if others tell it too."""
-    story = archive.story(key).story
-    return story if story.articles > 1 else None
+    story = archive.story_of(key)
+    return story if story and story.articles > 1 else None

@@ -1,6 +1,7 @@
 """The versions of an article: on a line of time, and two of them side by side."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,8 +30,10 @@ class Step(NamedTuple):
     version: Version
     x: float
     """Where it stands on the line."""
+    before: str | None
+    """Key of the version before it; None of the first, and of a page that holds no article."""
     diff: Diff | None
-    """From the version before it; None of the first, and of a page that holds no article."""
+    """From that one."""
     told: tuple[str, ...]
     """What a reader should know at a glance."""
 
@@ -42,11 +45,15 @@ def show_versions(request: Request) -> Response:
     record = archive.get(key)
     every = tuple(archive.versions(key))
     versions = every[:_SHOWN]
-    lined = lined_up(every)[1:_SHOWN]
-    changes = {version.number: diff for version, diff in zip(lined, archive.changes(key), strict=False)}
+    pairs = itertools.pairwise(lined_up(every)[:_SHOWN])
+    changes = {
+        after.number: (before.key, diff)
+        for (before, after), diff in zip(pairs, archive.changes(key), strict=False)
+    }
     steps = tuple(
-        Step(version, x, changes.get(version.number), tuple(_told(version, changes.get(version.number))))
+        Step(version, x, before, diff, tuple(_told(version, diff)))
         for version, x in zip(versions, _places(versions), strict=True)
+        for before, diff in (changes.get(version.number, (None, None)),)
     )
     return draw(
         request,
@@ -107,13 +114,14 @@ def _seconds(at: str) -> float | None:
 def show_diff(request: Request) -> Response:
     """``GET /diff/ID/ID``: the earlier and the later version side by side."""
     archive = archive_of(request)
-    before, after = (archive.get(request.path_params[name]) for name in ("before", "after"))
-    diff = archive.diff(before.id, after.id)
+    keys = request.path_params["before"], request.path_params["after"]
+    before, after = map(archive.get, keys)
+    diff = archive.diff(*keys)
     context = {
         "before": before,
         "after": after,
         "diff": diff,
         "folds": side_by_side(before, after, diff) if diff else (),
-        "times": (archive.version(before.id), archive.version(after.id)),
+        "times": tuple(map(archive.version, keys)),
     }
     return draw(request, "diff.html", context)

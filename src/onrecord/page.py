@@ -116,11 +116,6 @@ class Page:
         return self.tree.iter_elements(tags)
 
     @Once
-    def marked(self) -> tuple[Element, ...]:
-        """The elements with a property of microdata or RDFa, in the order of the page: one pass over it for both."""
-        return tuple(self.tree.select("[itemprop],[property]"))
-
-    @Once
     def metas(self) -> tuple["Meta", ...]:
         """Every meta element that says something, in the order of the page and within the limits."""
         return self._metas[0]
@@ -153,11 +148,7 @@ class Page:
     @Once
     def canonicals(self) -> tuple[Element, ...]:
         """The ``<link rel=canonical>`` elements that name an address, in the order of the page and within the limits."""
-        found: list[Element] = []
-        for element in self.elements("link"):
-            rel = element.attr("rel")
-            if rel and rel.lower() == "canonical" and element.attr("href"):
-                found.append(element)
+        found = [e for e in self.tree.select("link[rel=canonical i]") if e.attr("href")]
         return tuple(found[: limits.CANONICALS])
 
     @Once

@@ -60,16 +60,14 @@ def of_element(element: Element, tag: str) -> int:
 
 def beside_class(element: Element, tag: str) -> int:
     """What an element's attributes but its class say it is."""
-    bits, attributes = 0, element.attrs
-    for asked in _ASKED:
-        if (
-            asked in attributes
-        ):  # nearly none has one of them: to look for a name takes a third of asking for a value
-            bits |= _said(asked, element.attr(asked) or "", tag)
+    bits = 0
+    for name in element.attrs:
+        if name in _ASKED:
+            bits |= _said(name, element.attr(name) or "", tag)
     return bits
 
 
-_ASKED = ("id", "role", "itemprop", "hidden", "style")
+_ASKED = frozenset(("id", "role", "itemprop", "hidden", "style"))
 
 
 def _said(attribute: str, value: str, tag: str) -> int:

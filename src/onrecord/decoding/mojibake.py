@@ -11,7 +11,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from onrecord.evidence import Place, Trouble
-from onrecord.needles import holds_any
 
 __all__ = ["Unscrambled", "unscramble"]
 
@@ -41,11 +40,22 @@ def unscramble(text: str) -> Unscrambled:
     'café crème, été, décès'
     """
     for scrambled in _SCRAMBLED:
-        if holds_any(text, scrambled.signs):
+        if _may_hold(text, scrambled):
             found = list(islice(scrambled.sequence.finditer(text), _MOST))
             if len(found) >= _REPORTED:
                 return _repaired(text, scrambled, found)
     return Unscrambled(text, ())
+
+
+def _may_hold(text: str, scrambled: "_Scrambled") -> bool:
+    """Whether one of the signs stands before a letter that may go on with it: a circumflex, as in "château", mostly does not."""
+    for sign in scrambled.signs:
+        at = text.find(sign)
+        while at >= 0:
+            if text[at + 1 : at + 2] in scrambled.tail:
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 class _Scrambled(NamedTuple):
@@ -53,7 +63,9 @@ class _Scrambled(NamedTuple):
 
     encoding: str
     signs: tuple[str, ...]
-    """Letters of which such a text holds one. Single ones: to look for two at once takes twenty times as long."""
+    """Letters of which such a text holds one, before one of ``tail``. To look for two at once takes twenty times as long."""
+    tail: frozenset[str]
+    """Letters that all but the first of a sequence are."""
     usual: str
     """The letters that most sequences begin with, where not all on the page is scrambled."""
     sequence: re.Pattern[str]
@@ -108,7 +120,8 @@ def _made(encoding: str, signs: str, usual: str) -> _Scrambled:
         f"[{two}{three}{four}](?:(?<=[{two}])[{tail}]|(?<=[{three}])[{tail}]{{2}}|(?<=[{four}])[{tail}]{{3}})"
     )
     run, lead = re.compile(f"{first}(?:{one})*+"), re.compile(f"[{two}{three}{four}]")
-    return _Scrambled(encoding, tuple(signs), usual, run, lead, table)
+    goes_on = frozenset(c for c, byte in table.items() if 0x80 <= byte < 0xC0)  # noqa: PLR2004  # as UTF-8 has it
+    return _Scrambled(encoding, tuple(signs), goes_on, usual, run, lead, table)
 
 
 _SCRAMBLED = (_made("windows-1252", "ÃâÐ", "ÃÂâÐÑ"), _made("windows-1251", "Ђ", "вРС"))

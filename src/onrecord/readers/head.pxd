@@ -4,7 +4,7 @@ cimport cython
 cdef Py_ssize_t _AFTER, _BEFORE, _LONG, _PROSE, _SENTENCE, _NAME, _LEAST, _MOST
 cdef int _WRAPS
 cdef long long _BYLINE
-cdef frozenset _CREDIT_OPENS, _SILENT, _STOPS
+cdef frozenset _CREDIT_OPENS, _OF_AUTHORS, _SILENT, _STOPS
 
 
 cdef class Line:
@@ -45,6 +45,7 @@ cdef _author_link(element)
 
 cdef _named_around(link, line)
 
+@cython.locals(parts=list, n=Py_ssize_t)
 cdef bint _leads_to_author(link) except -1
 
 cpdef str name_of(element)

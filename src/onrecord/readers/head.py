@@ -277,9 +277,6 @@ def _is_byline(line: Line) -> bool:
     return line.first != line.element and bool(said_of(line.first) & _BYLINE)
 
 
-_AUTHOR_LINK = re.compile(r"/(?:author|autor|auteur|people|person|profile|team|staff|contributor|journalist|reporter|redaktion|writer|by|user)s?(?:en|es|in)?/[^/]", re.IGNORECASE)  # fmt: skip
-
-
 def _author_link(element: Element) -> Element | None:
     """The link to an author in a line: with what is named a byline around it, or all of the line where there are several."""
     if element.tag == "dd":
@@ -321,8 +318,21 @@ _PIECES = 40
 
 
 def _leads_to_author(link: Element) -> bool:
-    href = link.attr("href")
-    return href is not None and _AUTHOR_LINK.search(href) is not None
+    """Whether a part of the path of a link is called as that of authors is, and names one of them."""
+    parts = (link.attr("href") or "").lower().split("/")
+    for n in range(1, len(parts) - 1):
+        if parts[n] in _OF_AUTHORS and parts[n + 1]:
+            return True
+    return False
+
+
+_AUTHORS = "author autor auteur people person profile team staff contributor journalist reporter redaktion writer by user"
+_OF_AUTHORS = frozenset(
+    f"{name}{plural}{ending}"
+    for name in _AUTHORS.split()
+    for plural in ("", "s")
+    for ending in ("", "en", "es", "in")
+)
 
 
 def name_of(element: Element) -> str:

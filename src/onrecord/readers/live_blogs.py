@@ -51,11 +51,15 @@ _LOOKED_AT = 1_000
 def _when(block: TextBlock) -> int | None:
     """The minute of the day, or of play, that a line begins with, or is where it is short; None of any other."""
     start, short = block.text[:_STAMP], len(block.text) < _STAMP
-    told = [_in_ascii(start)] if _may_tell(start) else []
-    if short and _may_tell(block.first.data):
-        told.append(block.first.data)
-    for said in told:
-        if found := _CLOCK.search(said) if short else _CLOCK.match(said):
+    told = [start]
+    if short and (first := block.first.data) != start:
+        told.append(first)
+    for words in told:
+        at = _first_number(words)
+        if at < 0:
+            continue
+        said = _in_ascii(words)
+        if found := _CLOCK.search(said, at) if short else _CLOCK.match(said):
             hour, minute = map(int, _NUMBER.findall(found[0])[-2:])
             late = hour < _NOON and _LATE.search(said) is not None
             return (hour + _NOON * late) * 60 + minute
@@ -64,17 +68,20 @@ def _when(block: TextBlock) -> int | None:
     return None
 
 
-def _may_tell(said: str) -> bool:
-    """Whether a sign stands behind a digit that does so in all clocks and minutes: few lines have one."""
+def _first_number(said: str) -> int:
+    """Where the first digit is, if behind one stands a sign as in all clocks and minutes, which few lines have; else -1."""
+    first = -1
     behind = _MORE  # how many characters behind a digit; a space may stand between the two
-    for c in said:
+    for at, c in enumerate(said):
         if c.isdecimal():
             behind = 0
+            if first < 0:
+                first = at
         elif behind < _MORE:
             if c in ":.h時时시'’′´m":
-                return True
+                return first
             behind = behind + 1 if c.isspace() else _MORE
-    return False
+    return -1
 
 
 _MORE = 2

@@ -20,7 +20,7 @@ def read(page: Page) -> Iterator[Evidence]:
 
     Properties outside any item, which a strict reader would not see, are taken where they name article fields.
     """
-    properties = [e for e in page.marked if e.attr("itemprop") is not None][: limits.ITEMS]
+    properties = page.tree.select("[itemprop]")[: limits.ITEMS]
     if not properties:
         return
     items = [

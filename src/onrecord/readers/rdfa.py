@@ -34,14 +34,9 @@ _PREFIXED: Mapping[str, str] = MappingProxyType(
 
 def read(page: Page) -> Iterator[Evidence]:
     """What elements with ``property`` say, but for meta elements of OpenGraph, which have a reader of their own."""
-    count = asked = 0
-    for element in page.marked:
-        names = element.attr("property")
-        if names is None:
-            continue
-        asked += 1
-        if asked > limits.ITEMS:
-            return
+    count = 0
+    for element in page.tree.select("[property]")[: limits.ITEMS]:
+        names = element.attr("property") or ""
         if ":" in names and element.tag == "meta" and not names.startswith(_SCHEMA):
             continue
         for name in names.split():

@@ -1,7 +1,7 @@
 cimport cython
 
 
-cdef tuple _UPDATES
+cdef tuple _OTHER_UPDATES
 cdef tuple _SHORTS
 cdef frozenset _FIRST_WORDS
 

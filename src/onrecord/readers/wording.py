@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.needles import holds_any
+from onrecord.needles import Needles, holds_any
 from onrecord.readers.dated import PUBLISHED, tells_publishing
 from onrecord.scripts import COLONS
 from onrecord.values import bylines
@@ -20,8 +20,10 @@ _UPDATES = (
     "改訂", "수정", "업데이트", "تحديث", "تعديل", "עודכן", "अपडेट", "संशोधित", "อัปเดต", "แก้ไข", "cập nhật", "chỉnh sửa",
     "frissít", "módosít", "diperbarui", "diubah", "обновен", "ажуриран", "ažurir", "измењен", "izmenjen", "izmijenjen",
     "posodobljen", "nuashonraí", "përditës", "yeniləndi", "yangilan", "жаңарт", "шинэчил", "განახლ", "թարմաց", "به‌روز", "بروزرسانی", "اپ ڈیٹ",
-    "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "dikemaskini", "kemaskini", "ပြင်ဆင်",
+    "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "kemaskini", "ပြင်ဆင်",
 )  # fmt: skip
+_PLAIN_UPDATES = Needles(filter(str.isascii, _UPDATES))
+_OTHER_UPDATES = tuple(word for word in _UPDATES if not word.isascii())
 _SHORT = re.compile(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.|\bakt\.")
 _SHORTS = ("stand", "maj", "agg", "akt.")
 """One of these is in all that `_SHORT` finds: they are pieces of other words, too."""
@@ -33,8 +35,12 @@ def tells_update(text: str) -> bool:
     >>> tells_update("Zuletzt aktualisiert"), tells_update("Stand: 3. Mai"), tells_update("A standing order")
     (True, True, False)
     """
+    if _PLAIN_UPDATES.find(text, 0, len(text)) is not None:
+        return True
     text = text.lower()
-    return holds_any(text, _UPDATES) or (holds_any(text, _SHORTS) and _SHORT.search(text) is not None)
+    if not text.isascii() and holds_any(text, _OTHER_UPDATES):
+        return True
+    return holds_any(text, _SHORTS) and _SHORT.search(text) is not None
 
 
 def are_updates(text: str, dates: Sequence[tuple[int, int]]) -> list[bool]:

@@ -32,6 +32,8 @@ def meta(name: str, content: str, key: str = "name") -> str:
         ("article:content_tier", "is_accessible_for_free", Source.META),
         ("og:article:content_tier", "is_accessible_for_free", Source.META),
         ("section", "article_section", Source.META),
+        ("articleSection", "article_section", Source.META),
+        ("articleAuthor", "author", Source.META),
         ("genre", "genre", Source.META),
         ("DC.title", "headline", Source.DUBLIN_CORE),
         ("dc:creator", "author", Source.DUBLIN_CORE),

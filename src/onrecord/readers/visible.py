@@ -73,9 +73,17 @@ def read(page: Page) -> Iterator[Evidence]:
     _read_named(shown, setting, {e.field for e in shown.found[first:]})
     if main is not None:
         _read_filed(shown, main, setting)
-    for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
+    for figure in _figures(page):
         shown.figure(figure, setting)
     return iter(shown.found)
+
+
+def _figures(page: Page) -> list[Element]:
+    """Figures, and lines that are named captions outside of them, in the order of the page."""
+    figures = list(itertools.islice(page.elements("figure"), limits.FIGURES))
+    named = page.tree.select("[class*=caption i]")[: limits.FIGURES]
+    lines = [e for e in named if all(around.tag != "figure" for around in (e, *elements_around(e, _WRAPS)))]
+    return sorted((*figures, *lines), key=_beginning) if lines else figures
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:

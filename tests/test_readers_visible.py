@@ -163,6 +163,9 @@ def test_the_agency_that_a_text_ends_with(end: str, agency: str | None) -> None:
         ("<div class='related-posts'><a rel='tag'>sheep</a></div>", [], []),
         ("<article><h2>Sheep</h2><a rel='tag'>sheep</a></article>", [], []),
         ("<p>" + "".join(f"<a rel='tag'>town {n}</a> " for n in range(60)) + "</p>", [], []),
+        ("<ul class=post-tags><li><a href=/x>pier</a><li><a href=/y>ferry</a></ul>", ["pier", "ferry"], []),
+        ("<p>Filed: <a href=/tag/pier>pier</a>, <a href=/tags/ferry/>ferry</a></p>", ["pier", "ferry"], []),
+        ("<p>Nobody knew when <a href=/tag/pier>the pier</a> would open to the boats again.</p>", [], []),
     ],
 )  # fmt: skip
 def test_tags_under_which_the_article_is_filed(foot: str, keywords: list[str], sections: list[str]) -> None:
@@ -170,6 +173,12 @@ def test_tags_under_which_the_article_is_filed(foot: str, keywords: list[str], s
         f"<article><h1>Harbour closed</h1>{_PROSE}{foot}</article><aside><a rel='tag'>x</a></aside>"
     )
     assert (list(record.keywords), list(record.article_section)) == (keywords, sections)
+
+
+def test_tags_in_the_one_article_that_the_headline_stands_above() -> None:
+    tags = "<ul><li><a href=/tags/pier>pier</a></ul>"
+    page = f"<nav class=tags><a href=/tags/all>all</a></nav><h1>Harbour closed</h1><article>{_PROSE}{tags}</article>"
+    assert onrecord.extract(page).keywords == ("pier",)
 
 
 def test_what_data_says_of_keywords_comes_before_tags() -> None:

@@ -143,7 +143,7 @@ def _is_under(cut: Cut, seen: Features, judged: Numbers, body: int) -> bool:
 def _is_above_byline(cut: Cut, seen: Features, body: int, likely: Sequence[int]) -> bool:
     """Whether a byline or a date stands between the block under the headline and the text.
 
-    It is called a lead, or is written unlike the text; it may be taken for the first of that.
+    It is called a lead, stands outside the text, or is written unlike it; it may be taken for the first of that.
     """
     n = seen.headline + 1
     if n == body:
@@ -153,7 +153,7 @@ def _is_above_byline(cut: Cut, seen: Features, body: int, likely: Sequence[int])
     block = cut.blocks[n]
     if seen.around[n] & _NEVER or block.linked:
         return False
-    unlike = seen.column("share of good of its dress")[n] < _COMMON
+    unlike = n < seen.core[0] or seen.column("share of good of its dress")[n] < _COMMON
     if not seen.around[n] & _LEAD and not (unlike and len(block.text) >= _WORDY and not _is_dated(block)):
         return False
     for m in range(n + 1, body):

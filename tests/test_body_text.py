@@ -463,6 +463,21 @@ def test_a_short_lead_above_the_byline_is_a_standfirst() -> None:
         assert ("Rust was" not in (article.text or "")) is apart
 
 
+@pytest.mark.parametrize(
+    ("between", "apart"),
+    [
+        ("<div class=author>Jane Roe</div>", True),
+        ("", False),
+        ("<h2>Ferries are late</h2><div class=author>Jane Roe</div>", False),
+    ],
+)
+def test_a_lead_that_reads_like_text_is_a_standfirst_above_the_byline(between: str, apart: bool) -> None:  # noqa: FBT001
+    """Where a heading stands between them it is the site's motto, under the site's name."""
+    lead = "<p class=intro>Eleven hangers of the old bridge at Quellmouth were found rusted through on Monday.</p>"
+    _, article = read(f"<article>{HEAD}{lead}{between}<p>{ONE}<p>{TWO}<p>{THREE}</article>")
+    assert any(e.field == "standfirst" for e in article.evidence) is apart
+
+
 _LONG = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 4 + "</p>"
 
 

@@ -410,3 +410,13 @@ def test_the_table_of_trust_names_each_source_once() -> None:
     for field, sources in TRUST.items():
         assert len(set(sources)) == len(sources), field
         assert list(order(field)) == list(sources)
+
+
+def test_the_software_of_a_blog_is_not_its_publisher() -> None:
+    """Where the page names another."""
+    said = '"publisher": {"name": "Blogger"}'
+    named = record_of(ld(said) + '<meta property="og:site_name" content="Pier Notes">')
+    alone = record_of(ld(said))
+    assert named.publisher
+    assert alone.publisher
+    assert (named.publisher.name, alone.publisher.name) == ("Pier Notes", "Blogger")

@@ -271,6 +271,21 @@ def test_what_can_be_pressed_and_seen() -> None:
     assert [words for _, words in buttons(page)] == ["Accept all", "Yes", "Manage", "Go"]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("blog error404 wide", PageType.ERROR),
+        ("search search-no-results", PageType.ERROR),
+        ("single postid-404", PageType.ARTICLE),
+    ],
+)
+def test_what_software_calls_a_missing_page_is_an_error_in_any_language(name: str, kind: PageType) -> None:
+    page = (
+        f"<body class='{name}'><h1>Pajennan ket kavet</h1><p>N'eus netra amañ, siwazh deoc'h. Klaskit adarre."
+    )
+    assert extract(page).page_type is kind
+
+
 def test_a_brief_that_says_nothing_of_an_error_is_an_article() -> None:
     page = (
         '<title>"Насос", 8 ноября 1999</title><center><font size=+2>Театр въезжает в насосную</font></center><p align=right><i>Пётр РЯБОВ</i>'

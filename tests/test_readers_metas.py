@@ -32,6 +32,8 @@ def meta(name: str, content: str, key: str = "name") -> str:
         ("article:content_tier", "is_accessible_for_free", Source.META),
         ("og:article:content_tier", "is_accessible_for_free", Source.META),
         ("section", "article_section", Source.META),
+        ("articleSection", "article_section", Source.META),
+        ("articleAuthor", "author", Source.META),
         ("genre", "genre", Source.META),
         ("DC.title", "headline", Source.DUBLIN_CORE),
         ("dc:creator", "author", Source.DUBLIN_CORE),
@@ -196,6 +198,23 @@ def test_what_a_url_tells(path: str, date: str | None, section: str | None) -> N
     wanted += [("date_published", date)] if date else []
     wanted += [("article_section", section)] if section else []
     assert seen(address.read, "", url=url) == wanted
+
+
+@pytest.mark.parametrize(
+    ("part", "link", "section"),
+    [
+        ("koepfe", "Köpfe", "Köpfe"),
+        ("food-drink", "Food &amp; Drink", "Food & Drink"),
+        ("umc", "UMC", "UMC"),
+        ("sport", "Sport on Sunday", "sport"),
+    ],
+)
+def test_the_section_of_a_url_is_spelt_as_the_page_links_it(part: str, link: str, section: str) -> None:
+    page = f"<nav><a href=/x> {link} </a></nav>"
+    found = evidence_of(address.read, page, url=f"https://news.example/{part}/rain")
+    assert [e.raw for e in found if e.field == "article_section"] == [section]
+    place = found[-1].place
+    assert (place.start is not None) is (section != part)
 
 
 def test_no_url_tells_nothing() -> None:

@@ -158,9 +158,14 @@ def test_the_agency_that_a_text_ends_with(end: str, agency: str | None) -> None:
     [
         ("<p><a rel='tag'>ferry</a>, <a rel='tag'>pier</a></p>", ["ferry", "pier"], []),
         ("<footer class='entry-footer'><a rel='category tag'>Ports</a> <a rel='tag'>pier</a></footer>", ["pier"], ["Ports"]),
+        ("<div><div><footer class='page-meta'><a rel='tag'>pier</a></footer></div></div>", ["pier"], []),
+        ("<section><footer class='page-meta'><a rel='tag'>pier</a></footer></section>", [], []),
         ("<div class='related-posts'><a rel='tag'>sheep</a></div>", [], []),
         ("<article><h2>Sheep</h2><a rel='tag'>sheep</a></article>", [], []),
         ("<p>" + "".join(f"<a rel='tag'>town {n}</a> " for n in range(60)) + "</p>", [], []),
+        ("<ul class=post-tags><li><a href=/x>pier</a><li><a href=/y>ferry</a></ul>", ["pier", "ferry"], []),
+        ("<p>Filed: <a href=/tag/pier>pier</a>, <a href=/tags/ferry/>ferry</a></p>", ["pier", "ferry"], []),
+        ("<p>Nobody knew when <a href=/tag/pier>the pier</a> would open to the boats again.</p>", [], []),
     ],
 )  # fmt: skip
 def test_tags_under_which_the_article_is_filed(foot: str, keywords: list[str], sections: list[str]) -> None:
@@ -168,6 +173,12 @@ def test_tags_under_which_the_article_is_filed(foot: str, keywords: list[str], s
         f"<article><h1>Harbour closed</h1>{_PROSE}{foot}</article><aside><a rel='tag'>x</a></aside>"
     )
     assert (list(record.keywords), list(record.article_section)) == (keywords, sections)
+
+
+def test_tags_in_the_one_article_that_the_headline_stands_above() -> None:
+    tags = "<ul><li><a href=/tags/pier>pier</a></ul>"
+    page = f"<nav class=tags><a href=/tags/all>all</a></nav><h1>Harbour closed</h1><article>{_PROSE}{tags}</article>"
+    assert onrecord.extract(page).keywords == ("pier",)
 
 
 def test_what_data_says_of_keywords_comes_before_tags() -> None:
@@ -407,3 +418,28 @@ def test_a_day_in_the_title_of_an_article_makes_it_no_issue() -> None:
     title = "Bay: Harbour shut until spring, 3 May 1999"
     page = f"<title>{title}</title><p>Bay</p><h2>Please support our work</h2>{_PROSE}<h1>Please support our work</h1>"
     assert title in [c.value for c in onrecord.extract(page).why("headline")]
+
+
+@pytest.mark.parametrize(
+    ("picture", "caption"),
+    [
+        ("<figure><img src=/pier.jpg><p>The pier at noon.</p></figure>", "The pier at noon."),
+        ("<div><img src=/pier.jpg><span class=picCaption>The pier at noon.</span></div>", "The pier at noon."),
+        (
+            "<div><a><img src=/pier.jpg></a></div><!-- x --><p class=img-caption>The pier at noon.</p>",
+            "The pier at noon.",
+        ),
+        (f"<div><img src=/pier.jpg>{_PROSE}<p class=caption>The pier at noon.</p></div>", None),
+        (
+            "<div><div><img src=/a.jpg><img src=/pier.jpg></div><p class=caption>The pier at noon.</p></div>",
+            None,
+        ),
+        ("<figure><img src=/pier.jpg></figure><figure><img src=/pier.jpg><figcaption>The pier</figure>", "The pier"),
+    ],
+)  # fmt: skip
+def test_captions_that_no_figure_marks(picture: str, caption: str | None) -> None:
+    """Of the one image that they stand under, with little else around both."""
+    record = onrecord.extract(
+        f"<article><h1>Harbour closed</h1>{picture}{_PROSE}</article>", url="https://bay.example/1"
+    )
+    assert [i.caption for i in record.images if i.caption] == ([caption] if caption else [])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from turbohtml import Element, Text
 
 from onrecord.body import hints
-from onrecord.body.blocks import Cut
+from onrecord.body.blocks import Cut, TextBlock
 from onrecord.body.features import Features
 from onrecord.body.numbers import Numbers
 from onrecord.record import BlockKind
@@ -44,7 +44,7 @@ def find_standfirst(
     headline = seen.headline
     body = next((n for n in likely if n > headline and seen.good[n]), likely[0])
     found = _named(cut, seen, judged, body)[:_BLOCKS]
-    if not found and (_is_under(cut, seen, judged, body) or _is_above_byline(cut, seen, body)):
+    if not found and (_is_under(cut, seen, judged, body) or _is_above_byline(cut, seen, body, likely)):
         found = [headline + 1]
     found = found or _above(judged, least) or _left_out(cut, seen, body, likely)
     size = sum(len(cut.blocks[n].text) for n in found)
@@ -109,7 +109,7 @@ def _is_named(cut: Cut, judged: Numbers, n: int) -> bool:
 
 _SURELY = re.compile(
     r"stand-?first|sub-?title|sub-?head|dek\b|deck\b|vorspann|chapo|chapeau|entradilla|bajada|copete|sottotitolo|occhiello|ingress"
-    r"|manchet|untertitel|under-?rubrik|preamble|strapline|zajawka|article-?intro",
+    r"|manchet|untertitel|under-?rubrik|preamble|strapline|zajawka|article-?intro|(?:post|article|entry)-?excerpt",
     re.IGNORECASE,
 )
 """Classes that name a standfirst and nothing else."""
@@ -125,9 +125,7 @@ def _is_under(cut: Cut, seen: Features, judged: Numbers, body: int) -> bool:
         return False
     block = cut.blocks[n]
     text = block.text
-    digits = sum(c.isdigit() for c in text)
-    most = _DATED_HEADING if block.kind is _HEADING else _DATED
-    if block.linked or len(text) < _WORDY or digits > most * len(text):
+    if block.linked or len(text) < _WORDY or _is_dated(block):
         return False
     if block.kind is _HEADING:
         return text[:20].casefold() not in cut.blocks[seen.headline].text.casefold()
@@ -142,12 +140,34 @@ def _is_under(cut: Cut, seen: Features, judged: Numbers, body: int) -> bool:
     )
 
 
-def _is_above_byline(cut: Cut, seen: Features, body: int) -> bool:
-    """Whether the block under the headline is called a lead, and a byline or a date stands between it and the text."""
+def _is_above_byline(cut: Cut, seen: Features, body: int, likely: Sequence[int]) -> bool:
+    """Whether a byline or a date stands between the block under the headline and the text.
+
+    It is called a lead, stands outside the text, or is written unlike it; it may be taken for the first of that.
+    """
     n = seen.headline + 1
-    if not 0 < n < body - 1 or not seen.around[n] & _LEAD or seen.around[n] & _NEVER or cut.blocks[n].linked:
+    if n == body:
+        body = next((m for m in likely if m > n and seen.good[m]), n)
+    if not 0 < n < body - 1:
         return False
-    return any(seen.around[m] & _SIGNS for m in range(n + 1, body))
+    block = cut.blocks[n]
+    if seen.around[n] & _NEVER or block.linked:
+        return False
+    unlike = n < seen.core[0] or seen.column("share of good of its dress")[n] < _COMMON
+    if not seen.around[n] & _LEAD and not (unlike and len(block.text) >= _WORDY and not _is_dated(block)):
+        return False
+    for m in range(n + 1, body):
+        if cut.blocks[m].kind is _HEADING:
+            return False  # the block is the site's motto, and this the article's headline
+        if seen.around[m] & _SIGNS:
+            return True
+    return False
+
+
+def _is_dated(block: TextBlock) -> bool:
+    """Whether so much of a block is digits that it is a date with a byline, which are no headings."""
+    most = _DATED_HEADING if block.kind is _HEADING else _DATED
+    return sum(c.isdigit() for c in block.text) > most * len(block.text)
 
 
 _POSSIBLE = 0.2

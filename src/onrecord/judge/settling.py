@@ -277,7 +277,8 @@ def _country(found: Sequence[Evidence], url: str | None) -> str | None:
 
 
 def _publisher(docket: _Docket) -> Publisher | None:
-    name = docket.words("publisher")
+    named = {_words(e.raw) for e in docket.found.get("publisher", ())} - {_SOFTWARE}
+    name = docket.one("publisher", lambda raw: _words(raw) if raw != _SOFTWARE or not named else None)
     legal = docket.words("publisher.legal_name")
     url = docket.one("publisher.url", docket.resolve)
     email = docket.one("publisher.email", lambda raw: clean(raw).removeprefix("mailto:") or None)
@@ -288,6 +289,10 @@ def _publisher(docket: _Docket) -> Publisher | None:
     if not any((name, legal, url, email, telephone, logo)):
         return None
     return Publisher(name, legal, url, email, telephone, logo)
+
+
+_SOFTWARE = "Blogger"
+"""Its templates give it as the publisher of every blog."""
 
 
 def _names(docket: _Docket, publisher: Publisher | None) -> tuple[str, ...]:

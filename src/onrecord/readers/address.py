@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from onrecord.evidence import NOWHERE, Evidence, Source
-from onrecord.page import Page
+from onrecord.page import Page, words
 from onrecord.readers.numerals import has_date
-from onrecord.values.addresses import host_of
+from onrecord.values.addresses import host_of, in_host, spelt
 
 __all__ = ["read", "said_in"]
 
@@ -92,13 +92,29 @@ _NO_SECTION = frozenset(
 
 
 def read(page: Page) -> Iterator[Evidence]:
-    """The URL as the caller gave it, and what its path says. None of it stands on the page."""
+    """The URL as the caller gave it, and what its path says; the section as the page links it."""
     if page.copy is not None:
         yield Evidence("date_captured", page.copy.taken, Source.URL, NOWHERE)
     if page.url is None:
         return
     yield Evidence("url", page.url, Source.CALLER, NOWHERE)
-    yield from said_in(page.copy.of if page.copy else page.url)
+    for e in said_in(page.copy.of if page.copy else page.url):
+        yield _as_linked(page, e) if e.field == "article_section" else e
+
+
+def _as_linked(page: Page, section: Evidence) -> Evidence:
+    """The section as a link on the page spells it, with capitals and accents, or all the words that an address joins."""
+    letters = in_host(section.raw.lower()) or section.raw
+    for link in page.elements("a"):
+        text = link.text
+        if len(text) < _LABEL and letters in spelt(text):
+            said = words(link)
+            return Evidence("article_section", said, Source.URL, page.place(link, said))
+    return section
+
+
+_LABEL = 60
+"""Code points of a link that may be a section's name, with the white space around it."""
 
 
 def said_in(url: str) -> Iterator[Evidence]:

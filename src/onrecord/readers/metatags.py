@@ -18,7 +18,7 @@ _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
         "description": "description summary abstract lp article:description",
         "author": "author authors byl byline article:author_name article.author article-author cxenseparse:author "
                   "citation_author author_name dcsext.author mediator_author creator article_author sitename_author "
-                  "content-author vr:author shareaholic:article_author_name dable:author author-name bt:author",
+                  "content-author articleauthor vr:author shareaholic:article_author_name dable:author author-name bt:author",
         "date_published": "date pubdate publishdate publish-date publish_date published published_date published-date "
                   "publication_date publication-date ptime dcsext.articlefirstpublished article.published "
                   "article_date_original article:post_published cxenseparse:recs:publishtime citation_publication_date "
@@ -31,7 +31,7 @@ _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
                   "article-modified-date date.modified cxenseparse:modtime bt:moddate datemodified updated updated_time "
                   "date_modified",
         "keywords": "keywords news_keywords article:keywords cxenseparse:keywords",
-        "article_section": "section article.section article:section_name cg category article_section "
+        "article_section": "section articlesection article.section article:section_name cg category article_section "
                   "cxenseparse:section content-section vr:category",
         "in_language": "language content-language lang",
         "publisher": "application-name publisher source cre copyright-holder site_name apple-mobile-web-app-title",

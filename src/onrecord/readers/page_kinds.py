@@ -52,7 +52,11 @@ def read(page: Page, told: Told, found: Iterable[Evidence]) -> Iterator[Evidence
     doubtful = (
         share < _LIKELY if kind == "paywall" else kind in _IN_PLACE and (share < _SURE or _tells(numbers))
     )
-    if kind == ARTICLE or (doubtful and not _is_said(page, kind, numbers)):
+    left = kind == ARTICLE or (doubtful and not _is_said(page, kind, numbers))
+    if (left or kind != "error") and told.words < _NOTICE and (missing := _called_missing(page)) is not None:
+        yield missing
+        return
+    if left:
         if told.words < _NEXT_TO_NONE:
             yield from _of_another_page(page)
         return
@@ -62,6 +66,23 @@ def read(page: Page, told: Told, found: Iterable[Evidence]) -> Iterator[Evidence
     how = f"made up like one, likely by {share:.2f}: {'; '.join(_reasons(model, kind, numbers))}"
     raw, place = shown
     yield Evidence("page_type", raw, Source.VISIBLE, place, (("type", kind), ("how", how)))
+
+
+def _called_missing(page: Page) -> Evidence | None:
+    """That the page's software names it one that was not found, or a search without a result, in the class of its body."""
+    body = next(page.elements("body"), None)
+    named = _MISSING.search(body.attr("class") or "") if body is not None else None
+    if body is None or named is None:
+        return None
+    how = (("type", "error"), ("how", "its software names it a page that is not there"))
+    return Evidence("page_type", named[0], Source.VISIBLE, page.attribute(body, "class", named[0]), how)
+
+
+_MISSING = re.compile(
+    r"(?<!\S)(?:error-?404|(?:page-)?404(?:-page)?|page-not-found|search-no-results)(?!\S)", re.IGNORECASE
+)
+_NOTICE = 100
+"""Words of the longest page of that kind, but for what else there is to read."""
 
 
 _IN_PLACE = frozenset(("bot-check", "consent", "error"))

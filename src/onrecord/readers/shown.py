@@ -30,6 +30,8 @@ class Shown:
         self.found: list[Evidence] = []
         self.known: set[tuple[str, str]] = set()
         """Fields and words of what was found."""
+        self.captioned: set[str] = set()
+        """Addresses of the images that a caption was found of: one may stand above the text without, and in it with."""
 
     def add(
         self, field: str, raw: str, source: Source, element: Element, said: tuple[tuple[str, str], ...] = ()
@@ -129,23 +131,32 @@ class Shown:
                 self.add("dateline", place, _VISIBLE, element)
 
     def figure(self, element: Element, setting: Setting) -> None:
-        """The image of a figure with its caption and credit, unless ``setting`` holds it."""
-        image = element.select_one("img[src],img[data-src],amp-img[src]")
+        """The image of a figure, or of what a caption stands under, with its caption and credit; unless ``setting`` holds it."""
+        if element.tag == "figure":
+            image = element.select_one(_IMAGES)
+            caption = element.select_one("figcaption") or _lone_line(element)
+        else:
+            image, caption = _pictured(element), element
         if image is None or setting.holds(element):
             return
         name, address = "src", image.attr("src") or ""
         if (not address or address.startswith("data:")) and image.attr("data-src"):
             name, address = "data-src", image.attr("data-src") or ""
-        if not address.strip() or len(address) > limits.RAW_CHARACTERS or ("images", address) in self.known:
+        if not address.strip() or len(address) > limits.RAW_CHARACTERS:
             return
         small = address.lower()
         if small.startswith("data:") or holds_any(small, _NO_PICTURE):
             return
-        said = [(key, value) for key in ("width", "height") if (value := image.attr(key))]
-        caption = element.select_one("figcaption")
-        if caption is not None:
-            said.extend(_caption(caption))
-        self.add_value("images", address, _VISIBLE, image, name, tuple(said))
+        beside = tuple(_caption(caption)) if caption is not None else ()
+        known = ("images", address) in self.known or element.tag != "figure"
+        if known and (not beside or address in self.captioned):
+            return
+        if beside:
+            self.captioned.add(address)
+        sizes = ((key, value) for key in ("width", "height") if (value := image.attr(key)))
+        self.known.add(("images", address))
+        place = self.page.attribute(image, name)
+        self.found.append(Evidence("images", address, _VISIBLE, place, (*sizes, *beside)))
 
 
 def _with_time(element: Element, raw: str) -> tuple[Element, str] | None:
@@ -278,6 +289,50 @@ _CREDIT = re.compile(
 )
 _NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.")
 """In the addresses of what is no picture of an article's."""
+
+
+def _lone_line(figure: Element) -> Element | None:
+    """The line of a figure that holds all of its words, as a caption does that is not marked as one."""
+    line = figure.select_one("p,[class*=caption i]")
+    return line if line is not None and words(line) == words(figure) else None
+
+
+def _pictured(caption: Element) -> Element | None:
+    """The one image that a line named a caption stands under: in what is around it and little else, or in what is before that."""
+    said = len(caption.text)
+    node: Element = caption
+    for _ in range(_FRAMES):
+        before = _element_before(node)
+        parent = node.parent
+        near = (before, parent if isinstance(parent, Element) else None)
+        for frame in near:
+            if frame is None or len(frame.text) > said + _BESIDE:
+                continue
+            images = [frame] if frame.tag in _PICTURES else frame.select(_IMAGES)
+            if images:
+                return images[0] if len(images) == 1 else None
+        if before is not None or near[1] is None or near[1].tag == "figure":
+            return None
+        node = near[1]
+    return None
+
+
+def _element_before(element: Element) -> Element | None:
+    """The element right before another, with nothing but white space between."""
+    previous = element.previous_sibling
+    while previous is not None and not isinstance(previous, Element):
+        if previous.text.strip():
+            return None
+        previous = previous.previous_sibling
+    return previous
+
+
+_IMAGES = "img[src],img[data-src],amp-img[src]"
+_PICTURES = frozenset(("img", "amp-img"))
+_FRAMES = 2
+"""Levels of mark-up that may be around a caption alone."""
+_BESIDE = 60
+"""Code points that may stand beside an image and its caption: a credit, a button."""
 
 
 def _caption(caption: Element) -> list[tuple[str, str]]:

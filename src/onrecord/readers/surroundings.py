@@ -77,9 +77,11 @@ class Setting:
         return -1
 
     def _is_of_article(self, foot: Element) -> bool:
-        """Whether a footer is that of the article around the headline."""
-        parent = foot.parent
-        return isinstance(parent, Element) and parent.tag == "article" and parent in self.around
+        """Whether a footer is that of the article around the headline, however many plain frames are between them."""
+        node = foot.parent
+        while isinstance(node, Element) and node.tag == "div":
+            node = node.parent
+        return isinstance(node, Element) and node.tag == "article" and node in self.around
 
 
 def _is_article_foot(name: str) -> bool:

@@ -73,9 +73,17 @@ def read(page: Page) -> Iterator[Evidence]:
     _read_named(shown, setting, {e.field for e in shown.found[first:]})
     if main is not None:
         _read_filed(shown, main, setting)
-    for figure in itertools.islice(page.elements("figure"), limits.FIGURES):
+    for figure in _figures(page):
         shown.figure(figure, setting)
     return iter(shown.found)
+
+
+def _figures(page: Page) -> list[Element]:
+    """Figures, and lines that are named captions outside of them, in the order of the page."""
+    figures = list(itertools.islice(page.elements("figure"), limits.FIGURES))
+    named = page.tree.select("[class*=caption i]")[: limits.FIGURES]
+    lines = [e for e in named if all(around.tag != "figure" for around in (e, *elements_around(e, _WRAPS)))]
+    return sorted((*figures, *lines), key=_beginning) if lines else figures
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
@@ -351,18 +359,40 @@ _SAYS_OUTSIDE_HEAD = _SAYS_ELSEWHERE & ~hints.SIDEBAR
 
 
 def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
-    """The tags and categories under which the page says its article is filed, by links of that relation beside it."""
-    links = [
-        link for link in shown.page.tree.select("a[rel~=tag]")[:_MOST_LOOKED_AT] if not setting.holds(link)
-    ]
+    """The tags and categories under which the page says its article is filed, by links of that relation beside it.
+
+    Where there are none, links below the headline that lead to tags, or stand in what is named so.
+    """
+    tree = shown.page.tree
+    links = [link for link in tree.select("a[rel~=tag]")[:_MOST_LOOKED_AT] if not setting.holds(link)]
+    if not links:
+        below = _beginning(main)
+        named = (link for link in tree.select(_TAGGED)[:_MOST_LOOKED_AT] if _beginning(link) > below)
+        links = [link for link in named if _is_listed(link) and not setting.holds(link)]
     if not links:
         return
     own = _article_around(main)
+    around = {id(a): a for a in map(_article_around, links)}
+    if own is None and len(around) == 1:  # the headline stands above the one article
+        (own,) = around.values()
     links = [link for link in links if _article_around(link) == own]
     if len(links) <= _MOST_NAMED:  # more are a cloud of tags, or those of many articles
         for link in links:
             is_section = "category" in (link.attr("rel") or "").lower().split()
             shown.add("article_section" if is_section else "keywords", words(link), Source.VISIBLE, link)
+
+
+def _is_listed(link: Element) -> bool:
+    """Whether a link's words are few, and stand among other links rather than in a sentence."""
+    line, own = link.parent, words(link)
+    if len(own) > _LONGEST_TAG or not isinstance(line, Element):
+        return False
+    return sum(len(words(other)) for other in line.select("a")) * 2 >= len(words(line))
+
+
+_TAGGED = "a[href*='/tag/'],a[href*='/tags/'],[class*=tags i] a[href]"
+_LONGEST_TAG = 50
+"""Code points."""
 
 
 def _article_around(element: Element) -> Element | None:

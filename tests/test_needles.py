@@ -14,7 +14,7 @@ from turbohtml import Element
 from onrecord import limits
 from onrecord.body import hints
 from onrecord.extent import bounded
-from onrecord.needles import Needles, count_letter, held, holds_any
+from onrecord.needles import Needles, Words, count_letter, held, holds_any
 from onrecord.page import open_page
 from onrecord.readers import notices
 from onrecord.readers.classes import is_named
@@ -43,6 +43,18 @@ def test_needles_look_between_two_characters_only() -> None:
 def test_needles_are_counted_as_a_regular_expression_counts(text: str) -> None:
     found = [w.lower() for w in re.findall("|".join(WORDS), text, re.IGNORECASE | re.ASCII)]
     assert Needles(WORDS).count(text, len(text)) == {word: found.count(word) for word in found}
+
+
+STEMS = ("updat", "mis à jour", "измен", "更新")
+
+
+@given(
+    st.lists(st.sampled_from([*STEMS, "Updat", "MIS À", " ", "jour", "ИЗМЕН", "更", "新", "dat"])).map(
+        "".join
+    )
+)
+def test_words_of_any_script_are_in_a_line_in_any_case(text: str) -> None:
+    assert Words(STEMS).are_in(text) == any(word in text.lower() for word in STEMS)
 
 
 @given(st.text("<aé€\U0001f600"))

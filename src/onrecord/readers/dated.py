@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from turbohtml import Element
 
-from onrecord.needles import holds_any
+from onrecord.needles import Words
 from onrecord.page import collapse, words
 from onrecord.readers.surroundings import WHOLE
 from onrecord.values.moments import TO_DAY, TO_MONTH, find_moments
@@ -22,19 +22,19 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """Says of a date behind it that it is when the article was published."""
-_STEMS = (
+_STEMS = Words((
     "publi", "post", "release date", "veröffentlich", "erschienen", "erscheinungsdatum", "eingestellt am", "online seit",
     "en ligne", "paru", "pubblica", "geplaatst", "udgivet", "offentliggjort", "julkaistu", "zveřejněno", "vydáno", "megjelent",
     "közzétéve", "foilsithe", "опубл", "дата публ", "yay", "diterbitkan", "tayang", "δημοσ", "نشر", "פורסם", "公開", "掲載日", "投稿日", "发布",
     "發布", "發佈", "发表于", "게시일", "등록일", "입력", "발행일", "発行日", "배포일", "प्रकाशित", "প্রকাশ", "வெளியிடப்", "เผยแพร่", "xuất bản", "انتشار:",
     "публикуван", "објављен", "objavljen", "жарияла", "нийтэлсэн", "გამოქვეყნ", "հրապարակ",
-)  # fmt: skip
+))  # fmt: skip
 """One of these is in all that `PUBLISHED` finds."""
 
 
 def tells_publishing(text: str) -> bool:
     """Whether `PUBLISHED` finds anything in ``text``."""
-    return holds_any(text.lower(), _STEMS) and PUBLISHED.search(text) is not None
+    return _STEMS.are_in(text) and PUBLISHED.search(text) is not None
 
 
 _OTHERS = frozenset(("figure", "figcaption", "blockquote", "caption"))

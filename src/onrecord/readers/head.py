@@ -320,7 +320,7 @@ _PIECES = 40
 def _leads_to_author(link: Element) -> bool:
     """Whether a part of the path of a link is called as that of authors is, and names one of them."""
     parts = (link.attr("href") or "").lower().split("/")
-    for n in range(1, len(parts) - 1):
+    for n in range(1, len(parts) - 1):  # noqa: SIM110  # a generator cannot be compiled here
         if parts[n] in _OF_AUTHORS and parts[n + 1]:
             return True
     return False

@@ -1,7 +1,6 @@
 cimport cython
 
 
-cdef tuple _OTHER_UPDATES
 cdef tuple _SHORTS
 cdef frozenset _FIRST_WORDS
 

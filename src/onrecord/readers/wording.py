@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.needles import Needles, holds_any
+from onrecord.needles import Words, holds_any
 from onrecord.readers.dated import PUBLISHED, tells_publishing
 from onrecord.scripts import COLONS
 from onrecord.values import bylines
@@ -11,7 +11,7 @@ from onrecord.values.moments import find_moments
 
 __all__ = ["are_updates", "opens_byline", "signs_behind", "signs_within", "tells_update", "word_behind"]
 
-_UPDATES = (
+_UPDATES = Words((
     "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",
     "mis à jour", "mise à jour", "actualis", "màj", "actualiz", "actualitz", "aggiorn", "atualiz", "alterad", "bijgewerkt",
     "gewijzigd", "aangepast", "oppdatert", "sist endret", "opdateret", "sidst ændret", "uppdaterad", "senast ändrad",
@@ -21,9 +21,7 @@ _UPDATES = (
     "frissít", "módosít", "diperbarui", "diubah", "обновен", "ажуриран", "ažurir", "измењен", "izmenjen", "izmijenjen",
     "posodobljen", "nuashonraí", "përditës", "yeniləndi", "yangilan", "жаңарт", "шинэчил", "განახლ", "թարմաց", "به‌روز", "بروزرسانی", "اپ ڈیٹ",
     "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "kemaskini", "ပြင်ဆင်",
-)  # fmt: skip
-_PLAIN_UPDATES = Needles(filter(str.isascii, _UPDATES))
-_OTHER_UPDATES = tuple(word for word in _UPDATES if not word.isascii())
+))  # fmt: skip
 _SHORT = re.compile(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.|\bakt\.")
 _SHORTS = ("stand", "maj", "agg", "akt.")
 """One of these is in all that `_SHORT` finds: they are pieces of other words, too."""
@@ -35,11 +33,9 @@ def tells_update(text: str) -> bool:
     >>> tells_update("Zuletzt aktualisiert"), tells_update("Stand: 3. Mai"), tells_update("A standing order")
     (True, True, False)
     """
-    if _PLAIN_UPDATES.find(text, 0, len(text)) is not None:
+    if _UPDATES.are_in(text):
         return True
     text = text.lower()
-    if not text.isascii() and holds_any(text, _OTHER_UPDATES):
-        return True
     return holds_any(text, _SHORTS) and _SHORT.search(text) is not None
 
 

@@ -157,6 +157,8 @@ _GREEK: Final = str.maketrans(
 @functools.lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     """A name as the lists have it: small Latin letters without accents."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold().replace("ий", "й").translate(_LATIN))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_GREEK)
 

@@ -6,6 +6,7 @@ sentence) and ``/p`` (in one paragraph); ``field:``, brackets, words, ``"phrases
 """
 
 import enum
+import re
 from typing import Final
 
 import msgspec
@@ -288,7 +289,8 @@ class _Parser:
                     )
                 return Dates(time=Time(token.text), first=period[0], last=period[1], **span)
             case "language":
-                language = parse_language(said)
+                tag = said.lower().replace("_", "-")
+                language = tag if _TAG.fullmatch(tag) else parse_language(said)  # else it may be a name
                 if language is None:
                     raise self.wrong(value, f"{said!r} is no language, such as en, pt-BR or English")
                 return Language(language=language.lower(), **span)
@@ -333,5 +335,6 @@ def _spoken(parts: list[Node]) -> tuple[Node, ...]:
     return tuple(msgspec.structs.replace(p, speakers=speakers) if isinstance(p, Said) else p for p in parts)
 
 
+_TAG = re.compile(r"[a-z]{1,3}(?:-[a-z0-9]{1,8})*")
 _TEXT_FIELDS: Final = frozenset({*Column, "said"})
 _NAME_FIELDS: Final = frozenset(Name)

@@ -20,14 +20,13 @@ from scrapy.signalmanager import SignalManager
 
 from made_archive import page
 from onrecord.capture import Captured, Lost, Revisited
-from onrecord.gather import crawl
 from onrecord.gather.events import Event, Tally, What
 from onrecord.gather.frontier import Frontier, Visit
 from onrecord.gather.gathering import Gathering
 from onrecord.gather.manners import Manners
 from onrecord.gather.plan import Plan, Source
 from onrecord.gather.reach import Reach
-from onrecord.gather.recording import Answer, Earlier, Kept, Recording
+from onrecord.gather.recording import Answer, Earlier, Kept, Recording, cut_torn
 from onrecord.gather.shelf import Shelf
 from onrecord.gather.spider import Recorder, Refused, Visitor
 from onrecord.warc import read_warc
@@ -128,16 +127,23 @@ def test_what_cannot_be_read_now_stays_for_the_next_run(run: Run, tmp_path: Path
     assert list(run.frontier.unread()) == []
 
 
-@pytest.mark.parametrize("known", [0, 70])
-def test_what_is_not_noted_is_undone_and_nothing_else(run: Run, tmp_path: Path, known: int) -> None:
-    ours, other = tmp_path / "x.warc.gz", tmp_path / "copied.warc.gz"
-    ours.write_bytes(b"x" * 100)
-    other.write_bytes(b"y" * 100)
-    run.frontier.wrote("x.warc.gz", 0, known, read=False)
-    run.frontier.wrote("gone.warc.gz", 0, 70, read=False)
-    crawl._undo(run.frontier, tmp_path)  # noqa: SLF001  # what a run begins with
-    assert (ours.read_bytes() if known else not ours.exists()) == (b"x" * 70 if known else True)
-    assert other.read_bytes() == b"y" * 100
+LONG, SHORT = gzip.compress(b"WARC/1.1\r\n" + b"x" * 200_000), gzip.compress(b"WARC/1.1\r\n")
+
+
+@pytest.mark.parametrize("known", [0, len(LONG)])
+@pytest.mark.parametrize("torn", [b"", LONG[:5], LONG[:-1], b"WARC/1.1\r\n", b"\0" * 99])
+def test_what_is_torn_is_cut_off_and_nothing_else(tmp_path: Path, known: int, torn: bytes) -> None:
+    path = tmp_path / "x.warc.gz"
+    path.write_bytes(LONG + SHORT + torn)
+    assert cut_torn(path, known) == len(LONG + SHORT)
+    assert path.read_bytes() == LONG + SHORT
+
+
+def test_a_file_without_a_whole_record_goes(tmp_path: Path) -> None:
+    path = tmp_path / "x.warc.gz"
+    path.write_bytes(LONG[:99])
+    assert cut_torn(path, 0) == 0
+    assert not path.exists()
 
 
 def test_a_file_of_full_size_is_followed_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -412,7 +418,7 @@ def test_a_page_that_breaks_onrecord_fails_alone(run: Run, monkeypatch: pytest.M
     why = "onrecord failed on it, which is a fault in onrecord (ValueError: odd)"
     assert told(run, "why") == [(What.FAILED, why)]
     assert run.gathering.fault is None
-    assert run.frontier.whole() == {"x.warc.gz": 150}, "what is kept of it is not undone"
+    assert run.frontier.whole() == {"x.warc.gz": 150}, "what is kept of it is noted"
 
 
 def test_a_full_disk_ends_the_run_and_is_no_page_s_failure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import functools
-import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,7 @@ from onrecord.gather.gathering import Gathering
 from onrecord.gather.manners import Manners
 from onrecord.gather.plan import Plan
 from onrecord.gather.reach import Reach
-from onrecord.gather.recording import Recording
+from onrecord.gather.recording import Recording, cut_torn
 from onrecord.gather.shelf import Shelf, Sink
 
 __all__ = ["Run", "gather", "need_extra"]
@@ -62,24 +61,19 @@ def gather(run: Run) -> int:
     frontier = Frontier(run.folder / "frontier.db")
     recording = Recording(run.folder, run.plan.limits, lambda name: frontier.wrote(name, 0, 0, read=False))
     try:
-        _undo(frontier, run.folder)
+        _cut_torn(frontier, run.folder)
         return _crawl(run, frontier, recording)
     finally:
         recording.close()
         frontier.close()
 
 
-def _undo(frontier: Frontier, folder: Path) -> None:
-    """Take off what was being written when a run was killed: what it is of will be asked for again.
-
-    Files that the frontier does not know are let alone.
-    """
+def _cut_torn(frontier: Frontier, folder: Path) -> None:
+    """Take off what a kill left of a record that was being written; what the frontier does not know is let alone."""
     for name, known in frontier.whole().items():
         path = folder / name
         if path.is_file() and path.stat().st_size > known:
-            os.truncate(path, known)
-            if not known:
-                path.unlink()
+            frontier.wrote(name, 0, cut_torn(path, known), read=False)
 
 
 def _crawl(run: Run, frontier: Frontier, recording: Recording) -> int:

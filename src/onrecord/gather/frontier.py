@@ -268,7 +268,7 @@ class Frontier:
         self._db.executemany("DELETE FROM written WHERE number = ?", ((number,) for number in numbers))
 
     def whole(self) -> dict[str, int]:
-        """Of each WARC how many bytes of it are noted: what a kill left after them belongs to no visit that is over."""
+        """Of each WARC how many bytes of it are noted: what a kill left after them is of no visit that is over."""
         rows = self._db.execute("SELECT file, bytes FROM warc ORDER BY bytes").fetchall()
         return {_name(file): whole for file, whole in rows}
 

@@ -11,6 +11,7 @@ import hashlib
 import io
 import os
 import uuid
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -18,7 +19,7 @@ from typing import IO, NamedTuple
 from onrecord.gather.manners import Manners
 from onrecord.version import __version__
 
-__all__ = ["Answer", "Earlier", "Kept", "Recording"]
+__all__ = ["Answer", "Earlier", "Kept", "Recording", "cut_torn"]
 
 _FILE_BYTES = 1_000_000_000
 """A file that has reached this size is followed by another, as crawlers do."""
@@ -164,6 +165,38 @@ class Recording:
             about["operator"] = self._manners.contact
         writer.write_record(writer.create_warcinfo_record(self.name, about))
         return out.getvalue()
+
+
+def cut_torn(path: Path, known: int) -> int:
+    """Where the whole records end of a file that is whole up to ``known``; what stands after them is taken off.
+
+    A record is a gzip member, so that one is whole can be told by its end. A file without a whole one goes.
+    """
+    with path.open("r+b") as file:
+        whole = _end_of_whole(file, known)
+        file.truncate(whole)
+    if not whole:
+        path.unlink()
+    return whole
+
+
+def _end_of_whole(file: IO[bytes], whole: int) -> int:
+    file.seek(whole)
+    member, piece = zlib.decompressobj(wbits=31), b""
+    while piece := piece or file.read(_STEP):
+        try:
+            member.decompress(piece, _STEP)
+        except zlib.error:
+            break
+        piece = member.unconsumed_tail
+        if member.eof:
+            piece = member.unused_data
+            whole = file.tell() - len(piece)
+            member = zlib.decompressobj(wbits=31)
+    return whole
+
+
+_STEP = 65_536
 
 
 def _digest(body: bytes) -> str:

@@ -103,7 +103,7 @@ class Visitor(scrapy.Spider):
             self._ended(visit, why)
 
     def keep(self, meta: dict[str, Any]) -> Kept:
-        """Write an answer; `Refused` where it cannot be. What is not noted in the frontier next, a kill undoes."""
+        """Write an answer; `Refused` where it cannot be. It is noted in the frontier next, with nothing in between."""
         try:
             return self.recording.write(meta["answer"], meta.get("earlier"))
         except (OSError, sqlite3.Error) as error:  # the disk is full, or gone

@@ -70,9 +70,10 @@ def read(page: Page) -> Iterator[Evidence]:
     first = len(shown.found)
     if main is not None:
         _read_head(shown, main, around)
-    _read_named(shown, setting, {e.field for e in shown.found[first:]})
+    _read_named(shown, setting, around, {e.field for e in shown.found[first:]})
     if main is not None:
         _read_filed(shown, main, setting)
+    setting = Setting(OUTSIDE, _SAYS_ELSEWHERE & ~hints.NEWSLETTER, around)  # subscribers' text has pictures
     for figure in _figures(page):
         shown.figure(figure, setting)
     return iter(shown.found)
@@ -411,7 +412,7 @@ _MOST_LOOKED_AT = 4 * _MOST_NAMED
 """Named elements that are asked where they stand."""
 
 
-def _read_named(shown: Shown, setting: Setting, told: set[str]) -> None:
+def _read_named(shown: Shown, setting: Setting, around: Around, told: set[str]) -> None:
     """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands.
 
     ``told`` holds the fields that the lines around the headline speak of: where they tell of author and date, what
@@ -421,7 +422,7 @@ def _read_named(shown: Shown, setting: Setting, told: set[str]) -> None:
     left = _MOST_NAMED
     for element in _named_lines(shown.page) if enough else _named_so(shown.page):
         tag = element.tag
-        if tag in _FRAMES or setting.holds(element):
+        if tag in _FRAMES or setting.holds(element) or _is_in_card(element, around):
             continue
         if tag == "time" or _is_short_time(element):
             shown.time(element)
@@ -430,6 +431,19 @@ def _read_named(shown: Shown, setting: Setting, told: set[str]) -> None:
         left -= 1
         if not left:
             break
+
+
+def _is_in_card(element: Element, around: Around) -> bool:
+    """Whether an element stands in a short ``article`` under a linked heading, and the page's headline does not."""
+    article = _article_around(element) if around else None
+    if article is None or article in around or len(article.text) > _OF_CARD:
+        return False
+    return article.select_one(_LINKED_HEADING) is not None
+
+
+_OF_CARD = 1_000
+"""Code points of the source of a headline, its date and a few lines below."""
+_LINKED_HEADING = "h2 a,h3 a,h4 a,a h2,a h3,a h4"
 
 
 def _read_as_named(shown: Shown, element: Element, tag: str) -> None:

@@ -443,3 +443,20 @@ def test_captions_that_no_figure_marks(picture: str, caption: str | None) -> Non
         f"<article><h1>Harbour closed</h1>{picture}{_PROSE}</article>", url="https://bay.example/1"
     )
     assert [i.caption for i in record.images if i.caption] == ([caption] if caption else [])
+
+
+def test_a_short_article_under_a_linked_heading_tells_its_own_date() -> None:
+    card = "<article><h3><a href=/sheep>Sheep</a></h3><time datetime=2024-01-02T09:00:00Z>2 January</time></article>"
+    page = f"<main><h1>Harbour closed</h1><p>3 May 2024</p>{_PROSE}<div>{card}{card}</div></main>"
+    record = onrecord.extract(page)
+    assert record.date_published
+    assert record.date_published.value == "2024-05-03"
+
+
+def test_pictures_in_a_text_for_subscribers_are_the_articles() -> None:
+    figure = "<figure><img src=/pier.jpg><figcaption>The pier at noon.</figcaption></figure>"
+    page = (
+        f"<article><h1>Harbour closed</h1><div class=subscriber-only>{_PROSE}{figure}{_PROSE}</div></article>"
+    )
+    record = onrecord.extract(page, url="https://bay.example/1")
+    assert [i.caption for i in record.images] == ["The pier at noon."]

@@ -29,6 +29,7 @@ from onrecord.readers import (
     state_text,
 )
 from onrecord.readers.makeup import Told
+from onrecord.readers.visible import OF_CARD
 from onrecord.record import Candidate, Capture, Extractor, Link, Record, Rel, Statement
 from onrecord.spacing import words_in
 from onrecord.values.languages import tell
@@ -138,6 +139,7 @@ def record_of(page: Page) -> Record:
                 evidence.append(found)
             else:
                 noted.append(found)
+    evidence, cards = _parted_from_cards(evidence)
     article = _article(page, evidence)
     if page.kind is _HTML and len(article.text or "") < _SHOWN:
         article = _from_state(page, article, evidence)
@@ -160,7 +162,7 @@ def record_of(page: Page) -> Record:
     own = count
     if page.kind is _HTML:
         own = _aside_from_consent(article, count, evidence)
-        evidence += _kind_of(page, article, evidence, own)
+        evidence += _kind_of(page, article, [*evidence, *cards], own)
     told = settle(evidence, resolve=page.resolve, words=own, span=article.span)
     if "headline" in UNTOLD.get(told.page_type, ()):
         article = Article(None, (), (), (), troubles=article.troubles)
@@ -199,6 +201,12 @@ def _readers(page: Page) -> Sequence[Callable[[Page], Iterable[Evidence | Troubl
     from onrecord.readers import flattened  # only such texts need it
 
     return (flattened.read, address.read, headers.read)
+
+
+def _parted_from_cards(evidence: list[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
+    """What the page says of itself, and what the cards of other articles on it say of those."""
+    cards = [e for e in evidence if OF_CARD in e.said]
+    return ([e for e in evidence if OF_CARD not in e.said], cards) if cards else (evidence, cards)
 
 
 def _aside_from_copying(evidence: list[Evidence], page: Page) -> list[Evidence]:

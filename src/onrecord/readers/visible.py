@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from turbohtml import Element
 
 from onrecord import limits
@@ -45,7 +46,7 @@ from onrecord.values.languages import primary
 from onrecord.values.moments import parse_moment
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["read"]
+__all__ = ["OF_CARD", "read"]
 
 
 def read(page: Page) -> Iterator[Evidence]:
@@ -70,9 +71,10 @@ def read(page: Page) -> Iterator[Evidence]:
     first = len(shown.found)
     if main is not None:
         _read_head(shown, main, around)
-    _read_named(shown, setting, {e.field for e in shown.found[first:]})
+    _read_named(shown, setting, around, {e.field for e in shown.found[first:]})
     if main is not None:
         _read_filed(shown, main, setting)
+    setting = Setting(OUTSIDE, _SAYS_ELSEWHERE & ~hints.NEWSLETTER, around)  # subscribers' text has pictures
     for figure in _figures(page):
         shown.figure(figure, setting)
     return iter(shown.found)
@@ -411,7 +413,7 @@ _MOST_LOOKED_AT = 4 * _MOST_NAMED
 """Named elements that are asked where they stand."""
 
 
-def _read_named(shown: Shown, setting: Setting, told: set[str]) -> None:
+def _read_named(shown: Shown, setting: Setting, around: Around, told: set[str]) -> None:
     """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands.
 
     ``told`` holds the fields that the lines around the headline speak of: where they tell of author and date, what
@@ -419,20 +421,45 @@ def _read_named(shown: Shown, setting: Setting, told: set[str]) -> None:
     """
     enough = "author" in told and "date_published" in told
     left = _MOST_NAMED
+    cards: list[Element] = []
     for element in _named_lines(shown.page) if enough else _named_so(shown.page):
         tag = element.tag
         if tag in _FRAMES or setting.holds(element):
             continue
-        if tag == "time" or _is_short_time(element):
-            shown.time(element)
+        if _is_in_card(element, around):
+            cards.append(element)
         else:
             _read_as_named(shown, element, tag)
         left -= 1
         if not left:
             break
+    first = len(shown.found)
+    for element in cards:  # last: what the article says, too, is its own
+        _read_as_named(shown, element, element.tag)
+    shown.found[first:] = [msgspec.structs.replace(e, said=(*e.said, OF_CARD)) for e in shown.found[first:]]
+
+
+OF_CARD = ("of", "card")
+"""Said beside what the card of another article tells: it speaks for a kind of page, and of nothing else."""
+
+
+def _is_in_card(element: Element, around: Around) -> bool:
+    """Whether an element stands in a short ``article`` under a linked heading, and the page's headline does not."""
+    article = _article_around(element) if around else None
+    if article is None or article in around or len(article.text) > _CARD:
+        return False
+    return article.select_one(_LINKED_HEADING) is not None
+
+
+_CARD = 1_000
+"""Code points of the source of a headline, its date and a few lines below."""
+_LINKED_HEADING = "h2 a,h3 a,h4 a,a h2,a h3,a h4"
 
 
 def _read_as_named(shown: Shown, element: Element, tag: str) -> None:
+    if tag == "time" or _is_short_time(element):
+        shown.time(element)
+        return
     said = said_of(element)
     if _is_dateline(name_of(element)):
         shown.dateline(element)

@@ -395,6 +395,8 @@ PEOPLE = {
     "grandson": ("Roe’s grandson Kieran said it.", "Roe’s grandson Kieran", ("Kieran", "Roe’s grandson")),
     "trade in -eer": ("“Sold!” cried auctioneer Bo Lind. Lind said it.", "Lind", ("Bo Lind", "auctioneer")),
     "whether": ("They asked whether Sen. Ana Roe came. Roe said it.", "Roe", ("Ana Roe", "Sen.")),
+    "close to": ("An official familiar with the Roe case said it.", "An official familiar with the Roe case", (None, "official")),
+    "close": ("Roe’s close friends and allies said it.", "Roe’s close friends and allies", (None, "Roe’s close friends and allies")),
     "office of": ("Governor of Holm Wim Gregory said it.", "Governor of Holm Wim Gregory", ("Wim Gregory", "Governor of Holm")),
 }  # fmt: skip
 

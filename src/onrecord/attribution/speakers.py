@@ -199,9 +199,8 @@ def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
         return _by_pronoun(start, gender, heard)
     if low in PLURALS or low in THINGS:
         plural = low in PLURALS
-        return _group_before(heard, plural=plural) or (
-            heard.last if plural or isinstance(heard.last, Speaker) else None
-        )
+        may_be_it = isinstance(heard.last, Speaker) and heard.last.role is None
+        return _group_before(heard, plural=plural) or (heard.last if plural or may_be_it else None)
     if low in SELVES or word in _TURNS:
         if word == "A":
             return _interviewed(heard)

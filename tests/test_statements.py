@@ -391,10 +391,11 @@ PEOPLE = {
     "nations": ("Ana Roe, the U.N. coordinator, said it.", "Ana Roe, the U.N. coordinator,", ("Ana Roe", "U.N. coordinator")),
     "styled": ("Its chairman, Barr. Tunde Bello, said it.", "Its chairman, Barr. Tunde Bello,", ("Tunde Bello", "chairman")),
     "nation": ("Ines Moreau, a runner, beat Bo Lind. The Frenchwoman said it.", "The Frenchwoman", ("Ines Moreau", "runner")),
-    "it is nobody": ("Fishermen at Holm met. “No,” said Ana Roe. It said it.", "It", (None, None)),
     "grandson": ("Roe’s grandson Kieran said it.", "Roe’s grandson Kieran", ("Kieran", "Roe’s grandson")),
     "trade in -eer": ("“Sold!” cried auctioneer Bo Lind. Lind said it.", "Lind", ("Bo Lind", "auctioneer")),
     "whether": ("They asked whether Sen. Ana Roe came. Roe said it.", "Roe", ("Ana Roe", "Sen.")),
+    "close to": ("An official familiar with the Roe case said it.", "An official familiar with the Roe case", (None, "official")),
+    "close": ("Roe’s close friends and allies said it.", "Roe’s close friends and allies", (None, "Roe’s close friends and allies")),
     "office of": ("Governor of Holm Wim Gregory said it.", "Governor of Holm Wim Gregory", ("Wim Gregory", "Governor of Holm")),
 }  # fmt: skip
 
@@ -542,6 +543,12 @@ def test_where_whoever_speaks_stands(language: str, text: str, name: str | None,
 def test_what_the_article_shows_of_gender_counts() -> None:
     surname = "Пришёл мэр Геннадий Сухов. «Да», — сказала Есения Белова. «Нет», — сказал он."
     assert onrecord.statements(surname, language="ru")[-1].speaker.name == "Геннадий Сухов"
+
+
+def test_it_is_no_group_of_people() -> None:
+    text = "Local farmers said that the dam would flood their land. It said that nobody would be left without water."
+    found = onrecord.statements(text, language="en")
+    assert [who(s) for s in found] == [(None, "Local farmers"), (None, None)]
 
 
 def test_her_husband_is_not_she() -> None:

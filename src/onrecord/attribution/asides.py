@@ -11,7 +11,7 @@ from typing import Final
 
 from onrecord.attribution.attribution import Span
 from onrecord.attribution.names import NAME, paragraph_around
-from onrecord.attribution.pronouns import PRONOUN_LEFT_OUT, pronoun_gender
+from onrecord.attribution.pronouns import PRONOUN_LEFT_OUT, SLAVIC, pronoun_gender
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.roles import DETERMINERS, LINKS
 from onrecord.attribution.subjects import (
@@ -107,7 +107,7 @@ def _speaks_from(text: str, word: re.Match[str], end: int, language: str) -> boo
     return noun and _NOUN_AND_NAME.match(text, word.start(), end) is not None
 
 
-_NO_ARTICLES: Final = listed("be bg cs et fi hr lt lv pl ru sk sl sr tr uk")
+_NO_ARTICLES: Final = SLAVIC | listed("et fi lt lv tr")
 _DASH = re.compile(r"[—–]")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.attribution.names import is_owners
-from onrecord.attribution.roles import LINKS, without_determiner
+from onrecord.attribution.phrases import EXAMPLES, trunk_of
+from onrecord.attribution.roles import LINKS, link_in, without_determiner
 from onrecord.attribution.titles import is_body, is_group, is_paper, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
@@ -26,11 +27,7 @@ def named_body(text: str, start: int, end: int) -> str | None:
     phrase = " ".join(text[start:end].split()).strip(" ,;:")
     if opened := _BODY_FIRST.match(phrase):
         return named_body(phrase, opened.end(), len(phrase))
-    trunk = re.split(
-        r"[,(;:]|\s(?:who|which|that|such as|including|like|made|seen|published|released|written|posted|issued|obtained|conducted)\s",
-        phrase,
-    )[0].strip()
-    words = without_determiner(_BOTH.sub("", trunk)).split()
+    words = without_determiner(_BOTH.sub("", trunk_of(phrase))).split()
     if not any(word[0].isupper() for word in words) or "I" in words:
         return None
     described = _is_anothers(words) or _is_description(words)
@@ -75,25 +72,19 @@ _SHORT: Final = 3
 
 
 def _head(words: Sequence[str]) -> str:
-    link = next(
-        (i for i, word in enumerate(words) if i and (word.casefold() in LINKS or word == "by")), len(words)
-    )
-    return words[link - 1]
+    return words[link_in(words) - 1]
 
 
 def _proper(words: list[str]) -> list[str]:
     """The name in it; empty where capitals stand only in what the noun is of: "officials in Sarnby"."""
     if words[0][0].islower():
         at = next(i for i, word in enumerate(words) if word[0].isupper())
-        return [] if any(word.casefold() in LINKS or word in _BEFORE for word in words[:at]) else words[at:]
+        return [] if any(word.casefold() in LINKS or word in EXAMPLES for word in words[:at]) else words[at:]
     if not any(word.casefold() in LINKS for word in words[1:]):
         for i in range(len(words) - 2, -1, -1):
             if words[i][0].islower() and is_body(words[i]) and words[i + 1][0].isupper():
                 return words[i + 1 :]  # "Internet security firm Rook"
     return words
-
-
-_BEFORE: Final = frozenset({"by", "including", "like", "as", "&"})
 
 
 def _has_capital_by_place(text: str, start: int, words: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from onrecord.attribution.asides import narrated
 from onrecord.attribution.names import NAME, in_headline
 from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
+from onrecord.attribution.roles import WEEKDAY
 from onrecord.attribution.titles import HONORIFICS, UNSHORTENED, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
@@ -109,9 +110,7 @@ def _sources(text: str, piece: Piece, limit: int) -> Iterator[Piece]:
         yield piece._replace(start=start, end=_to_name(text, start, end, limit))
 
 
-_REST_OF_NAME = re.compile(
-    r"(?:(?<=-)|[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))[A-ZÀ-Þ][\w’'-]*(?<!['’]s)"
-)
+_REST_OF_NAME = re.compile(rf"(?:(?<=-)|[ -](?!{WEEKDAY}))[A-ZÀ-Þ][\w’'-]*(?<!['’]s)")
 
 
 def _to_name(text: str, start: int, end: int, limit: int) -> int:

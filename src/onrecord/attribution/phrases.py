@@ -7,12 +7,20 @@ import msgspec
 
 from onrecord.attribution.names import Named, looks_personal, names_in
 from onrecord.attribution.register import Person, Register, in_body
-from onrecord.attribution.roles import DETERMINERS, LINKS, role_before, without_determiner
-from onrecord.attribution.titles import HONORIFICS, is_body, is_group, is_kin, is_title
+from onrecord.attribution.roles import (
+    DETERMINERS,
+    INDEFINITE,
+    LINKS,
+    POSSESSIVES,
+    link_in,
+    role_before,
+    without_determiner,
+)
+from onrecord.attribution.titles import HONORIFICS, is_body, is_group, is_kin, is_paper, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
-__all__ = ["Phrase", "belongs_to_role", "main_name", "parse_phrase"]
+__all__ = ["EXAMPLES", "Phrase", "belongs_to_role", "main_name", "parse_phrase", "trunk_of"]
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -29,12 +37,18 @@ class Phrase(msgspec.Struct, frozen=True):
     plural: bool
 
 
-_INDEFINITE: Final = listed(
-    "a an one another some several two three four five six seven eight nine ten many most few other both any ein eine einer un une una uno een um uma en ett plusieurs algunos"
+_INDEFINITE: Final = INDEFINITE | listed(
+    "a an another one some several two three four five six seven eight nine ten many most few other both any einer een plusieurs algunos"
 )
 _RELATIVE = re.compile(
-    r"\s(?:who|whose|which|that|speaking|familiar|close|himself|herself|itself|themselves|quoted|such as|including|like|made|seen|published|released|written|posted|issued|obtained|conducted|qui|que|dont|,)(?:\s|$)|[,(;:]"
+    r"\s(?:who|whose|which|that|speaking|familiar|close to|himself|herself|itself|themselves|quoted|such as|including|like|made|seen|published|released|written|posted|issued|obtained|conducted|qui|que|dont|,)(?:\s|$)|[,(;:]"
 )
+
+
+def trunk_of(phrase: str) -> str:
+    """``phrase`` up to its first comma, relative clause or parenthesis."""
+    cut = _RELATIVE.search(phrase)
+    return phrase[: cut.start()].strip() if cut and cut.start() else phrase
 
 
 def parse_phrase(source: str) -> Phrase:
@@ -45,16 +59,13 @@ def parse_phrase(source: str) -> Phrase:
     ('former clerk of the court', 'clerk', False)
     """
     flat = " ".join(source.split()).strip(' ,;:–—-"“”')
-    cut = _RELATIVE.search(flat)
-    trunk = flat[: cut.start()].strip() if cut and cut.start() else flat
+    trunk = trunk_of(flat)
     first = trunk.partition(" ")[0].casefold()
     words = without_determiner(trunk).split()
     while len(words) > 1 and words[0].casefold() in _INDEFINITE:
         del words[0]  # "two officials"
     core = " ".join(words)
-    link = next(
-        (i for i, word in enumerate(words) if i and (word.casefold() in LINKS or word == "by")), len(words)
-    )
+    link = link_in(words)
     if 1 < link < len(words) and words[link - 1].endswith("ed") and is_group(words[link - 2]):
         link -= 1  # "witnesses contacted by phone"
     head = re.sub(r"['’]s?$", "", words[link - 1].casefold()) if words else ""
@@ -133,8 +144,8 @@ def belongs_to_role(before: list[str], run: Named) -> bool:
     if (
         word in LINKS
         or word in _ELIDED
-        or (is_kin(word) and _THEIRS.isdisjoint(before[-2:-1]))  # "муж Ады Линд"
-        or word in _EXAMPLES
+        or (is_kin(word) and POSSESSIVES.isdisjoint(before[-2:-1]))  # "муж Ады Линд"
+        or word in EXAMPLES
         or any(w.casefold() in _RELATIVES for w in before)
     ):
         return True
@@ -147,9 +158,8 @@ def belongs_to_role(before: list[str], run: Named) -> bool:
 
 _APOSTROPHE = re.compile(r"[’']")
 _ELIDED: Final = listed("d’ d'")
-_THEIRS: Final = listed("jego jej ich jeho její jejich его её ее их його її їх")
 _RELATIVES: Final = listed("who whose which that where")
-_EXAMPLES: Final = listed("by including like as &")
+EXAMPLES: Final = listed("by including like as &")
 
 
 def _heads_a_compound(rest: str) -> bool:
@@ -165,11 +175,6 @@ _NOT_NOUNS: Final = LINKS | listed(
 )
 
 
-_PAPERS: Final = listed(
-    "statement letter report tweet post message book speech blog memo note email article study column testimony words"
-)
-
-
 def _is_paper(rest: str) -> bool:
     words = rest.split()
-    return bool(words) and words[-1].casefold() in _PAPERS
+    return bool(words) and is_paper(words[-1])

@@ -17,6 +17,7 @@ __all__ = [
     "PLURALS",
     "PRONOUN_LEFT_OUT",
     "SELVES",
+    "SENTENCE_END",
     "SLAVIC",
     "THINGS",
     "is_quoted",
@@ -63,7 +64,7 @@ PRONOUN_LEFT_OUT: Final = listed("ar be bg ca cs el es gl he hr hu it ja ko pl p
 """Languages in which a verb without a subject is that of whoever was named or spoke last."""
 SLAVIC: Final = listed("be bg cs hr pl ru sk sl sr uk")
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s|\n")
+SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s|\n")
 _REACH = 1500
 """Code points before the pronoun in which its person is looked for."""
 _MOST = 24
@@ -159,9 +160,9 @@ def _agrees(person: Person, gender: Gender | None, *, spoke: bool) -> bool:
 
 def _score(text: str, start: int, end: int, position: int) -> float:
     between = text[end:position]
-    sentences = len(_SENTENCE_END.findall(between))
+    sentences = len(SENTENCE_END.findall(between))
     opening = 0
-    for found in _SENTENCE_END.finditer(text, max(0, start - 120), start):
+    for found in SENTENCE_END.finditer(text, max(0, start - 120), start):
         opening = found.end()
     lead = len(text[opening or max(0, start - 120) : start].split())
     possessor = between[:2] in {"’s", "'s"}

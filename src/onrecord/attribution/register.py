@@ -20,16 +20,10 @@ from onrecord.attribution.names import (
     paragraph_around,
 )
 from onrecord.attribution.roles import is_rank, role_after, role_before
-from onrecord.attribution.titles import title_gender
+from onrecord.attribution.titles import honorific_gender, title_gender
 from onrecord.values.forenames import Gender, gender_by_surname, gender_of, is_forename
-from onrecord.values.wordlists import listed
 
 __all__ = ["Person", "Register", "in_body"]
-
-_MALE = listed("mr sir lord mister herr monsieur m señor sr dott signor sig dhr hr pan г-н")
-_FEMALE = listed(
-    "mrs ms miss dame lady madam frau fräulein madame mademoiselle mme mlle señora señorita sra srta signora mevr pani г-жа"
-)
 
 _ROLE_MENTIONS = 12
 """Mentions in which a person's role is looked for."""
@@ -73,11 +67,9 @@ class Person:
     @functools.cached_property
     def gender(self) -> Gender | None:
         """What "he" and "she" would agree with: told by honorific, first name, or role; None where none tells."""
-        honorifics = {mention.honorific for mention in self.mentions}
-        if honorifics & _MALE:
-            return Gender.HE
-        if honorifics & _FEMALE:
-            return Gender.SHE
+        genders = {honorific_gender(mention.honorific) for mention in self.mentions}
+        if told := next((gender for gender in (Gender.HE, Gender.SHE) if gender in genders), None):
+            return told
         by_role = title_gender(self.role) if self.role else None
         return gender_of(self.words[0]) or by_role or gender_by_surname(self.words[-1])
 
@@ -202,7 +194,7 @@ class Register:
         people = self._by_word.get(key, [])
         last = [p for p in people if p.words[-1].casefold() == key]
         if len(last) > 1 and honorific:
-            fitting = [p for p in last if gender_of(p.words[0]) in (None, _said_gender(honorific))]
+            fitting = [p for p in last if gender_of(p.words[0]) in (None, honorific_gender(honorific))]
             last = fitting or last
         if last:
             return min(last, key=lambda p: p.first)
@@ -264,9 +256,3 @@ def in_body(text: str, run: Named) -> bool:
     return (
         text[run.end : run.end + 2] in {"' ", "’ ", " &"} or text[max(0, run.start - 2) : run.start] == "& "
     )
-
-
-def _said_gender(honorific: str) -> Gender | None:
-    if honorific in _MALE:
-        return Gender.HE
-    return Gender.SHE if honorific in _FEMALE else None

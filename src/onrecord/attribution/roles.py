@@ -21,22 +21,29 @@ __all__ = [
     "DETERMINERS",
     "INDEFINITE",
     "LINKS",
+    "POSSESSIVES",
+    "WEEKDAY",
     "described_before",
     "is_rank",
+    "link_in",
     "role_after",
     "role_before",
     "role_in",
     "without_determiner",
 ]
 
-DETERMINERS: Final = listed(
-    "suo sua suoi sue seu seus suas meu minha nosso nossa nostro nostra jej jego jeho její jejich её его ее их її його їх the a an dessen deren his her its their our my your one another this that some both whose der die das den dem des ein eine einen einem einer sein seine ihr ihre "
-    "le la les un une son sa ses leur leurs notre el los las una su sus il lo gli i uno o os as um uma de het een zijn haar ο η το οι τον την του της τησ των τους τουσ"
+POSSESSIVES: Final = listed(
+    "his her its their our my your whose dessen deren sein seine ihr ihre son sa ses leur leurs notre su sus suo sua suoi sue nostro nostra seu seus suas meu minha nosso nossa zijn haar "
+    "jej jego jeho její jejich её его ее их його її їх"
+)
+DETERMINERS: Final = POSSESSIVES | listed(
+    "the a an one another this that some both der die das den dem des ein eine einen einem einer le la les un une el los las una il lo gli i uno o os as um uma de het een ο η το οι τον την του της τησ των τους τουσ"
 )
 LINKS: Final = listed(
     "of for to at in on from with de del des du da do dos della di der von vom für bei beim im au aux à en al para voor van bij och av til till för på vid ved hos του της τησ των"
 )
 """What joins the head of a role to the rest of it. Greek words stand twice: case-folding writes their last letter as any other."""
+WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 BEFORE_A_NOUN: Final = DETERMINERS | LINKS
 
 _ARTICLES_TOO: Final = listed("der του της των")
@@ -77,6 +84,13 @@ def is_rank(role: str) -> bool:
     """
     return all(
         word.rstrip(".") in RANKS or word.rstrip(".") in HONORIFICS for word in role.casefold().split()
+    )
+
+
+def link_in(words: Sequence[str]) -> int:
+    """Which of the words, but the first, joins the rest to what they turn on; their number where none does."""
+    return next(
+        (i for i, word in enumerate(words) if i and (word.casefold() in LINKS or word == "by")), len(words)
     )
 
 
@@ -275,7 +289,7 @@ _OPENS = re.compile(
 _AS = re.compile(r" as (?:its |their |the |an? )?(?=[A-Za-z])")
 """What leads on to what somebody is made: "the appointment of Bo Lind as director"."""
 _ENDS = re.compile(
-    rf"[,;:!?()\"“”«»„\n]|\.{UNSHORTENED}(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que)\s|\s[a-z]+ed\s(?:at|by|for|from|in|to)\s|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"[,;:!?()\"“”«»„\n]|\.{UNSHORTENED}(?:\s|$)|\s[—–-]\s|\s(?:who|whose|which|that|where|qui|que)\s|\s[a-z]+ed\s(?:at|by|for|from|in|to)\s|\son\s{WEEKDAY}"
     r"|(?P<verb>\s(?:said|says|told|tells|asked|added|is|was|are|were|has|have|had|will|would|can|could|sagte|hat|ist|est|a|dijo|es|ha)\s)"
 )
 

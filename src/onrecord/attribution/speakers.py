@@ -15,6 +15,7 @@ from onrecord.attribution.pronouns import (
     PLURALS,
     PRONOUN_LEFT_OUT,
     SELVES,
+    SENTENCE_END,
     THINGS,
     is_quoted,
     nearest_person,
@@ -26,6 +27,8 @@ from onrecord.attribution.register import Person, Register
 from onrecord.attribution.roles import (
     DETERMINERS,
     LINKS,
+    POSSESSIVES,
+    WEEKDAY,
     described_before,
     role_after,
     role_before,
@@ -129,7 +132,7 @@ def _speaker(attribution: Attribution, heard: _Heard) -> tuple[_Who | None, str 
 
 
 _WHEN = re.compile(
-    r",?\s(?:(?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|today|yesterday|tonight)$"
+    rf",?\s(?:(?:on |late |early )*{WEEKDAY}(?: (?:morning|afternoon|evening|night))?|today|yesterday|tonight)$"
 )
 """When somebody spoke, which is no part of the words for them."""
 _PHRASE = 200
@@ -175,14 +178,11 @@ def _subject_before(start: int, gender: Gender | None, heard: _Heard) -> Person 
         if is_quoted(heard.quoted, named.start):
             continue
         sentence = heard.text[floor : named.start]
-        lead = _SENTENCE_END.split(sentence)[-1]
+        lead = SENTENCE_END.split(sentence)[-1]
         opens = len(lead.split()) <= _LEAD or (person.role is not None and person.role in lead)
         if opens and (gender is None or person.gender in (None, gender)):
             return person
     return None
-
-
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»“)]*\s")
 
 
 def _called(start: int, mention: str, heard: _Heard) -> Speaker | None:
@@ -199,9 +199,8 @@ def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
         return _by_pronoun(start, gender, heard)
     if low in PLURALS or low in THINGS:
         plural = low in PLURALS
-        return _group_before(heard, plural=plural) or (
-            heard.last if plural or isinstance(heard.last, Speaker) else None
-        )
+        may_be_it = isinstance(heard.last, Speaker) and heard.last.role is None
+        return _group_before(heard, plural=plural) or (heard.last if plural or may_be_it else None)
     if low in SELVES or word in _TURNS:
         if word == "A":
             return _interviewed(heard)
@@ -340,10 +339,7 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
     )
 
 
-_POSSESSIVES = listed(
-    "whose dessen deren his her its their our my your sein seine ihr ihre son sa ses leur leurs su sus seu sua suo zijn haar"
-)
-_NO_POSSESSIVES = DETERMINERS - _POSSESSIVES
+_NO_POSSESSIVES = DETERMINERS - POSSESSIVES
 _BY_ARTICLE: Mapping[str, Gender] = MappingProxyType(
     {"die": Gender.SHE, "der": Gender.HE, "el": Gender.HE, "la": Gender.SHE, "le": Gender.HE}
 )

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from itertools import groupby
 from typing import Final
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "RANKS",
     "SHORTENED",
     "UNSHORTENED",
+    "honorific_gender",
     "is_body",
     "is_foreign",
     "is_group",
@@ -131,8 +133,14 @@ _MAN: Final = re.compile(
     r"(?:(?<!wo)man|father|brother|son|husband|widower|king|boy|uncle|nephew|prince|duke|pope|padre|père|vater|bruder|frère|hermano|hijo|fils|sohn)$"
 )
 
-HONORIFICS: Final = listed(
-    "mr mrs ms miss mx dr prof sir dame lord lady mister madam rev st hon messrs herr frau fräulein monsieur madame mademoiselle mme mlle m me señor señora señorita sr sra srta dott dottor signor signora sig dhr mevr hr fr pan pani г-н г-жа comrade mallam alhaji alhaja hajiya barr engr oba"
+_HIS: Final = listed("mr sir lord mister herr monsieur m señor sr dott signor sig dhr hr pan г-н")
+_HERS: Final = listed(
+    "mrs ms miss dame lady madam frau fräulein madame mademoiselle mme mlle señora señorita sra srta signora mevr pani г-жа"
+)
+HONORIFICS: Final = (
+    _HIS
+    | _HERS
+    | listed("mx dr prof rev st hon messrs me dottor fr comrade mallam alhaji alhaja hajiya barr engr oba")
 )
 """What stands before a name and says no more than how to address the person. Without the full stop."""
 
@@ -141,7 +149,10 @@ SHORTENED: Final = listed(
 )
 """What of a name, or before it, is written with a full stop."""
 _SHORTENED_TOO: Final = listed("Sens Reps Del Mt vs Jan Feb Aug Sept Oct Nov Dec")
-UNSHORTENED: Final = r"(?<![A-Z]\.)" + "".join(rf"(?<!\b{w}\.)" for w in sorted(SHORTENED | _SHORTENED_TOO))
+UNSHORTENED: Final = r"(?<![A-Z]\.)" + "".join(
+    rf"(?<!\b(?:{'|'.join(sorted(words))})\.)"
+    for _, words in groupby(sorted(SHORTENED | _SHORTENED_TOO, key=len), len)
+)
 """Behind a full stop in a pattern: that it shortens none of these, and is no initial's."""
 
 RANKS: Final = listed(
@@ -253,7 +264,7 @@ def is_body(word: str) -> bool:
 
 
 _PAPERS: Final = listed(
-    "analysis article data figure findings posting website broadcast transcript video clip advert spot lawsuit complaint indictment document letter memo message poll post report results review statement study survey testimony tweet"
+    "blog book column e-mail email note speech words analysis article data figure findings posting website broadcast transcript video clip advert spot lawsuit complaint indictment document letter memo message poll post report results review statement study survey testimony tweet"
 )
 
 
@@ -269,6 +280,17 @@ def is_paper(word: str) -> bool:
         or (low.endswith("s") and low[:-1] in _PAPERS)
         or (low.endswith("ies") and low[:-3] + "y" in _PAPERS)
     )
+
+
+def honorific_gender(honorific: str | None) -> Gender | None:
+    """The gender of whom an honorific is for; None where it tells none.
+
+    >>> honorific_gender("mrs"), honorific_gender("dr")
+    (<Gender.SHE: 'she'>, None)
+    """
+    if honorific in _HIS:
+        return Gender.HE
+    return Gender.SHE if honorific in _HERS else None
 
 
 def title_gender(role: str) -> Gender | None:

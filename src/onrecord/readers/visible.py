@@ -17,6 +17,7 @@ from onrecord.body.headline import set_line
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, elements_around, words
+from onrecord.phrases import Phrases
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
 from onrecord.readers.dated import holder, is_prose
@@ -404,7 +405,7 @@ def _read_named(shown: Shown, setting: Setting, told: set[str]) -> None:
 
 def _read_as_named(shown: Shown, element: Element, tag: str) -> None:
     said = said_of(element)
-    if _is_dateline(name_of(element)):
+    if _DATELINE.search(name_of(element)):
         shown.dateline(element)
     elif said & _SAYS_HEADLINE and tag in _HEADINGS:
         shown.heading(element)
@@ -416,13 +417,7 @@ def _read_as_named(shown: Shown, element: Element, tag: str) -> None:
         shown.byline(element, "named")
 
 
-_DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
-_DATELINES = ("dateline", "ortsmarke", "location")
-"""One of these is in all that `_DATELINE` finds."""
-
-
-def _is_dateline(name: str) -> bool:
-    return holds_any(name, _DATELINES) and _DATELINE.search(name) is not None
+_DATELINE = Phrases(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
 
 
 def _named_so(page: Page) -> list[Element]:

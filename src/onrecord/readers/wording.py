@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.needles import holds_any
+from onrecord.phrases import Phrases
 from onrecord.readers.dated import PUBLISHED, tells_publishing
 from onrecord.scripts import COLONS
 from onrecord.values import bylines
@@ -22,9 +23,8 @@ _UPDATES = (
     "posodobljen", "nuashonraí", "përditës", "yeniləndi", "yangilan", "жаңарт", "шинэчил", "განახლ", "թարմաց", "به‌روز", "بروزرسانی", "اپ ڈیٹ",
     "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "dikemaskini", "kemaskini", "ပြင်ဆင်",
 )  # fmt: skip
-_SHORT = re.compile(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.|\bakt\.")
-_SHORTS = ("stand", "maj", "agg", "akt.")
-"""One of these is in all that `_SHORT` finds: they are pieces of other words, too."""
+_SHORT = Phrases(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.|\bakt\.")
+"""Those that are pieces of other words, too."""
 
 
 def tells_update(text: str) -> bool:
@@ -34,7 +34,7 @@ def tells_update(text: str) -> bool:
     (True, True, False)
     """
     text = text.lower()
-    return holds_any(text, _UPDATES) or (holds_any(text, _SHORTS) and _SHORT.search(text) is not None)
+    return holds_any(text, _UPDATES) or _SHORT.search(text) is not None
 
 
 def are_updates(text: str, dates: Sequence[tuple[int, int]]) -> list[bool]:
@@ -56,10 +56,8 @@ def are_updates(text: str, dates: Sequence[tuple[int, int]]) -> list[bool]:
 
 def _behind_publishing(text: str) -> str:
     """What stands behind the last words of publishing in ``text``: all of it where there are none."""
-    if not tells_publishing(text):
-        return text
-    *_, last = PUBLISHED.finditer(text)
-    return text[last.end() :]
+    *_, last = (0, *(found.end() for found in PUBLISHED.every(text)))
+    return text[last:]
 
 
 def word_behind(text: str) -> str:

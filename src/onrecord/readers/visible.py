@@ -32,10 +32,11 @@ from onrecord.readers.head import (
     said_of,
     telling,
 )
+from onrecord.readers.names import are_capitalised
 from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.site_name import TITLE_PARTS, is_spelt
-from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stands_in
+from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting
 from onrecord.readers.wording import tells_update
 from onrecord.scripts import COLONS, DENSE
 from onrecord.values import bylines
@@ -82,7 +83,7 @@ def read(page: Page) -> Iterator[Evidence]:
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
     """Read the article's heading, and the pieces of it that have elements of their own: one may be a kicker."""
     page = shown.page
-    main = _main_heading(page, headings) or _named_heading(page)
+    main = _main_heading(page, headings)
     if main is None:
         return None
     place = "yes"
@@ -155,7 +156,7 @@ _HEADINGS_READ = 8
 
 
 def _main_heading(page: Page, headings: list[Element]) -> Element | None:
-    """The heading of the article: the h1 whose words the title holds, else the first h1, h2 or named one."""
+    """The heading of the article: the h1 whose words the title holds, else the first."""
     title = (page.title or "").casefold()
     said = [(heading, collapse(heading.text).casefold()) for heading in headings]
     told = [(h, text) for h, text in said if len(text) > 5 and text[:60] in title]  # noqa: PLR2004
@@ -193,18 +194,6 @@ def _heading_below(page: Page, title: str, site: str) -> Element | None:
     told = [(len(said), h) for h in page.elements("h2", "h3") if (said := words(h).casefold()) in rest]
     size, heading = max(told, default=(0, None), key=lambda one: one[0])
     return heading if 2 * size > len(rest.strip()) else None
-
-
-def _named_heading(page: Page) -> Element | None:
-    """The first element that the mark-up names a headline, on a page without an h1."""
-    here = (e for e in page.tree.select(_HEADLINES)[:_MOST_NAMED] if e.tag in _HEADINGS)
-    return next(
-        (e for e in here if len(words(e)) > LEAST_OF_TITLE and not stands_in(e, OUTSIDE, _SAYS_ELSEWHERE)),
-        None,
-    )
-
-
-_HEADLINES = "[class*=headline i],[class*=entry-title i],[class*=post-title i],[class*=article-title i],[class~=MsoTitle i],[class~=titolo i],[class~=titulo i],[class~=titre i],[class~=tytul i],[class~=nadpis i]"
 
 
 def _read_lines(shown: Shown, lines: list[Line], setting: Setting, under: Setting) -> bool:
@@ -285,7 +274,7 @@ def _is_name(text: str, title: str) -> bool:
     """Whether a line is a name, or one with a date. What costs least, and most lines are not, is asked first."""
     if len(text) > _SIGNED:
         return False
-    capitalised = _capitalised(text) or _is_credited(text)
+    capitalised = are_capitalised(text) or _is_credited(text)
     if not capitalised and (not (has_date(text) or _EASTERN.search(text)) or _LABELLED.search(text)):
         return False
     if (text in title and f"by {text}" not in title) or tells_update(text):
@@ -302,13 +291,13 @@ def _is_name(text: str, title: str) -> bool:
     people = parse_byline(text).authors
     name = people[0].name if len(people) == 1 and people[0].kind is Kind.PERSON else ""
     eastern = titled and _EASTERN.fullmatch(name) is not None
-    return name != text and (eastern or _capitalised(name) or _INITIALLED.fullmatch(name) is not None)
+    return name != text and (eastern or are_capitalised(name) or _INITIALLED.fullmatch(name) is not None)
 
 
 def _is_credited(text: str) -> bool:
     """Whether a line is a name and an agency's behind a sign: "Jane Doe / dpa"."""
     name, *rest = _PARTING.split(text)
-    return len(rest) == 1 and agency_of(rest[0].strip(" )")) != "" and _capitalised(name.strip())
+    return len(rest) == 1 and agency_of(rest[0].strip(" )")) != "" and are_capitalised(name.strip())
 
 
 _PARTING = re.compile(r"[/–—|(]")
@@ -323,17 +312,6 @@ _INITIALLED = re.compile(r"[^\W\d_]{1,2}\.[^\W\d_]{3,}")
 """A name with its initial, as Mongolian papers write all of them."""
 
 
-def _capitalised(text: str) -> bool:
-    """Whether ``text`` is two to four capitalised words and nothing else."""
-    words_ = text.split(" ")
-    if not _TWO <= len(words_) <= 4 or any(c.isdigit() for c in text):  # noqa: PLR2004
-        return False
-    return all(
-        w and (w in bylines.SURE_PARTICLES or (w[0].isupper() and _LETTERS.fullmatch(w))) for w in words_
-    )
-
-
-_LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")
 _SIGNED = 70
 """Code points of a line that holds a date and little else."""
 

@@ -56,8 +56,8 @@ def are_updates(text: str, dates: Sequence[tuple[int, int]]) -> list[bool]:
 
 def _behind_publishing(text: str) -> str:
     """What stands behind the last words of publishing in ``text``: all of it where there are none."""
-    *_, last = (0, *(found.end() for found in PUBLISHED.every(text)))
-    return text[last:]
+    said = PUBLISHED.every(text)
+    return text[said[-1].end() :] if said else text
 
 
 def word_behind(text: str) -> str:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from turbohtml import Element
 
 from onrecord import limits
-from onrecord.body import hints
+from onrecord.body import hints, signed
 from onrecord.extent import bounded
 from onrecord.needles import Needles, Words, count_letter, held, holds_any
 from onrecord.page import open_page
-from onrecord.readers import notices
+from onrecord.phrases import Phrases, stems_of
+from onrecord.readers import breadcrumbs, dated, live_blogs, notices, visible, wording
 from onrecord.readers.classes import is_named
 from onrecord.readers.numerals import DATE, digits_in, has_date
 from onrecord.readers.surroundings import Setting, stands_in
@@ -126,13 +127,27 @@ def _walked(element: Element, tags: frozenset[str], names: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize("notice", notices.NOTICES, ids=lambda notice: notice.kind)
-def test_a_stem_is_in_all_that_a_notice_says(notice: notices.Notice) -> None:
-    spelled = [*_spelled(_parser.parse(notice.words.pattern))]
-    assert len(spelled) > 100
-    assert [said for said in spelled if not holds_any(said, notice.stems)] == [], (
-        "without a stem in notice_stems"
-    )
+PHRASES = dict(notices.NOTICES) | {
+    f"{module.__name__}.{name}": value
+    for module in (breadcrumbs, dated, live_blogs, visible, wording, signed)
+    for name, value in vars(module).items()
+    if isinstance(value, Phrases)
+}
+
+
+@pytest.mark.parametrize("name", PHRASES)
+def test_a_stem_is_in_all_that_an_expression_finds(name: str) -> None:
+    phrases = PHRASES[name]
+    spelled = [*_spelled(_parser.parse(phrases.written))]
+    assert spelled == [said for said in spelled if holds_any(said, phrases.stems)]
+
+
+def test_stems_are_the_longest_letters_that_nothing_can_be_without() -> None:
+    assert stems_of(r"(?:a )?storm|\b(?:high|low) (?:tide|tides)") == ("storm", "tide")
+    assert stems_of(r"rain{2}bow|drizzles?|fog(?! lamp)s+") == ("rain", "drizzle", "fogs")
+    assert stems_of(r"sea [.]{0,3}walls|満潮.flood") == ("walls", "満潮")
+    with pytest.raises(ValueError, match="nothing"):
+        stems_of("storm|(?:rain)?")
 
 
 def _spelled(expression: Iterable[tuple[Any, Any]]) -> Iterator[str]:

@@ -460,3 +460,61 @@ def test_pictures_in_a_text_for_subscribers_are_the_articles() -> None:
     )
     record = onrecord.extract(page, url="https://bay.example/1")
     assert [i.caption for i in record.images] == ["The pier at noon."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "headline"),
+    [
+        ("<small>Harl Bay</small> Harbour shut until spring", "Harbour shut until spring"),
+        ("<span>Harl Bay</span><br>Harbour shut until spring", "Harbour shut until spring"),
+        ("Harbour shut until spring <span>The ferry stays in port</span>", "Harbour shut until spring"),
+        ("<em>Harl Bay:</em> Harbour shut until spring", "Harl Bay: Harbour shut until spring"),
+    ],
+)
+def test_a_kicker_in_the_heading_is_none_of_the_headline_where_the_title_is_without(
+    heading: str, headline: str
+) -> None:
+    page = f"<title>Harbour shut until spring | Bay Post</title><h1>{heading}</h1>{_PROSE}"
+    assert main_heading(page) == [headline]
+    assert onrecord.extract(page).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Harbour Town", []),
+        ("Poker Nobody", []),
+        ("Trond Teig", ["Trond Teig"]),
+        ("Ida Town", ["Ida Town"]),
+    ],
+)
+def test_words_beside_a_date_that_mean_something_are_no_name(line: str, authors: list[str]) -> None:
+    page = f"<h1>Spring at last</h1><p>{line}</p><p>3 May 2024</p>{_PROSE}"
+    assert [a.name for a in onrecord.extract(page).author] == authors
+
+
+@pytest.mark.parametrize(
+    ("behind", "author"),
+    [
+        (" Smith", "Ann Roe Smith"),
+        (" Harbour Weekly", "Ann Roe"),
+        (" Reuters", "Ann Roe"),
+        (" Updated", "Ann Roe"),
+    ],
+)
+def test_a_name_may_go_on_behind_its_link(behind: str, author: str) -> None:
+    page = f"<h1>Harbour shut</h1><p>By <a href=/author/ann>Ann Roe</a>{behind}</p>{_PROSE}"
+    assert [a.name for a in onrecord.extract(page).author] == [author]
+
+
+def test_a_day_stands_in_the_second_line_of_a_block_that_opens_with_an_element_of_its_own() -> None:
+    page = f"<body><h1>Harbour shut</h1><b>Ida</b> (ida at bay.example)<br><i>Fri May  3 10:12:13 2024</i><hr>{_PROSE}"
+    record = onrecord.extract(page)
+    assert record.date_published
+    assert record.date_published.value == "2024-05-03T10:12:13"
+
+
+@pytest.mark.parametrize("title", ["harbour_final.pdf", "Microsoft Word - harbour.docx"])
+def test_the_name_of_a_file_is_no_headline_where_a_line_is_set_as_one(title: str) -> None:
+    page = f"<title>{title}</title><p><font size=5><b>Harbour shut until spring</b></font></p>{_PROSE * 4}"
+    assert onrecord.extract(page).headline == "Harbour shut until spring"

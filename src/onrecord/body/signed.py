@@ -12,6 +12,7 @@ from onrecord.body.choices import Choice, Part
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.needles import holds_any
 from onrecord.page import elements_around
+from onrecord.phrases import Phrases
 from onrecord.record import BlockKind
 from onrecord.scripts import COLONS, ENDS
 from onrecord.values.byline_names import opens_byline
@@ -154,8 +155,7 @@ def disclosed(blocks: Sequence[TextBlock]) -> list[int]:
         for n, block in enumerate(blocks[:_LIST])
         if n + 1 < len(blocks)
         and len(block.text) <= _LINE
-        and holds_any(block.text.lower(), _OF_PAYING)
-        and _PAID.search(block.text)
+        and _PAID.search(block.text.lower())
         and _OF_ITSELF.search(block.text)
         and not _QUOTED.search(block.text)
     ]
@@ -163,12 +163,9 @@ def disclosed(blocks: Sequence[TextBlock]) -> list[int]:
 
 _LIST = 3
 """Blocks that are asked whether they do."""
-_PAID = re.compile(
+_PAID = Phrases(
     r"\baffiliate links?\b|\bas an amazon associate\b|\bqualifying purchases\b|\b(?:earn|receive|get) an? (?:small |affiliate )?commission\b",
-    re.IGNORECASE,
 )
-_OF_PAYING = ("affiliate", "amazon", "purchases", "commission")
-"""What all of these have, and few other lines."""
 _OF_ITSELF = re.compile(
     r"\b(?:we|us|our|I|my|herein|below"
     r"|(?:this|these|the following) (?:\w+ )?(?:articles?|posts?|story|stories|pages?|(?:web ?)?sites?|blogs?|links?|guide|reviews?|content|information|materials?))\b"

@@ -119,7 +119,7 @@ _TITLE_ALONE = ["title"]
 
 
 def _is_issues(title: _Voice, voices: Sequence[_Voice], sites: Sites) -> bool:
-    """Whether a title is that of a whole issue: the site's name, with a day or a number, or without: ``Bay Post Online, 3 May 1999``.
+    """Whether a title is that of a file, ``Microsoft Word - report.docx``, or of a whole issue: the site's name, with a day or a number, or without: ``Bay Post Online, 3 May 1999``.
 
     Also any name with a day behind a sign, where a line that is set as a heading says quite other words.
     """
@@ -128,7 +128,7 @@ def _is_issues(title: _Voice, voices: Sequence[_Voice], sites: Sites) -> bool:
     for start, end, _ in reversed(days):
         text = f"{text[:start]} {text[end:]}"
     text = _ONLINE.sub("", text.strip(_AROUND))
-    if not text or sites.names(text):
+    if not text or sites.names(text) or _FILE.fullmatch(text):
         return True
     apart = (
         len(days) == 1
@@ -143,6 +143,7 @@ def _is_set(voice: _Voice) -> bool:
     return any(r.evidence.source is _HEADING and r.evidence.beside("main") == "set" for r in voice.readings)
 
 
+_FILE = re.compile(r"(?:microsoft \w+ - )?[^.]{1,80}\.(?:pdf|docx?|odt|rtf|indd|qxd|html?)", re.IGNORECASE)
 _SIGNS = tuple("-–—|,:·")
 _AROUND = " .,:;-–—|·•"
 _ONLINE = re.compile(

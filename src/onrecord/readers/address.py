@@ -26,69 +26,13 @@ _MONTH = re.compile(_MONTHS, re.IGNORECASE)
 _SECTION = re.compile(r"[^\W\d_]{3,24}(?:-[^\W\d_]{2,24}){0,2}")
 
 # First parts of a path that are no section of a newspaper.
-_NO_SECTION = frozenset(
-    [
-        "news",
-        "article",
-        "articles",
-        "artikel",
-        "story",
-        "stories",
-        "post",
-        "posts",
-        "blog",
-        "blogs",
-        "archive",
-        "archives",
-        "archiv",
-        "content",
-        "index",
-        "page",
-        "pages",
-        "amp",
-        "html",
-        "www",
-        "web",
-        "site",
-        "node",
-        "detail",
-        "item",
-        "items",
-        "view",
-        "video",
-        "videos",
-        "audio",
-        "nachrichten",
-        "noticias",
-        "actualites",
-        "actu",
-        "actualite",
-        "notizie",
-        "nieuws",
-        "nyheter",
-        "wiadomosci",
-        "aktuell",
-        "aktuelles",
-        "category",
-        "categories",
-        "tag",
-        "tags",
-        "author",
-        "live",
-        "de",
-        "en",
-        "fr",
-        "id",
-        "read",
-        "show",
-        "print",
-        "mobile",
-        "press",
-        "magazine",
-        "media",
-        "home",
-    ]
+_WRITTEN = (
+    "news article articles artikel story stories post posts blog blogs archive archives archiv content index page "
+    "pages amp html www web site node detail item items view video videos audio nachrichten noticias actualites "
+    "actu actualite notizie nieuws nyheter wiadomosci aktuell aktuelles category categories tag tags author live de "
+    "en fr id read show print mobile press magazine media home"
 )
+_NO_SECTION = frozenset(_WRITTEN.split())
 
 
 def read(page: Page) -> Iterator[Evidence]:

@@ -10,12 +10,13 @@ import re
 from turbohtml import Element
 
 from onrecord.page import Page, collapse
+from onrecord.phrases import Phrases
 from onrecord.readers.surroundings import OUTSIDE, stands_in
 from onrecord.scripts import DENSE
 
 __all__ = ["headline_below", "is_in_trail"]
 
-_NAMED = re.compile(r"bread-?crumb|brotkrume|(?:^|[\s_-])crumbs?\b", re.IGNORECASE)
+_NAMED = Phrases(r"bread-?crumb|brotkrume|(?:^|[\s_-])crumbs?\b")
 _LEVELS = 5
 _WORD = re.compile(rf"[^\W\d_]{{4,}}|[{DENSE}]{{2}}")
 _FEW = 4
@@ -29,14 +30,10 @@ def is_in_trail(heading: Element) -> bool:
     for ancestor in itertools.islice(heading.ancestors, _LEVELS):
         if not isinstance(ancestor, Element) or ancestor.tag in {"body", "main", "article"}:
             return False
-        if ancestor.tag == "nav" or _is_named(f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''}"):
+        named = f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''}"
+        if ancestor.tag == "nav" or _NAMED.search(named.lower()):
             return True
     return False
-
-
-def _is_named(names: str) -> bool:
-    small = names.lower()
-    return "brotkrume" in small or ("crumb" in small and _NAMED.search(names) is not None)
 
 
 def headline_below(page: Page, heading: Element) -> Element | None:

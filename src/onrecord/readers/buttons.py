@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from turbohtml import Element, Node
+from turbohtml import Element
 
 from onrecord.body.hints import UNSHOWN
 from onrecord.page import Page
+from onrecord.readers.surroundings import is_said
 from onrecord.spacing import collapse
 
 __all__ = ["buttons", "is_hidden"]
@@ -62,31 +63,20 @@ def _is_named(element: Element) -> bool:
 def is_hidden(element: Element, known: dict[Element, int]) -> bool:
     """Whether an element or one around it says that it is not shown; what the whole page says does not count.
 
-    ``known`` keeps how many levels up from an element the one stands that says so, itself being 1; 0 where none does.
+    ``known`` is as for `is_said`.
     """
-    passed: list[Element] = []
-    node: Node | None = element
-    far = 0
-    while len(passed) <= _DEEPEST:
-        if not isinstance(node, Element) or node.tag in {"body", "html"}:
-            break
-        if node in known or _says_hidden(node):
-            far = known.setdefault(node, 1)
-            break
-        passed.append(node)
-        node = node.parent
-    else:
-        return False  # one may be further up, but too far: nothing is known of its neighbours
-    for inner in reversed(passed):
-        far = far + 1 if far else 0
-        known[inner] = far
-    return 0 < far <= _DEEPEST + 1
+    return is_said(element, known, _says_hidden, _DEEPEST)
 
 
-def _says_hidden(element: Element) -> bool:
+def _says_hidden(element: Element) -> int:
+    if element.tag in _PAGE:
+        return 0
     if not element.attrs:
-        return False
+        return -1
     if element.attr("hidden") is not None or element.attr("aria-hidden") == "true":
-        return True
+        return 1
     style = element.attr("style")
-    return style is not None and UNSHOWN.search(style) is not None
+    return 1 if style is not None and UNSHOWN.search(style) else -1
+
+
+_PAGE = ("body", "html")

@@ -192,10 +192,11 @@ def _of_block(pieces: Cut, block: TextBlock, inner: Element) -> list[Line]:
     """A block as a line, or as its lines where it shares the element around it, ``inner``, with other blocks; prose has none."""
     around = pieces.containers[block.inside] if block.inside >= 0 else None
     alone = around is not None and around.end - around.first == 1
-    if around is not None and not alone and inner == around.element:
-        said = block.text.split("\n")
-        if not any(_is_told(line) for line in said):
-            return [Line(inner, inner, line, bare=True) for line in said]
+    said = block.text.split("\n")
+    parted = around is not None and not alone and (inner == around.element or len(said) > 1)
+    if around is not None and parted and not any(map(_is_told, said)):
+        whole = around.element
+        return [Line(whole, whole if n else inner, line, bare=True) for n, line in enumerate(said)]
     return [Line(around.element if around and alone else inner, inner, block.text)]
 
 

@@ -22,7 +22,7 @@ from onrecord.readers.vocabulary import (
 )
 from onrecord.values.addresses import same_page
 
-__all__ = ["is_jsonld", "read"]
+__all__ = ["is_jsonld", "read", "step"]
 
 _Object: TypeAlias = dict[str, Json]
 
@@ -128,7 +128,7 @@ def _walk(value: Json, script: Place, nodes: list[_Node]) -> bool:
             for key in _WALKED:
                 child = item.get(key)
                 if isinstance(child, (dict, list)):
-                    queue.append((child, _step(where, key), inside or key in _LISTS, depth + 1))
+                    queue.append((child, step(where, key), inside or key in _LISTS, depth + 1))
     return True
 
 
@@ -140,7 +140,7 @@ def _types(item: _Object) -> tuple[str, ...]:
     return tuple([local_name(n) for n in names if isinstance(n, str)])
 
 
-def _step(path: str, key: str) -> str:
+def step(path: str, key: str) -> str:
     """A JSONPath one member further (RFC 9535: other names than plain ones are quoted)."""
     if key.isascii() and key.isidentifier():
         return f"{path}.{key}"
@@ -247,7 +247,7 @@ def _page_types(nodes: list[_Node], article: _Node | None) -> list[Evidence]:
     found: list[Evidence] = []
     for node in nodes:
         if node is article or (not node.listed and not ARTICLE_TYPES.intersection(node.types)):
-            for name, where in _strings(node.object.get("@type"), _step(node.path, "@type")):
+            for name, where in _strings(node.object.get("@type"), step(node.path, "@type")):
                 if page_type_of(name) and not (local_name(name) in THINGS and (article or node.listed)):
                     found.append(Evidence("page_type", name, Source.JSON_LD, _place(node, where)))
     return found
@@ -264,21 +264,21 @@ def _thing(node: _Node, source: Source, known: _Known) -> list[Evidence]:
     found = _plain(node, source)
     for name in ("author", "creator"):
         if name in obj:
-            found += _people(obj[name], _step(path, name), node, source, known)
+            found += _people(obj[name], step(path, name), node, source, known)
             break
     for name in ("publisher", "sourceOrganization"):
         if name in obj:
-            found += _publishers(obj[name], _step(path, name), node, source, known)
+            found += _publishers(obj[name], step(path, name), node, source, known)
             break
     for name in ("image", "thumbnailUrl", "primaryImageOfPage"):
         if name in obj:
-            found += _images(obj[name], _step(path, name), node, source, known)
+            found += _images(obj[name], step(path, name), node, source, known)
     if "relatedLink" in obj:
-        for raw, where in _strings(obj["relatedLink"], _step(path, "relatedLink")):
+        for raw, where in _strings(obj["relatedLink"], step(path, "relatedLink")):
             found.append(Evidence("links", raw, source, _place(node, where)))
     found += _identity(node, source)
     if "speakable" in obj:
-        found += _speakable(obj["speakable"], _step(path, "speakable"), node, source)
+        found += _speakable(obj["speakable"], step(path, "speakable"), node, source, known)
     return found
 
 
@@ -288,7 +288,7 @@ def _plain(node: _Node, source: Source) -> list[Evidence]:
     obj, of = node.object, _type_of(node)
     for name, field in _PLAIN if "headline" in obj else _NAMED:
         if name in obj:
-            for raw, where in _strings(obj[name], _step(node.path, name)):
+            for raw, where in _strings(obj[name], step(node.path, name)):
                 found.append(Evidence(field, raw, source, _place(node, where), of))
     return found
 
@@ -315,7 +315,7 @@ def _strings(value: Json, path: str) -> list[tuple[str, str]]:
     elif isinstance(value, dict):
         for key in ("@value", "name", "text", "url"):
             if isinstance(value.get(key), str):
-                return _strings(value[key], _step(path, key))
+                return _strings(value[key], step(path, key))
     return found
 
 
@@ -351,7 +351,7 @@ def _people(value: Json, path: str, node: _Node, source: Source, known: _Known) 
         said = [("type", kind)] if kind else []
         if url := _first(person.get("url")) or _first(person.get("sameAs")):
             said.append(("url", url))
-        for raw, at in _strings(person.get("name"), _step(where, "name")):
+        for raw, at in _strings(person.get("name"), step(where, "name")):
             found.append(Evidence("author", raw, source, _place(holder, at), tuple(said)))
     return found
 
@@ -367,12 +367,12 @@ def _publishers(value: Json, path: str, node: _Node, source: Source, known: _Kno
 def _organization(obj: _Object, path: str, node: _Node, source: Source) -> list[Evidence]:
     found: list[Evidence] = []
     for name, field in PUBLISHER_FIELDS.items():
-        if name in obj and (said := _strings(obj[name], _step(path, name))):
+        if name in obj and (said := _strings(obj[name], step(path, name))):
             raw, at = said[0]
             found.append(Evidence(field, raw, source, _place(node, at)))
     if "logo" not in obj:
         return found
-    logo, where = obj.get("logo"), _step(path, "logo")
+    logo, where = obj.get("logo"), step(path, "logo")
     if isinstance(logo, list) and logo:
         logo, where = logo[0], where + "[0]"
     if isinstance(logo, str):
@@ -398,7 +398,7 @@ _PICTURE = ("width", "height", "caption", "creditText", "author", "copyrightHold
 
 def _picture(field: str, obj: _Object, path: str, node: _Node, source: Source) -> list[Evidence]:
     for key in ("url", "contentUrl", "@id"):
-        if key in obj and (addresses := _strings(obj[key], _step(path, key))):
+        if key in obj and (addresses := _strings(obj[key], step(path, key))):
             raw, where = addresses[0]
             said = tuple([(k, v) for k in _PICTURE if (v := _first(obj.get(k)))])
             return [Evidence(field, raw, source, _place(node, where), said)]
@@ -417,28 +417,25 @@ def _identity(node: _Node, source: Source) -> list[Evidence]:
     if source is not Source.JSON_LD:
         return []
     found: list[Evidence] = []
-    main, path = node.object.get("mainEntityOfPage"), _step(node.path, "mainEntityOfPage")
+    main, path = node.object.get("mainEntityOfPage"), step(node.path, "mainEntityOfPage")
     if isinstance(main, dict):
         key = "@id" if main.get("@id") else "url"
-        main, path = main.get(key), _step(path, key)
-    for value, where in ((node.object.get("url"), _step(node.path, "url")), (main, path)):
+        main, path = main.get(key), step(path, key)
+    for value, where in ((node.object.get("url"), step(node.path, "url")), (main, path)):
         if isinstance(value, str) and value.startswith(("http", "/")):
             found.append(Evidence("canonical_url", value, source, _place(node, where)))
     return found
 
 
-def _speakable(value: Json, path: str, node: _Node, source: Source) -> list[Evidence]:
+def _speakable(value: Json, path: str, node: _Node, source: Source, known: _Known) -> list[Evidence]:
     found: list[Evidence] = []
-    if isinstance(value, list):
-        for i, item in enumerate(value[: limits.CANDIDATES]):
-            if not isinstance(item, list):
-                found += _speakable(item, f"{path}[{i}]", node, source)
-    elif isinstance(value, str):
-        found.append(Evidence("speakable", value, source, _place(node, path)))
-    elif isinstance(value, dict):
+    for part, where, holder in _objects(value, path, node, known):
+        if isinstance(part, str):
+            found.append(Evidence("speakable", part, source, _place(holder, where)))
+            continue
         for key in ("cssSelector", "xpath", "xPath"):
-            for raw, where in _strings(value.get(key), _step(path, key)):
-                found.append(Evidence("speakable", raw, source, _place(node, where)))
+            for raw, at in _strings(part.get(key), step(where, key)):
+                found.append(Evidence("speakable", raw, source, _place(holder, at)))
     return found
 
 

@@ -11,8 +11,9 @@ from turbohtml import Element
 
 from onrecord import limits
 from onrecord.body.blocks import TextBlock, cut
-from onrecord.needles import holds_any
+from onrecord.needles import holds_any, small
 from onrecord.page import Page
+from onrecord.phrases import Phrases
 from onrecord.record import BlockKind
 
 __all__ = ["are_timed", "called", "headed", "marks", "times", "titled"]
@@ -112,9 +113,9 @@ def titled(page: Page) -> tuple[Element, str] | None:
     if title is None or not page.title:
         return None
     said, address = page.title[: limits.NAMED_CHARACTERS], (page.url or "")[: limits.NAMED_CHARACTERS]
-    if holds_any(said.lower(), _LIVE_WORDS) and (found := _LIVE.search(said)):
-        return title, found[0]
-    if holds_any(address.lower(), _ADDRESS_WORDS) and _ADDRESS.search(address):
+    if found := _LIVE.search(small(said)):
+        return title, said[found.start() : found.end()]
+    if _ADDRESS.search(address.lower()):
         return title, page.title
     return None
 
@@ -141,14 +142,15 @@ def headed(blocks: Sequence[TextBlock], main: int) -> tuple[Element, str] | None
     if main < 0:
         return None
     near = blocks[max(0, main - _BESIDE) : main + _BESIDE + 1]
-    if not holds_any("\n".join([b.text[:_LINE] for b in near]).lower(), _LIVE_WORDS):
+    said = small("\n".join([b.text[:_LINE] for b in near]))
+    if not holds_any(said, _CALLED.stems) and not holds_any(said, _LIVE.stems):
         return None
     for b in near:
         text = b.text[:_LINE]
         if b.linked * 2 < len(text):
-            found = (_LIVE if b is blocks[main] else _CALLED).search(text)
+            found = (_LIVE if b is blocks[main] else _CALLED).search(small(text))
             if found and isinstance(parent := b.first.parent, Element):
-                return parent, found[0]
+                return parent, text[found.start() : found.end()]
     return None
 
 
@@ -159,29 +161,17 @@ _BESIDE = 3
 _LINE = 150
 
 
-_LIVE = re.compile(
+_LIVE = Phrases(
     r"minute[- ]by[- ]minute|over[- ]by[- ]over|ball[- ]by[- ]ball|\bas it happened\b|\b\w{2,4} seuraa\b|\blive(?:[- ]?(?:blog|ticker|updates?|text|coverage|center)|:|\s*[-–|])|^live\b|newsticker|\ben (?:direct|vivo|directo)\b|minuto a minuto|\b(?:ao vivo|em direto)\b|in diretta|la diretta|"
-    r"na żywo|relacja live|liveblogg?|direkterapport|senaste nytt direkt|suora seuranta|hetki hetkeltä|canlı (?:anlatım|blog|gelişme|yayın)|dakika dakika|онлайн[- ]?трансляция|текстовая трансляция|хроника дня|наживо|"
+    r"na żywo|relacja live|liveblogg?|direkterapport|senaste nytt direkt|suora seuranta|hetki hetkeltä|canl[ıi] (?:anlatım|blog|gelişme|yayın)|dakika dakika|онлайн[- ]?трансляция|текстовая трансляция|хроника дня|наживо|"
     r"minut po minutě|živě|naživo|percről percre|élőben|minut cu minut|live text|уживо|minuta po minuta|минута по минута|на живо|uživo|v živo|pas à pas|direkte:|minutt for minutt|minut for minut|minut för minut|"
     r"ライブ(?:更新|ブログ)|【速報中】|实时更新|即時更新|文字直播|实时|滚动更新|실시간|مباشر|لحظة بلحظة|עדכונים שוטפים|דקה אחר דקה|ζωντανά|λεπτό προς λεπτό|लाइव|ถ่ายทอดสด|trực tiếp",
-    re.IGNORECASE,
 )  # fmt: skip
-_LIVE_WORDS = (
-    "over by over", "over-by-over", "ball by ball", "ball-by-ball", "as it happened", " seuraa", "live", "newsticker", "en direct", "en vivo", "minuto a minuto", "ao vivo", "em direto", "in diretta", "la diretta", "na żywo", "direkterapport",
-    "nytt direkt", "suora seuranta", "hetki hetkeltä", "canl", "dakika dakika", "онлайн", "трансляция", "хроника дня", "наживо",
-    "minut", "živ", "percről", "élőben", "минута", "на живо", "уживо", "pas à pas", "direkte:", "ライブ", "【速報中】", "实时", "即時更新", "文字直播", "滚动更新", "실시간",
-    "مباشر", "لحظة بلحظة", "עדכונים שוטפים", "דקה אחר דקה", "ζωντανά", "λεπτό", "लाइव", "ถ่ายทอดสด", "trực tiếp",
-)  # fmt: skip
-"""One of these is in all that `_LIVE` finds."""
-_CALLED = re.compile(
-    r"live[- ]?(?:blog|ticker|updates|verslag|rapport|seuranta)|newsticker|^\W*(?:live|live now|(?:en )?direct(?:e|o)?|(?:en|ao) vivo|em direto|(?:in )?diretta|na żywo|živě|naživo|élő|canlı|онлайн|наживо|uživo|実況|速報|直播|실시간|مباشر|לייב|ζωντανά|लाइव|trực tiếp)\W*$|"
+_CALLED = Phrases(
+    r"live[- ]?(?:blog|ticker|updates|verslag|rapport|seuranta)|newsticker|^\W*(?:live|live now|(?:en )?direct(?:e|o)?|(?:en|ao) vivo|em direto|(?:in )?diretta|na żywo|živě|naživo|élő|canl[ıi]|онлайн|наживо|uživo|実況|速報|直播|실시간|مباشر|לייב|ζωντανά|लाइव|trực tiếp)\W*$|"
     r"minuto a minuto|dakika dakika|онлайн[- ]?трансляция|текстовая трансляция|minut po minutě|percről percre|hetki hetkeltä|minutt for minutt|لحظة بلحظة|λεπτό προς λεπτό|עדכונים שוטפים|文字直播",
-    re.IGNORECASE,
 )  # fmt: skip
 """What a kicker or a standfirst calls a live blog, which may well say ``live`` of something else."""
-_ADDRESS = re.compile(
+_ADDRESS = Phrases(
     r"/(?:live|liveblog|live-?ticker|live-?blogs?|en-direct|en-directo|directo|en-vivo|ao-vivo|em-direto|diretta|in-diretta|liveticker|newsticker|na-zywo|zive|canli|online-translation)(?:/|-|$)|[-_](?:live|liveblog|liveticker|live-updates?|en-direct|en-directo|en-vivo|ao-vivo|diretta)(?:[/.?#]|$)",
-    re.IGNORECASE,
 )  # fmt: skip
-_ADDRESS_WORDS = ("live", "direct", "vivo", "diretta", "ticker", "zywo", "zive", "canli", "online-tr")
-"""One of these is in all that `_ADDRESS` finds."""

@@ -13,6 +13,7 @@ from onrecord.body import hints
 from onrecord.body.blocks import Cut, TextBlock
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, elements_around
+from onrecord.readers.dated import holder
 from onrecord.readers.surroundings import Setting
 from onrecord.readers.wording import opens_byline
 from onrecord.record import BlockKind
@@ -60,7 +61,7 @@ def read(page: Page, cut: Cut, kept: Sequence[int]) -> Iterator[Evidence]:
             name = dashed["name"]
         expecting = bare or _closes(block.text)
         if name and _is_full(name):
-            yield Evidence("author", name, _BODY, page.place(_holder(element, name), name))
+            yield Evidence("author", name, _BODY, page.place(holder(element, name), name))
             return
 
 
@@ -90,11 +91,6 @@ _DEEP = 20
 def _is_next(block: TextBlock) -> bool:
     """Whether something else begins: a heading that is no author's, or a line that leads to another article."""
     return block.kind is _HEADING or (len(block.text) > _LINKED and 2 * block.linked > len(block.text))
-
-
-def _holder(element: Element, name: str) -> Element:
-    """The innermost element from ``element`` on up that holds ``name``."""
-    return next((e for e in (element, *elements_around(element, _LEVELS)) if name in e.text), element)
 
 
 _LEVELS = 4

@@ -149,7 +149,7 @@ def _told(page: Page, block: TextBlock, *, label: bool) -> Iterator[tuple[str, E
     found = find_moments(block.text)
     updates = are_updates(block.text, [(start, end) for start, end, _ in found])
     for (start, _, moment), updated in zip(found, updates, strict=True):
-        said = [*PUBLISHED.finditer(block.text, 0, start)]
+        said = PUBLISHED.every(block.text[:start])
         between = block.text[said[-1].end() : start] if said else block.text[:start] if label else None
         if updated or between is None or len(between) > _BETWEEN:
             continue

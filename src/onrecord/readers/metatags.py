@@ -13,61 +13,49 @@ from onrecord.readers import opengraph
 __all__ = ["read"]
 
 _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
-    {name: (field, Source.META) for field, names in {
-        "headline": "title hdl headline article_title page-title cxenseparse:recs:title mediator_title",
-        "description": "description summary abstract lp article:description",
-        "author": "author authors byl byline article:author_name article.author article-author cxenseparse:author "
-                  "citation_author author_name dcsext.author mediator_author creator article_author sitename_author "
-                  "content-author articleauthor vr:author shareaholic:article_author_name dable:author author-name bt:author",
-        "date_published": "date pubdate publishdate publish-date publish_date published published_date published-date "
-                  "publication_date publication-date ptime dcsext.articlefirstpublished article.published "
-                  "article_date_original article:post_published cxenseparse:recs:publishtime citation_publication_date "
-                  "citation_date rnews:datepublished date.release originalpublicationdate displaydate sitedate "
-                  "article-published-date mediator_published_time article:publicationdate bt:pubdate pdate "
-                  "datepublished date_published datepublic time_published cxenseparse:publishtime vr:published_time",
-        "date_created": "created creation_date date.created datecreated",
-        "date_modified": "last-modified lastmod modified revised article.updated utime dcsext.articlelastmodified "
-                  "article:post_modified last_modified lastmodified modified_time rnews:datemodified "
-                  "article-modified-date date.modified cxenseparse:modtime bt:moddate datemodified updated updated_time "
-                  "date_modified",
-        "keywords": "keywords news_keywords article:keywords cxenseparse:keywords",
-        "article_section": "section articlesection article.section article:section_name cg category article_section "
-                  "cxenseparse:section content-section vr:category",
-        "in_language": "language content-language lang",
-        "publisher": "application-name publisher source cre copyright-holder site_name apple-mobile-web-app-title",
-        "genre": "genre article.type tone",
-        "is_accessible_for_free": "article:content_tier og:article:content_tier",
-    }.items() for name in names.split()}
-    | {
-        "dc.title": ("headline", Source.DUBLIN_CORE),
-        "dc.creator": ("author", Source.DUBLIN_CORE),
-        "dc.contributor": ("author", Source.DUBLIN_CORE),
-        "dc.date": ("date_published", Source.DUBLIN_CORE),
-        "dc.date.issued": ("date_published", Source.DUBLIN_CORE),
-        "dc.issued": ("date_published", Source.DUBLIN_CORE),
-        "dc.date.published": ("date_published", Source.DUBLIN_CORE),
-        "dc.date.created": ("date_created", Source.DUBLIN_CORE),
-        "dc.created": ("date_created", Source.DUBLIN_CORE),
-        "dc.date.modified": ("date_modified", Source.DUBLIN_CORE),
-        "dc.modified": ("date_modified", Source.DUBLIN_CORE),
-        "dc.description": ("description", Source.DUBLIN_CORE),
-        "dc.subject": ("keywords", Source.DUBLIN_CORE),
-        "dc.language": ("in_language", Source.DUBLIN_CORE),
-        "dc.publisher": ("publisher", Source.DUBLIN_CORE),
-        "parsely-title": ("headline", Source.PARSELY),
-        "parsely-author": ("author", Source.PARSELY),
-        "parsely-pub-date": ("date_published", Source.PARSELY),
-        "parsely-section": ("article_section", Source.PARSELY),
-        "parsely-tags": ("keywords", Source.PARSELY),
-        "parsely-link": ("canonical_url", Source.PARSELY),
-        "parsely-image-url": ("images", Source.PARSELY),
-        "sailthru.title": ("headline", Source.SAILTHRU),
-        "sailthru.author": ("author", Source.SAILTHRU),
-        "sailthru.date": ("date_published", Source.SAILTHRU),
-        "sailthru.description": ("description", Source.SAILTHRU),
-        "sailthru.tags": ("keywords", Source.SAILTHRU),
-        "sailthru.image.full": ("images", Source.SAILTHRU),
-    }
+    {name: (field, source) for source, fields in {
+        Source.META: {
+            "headline": "title hdl headline article_title page-title cxenseparse:recs:title mediator_title",
+            "description": "description summary abstract lp article:description",
+            "author": "author authors byl byline article:author_name article.author article-author cxenseparse:author "
+                      "citation_author author_name dcsext.author mediator_author creator article_author sitename_author "
+                      "content-author articleauthor vr:author shareaholic:article_author_name dable:author author-name bt:author",
+            "date_published": "date pubdate publishdate publish-date publish_date published published_date published-date "
+                      "publication_date publication-date ptime dcsext.articlefirstpublished article.published "
+                      "article_date_original article:post_published cxenseparse:recs:publishtime citation_publication_date "
+                      "citation_date rnews:datepublished date.release originalpublicationdate displaydate sitedate "
+                      "article-published-date mediator_published_time article:publicationdate bt:pubdate pdate "
+                      "datepublished date_published datepublic time_published cxenseparse:publishtime vr:published_time",
+            "date_created": "created creation_date date.created datecreated",
+            "date_modified": "last-modified lastmod modified revised article.updated utime dcsext.articlelastmodified "
+                      "article:post_modified last_modified lastmodified modified_time rnews:datemodified "
+                      "article-modified-date date.modified cxenseparse:modtime bt:moddate datemodified updated updated_time "
+                      "date_modified",
+            "keywords": "keywords news_keywords article:keywords cxenseparse:keywords",
+            "article_section": "section articlesection article.section article:section_name cg category article_section "
+                      "cxenseparse:section content-section vr:category",
+            "in_language": "language content-language lang",
+            "publisher": "application-name publisher source cre copyright-holder site_name apple-mobile-web-app-title",
+            "genre": "genre article.type tone",
+            "is_accessible_for_free": "article:content_tier og:article:content_tier",
+        },
+        Source.DUBLIN_CORE: {
+            "headline": "dc.title", "author": "dc.creator dc.contributor",
+            "date_published": "dc.date dc.date.issued dc.issued dc.date.published",
+            "date_created": "dc.date.created dc.created", "date_modified": "dc.date.modified dc.modified",
+            "description": "dc.description", "keywords": "dc.subject", "in_language": "dc.language",
+            "publisher": "dc.publisher",
+        },
+        Source.PARSELY: {
+            "headline": "parsely-title", "author": "parsely-author", "date_published": "parsely-pub-date",
+            "article_section": "parsely-section", "keywords": "parsely-tags", "canonical_url": "parsely-link",
+            "images": "parsely-image-url",
+        },
+        Source.SAILTHRU: {
+            "headline": "sailthru.title", "author": "sailthru.author", "date_published": "sailthru.date",
+            "description": "sailthru.description", "keywords": "sailthru.tags", "images": "sailthru.image.full",
+        },
+    }.items() for field, names in fields.items() for name in names.split()}
 )  # fmt: skip
 
 

@@ -5,9 +5,10 @@ languages news is read in here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import TypeAlias
 
 from turbohtml import Element
 
@@ -15,32 +16,17 @@ from onrecord import limits
 from onrecord.body.blocks import cut
 from onrecord.needles import held, holds_any, small
 from onrecord.page import Page, words
+from onrecord.phrases import Phrases
 from onrecord.readers.buttons import buttons, is_hidden
-from onrecord.readers.notice_stems import STEMS
 from onrecord.readers.offers import READ, asks_to_read
 
-__all__ = ["NOTICES", "Notice", "is_search", "named", "said", "says"]
-
-
-class Notice(NamedTuple):
-    """What says of a line that it is a notice of a kind."""
-
-    kind: str
-    words: re.Pattern[str]
-    """In small letters: looked for in text made so, which takes a third of the time of passing over case."""
-    stems: tuple[str, ...]
-    """One of these is in all that ``words`` finds."""
-
-
-def _notice(kind: str, *words_: str) -> Notice:
-    return Notice(kind, re.compile("|".join(words_)), STEMS[kind])
+__all__ = ["NOTICES", "is_search", "named", "said", "says"]
 
 
 # What such pages say in their title, headings, first lines and buttons. In the order in which they are asked: a
 # challenge is served as an error, an error page advertises, a consent wall sells subscriptions.
-NOTICES = (
-    _notice(
-        "bot-check",
+NOTICES: Mapping[str, Phrases] = MappingProxyType({
+    "bot-check": Phrases(
         r"just a moment\.\.\.|checking (?:if the site connection is secure|your browser)|verif(?:y|ying)? (?:that )?(?:you are|you're) (?:a )?human",
         r"are you (?:a robot|human)|i'?m not a robot|unusual traffic|attention required!|press (?:&|and) hold|one more step",
         r"access (?:to this page has been )?denied|pardon our interruption|enable (?:javascript|js) and (?:cookies|disable any ad blocker)",
@@ -57,8 +43,7 @@ NOTICES = (
         r"访问验证|(?:完成|进行)验证|拖动滑块|滑块.{0,12}(?:拖动|右)|请完成(?:安全)?验证|人机验证|安全验证|我不是机器人|請完成驗證|ロボットではありません|ロボットではない|セキュリティチェック|로봇이 아닙니다|보안 확인",
         r"[您你]是否?是?(?:真人|人類|人类)|人間であること|사람인지 확인|что вы человек|що ви людина|أنك إنسان|انسان بودن شما|שאת[הם] (?:אדם|אנושי)|nsan olduğunuz|bạn là con người|คุณเป็นมนุษย์|είστε άνθρωπος|आप इंसान हैं",
     ),
-    _notice(
-        "error",
+    "error": Phrases(
         r"^\W*(?:(?:http )?error |http )?(?:400|401|403|404|410|429|451|500|502|503|504)\b(?=\W*(?:error|not found|forbidden|gone|bad|unauthori[sz]ed|internal|service|backend|gateway|too many|page|seite|erreur|fehler|servicio|$|[|–—:-]))",
         r"\b(?:error|fehler(?:code)?|erreur|errore|erro|fout|fel|błąd|hata|ошибка|помилка)\s*(?:code )?:?\s*(?:40[0-9]|410|429|451|50[0-4])\b|(?:40[34]|410|50[0-4])\s*(?:エラー|错误|錯誤|오류)|エラー\s*\d{3}",
         r"(?:page|article|story|content|document|url)(?: you requested| requested)? (?:was |could |can |is )?(?:not |no longer )(?:be )?(?:found|available|exist)|^not found$|we can(?:'|’|no)t find (?:the|that|this) page|page (?:doesn|does no)['’]?t exist|(?:requested url|page you.{0,30}) (?:was not found|doesn|has been (?:removed|moved|deleted))",
@@ -84,8 +69,7 @@ NOTICES = (
         r"^\W*(?:oops|ups|hoppla|sorry|désolé|oups|lo sentimos|desculpe|ops|spiacenti|siamo spiacenti|beklager|hovsa|oj då|tyvärr|niestety|przepraszamy|ojej|bohužel|ľutujeme|sajnáljuk|ne pare rău|žao nam je|žal|üzgünüz|извините|упс|к сожалению|вибачте|на жаль|съжаляваме|жао нам је|λυπούμαστε|عذرا|عذراً|متاسفیم|معذرت|מצטערים|אופס|抱歉|很抱歉|对不起|對不起|申し訳|죄송|ขออภัย|xin lỗi|maaf|क्षमा|माफ़|দুঃখিত|மன்னிக்க|క్షమించ|kahjuks|atvainojiet|atsiprašome|kechirasiz|samahani|paumanhin|barkatu|ho sentim|sentímolo)(?![a-zа-я]).{0,40}$",
         r"(?:পৃষ্ঠা|পাতা|সংবাদ|খবর|লিংক)\S*.{0,40}(?:পাওয়া যায়নি|পাওয়া যায়নি|নেই)|பக்கம்.{0,30}(?:இல்லை|கிடைக்கவில்லை)|పేజీ.{0,30}(?:లేదు|కనుగొన)|صفحہ.{0,30}(?:نہیں|موجود)|გვერდი.{0,30}(?:ვერ|არ )|էջը.{0,30}(?:չի|գոյություն)|faqja.{0,30}nuk|orria.{0,20}ez da|pàgina.{0,30}no (?:s['’]ha|existe)|páxina.{0,30}non|ukurasa.{0,30}ha|бет.{0,20}табылмады|səhifə.{0,20}tapılmadı|sahifa.{0,20}topilmadi|хуудас.{0,20}олдсонгүй|पृष्ठ.{0,20}(?:फेला|भेटिएन|सापड)|bladsy.{0,20}nie|страницата.{0,20}не",
     ),
-    _notice(
-        "consent",
+    "consent": Phrases(
         r"before you continue|(?:we value|we care about|about) your privacy|we and our (?:\d+ )?partners|your privacy (?:choices|is important|matters)|use of (?:your )?(?:personal )?data",
         r"(?:accept|reject|manage|agree).{0,40}(?:cookies|tracking|all and|all$)|^(?:i )?(?:accept|agree)(?: all)?(?: and (?:continue|close))?$|consent[- ]?(?:management|wall)|we use cookies",
         r"(?:zustimm\w+|akzeptieren|einwillig\w+|einverstanden).{0,60}(?:cookies|tracking|werbung|daten|weiter|widerruf)|(?:cookies|tracking|datenschutz|privatsphäre).{0,60}(?:zustimm|einwillig|akzeptier|pur[- ]abo)|mit werbung (?:und tracking )?(?:weiter|lesen|nutzen)|weiter(?:lesen)? mit werbung|ihre zustimmung|\bpur[- ]abo|alle(?:m|s)? (?:akzeptieren|zustimmen)",
@@ -98,8 +82,7 @@ NOTICES = (
         r"(?:çerez|gizlili).{0,60}(?:kabul|onay|izin|önem)|(?:tümünü )?kabul et(?: ve devam)?$|(?:cookie|куки|файл\w* cookie).{0,60}(?:соглас|приня|использу)|принять все|(?:мы|ми) и наши партн[её]ры|прийняти (?:все|всі)|souhlas.{0,40}(?:cookies|údaj|vše)|přijmout vše|elfogad.{0,20}(?:süti|összes|mindent)",
         r"(?:cookie|クッキー).{0,40}(?:同意|許可|使用)|同意(?:して|する|し、)|(?:cookie|隐私|隱私).{0,30}(?:接受|同意)|接受(?:所有|全部)|쿠키.{0,30}(?:동의|허용)|모두 (?:동의|허용)|ملفات تعريف الارتباط.{0,40}(?:قبول|موافق)|(?:קובצי|קבצי) (?:cookie|עוגיות)",
     ),
-    _notice(
-        "paywall",
+    "paywall": Phrases(
         r"subscribe (?:now |today )?(?:to|for) (?:continue|keep|unlimited|full|read|access)|to (?:continue|keep) reading|(?:continue|keep) reading (?:with|by|for)|this (?:article|story|content) is (?:for|available (?:only )?to|exclusive)|(?:subscriber|member)s?[- ](?:only|exclusive)|already (?:a|have a) (?:subscriber|subscription|member)|read the full (?:story|article)|(?:free|remaining) articles? (?:this month|left|remaining)|limit of free articles",
         r"abonn\w* (?:und )?weiter ?lesen|weiterlesen mit|jetzt (?:abo\b|abonnieren|weiterlesen|testen und|freischalten)|(?:bereits|schon) (?:ein |einen )?(?:abo(?:nnent)?\b|abonnement|kunde|registriert)|exklusiv für (?:abonnent|mitglied)|diesen artikel (?:weiter)?lesen|artikel freischalten|lesen sie (?:den ganzen|diesen) artikel",
         r"réservée? (?:à nos|aux) abonnés|il vous reste .{1,12} (?:de cet article )?à (?:lire|découvrir)|(?:lire|poursuiv\w+|continuer) (?:la suite|votre lecture|la lecture)|déjà abonné|pour lire (?:la suite|cet article)",
@@ -110,7 +93,7 @@ NOTICES = (
         r"dostęp dla prenumeratorów|tylko dla (?:prenumeratorów|subskrybentów)|aby czytać dalej|czytaj dalej z|masz już (?:prenumeratę|subskrypcję)|abonelere özel|okumaya devam etmek için|zaten abone|pouze pro předplatitele|chcete číst dál|csak előfizetőknek|для подписчиков|чтобы (?:читать|прочитать) (?:дальше|полностью)|уже подписаны|для передплатників|щоб читати далі",
         r"この記事は(?:有料|会員)|会員限定|有料会員|続きを(?:読む|お読み)|残り[\d,]+文字|(?:订阅|会员|付费)(?:后|用户|专享|文章|阅读)|仅限会员|訂閱(?:後|以)|(?:구독|유료|회원)(?:자)? ?전용|구독하고|계속 읽으려면|للمشتركين فقط|לכתבה המלאה|למנויים בלבד",
     ),
-)  # fmt: skip
+})  # fmt: skip
 
 _LINES = 25
 """Blocks of a page that are looked at; an article has these behind its text, if at all."""
@@ -123,13 +106,15 @@ _BUTTONS = 12
 
 def said(page: Page, kind: str) -> Iterator[tuple[Element, str]]:
     """The lines that are a notice of ``kind``, with their words that are."""
-    notice = next(n for n in NOTICES if n.kind == kind)
-    lines = _lines(page)
-    notice = notice._replace(stems=held([low for _, _, low in lines], notice.stems))
+    notice, lines = NOTICES[kind], _lines(page)
+    stems = held([low for _, _, low in lines], notice.stems)
     further = _may_be_further(page, kind, lines)
     for element, text, low in lines:
-        if raw := _found(notice, text, low, further=further):
-            yield element, raw
+        found = notice.pattern.search(low) if holds_any(low, stems) else None
+        if found is not None:
+            yield element, text[found.start() : found.end()]
+        elif further and _is_further(kind, text, low):
+            yield element, text
 
 
 def says(page: Page, kind: str) -> tuple[int, int]:
@@ -147,17 +132,11 @@ def _may_be_further(page: Page, kind: str, lines: Sequence["_Line"]) -> bool:
     return kind == "paywall" and bool(held([f" {text.lower()}" for _, text, _ in lines], READ))
 
 
-def _found(notice: Notice, text: str, low: str, *, further: bool) -> str:
-    """What of a line is such a notice; empty where nothing is. ``low`` is its text in small letters."""
-    if holds_any(low, notice.stems) and (found := notice.words.search(low)):
-        return text[found.start() : found.end()]
-    if not further:
-        return ""
-    if notice.kind == "error" and len(text) <= _COUNTED and _NONE_FOUND.match(low):
-        return text
-    if notice.kind == "bot-check" and _looks_into_browser(low):
-        return text
-    return text if notice.kind == "paywall" and asks_to_read(text) else ""
+def _is_further(kind: str, text: str, low: str) -> bool:
+    """Whether a line, ``low`` in small letters, is one by more than that: a count, or a word beside another one."""
+    if kind == "error":
+        return len(text) <= _COUNTED and _NONE_FOUND.match(low) is not None
+    return _looks_into_browser(low) if kind == "bot-check" else asks_to_read(text)
 
 
 def is_search(page: Page) -> bool:

@@ -10,40 +10,29 @@ from onrecord.page import Page
 __all__ = ["FIELDS", "read"]
 
 FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
-    {
-        "og:title": ("headline", Source.OPEN_GRAPH),
-        "og:description": ("description", Source.OPEN_GRAPH),
-        "og:url": ("canonical_url", Source.OPEN_GRAPH),
-        "og:locale": ("in_language", Source.OPEN_GRAPH),
-        "og:type": ("page_type", Source.OPEN_GRAPH),
-        "og:site_name": ("publisher", Source.OPEN_GRAPH),
-        "og:published_time": ("date_published", Source.OPEN_GRAPH),
-        "og:article:published_time": ("date_published", Source.OPEN_GRAPH),
-        "og:pubdate": ("date_published", Source.OPEN_GRAPH),
-        "og:publish_date": ("date_published", Source.OPEN_GRAPH),
-        "og:release_date": ("date_published", Source.OPEN_GRAPH),
-        "og:updated_time": ("date_modified", Source.OPEN_GRAPH),
-        "og:modified_time": ("date_modified", Source.OPEN_GRAPH),
-        "og:article:modified_time": ("date_modified", Source.OPEN_GRAPH),
-        "og:author": ("author", Source.OPEN_GRAPH),
-        "og:article:author": ("author", Source.OPEN_GRAPH),
-        "article:published_time": ("date_published", Source.OPEN_GRAPH),
-        "article:published": ("date_published", Source.OPEN_GRAPH),
-        "article:published:time": ("date_published", Source.OPEN_GRAPH),
-        "article:modified_time": ("date_modified", Source.OPEN_GRAPH),
-        "article:modified": ("date_modified", Source.OPEN_GRAPH),
-        "article:modified:time": ("date_modified", Source.OPEN_GRAPH),
-        "article:author": ("author", Source.OPEN_GRAPH),
-        "article:author:name": ("author", Source.OPEN_GRAPH),
-        "article:section": ("article_section", Source.OPEN_GRAPH),
-        "og:article:section": ("article_section", Source.OPEN_GRAPH),
-        "article:tag": ("keywords", Source.OPEN_GRAPH),
-        "og:article:tag": ("keywords", Source.OPEN_GRAPH),
-        "article:publisher": ("publisher.url", Source.OPEN_GRAPH),
-        "twitter:title": ("headline", Source.TWITTER),
-        "twitter:description": ("description", Source.TWITTER),
-    }
-)
+    {name: (field, source) for source, fields in {
+        Source.OPEN_GRAPH: {
+            "headline": "og:title",
+            "description": "og:description",
+            "canonical_url": "og:url",
+            "in_language": "og:locale",
+            "page_type": "og:type",
+            "publisher": "og:site_name",
+            "date_published": "og:published_time og:article:published_time og:pubdate og:publish_date og:release_date "
+                "article:published_time article:published article:published:time",
+            "date_modified": "og:updated_time og:modified_time og:article:modified_time article:modified_time "
+                "article:modified article:modified:time",
+            "author": "og:author og:article:author article:author article:author:name",
+            "article_section": "article:section og:article:section",
+            "keywords": "article:tag og:article:tag",
+            "publisher.url": "article:publisher",
+        },
+        Source.TWITTER: {
+            "headline": "twitter:title",
+            "description": "twitter:description",
+        },
+    }.items() for field, names in fields.items() for name in names.split()}
+)  # fmt: skip
 
 _IMAGES = frozenset(("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"))
 _BESIDE = MappingProxyType({"og:image:width": "width", "og:image:height": "height", "og:image:alt": "alt"})

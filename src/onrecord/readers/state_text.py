@@ -15,6 +15,7 @@ from typing import NamedTuple
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page
+from onrecord.readers.jsonld import step
 from onrecord.scripts import ENDS
 
 __all__ = ["read"]
@@ -116,24 +117,13 @@ def _longest(root: object) -> _Found | None:
         if isinstance(value, str):
             found = _prose(value, path)
         elif depth < limits.JSON_DEPTH and isinstance(value, dict):
-            waiting.extend((inner, path + _step(key), depth + 1) for key, inner in value.items())
+            waiting.extend((inner, step(path, key), depth + 1) for key, inner in value.items())
         elif depth < limits.JSON_DEPTH and isinstance(value, list):
             found = _prose("\n\n".join(filter(None, map(said.of, value))), path)
             waiting.extend((inner, f"{path}[{n}]", depth + 1) for n, inner in enumerate(value))
         if found and (best is None or found.size > best.size):
             best = found
     return best
-
-
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-
-
-def _step(key: str) -> str:
-    """A name as a step of a JSONPath (RFC 9535)."""
-    if _NAME.fullmatch(key):
-        return f".{key}"
-    quoted = key.replace("\\", "\\\\").replace("'", "\\'")
-    return f"['{quoted}']"
 
 
 class _Words:

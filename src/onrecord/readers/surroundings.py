@@ -10,7 +10,7 @@ from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
 from onrecord.needles import holds_any
 
-__all__ = ["OUTSIDE", "WHOLE", "Around", "Setting", "held", "stands_in"]
+__all__ = ["OUTSIDE", "WHOLE", "Around", "Setting", "held", "is_said", "stands_in"]
 
 Around: TypeAlias = frozenset[turbohtml.Node]
 """The elements around the main heading: what they are named says nothing against what stands in them."""
@@ -35,28 +35,12 @@ class Setting:
 
     def holds(self, element: Element) -> bool:
         """As `stands_in`."""
-        passed: list[Element] = []
-        node, far = element.parent, 0
-        while len(passed) <= _LEVELS:
-            if not isinstance(node, Element) or node in self.around:
-                break
-            known = self.known.get(node)
-            if known is None:
-                known = self._says(node)
-            if known >= 0:
-                self.known[node] = far = known
-                break
-            passed.append(node)
-            node = node.parent
-        else:
-            return False  # it may stand in one, but too far off: nothing is known of its neighbours
-        for node in reversed(passed):
-            far = far + 1 if far else 0
-            self.known[node] = far
-        return 0 < far <= _LEVELS + 1
+        return is_said(element.parent, self.known, self.says, _LEVELS)
 
-    def _says(self, node: Element) -> int:
+    def says(self, node: Element) -> int:
         """1 where it is tagged or named so; 0 where nothing above it is asked; else -1."""
+        if node in self.around:
+            return 0
         tag = node.tag
         if tag in self.tags:
             own = tag == "footer" and (
@@ -82,6 +66,34 @@ class Setting:
         while isinstance(node, Element) and node.tag == "div":
             node = node.parent
         return isinstance(node, Element) and node.tag == "article" and node in self.around
+
+
+def is_said(
+    node: turbohtml.Node | None, known: dict[Element, int], says: Callable[[Element], int], most: int
+) -> bool:
+    """Whether ``says`` is 1 of an element or of one around it, ``most`` levels up at the most; its 0 ends the question.
+
+    ``known`` keeps how many levels up from an element the one stands of which it is, itself being 1; 0 where none does.
+    """
+    passed: list[Element] = []
+    far = 0
+    while len(passed) <= most:
+        if not isinstance(node, Element):
+            break
+        told = known.get(node)
+        if told is None:
+            told = says(node)
+        if told >= 0:
+            known[node] = far = told
+            break
+        passed.append(node)
+        node = node.parent
+    else:
+        return False  # it may be of one that is too far off: nothing is known of its neighbours
+    for node in reversed(passed):
+        far = far + 1 if far else 0
+        known[node] = far
+    return 0 < far <= most + 1
 
 
 def _is_article_foot(name: str) -> bool:

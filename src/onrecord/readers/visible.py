@@ -18,6 +18,7 @@ from onrecord.body.headline import set_line
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, elements_around, words
+from onrecord.phrases import Phrases
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
 from onrecord.readers.dated import holder, is_prose
@@ -32,6 +33,7 @@ from onrecord.readers.head import (
     said_of,
     telling,
 )
+from onrecord.readers.names import are_capitalised
 from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.site_name import TITLE_PARTS, is_spelt
@@ -97,13 +99,35 @@ def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
     place = "yes"
     if is_in_trail(main) and (below := headline_below(page, main)):
         main, place = below, "below"
-    shown.heading(main, place)
     pieces = [e for e in main.children if isinstance(e, Element)]
+    said = _without_kicker(page, main, pieces)
+    shown.heading(main, place, said)
+    if said is not None:
+        shown.heading(main, "part")
     if len(pieces) > 1:
         for piece in pieces[:_HEADINGS_READ]:
             if len(piece.text) > LEAST_OF_TITLE:
                 shown.heading(piece, "part")
     return main
+
+
+def _without_kicker(page: Page, main: Element, pieces: Sequence[Element]) -> str | None:
+    """The words of a heading that the title has, without those of its first or last piece, which the title has not.
+
+    What a colon parts is one headline.
+    """
+    if not pieces or (whole := words(main)) in (title := page.title or ""):
+        return None
+    for piece, rest in ((words(p), _left(whole, words(p))) for p in (pieces[0], pieces[-1])):
+        if len(rest) > LEAST_OF_TITLE and rest in title and ":" not in (piece[-1:], rest[:1], rest[-1:]):
+            return rest
+    return None
+
+
+def _left(whole: str, piece: str) -> str:
+    """What is before or behind a piece of a heading."""
+    rest = whole.removeprefix(piece)
+    return (rest if rest != whole else whole.removesuffix(piece)).strip()
 
 
 def _unmarked_heading(shown: Shown) -> Element | None:
@@ -150,13 +174,9 @@ def _read_head(shown: Shown, main: Element, around: Around) -> None:
     under = Setting(_OUTSIDE_HEAD - {"footer"}, _SAYS_OUTSIDE_HEAD & ~hints.FOOTER, around)
     signed = _read_lines(shown, after, setting, under)
     _read_lines(shown, before, setting, under)
-    if signed or _read_by_a_date(shown, after, setting, under):
-        return
-    for lines in (after, before):
+    for lines, sure in ((after, False), (before, True)):
         near = [line for line in lines if has_date(line.text) or not _is_button(line.text)]
-        known = [line for line in near if _opens_with_a_forename(line.text)]
-        if known and _read_by_a_date(shown, near, setting, under, known):
-            return
+        signed = signed or _read_by_a_date(shown, near, setting, under, sure=sure)
 
 
 _HEADINGS_READ = 8
@@ -164,7 +184,7 @@ _HEADINGS_READ = 8
 
 
 def _main_heading(page: Page, headings: list[Element]) -> Element | None:
-    """The heading of the article: the h1 whose words the title holds, else the first h1, h2 or named one."""
+    """The heading of the article: the h1 whose words the title holds, else the first."""
     title = (page.title or "").casefold()
     said = [(heading, collapse(heading.text).casefold()) for heading in headings]
     told = [(h, text) for h, text in said if len(text) > 5 and text[:60] in title]  # noqa: PLR2004
@@ -249,25 +269,39 @@ def _whole(line: Line) -> Element:
 
 
 def _read_by_a_date(
-    shown: Shown, lines: list[Line], setting: Setting, under: Setting, among: Sequence[Line] | None = None
+    shown: Shown, lines: Sequence[Line], setting: Setting, under: Setting, *, sure: bool = False
 ) -> bool:
     """A name beside a date, or in one line with it and nothing else: how many sites sign. Whether there is one.
 
-    In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person. Where
-    ``among`` is given, it is one of those lines.
+    In Latin letters two to four capitalised words; in other scripts what `parse_byline` takes for one person. Where it is
+    to be ``sure``, it begins with a common first name: above a headline stand sections, too, of two words in capitals.
     """
     title = shown.page.title or ""
     dated = [i for i, line in enumerate(lines) if len(line.text) < _SIGNED and has_date(line.text)]
     for i in dated[:2]:
         for line in (lines[i], *reversed(lines[max(0, i - 2) : i]), *lines[i + 1 : i + 3]):
-            if (among is not None and line not in among) or line.element.tag in _NO_NAMES:
+            if line.element.tag in _NO_NAMES:
                 continue
-            if not _is_name(line.text, title) or line.element.select_one(_FILES) is not None:
+            name = _name_in(line.text, title)
+            if not name or line.element.select_one(_FILES) is not None:
+                continue
+            known = is_forename((line.text if sure else name).partition(" ")[0])
+            if not known and (sure or _is_of_words(shown.page, name)):
                 continue
             if not (under if line.under else setting).holds(line.element):
                 shown.byline(line.element, "date", line.own)
                 return True
     return False
+
+
+def _is_of_words(page: Page, name: str) -> bool:
+    """Whether a word of a name stands in small letters on the page: so it is one that means something."""
+    said = " ".join([block.text for block in cut(page).blocks])
+    return any(
+        re.search(rf"(?<![^\W_]){re.escape(word.lower())}(?![^\W_])", said)
+        for word in _WORD.findall(name)
+        if word != word.lower()  # no particle, nor of a script without capitals
+    )
 
 
 _NO_NAMES = frozenset(("dd", "h1", "h2", "h3", "h4"))
@@ -285,39 +319,34 @@ _PRESSED = 12
 """Code points of the longest such line."""
 
 
-def _opens_with_a_forename(text: str) -> bool:
-    """Whether a line begins with a common first name: above a headline stand sections, too, of two words in capitals."""
-    return is_forename(text.partition(" ")[0])
-
-
-def _is_name(text: str, title: str) -> bool:
-    """Whether a line is a name, or one with a date. What costs least, and most lines are not, is asked first."""
+def _name_in(text: str, title: str) -> str:
+    """The name that a line is, or is with a date; empty where it is none. What costs least, and most lines are not, is asked first."""
     if len(text) > _SIGNED:
-        return False
-    capitalised = _capitalised(text) or _is_credited(text)
+        return ""
+    capitalised = are_capitalised(text) or _is_credited(text)
     if not capitalised and (not (has_date(text) or _EASTERN.search(text)) or _LABELLED.search(text)):
-        return False
+        return ""
     if (text in title and f"by {text}" not in title) or tells_update(text):
-        return False
+        return ""
     if capitalised:
-        return True
+        return _PARTING.split(text)[0].strip()
     titled = _TITLED.search(text) is not None
     if (
         not titled
         and sum(1 for word in _WORD.findall(text) if word[0].isupper() or word in bylines.SURE_PARTICLES)
         < _TWO
     ):
-        return False
+        return ""
     people = parse_byline(text).authors
     name = people[0].name if len(people) == 1 and people[0].kind is Kind.PERSON else ""
     eastern = titled and _EASTERN.fullmatch(name) is not None
-    return name != text and (eastern or _capitalised(name) or _INITIALLED.fullmatch(name) is not None)
+    return name if name != text and (eastern or are_capitalised(name) or _INITIALLED.fullmatch(name)) else ""
 
 
 def _is_credited(text: str) -> bool:
     """Whether a line is a name and an agency's behind a sign: "Jane Doe / dpa"."""
     name, *rest = _PARTING.split(text)
-    return len(rest) == 1 and agency_of(rest[0].strip(" )")) != "" and _capitalised(name.strip())
+    return len(rest) == 1 and agency_of(rest[0].strip(" )")) != "" and are_capitalised(name.strip())
 
 
 _PARTING = re.compile(r"[/–—|(]")
@@ -332,17 +361,6 @@ _INITIALLED = re.compile(r"[^\W\d_]{1,2}\.[^\W\d_]{3,}")
 """A name with its initial, as Mongolian papers write all of them."""
 
 
-def _capitalised(text: str) -> bool:
-    """Whether ``text`` is two to four capitalised words and nothing else."""
-    words_ = text.split(" ")
-    if not _TWO <= len(words_) <= 4 or any(c.isdigit() for c in text):  # noqa: PLR2004
-        return False
-    return all(
-        w and (w in bylines.SURE_PARTICLES or (w[0].isupper() and _LETTERS.fullmatch(w))) for w in words_
-    )
-
-
-_LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")
 _SIGNED = 70
 """Code points of a line that holds a date and little else."""
 
@@ -461,7 +479,7 @@ def _read_as_named(shown: Shown, element: Element, tag: str) -> None:
         shown.time(element)
         return
     said = said_of(element)
-    if _is_dateline(name_of(element)):
+    if _DATELINE.search(name_of(element)):
         shown.dateline(element)
     elif said & _SAYS_HEADLINE and tag in _HEADINGS:
         shown.heading(element)
@@ -473,13 +491,7 @@ def _read_as_named(shown: Shown, element: Element, tag: str) -> None:
         shown.byline(element, "named")
 
 
-_DATELINE = re.compile(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
-_DATELINES = ("dateline", "ortsmarke", "location")
-"""One of these is in all that `_DATELINE` finds."""
-
-
-def _is_dateline(name: str) -> bool:
-    return holds_any(name, _DATELINES) and _DATELINE.search(name) is not None
+_DATELINE = Phrases(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
 
 
 def _named_so(page: Page) -> list[Element]:

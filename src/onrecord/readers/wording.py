@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.needles import Words, holds_any
+from onrecord.needles import Words
+from onrecord.phrases import Phrases
 from onrecord.readers.dated import PUBLISHED, tells_publishing
 from onrecord.scripts import COLONS
 from onrecord.values import bylines
@@ -20,11 +21,10 @@ _UPDATES = Words((
     "改訂", "수정", "업데이트", "تحديث", "تعديل", "עודכן", "अपडेट", "संशोधित", "อัปเดต", "แก้ไข", "cập nhật", "chỉnh sửa",
     "frissít", "módosít", "diperbarui", "diubah", "обновен", "ажуриран", "ažurir", "измењен", "izmenjen", "izmijenjen",
     "posodobljen", "nuashonraí", "përditës", "yeniləndi", "yangilan", "жаңарт", "шинэчил", "განახლ", "թարմաց", "به‌روز", "بروزرسانی", "اپ ڈیٹ",
-    "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "kemaskini", "ပြင်ဆင်",
+    "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "dikemaskini", "kemaskini", "ပြင်ဆင်",
 ))  # fmt: skip
-_SHORT = re.compile(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.|\bakt\.")
-_SHORTS = ("stand", "maj", "agg", "akt.")
-"""One of these is in all that `_SHORT` finds: they are pieces of other words, too."""
+_SHORT = Phrases(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.|\bakt\.")
+"""Those that are pieces of other words, too."""
 
 
 def tells_update(text: str) -> bool:
@@ -35,8 +35,7 @@ def tells_update(text: str) -> bool:
     """
     if _UPDATES.are_in(text):
         return True
-    text = text.lower()
-    return holds_any(text, _SHORTS) and _SHORT.search(text) is not None
+    return _SHORT.search(text.lower()) is not None
 
 
 def are_updates(text: str, dates: Sequence[tuple[int, int]]) -> list[bool]:
@@ -58,10 +57,8 @@ def are_updates(text: str, dates: Sequence[tuple[int, int]]) -> list[bool]:
 
 def _behind_publishing(text: str) -> str:
     """What stands behind the last words of publishing in ``text``: all of it where there are none."""
-    if not tells_publishing(text):
-        return text
-    *_, last = PUBLISHED.finditer(text)
-    return text[last.end() :]
+    said = PUBLISHED.every(text)
+    return text[said[-1].end() :] if said else text
 
 
 def word_behind(text: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.readers.flattened.lines import Line, width_of
+from onrecord.readers.flattened.lines import Line
 from onrecord.readers.flattened.shapes import MACHINE, URL, Shape, shape_of
+from onrecord.readers.teasers import weight
 
 __all__ = ["Block", "block_of", "is_block"]
 
@@ -27,7 +28,7 @@ def block_of(lines: Sequence[Line]) -> Block:
     shapes = [shape_of(line) for line in lines]
     words = [i for i, shape in enumerate(shapes) if shape in _WORDS]
     longest = max(words, key=lambda i: len(lines[i].text), default=-1)
-    return Block(lines, shapes, longest if longest >= 0 and width_of(lines[longest].text) >= _TEXT else -1)
+    return Block(lines, shapes, longest if longest >= 0 and weight(lines[longest].text) >= _TEXT else -1)
 
 
 _WORDS = (Shape.WORDS, Shape.NAMED)

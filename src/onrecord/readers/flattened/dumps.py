@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from onrecord.evidence import Evidence
 from onrecord.readers.flattened import imprints, prose, wires
-from onrecord.readers.flattened.exports import copyright_of
+from onrecord.readers.flattened.exports import copyright_of, said_by
 from onrecord.readers.flattened.labels import END, labelled
-from onrecord.readers.flattened.lines import Line, evidence, width_of
-from onrecord.readers.flattened.names import is_name
+from onrecord.readers.flattened.lines import Line, evidence
 from onrecord.readers.flattened.prose import Unit
 from onrecord.readers.flattened.shapes import EMAIL, URL
+from onrecord.readers.names import is_name
+from onrecord.readers.teasers import weight
 from onrecord.readers.wording import are_updates, opens_byline, tells_update
 from onrecord.values.moments import find_moments, parse_moment
 from onrecord.values.people import parse_byline
@@ -247,7 +248,7 @@ _LEAST = 1.2
 
 def _words(text: str) -> list[str]:
     """Words of some length; of a script written without spaces, or in short words, its characters' pairs."""
-    if width_of(text[:200]) > 1.5 * len(text[:200]):
+    if weight(text[:200]) > 1.5 * len(text[:200]):
         bare = "".join(re.findall(r"[^\W_]+", text[:2_000]))
         return [bare[i : i + 2] for i in range(len(bare) - 1)]
     return [w for w in re.findall(r"[^\W_]+", text.casefold()) if len(w) > 3]
@@ -255,7 +256,7 @@ def _words(text: str) -> list[str]:
 
 def _is_title(text: str) -> bool:
     """Whether a line may be a headline: some words, no full stop, no label, notice or address."""
-    if not 12 <= width_of(text) <= 250 or URL.search(text) or EMAIL.search(text) or prose.is_notice(text):
+    if not 12 <= weight(text) <= 250 or URL.search(text) or EMAIL.search(text) or prose.is_notice(text):
         return False
     if text.endswith((".", ",", ";", "。")) and not (text.endswith("...") or text.isupper()):
         return False
@@ -282,7 +283,7 @@ def _said(unit: Unit) -> tuple[Evidence, ...] | None:
     if len(line.text) > _SHORT or len(unit.lines) > 1:
         return None
     if (named := labelled(line)) and named.field != END and named.value.text:
-        return tuple(_labelled(named.field, named.value, named.label))
+        return tuple(said_by(named))
     if opens_byline(line.text) and parse_byline(line.text).authors and not prose.is_prose(line.text):
         return (evidence("author", line, "a line that opens as a byline"), *_dates(line))
     if pattern := next((p for p in _ALONE if p.fullmatch(line.text)), None):
@@ -297,20 +298,6 @@ _READING = re.compile(
     r"\b\d{1,3}\s{0,3}(?:–\d{1,3}\s{0,3})?(?:min(?:ute[ns]?|uto[s]?|uti|uten|uter|ut)?\.?\b|分|мин|분)",
     re.IGNORECASE,
 )
-
-
-def _labelled(field: str, value: Line, label: str) -> Iterator[Evidence]:
-    how = f"behind the label {label!r}"
-    if field in {"date_published", "date_modified"}:
-        for start, end, _ in find_moments(value.text)[:1]:
-            yield evidence(field, value.part(start, end), how)
-    elif field == "url":
-        if found := URL.search(value.text):
-            yield evidence(field, value.part(*found.span()), how)
-    elif field == "copyright":
-        yield from copyright_of(value)
-    elif field in {"author", "publisher", "article_section", "keywords", "in_language", "headline"}:
-        yield evidence(field, value, how)
 
 
 def _is_date(text: str) -> bool:
@@ -347,4 +334,4 @@ def _behind(unit: Unit) -> Iterator[Evidence]:
         and told.field in {"url", "publisher", "date_published", "author", "keywords"}
         and told.value.text
     ):
-        yield from _labelled(told.field, told.value, told.label)
+        yield from said_by(told)

@@ -7,12 +7,12 @@ from onrecord.evidence import Evidence
 from onrecord.readers.flattened import imprints, prose
 from onrecord.readers.flattened.labels import BODY, END, Labelled, has_codes, labelled
 from onrecord.readers.flattened.lines import Line, evidence
-from onrecord.readers.flattened.names import is_name
 from onrecord.readers.flattened.parting import parts_documents
 from onrecord.readers.flattened.shapes import EMAIL, URL
+from onrecord.readers.names import is_name
 from onrecord.values.moments import find_moments
 
-__all__ = ["copyright_of", "read"]
+__all__ = ["copyright_of", "read", "said_by"]
 
 
 def read(lines: Sequence[Line], *, mail: bool = False) -> Iterator[Evidence]:
@@ -25,7 +25,7 @@ def read(lines: Sequence[Line], *, mail: bool = False) -> Iterator[Evidence]:
     for at, t in enumerate(told):
         if t and not first <= at < last:
             named = named or t.field == "headline"
-            yield from _labelled(t)
+            yield from said_by(t)
     holders = [line for at, line in enumerate(lines[last:], last) if not told[at] and _MARK.match(line.text)]
     known = {t.value.text.casefold() for t in told if t and t.field == "article_section"}
     head = [
@@ -118,7 +118,8 @@ _AFTER = frozenset((END, "in_language", "keywords", "copyright", "url", "headlin
 _CLOSING = frozenset(("load-date",))
 
 
-def _labelled(t: Labelled) -> Iterator[Evidence]:
+def said_by(t: Labelled) -> Iterator[Evidence]:
+    """What a labelled line says: of a source its day, too, and no page of a section."""
     value, how = t.value, f"behind the label {t.label!r}"
     if not value.text or t.field in {END, BODY}:
         return
@@ -147,12 +148,11 @@ def _source(value: Line, how: str) -> Iterator[Evidence]:
     name = name.part(0, len(name.text.partition(";")[0]))  # behind it stands its place
     if days:
         yield evidence("date_published", value.part(days[0][0], days[0][1]), how)
-        name = name.part(0, len(_BEFORE_DAY.sub("", name.text)))
+        name = name.part(0, len(imprints.BEFORE_DAY.sub("", name.text)))
     if name.text:
         yield evidence("publisher", name.part(0, len(_PAGES.split(name.text, maxsplit=1)[0])), how)
 
 
-_BEFORE_DAY = re.compile(r"[\s,;(]{1,9}(?:vom|of|dated|du|del|di|van|av|od|от)?[\s,;(]{0,9}$", re.IGNORECASE)
 _PAGES = re.compile(
     r"\s{0,9}[;,]?\s{0,9}\b(?:pg\.?|page|seite|s\.|p\.|pag\.?|pág\.?|str\.?)\s{0,9}\w?\d", re.IGNORECASE
 )

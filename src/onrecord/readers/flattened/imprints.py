@@ -11,7 +11,7 @@ from onrecord.readers.flattened.lines import Line, evidence
 from onrecord.readers.wording import opens_byline
 from onrecord.values.moments import find_moments
 
-__all__ = ["is_count", "is_edition", "said"]
+__all__ = ["BEFORE_DAY", "is_count", "is_edition", "said"]
 
 _COUNT = re.compile(
     r"(?<![\w.,])\d{1,6}\s(?:words?|wörter|mots|palabras|palavras|paraules|parole|woorden|ord|sanaa|słów|slov|szó|слов[аo]?|слів|kelime)\b"
@@ -25,7 +25,7 @@ _PAGE = re.compile(
 _NUMBER = re.compile(r"(?<!\w)(?:no|nr|num|núm|n°|nº|№)\.?\s?\d{1,6}(?:/\d{2,4})?(?!\w)", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|·•;]\s*|\s[/–—-](?:\s|$)|,\s*(?![^()]*\))")
 _SIGNS = re.compile(r"[|·•]|\s[–—-]\s")
-_BEFORE_DAY = re.compile(r"[\s,;(]{1,9}(?:vom|of|dated|du|del|di|van|av|od|от)?[\s,;(]{0,9}$", re.IGNORECASE)
+BEFORE_DAY = re.compile(r"[\s,;(]{1,9}(?:vom|of|dated|du|del|di|van|av|od|от)?[\s,;(]{0,9}$", re.IGNORECASE)
 _OF_A_PLACE = re.compile(r"[^\W\d_][^()]{1,60}\s\([^\W\d_][^()\d]{1,40}\)")
 """A newspaper and where it is published: ``Harrow Post (Harrow Bay, MA)``."""
 _EDITION = re.compile(
@@ -83,7 +83,7 @@ def _parts(line: Line, marks: Sequence[tuple[int, int]]) -> Iterator[Line]:
     at = 0
     for start, end in (*marks, (len(line.text), len(line.text))):
         between = line.text[at:start]
-        if found := _BEFORE_DAY.search(between):
+        if found := BEFORE_DAY.search(between):
             between = between[: found.start()]
         begin = 0
         for sign in (*_PARTED.finditer(between), None):

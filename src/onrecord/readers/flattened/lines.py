@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Source
-from onrecord.scripts import DENSE
 
-__all__ = ["Line", "evidence", "lines_of", "width_of"]
+__all__ = ["Line", "evidence", "lines_of"]
 
 
 class Line(NamedTuple):
@@ -54,11 +53,3 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
 def evidence(field: str, line: Line, how: str, *said: tuple[str, str]) -> Evidence:
     """What a line, or a piece of one, says; ``how`` it was told."""
     return Evidence(field, line.text, Source.FLATTENED, Place(line.start, line.end), (("how", how), *said))
-
-
-_DENSE = re.compile(f"[{DENSE}]")
-
-
-def width_of(text: str) -> int:
-    """The length of ``text`` as if in Latin letters: a character of Chinese, Japanese or Korean says as much as three."""
-    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text))

@@ -9,8 +9,9 @@ from urllib.parse import unquote
 
 from onrecord.evidence import Evidence
 from onrecord.readers.flattened.block import Block
-from onrecord.readers.flattened.lines import Line, evidence, width_of
+from onrecord.readers.flattened.lines import Line, evidence
 from onrecord.readers.flattened.shapes import Shape
+from onrecord.readers.teasers import weight
 from onrecord.values.moments import find_moments
 from onrecord.values.people import Kind, parse_byline
 
@@ -80,7 +81,7 @@ def _scores(block: Block, rows: Sequence[int], url: str | None) -> dict[int, flo
             continue
         words = [w for w in _folded(text).split() if len(w) > 2]  # shorter ones stand in any text
         score = 3.0 * len(path.intersection(words)) / max(4, len(words)) + 1.5 * _share(words, said)
-        width = width_of(text)
+        width = weight(text)
         score += 1.2 * (times[text] > 1) + 0.8 * (_USUAL[0] <= width <= _USUAL[1])
         if width >= _USUAL[0] or block.lines[i].text.count(" ") > 0:
             score += 1.2 / (1 + place) + 1.0 * (address == i - 1)
@@ -101,7 +102,7 @@ def _share(words: Sequence[str], said: set[str]) -> float:
 
 def _unlike(text: str, body: str) -> float:
     """What speaks against a line being a headline: its length, its end, a list, a name, words of the text itself."""
-    width = width_of(text)
+    width = weight(text)
     against = 2.0 * (width < 15) + 1.0 * (width > 130) + 1.0 * (width > 180)
     against += 1.2 * text.endswith((".", "...", "…", "。")) + 0.8 * (len(_SENTENCE.findall(text)) > 0)
     pieces = text.split(",")
@@ -125,25 +126,12 @@ _SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-z]")
 
 def _folded(text: str) -> str:
     """``text`` as the path of an address would write its words: small letters, no accents, signs as spaces."""
-    text = text.casefold()
-    for mark, plain in _LETTERS.items():
-        text = text.replace(mark, plain)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = "".join(c for c in text if not unicodedata.combining(c))
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 
-_LETTERS = {
-    "ä": "ae",
-    "ö": "oe",
-    "ü": "ue",
-    "ß": "ss",
-    "ø": "o",
-    "å": "a",
-    "æ": "ae",
-    "ı": "i",
-    "ł": "l",
-    "đ": "d",
-}
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "ı": "i", "ł": "l", "đ": "d"})  # fmt: skip
 
 
 def _description(block: Block, rows: Sequence[int], headline: str) -> int:

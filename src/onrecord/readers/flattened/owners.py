@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from onrecord.evidence import Evidence
 from onrecord.readers.flattened.block import Block
 from onrecord.readers.flattened.lines import Line, evidence
-from onrecord.readers.flattened.names import is_name
 from onrecord.readers.flattened.shapes import EMAIL, SIZE, TELEPHONE, URL, Shape, is_picture
+from onrecord.readers.names import is_name
 
 __all__ = ["is_logo", "is_type", "named", "read"]
 

@@ -35,21 +35,20 @@ def articles_in(text: str) -> list[tuple[int, int]]:
     """The stretches of the articles in an export, in order; none where the text holds one article or is no export."""
     lines = lines_of(text, 0, len(text))
     if not is_export(lines):
+        parts = _parted(lines, text)
         if sum(map(_ends_document, lines)) > 1:
-            return _counted(_parted(lines, text))
-        return _ruled(_parted(lines, text)) if any(_RULE.fullmatch(line.text) for line in lines) else []
+            return _stretches([part for part in parts if _is_counted(part)])
+        return _stretches(parts) if all(map(_is_article, parts)) else []
     codes = has_codes(lines)
     parts = _parted(lines, text)
     if len(parts) < 2:
         parts = _by_labels(lines, codes=codes)
-    whole = [p for p in _joined(parts, codes=codes) if len(shares(p, codes=codes)) > 1]
-    return [(p[0].start, p[-1].end) for p in whole[: limits.ARTICLES]] if len(whole) > 1 else []
+    return _stretches([p for p in _joined(parts, codes=codes) if len(shares(p, codes=codes)) > 1])
 
 
-def _ruled(parts: Sequence[list[Line]]) -> list[tuple[int, int]]:
-    """The stretches of the articles between rules, where each part has a head and a text; none otherwise."""
-    whole = len(parts) > 1 and all(_is_article(part) for part in parts)
-    return [(p[0].start, p[-1].end) for p in parts[: limits.ARTICLES]] if whole else []
+def _stretches(parts: Sequence[list[Line]]) -> list[tuple[int, int]]:
+    """Where several articles stand; none where there is but one."""
+    return [(p[0].start, p[-1].end) for p in parts[: limits.ARTICLES]] if len(parts) > 1 else []
 
 
 def _is_article(part: Sequence[Line]) -> bool:
@@ -79,10 +78,9 @@ _TOP = 12
 """Lines of an article's head in which its imprint is looked for."""
 
 
-def _counted(parts: Sequence[list[Line]]) -> list[tuple[int, int]]:
-    """The stretches of the articles that are told by a count of words, not by labels; none where there is but one."""
-    whole = [p for p in parts if any(imprints.is_count(r.text) or imprints.said(r) for r in p[:_TOP])]
-    return [(p[0].start, p[-1].end) for p in whole[: limits.ARTICLES]] if len(whole) > 1 else []
+def _is_counted(part: Sequence[Line]) -> bool:
+    """Whether lines are told to be an article by a count of words or an imprint, not by labels."""
+    return any(imprints.is_count(line.text) or imprints.said(line) for line in part[:_TOP])
 
 
 def _parted(lines: Sequence[Line], text: str) -> list[list[Line]]:

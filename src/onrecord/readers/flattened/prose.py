@@ -10,7 +10,8 @@ from onrecord.body.corrected import CORRECTED
 from onrecord.body.words import ALSO
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.readers.flattened.labels import labelled
-from onrecord.readers.flattened.lines import Line, evidence, width_of
+from onrecord.readers.flattened.lines import Line, evidence
+from onrecord.readers.teasers import weight
 
 __all__ = ["Unit", "are_column", "body_of", "is_notice", "is_prose", "is_text", "stretch", "units_of"]
 
@@ -113,7 +114,7 @@ def is_notice(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line is a sentence at least: long, or of some length with a full stop."""
-    length = width_of(text[:400])
+    length = weight(text[:400])
     if length >= 100:
         return text.count(" | ") + text.count(" · ") + text.count(" > ") < 3
     return length >= 40 and bool(_STOP.search(text))

@@ -493,20 +493,6 @@ def test_words_beside_a_date_that_mean_something_are_no_name(line: str, authors:
     assert [a.name for a in onrecord.extract(page).author] == authors
 
 
-@pytest.mark.parametrize(
-    ("behind", "author"),
-    [
-        (" Smith", "Ann Roe Smith"),
-        (" Harbour Weekly", "Ann Roe"),
-        (" Reuters", "Ann Roe"),
-        (" Updated", "Ann Roe"),
-    ],
-)
-def test_a_name_may_go_on_behind_its_link(behind: str, author: str) -> None:
-    page = f"<h1>Harbour shut</h1><p>By <a href=/author/ann>Ann Roe</a>{behind}</p>{_PROSE}"
-    assert [a.name for a in onrecord.extract(page).author] == [author]
-
-
 def test_a_day_stands_in_the_second_line_of_a_block_that_opens_with_an_element_of_its_own() -> None:
     page = f"<body><h1>Harbour shut</h1><b>Ida</b> (ida at bay.example)<br><i>Fri May  3 10:12:13 2024</i><hr>{_PROSE}"
     record = onrecord.extract(page)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from turbohtml import Element, Text
+from turbohtml import Element
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
@@ -14,7 +14,6 @@ from onrecord.readers.head import LONG_LINE, name_of
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
 from onrecord.readers.wording import are_updates, tells_update, word_behind
-from onrecord.values.agencies import agency_of
 from onrecord.values.moments import find_moments
 from onrecord.visible_words import lines
 
@@ -201,18 +200,8 @@ def _links(byline: Element) -> Iterator[tuple[str, str]]:
     """The links of a byline: of each its words, as ``link``, and its address, as ``url``."""
     for link in (byline,) if byline.tag == "a" else byline.select("a[href]")[:_LINKS]:
         if href := link.attr("href"):
-            yield "link", words(link) + _going_on(link)
+            yield "link", words(link)
             yield "url", href
-
-
-def _going_on(link: Element) -> str:
-    """The one more word that stands bare behind a link to somebody, as a name's last one may; empty where none does."""
-    behind = link.next_sibling
-    found = _ONE_MORE.match(behind.data) if isinstance(behind, Text) else None
-    return "" if found is None or tells_update(found[0]) or agency_of(found[0].strip()) else found[0]
-
-
-_ONE_MORE = re.compile(r" [^\W\d_a-z][\w'’-]+(?=\s*(?:[,|·/(&]|\Z))")
 
 
 _LINKS = 20

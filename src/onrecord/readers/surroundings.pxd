@@ -1,7 +1,7 @@
 cimport cython
 
 
-cdef int _LEVELS
+cdef int _LEVELS, _UNASKED
 
 
 @cython.locals(passed=list, far=int, told=int)

@@ -80,8 +80,8 @@ def is_said(
     while len(passed) <= most:
         if not isinstance(node, Element):
             break
-        told = known.get(node)
-        if told is None:
+        told = known.get(node, _UNASKED)
+        if told == _UNASKED:
             told = says(node)
         if told >= 0:
             known[node] = far = told
@@ -94,6 +94,9 @@ def is_said(
         far = far + 1 if far else 0
         known[node] = far
     return 0 < far <= most + 1
+
+
+_UNASKED = -2
 
 
 def _is_article_foot(name: str) -> bool:

@@ -244,6 +244,13 @@ def test_a_record_that_claims_more_than_the_file_holds_takes_no_other_with_it(
     assert [type(one) for one in found] == [Captured, Lost, Captured, Captured]
 
 
+def test_a_record_may_claim_one_byte_more_than_the_file_holds() -> None:
+    good = record(http())
+    beyond = len(http()) + len(b"\r\n\r\n") + 2 * len(good) + 1
+    found = read(record(http(), Content_Length=str(beyond)) + good + good)
+    assert [type(one) for one in found] == [Lost, Captured, Captured]
+
+
 def test_headers_without_end_are_kept_no_further_than_a_bound() -> None:
     endless = b"HTTP/1.1 304 Not Modified\r\nX-Endless: " + b"x" * 1_000_000
     (found,) = read(record(endless, "revisit"))

@@ -4,6 +4,7 @@ Reads ISO 28500 files, gzipped or not: ``response`` and ``resource`` records tha
 redirects. Broken records are left out, counted, and reading goes on at the next.
 """
 
+import contextlib
 import datetime as dt
 import hashlib
 import io
@@ -25,7 +26,7 @@ from onrecord.values.iso_times import iso_time
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-__all__ = ["Found", "Walk", "begins_record", "read_wacz", "read_warc", "write_warc"]
+__all__ = ["Found", "Walk", "read_wacz", "read_warc", "stands_at", "write_warc"]
 
 Found = Captured | Revisited | Redirected | Lost
 
@@ -165,9 +166,10 @@ def _left(file: IO[bytes], last: int, claimed: int, *, read: bool) -> int | None
     file.seek(max(0, last))
     head = file.read(limits.WARC_HEADERS)
     if head.startswith(b"WARC/"):
-        if not (read or _BLANK.search(head) or len(head) == limits.WARC_HEADERS):
+        blank = _BLANK.search(head)
+        if not (read or blank or len(head) == limits.WARC_HEADERS):
             return last
-        if last + claimed <= file.seek(0, io.SEEK_END):
+        if last + (blank.end() if blank else 0) + claimed <= file.seek(0, io.SEEK_END):
             return None
     return _next_record(file, last + 1)
 
@@ -198,11 +200,15 @@ def _next_record(file: IO[bytes], start: int) -> int | None:
     return None
 
 
-def begins_record(file: IO[bytes], at: int) -> bool:
-    """Whether a record begins at a byte of the file. One that shares its gzip member with others begins nowhere."""
+def stands_at(file: IO[bytes], at: int, record_id: str) -> bool:
+    """Whether that record begins at a byte of the file. Where records share gzip members, fastwarc's places are others'."""
     file.seek(at)
-    head = file.read(4_096)
-    return bool(_BEGINNING.match(head)) and (head[:1] != b"\x1f" or _holds_record(head))
+    head = file.read(limits.WARC_HEADERS)
+    with contextlib.suppress(zlib.error):
+        if head.startswith(b"\x1f\x8b"):
+            head = zlib.decompressobj(wbits=31).decompress(head, limits.WARC_HEADERS)
+    told = rb"(?mi)^WARC-Record-ID:[ \t]*<?" + re.escape(record_id.encode()) + rb">?[ \t]*\r?$"
+    return head.startswith(b"WARC/") and bool(re.search(told, _BLANK.split(head, 1)[0]))
 
 
 def _holds_record(data: bytes) -> bool:

@@ -1,8 +1,10 @@
 """A WARC read by a child: every record answered once, whatever becomes of the child."""
 
 import gzip
+import itertools
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -42,9 +44,13 @@ child.main()
 
 
 def read(path: Path, *, seconds: float = 60.0, wanted: Wanted = Wanted()) -> list[Answer]:  # noqa: B008  # frozen
+    return list(answered(path, seconds, wanted))
+
+
+def answered(path: Path, seconds: float = 60.0, wanted: Wanted = Wanted()) -> Iterator[Answer]:  # noqa: B008
     reader = Reader((sys.executable, "-c", PLANTED, str(path.with_suffix(".mark"))), seconds)
     try:
-        return list(reader.read(Task(path=str(path), file="w.warc.gz", wanted=wanted)))
+        yield from reader.read(Task(path=str(path), file="w.warc.gz", wanted=wanted))
     finally:
         reader.close()
 
@@ -141,6 +147,20 @@ def test_records_of_one_gzip_member_are_told_apart(tmp_path: Path) -> None:
         ("urn:uuid:6", "set-aside"),
         ("urn:uuid:7", "kept"),
     ]
+
+
+@pytest.mark.parametrize("sizes", [(1, 3, 3), (2, 1, 4), (3, 4), (1, 1, 5)], ids=str)
+def test_gzip_members_may_hold_one_record_and_several(tmp_path: Path, sizes: tuple[int, ...]) -> None:
+    path = tmp_path / "w.warc.gz"
+    words = ("", "CRASH", "", "CRASH", "ONCE", "CRASH", "")
+    records = [response(number, word) for number, word in enumerate(words, 1)]
+    ends = list(itertools.accumulate(sizes))
+    members = [b"".join(records[end - size : end]) for end, size in zip(ends, sizes, strict=True)]
+    path.write_bytes(b"".join(map(gzip.compress, members)))
+    answers = list(itertools.islice(answered(path), 20))
+    fates = ("kept", "set-aside", "kept", "set-aside", "kept", "set-aside", "kept")
+    told = [(a.entry.record_id, str(a.entry.fate)) for a in answers]
+    assert told == [(f"urn:uuid:{number}", fate) for number, fate in enumerate(fates, 1)]
 
 
 def test_a_page_that_takes_too_long_costs_one_entry(tmp_path: Path) -> None:

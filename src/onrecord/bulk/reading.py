@@ -159,13 +159,14 @@ class _Course:
 
     def rest(self, *, again: bool = False) -> Task:
         """What is left to read: from the last record on, with it or without it."""
-        from onrecord.warc import begins_record  # with all that reads pages, which a worker needs here alone
+        from onrecord.warc import stands_at  # with all that reads pages, which a worker needs here alone
 
         if self.last is None or self.last.offset is None:
             return self.task
-        with Path(self.task.path).open("rb") as file:
-            if begins_record(file, self.last.offset):
-                return replace(self.task, start=self.last.offset, passing=1, again=again)
+        if self.last.offset > self.task.start and self.last.record_id:
+            with Path(self.task.path).open("rb") as file:
+                if stands_at(file, self.last.offset, self.last.record_id):
+                    return replace(self.task, start=self.last.offset, passing=1, again=again)
         passing = self.task.passing - self.task.again + self.announced
         return replace(self.task, passing=passing, again=again)
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from onrecord import limits
 from onrecord.bulk.places import local
 from onrecord.gather import dialling
 from onrecord.gather.reach import Reach
@@ -94,6 +95,57 @@ def test_a_redirect_from_a_public_address_into_a_private_network_is_refused(
     with answering(moved("/a.warc.gz")) as address, refused, local(address):
         pass
     assert len(asked) == 2
+
+
+def test_behind_a_proxy_redirects_are_checked_by_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    def look_up(host: str, port: int) -> list[str]:
+        if host.endswith(".example"):
+            raise OSError("known to the proxy alone")
+        return dialling.look_up(host, port)
+
+    monkeypatch.setattr("onrecord.bulk.places.look_up", look_up)
+    monkeypatch.delenv("no_proxy", raising=False)
+    refused = pytest.raises(OSError, match=r"^refused: 10.1.2.3 is a private address$")
+    with answering(moved("http://10.1.2.3/a.warc.gz")) as proxy:
+        monkeypatch.setenv("http_proxy", proxy)
+        with refused, local("http://news.example/a.warc.gz"):
+            pass
+    with answering(WARC) as proxy:
+        monkeypatch.setenv("http_proxy", proxy)
+        with local("http://news.example/a.warc.gz") as path:
+            assert path.read_bytes() == b"WARC"
+
+
+def test_past_a_proxy_too_redirects_lead_to_public_addresses_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def look_up(host: str, port: int) -> list[str]:
+        return dialling.look_up("192.0.0.9" if host == "news.example" else host, port)
+
+    monkeypatch.setattr("onrecord.bulk.places.look_up", look_up)
+    monkeypatch.setenv("no_proxy", "127.0.0.2")
+    refused = pytest.raises(OSError, match=r"^refused: 127.0.0.2 is a loopback address$")
+    with answering(moved("http://127.0.0.2:1/a.warc.gz")) as proxy:
+        monkeypatch.setenv("http_proxy", proxy)
+        with refused, local("http://news.example/a.warc.gz"):
+            pass
+
+
+def test_an_address_that_is_silent_leaves_the_next_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = socket.create_connection
+    told: list[float | None] = []
+    made: list[socket.socket] = []
+
+    def connect(where: tuple[str, int], timeout: float) -> socket.socket:
+        told.append(round(timeout / limits.FETCH_SECONDS, 1))
+        if where[0] != "127.0.0.1":
+            raise TimeoutError
+        made.append(real(where, timeout=timeout))
+        return made[0]
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    monkeypatch.setattr("onrecord.bulk.places.look_up", lambda *_: ["2001:db8::1", "127.0.0.1"])
+    monkeypatch.setattr("onrecord.bulk.places._copy", lambda *_: told.append(made[0].gettimeout()))
+    with answering(WARC.replace(b"Connection: close\r\n", b"")) as address, local(address):
+        assert told == [0.5, 1.0, limits.FETCH_SECONDS]
 
 
 def test_a_length_that_is_no_number_is_passed_over() -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from email.message import Message
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from onrecord import limits
 from onrecord.gather.dialling import RefusedAddress, dial, look_up
@@ -100,22 +101,43 @@ class _Checked(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
 
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
         """As urllib asks."""
-        return self.do_open(self._made(http.client.HTTPConnection), req)
+        return self.do_open(self._made(http.client.HTTPConnection, req), req)
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
         """As urllib asks."""
-        return self.do_open(self._made(http.client.HTTPSConnection), req)
+        return self.do_open(self._made(http.client.HTTPSConnection, req), req)
 
-    def _made(self, kind: type[http.client.HTTPConnection]) -> Callable[..., http.client.HTTPConnection]:
+    def _made(
+        self, kind: type[http.client.HTTPConnection], req: urllib.request.Request
+    ) -> Callable[..., http.client.HTTPConnection]:
+        asked = urlsplit(req.full_url)
+        if by_proxy := req.host != asked.netloc:
+            self._check_name(asked.hostname or "")
+
         def made(host: str, **more: Any) -> http.client.HTTPConnection:  # noqa: ANN401  # the library's
             connection = kind(host, **more)
-            connection._create_connection = self._connected  # type: ignore[attr-defined]  # noqa: SLF001  # it has no other way
+            if not by_proxy:
+                connection._create_connection = self._connected  # type: ignore[attr-defined]  # noqa: SLF001  # it has no other way
             return connection
 
         return made
 
+    def _check_name(self, host: str) -> None:
+        """Check what a proxy will connect to by the addresses of its name, as far as they are known here."""
+        try:
+            found = look_up(host, 0)
+        except (OSError, UnicodeError):
+            found = []
+        told = ((address, Reach().refusal(address)) for address in found)
+        refused = next((f"refused: {address} is {why}" for address, why in told if why), None)
+        if refused and self._reach:
+            raise RefusedAddress(refused)
+        if not refused:
+            self._reach = Reach()
+
     def _connected(self, where: tuple[str, int], seconds: float, *_: object) -> socket.socket:
         connected = dial(look_up(*where), where[1], self._reach, time.monotonic() + seconds)
+        connected.settimeout(seconds)  # from now on, of its silence
         if Reach().refusal(connected.getpeername()[0]) is None:
             self._reach = Reach()
         return connected

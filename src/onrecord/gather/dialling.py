@@ -2,7 +2,7 @@
 
 import socket
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from onrecord.gather.reach import Reach
 
@@ -19,19 +19,20 @@ def look_up(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
-def dial(addresses: Iterable[str], port: int, reach: Reach | None, until: float) -> socket.socket:
+def dial(addresses: Sequence[str], port: int, reach: Reach | None, until: float) -> socket.socket:
     """A connection to the first of ``addresses`` that may be asked and answers; `OSError`. Without ``reach`` all may be.
 
-    ``until`` is told by `time.monotonic`.
+    ``until`` is told by `time.monotonic`; one that is silent leaves the next its share of the time.
     """
     refused: RefusedAddress | None = None
     fault = OSError("no address")
-    for address in addresses:
+    for tried, address in enumerate(addresses):
         if reach and (why := reach.refusal(address)):
             refused = RefusedAddress(f"refused: {address} is {why}")
             continue
         try:
-            return socket.create_connection((address, port), timeout=max(0.01, until - time.monotonic()))
+            share = (until - time.monotonic()) / (len(addresses) - tried)
+            return socket.create_connection((address, port), timeout=max(0.01, share))
         except OSError as error:
             fault = error
     raise refused or fault

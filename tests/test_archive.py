@@ -533,6 +533,17 @@ def test_diff_names_a_silent_edit(archive: Archive) -> None:
     assert archive.status().silent_edits == 1
 
 
+def test_an_id_means_the_last_of_those_that_say_the_same_whichever_came_first(archive: Archive) -> None:
+    other = page(*PARAGRAPHS[:2])
+    for day, data in ((3, page()), (2, other), (1, page() + b"<!-- again -->")):
+        archive.add(captured(data, when=f"2024-05-0{day}T00:00:00Z"))
+    first, second, last = archive.versions(URL)
+    assert (first.key, second.key, last.key) == (f"{last.id}@{first.at}", second.id, last.id)
+    assert archive.version(last.id) == archive.version(URL) == last
+    assert archive.version(f"{last.id[:8]}@2024-05-01") == first
+    assert archive.version(f"{last.id[:8]}@2024-05") == last
+
+
 def test_versions_that_share_an_id_are_compared(archive: Archive) -> None:
     """The id is of words and times: an author that is taken off is in neither."""
     signed = page().replace(b"</h1>", b'</h1><p class="byline">By Odile Brandt</p>')

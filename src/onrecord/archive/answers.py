@@ -95,7 +95,8 @@ ALIKE = "onrecord reextract, with --statements if these were ever read, makes al
 
 _VERSION = """
 SELECT v.number, v.id,
-    v.id || CASE WHEN v.number < (SELECT max(number) FROM version WHERE id = v.id) THEN '@' || v.at ELSE '' END, v.at, v.captured, (SELECT count(*) FROM reading WHERE version = v.number), v.url, v.headline,
+    v.id || CASE WHEN v.number <> (SELECT number FROM version WHERE id = v.id ORDER BY at DESC, number DESC LIMIT 1)
+    THEN '@' || v.at ELSE '' END, v.at, v.captured, (SELECT count(*) FROM reading WHERE version = v.number), v.url, v.headline,
     v.date_published, v.date_modified, v.page_type, v.changed, v.silent_edit, v.current,
     NULL, e.version
 FROM version v JOIN extractor e ON e.number = v.extractor
@@ -107,14 +108,16 @@ _ID = re.compile(r"[0-9a-f]{4,20}")
 def find(connection: sqlite3.Connection, name: str, key: str) -> int:
     """The version that ``key`` means: an id, a unique prefix of one of four letters or more, or an address.
 
-    Behind an id may stand ``@`` and a time, or the beginning of one: where several versions say the same words, that of then.
+    Of several versions that say the same words an id means the last in time; behind it may stand ``@`` and a time, or the
+    beginning of one: then the last of then.
     `NotFound` says why there is none; ``name`` is the archive's.
     """
     key = key.strip()
     begin, _, at = key.partition("@")
     if _ID.fullmatch(begin):
         found = connection.execute(
-            "SELECT id, max(number) FROM version WHERE id >= ? AND id < ? AND substr(at, 1, ?) = ? GROUP BY id LIMIT 3",
+            "SELECT id, number FROM (SELECT id, number, row_number() OVER (PARTITION BY id ORDER BY at DESC, number DESC)"
+            " AS turn FROM version WHERE id >= ? AND id < ? AND substr(at, 1, ?) = ?) WHERE turn = 1 LIMIT 3",
             (begin, begin + "g", len(at), at),
         ).fetchall()
         if len(found) > 1:

@@ -596,7 +596,12 @@ def test_an_address_in_the_search_field_leads_to_its_record(room: TestClient, wa
     assert (answer.status_code, answer.headers["location"]) == (303, f"/record/{wall.id}")
     typed = room.get("/", params=asked, headers={"HX-Request": "true"})
     assert (typed.status_code, typed.headers["hx-redirect"]) == (200, f"/record/{wall.id}")
-    assert room.get("/", params={"q": "https://elsewhere.example/a"}).status_code == 404
+    unknown = {"q": "https://elsewhere.example/<a>"}
+    for headers, status in (({}, 404), ({"HX-Request": "true"}, 400)):  # htmx shows no other
+        answer = room.get("/", params=unknown, headers=headers)
+        assert answer.status_code == status
+        assert "No article of the address https://elsewhere.example/&lt;a&gt;." in answer.text
+        assert 'id="results"' in answer.text
 
 
 def test_the_older_of_two_versions_that_say_the_same_has_its_own_pages(

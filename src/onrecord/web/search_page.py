@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord import limits
 from onrecord.archive import Archive
-from onrecord.errors import QueryError, QueryTooSlow
+from onrecord.errors import NotFound, QueryError, QueryTooSlow
 from onrecord.search.hits import Facets, Hit
 from onrecord.search.index import Order
 from onrecord.web import terms
@@ -71,20 +71,24 @@ def show(request: Request) -> Response:
         query = terms.dated(asked.query, _day(told.get("from")), _day(told.get("to")))
         return RedirectResponse(address(query, order=asked.order), 303)
     archive = archive_of(request)
-    if is_web(asked.query):
-        url = f"/record/{quote(archive.version(asked.query).key)}"
-        return Response(headers={"HX-Redirect": url}) if is_for_htmx(request) else RedirectResponse(url, 303)
     about = {"query": asked.query, "asked": asked, "saved": archive.saved_searches()}
     try:
+        if is_web(asked.query):
+            return _onward(request, f"/record/{quote(archive.version(asked.query).key)}")
         found = _found(archive, counted_of(request), asked)
     except QueryError as error:
         return draw(request, "query_error.html", {**about, **_wrong(error)}, status=400)
-    except QueryTooSlow as error:
-        status = 400 if is_for_htmx(request) else 503  # of these, htmx shows what comes with 400 alone
-        return draw(
-            request, "query_error.html", {**about, "reason": str(error), "marked": None}, status=status
-        )
+    except (NotFound, QueryTooSlow) as error:
+        reason, status = (error.reason, 404) if isinstance(error, NotFound) else (str(error), 503)
+        if is_for_htmx(request):
+            status = 400  # of these, htmx shows what comes with 400 alone
+        return draw(request, "query_error.html", {**about, "reason": reason, "marked": None}, status=status)
     return draw(request, "search.html", {**about, **found})
+
+
+def _onward(request: Request, url: str) -> Response:
+    """To another page, also where htmx asks for a part of this one."""
+    return Response(headers={"HX-Redirect": url}) if is_for_htmx(request) else RedirectResponse(url, 303)
 
 
 def address(query: str, *, order: Order = "rank", page: int = 1) -> str:

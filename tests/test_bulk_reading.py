@@ -149,7 +149,7 @@ def test_records_of_one_gzip_member_are_told_apart(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("sizes", [(1, 3, 3), (2, 1, 4), (3, 4), (1, 1, 5)], ids=str)
+@pytest.mark.parametrize("sizes", [(2, 1, 4), (1, 1, 5)], ids=str)
 def test_gzip_members_may_hold_one_record_and_several(tmp_path: Path, sizes: tuple[int, ...]) -> None:
     path = tmp_path / "w.warc.gz"
     words = ("", "CRASH", "", "CRASH", "ONCE", "CRASH", "")

@@ -95,6 +95,24 @@ _LEE = "<a href='/author/lee'>Kim Lee</a>"
 
 @pytest.mark.parametrize(
     ("line", "authors"),
+@pytest.mark.parametrize(
+    ("title", "heading", "headline"),
+    [
+        ("Twelve ways to cross the bay", "<span>12</span> ways to cross the bay", "12 ways to cross the bay"),
+        (
+            "'Gulls' seen at the harbour",
+            "<em>“Gulls”</em> seen at the harbour",
+            "“Gulls” seen at the harbour",
+        ),
+    ],
+)
+def test_a_piece_of_the_heading_that_the_title_says_in_other_words_is_of_the_headline(
+    title: str, heading: str, headline: str
+) -> None:
+    page = f"<title>{title} | Bay Post</title><h1>{heading}</h1>{_PROSE}"
+    assert onrecord.extract(page).headline == headline
+
+
     [
         # Names and roles with elements of their own, and nothing between them.
         (f"<p class='author'>{_ROE}<span>Local Reporting Service</span></p>", ["Jane Roe"]),

@@ -114,12 +114,16 @@ def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
 def _without_kicker(page: Page, main: Element, pieces: Sequence[Element]) -> str | None:
     """The words of a heading that the title has, without those of its first or last piece, which the title has not.
 
-    What a colon parts is one headline.
+    The title begins with them, or they are a whole part of it, up to its colon too: it may say the piece in other words or
+    marks. What a colon of its own parts is one headline.
     """
     if not pieces or (whole := words(main)) in (title := page.title or ""):
         return None
-    for piece, rest in ((words(p), _left(whole, words(p))) for p in (pieces[0], pieces[-1])):
-        if len(rest) > LEAST_OF_TITLE and rest in title and ":" not in (piece[-1:], rest[:1], rest[-1:]):
+    parts = [part for said in TITLE_PARTS.split(title) for part in (said, said.rpartition(": ")[2].strip())]
+    for piece in (words(pieces[0]), words(pieces[-1])):
+        rest = _left(whole, piece)
+        told = rest in parts or (whole.startswith(piece) and title.startswith(rest))
+        if told and len(rest) > LEAST_OF_TITLE and ":" not in (piece[-1:], rest[:1], rest[-1:]):
             return rest
     return None
 

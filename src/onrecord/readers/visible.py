@@ -299,19 +299,22 @@ def _read_by_a_date(
 
 
 def _is_of_words(page: Page, name: str) -> bool:
-    """Whether a word of a name stands in small letters on the page: so it is one that means something."""
+    """Whether a word of a name stands in small letters on the page: so it is one that means something.
+
+    Not the last: surnames mean much, such as Young and Town. Teams are called by such words, too.
+    """
+    if name.endswith(_TEAMS):
+        return False
     said = " ".join([block.text for block in cut(page).blocks])
-    return any(
-        re.search(rf"(?<![^\W_]){re.escape(word.lower())}(?![^\W_])", said)
-        for word in _WORD.findall(name)
-        if word != word.lower()  # no particle, nor of a script without capitals
-    )
+    small = [word.lower() for word in _WORD.findall(name)[:-1] if word != word.lower()]  # no particles
+    return any(w in said and re.search(rf"(?<![^\W_]){re.escape(w)}(?![^\W_])", said) for w in small)
 
 
 _NO_NAMES = frozenset(("dd", "h1", "h2", "h3", "h4"))
 """What holds no name that nothing but a date beside it tells: facts, and headings."""
 _FILES = "a[rel~=tag],a[href*='/category/'],a[href*='/tag/'],[class*=categor i]"
 """What the article is filed under."""
+_TEAMS = (" Desk", " Newsroom", " Staff", " Team")
 
 
 def _is_button(text: str) -> bool:

@@ -470,6 +470,34 @@ def test_a_short_article_under_a_linked_heading_tells_its_own_date() -> None:
     assert record.date_published
     assert record.date_published.value == "2024-05-03"
 
+def test_captions_without_end_are_looked_at_for_a_moment() -> None:
+    captions = "<p class=caption>x</p>" * 500
+    began = time.perf_counter()
+    onrecord.extract(f"<h1>Harbour closed</h1>{_PROSE}<div>{captions}{'word ' * 900_000}</div>")
+    assert time.perf_counter() - began < _MOMENT
+
+
+def test_lists_of_tags_without_end_are_looked_at_for_a_moment() -> None:
+    links = "<a href=/tag/x>x</a> " * 40_000
+    began = time.perf_counter()
+    onrecord.extract(f"<h1>Harbour closed</h1>{_PROSE}<div>{links}</div>")
+    assert time.perf_counter() - began < _MOMENT
+
+
+_MOMENT = 3
+"""Seconds: a slow machine takes one, and what looks again at all for each takes ten."""
+
+
+def test_a_short_article_under_the_headline_is_no_card_for_a_heading_that_leads_to_a_part_of_it() -> None:
+    date = "<time datetime=2024-05-03T10:00:00Z>3 May 2024</time>"
+    part = "<h3><a href='#next'>What next</a></h3><p>Nothing, says the council.</p>"
+    record = onrecord.extract(
+        f"<main><h1>Harbour closed</h1><article>{date}<p>Until noon.</p>{part}</article></main>"
+    )
+    assert record.date_published
+    assert record.date_published.value == "2024-05-03T10:00:00+00:00"
+
+
 
 def test_pictures_in_a_text_for_subscribers_are_the_articles() -> None:
     figure = "<figure><img src=/pier.jpg><figcaption>The pier at noon.</figcaption></figure>"

@@ -478,7 +478,7 @@ def _is_in_card(element: Element, around: Around) -> bool:
 
 _CARD = 1_000
 """Code points of the source of a headline, its date and a few lines below."""
-_LINKED_HEADING = "h2 a,h3 a,h4 a,a h2,a h3,a h4"
+_LINKED_HEADING = ",".join(f"{h} a:not([href^='#']),a:not([href^='#']) {h}" for h in ("h2", "h3", "h4"))
 
 
 def _read_as_named(shown: Shown, element: Element, tag: str) -> None:

@@ -6,7 +6,7 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from turbohtml import Element
@@ -17,7 +17,7 @@ from onrecord.body.blocks import cut
 from onrecord.body.headline import set_line
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
-from onrecord.page import Page, collapse, elements_around, words
+from onrecord.page import Page, collapse, elements_around, is_longer, words
 from onrecord.phrases import Phrases
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
@@ -85,9 +85,13 @@ def read(page: Page) -> Iterator[Evidence]:
 def _figures(page: Page) -> list[Element]:
     """Figures, and lines that are named captions outside of them, in the order of the page."""
     figures = list(itertools.islice(page.elements("figure"), limits.FIGURES))
-    named = page.tree.select("[class*=caption i]")[: limits.FIGURES]
+    named = page.tree.select(_CAPTIONS)[: limits.FIGURES]
     lines = [e for e in named if all(around.tag != "figure" for around in (e, *elements_around(e, _WRAPS)))]
     return sorted((*figures, *lines), key=_beginning) if lines else figures
+
+
+_CAPTIONS = "[class*=caption i]:not([class*=captions i])"
+"""Captions by the dozen are the settings of a player of videos."""
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
@@ -310,11 +314,11 @@ def _is_of_words(page: Page, name: str) -> bool:
     return any(w in said and re.search(rf"(?<![^\W_]){re.escape(w)}(?![^\W_])", said) for w in small)
 
 
+_TEAMS = (" Desk", " Newsroom", " Staff", " Team")
 _NO_NAMES = frozenset(("dd", "h1", "h2", "h3", "h4"))
 """What holds no name that nothing but a date beside it tells: facts, and headings."""
 _FILES = "a[rel~=tag],a[href*='/category/'],a[href*='/tag/'],[class*=categor i]"
 """What the article is filed under."""
-_TEAMS = (" Desk", " Newsroom", " Staff", " Team")
 
 
 def _is_button(text: str) -> bool:
@@ -395,7 +399,7 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
     if not links:
         below = _beginning(main)
         named = (link for link in tree.select(_TAGGED)[:_MOST_LOOKED_AT] if _beginning(link) > below)
-        links = [link for link in named if _is_listed(link) and not setting.holds(link)]
+        links = [link for link in _listed(named) if not setting.holds(link)]
     if not links:
         return
     own = _article_around(main)
@@ -409,14 +413,33 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
             shown.add("article_section" if is_section else "keywords", words(link), Source.VISIBLE, link)
 
 
-def _is_listed(link: Element) -> bool:
-    """Whether a link's words are few, and stand among other links rather than in a sentence."""
-    line, own = link.parent, words(link)
-    if len(own) > _LONGEST_TAG or not isinstance(line, Element):
+def _listed(links: Iterable[Element]) -> Iterator[Element]:
+    """Links of few words, in lines of links rather than in sentences and headings."""
+    known: dict[Element, bool] = {}
+    for link in links:
+        line = link.parent
+        if not isinstance(line, Element):
+            continue
+        if line not in known:
+            known[line] = line.tag not in _SUBHEADINGS and _is_list(line)
+        if known[line] and len(words(link)) <= _LONGEST_TAG:
+            yield link
+
+
+def _is_list(line: Element) -> bool:
+    """Whether links are half of the words of a line at least, and the last of them."""
+    if is_longer(line, _LONGEST_LIST):
         return False
-    return sum(len(words(other)) for other in line.select("a")) * 2 >= len(words(line))
+    links = [words(link) for link in line.select("a")[: _MOST_NAMED + 1]]
+    text = words(line)
+    ends = text.rstrip(_BEHIND).endswith(links[-1].rstrip(_BEHIND))
+    return len(links) <= _MOST_NAMED and sum(map(len, links)) * 2 >= len(text) and ends
 
 
+_LONGEST_LIST = 2_000
+"""Code points of a list of tags, with the white space in its mark-up."""
+_BEHIND = " .,;:|·•/)]0123456789("
+"""What may stand behind a tag: a sign, or how many articles have it."""
 _TAGGED = "a[href*='/tag/'],a[href*='/tags/'],[class*=tags i] a[href]"
 _LONGEST_TAG = 50
 """Code points."""

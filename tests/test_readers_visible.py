@@ -470,6 +470,15 @@ def test_captions_that_no_figure_marks(picture: str, caption: str | None) -> Non
     assert [i.caption for i in record.images if i.caption] == ([caption] if caption else [])
 
 
+def test_an_image_that_is_loaded_late_is_not_what_stands_for_it_until_then() -> None:
+    late = "<figure><img src=/lazy_placeholder.gif data-src=/pier.jpg><figcaption>The pier.</figcaption></figure>"
+    never = "<figure><img src=/placeholder.png><figcaption>The pier again.</figcaption></figure>"
+    record = onrecord.extract(
+        f"<article><h1>Harbour closed</h1>{late}{never}{_PROSE}</article>", url="https://bay.example/1"
+    )
+    assert [i.url for i in record.images] == ["https://bay.example/pier.jpg"]
+
+
 def test_captions_without_end_are_looked_at_for_a_moment() -> None:
     captions = "<p class=caption>x</p>" * 500
     began = time.perf_counter()

@@ -143,7 +143,8 @@ class Shown:
         if image is None or setting.holds(element):
             return
         name, address = "src", image.attr("src") or ""
-        if (not address or address.startswith("data:")) and image.attr("data-src"):
+        waits = not address or address.startswith("data:") or "placeholder" in address.lower()
+        if waits and image.attr("data-src"):
             name, address = "data-src", image.attr("data-src") or ""
         if not address.strip() or len(address) > limits.RAW_CHARACTERS:
             return
@@ -290,7 +291,7 @@ def _before(element: Element) -> str:
 _CREDIT = re.compile(
     r"credit|copyright|photographer|quelle|source|rights|fotograf|kredit|bildnachweis|agency", re.IGNORECASE
 )
-_NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.")
+_NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.", "placeholder")
 """In the addresses of what is no picture of an article's."""
 
 

@@ -478,6 +478,16 @@ def test_a_lead_that_reads_like_text_is_a_standfirst_above_the_byline(between: s
     assert any(e.field == "standfirst" for e in article.evidence) is apart
 
 
+@pytest.mark.parametrize("end", ["is also told in other tongues of the island:", "and again: {}"])
+def test_what_leads_to_something_else_and_the_headline_again_are_no_standfirst(end: str) -> None:
+    headline = "Rust found in the hangers of the old bridge"
+    lead = f"<p class=intro>The whole of it {end.format(headline)}</p>"
+    _, article = read(
+        f"<article><h1>{headline}</h1>{lead}<div class=author>Jane Roe</div><p>{ONE}<p>{TWO}<p>{THREE}</article>"
+    )
+    assert not [e.raw for e in article.evidence if e.field == "standfirst"]
+
+
 _LONG = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 4 + "</p>"
 
 

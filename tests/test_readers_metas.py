@@ -206,6 +206,7 @@ def test_what_a_url_tells(path: str, date: str | None, section: str | None) -> N
         ("koepfe", "Köpfe", "Köpfe"),
         ("food-drink", "Food &amp; Drink", "Food & Drink"),
         ("umc", "UMC", "UMC"),
+        ("ports", "» Ports ›", "Ports"),
         ("sport", "Sport on Sunday", "sport"),
     ],
 )

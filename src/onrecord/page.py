@@ -30,7 +30,7 @@ from onrecord.values.addresses import Copy, copy_at, resolve
 from onrecord.values.iso_times import iso_time
 from onrecord.visible_words import words
 
-__all__ = ["Meta", "Page", "PageKind", "collapse", "open_page", "words"]
+__all__ = ["Meta", "Page", "PageKind", "collapse", "is_longer", "open_page", "words"]
 
 
 class PageKind(enum.StrEnum):
@@ -252,6 +252,15 @@ _META_NAMES = ("property", "name", "http-equiv")
 def elements_around(node: Node, levels: int) -> Iterator[Element]:
     """The elements around ``node``, the innermost first, no more than so many."""
     return (one for one in islice(node.ancestors, levels) if isinstance(one, Element))
+
+
+def is_longer(element: Element, most: int) -> bool:
+    """Whether an element has more code points of text than ``most``; no more of it is read."""
+    for text in element.strings:
+        most -= len(text)
+        if most < 0:
+            return True
+    return False
 
 
 def _depth(element: Element) -> int:

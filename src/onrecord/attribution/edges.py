@@ -37,9 +37,10 @@ source keeps the comma that closes an apposition."""
 
 _DATED = re.compile(
     r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?[:.]? +"
-    r"|[A-Z][A-Z.’' -]+[A-Z](?:, [^\n()–—-]{1,40})?(?: \([^()\n]{2,30}\))? ?(?:--|[–—-]) +"
+    r"|[A-Z][A-Z.’' -]+[A-Z](?:, [^\n()–—-]{1,40})?(?: \([^()\n]{2,30}\))? ?(?:--|[–—-]) +(?![a-zà-þ])"
 )
-"""Where and when something was written, before its words: an entry of a live blog, "OSTREL, May 3 (Arden News) - "."""
+"""Where and when something was written, before its words: an entry of a live blog, "OSTREL, May 3 (Arden News) - ". A sentence follows: else
+it is a name of capitals with an aside, "NATO – the alliance – must"."""
 
 
 def mended(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> list[Piece]:

@@ -232,7 +232,7 @@ def _parted(text: str, start: int, end: int, search: _Search) -> Iterator[_Piece
         if search.hyphened and "-\n" in said:
             said = _PARTED_WORD.sub("", said)
         said = unescape(said)
-        if "</" in said:
+        if (search.written or search.place is not Place) and "</" in said:  # else they are words of the page
             said = _INLINE.sub("", said)
         if search.written:
             said = said.replace('\\"', '"')

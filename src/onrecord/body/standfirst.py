@@ -128,7 +128,7 @@ def _is_under(cut: Cut, seen: Features, judged: Numbers, body: int) -> bool:
     if block.linked or len(text) < _WORDY or _is_dated(block):
         return False
     if block.kind is _HEADING:
-        return text[:20].casefold() not in cut.blocks[seen.headline].text.casefold()
+        return not _repeats(text, cut.blocks[seen.headline].text)
     alike = seen.column("share of good of its dress")[n]
     if n < seen.core[0]:
         return alike < _COMMON and _beside(cut, seen.headline, n)
@@ -151,7 +151,8 @@ def _is_above_byline(cut: Cut, seen: Features, body: int, likely: Sequence[int])
     if not 0 < n < body - 1:
         return False
     block = cut.blocks[n]
-    if seen.around[n] & _NEVER or block.linked:
+    never = seen.around[n] & _NEVER or block.linked or block.text.endswith(":")
+    if never or _repeats(block.text, cut.blocks[seen.headline].text):
         return False
     unlike = n < seen.core[0] or seen.column("share of good of its dress")[n] < _COMMON
     if not seen.around[n] & _LEAD and not (unlike and len(block.text) >= _WORDY and not _is_dated(block)):
@@ -162,6 +163,13 @@ def _is_above_byline(cut: Cut, seen: Features, body: int, likely: Sequence[int])
         if seen.around[m] & _SIGNS:
             return True
     return False
+
+
+def _repeats(text: str, headline: str) -> bool:
+    """Whether a block says the headline again, with or without a kicker, or in other words."""
+    text, headline = text.casefold(), headline.casefold()
+    short = len(text) < 2 * len(headline)
+    return text.startswith(headline) or (short and (text[:20] in headline or headline in text))
 
 
 def _is_dated(block: TextBlock) -> bool:

@@ -52,13 +52,17 @@ def _as_linked(page: Page, section: Evidence) -> Evidence:
     for link in page.elements("a"):
         text = link.text
         if len(text) < _LABEL and letters in spelt(text):
-            said = words(link)
+            said = words(link).strip(_AROUND)
             return Evidence("article_section", said, Source.URL, page.place(link, said))
     return section
 
 
 _LABEL = 60
 """Code points of a link that may be a section's name, with the white space around it."""
+
+
+_AROUND = " ›»«‹<>→|/·•:#!…"
+"""What may stand before a link's words, or behind."""
 
 
 def said_in(url: str) -> Iterator[Evidence]:

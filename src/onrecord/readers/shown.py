@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from turbohtml import Element
+from turbohtml import Element, Text
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
-from onrecord.page import Page, collapse, elements_around, words
+from onrecord.page import Page, collapse, elements_around, is_longer, words
 from onrecord.readers.dated import INDENTED, dates_in, is_of_another, tells_publishing
 from onrecord.readers.head import LONG_LINE, name_of
 from onrecord.readers.numerals import has_date
@@ -143,7 +143,8 @@ class Shown:
         if image is None or setting.holds(element):
             return
         name, address = "src", image.attr("src") or ""
-        if (not address or address.startswith("data:")) and image.attr("data-src"):
+        waits = not address or address.startswith("data:") or "placeholder" in address.lower()
+        if waits and image.attr("data-src"):
             name, address = "data-src", image.attr("data-src") or ""
         if not address.strip() or len(address) > limits.RAW_CHARACTERS:
             return
@@ -290,34 +291,54 @@ def _before(element: Element) -> str:
 _CREDIT = re.compile(
     r"credit|copyright|photographer|quelle|source|rights|fotograf|kredit|bildnachweis|agency", re.IGNORECASE
 )
-_NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.")
+_NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.", "placeholder")
 """In the addresses of what is no picture of an article's."""
 
 
 def _lone_line(figure: Element) -> Element | None:
     """The line of a figure that holds all of its words, as a caption does that is not marked as one."""
+    if is_longer(figure, _CAPTION):
+        return None
     line = figure.select_one("p,[class*=caption i]")
     return line if line is not None and words(line) == words(figure) else None
 
 
 def _pictured(caption: Element) -> Element | None:
     """The one image that a line named a caption stands under: in what is around it and little else, or in what is before that."""
-    said = len(caption.text)
+    if is_longer(caption, _CAPTION):  # the whole article, which is named for what is in it
+        return None
+    most = len(caption.text) + _BESIDE
     node: Element = caption
     for _ in range(_FRAMES):
         before = _element_before(node)
         parent = node.parent
         near = (before, parent if isinstance(parent, Element) else None)
         for frame in near:
-            if frame is None or len(frame.text) > said + _BESIDE:
-                continue
-            images = [frame] if frame.tag in _PICTURES else frame.select(_IMAGES)
-            if images:
+            if frame is not None and (images := _images(frame, most)):
                 return images[0] if len(images) == 1 else None
         if before is not None or near[1] is None or near[1].tag == "figure":
             return None
         node = near[1]
     return None
+
+
+def _images(frame: Element, most: int) -> list[Element]:
+    """The images of what has no more code points of text than ``most``, and few pieces; none of what has more."""
+    if frame.tag in _PICTURES:
+        return [frame]
+    found: list[Element] = []
+    for n, node in enumerate(frame.descendants):
+        if isinstance(node, Text):
+            most -= len(node.text)
+        elif (
+            isinstance(node, Element)
+            and node.tag in _PICTURES
+            and (node.attr("src") or node.attr("data-src"))
+        ):
+            found.append(node)
+        if most < 0 or n > _PIECES:
+            return []
+    return found
 
 
 def _element_before(element: Element) -> Element | None:
@@ -334,6 +355,10 @@ _IMAGES = "img[src],img[data-src],amp-img[src]"
 _PICTURES = frozenset(("img", "amp-img"))
 _FRAMES = 2
 """Levels of mark-up that may be around a caption alone."""
+_CAPTION = 1_000
+"""Code points of the longest caption that nothing marks as one."""
+_PIECES = 300
+"""Elements and texts of an image with its caption; some have a layer on it, with buttons."""
 _BESIDE = 60
 """Code points that may stand beside an image and its caption: a credit, a button."""
 

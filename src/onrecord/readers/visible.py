@@ -6,7 +6,7 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from turbohtml import Element
@@ -17,7 +17,7 @@ from onrecord.body.blocks import cut
 from onrecord.body.headline import set_line
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
-from onrecord.page import Page, collapse, elements_around, words
+from onrecord.page import Page, collapse, elements_around, is_longer, words
 from onrecord.phrases import Phrases
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
@@ -85,9 +85,13 @@ def read(page: Page) -> Iterator[Evidence]:
 def _figures(page: Page) -> list[Element]:
     """Figures, and lines that are named captions outside of them, in the order of the page."""
     figures = list(itertools.islice(page.elements("figure"), limits.FIGURES))
-    named = page.tree.select("[class*=caption i]")[: limits.FIGURES]
+    named = page.tree.select(_CAPTIONS)[: limits.FIGURES]
     lines = [e for e in named if all(around.tag != "figure" for around in (e, *elements_around(e, _WRAPS)))]
     return sorted((*figures, *lines), key=_beginning) if lines else figures
+
+
+_CAPTIONS = "[class*=caption i]:not([class*=captions i])"
+"""Captions by the dozen are the settings of a player of videos."""
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
@@ -114,12 +118,16 @@ def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
 def _without_kicker(page: Page, main: Element, pieces: Sequence[Element]) -> str | None:
     """The words of a heading that the title has, without those of its first or last piece, which the title has not.
 
-    What a colon parts is one headline.
+    The title begins with them, or they are a whole part of it, up to its colon too: it may say the piece in other words or
+    marks. What a colon of its own parts is one headline.
     """
     if not pieces or (whole := words(main)) in (title := page.title or ""):
         return None
-    for piece, rest in ((words(p), _left(whole, words(p))) for p in (pieces[0], pieces[-1])):
-        if len(rest) > LEAST_OF_TITLE and rest in title and ":" not in (piece[-1:], rest[:1], rest[-1:]):
+    parts = [part for said in TITLE_PARTS.split(title) for part in (said, said.rpartition(": ")[2].strip())]
+    for piece in (words(pieces[0]), words(pieces[-1])):
+        rest = _left(whole, piece)
+        told = rest in parts or (whole.startswith(piece) and title.startswith(rest))
+        if told and len(rest) > LEAST_OF_TITLE and ":" not in (piece[-1:], rest[:1], rest[-1:]):
             return rest
     return None
 
@@ -295,15 +303,18 @@ def _read_by_a_date(
 
 
 def _is_of_words(page: Page, name: str) -> bool:
-    """Whether a word of a name stands in small letters on the page: so it is one that means something."""
+    """Whether a word of a name stands in small letters on the page: so it is one that means something.
+
+    Not the last: surnames mean much, such as Young and Town. Teams are called by such words, too.
+    """
+    if name.endswith(_TEAMS):
+        return False
     said = " ".join([block.text for block in cut(page).blocks])
-    return any(
-        re.search(rf"(?<![^\W_]){re.escape(word.lower())}(?![^\W_])", said)
-        for word in _WORD.findall(name)
-        if word != word.lower()  # no particle, nor of a script without capitals
-    )
+    small = [word.lower() for word in _WORD.findall(name)[:-1] if word != word.lower()]  # no particles
+    return any(w in said and re.search(rf"(?<![^\W_]){re.escape(w)}(?![^\W_])", said) for w in small)
 
 
+_TEAMS = (" Desk", " Newsroom", " Staff", " Team")
 _NO_NAMES = frozenset(("dd", "h1", "h2", "h3", "h4"))
 """What holds no name that nothing but a date beside it tells: facts, and headings."""
 _FILES = "a[rel~=tag],a[href*='/category/'],a[href*='/tag/'],[class*=categor i]"
@@ -388,7 +399,7 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
     if not links:
         below = _beginning(main)
         named = (link for link in tree.select(_TAGGED)[:_MOST_LOOKED_AT] if _beginning(link) > below)
-        links = [link for link in named if _is_listed(link) and not setting.holds(link)]
+        links = [link for link in _listed(named) if not setting.holds(link)]
     if not links:
         return
     own = _article_around(main)
@@ -402,14 +413,33 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
             shown.add("article_section" if is_section else "keywords", words(link), Source.VISIBLE, link)
 
 
-def _is_listed(link: Element) -> bool:
-    """Whether a link's words are few, and stand among other links rather than in a sentence."""
-    line, own = link.parent, words(link)
-    if len(own) > _LONGEST_TAG or not isinstance(line, Element):
+def _listed(links: Iterable[Element]) -> Iterator[Element]:
+    """Links of few words, in lines of links rather than in sentences and headings."""
+    known: dict[Element, bool] = {}
+    for link in links:
+        line = link.parent
+        if not isinstance(line, Element):
+            continue
+        if line not in known:
+            known[line] = line.tag not in _SUBHEADINGS and _is_list(line)
+        if known[line] and len(words(link)) <= _LONGEST_TAG:
+            yield link
+
+
+def _is_list(line: Element) -> bool:
+    """Whether links are half of the words of a line at least, and the last of them."""
+    if is_longer(line, _LONGEST_LIST):
         return False
-    return sum(len(words(other)) for other in line.select("a")) * 2 >= len(words(line))
+    links = [words(link) for link in line.select("a")[: _MOST_NAMED + 1]]
+    text = words(line)
+    ends = text.rstrip(_BEHIND).endswith(links[-1].rstrip(_BEHIND))
+    return len(links) <= _MOST_NAMED and sum(map(len, links)) * 2 >= len(text) and ends
 
 
+_LONGEST_LIST = 2_000
+"""Code points of a list of tags, with the white space in its mark-up."""
+_BEHIND = " .,;:|·•/)]0123456789("
+"""What may stand behind a tag: a sign, or how many articles have it."""
 _TAGGED = "a[href*='/tag/'],a[href*='/tags/'],[class*=tags i] a[href]"
 _LONGEST_TAG = 50
 """Code points."""
@@ -471,7 +501,7 @@ def _is_in_card(element: Element, around: Around) -> bool:
 
 _CARD = 1_000
 """Code points of the source of a headline, its date and a few lines below."""
-_LINKED_HEADING = "h2 a,h3 a,h4 a,a h2,a h3,a h4"
+_LINKED_HEADING = ",".join(f"{h} a:not([href^='#']),a:not([href^='#']) {h}" for h in ("h2", "h3", "h4"))
 
 
 def _read_as_named(shown: Shown, element: Element, tag: str) -> None:

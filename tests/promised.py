@@ -145,9 +145,9 @@ def _same(source: str, raw: str, kind: PageKind) -> bool:
 
 
 def _unmarked(source: str) -> str:
-    """A text without what it writes for mark-up: words parted at line ends, tags, breaks and quotation marks of JSON."""
+    """A text without what it writes for mark-up: words parted at line ends, tags, breaks and backslashes of JSON."""
     source = re.sub(r"-\n\s*(?=[a-z])", "", source)
-    return re.sub(r"</?[a-z][^<>]*>", "", html.unescape(source)).replace("\\n", "").replace('\\"', '"')
+    return re.sub(r"</?[a-z][^<>]*>", "", html.unescape(source)).replace("\\n", "").replace("\\", "")
 
 
 def _bare(text: str) -> str:

@@ -545,7 +545,7 @@ def test_a_kicker_in_the_heading_is_none_of_the_headline_where_the_title_is_with
     ("line", "authors"),
     [
         ("Harbour Town", []),
-        ("Nobody Poker", []),
+        ("Nobody Pier", []),
         ("Trond Teig", ["Trond Teig"]),
         ("Ida Town", ["Ida Town"]),
         ("Achieng Town", ["Achieng Town"]),

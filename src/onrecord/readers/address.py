@@ -51,12 +51,19 @@ def _as_linked(page: Page, section: Evidence) -> Evidence:
     letters = in_host(section.raw.lower()) or section.raw
     for link in page.elements("a"):
         text = link.text
-        if len(text) < _LABEL and letters in spelt(text):
+        if len(text) < _LABEL and _may_spell(text, letters) and letters in spelt(text):
             said = words(link).strip(_AROUND)
             return Evidence("article_section", said, Source.URL, page.place(link, said))
     return section
 
 
+def _may_spell(text: str, letters: str) -> bool:
+    """Whether a link's first letter is that of ``letters``; it is asked of all links of a page, and costs little."""
+    first = _FIRST.search(text) if text.isascii() else None
+    return first[0].lower() == letters[0] if first else not text.isascii()
+
+
+_FIRST = re.compile("[A-Za-z0-9]")
 _LABEL = 60
 """Code points of a link that may be a section's name, with the white space around it."""
 

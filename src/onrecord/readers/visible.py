@@ -398,7 +398,7 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
     links = [link for link in tree.select("a[rel~=tag]")[:_MOST_LOOKED_AT] if not setting.holds(link)]
     if not links:
         below = _beginning(main)
-        named = (link for link in tree.select(_TAGGED)[:_MOST_LOOKED_AT] if _beginning(link) > below)
+        named = (link for link in _tagged(shown.page) if _beginning(link) > below)
         links = [link for link in _listed(named) if not setting.holds(link)]
     if not links:
         return
@@ -411,6 +411,21 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
         for link in links:
             is_section = "category" in (link.attr("rel") or "").lower().split()
             shown.add("article_section" if is_section else "keywords", words(link), Source.VISIBLE, link)
+
+
+def _tagged(page: Page) -> list[Element]:
+    """Links that lead to tags, and those in what is named so, in the order of the page.
+
+    Asked in two steps: to match what is around each link of a page takes twice as long.
+    """
+    there = page.tree.select("a[href*='/tag']")[:_MOST_LOOKED_AT]
+    found = [a for a in there if "/tag/" in (href := a.attr("href") or "") or "/tags/" in href]
+    for element in page.tree.select("[class*=tags i]")[:_TAG_LISTS]:
+        found += element.select("a[href]")[:_MOST_LOOKED_AT]
+    return sorted(dict.fromkeys(found), key=_beginning)[:_MOST_LOOKED_AT]
+
+
+_TAG_LISTS = 20
 
 
 def _listed(links: Iterable[Element]) -> Iterator[Element]:
@@ -440,7 +455,6 @@ _LONGEST_LIST = 2_000
 """Code points of a list of tags, with the white space in its mark-up."""
 _BEHIND = " .,;:|·•/)]0123456789("
 """What may stand behind a tag: a sign, or how many articles have it."""
-_TAGGED = "a[href*='/tag/'],a[href*='/tags/'],[class*=tags i] a[href]"
 _LONGEST_TAG = 50
 """Code points."""
 

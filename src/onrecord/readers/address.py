@@ -7,6 +7,7 @@ from onrecord.evidence import NOWHERE, Evidence, Source
 from onrecord.page import Page, words
 from onrecord.readers.numerals import has_date
 from onrecord.values.addresses import host_of, in_host, spelt
+from onrecord.values.wordlists import listed
 
 __all__ = ["read", "said_in"]
 
@@ -26,13 +27,12 @@ _MONTH = re.compile(_MONTHS, re.IGNORECASE)
 _SECTION = re.compile(r"[^\W\d_]{3,24}(?:-[^\W\d_]{2,24}){0,2}")
 
 # First parts of a path that are no section of a newspaper.
-_WRITTEN = (
+_NO_SECTION = listed(
     "news article articles artikel story stories post posts blog blogs archive archives archiv content index page "
     "pages amp html www web site node detail item items view video videos audio nachrichten noticias actualites "
     "actu actualite notizie nieuws nyheter wiadomosci aktuell aktuelles category categories tag tags author live de "
     "en fr id read show print mobile press magazine media home"
 )
-_NO_SECTION = frozenset(_WRITTEN.split())
 
 
 def read(page: Page) -> Iterator[Evidence]:

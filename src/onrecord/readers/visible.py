@@ -4,6 +4,7 @@ Most of it stands around the headline, so that is where every line is read: a li
 to an author or holds a date is evidence whatever the page calls it. Elsewhere only what the mark-up names is.
 """
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -397,9 +398,9 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
     tree = shown.page.tree
     links = [link for link in tree.select("a[rel~=tag]")[:_MOST_LOOKED_AT] if not setting.holds(link)]
     if not links:
-        below = _beginning(main)
-        named = (link for link in _tagged(shown.page) if _beginning(link) > below)
-        links = [link for link in _listed(named) if not setting.holds(link)]
+        named = _tagged(shown.page)
+        below = bisect.bisect_right(named, _beginning(main), key=_beginning)
+        links = [link for link in _listed(named[below:]) if not setting.holds(link)]
     if not links:
         return
     own = _article_around(main)
@@ -508,7 +509,7 @@ OF_CARD = ("of", "card")
 def _is_in_card(element: Element, around: Around) -> bool:
     """Whether an element stands in a short ``article`` under a linked heading, and the page's headline does not."""
     article = _article_around(element) if around else None
-    if article is None or article in around or len(article.text) > _CARD:
+    if article is None or article in around or is_longer(article, _CARD):
         return False
     return article.select_one(_LINKED_HEADING) is not None
 

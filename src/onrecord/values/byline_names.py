@@ -22,6 +22,7 @@ from onrecord.values.byline_words import (
     SURE,
     WORD,
     alternatives,
+    is_title,
     key_of,
     opening_words,
     title_end,
@@ -117,10 +118,14 @@ def _read_segment(segment: str, site: str | None) -> Iterator[Found]:
     segment = _without_by(segment)
     if not words_of.BIO_WORDS.isdisjoint(segment.split()) and (bio := _BIO.match(segment)):
         segment = bio[1] if len(bio[1].split()) <= _MAX_NAME_WORDS and bio[1][0].isupper() else ""
+    cut = False
     for link, piece in pieces(segment):
+        if cut and link is Link.AND and is_lone(piece):
+            continue  # "Jane Doe in Fairs & Markets"
         found = _read_piece(piece, link, site)
         if found.stop:
             return
+        cut = found.name != "" and piece.startswith(f"{found.name} ")
         if found.name or found.credit:
             yield found
 
@@ -251,13 +256,17 @@ def _may_lose_agency(rest: list[str], n: int) -> bool:
 
 
 def _without_tail(words: list[str]) -> list[str]:
-    """``words`` up to "Updated", "Share", "Categories:", "As founder of" or a lone number."""
+    """``words`` up to "Updated", "Share", "Categories:", "As founder of", a lone number or the class of '99."""
     for i in range(1, len(words)):
         label = i > 1 and words[i].endswith(":")
         career = i > 1 and words[i] == "As" and words[i + 1 :] and words[i + 1].islower()
-        if label or career or key_of(words[i]) in _TAILS or (i > 1 and words[i].isdigit()):
+        year = i > 1 and (words[i].isdigit() or _CLASS.fullmatch(words[i]))
+        if label or career or year or key_of(words[i]) in _TAILS:
             return words[:i]
     return words
+
+
+_CLASS = re.compile(r"['’‘]\d\d")
 
 
 _TAILS = words_of.TAILS | words_of.BUTTONS
@@ -293,6 +302,8 @@ def _without_title(words: list[str]) -> list[str]:
         rest = words[start:]
         opens_name = rest[0][:1].isupper() or not rest[0][:1].islower()
         return _without_title(rest) if opens_name and keys[start] not in _JOINTS else []
+    if len(words) == 2 and words[1].islower() and is_title(keys[1]) and keys[0] not in words_of.GIVEN_NAMES:  # noqa: PLR2004
+        return [] if words[0][:1].isupper() else words  # "Product marketer"
     for i in range(1, len(words)):
         if title_end(keys[i:], gap=2):
             named = i > 1 or keys[0] in words_of.GIVEN_NAMES

@@ -202,6 +202,8 @@ def _joined(part: str) -> list[str]:
 
 def _parts_names(joint: str, left: str, right: str) -> bool:
     """Whether ``joint`` stands between two names."""
+    if left.casefold() == right.casefold():
+        return False  # a firm: "Doe & Doe"
     if is_plain(left) and is_plain(right):
         return True
     keys = [key_of(word) for word in right.split()]
@@ -213,10 +215,9 @@ def _parts_names(joint: str, left: str, right: str) -> bool:
         return single[0] or not single[1]
     if joint == "en" and single[1] and not single[0]:
         return False
-    if agency_of(left) or agency_of(right):
-        return True
     left_is_firm, right_is_firm = (classify_name(side) is Kind.ORGANIZATION for side in (left, right))
-    return not ((left_is_firm and single[1]) or (right_is_firm and single[0]))
+    of_firm = (left_is_firm and single[1]) or (right_is_firm and single[0])
+    return agency_of(left) != "" or agency_of(right) != "" or not of_firm
 
 
 def _side_by_side(piece: str) -> list[str]:

@@ -141,8 +141,10 @@ def is_sentence(words: Sequence[str]) -> bool:
         for w in words[1:]
         if w[:1].islower() and w.casefold() not in words_of.PARTICLES and "-" not in w and not w.endswith(".")
     ]
-    keys = {key_of(word) for word in words}
-    return len(words) > 2 and len(plain) > 0 and keys.isdisjoint(ORGANISATIONS)  # noqa: PLR2004 ("jane doe" may be a name)
+    keys = [key_of(word) for word in words]
+    if "by" in keys[1:-1]:
+        return True  # "Data Analysis By Jane Doe": none of the words that open a byline
+    return len(words) > 2 and len(plain) > 0 and ORGANISATIONS.isdisjoint(keys)  # noqa: PLR2004 ("jane doe" may be a name)
 
 
 def is_name(name: str, words: Sequence[str]) -> bool:
@@ -154,7 +156,8 @@ def is_name(name: str, words: Sequence[str]) -> bool:
     if _SLUG.fullmatch(name) or (len(name) == 1 and not CJK.match(name)):
         return False
     keys = [key_of(word) for word in name.replace("/", " ").split()]
-    if keys[0] in PREPOSITIONS and name[0].islower() and len(keys) > 1:
+    opens = keys[0] in PREPOSITIONS and name[0].islower()
+    if len(keys) > 1 and (opens or (words[-1].islower() and words[-1] in PREPOSITIONS)):
         return False
     bare = all(map(_fits_anybody, keys))
     if bare and keys[0] == "the" and len(keys) == 2:  # noqa: PLR2004 ("The Economist" is a title, "The Editors" is not)

@@ -97,6 +97,8 @@ _AT, _ON = "2024-05-03T10:00:00Z", "2024-05-04T10:00:00Z"
         ("<p><abbr title='2024 Tall Ships Race'>TSR</abbr> · By Ida Holm</p>", None),
         ("<p>Submitted by webteam on Thu, 04/11/2024 - 14:22</p>", "2024-04-11T14:22:00"),
         ("<time><span>May 3, 2024</span><span>2:14 PM GMT+1</span><span>Updated 2 hours ago</span></time>", "2024-05-03T14:14:00+01:00"),
+        ("<p><span>By Ida Holm</span><span>3 May 2024</span><span>6 min</span></p>", "2024-05-03"),
+        ("<p><span>6 min read</span><span>May 3, 2024</span></p>", "2024-05-03"),
         # The microformats of old call the one date of an entry an update, too.
         (f"<time class='entry-date published updated' datetime='{_AT}'>3 May</time>", "2024-05-03T10:00:00+00:00"),
         (f"<time class='entry-date updated' datetime='{_AT}'>3 May</time>", "2024-05-03T10:00:00+00:00"),

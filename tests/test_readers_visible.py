@@ -380,6 +380,8 @@ def authors(page: str, url: str | None = None) -> list[str]:
         ("<h1>Harbour closed</h1><dl><dt>Date:<dd>3 May 2024<dt>Contact:<dd>Rosa Lindt</dl>", []),
         ("<h1>Harbour closed</h1><dl><dt>From:<dd><a href=/people/lindt>Rosa Lindt</a><dt>On:<dd>3 May 2024</dl>", []),
         ("<h1>Harbour closed</h1><dl><dt>Author:<dd><a href=/people/lindt>Rosa Lindt</a></dl>", ["Rosa Lindt"]),
+        ("<h1>Harbour closed</h1><h3>Authors</h3><p>Rosa Lindt, Max Roe</p>", ["Rosa Lindt", "Max Roe"]),
+        ("<h1>Harbour closed</h1><h4>Authors</h4><ul><li><a href=/people/r>Rosa Lindt</a><i>Partner</i><li><a href=/people/m>Max Roe</a></ul>", ["Rosa Lindt", "Max Roe"]),
         ("<h1>Harbour closed</h1><div class=footer><p><time datetime=2024-05-03>03.05.2024</time> <span>Written by Rosa Lindt</span></p></div>", ["Rosa Lindt"]),
         ("<article><h1>Harbour closed</h1><footer>By <span>rlindt</span>, 3 May 2024</footer>", ["rlindt"]),
     ],

@@ -228,10 +228,10 @@ def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Tol
     """Those of ``lines`` that say who or when, or may, and do not stand in what ``setting`` holds.
 
     ``under`` is asked of those between headline and prose. Of a line that is a byline's first words alone, the next is
-    the rest. Whoever a list of names and values links is what the name says, and no author.
+    the rest, unless it is a link below a heading "Authors": there each of a list is one. Whoever a list of names and values links is what the name says, and no author.
     """
     told: list[Told] = []
-    expecting = False
+    expecting = under_heading = False
     for line in lines:
         text = line.text
         around = under if line.under else setting
@@ -243,8 +243,9 @@ def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Tol
         bare = opens is not None and opens.end() >= len(text) - 1
         dated = has_date(text)
         within = opens is None and ((dated and signs_within(text)) or signs_behind(text))
-        signed = opens is not None or expecting or within
-        expecting = bare
+        listed = expecting and under_heading and _author_link(line.element) is not None
+        signed = opens is not None or (expecting and not listed) or within
+        expecting, under_heading = bare, line.element.tag in _HEADINGS
         byline = None
         if within:
             byline = _author_link(line.element) or _piece_signed(line.element)
@@ -255,7 +256,8 @@ def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Tol
     return told
 
 
-_NAMING = frozenset(("dt", "th"))
+_HEADINGS = frozenset(("h3", "h4", "h5", "h6"))
+_NAMING = _HEADINGS | {"dt", "th"}
 
 _CREDITS = re.compile(
     r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|извор|izvor|المصدر|منبع|مصدر|sumber|nguồn|ที่มา|出典|来源|來源|출처)\s*[:：]|©|\(c\)",

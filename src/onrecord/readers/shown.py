@@ -184,8 +184,10 @@ _CLOCK = re.compile(r"\d:\d\d")
 _VALUES = ("datetime", "content", "data-datetime", "title")
 """The last is where the words are short for it, "9:12 PM" or "2 hours ago"; it may be any other remark."""
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_GLUED = re.compile(r"(?<=(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
-"""Where a year meets a clock with nothing between, as elements of their own do."""
+_GLUED = re.compile(
+    r"(?<=(?:19|20)\d\d)(?=\d{1,2}(?::\d\d| ?min))|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d)"
+)
+"""Where a year meets a clock or the minutes of reading, or a word a month, with nothing between, as elements of their own do."""
 _DASHES = " —–-"
 _FIRST = 3
 """Code points of a line up to which a date in it is its first word."""

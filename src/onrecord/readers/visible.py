@@ -43,7 +43,7 @@ from onrecord.readers.wording import tells_update
 from onrecord.scripts import COLONS, DENSE
 from onrecord.values import bylines
 from onrecord.values.agencies import agency_of
-from onrecord.values.byline_words import key_of
+from onrecord.values.byline_words import is_title, key_of
 from onrecord.values.forenames import is_forename
 from onrecord.values.languages import primary
 from onrecord.values.moments import parse_moment
@@ -295,7 +295,7 @@ def _read_by_a_date(
             if not name or line.element.select_one(_FILES) is not None:
                 continue
             known = is_forename((line.text if sure else name).partition(" ")[0])
-            if not known and (sure or _is_of_words(shown.page, name)):
+            if not known and (sure or _is_of_words(shown.page, name) or is_title(key_of(name.split()[-1]))):
                 continue
             if not (under if line.under else setting).holds(line.element):
                 shown.byline(line.element, "date", line.own)

@@ -178,6 +178,7 @@ def test_the_agency_that_a_text_ends_with(end: str, agency: str | None) -> None:
     [
         ("<p><a rel='tag'>ferry</a>, <a rel='tag'>pier</a></p>", ["ferry", "pier"], []),
         ("<footer class='entry-footer'><a rel='category tag'>Ports</a> <a rel='tag'>pier</a></footer>", ["pier"], ["Ports"]),
+        ("<footer class='entry-footer'><a rel='category' href='/?cat=3'>Ports</a></footer>", [], ["Ports"]),
         ("<div><div><footer class='page-meta'><a rel='tag'>pier</a></footer></div></div>", ["pier"], []),
         ("<section><footer class='page-meta'><a rel='tag'>pier</a></footer></section>", [], []),
         ("<div class='related-posts'><a rel='tag'>sheep</a></div>", [], []),
@@ -196,6 +197,19 @@ def test_tags_under_which_the_article_is_filed(foot: str, keywords: list[str], s
         f"<article><h1>Harbour closed</h1>{_PROSE}{foot}</article><aside><a rel='tag'>x</a></aside>"
     )
     assert (list(record.keywords), list(record.article_section)) == (keywords, sections)
+
+
+@pytest.mark.parametrize(
+    ("head", "sections"),
+    [
+        ("<a href=/category/ports>Ports</a><h1>Harbour closed</h1><p>By Rosa Lindt</p>", ["Ports"]),
+        ("<h1>Harbour closed</h1><p>3 May 2024 · <a href=/blog/categories/ports>Ports</a></p>", ["Ports"]),
+        ("<h1>Harbour closed</h1><ul>" + "<li><a href=/category/x>Bay {}</a>" * 9 + "</ul>", []),
+        ("<nav><a href=/category/ports>Ports</a></nav><h1>Harbour closed</h1>", []),
+    ],
+)
+def test_sections_that_lines_around_the_headline_lead_to(head: str, sections: list[str]) -> None:
+    assert list(onrecord.extract(f"<title>Harbour closed</title>{head}{_PROSE}").article_section) == sections
 
 
 def test_tags_in_the_one_article_that_the_headline_stands_above() -> None:

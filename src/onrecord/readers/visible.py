@@ -183,6 +183,7 @@ def _read_head(shown: Shown, main: Element, around: Around) -> None:
     under = Setting(_OUTSIDE_HEAD - {"footer"}, _SAYS_OUTSIDE_HEAD & ~hints.FOOTER, around)
     signed = _read_lines(shown, after, setting, under)
     _read_lines(shown, before, setting, under)
+    _read_sections(shown, [*after, *before], setting, under)
     for lines, sure in ((after, False), (before, True)):
         near = [line for line in lines if has_date(line.text) or not _is_button(line.text)]
         signed = signed or _read_by_a_date(shown, near, setting, under, sure=sure)
@@ -260,6 +261,22 @@ def _read_lines(shown: Shown, lines: list[Line], setting: Setting, under: Settin
         if dated and not is_prose(line.text):
             shown.dates(line.element if line.bare else _whole(line), line.own)
     return signed
+
+
+def _read_sections(shown: Shown, lines: list[Line], setting: Setting, under: Setting) -> None:
+    """The sections that lines around the headline lead to, by addresses that are named so; more of them are a menu."""
+    found: list[tuple[Element, Line]] = []
+    for line in lines:
+        if len(line.text) <= _SIGNED:
+            element = line.element
+            links = [element] if element.tag == "a" else element.select("a[href]")
+            found += [(link, line) for link in links if "/categor" in (link.attr("href") or "")]
+    for link, line in found if len(found) <= _MOST_SECTIONS else ():
+        if not (under if line.under else setting).holds(link) and len(said := words(link)) <= _LONGEST_TAG:
+            shown.add("article_section", said, Source.VISIBLE, link)
+
+
+_MOST_SECTIONS = 6
 
 
 def _opens_otherwise(page: Page, text: str) -> bool:
@@ -396,7 +413,11 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
     Where there are none, links below the headline that lead to tags, or stand in what is named so.
     """
     tree = shown.page.tree
-    links = [link for link in tree.select("a[rel~=tag]")[:_MOST_LOOKED_AT] if not setting.holds(link)]
+    links = [
+        link
+        for link in tree.select("a[rel~=tag],a[rel~=category]")[:_MOST_LOOKED_AT]
+        if not setting.holds(link)
+    ]
     if not links:
         named = _tagged(shown.page)
         below = bisect.bisect_right(named, _beginning(main), key=_beginning)

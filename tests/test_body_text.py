@@ -502,6 +502,9 @@ _LONG = "<p>" + "The harbour was closed all day and nobody in the town could say
         "<p>The information here does not constitute legal advice.</p>",
         "<p>This entry was posted on Sunday, November 4th, 2007 and is filed under Ports.</p>",
         "<h3>About Ida Holm</h3><p>Ida Holm was born on an island and lives on another.</p>",
+        "<p>If you liked this post you might also like:</p>",
+        "<p>Lesen Sie auch:</p>",
+        "<p>Related posts from the bay:</p><p>This article is for informational purposes only.</p>",
         "<p>###</p><p>Bay Ferries runs nine boats between four towns.</p>",
         "<p>About Bay Ferries</p><p>Bay Ferries is a company of nine boats.</p><p>Press: 555-0102</p>",
         "<p>About Bay Ferries</p><p>Bay Ferries is a company of nine boats.</p><p>About Bay Piers</p><p>Bay Piers is a company.</p><p>More at www.bay.example.</p>",
@@ -524,6 +527,8 @@ def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
         + "<p>#  #  #</p><p>Then the ferries of the bay came home, one after another.</p>",
         "<h2>About Bay Ferries</h2><p>Bay Ferries is the leading line of the bay.</p><p>Its crews walked out on Monday, all of them.</p>",
         "<p>Copyright by its nature lasts longer than a life, the judge said in Harrow on Monday.</p>",
+        "<p>Read more in the log of the harbour master than in any of the town's own books, she said, and she has read it all:</p>",
+        "<p>The ferries called at these four towns:</p>",
         "<p>About the harbour nobody spoke, and the ferries of the bay stayed where they were all day.</p>",
     ],
 )

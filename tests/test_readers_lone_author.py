@@ -4,6 +4,7 @@ import pytest
 
 import onrecord
 
+_BIO = "<p>" + "Ida Holm keeps bees and boats and has done so for longer than anybody else. " * 9 + "</p>"
 _PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
 
 
@@ -29,6 +30,8 @@ def authors(after: str, before: str = "") -> list[str]:
         "<p>Follow Ida Holm on Twitter: @idaholm.</p>",
         "<p>Ida Holm can be reached at 555-0102.</p>",
         "<p>— Ida Holm</p>",
+        f"<div class=author-text><p>Ida Holm</p>{_BIO}</div>",
+        f"<div class=author-box><h3>Ida Holm</h3>{_BIO}</div>",
         "<p>Yours faithfully,</p><p>Ida Holm<br>Chair</p>",
         "<p>God bless,<br>Ida Holm</p>",
         "<p>With every blessing,</p><p>Ida Holm</p>",
@@ -43,6 +46,8 @@ def test_whoever_signs_below_the_text_wrote_it(after: str) -> None:
     "after",
     [
         "<h3>Read next</h3><p>By Ida Holm</p>",
+        f"<h3>Read next</h3><div class=author-box><p>Ida Holm</p>{_BIO}</div>",
+        f"<div class=story-text><p>Ida Holm</p>{_BIO}</div>",
         "<p><a href='/2'>Harbour open again after the storm</a></p><p>By Ida Holm</p>",
         "<div class='comments'><p>Posted by: Ida Holm</p></div>",
         "<div class='related-posts'><p>By Ida Holm</p></div>",

@@ -9,6 +9,7 @@ from turbohtml import Element
 
 from onrecord.body.blocks import TextBlock
 from onrecord.body.choices import Choice, Part
+from onrecord.body.words import ALSO
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.needles import holds_any
 from onrecord.page import elements_around
@@ -179,12 +180,13 @@ _QUOTED = re.compile('["“„«]')
 def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
     """How many of the text's last blocks are about it: who its author is, where to reach them, whose it is, who is liable.
 
-    Only of those whom ``seen`` names as the author is it told that somebody "is a writer in Harrow Bay".
+    Lines that announce other articles are such blocks, too. Only of those whom ``seen`` names as the author is it told that somebody "is a writer in Harrow Bay".
     """
     count = _released(blocks)
     for block in islice(reversed(blocks[1 : len(blocks) - count]), _NOTES):
         text = block.text
-        if len(text) > _NOTE or not (_is_on_rights(text) or _is_about_author(text, seen)):
+        noted = _points_on(text) or _is_on_rights(text) or _is_about_author(text, seen)
+        if len(text) > _NOTE or not noted:
             break
         count += 1
     return count
@@ -238,6 +240,21 @@ _FIRM = re.compile(
 )
 """What is said of a firm, and not of a town."""
 _ABOUT_FIRM = re.compile(r"(?:About|ABOUT) (?:[Tt]he )?([A-Z][\w.’'&-]*)(?: [^.!?]*)?:?")
+
+
+def _points_on(text: str) -> bool:
+    """Whether a line announces other articles, which the text does not hold: "Related posts:"."""
+    return (
+        text[-1] in COLONS and len(text) <= _HEAD and (ALSO.match(text) or _FURTHER.search(text)) is not None
+    )
+
+
+_FURTHER = re.compile(
+    r"\b(?:(?:may|might) (?:also|be interest)|about the author|stay connected|(?:dich|sie|euch) (?:auch|ebenfalls) interessier"
+    r"|more (?:\w+ )?(?:articles|posts|stories))",
+    re.IGNORECASE,
+)
+"""The same in other words, and what stands over a box about the author."""
 
 
 def _is_on_rights(text: str) -> bool:

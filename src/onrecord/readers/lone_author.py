@@ -14,6 +14,7 @@ from onrecord.body.blocks import Cut, TextBlock
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, elements_around
 from onrecord.readers.dated import holder
+from onrecord.readers.head import SAYS_BYLINE, said_of
 from onrecord.readers.surroundings import Setting
 from onrecord.readers.wording import opens_byline
 from onrecord.record import BlockKind
@@ -48,7 +49,8 @@ def read(page: Page, cut: Cut, kept: Sequence[int]) -> Iterator[Evidence]:
     for n in range(kept[-_LAST:][0], min(kept[-1] + 1 + _BELOW, len(cut.blocks))):
         block, inside = cut.blocks[n], n in own
         opens = not inside and _opens(block.text)
-        if n > kept[-1] and not (opens or expecting) and _is_next(block):
+        boxed = "" if opens else _boxed(block)
+        if n > kept[-1] and not (opens or expecting or boxed) and _is_next(block):
             return
         element = block.first.parent
         if not isinstance(element, Element) or setting.holds(element) or _is_in_page_foot(element):
@@ -56,7 +58,9 @@ def read(page: Page, cut: Cut, kept: Sequence[int]) -> Iterator[Evidence]:
             continue
         bare = opens and not _name_behind(block.text)
         earlier = [cut.blocks[m].text for m in kept if m < n] if inside else ()
-        name = _signed(block, earlier, inside=inside) or (_first_line(block.text) if expecting else "")
+        name = (
+            boxed or _signed(block, earlier, inside=inside) or (_first_line(block.text) if expecting else "")
+        )
         if not name and n and (dashed := _DASHED.fullmatch(block.text)) and not _quotes(cut.blocks[n - 1]):
             name = dashed["name"]
         expecting = bare or _closes(block.text)
@@ -133,6 +137,14 @@ def _name_behind(text: str) -> str:
         return text[found.end() :].strip(" :–—-|")
     opened = opens_byline(text)
     return text[opened.end() :].strip(" :") if opened else ""
+
+
+def _boxed(block: TextBlock) -> str:
+    """The full name that is all of a block, or all of its first line, in a box that is named an author's."""
+    line = block.text.partition("\n")[0]
+    if len(line) > _LINE or not _FULL.fullmatch(line):
+        return ""
+    return line if any(said_of(e) & SAYS_BYLINE for e in elements_around(block.first, _LEVELS)) else ""
 
 
 def _first_line(text: str) -> str:

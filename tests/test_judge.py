@@ -361,7 +361,17 @@ def test_a_logo_or_a_portrait_is_no_image_of_the_article() -> None:
         ("A tető. Fotó: Kis Béla", ("A tető.", "Kis Béla")),
         ("Η στέγη / ΑΠΕ-ΜΠΕ", ("Η στέγη", "ΑΠΕ-ΜΠΕ")),
         ("O telhado. — Foto: Ana Nunes/g1", ("O telhado.", "Ana Nunes/g1")),
+        ("The roof. Photo by Gil Roan on Picshare", ("The roof.", "Gil Roan on Picshare")),
+        ("The roof. Image via Roan Archive", ("The roof.", "Roan Archive")),
+        ("The roof. Photo courtesy of Gil Roan", ("The roof.", "Gil Roan")),
+        (
+            "The roof from the ferry. Courtesy of the Roan family",
+            ("The roof from the ferry. Courtesy of the Roan family", None),
+        ),
+        ("The roof. Gil Roan/Moment via Getty Images", ("The roof.", "Gil Roan/Moment via Getty Images")),
+        ("The roof. Image source: The Roan Archive", ("The roof.", "The Roan Archive")),
         # Not all that stands at an end names a source.
+        ("The roof. Photo for Sale", ("The roof. Photo for Sale", None)),
         ("Ana Roe (Labour/Green)", ("Ana Roe (Labour/Green)", None)),
         ("Ana Roe. Gil Roan", ("Ana Roe. Gil Roan", None)),
         ("The roof at dusk – Ostrel/Quell", ("The roof at dusk – Ostrel/Quell", None)),

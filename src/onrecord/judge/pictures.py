@@ -150,9 +150,11 @@ def _names_source(caption: str, sign: re.Match[str]) -> bool:
     label = _PICTURE_OF.match(words)
     names = words[label.end() if label else 0 :]
     pieces = [piece for piece in _BETWEEN.split(names) if piece]
-    if len(pieces) > _NAMED or not all(piece[0].isupper() or piece in PARTICLES for piece in pieces):
+    joining = _JOINING if label else _VIA
+    named = all(p[0].isupper() or p in PARTICLES or (n and p in joining) for n, p in enumerate(pieces))
+    if len(pieces) > _NAMED or not named:
         return False
-    sources = [piece.strip() for piece in names.split("/")]
+    sources = [piece.strip() for piece in _BY_WAY.split(names)]
     by = label is not None and (len(label[0].split()) > 1 or (len(pieces) > 1 and sign.start() > 0))
     return (
         by
@@ -168,12 +170,17 @@ _WORK = (
 )
 """What a credit is for."""
 _CREDIT_AT_END = re.compile(
-    rf"(?:(?<=[.!?)\s])|^)[(\[|/–-]?\s*(?:{_WORK}\s*[:/©]|©)\s*[^:]{{2,80}}$", re.IGNORECASE
+    rf"(?:(?<=[.!?)\s])|^)[(\[|/–-]?\s*(?:(?:{_WORK}|(?:(?:photo|image|picture)\s+)?source)\s*[:/©]|©)\s*[^:]{{2,80}}$",
+    re.IGNORECASE,
 )
 _BEFORE_CREDIT = re.compile(r"\A|(?<=[.!?…”»])\s*[-–—|/]?\s*(?=[^\s.!?…”»)\]])|[(\[]|\s[-–—|/]\s")
-_BY = r"(?:\s+(?-i:von|par|de|di|door|av|af)(?=\s))?"
-_PICTURE_OF = re.compile(rf"{_WORK}{_BY}\s+", re.IGNORECASE)
+_BY = r"(?:\s+(?-i:von|par|de|di|door|av|af|via)(?=\s))?"
+_PICTURE_OF = re.compile(rf"(?:{_WORK}{_BY}\s+)?courtesy(?:\s+of)?\s+|{_WORK}{_BY}\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s/,&]+")
+_BY_WAY = re.compile("/| via ")
+_VIA = frozenset(("via",))
+_JOINING = frozenset(("via", "on", "for", "of", "and", "courtesy"))
+"""Words between the names of a credit that says that it is one: "Photo by Jane Doe for The Example, courtesy of the Doe Archive"."""
 _APART = frozenset(("", "(", "["))
 """Behind these two names with a stroke between may be anybody's."""
 _NAMED = 8
@@ -182,7 +189,9 @@ _CREDIT_SIGNS = (":", "/", "©")
 _AT_END = 200
 """Code points at a caption's end in which a credit stands; on a longer stretch the search takes too long."""
 _CREDIT_LABEL = re.compile(
-    rf"(?:(?:{_WORK}{_BY}|bilder|source|copyright)(?!\w)|©|\(c\))\s*[:/©]?\s*", re.IGNORECASE
+    rf"(?:(?:(?:{_WORK}{_BY}\s+)?courtesy(?:\s+of)?|(?:(?:photo|image|picture)\s+)?source|{_WORK}{_BY}|bilder|copyright)(?!\w)|©|\(c\))"
+    r"\s*[:/©]?\s*",
+    re.IGNORECASE,
 )
 
 

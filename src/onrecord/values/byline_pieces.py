@@ -55,8 +55,11 @@ def pieces(segment: str) -> Iterator[tuple[Link, str]]:
     parts = with_credentials([part.strip() for part in segment.split(",") if part.strip()])
     if turned := _turned(parts):
         parts = [turned]
-    full = len(parts) > 1 and (_is_full_name(parts[0]) or _is_nobody(parts[0]))
+    job = len(parts) > 1 and _is_nobody(parts[0])
+    full = job or (len(parts) > 1 and _is_full_name(parts[0]))
     for i, part in _without_asides(parts):
+        if i and job and not agency_of(part) and classify_name(part) is Kind.ORGANIZATION:
+            continue  # "Senior Editor, Example Magazine": whom they work for
         lead = LEADING_AND.match(part) if i else None
         rest = part[lead.end() :] if lead else part
         for j, piece in enumerate(_joined(_before_role(rest))):

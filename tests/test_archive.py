@@ -776,9 +776,10 @@ def test_what_is_read_again_keeps_its_copies(archive: Archive) -> None:
 def test_tags_notes_and_saved_searches(archive: Archive) -> None:
     archive.add(captured(page()))
     assert archive.tag(URL, "eels", "2024", "eels") == ("2024", "eels")
-    assert archive.untag(URL, "2024", "none") == ("eels",)
-    archive.note(URL, "Ask the harbour board.")
-    assert archive.notes(URL) == ("Ask the harbour board.",)
+    assert archive.untag(URL, " 2024 ", "none") == ("eels",)
+    archive.note(URL, " Ask the harbour board.\r\nAgain.\n")
+    assert archive.notes(URL) == ("Ask the harbour board.\nAgain.",)
+    assert archive.drop_note(URL, "Ask the harbour board.\r\nAgain.")
     archive.save_search("eels", "eel* AND harbour")
     assert archive.saved_searches() == {"eels": "eel* AND harbour"}
 
@@ -970,15 +971,17 @@ def test_what_a_damaged_row_holds_does_not_end_the_check(archive: Archive, damag
         ({"date_published": "99999-99-99T99:99:99"}, "not a record: date_published is no ISO 8601 time"),
         ({"date_modified": "0000-00-00"}, "not a record: date_modified is no ISO 8601 time"),
         ({"date_modified": "2024-02-30"}, "not a record: date_modified is no ISO 8601 time"),
+        ({"word_count": 1 << 63}, "not a record: a number in it is larger than 64 bits hold"),
+        ({"capture": {"offset": -(10**30)}}, "not a record: a number in it is larger than 64 bits hold"),
     ],
 )
 def test_what_cannot_be_a_record_is_refused_with_one_line(
-    archive: Archive, wrong: dict[str, str], told: str
+    archive: Archive, wrong: dict[str, object], told: str
 ) -> None:
     record = extract(page(modified="2024-05-04"), url=URL)
     whole = json.loads(record.to_json())
     for name, value in wrong.items():
-        whole[name] = value if name == "id" else {**whole[name], "value": value}
+        whole[name] = {**whole[name], "value": value} if name.startswith("date") else value
     done = archive.add(Record.from_json(json.dumps(whole)), record)
     assert (done.added, done.failed) == (1, ((URL, told),))
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import click
 
-__all__ = ["TEXT", "at_least", "days_options", "jobs_option"]
+__all__ = ["TEXT", "at_least", "days_options", "jobs_option", "not_empty"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -32,6 +32,14 @@ class _Text(click.ParamType[str]):
 
 
 TEXT = _Text()
+
+
+def not_empty(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """What an option was given, which must be something: an empty path would be the folder one is in."""
+    if value is None or value.strip():
+        return value
+    raise click.BadParameter("it is empty")
+
 
 jobs_option = click.option(
     "-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to read with.", show_default=True

@@ -34,7 +34,6 @@ __all__ = [
     "load_page",
     "load_record",
     "pack_alone",
-    "pack_own",
     "stand_alone",
 ]
 
@@ -236,8 +235,3 @@ class Loading(NamedTuple):
 def pack_alone(connection: sqlite3.Connection, record: bytes, shared: int) -> bytes:
     """A record packed after nothing but what records share, which is dictionary ``shared``."""
     return pack_after(record, dictionary(connection, shared).data)
-
-
-def pack_own(record: bytes, whole: bytes) -> bytes:
-    """A capture's record, as the difference to its version's."""
-    return pack_after(record, whole)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -782,6 +783,13 @@ def test_tags_notes_and_saved_searches(archive: Archive) -> None:
     assert archive.drop_note(URL, "Ask the harbour board.\r\nAgain.")
     archive.save_search("eels", "eel* AND harbour")
     assert archive.saved_searches() == {"eels": "eel* AND harbour"}
+
+
+def test_a_publisher_without_a_name_is_called_alike_by_search_and_copies(archive: Archive) -> None:
+    bare = re.sub(rb'<meta property="og:site_name"[^>]*>', b"", page()).replace(b" | Tarn Post", b"")
+    archive.add(captured(page()), captured(bare, "https://www.fenecho.example/eels"))
+    found = {hit.publisher for hit in archive.search("eel")}
+    assert found == {copy.publisher for copy in archive.copies(URL)} == {"Tarn Post", "fenecho.example"}
 
 
 def test_forgetting_leaves_no_word_and_is_not_undone_by_adding(archive: Archive) -> None:

@@ -12,6 +12,7 @@ import msgspec
 from onrecord import limits
 from onrecord.archive import kept, rows
 from onrecord.archive.copies import keep_copies, part, runs_of, succeed
+from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
 from onrecord.archive.lineup import beside, in_utc, line_up, moment_of
 from onrecord.archive.packing import pack_after
@@ -276,7 +277,7 @@ class _Batch:
         ).fetchone()
         repeated = rows.insert_version(connection, (article, extractor, substance), record, at, captured)
         rows.insert_record(
-            connection, repeated, kept.pack_alone(connection, record.to_json(), shared), shared
+            connection, repeated, pack_after(record.to_json(), dictionary(connection, shared).data), shared
         )
         self._records[repeated] = self._new[repeated] = record
         rows.insert_people(connection, repeated, record)

@@ -15,7 +15,7 @@ from onrecord.archive.lineup import is_before, moment_of
 from onrecord.archive.shingles import shared
 from onrecord.errors import NotFound
 from onrecord.record import READABLE, Record
-from onrecord.values.addresses import host_of
+from onrecord.values.addresses import bare_host
 from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
 from onrecord.values.moments import value_of
 
@@ -279,7 +279,7 @@ def _seen(connection: sqlite3.Connection, number: int, record: Record) -> str:
 
 def _publisher(record: Record) -> str | None:
     named = record.publisher and record.publisher.name
-    return named or host_of(record.canonical_url or record.url or "")
+    return named or bare_host(record.canonical_url or record.url)
 
 
 _EDGE = 600

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -776,11 +777,19 @@ def test_what_is_read_again_keeps_its_copies(archive: Archive) -> None:
 def test_tags_notes_and_saved_searches(archive: Archive) -> None:
     archive.add(captured(page()))
     assert archive.tag(URL, "eels", "2024", "eels") == ("2024", "eels")
-    assert archive.untag(URL, "2024", "none") == ("eels",)
-    archive.note(URL, "Ask the harbour board.")
-    assert archive.notes(URL) == ("Ask the harbour board.",)
+    assert archive.untag(URL, " 2024 ", "none") == ("eels",)
+    archive.note(URL, " Ask the harbour board.\r\nAgain.\n")
+    assert archive.notes(URL) == ("Ask the harbour board.\nAgain.",)
+    assert archive.drop_note(URL, "Ask the harbour board.\r\nAgain.")
     archive.save_search("eels", "eel* AND harbour")
     assert archive.saved_searches() == {"eels": "eel* AND harbour"}
+
+
+def test_a_publisher_without_a_name_is_called_alike_by_search_and_copies(archive: Archive) -> None:
+    bare = re.sub(rb'<meta property="og:site_name"[^>]*>', b"", page()).replace(b" | Tarn Post", b"")
+    archive.add(captured(page()), captured(bare, "https://www.fenecho.example/eels"))
+    found = {hit.publisher for hit in archive.search("eel")}
+    assert found == {copy.publisher for copy in archive.copies(URL)} == {"Tarn Post", "fenecho.example"}
 
 
 def test_forgetting_leaves_no_word_and_is_not_undone_by_adding(archive: Archive) -> None:
@@ -970,15 +979,17 @@ def test_what_a_damaged_row_holds_does_not_end_the_check(archive: Archive, damag
         ({"date_published": "99999-99-99T99:99:99"}, "not a record: date_published is no ISO 8601 time"),
         ({"date_modified": "0000-00-00"}, "not a record: date_modified is no ISO 8601 time"),
         ({"date_modified": "2024-02-30"}, "not a record: date_modified is no ISO 8601 time"),
+        ({"word_count": 1 << 63}, "not a record: a number in it is larger than 64 bits hold"),
+        ({"capture": {"offset": -(10**30)}}, "not a record: a number in it is larger than 64 bits hold"),
     ],
 )
 def test_what_cannot_be_a_record_is_refused_with_one_line(
-    archive: Archive, wrong: dict[str, str], told: str
+    archive: Archive, wrong: dict[str, object], told: str
 ) -> None:
     record = extract(page(modified="2024-05-04"), url=URL)
     whole = json.loads(record.to_json())
     for name, value in wrong.items():
-        whole[name] = value if name == "id" else {**whole[name], "value": value}
+        whole[name] = {**whole[name], "value": value} if name.startswith("date") else value
     done = archive.add(Record.from_json(json.dumps(whole)), record)
     assert (done.added, done.failed) == (1, ((URL, told),))
 

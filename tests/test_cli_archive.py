@@ -257,7 +257,11 @@ def test_what_could_not_be_read_again_is_told(monkeypatch: pytest.MonkeyPatch) -
         (("add", "-", "--url", "http://"), "'http://' is no web address"),
         (("add", "-", "--url", "//tarnpost.example/a"), "'//tarnpost.example/a' is no web address"),
         (("add", "-", "--captured", ""), "'' is no ISO 8601 time"),
-        (("status", "--archive", ""), "it is empty: name a file"),
+        (("status", "--archive", ""), "'--archive': it is empty"),
+        (("export", "--format", "markdown", "--out", ""), "it is empty"),
+        (("bulk", "a.warc", "--out", ""), "it is empty"),
+        (("search", "rain", "--save", " "), "it is empty"),
+        (("tag", URL, "--note", ""), "it is empty"),
         (("gather", "https://tarnpost.example/", "--pause", "nan"), "nan is not in the range"),
         (("gather", "https://tarnpost.example/", "--pause", "inf"), "inf is not in the range"),
         (("gather", ""), "'': no file can have this name"),
@@ -272,6 +276,18 @@ def test_what_is_no_value_is_wrong_usage(arguments: tuple[str, ...], why: str) -
 @pytest.mark.parametrize("command", ["add", "extract"])
 def test_an_empty_name_is_no_folder(command: str) -> None:
     assert run(command, "").stderr == "onrecord: '': no file can have this name\n"
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(("command", "code"), [("export", 2), ("stories", 1)])
+def test_an_empty_argument_does_not_mean_all(command: str, code: int) -> None:
+    done = run(command, "")
+    assert (done.exit_code, done.stdout) == (code, "")
+
+
+@pytest.mark.usefixtures("here")
+def test_an_article_named_twice_is_cited_once() -> None:
+    assert run("cite", URL, URL, "--format", "bibtex").stdout.count("@article") == 1
 
 
 @pytest.mark.parametrize("command", ["show", "diff", "copies", "tag", "forget"])

@@ -1,5 +1,6 @@
 """The index against the plain reading of every article: put, found, changed and taken out."""
 
+import functools
 import random
 import re
 import sqlite3
@@ -325,6 +326,34 @@ def test_all_of_the_press_is_there() -> None:
 
 
 @pytest.mark.parametrize(
+    "leaf", ["rain", "date:2024", "language:en", "author:a", "has:conflict", "rain /s snow"]
+)
+@pytest.mark.parametrize("around", ["(date:2024 OR {})", "(rain NOT {})", "(rain AND {})", "-{}"])
+def test_what_may_be_asked_is_no_deeper_than_sqlite_reads(leaf: str, around: str) -> None:
+    levels = limits.QUERY_DEPTH // (2 if "NOT" in around else 1)  # of a bracket and of a NOT before it
+    query = functools.reduce(lambda inner, _: around.format(inner), range(levels), leaf)
+    list(index.search(filled(), query))
+
+
+def test_what_is_shown_of_a_long_text_is_not_looked_for_in_all_of_it() -> None:
+    connection = index_of(["Регн rain. " + "snow и ветер. " * 300_000])
+    started = time.process_time()
+    (hit,) = index.search(connection, " OR ".join(f"{a}{b}*" for a in "abr" for b in "abcdefgh"))
+    assert hit.snippet.startswith("Регн rain.")
+    assert hit.marks == ((5, 9),)
+    assert time.process_time() - started < 3
+
+
+def test_words_at_the_end_of_a_long_text_are_shown() -> None:
+    (hit,) = index.search(index_of(["snow and wind. " * 20_000 + "Then rain."]), "rain")
+    assert [hit.snippet[a:b] for a, b in hit.marks] == ["rain"]
+    (hit,) = index.search(
+        index_of(["Rain. " + "Snow and wind. " * 20_000 + "Then rain and snow."]), "rain /s snow"
+    )
+    assert hit.snippet.endswith("Then rain and snow.")
+
+
+@pytest.mark.parametrize(
     "body",
     ["a" + "\u0301" * 300_000, "\u0301" * 300_000, "rain snow " * 15_000, "rain. " * 25_000 + "snow", "雨" * 50_000,
      "rain" + "\u2014 " * 200_000 + "snow", "." * 300_000, '?!"' * 100_000],
@@ -336,6 +365,7 @@ def test_hostile_texts_cost_no_more_than_their_length(body: str) -> None:
     for query in (
         "rain /s snow",
         "rain /p snow",
+        "(rain OR x) /s (snow OR y)",
         "(rain NEAR/3 snow) OR (x /s y)",
         "atleast9(rain)",
         "雨",

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import enum
-import functools
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,9 +11,11 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive import kept, rows
-from onrecord.archive.copies import Runs, keep_copies, part, runs_of, succeed
+from onrecord.archive.copies import keep_copies, part, runs_of, succeed
+from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
 from onrecord.archive.lineup import beside, in_utc, line_up, moment_of
+from onrecord.archive.packing import pack_after
 from onrecord.archive.prepared import Prepared, Ready, hash_of, sampled
 from onrecord.archive.stories import day_of, keep_story
 from onrecord.capture import Lost, Redirected, Revisited
@@ -23,7 +24,7 @@ from onrecord.search import index
 from onrecord.values.addresses import page_key
 from onrecord.values.moments import value_of
 
-__all__ = ["Fate", "Outcome", "Writer", "now", "tell_marks"]
+__all__ = ["Fate", "Outcome", "Waiting", "again", "now", "tell_marks", "write"]
 
 
 class Fate(enum.StrEnum):
@@ -59,134 +60,168 @@ def now() -> str:
     return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Writer:
-    """Writes batches into one archive; remembers only what makes the next batch cheaper."""
+def write(
+    connection: sqlite3.Connection,
+    folder: Path,
+    batch: Iterable["Ready | Outcome"],
+    waiting: "Waiting | None" = None,
+) -> list[Outcome]:
+    """Write a batch inside the caller's transaction; what became of each, in order. An outcome stays what it is.
 
-    def __init__(self, folder: Path) -> None:
-        """``folder`` is where large bytes lie."""
-        self._folder = folder
-        self._records: dict[int, Record] = {}
-        self._runs: Runs | None = None
-        self._extractors: dict[tuple[str, str], int] = {}
-        self._waiting = 0
+    ``folder`` is where large bytes lie. Of a text that holds several articles, each has an outcome. Revisits of what is
+    not here are left ``waiting``, where it is given, and have none: it may come yet.
+    """
+    written = _Batch(connection, folder)
+    outcomes: list[Outcome] = []
+    for item in batch:
+        if isinstance(item, Revisited) and waiting is not None and waiting.take(connection, item):
+            continue
+        several = (item, *item.others) if isinstance(item, Prepared) else (item,)
+        outcomes += map(written.one, several)
+    written.index()
+    return outcomes
 
-    def write(
-        self,
-        connection: sqlite3.Connection,
-        batch: Iterable["Ready | Outcome"],
-        early: list[Revisited] | None = None,
-    ) -> list[Outcome]:
-        """Write a batch inside the caller's transaction; what became of each, in order. An outcome stays what it is.
 
-        Of a text that holds several articles, each has an outcome. Revisits of what is not here go into ``early``, where it
-        is given, and have none: it may come yet.
-        """
-        self._begin(connection)
-        written = _Written({}, set())
-        outcomes: list[Outcome] = []
-        for item in batch:
-            if early is not None and isinstance(item, Revisited) and self._may_wait(connection, item):
-                early.append(item)
-            else:
-                several = (item, *item.others) if isinstance(item, Prepared) else (item,)
-                outcomes += [self._one(connection, one, written) for one in several]
-        _index(connection, written)
-        return outcomes
+def again(
+    connection: sqlite3.Connection, folder: Path, captures: Iterable[tuple[int, Ready]]
+) -> list[Outcome]:
+    """Write what a newer extractor read in captures that are here; what others read stays."""
+    written = _Batch(connection, folder)
+    outcomes = [outcome for number, item in captures if (outcome := written.once_more(number, item))]
+    written.index()
+    return outcomes
 
-    def _may_wait(self, connection: sqlite3.Connection, item: Revisited) -> bool:
+
+class Waiting:
+    """Revisits of what is not here yet, as many as there is memory for."""
+
+    def __init__(self) -> None:
+        self.items: list[Revisited] = []
+        self._bytes = 0
+
+    def take(self, connection: sqlite3.Connection, item: Revisited) -> bool:
+        """Keep one; false where what it is of is here, or there is no room."""
         size = _REVISIT + sum(_HEADER + len(name) + len(value) for name, value in item.headers)
-        if self._waiting + size > limits.REVISITS_BYTES or _earlier(connection, item) is not None:
+        if self._bytes + size > limits.REVISITS_BYTES or _earlier(connection, item) is not None:
             return False
-        self._waiting += size
+        self._bytes += size
+        self.items.append(item)
         return True
 
-    def again(self, connection: sqlite3.Connection, captures: Iterable[tuple[int, Ready]]) -> list[Outcome]:
-        """Write what a newer extractor read in captures that are here; what others read stays."""
-        self._begin(connection)
-        written = _Written({}, set())
-        outcomes = []
-        for capture, item in captures:
-            if not isinstance(item, Prepared):
-                outcomes.append(self._one(connection, item, written))
-                continue
-            record = Record.from_json(item.record)
-            row = connection.execute(
-                "SELECT article, captured, added FROM capture WHERE number = ?", (capture,)
-            ).fetchone()
-            if row is None:  # forgotten meanwhile
-                continue
-            said = _Said(item, record, *row)
-            version, fresh = self._version(connection, said, written)
-            if fresh:
-                self._fill(connection, said, version, written)
-            self._reading(connection, item.record, capture, version, fresh=written.new.get(version) is record)
-            outcomes.append(Outcome(item.source.name, Fate.ADDED, id=record.id))
-        _index(connection, written)
-        return outcomes
 
-    def _begin(self, connection: sqlite3.Connection) -> None:
-        self._records.clear()
-        self._extractors.clear()  # a transaction that was undone took them along
-        self._runs = runs_of(functools.partial(self.load, connection))
+class _Batch:
+    """What is written in one transaction, and what of it the index is to be told."""
 
-    def _one(self, connection: sqlite3.Connection, item: "Ready | Outcome", written: "_Written") -> Outcome:
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._new: dict[int, Record] = {}
+        self._touched: set[int] = set()
+        """Versions that were here, of which the archive says something else now."""
+        self._records: dict[int, Record] = {}
+        self._extractors: dict[tuple[str, str], int] = {}
+        self._runs = runs_of(self.record)
+
+    def record(self, version: int) -> Record:
+        """The record of a version, which may be of the batch."""
+        if version not in self._records:
+            self._records[version] = kept.load_record(self._connection, self._folder, version)
+        return self._records[version]
+
+    def page(self, version: int) -> bytes | None:
+        """The bytes that a version was read in; None where they are not in the file."""
+        return kept.load_page(self._connection, self._folder, version, self._records)
+
+    def index(self) -> None:
+        """Hand the new versions to the search index, and the marks that changed on others."""
+        index.put(
+            self._connection,
+            [
+                index.Document(
+                    number=number, record=record, **rows.standing(self._connection, number)._asdict()
+                )
+                for number, record in self._new.items()
+            ],
+        )
+        tell_marks(self._connection, self._touched - self._new.keys())
+
+    def one(self, item: "Ready | Outcome") -> Outcome:
+        """Write one; what became of it."""
         if isinstance(item, Outcome):
             return item
         if isinstance(item, Lost):
             return Outcome(item.name, Fate.FAILED if item.failed else Fate.SKIPPED, item.reason)
         if isinstance(item, Redirected):
-            learnt = learn_redirect(connection, item.url, item.target)
+            learnt = learn_redirect(self._connection, item.url, item.target)
             fate, why = (Fate.NOTED, None) if learnt else (Fate.SKIPPED, "a redirect that tells nothing")
             return Outcome(item.name, fate, why)
-        if isinstance(item, Revisited):
-            return self._revisit(connection, item, written)
-        return self._capture(connection, item, written)
+        return self._revisit(item) if isinstance(item, Revisited) else self._capture(item)
 
-    def _capture(self, connection: sqlite3.Connection, item: Prepared, written: "_Written") -> Outcome:
+    def once_more(self, capture: int, item: Ready) -> Outcome | None:
+        """Write what was read anew in a capture that is here; None where it was forgotten meanwhile."""
+        if not isinstance(item, Prepared):
+            return self.one(item)
+        row = self._connection.execute(
+            "SELECT article, captured, added FROM capture WHERE number = ?", (capture,)
+        ).fetchone()
+        if row is None:
+            return None
+        record = Record.from_json(item.record)
+        said = _Said(item, record, *row)
+        version, fresh = self._version(said)
+        if fresh:
+            self._fill(said, version)
+        self._reading(item.record, capture, version, fresh=self._new.get(version) is record)
+        return Outcome(item.source.name, Fate.ADDED, id=record.id)
+
+    def _capture(self, item: Prepared) -> Outcome:
+        connection = self._connection
         record = Record.from_json(item.record)
         row = rows.row_of(item, record)
         outcome = Outcome(item.source.name, Fate.ADDED, file=row.file, offset=row.offset, id=record.id)
         if rows.there(connection, item, record.id):
             return outcome._replace(fate=Fate.KNOWN)
+        answered = page_key(row.url) if row.url else None
         keys = keys_of(record, row.url)
-        if item.turn:  # the text's own address leads to the first article in it
-            keys = tuple(key for key in keys if row.url is None or key != page_key(row.url))
+        if item.turn and row.url is not None:  # the text's own address leads to the first article in it
+            keys = tuple(key for key in keys if key != answered)
         digests = [item.data.digest] if item.data else []
         if rows.forgotten(connection, rows.marks_of(digests=digests, keys=keys, ids=[record.id])):
             return outcome._replace(fate=Fate.SKIPPED, reason="forgotten on request, and not taken in again")
-        answered = page_key(row.url) if row.url else None
         article, others = article_for(connection, keys, answered)
         if others:
-            self._merge(connection, article, others, written)
+            self._merge(article, others)
         said = _Said(item, record, article, row.captured, now())
-        version, fresh = self._version(connection, said, written)
+        version, fresh = self._version(said)
         held = None if item.data is None else kept.keep_bytes(connection, self._folder, item.data, version)
         capture = rows.insert_capture(connection, row, item.mark, article, held, said.added)
         if fresh:
-            self._fill(connection, said, version, written)
-        self._reading(connection, item.record, capture, version, fresh=written.new.get(version) is record)
+            self._fill(said, version)
+        self._reading(item.record, capture, version, fresh=self._new.get(version) is record)
         return outcome
 
-    def _merge(
-        self, connection: sqlite3.Connection, article: int, others: list[int], written: "_Written"
-    ) -> None:
+    def _merge(self, article: int, others: list[int]) -> None:
         """Make others parts of ``article``: their versions are of one line, and no copies of one another."""
+        connection = self._connection
         newest = [rows.current(connection, other) for other in (article, *others)]
         merge(connection, article, others)
-        written.touched.update(part(connection, article))
-        written.touched.update(line_up(connection, article, _Load(self, connection)))
+        self._touched.update(part(connection, article))
+        self._touched.update(line_up(connection, article, self))
         for old in newest:
-            _succeed(connection, old, rows.current(connection, article), written, same_words=False)
+            self._succeed(old, rows.current(connection, article), same_words=False)
 
-    def _version(
-        self, connection: sqlite3.Connection, said: "_Said", written: "_Written"
-    ) -> tuple[int, bool]:
+    def _succeed(self, old: int | None, new: int | None, *, same_words: bool) -> None:
+        if old is not None and new is not None and old != new:
+            self._touched.update(succeed(self._connection, old, new, same_words=same_words))
+
+    def _version(self, said: "_Said") -> tuple[int, bool]:
         """The version that says what was read, and whether its row was made now; then `_fill` is to follow.
 
         It is the one that stands where the capture stands in time. What says again what an earlier version said, after
         another one, is a version of its own. Of a capture that nobody dates it is any that says the same, the newest first.
         """
-        extractor, substance = self._extractor(connection, said.record), said.item.substance
+        connection = self._connection
+        extractor, substance = self._extractor(said.record), said.item.substance
         at, dated = moment_of(said.captured, said.record, said.added), _is_dated(said.captured)
         readable = said.record.page_type in READABLE
         before, after = beside(connection, said.article, extractor, at, readable=readable)
@@ -198,17 +233,18 @@ class Writer:
             connection.execute(
                 "UPDATE version SET at = ?, captured = ? WHERE number = ?", (at, said.captured, after.number)
             )
-            written.touched.add(after.number)
+            self._touched.add(after.number)
             return after.number, False
         version = rows.insert_version(
             connection, (said.article, extractor, substance), said.record, at, said.captured
         )
         if before:
-            self._part(connection, before.number, at, written)
+            self._part(before.number, at)
         return version, True
 
-    def _part(self, connection: sqlite3.Connection, version: int, at: str, written: "_Written") -> None:
+    def _part(self, version: int, at: str) -> None:
         """Give what ``version`` said again after the moment ``at``, when it said something else, a version of its own."""
+        connection = self._connection
         read = connection.execute(
             "SELECT c.number, c.captured FROM reading r JOIN capture c ON c.number = r.capture WHERE r.version = ?",
             (version,),
@@ -221,104 +257,81 @@ class Writer:
         if not later:
             return
         when, capture, captured = later[0]
-        again = self._repeat(connection, version, (capture, when, captured), written)
+        repeated = self._repeat(version, (capture, when, captured))
         for _, number, _ in later:
             own = kept.load_own_record(connection, self._folder, number, version).to_json()
             connection.execute("DELETE FROM reading WHERE capture = ? AND version = ?", (number, version))
-            self._reading(connection, own, number, again, fresh=number == capture)
+            self._reading(own, number, repeated, fresh=number == capture)
 
-    def _repeat(
-        self,
-        connection: sqlite3.Connection,
-        version: int,
-        seen: tuple[int, str, str],
-        written: "_Written",
-    ) -> int:
+    def _repeat(self, version: int, seen: tuple[int, str, str]) -> int:
         """Another version that says what ``version`` says: what it was ``seen`` in, when in UTC, and as stated.
 
         Its record stands alone, which takes more room than one that leans on its page; it is seldom made.
         """
+        connection = self._connection
         capture, at, captured = seen
         record = kept.load_own_record(connection, self._folder, capture, version)
         article, extractor, substance, shared = connection.execute(
             "SELECT article, extractor, substance, dictionary FROM version JOIN record ON version = number WHERE number = ?",
             (version,),
         ).fetchone()
-        again = rows.insert_version(connection, (article, extractor, substance), record, at, captured)
-        packed = kept.pack_alone(connection, record.to_json(), shared)
-        rows.insert_record(connection, again, packed, shared)
-        self._records[again] = written.new[again] = record
-        rows.insert_people(connection, again, record)
-        return again
+        repeated = rows.insert_version(connection, (article, extractor, substance), record, at, captured)
+        rows.insert_record(
+            connection, repeated, pack_after(record.to_json(), dictionary(connection, shared).data), shared
+        )
+        self._records[repeated] = self._new[repeated] = record
+        rows.insert_people(connection, repeated, record)
+        return repeated
 
-    def _fill(self, connection: sqlite3.Connection, said: "_Said", version: int, written: "_Written") -> None:
+    def _fill(self, said: "_Said", version: int) -> None:
         """All that belongs to a new version: its record, its people, its place in time, its copies."""
-        item, record, article = said.item, said.record, said.article
+        connection, item, record = self._connection, said.item, said.record
         self._records[version] = record
         after = rows.bytes_of(connection, item) if item.after_bytes else None
         rows.insert_record(connection, version, item.packed, item.dictionary, after, text=item.after_text)
         rows.insert_people(connection, version, record)
-        self._take_place(connection, article, version, item.samples, written)
+        self._take_place(said.article, version, item.samples)
         if item.gist and item.gist.terms:
-            keep_story(connection, article, day_of(_shown(record) or said.added), item.gist)
-        written.new[version] = record
+            keep_story(connection, said.article, day_of(_shown(record) or said.added), item.gist)
+        self._new[version] = record
 
-    def _take_place(
-        self,
-        connection: sqlite3.Connection,
-        article: int,
-        version: int,
-        samples: tuple[int, ...],
-        written: "_Written",
-    ) -> None:
+    def _take_place(self, article: int, version: int, samples: tuple[int, ...]) -> None:
         """Put a new version in its place among those of its article, and find its copies where its words are new."""
-        newest = rows.current(connection, article)
-        touched = line_up(connection, article, _Load(self, connection), version)
-        written.touched.update(touched)
+        newest = rows.current(self._connection, article)
+        touched = line_up(self._connection, article, self, version)
+        self._touched.update(touched)
         changed = touched.get(version, False)
-        if samples and (newest is None or changed) and self._runs:
-            keep_copies(connection, article, version, samples, self._runs)
-        if rows.current(connection, article) == version:
-            _succeed(connection, newest, version, written, same_words=not changed)
+        if samples and (newest is None or changed):
+            keep_copies(self._connection, article, version, samples, self._runs)
+        if rows.current(self._connection, article) == version:
+            self._succeed(newest, version, same_words=not changed)
 
-    def _reading(
-        self, connection: sqlite3.Connection, record: bytes, capture: int, version: int, *, fresh: bool
-    ) -> None:
+    def _reading(self, record: bytes, capture: int, version: int, *, fresh: bool) -> None:
         """Tie a capture to its version; where the version was another capture's, with this one's own ``record``."""
         packed = None
         if not fresh:
-            whole = self.load(connection, version).to_json()
-            packed = None if whole == record else kept.pack_own(record, whole)
-        connection.execute(
+            whole = self.record(version).to_json()
+            packed = None if whole == record else pack_after(record, whole)
+        self._tie(capture, version, packed)
+
+    def _tie(self, capture: int, version: int, packed: bytes | None) -> None:
+        self._connection.execute(
             "INSERT OR IGNORE INTO reading (capture, version, packed) VALUES (?, ?, ?)",
             (capture, version, packed),
         )
 
-    def page(self, connection: sqlite3.Connection, version: int) -> bytes | None:
-        """The bytes that a version was read in; None where they are not in the file."""
-        return kept.load_page(connection, self._folder, version, self._records)
-
-    def load(self, connection: sqlite3.Connection, version: int) -> Record:
-        """The record of a version, which may be of the batch."""
-        found = self._records.get(version)
-        if found is None:
-            found = kept.load_record(connection, self._folder, version)
-            self._records[version] = found
-        return found
-
-    def _extractor(self, connection: sqlite3.Connection, record: Record) -> int:
+    def _extractor(self, record: Record) -> int:
         key = record.extractor.version, msgspec.json.encode(record.extractor.models, order="sorted").decode()
-        number = self._extractors.get(key)
-        if number is None:
-            connection.execute("INSERT OR IGNORE INTO extractor (version, models) VALUES (?, ?)", key)
-            row = connection.execute(
+        if key not in self._extractors:
+            self._connection.execute("INSERT OR IGNORE INTO extractor (version, models) VALUES (?, ?)", key)
+            (self._extractors[key],) = self._connection.execute(
                 "SELECT number FROM extractor WHERE version = ? AND models = ?", key
             ).fetchone()
-            number = self._extractors[key] = int(row[0])
-        return number
+        return self._extractors[key]
 
-    def _revisit(self, connection: sqlite3.Connection, item: Revisited, written: "_Written") -> Outcome:
+    def _revisit(self, item: Revisited) -> Outcome:
         """Another capture of bytes that are here: of the time the WARC names, else the last before it."""
+        connection = self._connection
         outcome = Outcome(item.name, Fate.NOTED, file=item.file, offset=item.offset)
         mark = hash_of("revisit", item.url, item.captured, item.record_id)
         if connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark,)).fetchone():
@@ -334,22 +347,17 @@ class Writer:
         for version, packed in connection.execute(
             "SELECT version, packed FROM reading WHERE capture = ?", (earlier.number,)
         ).fetchall():
-            again = self._seen_again(connection, version, (earlier.number, item.captured), written)
-            if again == version:
-                connection.execute(
-                    "INSERT OR IGNORE INTO reading (capture, version, packed) VALUES (?, ?, ?)",
-                    (capture, version, packed),
-                )
+            seen = self._seen_again(version, earlier.number, item.captured)
+            if seen == version:
+                self._tie(capture, version, packed)
             else:
                 own = kept.load_own_record(connection, self._folder, earlier.number, version)
-                self._reading(connection, own.to_json(), capture, again, fresh=written.new.get(again) == own)
+                self._reading(own.to_json(), capture, seen, fresh=self._new.get(seen) == own)
         return outcome._replace(fate=Fate.ADDED)
 
-    def _seen_again(
-        self, connection: sqlite3.Connection, version: int, seen: tuple[int, str | None], written: "_Written"
-    ) -> int:
+    def _seen_again(self, version: int, capture: int, captured: str | None) -> int:
         """The version that stands where what ``version`` says, as a capture read it, was seen again; made where none does."""
-        capture, captured = seen
+        connection = self._connection
         article, extractor, substance, page_type = connection.execute(
             "SELECT article, extractor, substance, page_type FROM version WHERE number = ?", (version,)
         ).fetchone()
@@ -361,9 +369,9 @@ class Writer:
             return version
         if before.substance == substance:
             return before.number
-        again = self._repeat(connection, version, (capture, at, captured), written)
-        self._take_place(connection, article, again, sampled(written.new[again]), written)
-        return again
+        repeated = self._repeat(version, (capture, at, captured))
+        self._take_place(article, repeated, sampled(self._new[repeated]))
+        return repeated
 
 
 _REVISIT, _HEADER = 800, 200
@@ -390,42 +398,10 @@ def _earlier(connection: sqlite3.Connection, item: Revisited) -> _Earlier | None
     return _Earlier(*row) if row else None
 
 
-def _succeed(
-    connection: sqlite3.Connection, old: int | None, new: int | None, written: "_Written", *, same_words: bool
-) -> None:
-    if old is not None and new is not None and old != new:
-        written.touched.update(succeed(connection, old, new, same_words=same_words))
-
-
-def _index(connection: sqlite3.Connection, written: "_Written") -> None:
-    """Hand the new versions to the search index, and the marks that changed on others."""
-    index.put(
-        connection,
-        [
-            index.Document(number=number, record=record, **rows.standing(connection, number)._asdict())
-            for number, record in written.new.items()
-        ],
-    )
-    tell_marks(connection, written.touched - written.new.keys())
-
-
 def tell_marks(connection: sqlite3.Connection, versions: Iterable[int]) -> None:
     """Tell the search index what the archive says of ``versions`` now."""
     for number in sorted(versions):
         index.mark(connection, number, **rows.standing(connection, number)._asdict())
-
-
-class _Load(NamedTuple):
-    """Versions as the writer knows them, those of its batch too."""
-
-    writer: Writer
-    connection: sqlite3.Connection
-
-    def record(self, version: int) -> Record:
-        return self.writer.load(self.connection, version)
-
-    def page(self, version: int) -> bytes | None:
-        return self.writer.page(self.connection, version)
 
 
 class _Said(NamedTuple):
@@ -436,13 +412,6 @@ class _Said(NamedTuple):
     article: int
     captured: str | None
     added: str
-
-
-class _Written(NamedTuple):
-    """What a batch did, for the index."""
-
-    new: dict[int, Record]
-    touched: set[int]
 
 
 def _is_dated(captured: str | None) -> bool:

@@ -15,7 +15,7 @@ from onrecord.archive.lineup import is_before, moment_of
 from onrecord.archive.shingles import shared
 from onrecord.errors import NotFound
 from onrecord.record import READABLE, Record
-from onrecord.values.addresses import host_of
+from onrecord.values.addresses import bare_host
 from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
 from onrecord.values.moments import value_of
 
@@ -252,20 +252,19 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
         shares = shared(runs(newest), runs(number))
         if is_copy(shares):
             members[newest] = (shares.first, shares.second)
-    rows = {member: version(connection, member) for member in members}
-    seen = {member: _seen(rows[member], load(member)) for member in members}
+    seen = {member: _seen(connection, member, load(member)) for member in members}
     order = sorted(members, key=lambda member: (seen[member], member))
     alone = all(is_before(seen[order[0]], seen[member]) for member in order[1:])
     names = {member: _publisher(load(member)) for member in members}
     for member in order:
-        yield _copy(
-            rows[member],
-            load(member),
-            members[member],
-            names,
-            first=alone and member == order[0],
+        record, (here, there) = load(member), members[member]
+        others = {name for name in names.values() if name and name != names[member]}
+        yield Copy(
+            id=record.id, url=record.canonical_url or record.url, headline=record.headline, publisher=names[member],
+            date_published=value_of(record.date_published), at=seen[member], first=alone and member == order[0],
+            share=round(here, 4), other_share=round(there, 4), credits=_credits(record, others),
             asked=member == number,
-        )
+        )  # fmt: skip
 
 
 def has_copies(connection: sqlite3.Connection, number: int) -> bool:
@@ -273,30 +272,14 @@ def has_copies(connection: sqlite3.Connection, number: int) -> bool:
     return bool(related(connection, number))
 
 
-def _seen(row: Version, record: Record) -> str:
-    return moment_of(value_of(record.date_published), record, row.at)
+def _seen(connection: sqlite3.Connection, number: int, record: Record) -> str:
+    (at,) = connection.execute("SELECT at FROM version WHERE number = ?", (number,)).fetchone()
+    return moment_of(value_of(record.date_published), record, at)
 
 
 def _publisher(record: Record) -> str | None:
     named = record.publisher and record.publisher.name
-    return named or host_of(record.canonical_url or record.url or "")
-
-
-def _copy(  # what a row of the answer is made of
-    row: Version,
-    record: Record,
-    shares: tuple[float, float],
-    names: dict[int, str | None],
-    *,
-    first: bool,
-    asked: bool,
-) -> Copy:
-    others = {name for name in names.values() if name and name != names[row.number]}
-    return Copy(
-        id=row.id, url=row.url, headline=row.headline, publisher=names[row.number], date_published=row.date_published,
-        at=_seen(row, record), first=first, share=round(shares[0], 4), other_share=round(shares[1], 4),
-        credits=_credits(record, others), asked=asked,
-    )  # fmt: skip
+    return named or bare_host(record.canonical_url or record.url)
 
 
 _EDGE = 600

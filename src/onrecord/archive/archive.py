@@ -384,7 +384,7 @@ class Archive:
         with self._store.writing() as connection:
             article = self._article(connection, key)
             connection.executemany(
-                "DELETE FROM tag WHERE article = ? AND tag = ?", ((article, tag) for tag in tags)
+                "DELETE FROM tag WHERE article = ? AND tag = ?", ((article, tag.strip()) for tag in tags)
             )
             return answers.tags(connection, article)
 
@@ -394,11 +394,11 @@ class Archive:
             return answers.tags(connection, self._article(connection, key))
 
     def note(self, key: str, text: str) -> None:
-        """Write a note on an article."""
+        """Write a note on an article, without the white space around it."""
         with self._store.writing() as connection:
             article = self._article(connection, key)
             connection.execute(
-                "INSERT INTO note (article, text, made) VALUES (?, ?, ?)", (article, text, now())
+                "INSERT INTO note (article, text, made) VALUES (?, ?, ?)", (article, _note(text), now())
             )
 
     def drop_note(self, key: str, text: str) -> bool:
@@ -407,7 +407,7 @@ class Archive:
             article = self._article(connection, key)
             done = connection.execute(
                 "DELETE FROM note WHERE number = (SELECT min(number) FROM note WHERE article = ? AND text = ?)",
-                (article, text),
+                (article, _note(text)),
             )
             return done.rowcount > 0
 
@@ -465,6 +465,11 @@ class Archive:
 
     def _article(self, connection: sqlite3.Connection, key: str) -> int:
         return answers.article_of(connection, self._version(connection, key))
+
+
+def _note(text: str) -> str:
+    """As it is kept: browsers send other ends of lines than they were sent."""
+    return "\n".join(text.splitlines()).strip()
 
 
 def _items(one: str | os.PathLike[str] | Captured | Record | Iterator[Item], said: Said) -> Iterable[Item]:

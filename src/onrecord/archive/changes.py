@@ -71,22 +71,7 @@ class Diff(msgspec.Struct, frozen=True, kw_only=True):
     """Correction and editor's notes, added or removed."""
 
 
-_MARKS = str.maketrans(
-    {
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‘": "'",
-        "’": "'",
-        "–": "-",
-        "—": "-",
-        "\u00ad": None,
-        "\u200b": None,
-        "\u00a0": " ",
-    }
-)
+_MARKS = str.maketrans("“”„«»‘’–—\u00a0", '"""""\'\'-- ', "\u00ad\u200b")
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from onrecord import limits
-from onrecord.archive.adding import Fate, Outcome, Writer, now
+from onrecord.archive.adding import Fate, Outcome, Waiting, again, now, write
 from onrecord.archive.dictionaries import Against, due, find_against, keep, learn, pages_to_learn_from
 from onrecord.archive.kept import load_bytes
 from onrecord.archive.prepared import Ready, prepare
@@ -29,19 +29,18 @@ _BATCH_S = 2.0
 
 def fill(store: Store, items: Iterable[Item], *, jobs: int, statements: bool) -> Iterator[Outcome]:
     """Add ``items``; what became of each, in order, once its batch is written: of revisits of what came later, at the end."""
-    writer = Writer(store.folder)
     against = _Against(store)
     ready = in_order(_work(statements=statements), against.with_each(_unknown(store, items)), jobs)
-    early: list[Revisited] = []
+    waiting = Waiting()
     try:
         for batch in _batches(ready):
             with store.writing() as connection:
-                outcomes = writer.write(connection, batch, early)
+                outcomes = write(connection, store.folder, batch, waiting)
             against.learn_if_due()
             yield from outcomes
-        for later in _batches(early):
+        for later in _batches(waiting.items):
             with store.writing() as connection:
-                outcomes = writer.write(connection, later)
+                outcomes = write(connection, store.folder, later)
             yield from outcomes
     finally:
         ready.close()
@@ -51,7 +50,6 @@ def refill(
     store: Store, captures: Iterable[tuple[int, Captured | Lost]], *, jobs: int, statements: bool
 ) -> Iterator[Outcome]:
     """Read again captures that are in the archive, each with its number there."""
-    writer = Writer(store.folder)
     first, second = itertools.tee(captures)
     ready = in_order(
         _work(statements=statements), _Against(store).with_each(captured for _, captured in first), jobs
@@ -60,9 +58,8 @@ def refill(
     try:
         for batch in _batches(zip(numbers, ready, strict=True)):
             with store.writing() as connection:
-                outcomes = writer.again(
-                    connection, [(n, item) for n, item in batch if not isinstance(item, Outcome)]
-                )
+                read = [(number, item) for number, item in batch if not isinstance(item, Outcome)]
+                outcomes = again(connection, store.folder, read)
             yield from outcomes
     finally:
         ready.close()

@@ -16,7 +16,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive.dictionaries import dictionary
-from onrecord.archive.packing import Damaged, pack, pack_after, unpack, unpack_after
+from onrecord.archive.packing import Damaged, pack, unpack, unpack_after
 from onrecord.record import Record
 from onrecord.search import index
 from onrecord.whole_file import whole_file
@@ -33,8 +33,6 @@ __all__ = [
     "load_own_record",
     "load_page",
     "load_record",
-    "pack_alone",
-    "pack_own",
     "stand_alone",
 ]
 
@@ -231,13 +229,3 @@ class Loading(NamedTuple):
     def page(self, version: int) -> bytes | None:
         """The bytes it was read from; None where they are not in the file."""
         return load_page(self.connection, self.folder, version)
-
-
-def pack_alone(connection: sqlite3.Connection, record: bytes, shared: int) -> bytes:
-    """A record packed after nothing but what records share, which is dictionary ``shared``."""
-    return pack_after(record, dictionary(connection, shared).data)
-
-
-def pack_own(record: bytes, whole: bytes) -> bytes:
-    """A capture's record, as the difference to its version's."""
-    return pack_after(record, whole)

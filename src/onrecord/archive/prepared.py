@@ -23,6 +23,7 @@ __all__ = ["Prepared", "Ready", "hash_of", "mark_of", "of_text", "prepare", "sam
 _LEAST_WORDS = 40
 """Words under which a text is not looked for in others: captions and notices repeat by themselves."""
 
+_INTEGERS = 1 << 63
 _ID = re.compile(r"[0-9a-f]{20}")
 _TIME = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?", re.ASCII
@@ -119,7 +120,18 @@ def _wrong(record: Record) -> str | None:
         moment = getattr(record, name)
         if moment and not _is_time(moment.value):
             return f"{name} is no ISO 8601 time"
+    if not _fits(msgspec.to_builtins(record)):
+        return "a number in it is larger than 64 bits hold"
     return None
+
+
+def _fits(told: object) -> bool:
+    """Whether SQLite and Parquet hold every number in it."""
+    if isinstance(told, int):
+        return -_INTEGERS <= told < _INTEGERS
+    if isinstance(told, dict):
+        return all(map(_fits, told.values()))
+    return not isinstance(told, list | tuple) or all(map(_fits, told))
 
 
 def _is_time(value: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import terminal
+from onrecord.cli.given import not_empty
 from onrecord.errors import ArchiveError, MissingExtra, PeriodError
 
 if TYPE_CHECKING:
@@ -15,17 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["archive_option", "opened", "tell_what_is_left_out"]
 
 
-def _file(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    if not value:  # as a path it would be the folder one is in
-        raise click.BadParameter("it is empty: name a file")
-    return value
-
-
 archive_option = click.option(
     "--archive",
     "file",
     metavar="FILE",
-    callback=_file,
+    callback=not_empty,
     default="onrecord.db",
     envvar="ONRECORD_ARCHIVE",
     show_default="$ONRECORD_ARCHIVE, else ./onrecord.db",

@@ -11,6 +11,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.cli import terminal
+from onrecord.cli.given import not_empty
 from onrecord.errors import InputError, MissingExtra
 from onrecord.quantities import quantity
 
@@ -39,7 +40,9 @@ class _Flags(msgspec.Struct, frozen=True):
 
 @click.command("bulk")
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
-@click.option("-o", "--out", required=True, metavar="OUT", help="A folder, which all workers see.")
+@click.option(
+    "-o", "--out", required=True, metavar="OUT", callback=not_empty, help="A folder, which all workers see."
+)
 @click.option("--base", metavar="URL", help="What stands before the lines of lists.")
 @click.option("--statements", is_flag=True, help="Also read who said what.")
 @click.option("--articles-only", is_flag=True, help="No rows for pages that hold no article.")
@@ -63,8 +66,6 @@ def command(inputs: tuple[str, ...], **flags: object) -> None:
     given = msgspec.convert(flags, _Flags)
     if not inputs and not given.copies:
         raise click.UsageError("name WARC files, or --copies for what is in OUT already")
-    if not given.out:  # as a path it would be the folder one is in
-        raise click.UsageError("OUT is empty: name a folder")
     pieces, faults = _found(inputs, given.base)
     if faults and not pieces:
         sys.exit(1)

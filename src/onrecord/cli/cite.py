@@ -39,8 +39,8 @@ def command(keys: tuple[str, ...], file: str, statement: int | None, form: str) 
     if statement is not None and len(keys) > 1:
         raise click.UsageError("--statement is of one record, and several are named")
     with opened(file) as archive:
-        cited = [_cited(archive.get(key), key, statement, Path(file).name) for key in keys]
-    terminal.write(_FORMS[form](cited).encode("utf-8", "replace"))
+        cited = dict.fromkeys(_cited(archive.get(key), key, statement, Path(file).name) for key in keys)
+    terminal.write(_FORMS[form](tuple(cited)).encode("utf-8", "replace"))
 
 
 def _cited(record: Record, key: str, statement: int | None, archive: str) -> Citation:

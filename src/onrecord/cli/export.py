@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.cli import destination, terminal
 from onrecord.cli.archives import archive_option, opened
-from onrecord.cli.given import TEXT
+from onrecord.cli.given import TEXT, not_empty
 from onrecord.cli.queries import readable
 
 if TYPE_CHECKING:
@@ -29,7 +29,12 @@ _BINARY = ("parquet", "warc")
     "--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True, help="What to write."
 )
 @click.option(
-    "-o", "--out", metavar="PATH", default="-", help="A file, or for markdown a folder; else standard output."
+    "-o",
+    "--out",
+    metavar="PATH",
+    default="-",
+    callback=not_empty,
+    help="A file, or for markdown a folder; else standard output.",
 )
 @click.option(
     "--evidence",
@@ -50,7 +55,7 @@ def command(words: tuple[str, ...], **flags: object) -> None:
     if given.out == "-" and given.form in _BINARY and sys.stdout.isatty():
         raise click.UsageError(f"--format {given.form} is not for a terminal: name a file with --out")
     with opened(given.file) as archive, readable():
-        _write(archive, " ".join(words) or None, given)
+        _write(archive, " ".join(words) if words else None, given)
 
 
 class _Flags(msgspec.Struct, frozen=True):

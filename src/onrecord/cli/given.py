@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import click
 
-__all__ = ["TEXT", "at_least", "days_options", "jobs_option"]
+__all__ = ["TEXT", "at_least", "days_options", "jobs_option", "not_empty", "options"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -33,16 +33,32 @@ class _Text(click.ParamType[str]):
 
 TEXT = _Text()
 
+
+def not_empty(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """What an option was given, which must be something: an empty path would be the folder one is in."""
+    if value is None or value.strip():
+        return value
+    raise click.BadParameter("it is empty")
+
+
 jobs_option = click.option(
     "-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to read with.", show_default=True
 )
 
 
-def days_options(command: F) -> F:
-    """Add the first and the last day, month or year of what is asked for."""
-    for name, what in (
-        ("--until", "To this day, month or year, inclusive."),
-        ("--since", "From this day, month or year on."),
-    ):
-        command = click.option(name, metavar="DAY", type=TEXT, help=what)(command)
-    return command
+def options(*added: Callable[[F], F]) -> Callable[[F], F]:
+    """Several options as one, in the order in which --help tells them."""
+
+    def decorate(command: F) -> F:
+        for option in reversed(added):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+days_options = options(
+    click.option("--since", metavar="DAY", type=TEXT, help="From this day, month or year on."),
+    click.option("--until", metavar="DAY", type=TEXT, help="To this day, month or year, inclusive."),
+)
+"""The first and the last day, month or year of what is asked for."""

@@ -1,22 +1,18 @@
 """Pages among the inputs, with what the user says about them."""
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import click
 
 from onrecord.capture import Captured, Said
-from onrecord.cli.given import TEXT
+from onrecord.cli.given import TEXT, options
 from onrecord.gather.sources import STDIN, Input
 from onrecord.page import PageKind
 from onrecord.values.addresses import resolve
 from onrecord.values.iso_times import iso_time
 
 __all__ = ["are_several", "handed", "refuse_one_address", "said_options", "told"]
-
-F = TypeVar("F", bound=Callable[..., object])
 
 
 def _time(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -31,18 +27,15 @@ def _address(_context: click.Context, _option: click.Parameter, value: str | Non
     raise click.BadParameter(f"{value!r} is no web address, such as https://news.example/a")
 
 
-def said_options(command: F) -> F:
-    """Add the options that `Said` holds."""
-    for option in (
-        click.option("--captured", metavar="TIME", callback=_time, help="When the page was captured, ISO 8601."),
-        click.option("--url", metavar="URL", type=TEXT, callback=_address, help="The address the page came from."),
-        click.option(
-            "--as", "kind", type=click.Choice([kind.value for kind in PageKind]),
-            help="Read it as mark-up or as text without; else told from its bytes.",
-        ),
-    ):  # fmt: skip
-        command = option(command)
-    return command
+said_options = options(
+    click.option(
+        "--as", "kind", type=click.Choice([kind.value for kind in PageKind]),
+        help="Read it as mark-up or as text without; else told from its bytes.",
+    ),
+    click.option("--url", metavar="URL", type=TEXT, callback=_address, help="The address the page came from."),
+    click.option("--captured", metavar="TIME", callback=_time, help="When the page was captured, ISO 8601."),
+)  # fmt: skip
+"""The options that `Said` holds."""
 
 
 def are_several(paths: tuple[str, ...]) -> bool:

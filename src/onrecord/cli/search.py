@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
-from onrecord.cli.given import TEXT, at_least
+from onrecord.cli.given import TEXT, at_least, not_empty
 from onrecord.cli.queries import readable
 from onrecord.export.cells import csv_table
 from onrecord.quantities import quantity
@@ -39,7 +39,7 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 @click.option("--json", "form", flag_value="json", help="Hits as one JSON array; with --facets an object.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object a line.")
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet.")
-@click.option("--save", metavar="NAME", type=TEXT, help="Keep the query under a name.")
+@click.option("--save", metavar="NAME", type=TEXT, callback=not_empty, help="Keep the query under a name.")
 @click.option("--saved", metavar="NAME", type=TEXT, help="Ask the query kept under a name.")
 def command(words: tuple[str, ...], **flags: object) -> None:
     """Find articles.

@@ -35,7 +35,7 @@ def command(key: str | None, file: str, *, as_json: bool, **asked: object) -> No
     told = msgspec.convert(asked, _Asked)
     with opened(file) as archive:
         answer: list[Story] | Coverage = (
-            archive.story(key) if key else list(archive.stories(**msgspec.structs.asdict(told)))
+            archive.story(key) if key is not None else list(archive.stories(**msgspec.structs.asdict(told)))
         )
     if as_json:
         terminal.write_json(answer, indent=True)

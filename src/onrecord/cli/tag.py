@@ -4,7 +4,7 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
-from onrecord.cli.given import TEXT
+from onrecord.cli.given import TEXT, not_empty
 
 __all__ = ["command"]
 
@@ -13,7 +13,7 @@ __all__ = ["command"]
 @click.argument("key", metavar="ID|URL", type=TEXT)
 @click.argument("tags", nargs=-1, metavar="[TAG...]", type=TEXT)
 @click.option("--remove", is_flag=True, help="Take the tags off.")
-@click.option("--note", metavar="TEXT", type=TEXT, help="Write a note on it.")
+@click.option("--note", metavar="TEXT", type=TEXT, callback=not_empty, help="Write a note on it.")
 @archive_option
 def command(key: str, tags: tuple[str, ...], file: str, note: str | None, *, remove: bool) -> None:
     """Tag an article, or write a note on it; without either, show what it has."""

@@ -1,12 +1,13 @@
 """Addresses among the inputs: how the web is asked, and pages fetched before anything else is done with them."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.capture import Captured, Lost, Redirected
 from onrecord.cli import terminal
+from onrecord.cli.given import options
 from onrecord.errors import MissingExtra
 from onrecord.gather.manners import Manners, is_contact
 from onrecord.gather.reach import Reach
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from onrecord.gather.fetch import Fetcher
 
 __all__ = ["fetched", "fetcher", "manners_of", "page_at", "web_options"]
-
-F = TypeVar("F", bound=Callable[..., object])
 
 
 def _network(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -33,20 +32,17 @@ def _contact(_context: click.Context, _option: click.Parameter, value: str | Non
     raise click.BadParameter(f"{value!r} is neither an e-mail address nor a web address")
 
 
-def web_options(command: F) -> F:
-    """Add the options of commands that ask the web."""
-    for option in (
-        click.option(
-            "--allow-private", "allow", metavar="NETWORK", multiple=True, callback=_network,
-            help="Also ask this address or network, which is not public; may be given several times.",
-        ),
-        click.option(
-            "--contact", metavar="MAIL|URL", envvar="ONRECORD_CONTACT", callback=_contact, show_envvar=True,
-            help="Where the people in charge of a site reach you; it is told to every site.",
-        ),
-    ):  # fmt: skip
-        command = option(command)
-    return command
+web_options = options(
+    click.option(
+        "--contact", metavar="MAIL|URL", envvar="ONRECORD_CONTACT", callback=_contact, show_envvar=True,
+        help="Where the people in charge of a site reach you; it is told to every site.",
+    ),
+    click.option(
+        "--allow-private", "allow", metavar="NETWORK", multiple=True, callback=_network,
+        help="Also ask this address or network, which is not public; may be given several times.",
+    ),
+)  # fmt: skip
+"""The options of commands that ask the web."""
 
 
 def manners_of(flags: dict[str, object]) -> Manners:

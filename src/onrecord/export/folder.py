@@ -12,6 +12,8 @@ from onrecord.whole_file import whole_file
 __all__ = ["file_name", "write_folder"]
 
 _LONGEST = 60
+_LONGEST_BYTES = 180
+"""Of a headline in a name. File systems take 255, of which the date, the id and a hidden name beside it need some 50."""
 
 
 def file_name(record: Record) -> str:
@@ -21,9 +23,13 @@ def file_name(record: Record) -> str:
     """
     date = record.date_published.value[:10] if record.date_published else "undated"
     words = unicodedata.normalize("NFC", (record.headline or "").casefold())
-    slug = re.sub(r"[\W_]+", "-", words)[:_LONGEST].strip("-")
+    slug = (
+        re.sub(r"[\W_]+", "-", words)[:_LONGEST]
+        .encode("utf-8", "replace")[:_LONGEST_BYTES]
+        .decode("utf-8", "ignore")
+    )
     date, told = (re.sub(r"[^0-9a-z-]", "", part) for part in (date, record.id[:8]))
-    return "-".join(part for part in (date, slug, told) if part) + ".md"
+    return "-".join(part for part in (date, slug.strip("-"), told) if part) + ".md"
 
 
 def write_folder(folder: Path, records: Iterable[Record]) -> None:

@@ -33,8 +33,8 @@ def to_ninjs(record: Record) -> _Node:
         "language": record.in_language,
         "versionCreated": _time(record.date_modified) or _time(record.date_published),
         "contentCreated": _time(record.date_created) or _time(record.date_published),
-        "headlines": list(_headlines(record)),
-        "descriptions": list(_descriptions(record)),
+        "headlines": _plain(main=record.headline, alternative=record.alternative_headline),
+        "descriptions": _plain(standfirst=record.standfirst, summary=record.description),
         "bodies": _bodies(record),
         "by": _by(record),
         "located": record.dateline,
@@ -73,18 +73,11 @@ def _time(moment: Moment | None) -> str | None:
     return moment.value if moment and instant(moment) else None
 
 
-def _headlines(record: Record) -> Iterator[_Node]:
-    if record.headline:
-        yield {"role": "main", "contentType": "text/plain", "value": record.headline}
-    if record.alternative_headline:
-        yield {"role": "alternative", "contentType": "text/plain", "value": record.alternative_headline}
-
-
-def _descriptions(record: Record) -> Iterator[_Node]:
-    if record.standfirst:
-        yield {"role": "standfirst", "contentType": "text/plain", "value": record.standfirst}
-    if record.description:
-        yield {"role": "summary", "contentType": "text/plain", "value": record.description}
+def _plain(**texts: str | None) -> list[_Node]:
+    """Texts by their role."""
+    return [
+        {"role": role, "contentType": "text/plain", "value": text} for role, text in texts.items() if text
+    ]
 
 
 def _bodies(record: Record) -> list[_Node]:

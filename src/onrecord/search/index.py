@@ -106,6 +106,6 @@ def _hit(planned: Plan, row: Found) -> Hit:
         language=kept.language,
         snippet=snippet,
         marks=marks,
-        headline_marks=marked(planned.tree, row.reading, Column.HEADLINE),
+        headline_marks=marked(planned.tree, row.reading.texts[Column.HEADLINE], Column.HEADLINE),
         score=None if row.score is None else round(-row.score, 6),
     )

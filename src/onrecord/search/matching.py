@@ -5,6 +5,7 @@ words at all, and each is then read here. The same is asked to show a hit with i
 """
 
 import functools
+import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -160,14 +161,14 @@ def _in_text(node: Node, text: Text, span: Span) -> bool:  # noqa: PLR0911  # on
         case Not(part=part):
             return not _in_text(part, text, span)
         case Words():
-            return next(_inside(text, node, span), None) is not None
+            return stands(text.find(node), span)
         case AtLeast(count=count, part=part):
-            return sum(1 for _ in _inside(text, part, span)) >= count
+            return len(_inside(text, part, span)) >= count
         case Near():
             return _near(node, text, span)
         case Within(unit=unit, parts=parts) if all(isinstance(part, Words) for part in parts):
             return _together(
-                unit, [list(_inside(text, part, span)) for part in parts if isinstance(part, Words)], text
+                unit, [_inside(text, part, span) for part in parts if isinstance(part, Words)], text
             )
         case Within(unit=unit, parts=parts):
             units = text.sentences if unit is Unit.SENTENCE else text.paragraphs
@@ -183,7 +184,7 @@ def _in_text(node: Node, text: Text, span: Span) -> bool:  # noqa: PLR0911  # on
 _FEW = 16
 
 
-def _together(unit: Unit, places: list[list[Span]], text: Text) -> bool:
+def _together(unit: Unit, places: list[Sequence[Span]], text: Text) -> bool:
     """One of each stands in one sentence or paragraph: looked for from the rarest on."""
     rarest = min(places, key=len)
     found_at = passages.sentence_at if unit is Unit.SENTENCE else passages.paragraph_at
@@ -201,17 +202,19 @@ def stands(row: Sequence[Span], span: Span) -> bool:
     return at < len(row) and row[at].end <= span.end
 
 
-def _start(span: Span) -> int:
-    return span.start
+_start, _end = operator.attrgetter("start"), operator.attrgetter("end")
 
 
-def _inside(text: Text, sought: Words, span: Span) -> Iterator[Span]:
-    return (found for found in text.find(sought) if span.start <= found.start and found.end <= span.end)
+def _inside(text: Text, sought: Words, span: Span) -> Sequence[Span]:
+    """Where the word or phrase stands in the stretch ``span``."""
+    found = text.find(sought)
+    first = bisect_left(found, span.start, key=_start)
+    return found[first : bisect_right(found, span.end, first, key=_end)]
 
 
 def _near(node: Near, text: Text, span: Span) -> bool:
     """Every stretch that begins with one of the parts is tried: the nearest of each other part behind it."""
-    places = [list(_inside(text, part, span)) for part in node.parts]
+    places = [_inside(text, part, span) for part in node.parts]
     for first in (place for row in places for place in row):
         ahead = [(row, bisect_left(row, first.start, key=_start)) for row in places]
         if any(at == len(row) for row, at in ahead):

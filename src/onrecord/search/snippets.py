@@ -14,12 +14,14 @@ _TRIED = 100
 _LEAD = 60
 """Of them before the first word marked."""
 
+_READ = 100_000
+"""Code points of a long text that are read first, and alone if they hold anything to show."""
+
 _Marks = tuple[tuple[int, int], ...]
 
 
-def marked(tree: Node, reading: Reading, column: Column) -> _Marks:
-    """Where words of ``tree`` stand in one text of the version, in order, never overlapping."""
-    text = reading.texts[column]
+def marked(tree: Node, text: Text, column: Column) -> _Marks:
+    """Where words of ``tree`` stand in one text of a version, in order, never overlapping."""
     found = sorted(span for of, words in asked(tree) if of in (None, column) for span in text.find(words))
     merged: list[tuple[int, int]] = []
     for start, end in found:
@@ -32,11 +34,15 @@ def marked(tree: Node, reading: Reading, column: Column) -> _Marks:
 
 def shown(tree: Node, reading: Reading) -> tuple[str, _Marks]:
     """A stretch of the body, else of the standfirst, with the most of what was asked for, and the marks in it."""
+    # A sentence that is asked for may be the last, and all of the text was read for it.
+    together = any(isinstance(node, Within) for node in nodes(tree))
     for column in (Column.BODY, Column.STANDFIRST):
-        marks = marked(tree, reading, column)
-        if marks:
-            text = reading.texts[column]
-            return _cut(text.raw, _best(tree, text, marks), marks)
+        whole = reading.texts[column]
+        short = together or len(whole.raw) <= _READ
+        beginning = whole if short else Text(whole.raw[: _word_end(whole.raw, _READ, 0)])
+        for text in (beginning, whole):
+            if marks := marked(tree, text, column):
+                return _cut(whole.raw, _best(tree, text, marks), marks)
     kept = reading.kept
     return _cut(kept.body or kept.standfirst or "", 0, ())
 

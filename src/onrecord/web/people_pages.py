@@ -1,5 +1,6 @@
 """People and organisations: who is quoted most, what each said and where, and the same words told in other words."""
 
+import functools
 import itertools
 from typing import TypedDict
 
@@ -9,8 +10,8 @@ from starlette.responses import Response
 
 from onrecord.archive import Archive
 from onrecord.web.drawing import archive_of, draw
-from onrecord.web.parameters import page_number, words
-from onrecord.web.turning import LAST, turns
+from onrecord.web.parameters import words
+from onrecord.web.turning import paged
 
 __all__ = ["show_people", "show_person"]
 
@@ -23,16 +24,14 @@ _RETOLD = 20
 def show_people(request: Request) -> Response:
     """``GET /people``: who is quoted most; ``publisher``, ``since`` and ``until`` narrow it, ``kind`` those who are only described."""
     archive, told = archive_of(request), _told(request)
-    page = page_number(request, LAST)
     described = request.query_params.get("kind") == "described"
-    found = list(archive.people(**told, named=not described, limit=PAGE + 1, offset=(page - 1) * PAGE))
+    found, turns = paged(request, PAGE, functools.partial(archive.people, **told, named=not described))
     context = {
-        "people": found[:PAGE],
+        "people": found,
         "told": told,
         "described": described,
-        "first": (page - 1) * PAGE + 1,
         "most": max((one.statements for one in found), default=1),
-        **turns(request, page, more=len(found) > PAGE),
+        **turns,
     }
     return draw(request, "people.html", context)
 
@@ -41,20 +40,18 @@ def show_person(request: Request) -> Response:
     """``GET /person?name=NAME``: their statements in order of time, and the same words as others report them."""
     archive, told = archive_of(request), _told(request)
     name = words(request, "name")
-    page = page_number(request, LAST)
     if name is None:
         raise HTTPException(404, "Name somebody.")
     one = archive.person(name, **told)
-    said = list(archive.remarks(one.key, **told, limit=PAGE + 1, offset=(page - 1) * PAGE))
+    said, turns = paged(request, PAGE, functools.partial(archive.remarks, one.key, **told))
     told_again = archive.retold(one.key, since=told["since"], until=told["until"])
     context = {
         "one": one,
-        "said": said[:PAGE],
+        "said": said,
         "retold": tuple(itertools.islice(told_again, _RETOLD)),
         "told": told,
         "publishers": _publishers(archive, one.name),
-        "first": (page - 1) * PAGE + 1,
-        **turns(request, page, more=len(said) > PAGE),
+        **turns,
     }
     return draw(request, "person.html", context)
 

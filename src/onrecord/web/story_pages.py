@@ -1,13 +1,15 @@
 """One event as several publishers tell it: who was first, what all of them quote and what only one does."""
 
+import functools
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.archive import Archive, Story
 from onrecord.web.drawing import archive_of, draw
-from onrecord.web.parameters import number, page_number, words
-from onrecord.web.turning import LAST, turns
+from onrecord.web.parameters import number, words
+from onrecord.web.turning import paged
 
 __all__ = ["show_stories", "show_story", "told_elsewhere"]
 
@@ -20,16 +22,10 @@ _DIGITS = 19
 def show_stories(request: Request) -> Response:
     """``GET /stories``: events that two or more articles tell of, the newest first; ``since`` and ``until`` narrow it."""
     since, until = words(request, "since"), words(request, "until")
-    page = page_number(request, LAST)
-    found = list(
-        archive_of(request).stories(since=since, until=until, limit=PAGE + 1, offset=(page - 1) * PAGE)
+    found, turns = paged(
+        request, PAGE, functools.partial(archive_of(request).stories, since=since, until=until)
     )
-    context = {
-        "stories": found[:PAGE],
-        "since": since,
-        "until": until,
-        **turns(request, page, more=len(found) > PAGE),
-    }
+    context = {"stories": found, "since": since, "until": until, **turns}
     return draw(request, "stories.html", context)
 
 

@@ -119,7 +119,7 @@ def dated(query: str, first: str | None, last: str | None) -> str:
 def value(name: str) -> str:
     """A name as a phrase of the language.
 
-    >>> value('The "Tarn" Post')
+    >>> value('The "Tarn*Post"')
     '"The Tarn Post"'
     """
-    return '"' + " ".join(name.replace('"', " ").split()) + '"'
+    return '"' + " ".join(re.sub(r'["*]', " ", name).split()) + '"'

@@ -1,31 +1,43 @@
 """Lists that go on over several pages: where the page before and the one after are."""
 
-from typing import TypedDict
+from collections.abc import Callable, Iterable
+from typing import TypedDict, TypeVar
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-__all__ = ["LAST", "Turns", "turns"]
+from onrecord.web.parameters import page_number
 
-LAST = 100
+__all__ = ["Turns", "paged"]
+
+T = TypeVar("T")
+
+_LAST = 100
 """The last page of a list that can be reached."""
 
 
 class Turns(TypedDict):
-    """Addresses; None where there is no such page."""
+    """The number of the first on a page, from 1, and addresses; None where there is no such page."""
 
+    first: int
     newer: str | None
     older: str | None
 
 
-def turns(request: Request, number: int, *, more: bool) -> Turns:
-    """The page before page ``number`` and the page after it; ``more``: there is something to show on that."""
+def paged(request: Request, size: int, ask: Callable[..., Iterable[T]]) -> tuple[list[T], Turns]:
+    """What stands on the page that ``p`` asks for, ``size`` at most, and what is told of it.
+
+    ``ask`` takes how many are wanted (``limit``) and how many are passed over (``offset``).
+    """
+    number = page_number(request, _LAST)
+    found = list(ask(limit=size + 1, offset=(number - 1) * size))
 
     def at(page: int) -> str:
         told = {**request.query_params, "p": str(page)}
         return f"{request.url.path}?{urlencode(told)}"
 
-    return {
+    return found[:size], {
+        "first": (number - 1) * size + 1,
         "newer": at(number - 1) if number > 1 else None,
-        "older": at(number + 1) if more and number < LAST else None,
+        "older": at(number + 1) if len(found) > size and number < _LAST else None,
     }

@@ -67,7 +67,7 @@ _TEXT = re.compile(r".+", re.DOTALL)
 _PARENS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _DATELINE = re.compile(r"(?:(?<=[|(\[\n\x03])|^)\s*[^=|()\[\]\n\x03]{1,12}=")
 _CREDIT_LABEL = re.compile(
-    rf"(?<!\w)(?:{alternatives(CREDITS | LABELS)})\s*(?::(?!//)|(?<=[图圖文影図真訳手])\s*[/・]|(?<=[\u4e00-\u9fff])\s*\|)"
+    rf"(?<!\w)(?:{alternatives(CREDITS | LABELS | PHRASES)})\s*(?::(?!//)|(?<=[图圖文影図真訳手])\s*[/・]|(?<=[\u4e00-\u9fff])\s*\|)"
 )
 """Of a text in small letters: hundreds of words are told apart by their first ones, which passing over case would compare in full."""
 _OF_BOTH = frozenset(

@@ -36,7 +36,7 @@ BY = {
     "tr": "yazan, gönderen",
     "el": "του, της, των, από, από τον, από την, από τη, γράφει ο, γράφει η, γράφουν οι, επιμέλεια, αναρτήθηκε από",
     "ar": "بقلم, كتب, كتبت, إعداد, كتبه",
-    "fa": "نوشته, به قلم",
+    "fa": "نوشته, به قلم, توسط, نوشته شده توسط",
     "he": "מאת, כתב, כתבה",
     "hi": "द्वारा, लेखक, रिपोर्ट",
     "id": "oleh, ditulis oleh, laporan, diposting oleh",
@@ -50,13 +50,29 @@ BY = {
     "bn": "লিখেছেন",
     "km": "ដោយ",
     "lo": "ໂດຍ",
+    "sw": "imeandikwa na, na mwandishi wetu",
+    "af": "geskryf deur",
 }
 """What opens a byline, some of it as blog software words it. Needs a name after it, with or without a colon."""
 
 NO_BY = {"it": "per", "lt": "per", "lv": "par"}
 """Of the same words those that are others in a language: "for", "through", "about"."""
 
-OWN_BY = {"ro": "de", "sw": "na", "tl": "ni", "fil": "ni", "mt": "minn", "sq": "nga", "cy": "gan", "ga": "le"}
+OWN_BY = {
+    "ro": "de",
+    "sw": "na",
+    "tl": "ni",
+    "fil": "ni",
+    "mt": "minn",
+    "sq": "nga",
+    "cy": "gan",
+    "ga": "le",
+    "uk": "від",
+    "ru": "от",
+    "bg": "от",
+    "mk": "од",
+    "af": "deur",
+}
 """Words that open a byline in one language, and are common words of others: cut off where the page is in that language."""
 
 LABELS = {
@@ -86,9 +102,9 @@ LABELS = {
     "hi": "लेखक, रिपोर्ट, रिपोर्टर, संवाददाता",
     "id": "penulis, reporter, pewarta, laporan",
     "vi": "tác giả, bài",
-    "zh": "文, 撰文, 作者, 记者, 記者, 采写, 采访, 撰稿, 採訪, 通讯员, 文字",
+    "zh": "文, 撰文, 作者, 记者, 記者, 采写, 采访, 撰稿, 採訪, 通讯员, 文字, 原作者, 发布者, 发布人, 發布者",
     "ja": "文, 取材, 執筆, 著者, 筆者, 記者, 取材・文, 文・構成, 構成, 文・写真, 執筆者, 取材・執筆, 撮影・文, 写真・文, 聞き手",
-    "ko": "글, 기자, 작성자, 저자, 글쓴이",
+    "ko": "글, 기자, 작성자, 저자, 글쓴이, 글·사진, 취재",
     "bg": "автор, автори, текст",
     "sr": "аутор, аутори, пише, autor, autori, piše",
     "mk": "автор, пишува",
@@ -112,9 +128,10 @@ LABELS = {
     "km": "ដោយ, អ្នកនិពន្ធ",
     "lo": "ໂດຍ, ຜູ້ຂຽນ",
     "my": "ရေးသားသူ",
-    "am": "ጸሐፊ, ጸሃፊ, ዘጋቢ",
+    "am": "ጸሐፊ, ጸሃፊ, ዘጋቢ, ጸሓፊ",
     "tl": "may-akda, isinulat ni",
-    "sw": "mwandishi",
+    "sw": "mwandishi, imeandikwa na",
+    "af": "skrywer, outeur",
 }
 """What opens a byline when a colon follows."""
 
@@ -138,29 +155,33 @@ CREDITS = {
     "hu": "fotó, fotók, kép, fordította, forrás",
     "ro": "foto, sursa, sursă, sursa foto, traducere",
     "hr": "foto, fotografija, fotografije, izvor, prijevod",
-    "ru": "фото, иллюстрация, перевод, источник, видео, редактор",
-    "uk": "фото, переклад, джерело, відео, ілюстрація",
-    "tr": "fotoğraf, fotoğraflar, çeviri, kaynak, çeviren, editör, görsel",
-    "el": "φωτογραφία, φωτογραφίες, φωτό, μετάφραση, πηγή, βίντεο",
-    "ar": "تصوير, ترجمة, المصدر, صورة, مصدر",
-    "he": "צילום, תרגום, צילומים, מקור",
-    "hi": "फोटो, अनुवाद, स्रोत",
-    "id": "foto, editor, sumber",
-    "zh": "图, 圖, 摄影, 攝影, 编辑, 編輯, 责编, 责任编辑, 責任編輯, 来源, 來源, 翻译, 翻譯, 图片, 圖片, 视频, 校对, 审核, 统筹, 制图, 设计, 图源",
-    "ja": "写真, 撮影, 翻訳, 編集, 図, 出典, 訳, イラスト, 写真提供, 提供, 監修",
-    "ko": "사진, 번역, 편집, 그래픽, 영상, 출처, 촬영",
-    "bg": "снимка, снимки, източник, редактор",
-    "sr": "извор, фотографија, превод, izvor, fotografija, prevod",
-    "ka": "ფოტო, წყარო, რედაქტორი",
-    "hy": "լուսանկարը, լուսանկար, աղբյուր, աղբյուրը",
+    "ru": "фото, иллюстрация, перевод, источник, видео, редактор, просмотров, просмотры, комментариев, комментарии, категория, рубрика, раздел, теги, тэги, метки, рейтинг, добавил, добавила, разместил, разместила, время чтения, просмотрено",
+    "uk": "фото, переклад, джерело, відео, ілюстрація, переглядів, перегляди, коментарів, коментарі, категорія, рубрика, розділ, теги, мітки, позначки, рейтинг, редактор, фотограф",
+    "tr": "fotoğraf, fotoğraflar, çeviri, kaynak, çeviren, editör, görsel, okunma, okunma sayısı, görüntülenme, görüntüleme, yorum, yorumlar, kategori, etiket, etiketler, fotoğraf altı",
+    "el": "φωτογραφία, φωτογραφίες, φωτό, μετάφραση, πηγή, βίντεο, σχόλια, προβολές, κατηγορία, ετικέτες, επιμέλεια κειμένου",
+    "ar": "تصوير, ترجمة, المصدر, صورة, مصدر, المشاهدات, مشاهدات, عدد المشاهدات, التعليقات, القسم, التصنيف, الوسوم, كلمات دلالية, عدد القراءات",
+    "he": "צילום, תרגום, צילומים, מקור, צפיות, תגובות, תגיות, קטגוריה, עריכה",
+    "hi": "फोटो, अनुवाद, स्रोत, फ़ोटो, संपादन, संपादित, श्रेणी, टैग, टैग्स",
+    "id": "foto, editor, sumber, dibaca, dilihat, kategori, label, tag, komentar, penyunting, fotografer",
+    "zh": "图, 圖, 摄影, 攝影, 编辑, 編輯, 责编, 责任编辑, 責任編輯, 来源, 來源, 翻译, 翻譯, 图片, 圖片, 视频, 校对, 审核, 统筹, 制图, 设计, 图源, 点击, 点击数, 点击量, 浏览, 浏览量, 浏览次数, 阅读, 阅读量, 阅读次数, 查看, 人气, 评论, 评论数, 回复, 字号, 字数, 分类, 栏目, 所属栏目, 标签, 关键词, 来自, 供稿, 点赞, 初审, 复审, 终审, 一审, 二审, 三审, 监制, 值班编辑, 见习编辑, 实习编辑, 值班主任, 點擊, 點閱, 瀏覽, 瀏覽數, 閱讀, 人氣, 評論, 留言, 分類, 標籤, 關鍵字, 核稿編輯, 供圖, 圖源",
+    "ja": "写真, 撮影, 翻訳, 編集, 図, 出典, 訳, イラスト, 写真提供, 提供, 監修, カテゴリ, カテゴリー, テーマ, タグ, 閲覧数, コメント, ジャンル, キーワード, 写真・図版",
+    "ko": "사진, 번역, 편집, 그래픽, 영상, 출처, 촬영, 조회, 조회수, 추천, 댓글, 분류, 카테고리, 태그, 주제, 사진제공",
+    "bg": "снимка, снимки, източник, редактор, прочетена, прочетено, преглеждания, видяна, категория, рубрика, коментари, тагове, етикети, ключови думи",
+    "sr": "извор, фотографија, превод, izvor, fotografija, prevod, прегледа, коментара, категорија, рубрика, ознаке, тагови, кључне речи, pregleda, pregledi, komentara, kategorija, rubrika, oznake, tagovi, ključne reči, уредник, urednik",
+    "ka": "ფოტო, წყარო, რედაქტორი, ნახვა, ნახვები, კატეგორია, თეგები, კომენტარი",
+    "hy": "լուսանկարը, լուսանկար, աղբյուր, աղբյուրը, դիտումներ, դիտում, բաժին, պիտակներ, խմբագիր",
     "kk": "сурет, дереккөз, редактор",
     "uz": "manba, muharrir",
-    "fa": "عکس, عکاس, منبع, ترجمه, ویراستار, مترجم",
-    "ur": "تصویر, بشکریہ, ماخذ, ترجمہ",
-    "bn": "ছবি, সূত্র, সম্পাদনা, অনুবাদ",
-    "ta": "படம், புகைப்படம், மூலம்",
-    "th": "ภาพ, แปล, ที่มา, เรียบเรียง, บรรณาธิการ",
-    "vi": "ảnh, nguồn, dịch, biên tập",
+    "fa": "عکس, عکاس, منبع, ترجمه, ویراستار, مترجم, کد خبر, بازدید, تعداد بازدید, نظرات, دیدگاه, دسته, دسته‌بندی, برچسب‌ها, کلیدواژه‌ها, سرویس, دبیر, لینک کوتاه",
+    "ur": "تصویر, بشکریہ, ماخذ, ترجمہ, زمرہ, ٹیگز, ترمیم",
+    "bn": "ছবি, সূত্র, সম্পাদনা, অনুবাদ, পঠিত, বিভাগ, ট্যাগ, মন্তব্য",
+    "ta": "படம், புகைப்படம், மூலம், பிரிவு, குறிச்சொற்கள்",
+    "th": "ภาพ, แปล, ที่มา, เรียบเรียง, บรรณาธิการ, อ่าน, เข้าชม, จำนวนผู้เข้าชม, หมวดหมู่, หมวด, แท็ก, ช่างภาพ",
+    "vi": "ảnh, nguồn, dịch, biên tập, lượt xem, bình luận, chuyên mục, từ khóa, thẻ, ảnh bìa, hình ảnh",
+    "am": "ፎቶ, ምንጭ, ምድብ, አርታኢ, አዘጋጅ",
+    "sw": "picha, chanzo, mhariri, mpiga picha",
+    "af": "foto, foto's, bron, kategorie",
+    "tl": "larawan, kuha ni, kuha",
 }
 """Work that is not the writing. With a colon after it, all up to the next break is set aside."""
 
@@ -356,7 +377,7 @@ ORGANISATION_ENDINGS: tuple[str, ...] = (
 NOBODY = {
     "accounts": "admin, admin1, administrator, editor, editors, editor in chief, staff, webmaster, guest, author, user, root, desk, newsroom, newsdesk, team, web, website, online, owner, moderator, writer, contributor, blogger, reporter, system, test, default, superuser, super user, sysadmin, site admin, site administrator, web admin, guest author, guest writer, guest contributor, contact, info, me, you",
     "unknown": "unknown, anonymous, n/a, na, none, null, undefined, nan, false, true, nil, no author, various, several, unbekannt, anonym, anonyme, anónimo, anonimo, inconnu, desconocido, neznámý, неизвестно, name, names, unbenannt, untitled, not available, no-author, -",
-    "page": "home, about, contact, more, login, search, subscribe, newsletter, share, shares, comments, comment, kommentare, advertisement, advertorial, sponsored, website, impressum, advertiser, affiliate, disclosure, paid, fact, fact-checked, profile, archive, archives, email, e-mail, mail, facebook, twitter, instagram, linkedin, bio, print, article, story, text, follow, date, updated, published, posted, edited, edit, artikel, articles, posts, beiträge, modified, last, written, created, reviewed, verified, checked, photo, photos, video, image, foto, fotos, bild",
+    "page": "home, about, contact, more, login, search, subscribe, newsletter, share, shares, comments, comment, kommentare, advertisement, advertorial, sponsored, website, impressum, advertiser, affiliate, disclosure, paid, fact, fact-checked, profile, archive, archives, email, e-mail, mail, facebook, twitter, instagram, linkedin, bio, print, article, story, text, follow, date, updated, published, posted, edited, edit, artikel, articles, posts, beiträge, modified, last, written, created, reviewed, verified, checked, photo, photos, video, image, foto, fotos, bild, 有料会員限定記事, 会員限定記事, 有料会員限定, 会員限定, 有料記事, 有料, 無料, 原创, 转载, 原創, 다른기사, 다른기사보기, 기사더보기, 더보기, 보기, 구독, 기자명",
     "time": "today, yesterday, read, min, mins, minute, minutes, hours, ago, uhr, stand, veröffentlicht, aktualisiert, publiziert, geändert, datum, lesezeit, heute, gestern, publié, mis à jour, publicado, actualizado, atualizado, pubblicato, aggiornato, gepubliceerd, bijgewerkt, publicerad, uppdaterad, publisert, oppdatert, opublikowano, publikováno, опубликовано, обновлено, lecture, lectura, leitura, lettura, le, el, am, um, on, at, à, vor, il y a, hace, est, edt, pst, pdt, gmt, utc, cet, cest, pm, ist, ዓ.ም, هـ, م, น",
     "days": "monday, tuesday, wednesday, thursday, friday, saturday, sunday, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, viernes, sábado, domingo, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag, mandag, tirsdag, lørdag, søndag, poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela, понедельник, вторник, среда, четверг, пятница, суббота, воскресенье",
     "sections": "gesellschaft, panorama, wissen, meinung, société, politique, économie, opinions, sociedad, política, economía, cultura, deportes, opinión, sociedade, economia, desporto, esporte, società, cronaca, politica, esteri, binnenland, buitenland, inrikes, utrikes, ekonomi, społeczeństwo, polityka, gospodarka, kraj, świat, domácí, zahraničí, общество, политика, экономика, бизнес, спорт, культура, происшествия, наука, новости, в мире, суспільство, політика, економіка, культура, події, gündem, siyaset, ekonomi, spor, dünya, κοινωνία, πολιτική, οικονομία, κόσμος, πολιτισμός, αθλητισμός, سياسة, اقتصاد, رياضة, 社会, 政治, 经济, 經濟, 経済, スポーツ, 사회, 정치, 경제, 스포츠",

@@ -168,7 +168,7 @@ def _names_source(caption: str, sign: re.Match[str]) -> bool:
 _WORK = (
     r"(?:crédits?\s+photo|sursa\s+foto|photograph(?:y|ie)?|fotografía|fotografia|fotografija|fotoğraf|φωτογραφία|foto|fotó|fot\."
     r"|photo|bild|beeld|kuva|kép|zdjęcie|picture|image|credit|crédit|quelle|zdroj|фото|снимка|φωτό|φωτο|ảnh|picha|kuha"
-    r"|ფოტო|լուսանկարը?|ፎቶ|فوٹو|تصویر|عکس|تصوير|الصورة|צילום|फोटो|फ़ोटो|ছবি|படம்|ภาพ(?:โดย)?|사진(?:제공)?"
+    r"|ფოტო|լուսանկարը?|ፎቶ|فوٹو|تصویر|عکس|تصوير|الصورة|צילום|फोटो|फ़ोटो|ছবি|படம்|ภาพ(?:โดย)?|사진(?:\s?(?:제공|출처))?"
     r"|写真(?:提供)?|撮影|提供|图片(?:来源)?|圖片(?:來源)?|[图圖]|摄影|攝影|供图|供圖)s?"
     r"(?:\s+(?:credit|by))?"
 )

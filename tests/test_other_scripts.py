@@ -48,6 +48,9 @@ HEADLINE = "Harbour shut after the storm"
         ("zh", "<dl><dt>發布日期</dt><dd>113年5月5日</dd><dt>撰稿</dt><dd>黃淑芬</dd></dl>", "黃淑芬"),
         ("ja", "<dl><dt>発行日</dt><dd>令和6年5月5日</dd><dt>執筆者</dt><dd>佐々木葵</dd></dl>", "佐々木葵"),
         ("sw", "<p>5 Mei 2024</p><p class=author>Na Juma Hassan</p>", "Juma Hassan"),
+        ("zh", "<p>来源：北沙网 作者：周敏 2024-05-05 15:42</p>", "周敏"),
+        ("ko", "<div><div>작성자 <b>나은채</b><br>댓글 2건 조회 341회 작성일 24-05-05 16:20</div></div>", "나은채"),
+        ("ru", "<p>5 мая 2024</p><p class=author>От</p><p class=author>Ива Ружева</p>", "Ива Ружева"),
         ("kk", "<div><span>Сэтгүүлч Б.Болормаа</span> <span>2024 оны 5 сарын 5</span></div>", "Б.Болормаа"),
         ("ko", "<div><span>이서연 기자</span><span>입력 2024-05-05 15:42:07</span></div>", "이서연"),
     ],
@@ -249,3 +252,41 @@ def test_headline_byline_and_date_parted_by_line_breaks_alone_are_no_text() -> N
 def test_where_a_line_may_end_is_no_letter_of_a_headline() -> None:
     record = onrecord.extract(f"<h1>Er&shy;inne&shy;rung im Hafen</h1>{prose('ru')}")
     assert record.headline == "Erinnerung im Hafen"
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("ko", "댓글목록"), ("ru", "Комментарии (1)"), ("zh", "已有 1 条评论"), ("ar", "تعليقات القراء")],
+)
+def test_when_somebody_commented_is_not_when_it_was_published(language: str, heading: str) -> None:
+    comment = f"<section><h2>{heading}</h2><p>Ida</p><time datetime='2024-05-06T18:02:00'></time></section>"
+    told = page(language, "<p>2024-05-05</p>", comment).date_published
+    assert told
+    assert told.value == "2024-05-05"
+    foot = page(language, "", f"{comment}<p><time datetime='2024-05-05T09:00:00'></time></p>")
+    assert foot.date_published
+    assert foot.date_published.value == "2024-05-05T09:00:00"
+
+
+def test_the_day_of_who_reads_is_not_when_it_was_published() -> None:
+    record = onrecord.extract(
+        f'<html lang=fa><title>{HEADLINE}</title><p>امروز: یکشنبه ۲۴ دی ۱۴۰۲</p><div class="news_nav"><a href=/a>یزد</a>'
+        f"<div>تاریخ انتشار: ۱۹ دی ۱۴۰۲ - ۰۸:۵۲</div></div><h1>{HEADLINE}</h1>{prose('fa')}"
+    )
+    assert record.date_published
+    assert record.date_published.value == "2024-01-09T08:52:00"
+
+
+def test_the_lines_of_others_behind_a_short_text_are_read_last() -> None:
+    others = (
+        "<div><p>20.09.2022 <a href=/1>Мост откроют</a></p><p>19.09.2022 <a href=/2>Пекарня</a></p></div>"
+    )
+    record = onrecord.extract(
+        f"<html lang=zh><title>{HEADLINE}</title><span>21.09.2022 11:40</span><h1>{HEADLINE}</h1>{prose('zh')}{others}"
+    )
+    assert record.date_published
+    assert record.date_published.value == "2022-09-21T11:40:00"
+
+
+def test_a_line_on_whose_the_page_is_names_nobody() -> None:
+    assert page("ru", "", "<p>Copyright Harl © 2025 | Сайт</p>").author == ()

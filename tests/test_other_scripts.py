@@ -290,3 +290,63 @@ def test_the_lines_of_others_behind_a_short_text_are_read_last() -> None:
 
 def test_a_line_on_whose_the_page_is_names_nobody() -> None:
     assert page("ru", "", "<p>Copyright Harl © 2025 | Сайт</p>").author == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        (
+            "zh",
+            "<ul><li>作者: <a href=/author/3/ rel=author>石敢当</a></li><li>时间: 2023-11-05</li><li>分类: 旧物</li><li>字数: 612</li></ul>",
+        ),
+        (
+            "zh",
+            "<div><small>时间:</small>2019-06-12 09:47<small>来源:</small>晚报 <small>作者:</small>冯一舟 <small>点击:</small>12次</div>",
+        ),
+    ],
+)
+def test_lines_on_the_text_are_none_of_it(language: str, head: str) -> None:
+    assert page(language, head).article_body == page(language, "").article_body
+
+
+@pytest.mark.parametrize(
+    ("language", "tail"),
+    [
+        ("zh", "<p>《北沙日报》（2022年04月08日 03 版）</p>"),
+        ("zh", "<p>渡轮停在北岸。 何定山 摄</p>"),
+        ("fa", "<p>انتهای پیام/</p>"),
+        ("ru", "<p>Подписывайтесь на наш канал в Telegram!</p>"),
+        ("ko", "<p>/나도란 기자 doran@haeon.example</p>"),
+    ],
+)
+def test_what_papers_end_their_texts_with_is_none_of_them(language: str, tail: str) -> None:
+    assert page(language, "", tail).article_body == page(language, "").article_body
+
+
+def test_a_name_in_bold_at_the_right_edge_signs_the_text() -> None:
+    record = page("vi", "", "<p style='text-align:right'><strong>Hoài Thương</strong></p>")
+    assert [a.name for a in record.author] == ["Hoài Thương"]
+    assert record.article_body == page("vi", "").article_body
+
+
+def test_the_section_of_an_address_reads_as_the_link_to_it_in_another_script() -> None:
+    record = onrecord.extract(
+        f'<nav><a href="/">Главная</a> <a href="/news/society/">Общество</a></nav><h1>{HEADLINE}</h1>{prose("ru")}',
+        url="https://press.example/news/society/harbour/",
+    )
+    assert record.article_section == ("Общество",)
+
+
+@pytest.mark.parametrize(
+    ("title", "home"),
+    [
+        (f"{HEADLINE}北岸封闭-北沙村志", "<a href='/'>北沙村志</a>"),
+        (HEADLINE, "<div class=logo><a href='/'><img src=a alt='北沙村志'></a></div>"),
+    ],
+)
+def test_the_name_of_a_site_that_no_host_spells(title: str, home: str) -> None:
+    record = onrecord.extract(
+        f"<title>{title}</title>{home}<h1>{HEADLINE}</h1>{prose('zh')}", url="https://beisha.example/1"
+    )
+    assert record.publisher
+    assert record.publisher.name == "北沙村志"

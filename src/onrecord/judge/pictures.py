@@ -9,9 +9,10 @@ from onrecord.evidence import Evidence, Source
 from onrecord.judge.weighing import Reading, Verdict, clean, readings, shown
 from onrecord.needles import holds_any
 from onrecord.record import Image, Logo, Size
-from onrecord.scripts import COLONS, ENDS, HAN, HANGUL
+from onrecord.scripts import COLONS, ENDS
 from onrecord.values.agencies import agency_of
 from onrecord.values.bylines import PARTICLES
+from onrecord.values.picture_credits import SIGNED_PICTURE
 
 __all__ = ["Resolve", "logo", "settle"]
 
@@ -141,7 +142,7 @@ def _credit_at_end(caption: str) -> int | None:
     from_ = max(0, len(caption) - _AT_END)
     if holds_any(caption, _CREDIT_SIGNS) and (found := _CREDIT_AT_END.search(caption, from_)):
         return found.start()
-    if not caption.isascii() and (found := _SIGNED_AT_END.search(caption, from_)):
+    if not caption.isascii() and (found := SIGNED_PICTURE.search(caption, from_)):
         return found.start()
     signs = _BEFORE_CREDIT.finditer(caption, from_)
     return next((sign.start() for sign in signs if _names_source(caption, sign)), None)
@@ -177,12 +178,6 @@ _SIGN = rf"(?:[{COLONS}/©ⓒ=]|-(?=\s))"
 _CREDIT_AT_END = re.compile(
     rf"(?:(?<=[{ENDS})\s])|^)[(（\[|/–—-]?\s*(?:{_WORK}\s*{_SIGN}|[©ⓒ])\s*[^{COLONS}]{{2,80}}$", re.IGNORECASE
 )
-_SIGNED_AT_END = re.compile(
-    rf"(?:(?<=[{ENDS}、，＝=)）/\s])|[(（])(?:本[报報]|[记記]者|通[讯訊]员|\s)*"
-    rf"(?P<name>(?!代表|記念)[{HAN}\u30a0-\u30ff][{HAN}\u30a0-\u30ff・々 ]{{1,14}}(?<![年月日時时頃前後后末 ])(?=\s?[／/]?(?:摄|攝|撮影|提供|供[图圖]))"
-    rf"|[{HANGUL}]{{2,4}}(?=\s?기자))\W?\w{{1,2}}\W?$"
-)
-"""As papers of East Asia sign a picture: the name before the work."""
 _BEFORE_CREDIT = re.compile(r"\A|(?<=[.!?…”»])\s*[-–—|/]?\s*(?=[^\s.!?…”»)\]])|[(\[]|\s[-–—|/]\s")
 _BY = r"(?:\s+(?-i:von|par|de|di|door|av|af|na|ni)(?=\s))?"
 _PICTURE_OF = re.compile(rf"{_WORK}{_BY}\s+", re.IGNORECASE)
@@ -206,7 +201,7 @@ def _credit(words: str) -> str | None:
     words = words.strip("[] |/–—-")
     if not words.lower().startswith("(c)"):
         words = words.lstrip("(（ ")
-    if not words.isascii() and (signed := _SIGNED_AT_END.search(f" {words}")):
+    if not words.isascii() and (signed := SIGNED_PICTURE.search(f" {words}")):
         return signed["name"].strip()
     label = _CREDIT_LABEL.match(words)
     return words[label.end() if label else 0 :].strip(f" {COLONS}/|.-–=()（）[]") or None

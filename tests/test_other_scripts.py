@@ -350,3 +350,13 @@ def test_the_name_of_a_site_that_no_host_spells(title: str, home: str) -> None:
     )
     assert record.publisher
     assert record.publisher.name == "北沙村志"
+
+
+def test_short_tags_behind_a_label_are_keywords() -> None:
+    tags = "<div class=tags>Ключевые слова: <a href=/tag/1>паром</a>, <a href=/tag/2>порт</a></div>"
+    assert page("ru", "", tags).keywords == ("паром", "порт")
+
+
+def test_a_persian_blog_says_who_wrote_it_behind_the_time() -> None:
+    line = "<p>نوشته شده در شنبه ۱۱ آذر ۱۴۰۲ ساعت 18:24 توسط نگار یزدانی</p>"
+    assert [a.name for a in page("fa", line).author] == ["نگار یزدانی"]

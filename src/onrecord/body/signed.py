@@ -336,13 +336,16 @@ def captions(blocks: Sequence[TextBlock]) -> list[int]:
         n
         for n, block in enumerate(blocks)
         if len(block.text) <= _SIGNATURE
-        and holds_any(block.text, _PICTURED)
-        and SIGNED_PICTURE.search(block.text)
+        and not block.text.isascii()
         and block.text[-1] not in ENDS
+        and holds_any(block.text[-_WORK:], _PICTURED)
+        and SIGNED_PICTURE.search(block.text)
     ]
 
 
 _PICTURED = ("摄", "攝", "撮影")
+_WORK = 4
+"""Code points at the end of a caption in which one of these words stands."""
 
 
 def end_signed(blocks: Sequence[TextBlock]) -> int | None:

@@ -14,7 +14,7 @@ from turbohtml import Element
 
 from onrecord import limits
 from onrecord.body import hints
-from onrecord.body.blocks import cut
+from onrecord.body.blocks import TextBlock, cut
 from onrecord.body.headline import set_line
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
@@ -457,10 +457,13 @@ def _is_list(line: Element) -> bool:
         return False
     links = [words(link) for link in line.select("a")[: _MOST_NAMED + 1]]
     text = words(line)
+    if (label := _LABEL.match(text)) is not None:
+        text = text[label.end() :]
     ends = text.rstrip(_BEHIND).endswith(links[-1].rstrip(_BEHIND))
     return len(links) <= _MOST_NAMED and sum(map(len, links)) * 2 >= len(text) and ends
 
 
+_LABEL = re.compile(rf"[^{COLONS}]{{2,25}}[{COLONS}]\s*")
 _LONGEST_LIST = 2_000
 """Code points of a list of tags, with the white space in its mark-up."""
 _BEHIND = " .,;:|·•/)]0123456789("
@@ -519,16 +522,20 @@ def _comments(page: Page, main: Element | None) -> Element | None:
 
     That of the article, which begins with the heading ``main``.
     """
-    prose, below = 0, _beginning(main) if main is not None else (0, 0)
+    prose: list[TextBlock] = []
     for block in cut(page).blocks:
-        inner = block.first.parent
-        if not isinstance(inner, Element) or (not prose and _beginning(inner) < below):
-            continue
-        if len(block.text) > _CALL and block.text[-1] in ENDS:
-            prose, below = prose + len(block.text), _beginning(inner)
-        elif prose > _LITTLE and opens_comments(block.text):
-            outer = [e for e in elements_around(inner, _LEVELS) if _beginning(e) > below]
-            return outer[-1] if outer else inner
+        text = block.text
+        if len(text) > _CALL:
+            if text[-1] in ENDS:
+                prose.append(block)
+        elif prose and opens_comments(text) and isinstance(inner := block.first.parent, Element):
+            if main is not None and _beginning(inner) < _beginning(main):
+                prose.clear()
+            elif sum(len(told.text) for told in prose) > _LITTLE and (last := prose[-1].first.parent):
+                outer = [
+                    e for e in elements_around(inner, _LEVELS) if _beginning(e) > (last.position or (0, 0))
+                ]
+                return outer[-1] if outer else inner
     return None
 
 

@@ -152,9 +152,9 @@ def signs_behind(text: str) -> bool:
 
 
 _SHORTEST_PROSE = 100
-_BY_WORDS = re.compile(r" (?:by|von|par|por|door) [^\W\d_a-z]")
+_BY_WORDS = re.compile(r" (?:by|von|par|por|door|توسط) [^\W\d_a-z]")
 _BEHIND_DATE = re.compile(
-    r"(?P<date>(?:(?:19|20)\d\d|[-./]\d\d|\d:\d\d(?:\s?[apAP]\.?[mM]\.?)?)),? (?:by|von|par|por|door) [^\W\d_a-z][\w.'’ -]{1,60}(?:[|,·(]|\Z)"
+    r"(?P<date>(?:(?:19|20)\d\d|[-./]\d\d|\d:\d\d(?:\s?[apAP]\.?[mM]\.?)?)),? (?:by|von|par|por|door|توسط) [^\W\d_a-z][\w.'’ -]{1,60}(?:[|,·(]|\Z)"
 )
 _IN_NUMBERS = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d\d")
 _WHOLE_DAY = len("2024-05-03")

@@ -66,8 +66,10 @@ _TEXT = re.compile(r".+", re.DOTALL)
 """All of it: dates are found by reading, not by one pattern, and labels in small letters."""
 _PARENS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _DATELINE = re.compile(r"(?:(?<=[|(\[\n\x03])|^)\s*[^=|()\[\]\n\x03]{1,12}=")
+_WORK_BY = frozenset(phrase for phrase in PHRASES if phrase.endswith(("ed by", "ing by")))
+"""Of the work that is not the writing that with a colon, too: "Edited By: Jane Doe"."""
 _CREDIT_LABEL = re.compile(
-    rf"(?<!\w)(?:{alternatives(CREDITS | LABELS | PHRASES)})\s*(?::(?!//)|(?<=[图圖文影図真訳手])\s*[/・]|(?<=[\u4e00-\u9fff])\s*\|)"
+    rf"(?<!\w)(?:{alternatives(CREDITS | LABELS | _WORK_BY)})\s*(?::(?!//)|(?<=[图圖文影図真訳手])\s*[/・]|(?<=[\u4e00-\u9fff])\s*\|)"
 )
 """Of a text in small letters: hundreds of words are told apart by their first ones, which passing over case would compare in full."""
 _OF_BOTH = frozenset(

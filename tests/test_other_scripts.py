@@ -48,6 +48,9 @@ HEADLINE = "Harbour shut after the storm"
         ("zh", "<dl><dt>發布日期</dt><dd>113年5月5日</dd><dt>撰稿</dt><dd>黃淑芬</dd></dl>", "黃淑芬"),
         ("ja", "<dl><dt>発行日</dt><dd>令和6年5月5日</dd><dt>執筆者</dt><dd>佐々木葵</dd></dl>", "佐々木葵"),
         ("sw", "<p>5 Mei 2024</p><p class=author>Na Juma Hassan</p>", "Juma Hassan"),
+        ("zh", "<p>来源：北沙网 作者：周敏 2024-05-05 15:42</p>", "周敏"),
+        ("ko", "<div><div>작성자 <b>나은채</b><br>댓글 2건 조회 341회 작성일 24-05-05 16:20</div></div>", "나은채"),
+        ("ru", "<p>5 мая 2024</p><p class=author>От</p><p class=author>Ива Ружева</p>", "Ива Ружева"),
         ("kk", "<div><span>Сэтгүүлч Б.Болормаа</span> <span>2024 оны 5 сарын 5</span></div>", "Б.Болормаа"),
         ("ko", "<div><span>이서연 기자</span><span>입력 2024-05-05 15:42:07</span></div>", "이서연"),
     ],
@@ -249,3 +252,111 @@ def test_headline_byline_and_date_parted_by_line_breaks_alone_are_no_text() -> N
 def test_where_a_line_may_end_is_no_letter_of_a_headline() -> None:
     record = onrecord.extract(f"<h1>Er&shy;inne&shy;rung im Hafen</h1>{prose('ru')}")
     assert record.headline == "Erinnerung im Hafen"
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("ko", "댓글목록"), ("ru", "Комментарии (1)"), ("zh", "已有 1 条评论"), ("ar", "تعليقات القراء")],
+)
+def test_when_somebody_commented_is_not_when_it_was_published(language: str, heading: str) -> None:
+    comment = f"<section><h2>{heading}</h2><p>Ida</p><time datetime='2024-05-06T18:02:00'></time></section>"
+    told = page(language, "<p>2024-05-05</p>", comment).date_published
+    assert told
+    assert told.value == "2024-05-05"
+    foot = page(language, "", f"{comment}<p><time datetime='2024-05-05T09:00:00'></time></p>")
+    assert foot.date_published
+    assert foot.date_published.value == "2024-05-05T09:00:00"
+
+
+def test_the_day_of_who_reads_is_not_when_it_was_published() -> None:
+    record = onrecord.extract(
+        f'<html lang=fa><title>{HEADLINE}</title><p>امروز: یکشنبه ۲۴ دی ۱۴۰۲</p><div class="news_nav"><a href=/a>یزد</a>'
+        f"<div>تاریخ انتشار: ۱۹ دی ۱۴۰۲ - ۰۸:۵۲</div></div><h1>{HEADLINE}</h1>{prose('fa')}"
+    )
+    assert record.date_published
+    assert record.date_published.value == "2024-01-09T08:52:00"
+
+
+def test_the_lines_of_others_behind_a_short_text_are_read_last() -> None:
+    others = (
+        "<div><p>20.09.2022 <a href=/1>Мост откроют</a></p><p>19.09.2022 <a href=/2>Пекарня</a></p></div>"
+    )
+    record = onrecord.extract(
+        f"<html lang=zh><title>{HEADLINE}</title><span>21.09.2022 11:40</span><h1>{HEADLINE}</h1>{prose('zh')}{others}"
+    )
+    assert record.date_published
+    assert record.date_published.value == "2022-09-21T11:40:00"
+
+
+def test_a_line_on_whose_the_page_is_names_nobody() -> None:
+    assert page("ru", "", "<p>Copyright Harl © 2025 | Сайт</p>").author == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        (
+            "zh",
+            "<ul><li>作者: <a href=/author/3/ rel=author>石敢当</a></li><li>时间: 2023-11-05</li><li>分类: 旧物</li><li>字数: 612</li></ul>",
+        ),
+        (
+            "zh",
+            "<div><small>时间:</small>2019-06-12 09:47<small>来源:</small>晚报 <small>作者:</small>冯一舟 <small>点击:</small>12次</div>",
+        ),
+    ],
+)
+def test_lines_on_the_text_are_none_of_it(language: str, head: str) -> None:
+    assert page(language, head).article_body == page(language, "").article_body
+
+
+@pytest.mark.parametrize(
+    ("language", "tail"),
+    [
+        ("zh", "<p>《北沙日报》（2022年04月08日 03 版）</p>"),
+        ("zh", "<p>渡轮停在北岸。 何定山 摄</p>"),
+        ("fa", "<p>انتهای پیام/</p>"),
+        ("ru", "<p>Подписывайтесь на наш канал в Telegram!</p>"),
+        ("ko", "<p>/나도란 기자 doran@haeon.example</p>"),
+    ],
+)
+def test_what_papers_end_their_texts_with_is_none_of_them(language: str, tail: str) -> None:
+    assert page(language, "", tail).article_body == page(language, "").article_body
+
+
+def test_a_name_in_bold_at_the_right_edge_signs_the_text() -> None:
+    record = page("vi", "", "<p style='text-align:right'><strong>Hoài Thương</strong></p>")
+    assert [a.name for a in record.author] == ["Hoài Thương"]
+    assert record.article_body == page("vi", "").article_body
+
+
+def test_the_section_of_an_address_reads_as_the_link_to_it_in_another_script() -> None:
+    record = onrecord.extract(
+        f'<nav><a href="/">Главная</a> <a href="/news/society/">Общество</a></nav><h1>{HEADLINE}</h1>{prose("ru")}',
+        url="https://press.example/news/society/harbour/",
+    )
+    assert record.article_section == ("Общество",)
+
+
+@pytest.mark.parametrize(
+    ("title", "home"),
+    [
+        (f"{HEADLINE}北岸封闭-北沙村志", "<a href='/'>北沙村志</a>"),
+        (HEADLINE, "<div class=logo><a href='/'><img src=a alt='北沙村志'></a></div>"),
+    ],
+)
+def test_the_name_of_a_site_that_no_host_spells(title: str, home: str) -> None:
+    record = onrecord.extract(
+        f"<title>{title}</title>{home}<h1>{HEADLINE}</h1>{prose('zh')}", url="https://beisha.example/1"
+    )
+    assert record.publisher
+    assert record.publisher.name == "北沙村志"
+
+
+def test_short_tags_behind_a_label_are_keywords() -> None:
+    tags = "<div class=tags>Ключевые слова: <a href=/tag/1>паром</a>, <a href=/tag/2>порт</a></div>"
+    assert page("ru", "", tags).keywords == ("паром", "порт")
+
+
+def test_a_persian_blog_says_who_wrote_it_behind_the_time() -> None:
+    line = "<p>نوشته شده در شنبه ۱۱ آذر ۱۴۰۲ ساعت 18:24 توسط نگار یزدانی</p>"
+    assert [a.name for a in page("fa", line).author] == ["نگار یزدانی"]

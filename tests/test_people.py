@@ -287,6 +287,15 @@ PERSONS = [
     ("뉴욕=김철수 특파원", "김철수"),
     ("김철수, 이영희 기자", "김철수; 이영희"),
     ("김철수 이영희 기자", "김철수; 이영희"),
+    # What else stands in the line: counts, sections, tags, whoever edited it, where it comes from
+    ("时间:2019-06-12 09:47来源:南浦晚报 作者:张伟 点击:次", "张伟"),
+    ("2021-10-9 17:05|查看: 2175|评论: 3|原作者: 张伟|来自: 校报", "张伟"),
+    ("김철수 기자 조회수: 120 댓글: 3", "김철수"),
+    ("Категория: Село | Просмотров: 688 | Автор: Иван Петров | Теги: река, мост", "Иван Петров"),
+    ("Haber: Ayşe Yılmaz | Okunma: 1.204 | Yorumlar: 3", "Ayşe Yılmaz"),
+    ("Written By: राम शर्मा Edited By: Jane Doe", "राम शर्मा"),
+    ("ጸሐፊ፡ ሰላም በቀለ", "ሰላም በቀለ"),
+    ("نوشته شده توسط نگار یزدانی", "نگار یزدانی"),
 ]
 
 
@@ -308,7 +317,7 @@ Agenturen|@janedoe|jane@example.org|https://www.facebook.com/x|www.example.org/j
 May 3, 2024|10|12:30|3f2a9c1b-44de|unknown|n/a|null|Anonymous|Updated|Published|Montag|corresponsal en Londres|记者|記者|
 기자|本报记者|責任編輯：李娜|Foto: John Smith|Photo by John Smith|Illustration: Jane Doe|Translated by John Smith|
 Sponsored by Example|View all posts|Read more about our editorial policies|Learn about the story behind it|
-Boats we've tried|Certified Kite Instructor, B.A. Wind|Researched by|Editor Checked|Affiliate Disclosure|jane-doe|user_name|
+Boats we've tried|Certified Kite Instructor, B.A. Wind|Researched by|Edited By: Jane Doe|Editor Checked|Affiliate Disclosure|jane-doe|user_name|
 article.meta.by|14 Comments|Leave a comment|Comments Off|Share on Facebook|Tweet This|Kommentare geschlossen|1 023 Views|Общество|Politique|Sociedad|วันที่ 3 พฤษภาคม 2567|2007年1月10日 19時05分|
 The storm moved over the coast and many people left their houses, Old Harbour, New Harbour|+++|—|Über den Autor|Journalist|Korrespondentin
 """

@@ -24,5 +24,5 @@ CHARWISE = re.compile(f"[{UNSPACED}]")
 ENDS = ".!?…。．｡！？।॥؟۔։።"
 """What ends a sentence: Latin and its like, wide, Devanagari, Arabic, Urdu, Armenian, Ethiopic."""
 
-COLONS = ":：՝៖፦"
+COLONS = ":：՝៖፡፦"
 """A colon as others write it, too: wide, Armenian, Khmer, Ethiopic."""

@@ -21,10 +21,23 @@ from onrecord.values.byline_words import CREDITS
 from onrecord.values.bylines import OF_TEXTS
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
+from onrecord.values.picture_credits import SIGNED_PICTURE
 
-__all__ = ["FILED", "NOTED", "SIGNED", "disclosed", "end_filed", "end_noted", "end_signed", "signed"]
+__all__ = [
+    "CAPTIONED",
+    "FILED",
+    "NOTED",
+    "SIGNED",
+    "captions",
+    "disclosed",
+    "end_filed",
+    "end_noted",
+    "end_signed",
+    "signed",
+]
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
+CAPTIONED = Choice(Part.CAPTION, "a caption, by the credit at its end")
 FILED = Choice(Part.OTHER, "tags or sections, read as such")
 NOTED = Choice(Part.OTHER, "a note on the author, on whose it is, on who pays or on who is liable")
 
@@ -58,6 +71,8 @@ def _list_of_facts(
     items = [(n, _list_around(block)) for n, block in enumerate(blocks) if lines and block.kind is _ITEM]
     for around, several in groupby(items, key=itemgetter(1)):
         inside = [n for n, _ in several if len(blocks[n].text) <= _FACT]
+        if around is not None and around.tag == "ul" and len(inside) < _FACTS:
+            continue
         first, end = (places[inside[0]].start, places[inside[-1]].end) if around and inside else (None, None)
         if first is not None and end is not None and any(first <= (e.place.start or 0) < end for e in lines):
             found.update(inside)
@@ -65,10 +80,15 @@ def _list_of_facts(
 
 
 def _list_around(block: TextBlock) -> Element | None:
-    return next((e for e in elements_around(block.first, _LEVELS) if e.tag == "dl"), None)
+    return next((e for e in elements_around(block.first, _LEVELS) if e.tag in _LISTS), None)
+
+
+_LISTS = ("dl", "ul")
 
 
 _LEVELS = 4
+_FACTS = 2
+"""Lines of the shortest list that nothing marks as one of facts."""
 _FACT = 40
 """Characters of the longest value in such a list; longer ones say something of their own."""
 
@@ -85,7 +105,7 @@ def _is_signed(
             line.field == "author"
             and at <= place.start
             and place.end <= end
-            and _is_all(block, line.raw)
+            and _is_all(block, line)
             and _names(line.raw)
         ):
             return True
@@ -119,9 +139,10 @@ def _may_sign(e: Evidence) -> bool:
     return e.field in ("date_published", "date_modified") and e.source is _VISIBLE and not e.said
 
 
-def _is_all(block: TextBlock, raw: str) -> bool:
-    """Whether a line is all that a block says, white space apart."""
-    return block.text == raw or block.text.split() == raw.split()
+def _is_all(block: TextBlock, line: Evidence) -> bool:
+    """Whether a line is all that a block says, white space apart; it may part the pieces of a byline for sure."""
+    said, raw = block.text.split(), line.raw.split()
+    return said == raw or (line.beside("how") == "head" and "".join(said) == "".join(raw))
 
 
 def _names(raw: str) -> bool:
@@ -185,7 +206,9 @@ def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
     count = _released(blocks)
     for block in islice(reversed(blocks[1 : len(blocks) - count]), _NOTES):
         text = block.text
-        noted = _points_on(text) or _is_on_rights(text) or _is_about_author(text, seen)
+        noted = (
+            _points_on(text) or _is_on_rights(text) or _is_invitation(text) or _is_about_author(text, seen)
+        )
         if len(text) > _NOTE or not noted:
             break
         count += 1
@@ -270,6 +293,30 @@ _OF_RIGHTS = ("©", "(c)", "copyright", "purposes only", "disclaimer", "entry wa
 """What all such blocks have, and few others."""
 
 
+def _is_invitation(text: str) -> bool:
+    """Whether a block says where to follow or subscribe, in which issue the text was printed, or that it ends."""
+    if len(text) > _LINE:
+        return False
+    return _ENDED_SO.fullmatch(text) is not None or (
+        holds_any(low := text.lower(), _CHANNELS) and _FOLLOW.match(low) is not None
+    )
+
+
+_CHANNELS = (
+    "telegram", "whatsapp", "viber", "google", "facebook", "instagram", "youtube", "twitter", "фейсбук", "вайбър", "телеграм", "вайбер",
+    "канал", "فيسبوك", "تليجرام", "تلغرام", "واتساب", "تلگرام", "微信", "公众号", "app", "zalo", "line", "카카오",
+)  # fmt: skip
+_FOLLOW = re.compile(
+    r"\W*(?:follow|subscribe|join|підпис\w+|приєднуйтесь|подпи\w+|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
+    r"|takip ed|abone ol|theo dõi|ikuti|dapatkan|bergabung|تابع|اشترك|انضم|ما را|به کانال|关注|關注|下载|更多内容|更多內容|ติดตาม|sundan)"
+)
+"""Opens a line that calls readers to a channel."""
+_ENDED_SO = re.compile(
+    r"\W*(?:انتهای پیام\s*/?\s*\w{0,8}|《[^》]{2,16}》\s*[（(]\s*\d{4}年\d{1,2}月\d{1,2}日[^）)]{0,12}版[^）)]{0,8}[）)])\W*"
+)
+"""As Iranian agencies end their texts, and Chinese papers tell the page of the issue."""
+
+
 def _is_about_author(text: str, seen: Iterable[Evidence]) -> bool:
     told = _ABOUT.match(text)
     if told is None:
@@ -299,6 +346,24 @@ _OWNED = re.compile(
     r"^\W*(?:©|\(c\)\s*(?:\d{4}|(?-i:[A-Z]))|copyright\s*(?:©|\(c\)|\d{4}|by (?-i:[A-Z\d])))",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+def captions(blocks: Sequence[TextBlock]) -> list[int]:
+    """Which of the text's blocks are captions, by the name and the work of a photographer that papers of East Asia end them with."""
+    return [
+        n
+        for n, block in enumerate(blocks)
+        if len(block.text) <= _SIGNATURE
+        and not block.text.isascii()
+        and block.text[-1] not in ENDS
+        and holds_any(block.text[-_WORK:], _PICTURED)
+        and SIGNED_PICTURE.search(block.text)
+    ]
+
+
+_PICTURED = ("摄", "攝", "撮影")
+_WORK = 4
+"""Code points at the end of a caption in which one of these words stands."""
 
 
 def end_signed(blocks: Sequence[TextBlock]) -> int | None:
@@ -341,11 +406,12 @@ def _signs_off(text: str) -> bool:
 
 
 def _is_set_right(block: TextBlock) -> bool:
-    """Whether a line of words in capitals, or behind a given name, ends at the right edge, as no other of such a script does."""
+    """Whether a line of words in capitals or bold, or behind a given name, ends at the right edge, as no other of such a script does."""
     words = _WORD.findall(block.text)
     if not _CAPITALS.fullmatch(block.text) or not all(word[0].isupper() for word in words):
         return False
-    if not block.text.isupper() and not is_forename(words[0]):
+    bold = block.bold >= len(block.text)
+    if not block.text.isupper() and not is_forename(words[0]) and not bold:
         return False
     return any(
         e.attr("align") == "right" or _RIGHT.search(e.attr("style") or "")
@@ -367,7 +433,7 @@ _IN_BRACKETS = re.compile(
 """A name, its parts set apart or four or five letters long, and nothing else: three say "titles omitted", too, and some
 letters say that it goes on, ends, was printed elsewhere, or where in a picture somebody stands."""
 _WITH_TITLE = re.compile(
-    r"[\uac00-\ud7af]{2,4}\s?[\uac00-\ud7af]{0,4}(?:기자|특파원)\s*[(\[]?(?:[\w.+-]+@[\w.-]+)?[)\]]?"
+    r"[/▶=\s]{0,3}[\uac00-\ud7af]{2,4}\s?[\uac00-\ud7af]{0,4}(?:기자|특파원)\s*[(\[]?(?:[\w.+-]+@[\w.-]+)?[)\]]?"
 )
 _COLON = re.compile(f"[{COLONS}]")
 _LABELLED = re.compile(rf"([^\s{COLONS}][^{COLONS}\n]{{0,20}})[{COLONS}]\s?\S")

@@ -10,7 +10,18 @@ from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
 from onrecord.body.live import entries_of
 from onrecord.body.places import place_of_run, places_of
-from onrecord.body.signed import FILED, NOTED, SIGNED, disclosed, end_filed, end_noted, end_signed, signed
+from onrecord.body.signed import (
+    CAPTIONED,
+    FILED,
+    NOTED,
+    SIGNED,
+    captions,
+    disclosed,
+    end_filed,
+    end_noted,
+    end_signed,
+    signed,
+)
 from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page
 from onrecord.record import Block, BlockKind, Link
@@ -58,6 +69,7 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     ]
     kept = _Kept(page, pieces.blocks, chosen.choices)
     kept.leave(signed(kept.blocks, kept.places, reported), SIGNED)
+    kept.leave(captions(kept.blocks), CAPTIONED)
     kept.leave(disclosed(kept.blocks), NOTED)
     kept.leave(kept.last(end_filed(kept.blocks, kept.places, reported)), FILED)
     kept.leave(kept.last(end_noted(kept.blocks, reported)), NOTED)

@@ -1,5 +1,6 @@
 """Who wrote it: people and organisations as a list, and the agency that is credited."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
@@ -10,6 +11,7 @@ from onrecord.judge.sites import Sites
 from onrecord.judge.trust import order
 from onrecord.judge.weighing import Verdict, clean
 from onrecord.record import Author, Candidate
+from onrecord.scripts import DENSE
 from onrecord.values.bylines import OWN_BY
 from onrecord.values.languages import primary
 from onrecord.values.people import Byline, Kind, Name, parse_byline, same_person
@@ -92,10 +94,14 @@ def _read_lines(evidence: Evidence, site: str | None, opens: str | None, known: 
     whole = _read(_without(opens, evidence.raw) if opens else evidence.raw, site, known)
     if lines := evidence.beside("lines"):
         byline = parse_byline("\n".join(map(clean, lines.split("\n"))), site=site)
-        full = [name.name for name in byline.authors if " " in name.name]
+        full = [name.name for name in byline.authors if _FULL.search(name.name)]
         if full and not is_among(full[0], [name.name for name in whole.authors]):
             return byline
     return whole
+
+
+_FULL = re.compile(f" |^[{DENSE}]{{2,5}}$")
+"""In a name of more than one word, or of a script that puts none between."""
 
 
 def _as_linked(evidence: Evidence, byline: Byline) -> Byline:

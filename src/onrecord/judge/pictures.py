@@ -9,8 +9,10 @@ from onrecord.evidence import Evidence, Source
 from onrecord.judge.weighing import Reading, Verdict, clean, readings, shown
 from onrecord.needles import holds_any
 from onrecord.record import Image, Logo, Size
+from onrecord.scripts import COLONS, ENDS
 from onrecord.values.agencies import agency_of
 from onrecord.values.bylines import PARTICLES
+from onrecord.values.picture_credits import SIGNED_PICTURE
 
 __all__ = ["Resolve", "logo", "settle"]
 
@@ -128,9 +130,9 @@ def _add(picture: _Picture, evidence: Evidence) -> None:
     credit = said.get("credit") or said.get("creditText")
     if not caption and not credit:
         return
-    caption = clean(caption)
+    caption = clean(caption).lstrip(_POINTERS)
     if not credit and (at := _credit_at_end(caption)) is not None:
-        caption, credit = caption[:at].rstrip(" ([|/–—-"), caption[at:]
+        caption, credit = caption[:at].rstrip(" (（[|/–—-＝=、，"), caption[at:]
     picture.caption = picture.caption or caption or None
     picture.credit = picture.credit or (_credit(clean(credit)) if credit else None)
 
@@ -139,6 +141,8 @@ def _credit_at_end(caption: str) -> int | None:
     """Where the credit that a caption ends with begins; None where it ends with none."""
     from_ = max(0, len(caption) - _AT_END)
     if holds_any(caption, _CREDIT_SIGNS) and (found := _CREDIT_AT_END.search(caption, from_)):
+        return found.start()
+    if not caption.isascii() and (found := SIGNED_PICTURE.search(caption, from_)):
         return found.start()
     signs = _BEFORE_CREDIT.finditer(caption, from_)
     return next((sign.start() for sign in signs if _names_source(caption, sign)), None)
@@ -160,21 +164,25 @@ def _names_source(caption: str, sign: re.Match[str]) -> bool:
         by
         or any(map(agency_of, sources))
         or (len(sources) > 1 and " " in sources[0] and sign[0] not in _APART)
+        or (len(sources) > 1 and " " in sources[-1] and names.isupper())
     )
 
 
 _WORK = (
     r"(?:crédits?\s+photo|sursa\s+foto|photograph(?:y|ie)?|fotografía|fotografia|fotografija|fotoğraf|φωτογραφία|foto|fotó|fot\."
-    r"|photo|bild|beeld|kuva|kép|zdjęcie|picture|image|credit|crédit|quelle|zdroj|фото)s?"
+    r"|photo|bild|beeld|kuva|kép|zdjęcie|picture|image|credit|crédit|quelle|zdroj|фото|снимка|φωτό|φωτο|ảnh|picha|kuha"
+    r"|ფოტო|լուսանկարը?|ፎቶ|فوٹو|تصویر|عکس|تصوير|الصورة|צילום|फोटो|फ़ोटो|ছবি|படம்|ภาพ(?:โดย)?|사진(?:\s?(?:제공|출처))?"
+    r"|写真(?:提供)?|撮影|提供|图片(?:来源)?|圖片(?:來源)?|[图圖]|摄影|攝影|供图|供圖)s?"
     r"(?:\s+(?:credit|by))?"
 )
 """What a credit is for."""
+_SIGN = rf"(?:[{COLONS}/©ⓒ=]|-(?=\s))"
 _CREDIT_AT_END = re.compile(
-    rf"(?:(?<=[.!?)\s])|^)[(\[|/–-]?\s*(?:(?:{_WORK}|(?:(?:photo|image|picture)\s+)?source)\s*[:/©]|©)\s*[^:]{{2,80}}$",
+    rf"(?:(?<=[{ENDS})\s])|^)[(（\[|/–—-]?\s*(?:(?:{_WORK}|(?:(?:photo|image|picture)\s+)?source)\s*{_SIGN}|[©ⓒ])\s*[^{COLONS}]{{2,80}}$",
     re.IGNORECASE,
 )
 _BEFORE_CREDIT = re.compile(r"\A|(?<=[.!?…”»])\s*[-–—|/]?\s*(?=[^\s.!?…”»)\]])|[(\[]|\s[-–—|/]\s")
-_BY = r"(?:\s+(?-i:von|par|de|di|door|av|af|via)(?=\s))?"
+_BY = r"(?:\s+(?-i:von|par|de|di|door|av|af|na|ni|via)(?=\s))?"
 _PICTURE_OF = re.compile(rf"(?:{_WORK}{_BY}\s+)?courtesy(?:\s+of)?\s+|{_WORK}{_BY}\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s/,&]+")
 _BY_WAY = re.compile("/| via ")
@@ -185,23 +193,27 @@ _APART = frozenset(("", "(", "["))
 """Behind these two names with a stroke between may be anybody's."""
 _NAMED = 8
 """Words of the longest credit that has no colon."""
-_CREDIT_SIGNS = (":", "/", "©")
+_CREDIT_SIGNS = (*COLONS, "/", "©", "ⓒ", "=", "- ")
+_POINTERS = "▲△▼▽ "
+"""What a caption may begin with, to point at its picture."""
 _AT_END = 200
 """Code points at a caption's end in which a credit stands; on a longer stretch the search takes too long."""
 _CREDIT_LABEL = re.compile(
-    rf"(?:(?:(?:{_WORK}{_BY}\s+)?courtesy(?:\s+of)?|(?:(?:photo|image|picture)\s+)?source|{_WORK}{_BY}|bilder|copyright)(?!\w)|©|\(c\))"
-    r"\s*[:/©]?\s*",
+    rf"(?:(?:(?:{_WORK}{_BY}\s+)?courtesy(?:\s+of)?|(?:(?:photo|image|picture)\s+)?source|{_WORK}{_BY}|bilder|copyright)(?!\w)"
+    rf"|[©ⓒ]|\(c\))\s*{_SIGN}?\s*",
     re.IGNORECASE,
 )
 
 
 def _credit(words: str) -> str | None:
     """Whom a credit names, without the word for it."""
-    words = words.strip("[] |/–-")
+    words = words.strip("[] |/–—-")
     if not words.lower().startswith("(c)"):
-        words = words.lstrip("( ")
+        words = words.lstrip("(（ ")
+    if not words.isascii() and (signed := SIGNED_PICTURE.search(f" {words}")):
+        return signed["name"].strip()
     label = _CREDIT_LABEL.match(words)
-    return words[label.end() if label else 0 :].strip(" :/|.-–()[]") or None
+    return words[label.end() if label else 0 :].strip(f" {COLONS}/|.-–=()（）[]") or None
 
 
 def _image(picture: _Picture) -> Image:

@@ -31,7 +31,8 @@ _NO_SECTION = listed(
     "news article articles artikel story stories post posts blog blogs archive archives archiv content index page "
     "pages amp html www web site node detail item items view video videos audio nachrichten noticias actualites "
     "actu actualite notizie nieuws nyheter wiadomosci aktuell aktuelles category categories tag tags author live de "
-    "en fr id read show print mobile press magazine media home"
+    "en fr id read show print mobile press magazine media home haber haberi haberler entry bbs board novosti berita habari "
+    "urdu hindi bangla tamil arabic farsi amharic"
 )
 
 
@@ -54,7 +55,25 @@ def _as_linked(page: Page, section: Evidence) -> Evidence:
         if len(text) < _LABEL and _may_spell(text, letters) and letters in spelt(text):
             said = words(link).strip(_AROUND)
             return Evidence("article_section", said, Source.URL, page.place(link, said))
+    return _as_led_to(page, section)
+
+
+def _as_led_to(page: Page, section: Evidence) -> Evidence:
+    """The section as the first link to it reads, where that is in a script that no address spells."""
+    part = section.raw
+    ends = f'a[href$="/{part}"],a[href$="/{part}/"]'
+    for link in page.tree.select(ends)[:_LED]:
+        said = words(link).strip(_AROUND)
+        if len(said) < _SECTION_NAME and _UNSPELT.fullmatch(said):
+            return Evidence("article_section", said, Source.URL, page.place(link, said))
     return section
+
+
+_LED = 5
+_UNSPELT = re.compile("[^A-Za-z\u00c0-\u024f]*[^\\W\\d_\u0000-\u024f][^A-Za-z\u00c0-\u024f]*")
+"""Words in another script than addresses are written in."""
+_SECTION_NAME = 25
+"""Code points of a section's name."""
 
 
 def _may_spell(text: str, letters: str) -> bool:

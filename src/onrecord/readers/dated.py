@@ -9,9 +9,19 @@ from turbohtml import Element
 from onrecord.page import collapse, words
 from onrecord.phrases import Phrases
 from onrecord.readers.surroundings import WHOLE
+from onrecord.scripts import COLONS
 from onrecord.values.moments import TO_DAY, TO_MONTH, find_moments
 
-__all__ = ["INDENTED", "PUBLISHED", "dates_in", "holder", "is_of_another", "is_prose", "tells_publishing"]
+__all__ = [
+    "INDENTED",
+    "PUBLISHED",
+    "dates_in",
+    "holder",
+    "is_of_another",
+    "is_prose",
+    "says_today",
+    "tells_publishing",
+]
 
 PUBLISHED = Phrases(
     r"\b(?:(?:first |originally )?published|publish(?:ed|ing)? (?:date|time)|publication date|date published|posted(?: on)?|post (?:date|time)|date posted|release date"
@@ -28,6 +38,18 @@ def tells_publishing(text: str) -> bool:
     return PUBLISHED.search(text.lower()) is not None
 
 
+def says_today(text: str) -> bool:
+    """Whether ``text``, which stands before a date, says that this is the day of whoever reads it.
+
+    >>> says_today("Today is Tuesday, "), says_today("امروز: "), says_today("Today, ")
+    (True, True, False)
+    """
+    return _TODAY.search(text.lower()) is not None
+
+
+_TODAY = re.compile(
+    rf"(?:\btoday(?: is|['’]s date)|\bheute ist|\bhoy es|\boggi è|今天是|今日は|сегодня\s*[{COLONS}]|сьогодні\s*[{COLONS}]|(?:امروز|اليوم|today|bugün|hôm nay)\s*[{COLONS}]|วันนี้\s*[{COLONS}])[^\d.]{{0,20}}\Z"
+)
 _OTHERS = frozenset(("figure", "figcaption", "blockquote", "caption"))
 """Elements whose dates are those of a picture, of what is quoted or of a calendar."""
 _LEVELS = 6

@@ -13,7 +13,7 @@ from onrecord.body.blocks import Cut, TextBlock
 from onrecord.page import Page, collapse, words
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import opens_byline, signs_behind, signs_within
+from onrecord.readers.wording import opens_byline, opens_comments, signs_behind, signs_within
 
 __all__ = [
     "CREDITS",
@@ -170,9 +170,9 @@ def _lines(
         if _is_told(text):
             for line in [] if prose else lines:
                 line.under = True
-            prose += len(text)
-            if prose > _PROSE:
-                break
+            prose += _size(text)
+        if prose > _PROSE or (prose and opens_comments(text)):
+            break
         if len(text) > _LONG:
             continue
         if first <= n < end and _stands_in(block, main):
@@ -202,8 +202,17 @@ def _of_block(pieces: Cut, block: TextBlock, inner: Element) -> list[Line]:
 
 def _is_told(text: str) -> bool:
     """Whether a line is prose: too long for anything else, or a sentence that is longer than a byline."""
-    return len(text) > _LONG or (len(text) > _SENTENCE and text[-1] in _STOPS)
+    size = _size(text)
+    return size > _LONG or (size > _SENTENCE and text[-1] in _STOPS)
 
+
+def _size(text: str) -> int:
+    """How much a text says, in letters of an alphabet: one of a dense script, as its middle is, counts as three."""
+    return len(text) * 3 if text[len(text) // 2 :][:1] > _DENSE_FROM else len(text)
+
+
+_DENSE_FROM = "\u3000"
+"""From here on stand Japanese, Chinese and Korean letters."""
 
 _SENTENCE = 100
 _STOPS = frozenset('.!?…。！？।؟”’"»')
@@ -239,7 +248,8 @@ def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Tol
         opens = opens_byline(f"{text}:" if line.element.tag in _NAMING else text)
         if _opens_credits(text) and not around.holds(line.element):
             told.append(Told(line, None, CREDITS, dated=False))
-            continue
+            if not signs_within(text):
+                continue
         bare = opens is not None and opens.end() >= len(text) - 1
         dated = has_date(text)
         within = opens is None and ((dated and signs_within(text)) or signs_behind(text))

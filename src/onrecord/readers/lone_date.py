@@ -154,7 +154,9 @@ def _told(page: Page, block: TextBlock, *, label: bool) -> Iterator[tuple[str, E
         if updated or between is None or len(between) > _BETWEEN:
             continue
         element = _element(block)
-        if len(moment.value) < TO_DAY or element is None or _is_others(element, moment.raw):
+        if len(moment.value) < TO_DAY or element is None or is_of_another(element, moment.raw):
+            return
+        if stands_in(element, _NAV, _OTHERS & ~hints.NAV):  # by its name it may hold a trail of links, too
             return
         if moment.raw in words(element):
             place = page.place(element, moment.raw)

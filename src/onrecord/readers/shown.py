@@ -9,7 +9,7 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, elements_around, is_longer, words
-from onrecord.readers.dated import INDENTED, dates_in, is_of_another, tells_publishing
+from onrecord.readers.dated import INDENTED, dates_in, is_of_another, says_today, tells_publishing
 from onrecord.readers.head import LONG_LINE, name_of
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
@@ -117,7 +117,7 @@ class Shown:
         for (start, _, date), updated in zip(
             found, are_updates(raw, [(start, end) for start, end, _ in found]), strict=True
         ):
-            if is_of_another(element, date):
+            if is_of_another(element, date) or says_today(raw[:start]):
                 return
             field = "date_modified" if updated else "date_published"
             if not updated and (start < _FIRST or len(found) > 1):

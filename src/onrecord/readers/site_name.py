@@ -12,6 +12,7 @@ from turbohtml import Element
 
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
+from onrecord.scripts import DENSE
 from onrecord.values.addresses import host_of, in_host, spells_site, spelt
 
 __all__ = ["TITLE_PARTS", "is_spelt", "read"]
@@ -72,7 +73,8 @@ def _ends(title: str, name: str) -> bool:
     )
 
 
-_SEPARATOR = re.compile(r"(?:\s[–—·-]\s|[|｜»«•]\s?)\Z")
+_SEPARATOR = re.compile(rf"(?:\s[–—·-]\s|[|｜»«•]\s?|(?<=[{DENSE}])(?:[_:：]|--?))\Z")
+"""Chinese sites set no spaces around theirs."""
 
 
 def _is_names(link: Element, name: str, labels: list[str]) -> bool:
@@ -81,11 +83,34 @@ def _is_names(link: Element, name: str, labels: list[str]) -> bool:
         return False
     parent = link.parent
     said = f"{link.attr('class') or ''} {parent.attr('class') or '' if isinstance(parent, Element) else ''}"
-    return _TITLED.search(said) is not None or _spells(labels, name)
+    if _TITLED.search(said) is not None or _spells(labels, name):
+        return True
+    return _SPELT.search(name) is None and _UNSPELT.search(name) is not None and "logo" in said.lower()
 
 
 _TITLED = re.compile(r"(?:site|blog)[-_]{0,2}(?:title|name)", re.IGNORECASE)
-_FRONT = frozenset(("home", "homepage", "front page", "start", "blog", "news", "main page", "back"))
+_SPELT, _UNSPELT = re.compile("[A-Za-z]"), re.compile("[^\\W\\d_\u0000-\u024f]")
+"""Letters of which hosts are, and those of other scripts."""
+_FRONT = frozenset(
+    (
+        "home",
+        "homepage",
+        "front page",
+        "start",
+        "blog",
+        "news",
+        "main page",
+        "back",
+        "首页",
+        "首頁",
+        "主页",
+        "홈",
+        "главная",
+        "الرئيسية",
+        "ホーム",
+        "トップ",
+    )
+)
 _LONGEST = 40
 """Code points of the longest name."""
 

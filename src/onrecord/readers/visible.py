@@ -14,7 +14,7 @@ from turbohtml import Element
 
 from onrecord import limits
 from onrecord.body import hints
-from onrecord.body.blocks import cut
+from onrecord.body.blocks import TextBlock, cut
 from onrecord.body.headline import set_line
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
@@ -39,8 +39,8 @@ from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.site_name import TITLE_PARTS, is_spelt
 from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stands_in
-from onrecord.readers.wording import tells_update
-from onrecord.scripts import COLONS, DENSE
+from onrecord.readers.wording import opens_comments, tells_update
+from onrecord.scripts import COLONS, DENSE, ENDS
 from onrecord.values import bylines
 from onrecord.values.agencies import agency_of
 from onrecord.values.byline_words import is_title, key_of
@@ -74,7 +74,8 @@ def read(page: Page) -> Iterator[Evidence]:
     first = len(shown.found)
     if main is not None:
         _read_head(shown, main, around)
-    _read_named(shown, setting, around, {e.field for e in shown.found[first:]})
+    told = {e.field for e in shown.found[first:]}
+    _read_named(shown, setting, around, told, _comments(page, main))
     if main is not None:
         _read_filed(shown, main, setting)
     setting = Setting(OUTSIDE, _SAYS_ELSEWHERE & ~hints.NEWSLETTER, around)  # subscribers' text has pictures
@@ -177,18 +178,26 @@ _SUBHEADINGS = frozenset(("h2", "h3", "h4"))
 
 
 def _read_head(shown: Shown, main: Element, around: Around) -> None:
-    """What the lines around the headline say: those after it first, then those before, the nearest first."""
+    """What the lines around the headline say: those down to the prose first, then those right above it, the nearest first.
+
+    What is behind the prose of a short article may be the lines of others; what is further above, those of the site.
+    """
     after, before = lines_around(cut(shown.page), main)
     setting = Setting(_OUTSIDE_HEAD, _SAYS_OUTSIDE_HEAD, around)
     under = Setting(_OUTSIDE_HEAD - {"footer"}, _SAYS_OUTSIDE_HEAD & ~hints.FOOTER, around)
-    signed = _read_lines(shown, after, setting, under)
-    _read_lines(shown, before, setting, under)
+    prose = next((n for n, line in enumerate(after) if not line.under), 0)
+    signed = _read_lines(shown, after[:prose], setting, under)
+    _read_lines(shown, before[:_ABOVE], setting, under)
+    signed = _read_lines(shown, after[prose:], setting, under) or signed
+    _read_lines(shown, before[_ABOVE:], setting, under)
     _read_sections(shown, [*after, *before], setting, under)
     for lines, sure in ((after, False), (before, True)):
         near = [line for line in lines if has_date(line.text) or not _is_button(line.text)]
         signed = signed or _read_by_a_date(shown, near, setting, under, sure=sure)
 
 
+_ABOVE = 2
+"""Lines above the headline that are surely its own."""
 _HEADINGS_READ = 8
 """Headings of the first level that are looked at; a page of a hundred is none of an article."""
 
@@ -350,7 +359,7 @@ _PRESSED = 12
 
 def _name_in(text: str, title: str) -> str:
     """The name that a line is, or is with a date; empty where it is none. What costs least, and most lines are not, is asked first."""
-    if len(text) > _SIGNED:
+    if len(text) > _SIGNED or "©" in text:
         return ""
     capitalised = are_capitalised(text) or _is_credited(text)
     if not capitalised and (not (has_date(text) or _EASTERN.search(text)) or _LABELLED.search(text)):
@@ -469,10 +478,13 @@ def _is_list(line: Element) -> bool:
         return False
     links = [words(link) for link in line.select("a")[: _MOST_NAMED + 1]]
     text = words(line)
+    if (label := _LABEL.match(text)) is not None:
+        text = text[label.end() :]
     ends = text.rstrip(_BEHIND).endswith(links[-1].rstrip(_BEHIND))
     return len(links) <= _MOST_NAMED and sum(map(len, links)) * 2 >= len(text) and ends
 
 
+_LABEL = re.compile(rf"[^{COLONS}]{{2,25}}[{COLONS}]\s*")
 _LONGEST_LIST = 2_000
 """Code points of a list of tags, with the white space in its mark-up."""
 _BEHIND = " .,;:|·•/)]0123456789("
@@ -497,11 +509,14 @@ _MOST_LOOKED_AT = 4 * _MOST_NAMED
 """Named elements that are asked where they stand."""
 
 
-def _read_named(shown: Shown, setting: Setting, around: Around, told: set[str]) -> None:
+def _read_named(
+    shown: Shown, setting: Setting, around: Around, told: set[str], comments: Element | None
+) -> None:
     """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands.
 
     ``told`` holds the fields that the lines around the headline speak of: where they tell of author and date, what
-    is named so further off is mostly other articles', and only ``time`` elements and author links are looked at.
+    is named so further off is mostly other articles', and only ``time`` elements and author links are looked at. What stands
+    in ``comments`` is told as what cards are.
     """
     enough = "author" in told and "date_published" in told
     left = _MOST_NAMED
@@ -510,7 +525,7 @@ def _read_named(shown: Shown, setting: Setting, around: Around, told: set[str]) 
         tag = element.tag
         if tag in _FRAMES or setting.holds(element):
             continue
-        if _is_in_card(element, around):
+        if _is_in_card(element, around) or (comments is not None and comments in element.ancestors):
             cards.append(element)
         else:
             _read_as_named(shown, element, tag)
@@ -522,6 +537,33 @@ def _read_named(shown: Shown, setting: Setting, around: Around, told: set[str]) 
         _read_as_named(shown, element, element.tag)
     shown.found[first:] = [msgspec.structs.replace(e, said=(*e.said, OF_CARD)) for e in shown.found[first:]]
 
+
+def _comments(page: Page, main: Element | None) -> Element | None:
+    """What holds the readers' comments: the largest element around their heading that begins below the prose before it.
+
+    That of the article, which begins with the heading ``main``.
+    """
+    prose: list[TextBlock] = []
+    for block in cut(page).blocks:
+        text = block.text
+        if len(text) > _CALL:
+            if text[-1] in ENDS:
+                prose.append(block)
+        elif prose and opens_comments(text) and isinstance(inner := block.first.parent, Element):
+            if main is not None and _beginning(inner) < _beginning(main):
+                prose.clear()
+            elif sum(len(told.text) for told in prose) > _LITTLE and (last := prose[-1].first.parent):
+                outer = [
+                    e for e in elements_around(inner, _LEVELS) if _beginning(e) > (last.position or (0, 0))
+                ]
+                return outer[-1] if outer else inner
+    return None
+
+
+_CALL = 20
+"""Code points of the longest line that ends as a sentence does, and is none of a text."""
+_LITTLE = 70
+"""Code points of prose from which readers may comment on it."""
 
 OF_CARD = ("of", "card")
 """Said beside what the card of another article tells: it speaks for a kind of page, and of nothing else."""

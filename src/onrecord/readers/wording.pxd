@@ -11,3 +11,5 @@ cpdef opens_byline(str text)
 
 @cython.locals(at=Py_ssize_t, c=Py_UCS4)
 cdef str _first_word(str text)
+
+cpdef bint opens_comments(str text) except -1

@@ -10,7 +10,15 @@ from onrecord.scripts import COLONS
 from onrecord.values import bylines
 from onrecord.values.moments import find_moments
 
-__all__ = ["are_updates", "opens_byline", "signs_behind", "signs_within", "tells_update", "word_behind"]
+__all__ = [
+    "are_updates",
+    "opens_byline",
+    "opens_comments",
+    "signs_behind",
+    "signs_within",
+    "tells_update",
+    "word_behind",
+]
 
 _UPDATES = Words((
     "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",
@@ -144,9 +152,32 @@ def signs_behind(text: str) -> bool:
 
 
 _SHORTEST_PROSE = 100
-_BY_WORDS = re.compile(r" (?:by|von|par|por|door) [^\W\d_a-z]")
+_BY_WORDS = re.compile(r" (?:by|von|par|por|door|توسط) [^\W\d_a-z]")
 _BEHIND_DATE = re.compile(
-    r"(?P<date>(?:(?:19|20)\d\d|[-./]\d\d|\d:\d\d(?:\s?[apAP]\.?[mM]\.?)?)),? (?:by|von|par|por|door) [^\W\d_a-z][\w.'’ -]{1,60}(?:[|,·(]|\Z)"
+    r"(?P<date>(?:(?:19|20)\d\d|[-./]\d\d|\d:\d\d(?:\s?[apAP]\.?[mM]\.?)?)),? (?:by|von|par|por|door|توسط) [^\W\d_a-z][\w.'’ -]{1,60}(?:[|,·(]|\Z)"
 )
 _IN_NUMBERS = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d\d")
 _WHOLE_DAY = len("2024-05-03")
+
+
+_COMMENTS = re.compile(
+    r"(?:\d+ |all |reader |user |latest )?comments?|(?:\d+ )?kommentare?|(?:\d+ )?commentaires?|(?:\d+ )?comentarios?|comentários|commenti|reacties|komentarze|komentáře"
+    r"|(?:всего )?комментари(?:и|ев)|(?:\d+ )?комментари[йяев]{1,2}|коментарі|коментари|komentari|komentar|yorum(?:lar)?|σχόλια|(?:ال)?تعليقات(?: القراء)?|نظرات(?: کاربران)?|نظر شما|دیدگاه‌?ها|تبصرے|תגובות"
+    r"|टिप्पणियां|মন্তব্য|கருத்துகள்|ความคิดเห็น|bình luận|댓글(?:목록)?|コメント(?:一覧)?|(?:网友|最新|精选|全部)?(?:评论|評論|留言)(?:列表|区)?|已有 ?\d+ ?条评论"
+)
+
+
+def opens_comments(text: str) -> bool:
+    """Whether a line says that what follows it are readers' comments, and how many, perhaps.
+
+    >>> opens_comments("Комментарии (12)"), opens_comments("댓글목록"), opens_comments("Comments on the budget")
+    (True, True, False)
+    """
+    if len(text) > _HEADING or text[:1].lower() not in _FIRST_OF_COMMENTS:
+        return False
+    return _COMMENTS.fullmatch(_COUNT.sub("", text).lower()) is not None
+
+
+_HEADING = 30
+_FIRST_OF_COMMENTS = frozenset("acklruyвкσاتندדתटমகคb댓コ网最精全评評留已0123456789")
+_COUNT = re.compile(rf"\s*[{COLONS}]?\s*[(（\[]?\d*[)）\]]?\s*[{COLONS}]?\s*\Z")

@@ -66,10 +66,20 @@ _TEXT = re.compile(r".+", re.DOTALL)
 """All of it: dates are found by reading, not by one pattern, and labels in small letters."""
 _PARENS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _DATELINE = re.compile(r"(?:(?<=[|(\[\n\x03])|^)\s*[^=|()\[\]\n\x03]{1,12}=")
-_CREDIT_LABEL = re.compile(
-    rf"(?<!\w)(?:{alternatives(CREDITS | LABELS)})\s*(?::(?!//)|(?<=[图圖文影図真訳手])\s*[/・]|(?<=[\u4e00-\u9fff])\s*\|)"
-)
-"""Of a text in small letters: hundreds of words are told apart by their first ones, which passing over case would compare in full."""
+_WORK_BY = frozenset(phrase for phrase in PHRASES if phrase.endswith(("ed by", "ing by")))
+"""Of the work that is not the writing that with a colon, too: "Edited By: Jane Doe"."""
+_LABELLING = CREDITS | LABELS | _WORK_BY
+
+
+def _labels(entries: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(entries)})\s*(?::(?!//)|(?<=[图圖文影図真訳手])\s*[/・]|(?<=[\u4e00-\u9fff])\s*\|)"
+    )
+
+
+_CREDIT_LABEL, _ASCII_LABEL = _labels(_LABELLING), _labels(frozenset(filter(str.isascii, _LABELLING)))
+"""Of a text in small letters: hundreds of words are told apart by their first ones, which passing over case would compare in full.
+Most texts are in ASCII, and so are half of the words."""
 _OF_BOTH = frozenset(
     by for by in words_of.merged(words_of.BY) if any(by.endswith(f" {phrase}") for phrase in PHRASES)
 )
@@ -153,7 +163,8 @@ def _weekday_size(text: str) -> int:
 def _labelled(match: re.Match[str]) -> str:
     """A text with each credit's label on a line of its own."""
     text, kept, done = match[0], "", 0
-    for label in _CREDIT_LABEL.finditer(small(text)):
+    labels = _ASCII_LABEL if text.isascii() else _CREDIT_LABEL
+    for label in labels.finditer(small(text)):
         start, end = label.span()
         kept += f"{text[done:start]}\n{text[start : end - 1]}:"
         done = end

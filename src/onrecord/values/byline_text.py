@@ -70,10 +70,8 @@ _CREDIT_LABEL = re.compile(
     rf"(?<!\w)(?:{alternatives(CREDITS | LABELS)})\s*(?::(?!//)|(?<=[图圖文影図真訳手])\s*[/・]|(?<=[\u4e00-\u9fff])\s*\|)"
 )
 """Of a text in small letters: hundreds of words are told apart by their first ones, which passing over case would compare in full."""
-_OF_BOTH = frozenset(
-    by for by in words_of.merged(words_of.BY) if any(by.endswith(f" {phrase}") for phrase in PHRASES)
-)
-"""What opens a byline of who took the pictures, too: "Story and photos by"."""
+_OF_BOTH = frozenset(by for by in LABELS if any(by.endswith(f" {phrase}") for phrase in PHRASES))
+"""What opens a byline of who took the pictures, too: "Story and photos by", "Tekst og foto:"."""
 _CREDIT_PHRASE = re.compile(rf"(?<!\w)(?:{alternatives(PHRASES | _OF_BOTH)})(?!\w)", re.IGNORECASE)
 _AGENCY_CREDIT = re.compile(
     rf"(?<!\w)(?:{alternatives(words_of.merged(AGENCY_LEADS))})(?:\s*:\s*|\s+|(?<=©))"
@@ -155,7 +153,7 @@ def _labelled(match: re.Match[str]) -> str:
     text, kept, done = match[0], "", 0
     for label in _CREDIT_LABEL.finditer(small(text)):
         start, end = label.span()
-        kept += f"{text[done:start]}\n{text[start : end - 1]}:"
+        kept += f"{text[done:start]}\n{text[start : end - 1].rstrip()}:"
         done = end
     return kept + text[done:]
 

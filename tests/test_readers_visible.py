@@ -515,11 +515,10 @@ def test_a_short_article_under_a_linked_heading_tells_its_own_date() -> None:
     assert record.date_published.value == "2024-05-03"
 
 
-def test_pictures_in_a_text_for_subscribers_are_the_articles() -> None:
+@pytest.mark.parametrize("name", ["subscriber-only", "asset-masthead"])
+def test_pictures_in_a_text_for_subscribers_and_in_an_articles_masthead_are_its_own(name: str) -> None:
     figure = "<figure><img src=/pier.jpg><figcaption>The pier at noon.</figcaption></figure>"
-    page = (
-        f"<article><h1>Harbour closed</h1><div class=subscriber-only>{_PROSE}{figure}{_PROSE}</div></article>"
-    )
+    page = f"<article><h1>Harbour closed</h1><div class={name}>{_PROSE}{figure}{_PROSE}</div></article>"
     record = onrecord.extract(page, url="https://bay.example/1")
     assert [i.caption for i in record.images] == ["The pier at noon."]
 

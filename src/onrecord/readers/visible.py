@@ -77,7 +77,8 @@ def read(page: Page) -> Iterator[Evidence]:
     _read_named(shown, setting, around, {e.field for e in shown.found[first:]})
     if main is not None:
         _read_filed(shown, main, setting)
-    setting = Setting(OUTSIDE, _SAYS_ELSEWHERE & ~hints.NEWSLETTER, around)  # subscribers' text has pictures
+    # Subscribers' text has pictures, and so has the head of an article that is named its masthead.
+    setting = Setting(OUTSIDE, _SAYS_ELSEWHERE & ~(hints.NEWSLETTER | hints.NAV), around)
     for figure in _figures(page):
         shown.figure(figure, setting)
     return iter(shown.found)

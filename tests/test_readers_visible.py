@@ -567,3 +567,25 @@ def test_a_day_stands_in_the_second_line_of_a_block_that_opens_with_an_element_o
 def test_the_name_of_a_file_is_no_headline_where_a_line_is_set_as_one(title: str) -> None:
     page = f"<title>{title}</title><p><font size=5><b>Harbour shut until spring</b></font></p>{_PROSE * 4}"
     assert onrecord.extract(page).headline == "Harbour shut until spring"
+
+
+@pytest.mark.parametrize(
+    ("line", "sections"),
+    [
+        ("<ul class=td-category><li class=entry-category><a href=/c/local>Local</a></li></ul>", ["Local"]),
+        ("<p class=meta><span class=article-section>Harbour</span> 3 May 2024, 10:00</p>", ["Harbour"]),
+        ("<p class=section>Harbour</p>", ["Harbour"]),
+        ("<p class=rubrik><a href=/fisk>Fisk</a></p>", ["Fisk"]),
+        ("<p class=category><a href=/author/roe>Ann Roe</a></p>", []),
+        ("<p class=category>Posted by Roe</p>", []),
+        ("<p class=category>Category: <a href='#top'>Harbour</a></p>", []),
+        ("<p class=section-head>Harbour</p>", []),
+        ("<div class=related><p class=category><a href=/c/eels>Eels</a></p></div>", []),
+    ],
+)
+def test_sections_that_lines_beside_the_headline_name(line: str, sections: list[str]) -> None:
+    for page in (f"{line}<h1>Harbour closed for the day</h1>", f"<h1>Harbour closed for the day</h1>{line}"):
+        record = onrecord.extract(f"<body><div>{page}</div>{_PROSE}")
+        assert list(record.article_section) == sections
+    data = '<script type="application/ld+json">{"@type":"NewsArticle","articleSection":"Port"}</script>'
+    assert onrecord.extract(f"{data}<h1>Harbour closed</h1>{line}{_PROSE}").article_section == ("Port",)

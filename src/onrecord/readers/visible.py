@@ -28,6 +28,7 @@ from onrecord.readers.head import (
     LEAST_OF_TITLE,
     SAYS_BYLINE,
     Line,
+    leads_to_author,
     line_of_title,
     lines_around,
     name_of,
@@ -39,7 +40,7 @@ from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.site_name import TITLE_PARTS, is_spelt
 from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stands_in
-from onrecord.readers.wording import tells_update
+from onrecord.readers.wording import opens_byline, tells_update
 from onrecord.scripts import COLONS, DENSE
 from onrecord.values import bylines
 from onrecord.values.agencies import agency_of
@@ -184,6 +185,7 @@ def _read_head(shown: Shown, main: Element, around: Around) -> None:
     under = Setting(_OUTSIDE_HEAD - {"footer"}, _SAYS_OUTSIDE_HEAD & ~hints.FOOTER, around)
     signed = _read_lines(shown, after, setting, under)
     _read_lines(shown, before, setting, under)
+    _read_sections(shown, [*before, *after], setting, under)
     for lines, sure in ((after, False), (before, True)):
         near = [line for line in lines if has_date(line.text) or not _is_button(line.text)]
         signed = signed or _read_by_a_date(shown, near, setting, under, sure=sure)
@@ -261,6 +263,56 @@ def _read_lines(shown: Shown, lines: list[Line], setting: Setting, under: Settin
         if dated and not is_prose(line.text):
             shown.dates(line.element if line.bare else _whole(line), line.own)
     return signed
+
+
+def _read_sections(shown: Shown, lines: Iterable[Line], setting: Setting, under: Setting) -> None:
+    """The sections that lines name: what is named so of them or their pieces, and the links in what is around them."""
+    left = _SECTIONS
+    for line in lines:
+        element = line.element
+        if line.bare or element.tag in _NO_SECTIONS:
+            continue
+        pieces = [c for c in element.children if isinstance(c, Element)] if element.tag != "a" else []
+        named = [e for e in (element, *pieces[:_PIECES]) if _SECTION.search(name_of(e))][:1]
+        around = element.parent
+        if not named and isinstance(around, Element) and _SECTION.search(name_of(around)):
+            named = [around]
+        if not named or (under if line.under else setting).holds(element):
+            continue
+        links = named[0].select("a[href]")
+        for section in (links or named) if len(links) <= _SECTIONS else ():
+            if _is_name_of_section(section, said := words(section)):
+                shown.add("article_section", said, Source.VISIBLE, section)
+                left -= 1
+        if left <= 0:
+            return
+
+
+_PIECES = 8
+"""Elements that a line is made of, of which one may name a section."""
+
+
+def _is_name_of_section(link: Element, said: str) -> bool:
+    """Whether some words may name a section: few, no label, and leading to no author, no part of the page and not home."""
+    few = said.count(" ") < _FEW_WORDS and _SHORTEST_SECTION <= len(said) <= _LONGEST_TAG and ":" not in said
+    if not few or has_date(said) or opens_byline(said) or not said[0].isalpha() or key_of(said) in _OF_PAGES:
+        return False
+    href = link.attr("href")
+    return href is None or not (href.startswith("#") or leads_to_author(link) or _HOME.fullmatch(href))
+
+
+_FEW_WORDS, _SHORTEST_SECTION = 4, 2
+_OF_PAGES = bylines.merged({"page": bylines.NOBODY["page"]}) | {"contents", "blog"}
+"""What is pressed on any page."""
+_SECTION = re.compile(
+    r"(?:^|[\s_-])(?:sections?|categor(?:y|ies|ia|ie)|kategori[ea]?|rubri[ckq](?:ue)?|rubriek|ressort|cat-links)(?=$|[\s_-]*(?:name|link|label|title)?(?:$|\s))",
+    re.IGNORECASE,
+)
+"""In the names of what says under which section an article is filed."""
+_SECTIONS = 3
+"""Links to sections that are read beside a headline: more are a menu."""
+_NO_SECTIONS = frozenset(("h1", "h2", "section", "time"))
+"""What is never one, though it may be named a section's heading."""
 
 
 def _opens_otherwise(page: Page, text: str) -> bool:

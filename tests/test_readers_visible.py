@@ -589,3 +589,13 @@ def test_sections_that_lines_beside_the_headline_name(line: str, sections: list[
         assert list(record.article_section) == sections
     data = '<script type="application/ld+json">{"@type":"NewsArticle","articleSection":"Port"}</script>'
     assert onrecord.extract(f"{data}<h1>Harbour closed</h1>{line}{_PROSE}").article_section == ("Port",)
+
+
+@pytest.mark.parametrize("around", ["node", "node node-promoted"])
+def test_a_full_name_under_the_account_that_posted_it_is_the_author(around: str) -> None:
+    """A class says of many a page of Drupal's that it was promoted to the front page: that makes it no advertisement."""
+    head = "<div class=submitted>Submitted by webeditor on 8 October 2013</div><div><p>By:</p><p>Hester Dale</p></div>"
+    record = onrecord.extract(
+        f"<h1>Harbour closed for the day</h1><div class='{around}'>{head}<div>{_PROSE * 3}</div></div>"
+    )
+    assert [a.name for a in record.author] == ["Hester Dale"]

@@ -347,6 +347,10 @@ def test_a_logo_or_a_portrait_is_no_image_of_the_article() -> None:
         ("The roof. <i class=credit>(c) Gil Roan</i>", ("The roof.", "Gil Roan")),
         ("The roof. <i class=credit>Bildagentur Roan</i>", ("The roof.", "Bildagentur Roan")),
         ("The roof on Monday", ("The roof on Monday", None)),
+        ("The roof. <i class=credit>© Foto Gil Roan</i>", ("The roof.", "Gil Roan")),
+        ("Das Dach. <i class=credit>Foto: picture alliance</i>", ("Das Dach.", "picture alliance")),
+        ("The roof. Photo: Gil Roan <i class=source>Source: Herald</i>", ("The roof.", "Herald")),
+        ("Photo:<i class=credit>Gil Roan</i>", (None, "Gil Roan")),
         ("The roof. (Photo by Gil Roan)", ("The roof.", "Gil Roan")),
         ("The roof. Photo by Gil Roan/AP", ("The roof.", "Gil Roan/AP")),
         ("The roof (Gil Roan/AP)", ("The roof", "Gil Roan/AP")),
@@ -400,6 +404,34 @@ def test_who_is_credited_for_a_picture(caption: str, told: tuple[str, str | None
     page = f"<figure><img src='/roof-in-may.jpg'><figcaption>{caption}</figcaption></figure>"
     (image,) = record_of(page).images
     assert (image.caption, image.credit) == told
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<figcaption itemprop=caption>The roof.</figcaption><figcaption itemprop=author>Gil Roan</figcaption>",
+        "<span><figcaption>The roof.</figcaption><cite>Gil Roan</cite></span>",
+        "<figcaption>The roof.</figcaption><div class=fig-credit>Photo: Gil Roan</div>",
+    ],
+)
+def test_a_credit_stands_beside_the_caption_of_its_figure(beside: str) -> None:
+    (image,) = record_of(f"<figure><img src='/roof-in-may.jpg'>{beside}</figure>").images
+    assert (image.caption, image.credit) == ("The roof.", "Gil Roan")
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ("The roof, on the day before the rain.", "The roof, on the day before the rain."),
+        ("The roof / Herald", "The roof"),
+        ("The roofer.", "The roof"),
+    ],
+)
+def test_a_caption_that_goes_on_where_data_end_is_the_fuller(shown: str, told: str) -> None:
+    given = ld('"image": {"url": "/roof-in-may.jpg", "caption": "The roof"}')
+    figure = f"<figure><img src='/roof-in-may.jpg'><figcaption>{shown}</figcaption></figure>"
+    (image,) = record_of(given + figure).images
+    assert image.caption == told
 
 
 def test_a_record_has_so_many_images_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

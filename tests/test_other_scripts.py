@@ -75,6 +75,7 @@ def test_a_line_with_a_date_names_who_wrote_it_behind_a_label(
         ("ko", "<p>김민수 기자 minsu@haeon.example</p><p>저작권자 © 해온일보 무단전재 및 재배포 금지</p>", "김민수"),
         ("ru", "<p>Текст: Мария Лебедева<br>Фото: Сергей Курочкин</p>", "Мария Лебедева"),
         ("vi", "<p style='text-align:right'><strong>TRẦN MAI - HỮU LỘC</strong></p>", "Trần Mai; Hữu Lộc"),
+        ("sq", "<p><strong>Anna Kowalska</strong></p>", "Anna Kowalska"),
         ("vi", "<p><strong>Tin Liên Quan</strong></p>", None),
         ("ja", "<p>（未完待続）</p>", None),
         ("ja", "<p>（共同通信社）</p>", None),
@@ -135,6 +136,7 @@ def test_a_language_that_no_text_is_told_to_be_in_is_believed(
     "tail",
     [
         "<p style='text-align:right'>Stadt Harrow Bay</p>",
+        "<p>William <b>Roe</b></p>",
         "<p>Story: The Old Wall</p>",
         "<p>Text: Ann Roe</p><p>More on the sea wall next week in this paper</p>",
         "<p>Author: William Roe</p><p>Publisher: Pengo Books</p><p>Price: 20 pounds</p>",

@@ -531,11 +531,10 @@ def test_a_short_article_under_a_linked_heading_tells_its_own_date() -> None:
     assert record.date_published.value == "2024-05-03"
 
 
-def test_pictures_in_a_text_for_subscribers_are_the_articles() -> None:
+@pytest.mark.parametrize("name", ["subscriber-only", "asset-masthead"])
+def test_pictures_in_a_text_for_subscribers_and_in_an_articles_masthead_are_its_own(name: str) -> None:
     figure = "<figure><img src=/pier.jpg><figcaption>The pier at noon.</figcaption></figure>"
-    page = (
-        f"<article><h1>Harbour closed</h1><div class=subscriber-only>{_PROSE}{figure}{_PROSE}</div></article>"
-    )
+    page = f"<article><h1>Harbour closed</h1><div class={name}>{_PROSE}{figure}{_PROSE}</div></article>"
     record = onrecord.extract(page, url="https://bay.example/1")
     assert [i.caption for i in record.images] == ["The pier at noon."]
 
@@ -584,3 +583,35 @@ def test_a_day_stands_in_the_second_line_of_a_block_that_opens_with_an_element_o
 def test_the_name_of_a_file_is_no_headline_where_a_line_is_set_as_one(title: str) -> None:
     page = f"<title>{title}</title><p><font size=5><b>Harbour shut until spring</b></font></p>{_PROSE * 4}"
     assert onrecord.extract(page).headline == "Harbour shut until spring"
+
+
+@pytest.mark.parametrize(
+    ("line", "sections"),
+    [
+        ("<ul class=td-category><li class=entry-category><a href=/c/local>Local</a></li></ul>", ["Local"]),
+        ("<p class=meta><span class=article-section>Harbour</span> 3 May 2024, 10:00</p>", ["Harbour"]),
+        ("<p class=section>Harbour</p>", ["Harbour"]),
+        ("<p class=rubrik><a href=/fisk>Fisk</a></p>", ["Fisk"]),
+        ("<p class=category><a href=/author/roe>Ann Roe</a></p>", []),
+        ("<p class=category>Posted by Roe</p>", []),
+        ("<p class=category>Category: <a href='#top'>Harbour</a></p>", []),
+        ("<p class=section-head>Harbour</p>", []),
+        ("<div class=related><p class=category><a href=/c/eels>Eels</a></p></div>", []),
+    ],
+)
+def test_sections_that_lines_beside_the_headline_name(line: str, sections: list[str]) -> None:
+    for page in (f"{line}<h1>Harbour closed for the day</h1>", f"<h1>Harbour closed for the day</h1>{line}"):
+        record = onrecord.extract(f"<body><div>{page}</div>{_PROSE}")
+        assert list(record.article_section) == sections
+    data = '<script type="application/ld+json">{"@type":"NewsArticle","articleSection":"Port"}</script>'
+    assert onrecord.extract(f"{data}<h1>Harbour closed</h1>{line}{_PROSE}").article_section == ("Port",)
+
+
+@pytest.mark.parametrize("around", ["node", "node node-promoted"])
+def test_a_full_name_under_the_account_that_posted_it_is_the_author(around: str) -> None:
+    """A class says of many a page of Drupal's that it was promoted to the front page: that makes it no advertisement."""
+    head = "<div class=submitted>Submitted by webeditor on 8 October 2013</div><div><p>By:</p><p>Hester Dale</p></div>"
+    record = onrecord.extract(
+        f"<h1>Harbour closed for the day</h1><div class='{around}'>{head}<div>{_PROSE * 3}</div></div>"
+    )
+    assert [a.name for a in record.author] == ["Hester Dale"]

@@ -14,8 +14,11 @@ def lines(element: Element) -> list[str]:
     return [line for line in map(collapse, _joined(parts).split(_BREAK)) if line]
 
 
-_BREAK = "\x1e"
-"""No page has it in its text: it is a control character, which the parser leaves out or no one sees."""
+_BREAK, _MEETING = "\x1e", "\x1f"
+"""No page has them in its text: they are control characters, which the parser leaves out or no one sees.
+
+The second stands where one element with a class follows another.
+"""
 
 
 def words(element: Element) -> str:
@@ -23,7 +26,8 @@ def words(element: Element) -> str:
 
     Blocks and line breaks part words even where the mark-up has no white space between them; so does the border
     of an inline element where a small letter meets a capital or a letter a digit: style sheets set these apart. In
-    scripts that have no capitals but space between words, any two words meeting there are two.
+    scripts that have no capitals but space between words, any two words meeting there are two. So are they anywhere where
+    the elements that meet have classes.
     """
     parts: list[str] = []
     _gather(element, parts, 0, " ")
@@ -35,11 +39,18 @@ def words(element: Element) -> str:
 def _joined(parts: list[str]) -> str:
     out: list[str] = []
     before = ""
+    meeting = False
     for part in parts:
-        if before and part and (_set_apart(before[-1], part[0]) or _are_words(before, part)):
-            out.append(" ")
+        if part == _MEETING:
+            meeting = True
+            continue
+        if before and part:
+            letters = meeting and before[-1].isalpha() and part[0].isalpha()
+            if letters or _set_apart(before[-1], part[0]) or _are_words(before, part):
+                out.append(" ")
         out.append(part)
         before = part
+        meeting = False
     return "".join(out)
 
 
@@ -71,13 +82,19 @@ def _is_caseless(c: str) -> bool:
 def _gather(element: Element, parts: list[str], depth: int, sign: str) -> None:
     if depth > _DEEPEST:
         return
+    classed = False  # the element before, if nothing is between
     for child in element.children:
         if type(child) is Text:
             parts.append(child.data)
+            classed = False
         elif type(child) is Element:
             tag = child.tag
             if tag in _UNREAD or child.attr("hidden") is not None:
                 continue
+            name = child.attr("class")
+            if classed and name is not None:
+                parts.append(_MEETING)
+            classed = name is not None
             if tag in _BREAKS:
                 parts.append(sign)
                 _gather(child, parts, depth + 1, sign)

@@ -13,6 +13,7 @@ from onrecord.body.words import ALSO
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.needles import holds_any
 from onrecord.page import elements_around
+from onrecord.page import words as words_of
 from onrecord.phrases import Phrases
 from onrecord.record import BlockKind
 from onrecord.scripts import COLONS, ENDS
@@ -376,7 +377,7 @@ def end_signed(blocks: Sequence[TextBlock]) -> int | None:
         text = blocks[n].text
         if blocks[n].kind is not _PARAGRAPH or len(text) > _SIGNATURE or _ENDED.search(text, len(text) - 3):
             return None
-        if (_signs_off(text) or _is_set_right(blocks[n])) and _names_people(text):
+        if (_signs_off(text) or _is_set_apart(blocks[n])) and _names_people(text):
             return n
         if not _is_credit(text):
             return None
@@ -405,21 +406,24 @@ def _signs_off(text: str) -> bool:
     )
 
 
-def _is_set_right(block: TextBlock) -> bool:
-    """Whether a line of words in capitals or bold, or behind a given name, ends at the right edge, as no other of such a script does."""
+def _is_set_apart(block: TextBlock) -> bool:
+    """Whether a line of words in capitals or bold, or behind a given name, is at the right edge, or all of it bold or in italics."""
     words = _WORD.findall(block.text)
     if not _CAPITALS.fullmatch(block.text) or not all(word[0].isupper() for word in words):
         return False
     bold = block.bold >= len(block.text)
     if not block.text.isupper() and not is_forename(words[0]) and not bold:
         return False
-    return any(
-        e.attr("align") == "right" or _RIGHT.search(e.attr("style") or "")
-        for e in elements_around(block.first, _LEVELS)
-    )
+    for e in elements_around(block.first, _LEVELS):
+        if e.attr("align") == "right" or _RIGHT.search(e.attr("style") or ""):
+            return True
+        if e.tag in _SLANTED and words_of(e) == block.text:
+            return True
+    return False
 
 
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+_SLANTED = frozenset(("b", "strong", "i", "em"))
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_]+(?:[ -]{1,3}[^\W\d_]+){1,5}")
 """A few words and no number; which of them are names, a byline's reader tells."""

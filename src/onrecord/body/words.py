@@ -28,7 +28,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
                "redakteur", "redacteur", "verfasser", "scrittore"),
     "newsletter": ("newsletter", "subscri", "signup", "paywall", "abonn", "registration", "optin$", "mailchimp", "mailpoet",
                    "donat", "spenden", "membership", "piano$", "regwall", "suscri", "login"),
-    "ad": ("advert", "anzeige", "sponsor", "promo", "werbung", "publicidad", "affiliate", "commercial", "adslot",
+    "ad": ("advert", "anzeige", "sponsor", "promo(?!ted)", "werbung", "publicidad", "affiliate", "commercial", "adslot",
            "adsense", "googlead", "adunit", "adcontainer", "adwrap"),
     "share": ("^share", "share$", "sharing", "sharedaddy", "social", "teilen$", "addtoany", "addthis", "follow",
               "facebook", "twitter", "whatsapp", "print$", "shariff", "bookmark"),

@@ -184,8 +184,10 @@ def _own_byline(said: Sequence[Said]) -> list[Said]:
         if tier not in how:
             continue
         rows = [s for s, found in zip(named, how, strict=True) if found == tier]
-        if tier == "head" or len(rows) == 1:
-            return rows[:1]
+        if tier == "head":
+            return [s for s in rows if not all(_is_account(n.name) for n in s.byline.authors)][:1] or rows[:1]
+        if len(rows) == 1:
+            return rows
         stem = _stem(rows[0])
         return [s for s in rows if _stem(s) == stem]
     return []

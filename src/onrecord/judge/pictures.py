@@ -131,10 +131,22 @@ def _add(picture: _Picture, evidence: Evidence) -> None:
     if not caption and not credit:
         return
     caption = clean(caption).lstrip(_POINTERS)
-    if not credit and (at := _credit_at_end(caption)) is not None:
-        caption, credit = caption[:at].rstrip(" (（[|/–—-＝=、，"), caption[at:]
-    picture.caption = picture.caption or caption or None
+    if (at := _credit_at_end(caption)) is not None:
+        caption, credit = caption[:at].rstrip(" (（[|/–—-＝=、，"), credit or caption[at:]
+    elif caption and _CREDIT_LABEL.fullmatch(caption):
+        caption = ""
+    if not picture.caption or _is_more(caption, picture.caption):
+        picture.caption = caption or None
     picture.credit = picture.credit or (_credit(clean(credit)) if credit else None)
+
+
+def _is_more(caption: str, known: str) -> bool:
+    """Whether a caption goes on behind the words of another: data often give no more than what stands for a picture unseen."""
+    begun = known.rstrip(" .…")
+    return caption.startswith(begun) and _GOES_ON.match(caption, len(begun)) is not None
+
+
+_GOES_ON = re.compile(r"[.…]{0,3},?\s+[^\W_]")
 
 
 def _credit_at_end(caption: str) -> int | None:
@@ -205,6 +217,10 @@ _CREDIT_LABEL = re.compile(
 )
 
 
+_NEXT_LABEL = re.compile(rf"(?:{_WORK}\s*[:/©]|©|\(c\)|(?:foto|photo)s?(?:\s+by)?(?=\s))\s*", re.IGNORECASE)
+"""What may stand behind it: "© Foto"; no picture alliance."""
+
+
 def _credit(words: str) -> str | None:
     """Whom a credit names, without the word for it."""
     words = words.strip("[] |/–—-")
@@ -212,8 +228,10 @@ def _credit(words: str) -> str | None:
         words = words.lstrip("(（ ")
     if not words.isascii() and (signed := SIGNED_PICTURE.search(f" {words}")):
         return signed["name"].strip()
-    label = _CREDIT_LABEL.match(words)
-    return words[label.end() if label else 0 :].strip(f" {COLONS}/|.-–=()（）[]") or None
+    for label in (_CREDIT_LABEL, _NEXT_LABEL):
+        if found := label.match(words):
+            words = words[found.end() :]
+    return words.strip(f" {COLONS}/|.-–=()（）[]") or None
 
 
 def _image(picture: _Picture) -> Image:

@@ -48,7 +48,7 @@ cdef _author_link(element)
 cdef _named_around(link, line)
 
 @cython.locals(parts=list, n=Py_ssize_t)
-cdef bint _leads_to_author(link) except -1
+cpdef bint leads_to_author(link) except -1
 
 cpdef str name_of(element)
 

@@ -22,6 +22,7 @@ __all__ = [
     "SAYS_BYLINE",
     "Line",
     "Told",
+    "leads_to_author",
     "line_of_title",
     "lines_around",
     "name_of",
@@ -295,10 +296,10 @@ def _author_link(element: Element) -> Element | None:
     if element.tag == "dd":
         return None
     if element.tag == "a":
-        return element if _leads_to_author(element) else None
+        return element if leads_to_author(element) else None
     found: Element | None = None
     for link in element.select("a[href]"):  # in what is small, an iterator takes twice the time
-        if _leads_to_author(link) and collapse(link.text):
+        if leads_to_author(link) and collapse(link.text):
             if found is not None and link.attr("href") != found.attr("href"):
                 return element
             found = link if found is None else found
@@ -330,7 +331,7 @@ def _piece_signed(element: Element) -> Element:
 _PIECES = 40
 
 
-def _leads_to_author(link: Element) -> bool:
+def leads_to_author(link: Element) -> bool:
     """Whether a part of the path of a link is called as that of authors is, and names one of them."""
     parts = (link.attr("href") or "").lower().split("/")
     for n in range(1, len(parts) - 1):  # noqa: SIM110  # a generator cannot be compiled here

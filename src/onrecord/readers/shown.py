@@ -1,5 +1,6 @@
 """What is found of what one page shows, each of it once: its headings, bylines, times, dates and figures."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -151,7 +152,7 @@ class Shown:
         small = address.lower()
         if small.startswith("data:") or holds_any(small, _NO_PICTURE):
             return
-        beside = tuple(_caption(caption)) if caption is not None else ()
+        beside = tuple(_caption(caption, element)) if caption is not None else ()
         known = ("images", address) in self.known or element.tag != "figure"
         if known and (not beside or address in self.captioned):
             return
@@ -365,14 +366,29 @@ _BESIDE = 60
 """Code points that may stand beside an image and its caption: a credit, a button."""
 
 
-def _caption(caption: Element) -> list[tuple[str, str]]:
-    """The caption's words, and the credit where it has an element of its own."""
+def _caption(caption: Element, figure: Element) -> list[tuple[str, str]]:
+    """The caption's words, and the credit where it has an element of its own: in the caption, or beside it in the figure."""
     said: list[tuple[str, str]] = []
     text = words(caption)
-    credit = next((e for e in caption.iter_elements() if _CREDIT.search(name_of(e))), None)
-    if credit is not None and (own := words(credit)):
+    credit = _named_credit(caption)
+    if credit is None and figure != caption and len(words(figure)) < len(text) + _CREDITS:
+        credit = _named_credit(figure)
+    if credit is not None and (own := words(credit)) and credit != caption:
         said.append(("credit", own))
         text = collapse(text.replace(own, " ", 1))
     if text:
         said.append(("caption", text[: limits.RAW_CHARACTERS]))
     return said
+
+
+def _named_credit(around: Element) -> Element | None:
+    """The first element in another that is named a credit or says whose work is cited, and is not all there is to read."""
+    for e in itertools.islice(around.iter_elements(), _PIECES):
+        if e.tag == "cite" or e.attr("itemprop") in _CREDITED or _CREDIT.search(name_of(e)):
+            return e
+    return None
+
+
+_CREDITS = 120
+"""Code points that may stand beside a caption in its figure: a credit, a button or two."""
+_CREDITED = frozenset(("author", "creditText", "copyrightHolder", "creator"))

@@ -28,6 +28,7 @@ from onrecord.readers.head import (
     LEAST_OF_TITLE,
     SAYS_BYLINE,
     Line,
+    leads_to_author,
     line_of_title,
     lines_around,
     name_of,
@@ -39,7 +40,7 @@ from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.site_name import TITLE_PARTS, is_spelt
 from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stands_in
-from onrecord.readers.wording import opens_comments, tells_update
+from onrecord.readers.wording import opens_byline, opens_comments, tells_update
 from onrecord.scripts import COLONS, DENSE, ENDS
 from onrecord.values import bylines
 from onrecord.values.agencies import agency_of
@@ -78,7 +79,8 @@ def read(page: Page) -> Iterator[Evidence]:
     _read_named(shown, setting, around, told, _comments(page, main))
     if main is not None:
         _read_filed(shown, main, setting)
-    setting = Setting(OUTSIDE, _SAYS_ELSEWHERE & ~hints.NEWSLETTER, around)  # subscribers' text has pictures
+    # Subscribers' text has pictures, and so has the head of an article that is named its masthead.
+    setting = Setting(OUTSIDE, _SAYS_ELSEWHERE & ~(hints.NEWSLETTER | hints.NAV), around)
     for figure in _figures(page):
         shown.figure(figure, setting)
     return iter(shown.found)
@@ -190,7 +192,7 @@ def _read_head(shown: Shown, main: Element, around: Around) -> None:
     _read_lines(shown, before[:_ABOVE], setting, under)
     signed = _read_lines(shown, after[prose:], setting, under) or signed
     _read_lines(shown, before[_ABOVE:], setting, under)
-    _read_sections(shown, [*after, *before], setting, under)
+    _read_sections(shown, [*before, *after], setting, under)
     for lines, sure in ((after, False), (before, True)):
         near = [line for line in lines if has_date(line.text) or not _is_button(line.text)]
         signed = signed or _read_by_a_date(shown, near, setting, under, sure=sure)
@@ -272,20 +274,66 @@ def _read_lines(shown: Shown, lines: list[Line], setting: Setting, under: Settin
     return signed
 
 
-def _read_sections(shown: Shown, lines: list[Line], setting: Setting, under: Setting) -> None:
-    """The sections that lines around the headline lead to, by addresses that are named so; more of them are a menu."""
-    found: list[tuple[Element, Line]] = []
-    for line in lines:
-        if len(line.text) <= _SIGNED:
-            element = line.element
-            links = [element] if element.tag == "a" else element.select("a[href]")
-            found += [(link, line) for link in links if "/categor" in (link.attr("href") or "")]
-    for link, line in found if len(found) <= _MOST_SECTIONS else ():
-        if not (under if line.under else setting).holds(link) and len(said := words(link)) <= _LONGEST_TAG:
-            shown.add("article_section", said, Source.VISIBLE, link)
+def _read_sections(shown: Shown, lines: Iterable[Line], setting: Setting, under: Setting) -> None:
+    """The sections that lines around the headline name, unless there are as many as in a menu."""
+    found = [
+        (section, said)
+        for line in lines
+        for section in _sections_of(line)
+        if _is_name_of_section(section, said := words(section))
+        and not (under if line.under else setting).holds(line.element)
+    ]
+    for section, said in found if len(found) <= _MENU else ():
+        shown.add("article_section", said, Source.VISIBLE, section)
 
 
-_MOST_SECTIONS = 6
+def _sections_of(line: Line) -> Sequence[Element]:
+    """What is named so of a line or its pieces, links in what is around it, or those that lead to a category by their addresses."""
+    element = line.element
+    if line.bare or element.tag in _NO_SECTIONS:
+        return ()
+    pieces = [c for c in element.children if isinstance(c, Element)] if element.tag != "a" else []
+    named = [e for e in (element, *pieces[:_PIECES]) if _SECTION.search(name_of(e))][:1]
+    around = element.parent
+    if not named and isinstance(around, Element) and _SECTION.search(name_of(around)):
+        named = [around]
+    links = named[0].select("a[href]") if named else _filed_under(line)
+    return (links or named) if len(links) <= _SECTIONS else ()
+
+
+_PIECES = 8
+"""Elements that a line is made of, of which one may name a section."""
+
+
+def _filed_under(line: Line) -> list[Element]:
+    """The links of a short line that lead to a category by their addresses."""
+    if len(line.text) > _SIGNED:
+        return []
+    links = [line.element] if line.element.tag == "a" else line.element.select("a[href]")
+    return [link for link in links if "/categor" in (link.attr("href") or "")]
+
+
+def _is_name_of_section(link: Element, said: str) -> bool:
+    """Whether some words may name a section: few, no label, and leading to no author, no part of the page and not home."""
+    few = said.count(" ") < _FEW_WORDS and _SHORTEST_SECTION <= len(said) <= _LONGEST_TAG and ":" not in said
+    if not few or has_date(said) or opens_byline(said) or not said[0].isalpha() or key_of(said) in _OF_PAGES:
+        return False
+    href = link.attr("href")
+    return href is None or not (href.startswith("#") or leads_to_author(link) or _HOME.fullmatch(href))
+
+
+_FEW_WORDS, _SHORTEST_SECTION = 4, 2
+_OF_PAGES = bylines.merged({"page": bylines.NOBODY["page"]}) | {"contents", "blog"}
+"""What is pressed on any page."""
+_SECTION = re.compile(
+    r"(?:^|[\s_-])(?:sections?|categor(?:y|ies|ia|ie)|kategori[ea]?|rubri[ckq](?:ue)?|rubriek|ressort|cat-links)(?=$|[\s_-]*(?:name|link|label|title)?(?:$|\s))",
+    re.IGNORECASE,
+)
+"""In the names of what says under which section an article is filed."""
+_SECTIONS, _MENU = 3, 6
+"""Links to sections that are read in one line, and of all lines beside a headline: more are a menu."""
+_NO_SECTIONS = frozenset(("h1", "h2", "section", "time"))
+"""What is never one, though it may be named a section's heading."""
 
 
 def _opens_otherwise(page: Page, text: str) -> bool:

@@ -81,7 +81,7 @@ def read_names(raw: str, site: str | None) -> list[Found]:
             lead = LEADING_AND.match(segment.strip()) if found else None
             opens = opens_byline(segment)
             read = list(_read_segment(segment.strip()[lead.end() :] if lead else segment, site))
-            if found and not (opens or lead) and (over or _is_about_page(segment, found[0], signed=signed)):
+            if found and not (opens or lead) and (over or _is_about_page(segment, found[0])):
                 read = [f for f in read if f.credit]
             if found and read:
                 read[0] = read[0]._replace(link=Link.AND if lead else Link.BREAK)
@@ -97,11 +97,11 @@ def opens_byline(segment: str) -> bool:
     return _opens(segment, _BY_OPENS) and _BY.match(small(segment)) is not None
 
 
-def _is_about_page(segment: str, first: Found, *, signed: bool) -> bool:
-    """Whether a segment behind a name has a label that is none of an author's, "Topics: Roads, Ports", or is a section's."""
+def _is_about_page(segment: str, first: Found) -> bool:
+    """Whether a segment behind a name has a label that is none of an author's, "Topics: Roads, Ports", or is one word: a section or a place."""
     label, colon, _ = segment.strip().partition(":")
     labelled = colon != "" and len(label.split()) <= _LABEL_WORDS and not is_plain(label)
-    return labelled or (signed and " " in first.name and is_lone(_trim(segment)))
+    return labelled or (" " in first.name and is_lone(_trim(segment)))
 
 
 _LABEL_WORDS = 2
@@ -256,12 +256,14 @@ def _may_lose_agency(rest: list[str], n: int) -> bool:
 
 
 def _without_tail(words: list[str]) -> list[str]:
-    """``words`` up to "Updated", "Share", "Categories:", "As founder of", a lone number or the class of '99."""
+    """``words`` up to "Updated", "Share", "Categories:", "As founder of", "text och bild", a lone number or the class of '99."""
     for i in range(1, len(words)):
         label = i > 1 and words[i].endswith(":")
         career = i > 1 and words[i] == "As" and words[i + 1 :] and words[i + 1].islower()
         year = i > 1 and (words[i].isdigit() or _CLASS.fullmatch(words[i]))
-        if label or career or year or key_of(words[i]) in _TAILS:
+        key = key_of(words[i])
+        work = i > 1 and words[i].islower() and key in LABELS and not is_title(key)
+        if label or career or year or work or key in _TAILS:
             return words[:i]
     return words
 

@@ -80,10 +80,8 @@ def _labels(entries: frozenset[str]) -> re.Pattern[str]:
 _CREDIT_LABEL, _ASCII_LABEL = _labels(_LABELLING), _labels(frozenset(filter(str.isascii, _LABELLING)))
 """Of a text in small letters: hundreds of words are told apart by their first ones, which passing over case would compare in full.
 Most texts are in ASCII, and so are half of the words."""
-_OF_BOTH = frozenset(
-    by for by in words_of.merged(words_of.BY) if any(by.endswith(f" {phrase}") for phrase in PHRASES)
-)
-"""What opens a byline of who took the pictures, too: "Story and photos by"."""
+_OF_BOTH = frozenset(by for by in LABELS if any(by.endswith(f" {phrase}") for phrase in PHRASES))
+"""What opens a byline of who took the pictures, too: "Story and photos by", "Tekst og foto:"."""
 _CREDIT_PHRASE = re.compile(rf"(?<!\w)(?:{alternatives(PHRASES | _OF_BOTH)})(?!\w)", re.IGNORECASE)
 _AGENCY_CREDIT = re.compile(
     rf"(?<!\w)(?:{alternatives(words_of.merged(AGENCY_LEADS))})(?:\s*:\s*|\s+|(?<=©))"
@@ -166,7 +164,7 @@ def _labelled(match: re.Match[str]) -> str:
     labels = _ASCII_LABEL if text.isascii() else _CREDIT_LABEL
     for label in labels.finditer(small(text)):
         start, end = label.span()
-        kept += f"{text[done:start]}\n{text[start : end - 1]}:"
+        kept += f"{text[done:start]}\n{text[start : end - 1].rstrip()}:"
         done = end
     return kept + text[done:]
 

@@ -19,17 +19,17 @@ def merged(*tables: dict[str, str]) -> frozenset[str]:
 BY = {
     "en": "by, written by, posted by, published by, story by, article by, text by, words by, report by, reported by, reporting by, review by, opinion by, column by, interview by, recipe by, comment by, analysis by, essay by, compiled by, submitted by, authored by, presented to you by, brought to you by, shared by, updated by, view all posts by, see all posts by, all posts by, more posts by, posts by, this post was written by, this article was written by, this story was written by, guide by, contributed by, guest post by, guest blog by, curated by, as told to, story and photos by, story & photos by, story and photo by, story and photographs by, story and photography by, photos and story by, text and photos by, text and photographs by, words and photos by, words & photos by, words and pictures by, words and images by, words and photographs by, words and photography by, post author",
     "de": "von, beitragsautor, beitrags-autor, erstellt von, geschrieben von, verfasst von, veröffentlicht von, beitrag von, ein beitrag von, gastbeitrag von, ein gastbeitrag von, artikel von, kommentar von, ein kommentar von, analyse von, eine analyse von, kolumne von, eine kolumne von, interview von, ein interview von, bericht von, reportage von, eine reportage von, essay von, ein essay von, text von, rezension von, eine rezension von, eingestellt von, gepostet von",
-    "fr": "par, auteur de l’article, auteur/autrice de l’article, écrit par, rédigé par, publié par, propos recueillis par, un article de, article de, analyse de, chronique de, une chronique de, texte de, reportage de, tribune de, de notre, de nos",
-    "es": "por, autor de la entrada, escribe, escriben, escrito por, publicado por, redactado por, texto de, un artículo de, entrevista de, crónica de, de nuestro, de nuestra, de nuestros",
-    "it": "di, autore articolo, scritto da, pubblicato da, a cura di, articolo di, testo di, intervista di, postato da, dal nostro, dalla nostra, dai nostri",
-    "pt": "por, autor do post, autor do artigo, escrito por, publicado por, texto de, reportagem de, postado por, publicada por",
+    "fr": "par, auteur de l’article, auteur/autrice de l’article, écrit par, rédigé par, publié par, propos recueillis par, un article de, article de, analyse de, chronique de, une chronique de, texte de, reportage de, tribune de, de notre, de nos, texte et photos de",
+    "es": "por, autor de la entrada, escribe, escriben, escrito por, publicado por, redactado por, texto de, un artículo de, entrevista de, crónica de, de nuestro, de nuestra, de nuestros, texto y foto de, texto y fotos de",
+    "it": "di, autore articolo, scritto da, pubblicato da, a cura di, articolo di, testo di, intervista di, postato da, dal nostro, dalla nostra, dai nostri, testo e foto di, testi e foto di",
+    "pt": "por, autor do post, autor do artigo, escrito por, publicado por, texto de, reportagem de, postado por, publicada por, texto e foto de, texto e fotos de",
     "ca": "per, escrit per, publicat per",
     "nl": "door, bericht auteur, berichtauteur, geschreven door, gepubliceerd door, geplaatst door, gepost door, van onze",
     "sv": "av, skriven av, text av, publicerad av, upplagd av, inlagd av",
     "no": "av, skrevet av, tekst av, lagt inn av",
     "da": "af, skrevet af, tekst af, indsendt af, sendt af",
     "fi": "kirjoittanut, lähettänyt",
-    "pl": "napisał, napisała, autor wpisu, opracował, opracowała",
+    "pl": "napisał, napisała, autor wpisu, opracował, opracowała, oprac.",
     "cs": "napsal, napsala, vystavil, vystavila",
     "ru": "беседовал, беседовала, подготовил, подготовила, написал, написала, записал, записала, беседу вёл, беседу вела",
     "uk": "підготував, підготувала, розмовляв, розмовляла, записав, записала",
@@ -79,20 +79,20 @@ OWN_BY = {
 """Words that open a byline in one language, and are common words of others: cut off where the page is in that language."""
 
 LABELS = {
-    "en": "author, authors, author(s), text, words, story, reporter, writer, interview, report, credit, written, recipe, blogger",
-    "de": "autor, autorin, autoren, autor:in, autor/in, autorinnen, text, texte, interview, bericht, redaktion, verfasser, verfasserin, protokoll",
-    "fr": "auteur, auteure, autrice, auteurs, texte, textes, rédaction, propos recueillis",
-    "es": "autor, autora, autores, texto, textos, redacción, reportaje",
-    "it": "autore, autrice, autori, testo, testi, redazione",
-    "pt": "autor, autora, autores, texto, textos, redação, reportagem",
-    "nl": "auteur, auteurs, tekst",
-    "sv": "text, författare, skribent, reporter, av",
-    "no": "tekst, forfatter, journalist, av",
-    "da": "tekst, forfatter, journalist, skribent",
-    "fi": "teksti, kirjoittaja, toimittaja",
-    "pl": "autor, autorka, autorzy, tekst, opracowanie, oprac.",
-    "cs": "autor, autorka, autoři, text",
-    "hu": "szerző, szerzők, szöveg",
+    "en": "author, authors, author(s), text, words, story, reporter, writer, interview, report, credit, written, recipe, blogger, words and pictures, words and photos, text and photos, story and photos",
+    "de": "autor, autorin, autoren, autor:in, autor/in, autorinnen, text, texte, interview, bericht, redaktion, verfasser, verfasserin, protokoll, text und foto, text und fotos, text und bild, text und bilder, text & foto, text & fotos, text & bild, text & bilder, foto und text, fotos und text, bilder und text",
+    "fr": "auteur, auteure, autrice, auteurs, texte, textes, rédaction, propos recueillis, texte et photo, texte et photos, textes et photos, texte & photos, photos et texte",
+    "es": "autor, autora, autores, texto, textos, redacción, reportaje, texto y foto, texto y fotos, textos y fotos, texto y fotografías",
+    "it": "autore, autrice, autori, testo, testi, redazione, testo e foto, testi e foto, testo e immagini",
+    "pt": "autor, autora, autores, texto, textos, redação, reportagem, texto e foto, texto e fotos, textos e fotos",
+    "nl": "auteur, auteurs, tekst, tekst en foto, tekst en foto's, tekst & foto, tekst & foto's, tekst en beeld, foto's en tekst",
+    "sv": "text, författare, skribent, reporter, av, text och bild, text och foto, text & bild, text & foto, foto och text, bild och text",
+    "no": "tekst, forfatter, journalist, av, tekst og foto, tekst og bilde, tekst og bilder, tekst & foto, foto og tekst",
+    "da": "tekst, forfatter, journalist, skribent, tekst og fotos, tekst & fotos",
+    "fi": "teksti, kirjoittaja, toimittaja, teksti ja kuva, teksti ja kuvat",
+    "pl": "autor, autorka, autorzy, tekst, opracowanie, oprac., tekst i zdjęcia, tekst i foto, tekst i fot.",
+    "cs": "autor, autorka, autoři, text, text a foto, text i foto",
+    "hu": "szerző, szerzők, szöveg, szöveg és fotó",
     "hr": "autor, autorica, autori",
     "sl": "avtor, avtorica, avtorji",
     "ru": "автор, авторы, текст, корреспондент, беседовал, беседовала",
@@ -135,6 +135,7 @@ LABELS = {
     "tl": "may-akda, isinulat ni",
     "sw": "mwandishi, imeandikwa na",
     "af": "skrywer, outeur",
+    "ro": "text și foto",
 }
 """What opens a byline when a colon follows."""
 
@@ -195,10 +196,12 @@ CREDIT_PHRASES = {
     "es": "foto de, fotos de, fotografías de, traducido por, traducción de, ilustración de, ilustraciones de, editado por, con la colaboración de",
     "it": "foto di, fotografie di, traduzione di, tradotto da, illustrazioni di, ha collaborato",
     "pt": "foto de, fotos de, traduzido por, tradução de, ilustração de, editado por",
-    "nl": "foto's van, vertaald door, vertaling van, foto door",
-    "sv": "översatt av, foto av",
-    "no": "oversatt av, foto av",
-    "da": "oversat af, foto af",
+    "nl": "foto's van, vertaald door, vertaling van, foto door, foto, foto's",
+    "sv": "översatt av, foto av, foto",
+    "no": "oversatt av, foto av, foto",
+    "da": "oversat af, foto af, foto, fotos",
+    "pl": "fot.",
+    "fi": "kuva, kuvat",
 }
 """As CREDITS, but without a colon."""
 
@@ -280,6 +283,8 @@ TITLES = {
     "mr": "वार्ताहर, प्रतिनिधी, पत्रकार",
     "th": "ผู้สื่อข่าว, นักข่าว",
     "vi": "phóng viên, nhà báo, pv, biên tập viên",
+    "hu": "újságíró, szerkesztő, főszerkesztő, tudósító, riporter, munkatárs, főmunkatárs, fotóriporter",
+    "ro": "redactor, redactor-șef, jurnalist, jurnalistă, reporter, corespondent, corespondentă, fotoreporter",
 }
 """The word of a job title that makes it one."""
 
@@ -380,7 +385,7 @@ ORGANISATION_ENDINGS: tuple[str, ...] = (
 NOBODY = {
     "accounts": "admin, admin1, administrator, editor, editors, editor in chief, staff, webmaster, guest, author, user, root, desk, newsroom, newsdesk, team, web, website, online, owner, moderator, writer, contributor, blogger, reporter, system, test, default, superuser, super user, sysadmin, site admin, site administrator, web admin, guest author, guest writer, guest contributor, contact, info, me, you",
     "unknown": "unknown, anonymous, n/a, na, none, null, undefined, nan, false, true, nil, no author, various, several, unbekannt, anonym, anonyme, anónimo, anonimo, inconnu, desconocido, neznámý, неизвестно, name, names, unbenannt, untitled, not available, no-author, -",
-    "page": "home, about, contact, more, login, search, subscribe, newsletter, share, shares, comments, comment, kommentare, advertisement, advertorial, sponsored, website, impressum, advertiser, affiliate, disclosure, paid, fact, fact-checked, profile, archive, archives, email, e-mail, mail, facebook, twitter, instagram, linkedin, bio, print, article, story, text, follow, date, updated, published, posted, edited, edit, artikel, articles, posts, beiträge, modified, last, written, created, reviewed, verified, checked, photo, photos, video, image, foto, fotos, bild, 有料会員限定記事, 会員限定記事, 有料会員限定, 会員限定, 有料記事, 有料, 無料, 原创, 转载, 原創, 다른기사, 다른기사보기, 기사더보기, 더보기, 보기, 구독, 기자명",
+    "page": "home, about, contact, more, login, search, subscribe, newsletter, share, shares, comments, comment, kommentare, advertisement, advertorial, sponsored, website, impressum, advertiser, affiliate, disclosure, paid, fact, fact-checked, profile, archive, archives, email, e-mail, mail, facebook, twitter, instagram, linkedin, bio, print, article, story, text, follow, date, updated, published, posted, edited, edit, artikel, articles, posts, beiträge, modified, last, written, created, reviewed, verified, checked, photo, photos, video, image, foto, fotos, bild, 有料会員限定記事, 会員限定記事, 有料会員限定, 会員限定, 有料記事, 有料, 無料, 原创, 转载, 原創, 다른기사, 다른기사보기, 기사더보기, 더보기, 보기, 구독, 기자명, related, topic, topics",
     "time": "today, yesterday, read, min, mins, minute, minutes, hours, ago, uhr, stand, veröffentlicht, aktualisiert, publiziert, geändert, datum, lesezeit, heute, gestern, publié, mis à jour, publicado, actualizado, atualizado, pubblicato, aggiornato, gepubliceerd, bijgewerkt, publicerad, uppdaterad, publisert, oppdatert, opublikowano, publikováno, опубликовано, обновлено, lecture, lectura, leitura, lettura, le, el, am, um, on, at, à, vor, il y a, hace, est, edt, pst, pdt, gmt, utc, cet, cest, pm, ist, ዓ.ም, هـ, م, น, شده در, منتشر شده در",
     "days": "monday, tuesday, wednesday, thursday, friday, saturday, sunday, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, viernes, sábado, domingo, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag, mandag, tirsdag, lørdag, søndag, poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela, понедельник, вторник, среда, четверг, пятница, суббота, воскресенье",
     "sections": "gesellschaft, panorama, wissen, meinung, société, politique, économie, opinions, sociedad, política, economía, cultura, deportes, opinión, sociedade, economia, desporto, esporte, società, cronaca, politica, esteri, binnenland, buitenland, inrikes, utrikes, ekonomi, społeczeństwo, polityka, gospodarka, kraj, świat, domácí, zahraničí, общество, политика, экономика, бизнес, спорт, культура, происшествия, наука, новости, в мире, суспільство, політика, економіка, культура, події, gündem, siyaset, ekonomi, spor, dünya, κοινωνία, πολιτική, οικονομία, κόσμος, πολιτισμός, αθλητισμός, سياسة, اقتصاد, رياضة, 社会, 政治, 经济, 經濟, 経済, スポーツ, 사회, 정치, 경제, 스포츠",

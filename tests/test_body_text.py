@@ -146,6 +146,15 @@ def test_a_correction_is_evidence_and_not_text() -> None:
     assert [e.field for e in article.evidence] == ["corrections"]
 
 
+def test_a_correction_is_one_with_the_label_right_above_it_alone() -> None:
+    note = "An earlier version of this report gave the wrong depth."
+    _, article = read(story(ONE, TWO, THREE, f"<div class=correction><p>Correction:</p><p>{note}</p></div>"))
+    assert [e.raw for e in article.evidence] == [f"Correction:\n{note}"]
+    label = "Correction: it was seven."
+    _, article = read(story(f"<p>{label}</p>", ONE, TWO, THREE, f"<p>{note}</p>"))
+    assert [e.raw for e in article.evidence] == [label, note]
+
+
 @pytest.mark.parametrize(
     "note",
     [

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import onrecord
 from onrecord import extract
 from onrecord.body.blocks import cut
 from onrecord.body.choices import Part
@@ -133,6 +134,15 @@ def test_a_first_paragraph_stays_though_the_description_says_it_again() -> None:
     _, article = read(story(ONE, TWO, THREE), meta=f'<meta name="description" content="{ONE}">')
     assert article.evidence == ()
     assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+def test_a_list_of_names_and_values_with_the_date_in_it_is_no_text() -> None:
+    facts = "<dl><dt>Date:</dt><dd>3 May 2024</dd><dt>Place:</dt><dd>Quell Harbour</dd></dl>"
+    told = "".join(f"<p>{text}</p>" for text in (ONE, TWO, THREE))
+    record = onrecord.extract(f"<article><h1>Harbour closed</h1>{facts}{told}</article>")
+    assert record.article_body == f"{ONE}\n\n{TWO}\n\n{THREE}"
+    assert record.date_published
+    assert record.date_published.value == "2024-05-03"
 
 
 def test_a_correction_is_evidence_and_not_text() -> None:

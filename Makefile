@@ -8,14 +8,14 @@ ARGS ?=
 CHROMIUM ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quality trust speed bench-archive bench-stories bench-bulk bench-web screenshots fuzz accept train train-statements clean
+.PHONY: help setup demo test quality trust speed bench-archive bench-stories bench-bulk bench-web screenshots fuzz accept train train-kinds train-statements clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/compiled  ## make the environment in .venv (the others do it when needed)
 
-demo: .venv/compiled  ## read the pages shipped with the project; print records with their evidence
+demo: .venv/core  ## read the pages shipped with the project; print records with their evidence
 	@$(BIN)/python bench/demo.py
 
 test: .venv/compiled  ## all that CI runs: lint, format, types, tests, examples of the docs
@@ -72,10 +72,15 @@ clean:  ## remove all that was made
 	rm -rf .venv .peers .train .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist src/onrecord/objects
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Done again only when what is to be installed changes.
-.venv/ready: pyproject.toml .ci/venv
+# Done again only when what is to be installed changes. Who wants a look is not made to fetch the extras: those are gigabytes.
+.venv/core: pyproject.toml .ci/venv
 	@echo "setting up .venv ..."
 	@PYTHON="$(PYTHON)" .ci/venv .venv
+	@ONRECORD_COMPILE=0 $(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+.venv/ready: .venv/core
+	@echo "adding what tests and development need to .venv ..."
 	@ONRECORD_COMPILE=0 $(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
 	@touch $@
 

@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from command import run_command
 from made_articles import articles, html
 from made_copies import Case, cases, truth
 from made_versions import KINDS, MENDED_ON
@@ -334,4 +335,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

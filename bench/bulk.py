@@ -25,6 +25,7 @@ from pathlib import Path
 from pyarrow import parquet
 
 from bulk_warcs import DEADLY, page_source, write_files
+from command import run_command
 from process_tree import Spent, adopt_orphans, descendants, measured
 
 PEERS = Path(".peers/bin/python")
@@ -332,4 +333,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

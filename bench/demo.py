@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from command import run_command
 from onrecord.cli import evidence_tables, terminal
 from onrecord.extraction import extract
 from onrecord.page import open_page
@@ -63,7 +64,4 @@ def moment(date: Moment | None) -> str:
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except BrokenPipeError:
-        terminal.close_quietly()
+    run_command(main)

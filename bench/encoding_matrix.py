@@ -10,12 +10,12 @@ must be noticed too, by a trouble.
 
 import argparse
 import codecs
-import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from command import run_command
 from onrecord.decoding import Decoded, decode
 
 TEXTS = Path(__file__).with_name("languages")
@@ -197,4 +197,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import onrecord
+from command import run_command
 from onrecord.page import open_page
 from onrecord.readers.loosejson import Json, read_json
 from onrecord.readers.vocabulary import ARTICLE_TYPES, local_name
@@ -223,4 +224,4 @@ def f1(true: set[int], found: set[int]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

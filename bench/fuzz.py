@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import fuzz_child
+from command import run_command
 
 CHILD = Path(__file__).with_name("fuzz_child.py")
 FAILURES = Path("fuzz-failures")
@@ -146,4 +147,4 @@ def run(args: argparse.Namespace) -> Tally:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from command import run_command
+
 TESTS = Path(__file__).parent.parent / "tests"
 sys.path.insert(0, str(TESTS))
 
@@ -48,4 +50,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

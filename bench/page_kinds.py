@@ -9,13 +9,13 @@ elsewhere. Keep it so. The lists beside them give each page's kind, address and 
 """
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import fold_models
 import onrecord
+from command import run_command
 from onrecord import Record
 from pages import folder, known_pages
 
@@ -94,4 +94,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -22,6 +22,7 @@ from typing import Any
 import encoding_matrix
 import flattened
 import page_kinds
+from command import run_command
 from floors import Floors, add_flags
 from fold_models import BODY, KINDS
 from onrecord.version import __version__
@@ -144,4 +145,4 @@ _NO_FLOOR = ("must-not-have", "below", "plain rule", "at most", "pages made")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

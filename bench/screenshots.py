@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from command import run_command
 from made_room import WALL, fill
 from onrecord.archive import Archive
 from served_room import served
@@ -76,4 +77,4 @@ def small(png: bytes) -> Image.Image:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import made_articles
+from command import run_command
 from onrecord.search import index
 
 QUERIES = Path(__file__).with_name("queries.tsv")
@@ -125,4 +126,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -11,11 +11,11 @@ import argparse
 import json
 import re
 import statistics
-import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from command import run_command
 from floors import Floors, add_flags
 from labelled import Article, Label, own_articles, split, wikinews
 from onrecord.attribution.attribution import Attribution
@@ -152,4 +152,4 @@ def _covered(label: Label, content: tuple[tuple[int, int], ...]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -15,6 +15,7 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
+from command import run_command
 from pages import folder
 
 TIMED = Path(__file__).with_name("timed.py")
@@ -96,4 +97,4 @@ def memory_over(path: Path) -> tuple[float, int]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

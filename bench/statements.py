@@ -18,6 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from command import run_command
 from floors import Floors, add_flags
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.layouts import laid_out
@@ -206,4 +207,4 @@ def show_line(name: str, reached: dict[str, float]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -14,12 +14,12 @@ import itertools
 import random
 import sqlite3
 import statistics
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from command import run_command
 from made_articles import articles
 from onrecord.archive.gist import gist_of
 from onrecord.archive.schema import run_script
@@ -153,4 +153,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

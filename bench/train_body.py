@@ -24,6 +24,7 @@ from body_fit import ARTICLE, STANDFIRST, fit
 from body_folds import FOLDS
 from body_measures import Measures, after_end, page_scores
 from body_pages import Example, read_examples
+from command import run_command
 from fold_models import BODY
 from onrecord.body.choices import Chosen, Part
 from onrecord.body.columns import COLUMNS
@@ -216,4 +217,4 @@ def report(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -18,6 +18,7 @@ import numpy as np
 import onrecord
 from body_fit import fit_kinds
 from body_folds import FOLDS, folds_of
+from command import run_command
 from fold_models import KINDS
 from onrecord import PageType
 from onrecord.evidence import Evidence
@@ -114,4 +115,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -6,11 +6,11 @@ right where they differ. Nothing is chosen here: this is what the judge has to c
 """
 
 import itertools
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from types import ModuleType
 
+from command import run_command
 from onrecord.evidence import Evidence
 from onrecord.page import open_page
 from onrecord.readers import READERS
@@ -74,4 +74,4 @@ def show(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

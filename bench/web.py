@@ -18,6 +18,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 import made_articles
+from command import run_command
 from onrecord.archive import Archive
 from served_room import served
 
@@ -131,4 +132,4 @@ def share(times: list[float], part: float) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

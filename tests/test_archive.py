@@ -20,6 +20,7 @@ from onrecord import limits
 from onrecord.archive import Archive, connecting, dictionaries
 from onrecord.archive.datasette import metadata
 from onrecord.archive.dictionaries import learn
+from onrecord.archive.schema import MIGRATIONS
 from onrecord.archive.shingles import shared, shingled
 from onrecord.capture import Captured, Redirected, Revisited
 from onrecord.errors import ArchiveError, NotFound
@@ -1099,7 +1100,7 @@ def test_what_is_no_archive_is_told(tmp_path: Path) -> None:
 def test_an_archive_of_a_newer_onrecord_is_left_alone(tmp_path: Path) -> None:
     Archive(tmp_path / "press.db").close()
     with sqlite3.connect(tmp_path / "press.db") as connection:
-        connection.execute("PRAGMA user_version = 99")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     connection.close()
     with pytest.raises(ArchiveError, match="newer onrecord"):
         Archive(tmp_path / "press.db")

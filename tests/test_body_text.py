@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import onrecord
 from onrecord import extract
 from onrecord.body.blocks import cut
 from onrecord.body.choices import Part
@@ -135,6 +136,15 @@ def test_a_first_paragraph_stays_though_the_description_says_it_again() -> None:
     assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
 
 
+def test_a_list_of_names_and_values_with_the_date_in_it_is_no_text() -> None:
+    facts = "<dl><dt>Date:</dt><dd>3 May 2024</dd><dt>Place:</dt><dd>Quell Harbour</dd></dl>"
+    told = "".join(f"<p>{text}</p>" for text in (ONE, TWO, THREE))
+    record = onrecord.extract(f"<article><h1>Harbour closed</h1>{facts}{told}</article>")
+    assert record.article_body == f"{ONE}\n\n{TWO}\n\n{THREE}"
+    assert record.date_published
+    assert record.date_published.value == "2024-05-03"
+
+
 def test_a_correction_is_evidence_and_not_text() -> None:
     note = "Correction: An earlier version of this report gave the wrong depth."
     source, article = read(story(ONE, TWO, THREE, f"<p><em>{note}</em></p>"))
@@ -144,6 +154,15 @@ def test_a_correction_is_evidence_and_not_text() -> None:
     assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
     _, article = read(story(ONE, TWO, f"<div class='korrektur'><p>{note}</p></div>", THREE))
     assert [e.field for e in article.evidence] == ["corrections"]
+
+
+def test_a_correction_is_one_with_the_label_right_above_it_alone() -> None:
+    note = "An earlier version of this report gave the wrong depth."
+    _, article = read(story(ONE, TWO, THREE, f"<div class=correction><p>Correction:</p><p>{note}</p></div>"))
+    assert [e.raw for e in article.evidence] == [f"Correction:\n{note}"]
+    label = "Correction: it was seven."
+    _, article = read(story(f"<p>{label}</p>", ONE, TWO, THREE, f"<p>{note}</p>"))
+    assert [e.raw for e in article.evidence] == [label, note]
 
 
 @pytest.mark.parametrize(

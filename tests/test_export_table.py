@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from onrecord.evidence import Place, Trouble
 from onrecord.export.table import COLUMNS, header, row, rows
-from onrecord.record import Author, Conflict, Extractor, PageType, Record
+from onrecord.record import Author, Conflict, Extractor, PageType, Publisher, Record
+from onrecord.values.moments import Moment, Precision, Zone
 from onrecord.values.people import Kind
 
 
@@ -54,6 +55,24 @@ def test_values_and_lists() -> None:
     assert made["troubles"] == "odd"
     assert made["article_body"] == "one\n\ntwo"
     assert made["publisher"] == made["date_published"] == ""
+
+
+def test_every_text_is_in_the_column_of_its_name() -> None:
+    names = ("url", "canonical_url", "headline", "in_language", "description", "article_body")
+    dates = ("date_published", "date_modified", "date_created")
+    days = {name: f"2024-05-0{n}" for n, name in enumerate(dates, start=1)}
+    moments = {
+        name: Moment(value=day, precision=Precision.DAY, zone=Zone.NONE, raw=day)
+        for name, day in days.items()
+    }
+    lists = {name: (name,) for name in ("article_section", "keywords")}
+    made = cells(
+        record(**{name: name for name in names}, **lists, **moments, publisher=Publisher("publisher"))
+    )
+    assert {name: made[name] for name in (*names, *lists, "publisher")} == {
+        n: n for n in (*names, *lists, "publisher")
+    }
+    assert {name: made[name] for name in dates} == days
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])

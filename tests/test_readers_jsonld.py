@@ -286,7 +286,7 @@ def test_what_broken_json_means(text: str, value: object) -> None:
     assert reading.value == value
 
 
-@pytest.mark.parametrize("text", ["", "  ", "var x = 1", "{", "<html>", "[" * 2_000])
+@pytest.mark.parametrize("text", ["", "  ", "var x = 1", "{", "<html>", "[" * 200_000])
 def test_what_is_no_json(text: str) -> None:
     reading = read_json(text)
     assert reading is None or reading.value in ({}, [])

@@ -497,16 +497,16 @@ def test_an_image_that_is_loaded_late_is_not_what_stands_for_it_until_then() -> 
 
 def test_captions_without_end_are_looked_at_for_a_moment() -> None:
     captions = "<p class=caption>x</p>" * 500
-    began = time.perf_counter()
+    began = time.process_time()
     onrecord.extract(f"<h1>Harbour closed</h1>{_PROSE}<div>{captions}{'word ' * 900_000}</div>")
-    assert time.perf_counter() - began < _MOMENT
+    assert time.process_time() - began < _MOMENT
 
 
 def test_lists_of_tags_without_end_are_looked_at_for_a_moment() -> None:
     links = "<a href=/tag/x>x</a> " * 40_000
-    began = time.perf_counter()
+    began = time.process_time()
     onrecord.extract(f"<h1>Harbour closed</h1>{_PROSE}<div>{links}</div>")
-    assert time.perf_counter() - began < _MOMENT
+    assert time.process_time() - began < _MOMENT
 
 
 _MOMENT = 3

@@ -55,7 +55,7 @@ def test_commands(session: list[tuple[str, str]], copy: Path) -> None:
     for command, output in session:
         done = subprocess.run(
             ["bash", "-c", f"{ours}\n{command}"],  # the examples are our own, and use pipes
-            cwd=copy, env={**environment, "PYTHONUTF8": "1"}, capture_output=True, encoding="utf-8", check=False, timeout=60,
+            cwd=copy, env={**environment, "PYTHONUTF8": "1"}, capture_output=True, encoding="utf-8", check=False, timeout=300,
         )  # fmt: skip
         assert done.stdout + done.stderr == output, command
 

@@ -13,6 +13,7 @@ import onrecord
 from onrecord import Statement, StatementKind
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.quotations import quotations
+from onrecord.attribution.silences import is_silence
 from onrecord.attribution.speakers import resolve
 
 SEED = sorted((Path(__file__).parents[2] / "shared" / "seed").glob("*.txt"))
@@ -575,6 +576,23 @@ def test_who_says_nothing_makes_no_statement() -> None:
     )
     found = onrecord.statements(text, language="en")
     assert [text[slice(*s.content[0])] for s in found] == ["“I was ill.”"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "silent"),
+    [
+        ("declined", "to comment on the case", True),
+        ("did not respond to", "requests for comment", True),
+        ("refused", "to be named", True),
+        ("refused", "calls for a recount", False),
+        ("insisted", "that his comment was no threat", False),
+        ("made", "a comment on the case", False),
+    ],
+)
+def test_who_refuses_something_else_is_not_silent(cue: str, content: str, silent: bool) -> None:  # noqa: FBT001
+    text = f"{cue} {content}"
+    said = Attribution(((len(cue) + 1, len(text)),), (), ((0, len(cue)),), 1.0)
+    assert is_silence(text, said) is silent
 
 
 @pytest.mark.parametrize(

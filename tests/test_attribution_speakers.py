@@ -163,6 +163,25 @@ def test_a_company_may_be_what_the_article_begins_with() -> None:
     assert who(onrecord.statements(text, language="en")[-1]) == ("Norvale Cells", None)
 
 
+def test_a_company_may_be_named_behind_that_noun() -> None:
+    text = "Trips of the ferry company Solvik Lines end on Monday. Ida Holm got a refund. “We are sorry,” the company said."
+    assert who(onrecord.statements(text, language="en")[-1]) == ("Solvik Lines", None)
+    text = "Shops of the company Ida Holm founded close. “We are sorry,” the company said."
+    assert who(onrecord.statements(text, language="en")[-1])[0] != "Ida Holm"
+
+
+def test_who_is_whom_the_relative_clause_follows() -> None:
+    text = "Ida Holm left. Bo Lind, who advises Holm, is fond of her plan and called it “a gift to us all”."
+    assert {s.speaker.name for s in onrecord.statements(text, language="en")} == {"Bo Lind"}
+
+
+def test_only_who_is_surely_a_person_speaks_without_being_named() -> None:
+    text = "Das Neue Haus am Tor steht leer. „Hier wohnt seit langer Zeit niemand mehr, wie man sieht.“"
+    assert who(onrecord.statements(text, language="de")[0]) == (None, None)
+    text = "Ida Lohmann sieht hinauf. „Hier wohnt seit langer Zeit niemand mehr, wie man sieht.“"
+    assert who(onrecord.statements(text, language="de")[0]) == ("Ida Lohmann", None)
+
+
 @pytest.mark.parametrize(
     ("language", "lead"),
     [

@@ -460,6 +460,23 @@ def test_whose_a_title_is_says_nothing(language: str, text: str) -> None:
     assert onrecord.statements(text, language=language) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name", "mention"),
+    [
+        ("de", "Jens Ohl kam. Während der Sitzung stand plötzlich im Raum: „Wir haben das alle nicht gewusst.“", None, None),
+        ("ru", "Пришёл Иван Линд. В водоканале пояснили: «Труба лежала в земле сорок лет».", None, None),
+        ("de", "Ida Lohmann kam zu spät.\n\nLohmann: „Wir haben alles getan, was man tun kann.“", "Ida Lohmann", "Lohmann"),
+        ("de", "Die Gemeinde Lohmann spart.\n\nLohmann: „Wir haben alles getan, was man tun kann.“", None, None),
+        ("es", "En ese contexto, Rivera anunció que “van a cerrar el puerto durante todo el mes”.", "Rivera", "Rivera"),
+    ],
+)  # fmt: skip
+def test_what_leads_up_to_a_quotation_may_open_with_an_adjunct_or_be_a_name(
+    language: str, text: str, name: str | None, mention: str | None
+) -> None:
+    (speaker,) = (s.speaker for s in onrecord.statements(text, language=language))
+    assert (speaker.name, speaker.mention) == (name, mention)
+
+
 def test_nobody_is_given_words_that_a_colon_gives_to_somebody_else() -> None:
     text = "„Das Dach ist weg“, sagte Ida Lohmann. Im Brief stand dann: „Wir haben alles getan, was man tun kann.“"
     assert [s.speaker.name for s in onrecord.statements(text, language="de")] == ["Ida Lohmann", None]

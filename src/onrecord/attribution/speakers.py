@@ -148,7 +148,8 @@ def _goes_on(attribution: Attribution, heard: _Heard) -> _Who | None:
         return None
     if heard.last is not None:
         return heard.last
-    return nearest_person(heard.register, start, None, heard.people, heard.quoted)
+    person = nearest_person(heard.register, start, None, heard.people, heard.quoted)
+    return person if person and person.is_certain else None
 
 
 def _by_verb(start: int, end: int, heard: _Heard) -> _Who | None:
@@ -206,12 +207,22 @@ def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
             return _interviewed(heard)
         quoted = is_quoted(heard.quoted, start)
         return heard.last if quoted and low in {"i", "me", "my", "ich", "je", "yo"} else None
-    name = main_name(heard.text, start, end, heard.register) or _after_a_noun(start, end, heard)
+    name = (
+        _antecedent(start, low, heard)
+        or main_name(heard.text, start, end, heard.register)
+        or _after_a_noun(start, end, heard)
+    )
     if name:
         return _named(start, mention, name, heard)
     # "May" by itself, where the article has a Theresa May
     known = heard.register.find((word,)) if " " not in word and word[:1].isupper() else None
     return known or _apposed(mention, heard) or _described(start, end, mention, heard)
+
+
+def _antecedent(start: int, low: str, heard: _Heard) -> tuple[Named, Person] | None:
+    """The name behind which a relative clause begins: "Nand, who gave evidence, said"."""
+    before = next(heard.register.before(start), None) if low.startswith("who ") else None
+    return before if before and heard.text[before[0].end : start] == ", " else None
 
 
 def _named(start: int, mention: str, name: tuple[Named, Person | None], heard: _Heard) -> _Who:
@@ -328,7 +339,9 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
         return _kept(Speaker(in_full(body, heard.text), None, None), phrase, heard)
     if (led or is_title(phrase.head)) and not phrase.plural:
         return _kept(Speaker(None, role_in(phrase.core) or phrase.core, None), phrase, heard)
-    if phrase.definite and (known := _body_before(phrase, heard) or _same_group(phrase, mention, heard)):
+    if phrase.definite and (
+        known := _body_before(phrase, start, heard) or _same_group(phrase, mention, heard)
+    ):
         return known
     if phrase.core.startswith("of "):
         return _kept(Speaker(None, None, None), phrase, heard)
@@ -397,7 +410,7 @@ _ANY_BODY = listed(
 )
 
 
-def _body_before(phrase: Phrase, heard: _Heard) -> Speaker | None:
+def _body_before(phrase: Phrase, start: int, heard: _Heard) -> Speaker | None:
     """The organisation that "the company" or "the association" means: one of that name, else the last that spoke."""
     if not is_body(phrase.head):
         return None
@@ -408,7 +421,19 @@ def _body_before(phrase: Phrase, heard: _Heard) -> Speaker | None:
             return speaker
     if phrase.head not in _ANY_BODY or " " in phrase.core:
         return None
-    return bodies[0] if bodies else _opening_body(heard)
+    return bodies[0] if bodies else _introduced_body(phrase.head, start, heard) or _opening_body(heard)
+
+
+_NAMED_BODY = re.compile(rf"\b(?P<noun>[a-z]+),? (?P<name>{NAME.pattern})")
+
+
+def _introduced_body(noun: str, start: int, heard: _Heard) -> Speaker | None:
+    """The body that was last named behind such a noun: "the ferry company Tolvik Lines has cancelled"."""
+    for found in reversed([*_NAMED_BODY.finditer(heard.text, 0, start)]):
+        person = heard.register.find(found["name"].split())
+        if found["noun"] == noun and not (person and person.is_certain):
+            return Speaker(found["name"], None, None)
+    return None
 
 
 def _opening_body(heard: _Heard) -> Speaker | None:

@@ -143,7 +143,6 @@ def test_words_that_lead_up_to_the_next_quotation_say_nothing_of_the_one_before(
 ROLES = {
     "of another": ("The widow of Bo Lind came. Lind wrote it.", "Bo Lind", None),
     "counsel": ("Counsel for Hugo Lark spoke. Lark left.", "Hugo Lark", None),
-    "based": ("The club's owner, Holm-based Ana Roe, left.", "Ana Roe", "club's owner"),
     "participle": ("Dele Lind, the 19-year-old winger signed from Holm, left.", "Dele Lind", "19-year-old winger"),
     "then": ("Bo Lind, then the deckhand, left.", "Bo Lind", "deckhand"),
     "as": ("The board chose Ana Roe as chief executive on Monday.", "Ana Roe", "chief executive"),

@@ -37,7 +37,7 @@ from onrecord.attribution.roles import (
 from onrecord.attribution.subjects import is_small
 from onrecord.attribution.titles import is_body, is_group, is_paper, is_title, leads_its_role, title_gender
 from onrecord.record import Speaker
-from onrecord.values.forenames import Gender, is_forename
+from onrecord.values.forenames import Gender
 from onrecord.values.wordlists import listed
 
 __all__ = ["resolve"]
@@ -216,7 +216,7 @@ def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
         return _named(start, mention, name, heard)
     # "May" by itself, where the article has a Theresa May
     known = heard.register.find((word,)) if " " not in word and word[:1].isupper() else None
-    return known or _apposed(mention, heard) or _described(start, end, mention, heard)
+    return known or _described(start, end, mention, heard)
 
 
 def _antecedent(start: int, low: str, heard: _Heard) -> tuple[Named, Person] | None:
@@ -256,26 +256,6 @@ def _after_a_noun(start: int, end: int, heard: _Heard) -> tuple[Named, Person | 
 
 
 _ASIDE = re.compile(r"\([^()]*\)")
-
-
-def _apposed(mention: str, heard: _Heard) -> _Who | None:
-    """Who bears a name that follows what they are, with no more than it: "her brother, Bo," or "the owner, Norlane"."""
-    who, _, rest = mention.partition(", ")
-    name = _AGED.sub("", rest).strip(" ,")
-    words = who.split()
-    if not NAME.fullmatch(name) or not words[-1][0].islower() or not LINKS.isdisjoint(words):
-        return None
-    run = tuple(name.split())
-    if len(run) == 1 and (person := heard.register.find(run)):
-        return person
-    phrase = parse_phrase(who)
-    is_person = is_forename(run[0]) or title_gender(phrase.head) is not None
-    if not (is_person or phrase.definite):
-        return None  # "a reader, Hull"
-    return _kept(Speaker(name, role_in(who) if is_person else None, None), phrase, heard)
-
-
-_AGED = re.compile(r", (?:aged )?\d{1,3},?$")
 
 
 _TURNS = frozenset({"Q", "A"})

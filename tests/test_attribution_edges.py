@@ -86,6 +86,10 @@ def test_where_and_when_it_was_written_is_no_part_of_it() -> None:
     )
 
 
+def test_a_piece_may_begin_within_the_time_of_an_entry() -> None:
+    assert pieces("Live\n12:[s 58 A clerk] [k said] [c no]") == ["s A clerk", "k said", "c no"]
+
+
 def test_a_name_of_capitals_with_an_aside_is_no_dateline() -> None:
     assert (
         pieces("[c ARDO – the league – must act], [s Holt] [k said]")[0] == "c ARDO – the league – must act"

@@ -175,9 +175,3 @@ def test_a_long_quotation_that_is_mostly_content_is_content_whole() -> None:
     rows = [row(5), row(6), row(6), row(6), row(0, 1.0), row(6), row(6), row(6), row(6), row(1), row(3)]
     rows[5] = row(0, 1.0)
     assert chosen(text, rows)[0] == (CONTENT, "“It rained all day in Ostrel,”")
-
-
-def test_quotations_that_touch_are_two_pieces() -> None:
-    text = "“It rained.”“We left.”"
-    rows = [row(5), *[row(6) for _ in range(9)]]
-    assert chosen(text, rows) == [(CONTENT, "“It rained.”"), (CONTENT, "“We left.”")]

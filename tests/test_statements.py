@@ -363,7 +363,6 @@ PEOPLE = {
     "statement of": ("Mayor Ana Roe was away. Roe's statement said it.", "Roe's statement", ("Ana Roe", "Mayor")),
     "paper": ("A leaked letter said it.", "A leaked letter", (None, None)),
     "compound": ("Ana Roe was away. Roe aides said it.", "Roe aides", (None, "Roe aides")),
-    "a comma by itself": ("The mayor , 44 , Bo Lind, said it.", "Bo Lind,", ("Bo Lind", "mayor")),
     "a comma after nothing": ("In the , Bo Lind, said it.", "Bo Lind,", ("Bo Lind", None)),
     "month": ("Prime Minister Theresa May came. May said it.", "May", ("Theresa May", "Prime Minister")),
     "common word": ("A friend, Will Marrow, came. Marrow said it.", "Marrow", ("Will Marrow", "friend")),
@@ -371,7 +370,6 @@ PEOPLE = {
     "headline": ("Why Will Holm Win It All Again\n\nBo Holm said it.", "Bo Holm", ("Bo Holm", None)),
     "nickname": ("Edward “Big Ed” Roe came. Roe said it.", "Roe", ("Edward “Big Ed” Roe", None)),
     "letters": ("Nadia Farrant KC, a barrister, came. Farrant said it.", "Farrant", ("Nadia Farrant", "barrister")),
-    "shared surname": ("Ana and Brian Lind came. Mrs Lind said it.", "Mrs Lind", ("Ana Lind", None)),
     "particle with a capital": ("Anneke van den Berg came. Van den Berg said it.", "Van den Berg", ("Anneke van den Berg", None)),
     "particles before": ("Ai-Lan de la Cruz y Montoya came. De la Cruz met us. As de la Cruz said it.", "de la Cruz", ("Ai-Lan de la Cruz y Montoya", None)),
     "long": ("Abd al-Rahman ibn Khalid al-Sudairi said it.", "Abd al-Rahman ibn Khalid al-Sudairi", ("Abd al-Rahman ibn Khalid al-Sudairi", None)),
@@ -383,7 +381,6 @@ PEOPLE = {
     "surname first": ("Wang Xiaoming came. Wang said it.", "Wang", ("Wang Xiaoming", None)),
     "kin": ("Her brother, Callum, said it.", "Her brother, Callum,", ("Callum", "brother")),
     "kin with age": ("The couple’s son, Darren, 30, said it.", "The couple’s son, Darren, 30,", ("Darren", "couple’s son")),
-    "firm": ("The promoter, Stagefront, said it.", "The promoter, Stagefront,", ("Stagefront", None)),
     "no firm": ("A reader, Hull, said it.", "A reader, Hull,", (None, "reader")),
     "her husband": ("Mayor Ana Roe came. “No,” Roe said. Her husband said it.", "Her husband", (None, "husband")),
     "another": ("Another said it.", "Another", (None, None)),
@@ -459,6 +456,23 @@ def test_a_narrator_s_clause_tells_who_speaks_whatever_its_verb(
 )  # fmt: skip
 def test_whose_a_title_is_says_nothing(language: str, text: str) -> None:
     assert onrecord.statements(text, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "mention"),
+    [
+        ("de", "Jens Ohl kam. Während der Sitzung stand plötzlich im Raum: „Wir haben das alle nicht gewusst.“", None, None),
+        ("ru", "Пришёл Иван Линд. В водоканале пояснили: «Труба лежала в земле сорок лет».", None, None),
+        ("de", "Ida Lohmann kam zu spät.\n\nLohmann: „Wir haben alles getan, was man tun kann.“", "Ida Lohmann", "Lohmann"),
+        ("de", "Die Gemeinde Lohmann spart.\n\nLohmann: „Wir haben alles getan, was man tun kann.“", None, None),
+        ("es", "En ese contexto, Rivera anunció que “van a cerrar el puerto durante todo el mes”.", "Rivera", "Rivera"),
+    ],
+)  # fmt: skip
+def test_what_leads_up_to_a_quotation_may_open_with_an_adjunct_or_be_a_name(
+    language: str, text: str, name: str | None, mention: str | None
+) -> None:
+    (speaker,) = (s.speaker for s in onrecord.statements(text, language=language))
+    assert (speaker.name, speaker.mention) == (name, mention)
 
 
 def test_nobody_is_given_words_that_a_colon_gives_to_somebody_else() -> None:

@@ -15,6 +15,7 @@ from onrecord.attribution.pronouns import PRONOUN_LEFT_OUT, SLAVIC, pronoun_gend
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.roles import DETERMINERS, LINKS
 from onrecord.attribution.subjects import (
+    BEGINNINGS,
     CONJUNCTIONS,
     has_capital,
     is_adjunct,
@@ -24,6 +25,7 @@ from onrecord.attribution.subjects import (
     subject_after,
 )
 from onrecord.attribution.titles import is_title
+from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
 __all__ = [
@@ -207,11 +209,18 @@ def _first_subject(text: str, floor: int, end: int, language: str) -> Span | Non
     if (
         not begin
         or not may_speak(text, begin.start(), end, language)
-        or begin[0].casefold() in LINKS - _articles(language)
+        or begin[0].casefold() in BEGINNINGS | LINKS - _articles(language)
     ):
         return None
     source = subject_after(text, begin.start(), end, language)
-    return source if source[1] < end and NAME.search(text, *source) else None
+    told = source[1] < end or _was_named(text, *source)
+    return source if told and NAME.search(text, *source) else None
+
+
+def _was_named(text: str, start: int, end: int) -> bool:
+    """Whether words are the last name of somebody whom the text before gives a first name."""
+    before = re.search(rf"([^\W\d_]+) {re.escape(text[start:end])}\b", text[:start])
+    return before is not None and is_forename(before[1])
 
 
 def narrated(

@@ -75,8 +75,10 @@ def _stripped(text: str, piece: Piece) -> Piece:
     words = text[piece.start : piece.end]
     end = piece.start + len(words.rstrip(_NOT_LAST[piece.role]))
     end += text[end : end + 1] == "." and _INITIALS.search(text, piece.start, end) is not None
-    dated = _DATED.match(words)
-    start = piece.end - len(words[dated.end() if dated else 0 :].lstrip(_NOT_FIRST[piece.role]))
+    line = text.rfind("\n", 0, piece.start) + 1
+    dated = _DATED.match(text, piece.start, piece.end) or _DATED.match(text, line, piece.end)
+    begin = max(piece.start, dated.end()) if dated else piece.start
+    start = piece.end - len(text[begin : piece.end].lstrip(_NOT_FIRST[piece.role]))
     return piece._replace(start=start, end=end)
 
 

@@ -69,12 +69,7 @@ def _trust_marks(
     outer = [q for q in quotations if q.depth == 0]
     firsts = np.searchsorted(starts, [q.start for q in outer]).tolist()
     lasts = np.searchsorted(starts, [q.end for q in outer]).tolist()
-    ended = -1
     for quotation, first, last in zip(outer, firsts, lasts, strict=True):
-        if quotation.start == ended and first < last:
-            # Two quotations that touch are two pieces: paragraphs were glued together.
-            scores[first, CONTENT + 1] += _NEVER
-        ended = quotation.end
         if first < last and quotation.inner_start > quotation.start:
             scores[first, CONTENT] += _OPENING
         whole = quotation.closed and last - first >= _TOKENS

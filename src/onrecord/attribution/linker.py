@@ -281,7 +281,7 @@ def _completed(text: str, found: Attribution, quotations: Sequence[Quotation]) -
 def _with_last_speaker(text: str, made: Iterable[Attribution]) -> Iterator[Attribution]:
     """The attributions; those without a cue, between marks, are the last speaker's, or go on with the one before."""
     last: tuple[Span, ...] = ()
-    for found in _joined(text, made):
+    for found in made:
         if found.source:
             last = found.source
             yield found
@@ -289,20 +289,3 @@ def _with_last_speaker(text: str, made: Iterable[Attribution]) -> Iterator[Attri
             yield found
         else:
             yield Attribution(found.content, last, (), found.confidence)
-
-
-def _joined(text: str, made: Iterable[Attribution]) -> Iterator[Attribution]:
-    """The attributions; spoken words without a cue that only a narrator parts from those before are theirs."""
-    before: Attribution | None = None
-    for found in made:
-        alone = not found.source and not found.cue and text[found.content[0][0]] in _MARKS
-        if before and alone and _is_interrupted(text, before.content[-1], found.content[0]):
-            before = Attribution(
-                (*before.content, *found.content), before.source, before.cue, before.confidence
-            )
-            continue
-        if before:
-            yield before
-        before = found
-    if before:
-        yield before

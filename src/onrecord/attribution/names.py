@@ -231,13 +231,6 @@ def _without_elision(words: tuple[str, ...]) -> tuple[str, ...]:
 _LETTERS = re.compile(r"(?![IVX]+$)[A-Z]{2,4}")
 
 
-def _is_part_of_name(words: tuple[str, ...], at: int) -> bool:
-    """Whether a word that may be a title is a name here: "Mayor" in "Bo Mayor Lind", not in "Holm Mayor Ana Lind"."""
-    if is_forename(words[at]):
-        return True
-    return at > 0 and is_forename(words[at - 1]) and not is_forename(words[at + 1])
-
-
 _BODY = re.compile(rf"[ \u00a0]{_PARTICLE}[ \u00a0](?:Univer|Instit|Minist|Hochsch|Akadem|Acad|Fund|Stift)")
 _OFFICE = re.compile(r"(\w+) (?:of|for|to|at|in|on|and|-)(?: the)? $")
 
@@ -303,7 +296,7 @@ def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
         if bare in HONORIFICS and not (bare == "m" and i > at):  # Monsieur, or a middle initial
             honorific, at = bare, i + 1
             break
-        if i < count - 1 and _is_office(words[i]) and not _is_part_of_name(words, i):
+        if i < count - 1 and _is_office(words[i]):
             at = i + 1
             break
     if 0 < at < count and words[at] in {

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import msgspec
-
 from onrecord.attribution.names import (
     Named,
     in_headline,
@@ -112,7 +110,7 @@ class Register:
         ends = frozenset(fences)
         full = [
             r
-            for r in (*runs, *_sharing(text, runs))
+            for r in runs
             if (looks_personal(r.words) or ((r.titled or r.end in ends) and may_be_personal(r.words)))
             and not in_body(text, r)
             and not in_headline(text, r.start, len(r.words))
@@ -230,25 +228,6 @@ _THEIRS = re.compile(r"\b(?:his|her|their|my|our|\w+['’]s?) (?:[\w-]+ ){0,3}[\
 _BEFORE = 60
 """Code points before a name in which it is said whose relative somebody is."""
 _NICKNAMED = "“”\"‘’'«»„"
-
-
-def _sharing(text: str, runs: Sequence[Named]) -> Iterator[Named]:
-    """Those of whom only the other has the surname they share: Ana in "Ana and Bo Lind"."""
-    for first, second in itertools.pairwise(runs):
-        if (
-            len(first.words) == 1
-            and len(second.words) == 2  # noqa: PLR2004 (first and last name)
-            and text[first.end : second.start] in _AND
-            and is_forename(first.words[0])
-            and is_forename(second.words[0])
-        ):
-            # Who is named in full bears the surname first.
-            yield msgspec.structs.replace(
-                first, words=(first.words[0], second.words[1]), start=second.end, end=second.end
-            )
-
-
-_AND = frozenset({" and ", " & ", " und ", " et ", " y ", " e ", " och ", " og ", " en "})
 
 
 def in_body(text: str, run: Named) -> bool:

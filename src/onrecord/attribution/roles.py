@@ -65,8 +65,6 @@ _BOUNDARY: Final = re.compile(r"[.,;:!?…—–\"“”«»„\]\[]$|^[\"“”
 _ABBREVIATION: Final = re.compile(rf"(?:[A-Za-z]\.)+$|(?:{'|'.join(sorted(SHORTENED))})\.$")
 _STYLE: Final = re.compile(r"[A-Z]{2,4}|[A-Z][a-z]{1,5}\.")
 """How a name is styled after its office: "HRH", "Engr."; whatever it stands for."""
-_FROM: Final = re.compile(r"[\w.’'-]+-(?:based|born|raised|trained|educated)")
-_AGE: Final = re.compile(r"\d{1,3}(?:-year-old)?$")
 
 _WINDOW: Final = 150
 """Code points before and after a name in which its role may stand."""
@@ -118,8 +116,6 @@ def role_before(text: str, start: int, floor: int) -> str | None:
         del words[0]  # may be half a word
     while words and words[-1].casefold().rstrip(".") in HONORIFICS:
         words.pop()
-    if words and _FROM.fullmatch(words[-1]):
-        words.pop()  # "the club's owner, London-based Bo Lind"
     if len(words) > 1 and _STYLE.fullmatch(words[-1]) and words[-2].endswith(","):
         words.pop()  # "the state's chairman, Barr. Bo Lind"
     if words and words[-1] in LINKS and words[-1] not in _ARTICLES_TOO:
@@ -130,16 +126,9 @@ def role_before(text: str, start: int, floor: int) -> str | None:
     if first:
         del words[-len(first.split()) :]
     if words and words[-1].endswith(","):
-        bare = _without_comma(words)
-        while bare and _AGE.match(bare[-1]):
-            bare = _without_comma(bare[:-1])
+        bare = " ".join(words).rstrip(",").split()  # the comma may stand by itself: "president , Bo Lind"
         return _ending(bare, whole=True) or first
     return first
-
-
-def _without_comma(words: Sequence[str]) -> list[str]:
-    """``words`` without the comma at their end, which may stand by itself: "president , Bo Lind"."""
-    return " ".join(words).rstrip(",").split()
 
 
 def _ending(words: Sequence[str], *, whole: bool) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from onrecord.attribution.attribution import Attribution, Span
-from onrecord.attribution.claimants import with_claimants
 from onrecord.attribution.dialogues import with_narrators
 from onrecord.attribution.linker import attributions
 from onrecord.attribution.marks import spoken
@@ -60,7 +59,7 @@ def told(text: str, language: str | None) -> tuple[Statement, ...]:
 def _attributed(text: str, marked: Sequence[Quotation], code: str) -> tuple[tuple[Attribution, ...], str]:
     if code == "en":
         try:
-            told = with_claimants(text, attributions(text, tuple(marked)))
+            told = attributions(text, tuple(marked))
             return tuple(a for a in told if not is_silence(text, a)), "tagger"
         except MissingExtra:
             pass

@@ -37,7 +37,7 @@ from onrecord.attribution.roles import (
 from onrecord.attribution.subjects import is_small
 from onrecord.attribution.titles import is_body, is_group, is_paper, is_title, leads_its_role, title_gender
 from onrecord.record import Speaker
-from onrecord.values.forenames import Gender, is_forename
+from onrecord.values.forenames import Gender
 from onrecord.values.wordlists import listed
 
 __all__ = ["resolve"]
@@ -148,7 +148,8 @@ def _goes_on(attribution: Attribution, heard: _Heard) -> _Who | None:
         return None
     if heard.last is not None:
         return heard.last
-    return nearest_person(heard.register, start, None, heard.people, heard.quoted)
+    person = nearest_person(heard.register, start, None, heard.people, heard.quoted)
+    return person if person and person.is_certain else None
 
 
 def _by_verb(start: int, end: int, heard: _Heard) -> _Who | None:
@@ -206,12 +207,22 @@ def _resolved(start: int, end: int, mention: str, heard: _Heard) -> _Who | None:
             return _interviewed(heard)
         quoted = is_quoted(heard.quoted, start)
         return heard.last if quoted and low in {"i", "me", "my", "ich", "je", "yo"} else None
-    name = main_name(heard.text, start, end, heard.register) or _after_a_noun(start, end, heard)
+    name = (
+        _antecedent(start, low, heard)
+        or main_name(heard.text, start, end, heard.register)
+        or _after_a_noun(start, end, heard)
+    )
     if name:
         return _named(start, mention, name, heard)
     # "May" by itself, where the article has a Theresa May
     known = heard.register.find((word,)) if " " not in word and word[:1].isupper() else None
-    return known or _apposed(mention, heard) or _described(start, end, mention, heard)
+    return known or _described(start, end, mention, heard)
+
+
+def _antecedent(start: int, low: str, heard: _Heard) -> tuple[Named, Person] | None:
+    """The name behind which a relative clause begins: "Nand, who gave evidence, said"."""
+    before = next(heard.register.before(start), None) if low.startswith("who ") else None
+    return before if before and heard.text[before[0].end : start] == ", " else None
 
 
 def _named(start: int, mention: str, name: tuple[Named, Person | None], heard: _Heard) -> _Who:
@@ -245,26 +256,6 @@ def _after_a_noun(start: int, end: int, heard: _Heard) -> tuple[Named, Person | 
 
 
 _ASIDE = re.compile(r"\([^()]*\)")
-
-
-def _apposed(mention: str, heard: _Heard) -> _Who | None:
-    """Who bears a name that follows what they are, with no more than it: "her brother, Bo," or "the owner, Norlane"."""
-    who, _, rest = mention.partition(", ")
-    name = _AGED.sub("", rest).strip(" ,")
-    words = who.split()
-    if not NAME.fullmatch(name) or not words[-1][0].islower() or not LINKS.isdisjoint(words):
-        return None
-    run = tuple(name.split())
-    if len(run) == 1 and (person := heard.register.find(run)):
-        return person
-    phrase = parse_phrase(who)
-    is_person = is_forename(run[0]) or title_gender(phrase.head) is not None
-    if not (is_person or phrase.definite):
-        return None  # "a reader, Hull"
-    return _kept(Speaker(name, role_in(who) if is_person else None, None), phrase, heard)
-
-
-_AGED = re.compile(r", (?:aged )?\d{1,3},?$")
 
 
 _TURNS = frozenset({"Q", "A"})
@@ -328,7 +319,9 @@ def _described(start: int, end: int, mention: str, heard: _Heard) -> _Who | None
         return _kept(Speaker(in_full(body, heard.text), None, None), phrase, heard)
     if (led or is_title(phrase.head)) and not phrase.plural:
         return _kept(Speaker(None, role_in(phrase.core) or phrase.core, None), phrase, heard)
-    if phrase.definite and (known := _body_before(phrase, heard) or _same_group(phrase, mention, heard)):
+    if phrase.definite and (
+        known := _body_before(phrase, start, heard) or _same_group(phrase, mention, heard)
+    ):
         return known
     if phrase.core.startswith("of "):
         return _kept(Speaker(None, None, None), phrase, heard)
@@ -397,7 +390,7 @@ _ANY_BODY = listed(
 )
 
 
-def _body_before(phrase: Phrase, heard: _Heard) -> Speaker | None:
+def _body_before(phrase: Phrase, start: int, heard: _Heard) -> Speaker | None:
     """The organisation that "the company" or "the association" means: one of that name, else the last that spoke."""
     if not is_body(phrase.head):
         return None
@@ -408,7 +401,19 @@ def _body_before(phrase: Phrase, heard: _Heard) -> Speaker | None:
             return speaker
     if phrase.head not in _ANY_BODY or " " in phrase.core:
         return None
-    return bodies[0] if bodies else _opening_body(heard)
+    return bodies[0] if bodies else _introduced_body(phrase.head, start, heard) or _opening_body(heard)
+
+
+_NAMED_BODY = re.compile(rf"\b(?P<noun>[a-z]+),? (?P<name>{NAME.pattern})")
+
+
+def _introduced_body(noun: str, start: int, heard: _Heard) -> Speaker | None:
+    """The body that was last named behind such a noun: "the ferry company Tolvik Lines has cancelled"."""
+    for found in reversed([*_NAMED_BODY.finditer(heard.text, 0, start)]):
+        person = heard.register.find(found["name"].split())
+        if found["noun"] == noun and not (person and person.is_certain):
+            return Speaker(found["name"], None, None)
+    return None
 
 
 def _opening_body(heard: _Heard) -> Speaker | None:

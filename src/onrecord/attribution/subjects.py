@@ -15,6 +15,7 @@ from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
 __all__ = [
+    "BEGINNINGS",
     "CONJUNCTIONS",
     "NOUNS_IN_CAPITALS",
     "has_capital",
@@ -51,7 +52,7 @@ _OPENERS: Final = PARTICLES - DETERMINERS - {"al", "zu"}
 """Particles that a surname may open with, and that no addressee or adjunct does."""
 _IN: Final = frozenset({"i", "på", "op", "em", "no", "na", "v", "w", "в", "на", "у"})
 """More prepositions that begin a sentence with an adjunct; within it some are other words."""
-_BEGINNINGS: Final = _ADJUNCTS | _IN
+BEGINNINGS: Final = _ADJUNCTS | _IN
 _IS: Final = frozenset({"is", "heeft", "werd", "wordt", "est", "è", "är", "jest"})
 _POSSESSIVES: Final = frozenset({"his", "her"})
 _OWNED: Final = MappingProxyType(
@@ -113,8 +114,6 @@ def subject_before(text: str, start: int, end: int) -> Span:
         or words[-1][0].casefold() in {"a", "ha", "hat", "y", "lo", "la", "se", "s’est", "me"}
     ):
         words.pop()
-    if words and words[0][0].casefold() in _BEGINNINGS and "," not in text[start:end]:
-        return start, start
     for at in range(1, len(words)):
         word, before = words[at][0], words[at - 1][0]
         if before[0].isupper() and _is_owned(word, before):
@@ -123,6 +122,9 @@ def subject_before(text: str, start: int, end: int) -> Span:
         if word[0].islower() and before[0].isupper() and before[-1].isalnum() and at > 1 and not _joins(word):
             del words[at:]  # the verb of another clause: "El Rivera felicitó al guardameta y lo llamó"
             break
+    if words and words[0][0].casefold() in BEGINNINGS:
+        comma = next((at for at, word in enumerate(words) if word[0].endswith(",")), len(words))
+        del words[: comma + 1]  # "En ese contexto, Rivera"
     return (start + words[0].start(), start + words[-1].end()) if words else (start, start)
 
 

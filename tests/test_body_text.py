@@ -572,24 +572,3 @@ def test_a_first_line_that_says_who_pays_is_no_text() -> None:
     note = "<p><em>This post contains affiliate links.</em></p>"
     body = extract(f"<article><h1>Harbour closed</h1>{note}{_LONG * 3}</article>").article_body or ""
     assert body.startswith("The harbour was closed")
-
-
-@pytest.mark.parametrize(
-    ("above", "standfirst"),
-    [
-        ("<p class=date>3 May</p><div class=reader__intro><p>{lead}</p></div>", True),
-        ("<p class=date>3 May</p><p class=perex>{lead}</p>", True),
-        ("<p class=date>3 May</p><div class=article-leading><p>{lead}</p></div>", False),
-        ("<p class=date>3 May</p><div class=reader__intro><p>{lead}</p><p>{lead}</p><p>{lead}</p><p>{lead}</p></div>", False),
-        ("<p class=date>3 May</p><p class=perex>Read all about ferries, without a stop at the end of this line</p>", False),
-    ],
-)  # fmt: skip
-def test_the_first_lines_in_a_frame_named_a_lead_are_the_standfirst(above: str, standfirst: bool) -> None:  # noqa: FBT001
-    lead = "The ferry to Harl Bay stays in port until the autumn, and nobody knows who pays."
-    prose = "".join(
-        f"<p>On day {n} the harbour master said that boats would go again by noon, as they had done before.</p>"
-        for n in range(12)
-    )
-    page = f"<article><h1>Harbour shut until autumn</h1>{above.format(lead=lead)}<div class=text>{prose}</div></article>"
-    record = extract(page)
-    assert record.standfirst == (lead if standfirst else None)

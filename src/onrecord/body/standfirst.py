@@ -47,7 +47,6 @@ def find_standfirst(
     if not found and (_is_under(cut, seen, judged, body) or _is_above_byline(cut, seen, body, likely)):
         found = [headline + 1]
     found = found or _above(judged, least) or _left_out(cut, seen, body, likely)
-    found = found or _framed(cut, seen, body, likely)
     size = sum(len(cut.blocks[n].text) for n in found)
     if (
         headline in found
@@ -79,50 +78,6 @@ def _left_out(cut: Cut, seen: Features, body: int, likely: Sequence[int]) -> lis
         and not cut.blocks[n].linked
         and len(cut.blocks[n].text) >= _FEWEST
     ][:1]
-
-
-def _framed(cut: Cut, seen: Features, body: int, likely: Sequence[int]) -> list[int]:
-    """The first lines of prose near the headline, if a small frame around them is named an article's lead, and none is set like them.
-
-    In the data folder 26 of the 28 that this finds are standfirsts (November 2026).
-    """
-    headline = seen.headline
-    for n in range(headline + 1, min(headline + _NEAR, body + 1)):
-        block = cut.blocks[n]
-        text = block.text
-        if seen.around[n] & _NEVER or block.linked or len(text) < _WORDY or not _ENDS.search(text):
-            continue
-        if not _repeats(text, cut.blocks[headline].text):
-            alone = seen.column("share of good of its pair of dresses")[n] < _COMMON
-            goes_on = any(m > n and seen.good[m] for m in likely)
-            return [n] if alone and goes_on and _is_called_lead(cut, n) else []
-    return []
-
-
-_NEAR = 8
-"""Blocks behind a headline among which the first lines of prose stand."""
-
-
-def _is_called_lead(cut: Cut, n: int) -> bool:
-    """Whether the names of a small frame around a block are those of an article's lead."""
-    at = cut.blocks[n].inside
-    for _ in range(_LEVELS):
-        if at < 0 or cut.containers[at].end - cut.containers[at].first > _BLOCKS:
-            return False
-        if (name := cut.containers[at].element.attr("class")) and (
-            _LEADS.search(name) or _SURELY.search(name)
-        ):
-            return True
-        at = cut.containers[at].parent
-    return False
-
-
-_LEADS = re.compile(
-    r"perex|preface|teaser-?text|intro-?text|attribute-short|wrapper-summary"
-    r"|(?:article|story|post|news|reader)[-_]{0,2}(?:page[-_]{0,2})?(?:lead|summary|intro|abstract)(?!ing|er|-image)",
-    re.IGNORECASE,
-)
-"""Classes of an article's first lines; some give them to its first paragraph, which is set like the others."""
 
 
 def _named(cut: Cut, seen: Features, judged: Numbers, body: int) -> list[int]:

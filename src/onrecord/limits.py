@@ -210,7 +210,10 @@ LISTING = 50_000
 """Addresses that one feed, sitemap or list gives; the protocol of sitemaps allows as many."""
 
 XML_DEPTH = 64
-"""Levels of nesting in a sitemap or a list of feeds."""
+"""Levels of nesting in a feed, a sitemap or a list of feeds; what begins deeper is passed over."""
+
+XML_TOKENS = 1_500_000
+"""Tags and comments of one that are read: thirty of each of LISTING entries, for whose bytes PAGE_BYTES leaves fewer."""
 
 ADDRESS_CHARACTERS = 4_000
 """Length of an address that is followed."""

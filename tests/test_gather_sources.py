@@ -308,7 +308,7 @@ max_age_days = 2
 
 
 def test_a_plan_is_read() -> None:
-    plan = read_plan("plan.toml", PLAN.encode())
+    plan = read_plan("plan.toml", PLAN.encode("utf-8-sig"))
     assert plan.contact == "desk@tarnpost.example"
     assert (plan.limits.pause_s, plan.revisits.youngest_minutes) == (5, 30)
     assert plan.sources == (Source(url=f"{BASE}/feed", name="Tarn Post", interval_minutes=5, max_pages=10, max_age_days=2),)  # fmt: skip

@@ -206,6 +206,9 @@ RETRY_AFTER_S = 86_400.0
 SITEMAPS = 500
 """Sitemaps that a robots.txt or an index leads to; of an index the newest."""
 
+SOURCES_DEEP = 4
+"""Sources that lead one to the next below the one that was given: a front page to an index, that to others, these to sitemaps."""
+
 LISTING = 50_000
 """Addresses that one feed, sitemap or list gives; the protocol of sitemaps allows as many."""
 

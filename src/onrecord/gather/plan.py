@@ -1,5 +1,6 @@
 """What is to be followed: sources with their names, intervals and limits, from a TOML file, a list, OPML or addresses."""
 
+import codecs
 import functools
 from pathlib import Path
 from typing import Annotated
@@ -64,7 +65,7 @@ def read_plan(name: str, data: bytes) -> Plan:
 
 def _toml(name: str, data: bytes) -> Plan:
     try:
-        plan = msgspec.toml.decode(data, type=Plan)
+        plan = msgspec.toml.decode(data.removeprefix(codecs.BOM_UTF8), type=Plan)
     except (
         msgspec.DecodeError,
         UnicodeDecodeError,

@@ -4,7 +4,6 @@ Reads ISO 28500 files, gzipped or not: ``response`` and ``resource`` records tha
 redirects. Broken records are left out, counted, and reading goes on at the next.
 """
 
-import contextlib
 import datetime as dt
 import hashlib
 import io
@@ -17,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 
 from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected, Revisited
+from onrecord.decoding import opening
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
 from onrecord.http_body import plain_body
@@ -204,10 +204,7 @@ def _next_record(file: IO[bytes], start: int) -> int | None:
 def stands_at(file: IO[bytes], at: int, record_id: str) -> bool:
     """Whether that record begins at a byte of the file. Where records share gzip members, fastwarc's places are others'."""
     file.seek(at)
-    head = file.read(limits.WARC_HEADERS)
-    with contextlib.suppress(zlib.error):
-        if head.startswith(b"\x1f\x8b"):
-            head = zlib.decompressobj(wbits=31).decompress(head, limits.WARC_HEADERS)
+    head = opening(file.read(limits.WARC_HEADERS), limits.WARC_HEADERS)
     told = rb"(?mi)^WARC-Record-ID:[ \t]*<?" + re.escape(record_id.encode()) + rb">?[ \t]*\r?$"
     return head.startswith(b"WARC/") and bool(re.search(told, _BLANK.split(head, 1)[0]))
 

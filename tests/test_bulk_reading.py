@@ -98,6 +98,7 @@ def test_every_record_is_answered(tmp_path: Path) -> None:
             ),
             record(b"no http at all", url, 8),
             response(9),
+            record(http(b"<html>", more=f"X: {'x' * 70_000}\r\n"), url, 10),
         )
     )
     told = [(a.entry.record_id, str(a.entry.fate), a.entry.reason) for a in answers]
@@ -111,6 +112,7 @@ def test_every_record_is_answered(tmp_path: Path) -> None:
         ("urn:uuid:7", "left-out", f"a revisit: the bytes are those of {url}, captured 2024-05-01T10:00:00Z"),
         ("urn:uuid:8", "damaged", "malformed: no HTTP response in it"),
         ("urn:uuid:9", "kept", None),
+        ("urn:uuid:10", "damaged", "malformed: its HTTP head has more than 65,536 bytes"),
     ]
     assert rows(answers) == 3
     assert all(a.entry.offset is not None for a in answers)

@@ -34,7 +34,6 @@ def hits() -> object:
         ("warc", "warcio", lambda: list(write_warc([captured(page())]))),
         ("gather", "protego", lambda: read_robots(200, b"")),
         ("gather", "scrapy", need_extra),
-        ("gather", "feedparser", need_extra),
         ("gather", "warcio", need_extra),
         ("parquet", "pyarrow", columns),
         ("parquet", "pyarrow", schema),

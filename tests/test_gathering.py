@@ -19,6 +19,7 @@ from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 
 from made_archive import page
+from onrecord import limits
 from onrecord.capture import Captured, Lost, Revisited
 from onrecord.gather.events import Event, Tally, What
 from onrecord.gather.frontier import Frontier, Visit
@@ -357,6 +358,26 @@ def test_what_a_source_led_to_is_asked_for_with_it_though_it_says_nothing_new(ru
     assert run.turn(after_s=1_000).url == "https://tarnpost.example/1.xml"
 
 
+def test_sources_that_lead_one_to_the_next_end(run: Run) -> None:
+    for number in range(limits.SOURCES_DEEP + 1):
+        run.answer(body=b"<sitemapindex><sitemap><loc>/%d.xml</loc></sitemap></sitemapindex>" % number)
+        if number < limits.SOURCES_DEEP:
+            run.visit = run.turn()
+    assert [event.what for event in run.events] == [What.LISTED] * limits.SOURCES_DEEP + [What.FAILED]
+    assert run.frontier.take(run.gathering.began + 1, per_host=1, since=run.gathering.began) is None
+
+
+def test_a_clock_that_was_set_back_makes_nothing_wait(run: Run) -> None:
+    ahead = run.gathering.began + 400 * 86_400
+    run.frontier.put(f"{URL}/p", "page", URL, ahead)
+    run.frontier.landed(run.visit, ahead, ahead)
+    run.frontier.hold("tarnpost.example", ahead)
+    run.gathering.begin()
+    began = run.gathering.began
+    turns = [run.frontier.take(began, per_host=2, since=began) for _ in range(2)]
+    assert {turn.url for turn in turns if turn} == {URL, f"{URL}/p"}
+
+
 def test_a_source_that_is_broken_from_its_beginning_has_failed(run: Run) -> None:
     run.answer(body=b"<urlset><url><loc>")
     assert run.events[-1].what is What.FAILED
@@ -406,7 +427,7 @@ KEPT = Kept("x.warc.gz", 100, 50, "urn:uuid:1", "2024-05-03T06:00:00Z", "sha1:A"
 
 
 def failing(error: BaseException) -> Callable[..., Any]:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     return fail
@@ -424,6 +445,14 @@ def test_a_page_that_breaks_onrecord_fails_alone(run: Run, monkeypatch: pytest.M
 def test_a_full_disk_ends_the_run_and_is_no_page_s_failure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     full = sqlite3.OperationalError("database or disk is full")
     monkeypatch.setattr(run.gathering, "answered", failing(full))
+    came(run, lambda *_: KEPT)
+    assert (run.gathering.fault, run.events) == (full, [])
+
+
+def test_two_faults_at_once_end_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+    monkeypatch.setattr(run.gathering, "answered", failing(ValueError("odd")))
+    monkeypatch.setattr(run.frontier, "wrote", failing(full))
     came(run, lambda *_: KEPT)
     assert (run.gathering.fault, run.events) == (full, [])
 

@@ -229,6 +229,24 @@ def test_the_next_record_is_found_however_far_it_is(pack: type[bytes], far: int)
     assert [one.offset for one in found] == [0, len(good) + far]
 
 
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_gzip_member_that_holds_nothing_takes_no_other_with_it(at: int) -> None:
+    members = [gzip.compress(record(http(), url=f"{URL}/{n}")) for n in range(2)]
+    members[at:at] = [gzip.compress(b"")] * 3
+    assert [found.url for found in read(b"".join(members)) if isinstance(found, Captured)] == [f"{URL}/0", f"{URL}/1"]  # fmt: skip
+    assert len(read(b"".join(members))) == 2
+
+
+@pytest.mark.parametrize("interim", [b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 2])  # fmt: skip
+def test_heads_before_the_answer_are_passed_over(interim: bytes) -> None:
+    (found,) = read(record(interim + http()))
+    assert isinstance(found, Captured)
+    assert (found.status, found.data) == (200, PAGE)
+    (alone,) = read(record(b"HTTP/1.1 101 Switching Protocols\r\n\r\nno page"))
+    assert isinstance(alone, Captured)
+    assert alone.status == 101
+
+
 def test_a_length_beyond_all_bounds_reads_nothing_into_memory() -> None:
     (found,) = read(record(http(), Content_Length="99999999999999"))
     assert isinstance(found, Lost)

@@ -206,11 +206,17 @@ RETRY_AFTER_S = 86_400.0
 SITEMAPS = 500
 """Sitemaps that a robots.txt or an index leads to; of an index the newest."""
 
+SOURCES_DEEP = 4
+"""Sources that lead one to the next below the one that was given: a front page to an index, that to others, these to sitemaps."""
+
 LISTING = 50_000
 """Addresses that one feed, sitemap or list gives; the protocol of sitemaps allows as many."""
 
 XML_DEPTH = 64
-"""Levels of nesting in a sitemap or a list of feeds."""
+"""Levels of nesting in a feed, a sitemap or a list of feeds; what begins deeper is passed over."""
+
+XML_TOKENS = 1_500_000
+"""Tags and comments of one that are read: thirty of each of LISTING entries, for whose bytes PAGE_BYTES leaves fewer."""
 
 ADDRESS_CHARACTERS = 4_000
 """Length of an address that is followed."""

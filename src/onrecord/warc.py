@@ -4,7 +4,6 @@ Reads ISO 28500 files, gzipped or not: ``response`` and ``resource`` records tha
 redirects. Broken records are left out, counted, and reading goes on at the next.
 """
 
-import contextlib
 import datetime as dt
 import hashlib
 import io
@@ -17,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 
 from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected, Revisited
+from onrecord.decoding import opening
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
 from onrecord.http_body import plain_body
@@ -149,8 +149,9 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
             )
             base = _next_record(file, broken + 1)
         else:
-            base, began = _left(file, last, claimed, read=read) if seen else None, base
-            if not seen and _is_filled(file):
+            began = base
+            base = _left(file, last, claimed, read=read) if seen else _next_record(file, base + 1)
+            if base is None and not seen and _is_filled(file):
                 lost = Lost(name, "broken: no whole record in it")
             elif base == began:
                 lost, base = Lost(f"{name}, record at byte {base}", "cut short in its head"), None
@@ -203,19 +204,19 @@ def _next_record(file: IO[bytes], start: int) -> int | None:
 def stands_at(file: IO[bytes], at: int, record_id: str) -> bool:
     """Whether that record begins at a byte of the file. Where records share gzip members, fastwarc's places are others'."""
     file.seek(at)
-    head = file.read(limits.WARC_HEADERS)
-    with contextlib.suppress(zlib.error):
-        if head.startswith(b"\x1f\x8b"):
-            head = zlib.decompressobj(wbits=31).decompress(head, limits.WARC_HEADERS)
+    head = opening(file.read(limits.WARC_HEADERS), limits.WARC_HEADERS)
     told = rb"(?mi)^WARC-Record-ID:[ \t]*<?" + re.escape(record_id.encode()) + rb">?[ \t]*\r?$"
     return head.startswith(b"WARC/") and bool(re.search(told, _BLANK.split(head, 1)[0]))
 
 
 def _holds_record(data: bytes) -> bool:
+    """Whether a gzip member may hold a record: some crawlers leave members that hold nothing."""
+    stream = zlib.decompressobj(wbits=31)
     try:
-        return zlib.decompressobj(wbits=31).decompress(data[:4_096], 5) in (b"WARC/", b"")
+        begun = stream.decompress(data[:4_096], 5)
     except zlib.error:
         return False
+    return begun == b"WARC/" or not (begun or stream.eof)
 
 
 def _one_line(error: BaseException) -> str:
@@ -251,7 +252,8 @@ def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> 
         return
     head = _http_head(block)
     if head is None and kind != "revisit":  # which may come without a block
-        yield Lost(label, "malformed: no HTTP response in it")
+        told = f"its HTTP head has more than {limits.WARC_HEADERS:,} bytes" if _STATUS.match(block) else "no HTTP response in it"  # fmt: skip
+        yield Lost(label, f"malformed: {told}")
         return
     fields, body = head or ((), b"")
     if kind == "revisit":
@@ -304,18 +306,23 @@ def _is_other(fields: tuple[tuple[str, str], ...]) -> bool:
 
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b[^\n]*\n")
+_INTERIM = re.compile(rb"(?:HTTP/\d(?:\.\d)?[ \t]+1\d\d\b[^\n]*\n(?:[^\r\n][^\n]*\n)*+\r?\n)++")
+"""Heads that are not yet the answer: a server may send some before it, and some crawlers keep them."""
 _BLANK = re.compile(rb"\r?\n\r?\n")
 
 
 def _http_head(block: bytes) -> tuple[tuple[tuple[str, str], ...], bytes] | None:
-    """The status and headers of an HTTP response, names in lower case, and what stands after them."""
-    start = _STATUS.match(block)
+    """The status and headers of an HTTP response, names in lower case, and what stands after them; None: no such, or too long."""
+    interim = _INTERIM.match(block)
+    start = (_STATUS.match(block, interim.end()) if interim else None) or _STATUS.match(block)
     if start is None:
         return None
     last = start.end() + limits.WARC_HEADERS
     end = _BLANK.search(block, start.end() - 2, last)
+    if end is None and len(block) > last:
+        return None
     head, body = (
-        (block[start.end() : end.start()], block[end.end() :]) if end else (block[start.end() : last], b"")
+        (block[start.end() : end.start()], block[end.end() :]) if end else (block[start.end() :], b"")
     )
     fields = [(":status", start[1].decode("ascii"))]
     for line in head.split(b"\n")[:1_000]:

@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 
 from onrecord.bulk.places import WARCS, is_elsewhere, listed
+from onrecord.decoding import opening
 from onrecord.errors import InputError
-from onrecord.gather.sources import opening
 
 __all__ = ["Piece", "find_pieces"]
 

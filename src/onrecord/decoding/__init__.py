@@ -4,7 +4,18 @@
 ``misreading`` finds the letters under it; ``mojibake`` is what was scrambled before it came to the page.
 """
 
-from onrecord.decoding.packing import Packing, Unpacked, is_text, most_of, undone, unpack
+from onrecord.decoding.packing import Packing, Unpacked, is_text, most_of, opening, undone, unpack
 from onrecord.decoding.reading import Decoded, decode, mended
 
-__all__ = ["Decoded", "Packing", "Unpacked", "decode", "is_text", "mended", "most_of", "undone", "unpack"]
+__all__ = [
+    "Decoded",
+    "Packing",
+    "Unpacked",
+    "decode",
+    "is_text",
+    "mended",
+    "most_of",
+    "opening",
+    "undone",
+    "unpack",
+]

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from onrecord import limits
 from onrecord.evidence import Trouble
 
-__all__ = ["Packing", "Unpacked", "is_text", "most_of", "undone", "unpack"]
+__all__ = ["Packing", "Unpacked", "is_text", "most_of", "opening", "undone", "unpack"]
 
 
 class Unpacked(NamedTuple):
@@ -100,6 +100,16 @@ def _gzip(data: bytes, said: list[str]) -> Unpacked:
     if layers > max(1, said.count("gzip")):
         troubles.append(Trouble("compressed-twice", f"{layers} layers of gzip, one in another"))
     return Unpacked(data, tuple(troubles))
+
+
+def opening(head: bytes, most: int = 8_192) -> bytes:
+    """The first bytes of a file, inside gzip where they are in it; none where that is broken."""
+    if not head.startswith(_GZIP.magic):
+        return head
+    try:
+        return _GZIP.stream().decompress(head, most)
+    except zlib.error:
+        return b""
 
 
 def most_of(data: bytes) -> int:

@@ -13,11 +13,11 @@ import msgspec
 
 from onrecord import limits
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited, Said
-from onrecord.decoding import unpack
+from onrecord.decoding import opening, unpack
 from onrecord.errors import InputError
 from onrecord.gather.crawled import is_crawl, read_crawl
 from onrecord.gather.saved import is_mhtml, read_mhtml, read_note
-from onrecord.gather.sources import STDIN, Input, find_inputs, opening
+from onrecord.gather.sources import STDIN, Input, find_inputs
 from onrecord.record import Record
 from onrecord.warc import read_wacz, read_warc
 

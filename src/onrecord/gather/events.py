@@ -61,6 +61,11 @@ class HostTally:
     """Reasons of failures and retries, with how often each was met; a hundred are told apart."""
 
 
+_COUNTED = {
+    What.FETCHED: "done", What.UNCHANGED: "unchanged", What.LISTED: "sources", What.RETRY: "retries", What.FAILED: "failed",
+}  # fmt: skip
+
+
 @dataclass
 class Tally:
     """What happened, host by host."""
@@ -72,16 +77,8 @@ class Tally:
         """Add one event."""
         host = self.hosts.setdefault(event.host, HostTally())
         self.bytes += event.bytes or 0
-        if event.what is What.FETCHED:
-            host.done += 1
-        elif event.what is What.UNCHANGED:
-            host.unchanged += 1
-        elif event.what is What.LISTED:
-            host.sources += 1
-        elif event.what is What.RETRY:
-            host.retries += 1
-        elif event.what is What.FAILED:
-            host.failed += 1
+        if name := _COUNTED.get(event.what):
+            setattr(host, name, getattr(host, name) + 1)
         if event.why and (event.why in host.why or len(host.why) < 100):  # noqa: PLR2004  # reasons of one host
             host.why[event.why] += 1
 

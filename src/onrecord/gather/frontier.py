@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from onrecord import limits
 from onrecord.errors import ArchiveError
 from onrecord.values.addresses import host_of, page_key
 
@@ -131,6 +132,21 @@ class Frontier:
     def begin(self) -> None:
         """A run begins: sources of earlier runs are asked for only where they are given again."""
         self._db.execute("UPDATE address SET due = NULL WHERE role = 'source' AND parent IS NULL")
+
+    def bring_near(self, now: float, longest_s: float) -> None:
+        """Undo what a clock that went ahead and was set back left: no visit lies ahead, and no wait is longer than ``longest_s``."""
+        with self.step():
+            self._db.execute("UPDATE address SET visited = NULL WHERE visited > ?", (now,))
+            self._db.execute("UPDATE address SET due = ?1 WHERE due > ?1 + ?2", (now, longest_s))
+            self._db.execute("UPDATE host SET free = ?1 WHERE free > ?1 + ?2", (now, limits.RETRY_AFTER_S))
+
+    def depth(self, key: str) -> int:
+        """How many sources led, one to the next, to this one."""
+        chain = (
+            "WITH RECURSIVE chain (key) AS (VALUES (?) UNION SELECT parent FROM address JOIN chain USING (key)"
+            " WHERE parent IS NOT NULL) SELECT count(*) - 1 FROM chain"
+        )
+        return int(self._db.execute(chain, (key,)).fetchone()[0])
 
     def put(self, url: str, role: Role, source: str, now: float, **more: object) -> bool:
         """Take an address in, due now; whether it is new. ``more``: ``parent``, ``moment``, ``wake``.

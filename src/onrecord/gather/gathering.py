@@ -57,15 +57,26 @@ class Gathering:
     def begin(self) -> None:
         """Take the sources in."""
         self.frontier.begin()
+        self._set_right(self.began)
         for source in self.plan.sources:
             self.frontier.put(source.url, "source", source.name or source.url, self.began, wake=True)
+
+    def _set_right(self, now: float) -> None:
+        """The clock may have been set back: what was noted before must not wait for that time to come again."""
+        longest = self.plan.revisits
+        self.frontier.bring_near(
+            now, max(longest.oldest_days * 86_400, longest.youngest_minutes * 60, limits.RETRY_AFTER_S)
+        )
 
     async def visits(self) -> AsyncIterator[Visit]:
         """Whose turn it is, as long as there is anyone; ends when all is in the archive."""
         manners = self.plan.limits
         self.shelf.start()
+        now = self.began
         while not self.stopping and not self._broken:
-            now = time.time()
+            before, now = now, time.time()
+            if now < before:
+                self._set_right(now)
             flying = self.frontier.flying.total()
             due = None
             if flying < manners.hosts * manners.per_host:  # else whatever lands wakes us
@@ -208,6 +219,11 @@ class Gathering:
         sources = [one.url for one in listing.sources]
         if listing.kind is Kind.FRONT:
             sources += self.sitemaps.get(visit.host, ())
+        if sources and self.frontier.depth(visit.key) >= limits.SOURCES_DEEP:
+            self.failed(
+                visit, f"more than {limits.SOURCES_DEEP} sources that lead one to the next", answer=answer
+            )
+            return
         fresh, left = self._take_in(visit, listing, sources, now)
         if listing.fault and not listing.pages and not sources:
             self.failed(visit, listing.fault, answer=answer)

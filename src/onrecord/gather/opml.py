@@ -7,15 +7,14 @@ from onrecord.gather.listing import Kind, Listed, Listing, listed
 __all__ = ["read_opml"]
 
 
-def read_opml(data: bytes, url: str | None = None) -> Listing:
+def read_opml(text: str, url: str | None = None) -> Listing:
     """The feeds that the outlines name, each once."""
     found: dict[str, Listed] = {}
 
-    def each(_depth: int, element: Element) -> bool:
-        attributes = {name.lower(): value for name, value in element[1].items()}
-        if element[0] == "outline" and (one := listed(attributes.get("xmlurl"), url)):
+    def each(element: Element) -> bool:
+        if element.name == "outline" and (one := listed(element.attributes.get("xmlurl"), element.base)):
             found.setdefault(one.url, one)
         return len(found) < limits.LISTING
 
-    fault = read_elements(data, each)
+    fault = read_elements(text, url, each)
     return Listing(Kind.OPML, sources=tuple(found.values()), fault=fault)

@@ -1,5 +1,6 @@
 """What is to be followed: sources with their names, intervals and limits, from a TOML file, a list, OPML or addresses."""
 
+import codecs
 import functools
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.errors import InputError
+from onrecord.gather.elements import text_of
 from onrecord.gather.manners import Manners
 from onrecord.gather.opml import read_opml
 from onrecord.gather.revisits import Revisits
@@ -63,7 +65,7 @@ def read_plan(name: str, data: bytes) -> Plan:
 
 def _toml(name: str, data: bytes) -> Plan:
     try:
-        plan = msgspec.toml.decode(data, type=Plan)
+        plan = msgspec.toml.decode(data.removeprefix(codecs.BOM_UTF8), type=Plan)
     except (
         msgspec.DecodeError,
         UnicodeDecodeError,
@@ -78,7 +80,7 @@ def _toml(name: str, data: bytes) -> Plan:
 
 
 def _opml(name: str, data: bytes) -> Plan:
-    listing = read_opml(data)
+    listing = read_opml(text_of(data))
     if not listing.sources:
         raise InputError(name, listing.fault or "OPML that names no feeds")
     return Plan(sources=tuple(Source(url=one.url) for one in listing.sources))

@@ -1,39 +1,43 @@
-"""Sitemaps (sitemaps.org), news sitemaps, and indexes of them."""
+"""Sitemaps (sitemaps.org), as XML and as plain lists, news sitemaps, and indexes of them."""
 
 from onrecord import limits
 from onrecord.gather.elements import Element, read_elements
 from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
 
-__all__ = ["read_sitemap"]
+__all__ = ["read_list", "read_sitemap"]
 
 
-def read_sitemap(data: bytes, url: str | None) -> Listing:
+def read_sitemap(text: str, url: str | None) -> Listing:
     """The pages of a sitemap with the times it states, or the sitemaps of an index, the newest first."""
-    reading = _Reading(url)
-    fault = read_elements(data, reading.each)
-    if reading.root == "sitemapindex":
-        return Listing(Kind.INDEX, sources=newest_first(reading.found)[: limits.SITEMAPS], fault=fault)
-    return Listing(Kind.SITEMAP, pages=newest_first(reading.found), fault=fault)
+    reading = _Reading()
+    fault = read_elements(text, url, reading.each)
+    pages, sources = (newest_first(reading.found[name]) for name in ("url", "sitemap"))
+    kind = Kind.INDEX if sources else Kind.SITEMAP
+    return Listing(kind, pages, sources[: limits.SITEMAPS], fault=fault)
+
+
+def read_list(text: str, url: str | None) -> Listing:
+    """The pages of a sitemap that is a text with an address a line."""
+    found = (listed(line, url) for line in text.split("\n", limits.LISTING)[: limits.LISTING])
+    return Listing(Kind.SITEMAP, tuple(one for one in found if one))
 
 
 class _Reading:
     """What an entry says, until it ends."""
 
-    def __init__(self, url: str | None) -> None:
-        self._url = url
+    def __init__(self) -> None:
         self._said: dict[str, str] = {}
-        self.found: list[Listed] = []
-        self.root = ""
+        self.found: dict[str, list[Listed]] = {"url": [], "sitemap": []}
+        """Pages, and sitemaps."""
 
-    def each(self, depth: int, element: Element) -> bool:
-        name, _, words = element
-        if depth == 1 and name in {"url", "sitemap"}:
-            self.root = "sitemapindex" if name == "sitemap" else "urlset"
+    def each(self, element: Element) -> bool:
+        name = element.name
+        if name in self.found:
             # The time of publication comes before that of the last change: it is the page's age that counts.
             when = moment(self._said.get("publication_date") or self._said.get("lastmod"))
-            if one := listed(self._said.get("loc"), self._url, when):
-                self.found.append(one)
+            if one := listed(self._said.get("loc"), element.base, when):
+                self.found[name].append(one)
             self._said = {}
-        elif name in {"lastmod", "publication_date"} or (name == "loc" and depth == 2):  # noqa: PLR2004  # not those of images
-            self._said.setdefault(name, words)
-        return len(self.found) < limits.LISTING
+        elif name == "publication_date" or (name in {"loc", "lastmod"} and element.within in self.found):
+            self._said.setdefault(name, element.words)  # no address of a picture
+        return sum(map(len, self.found.values())) < limits.LISTING

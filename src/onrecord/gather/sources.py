@@ -4,15 +4,15 @@ import os
 import re
 import stat
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord import limits
+from onrecord.decoding import opening
 from onrecord.errors import InputError
 
-__all__ = ["STDIN", "Input", "find_inputs", "opening"]
+__all__ = ["STDIN", "Input", "find_inputs"]
 
 STDIN = "-"
 """The name that stands for standard input."""
@@ -211,16 +211,6 @@ def _not_a_page(data: bytes) -> str | None:
     if what := _signature(head):
         return f"not a page: {what}"
     return "not a page: binary data" if _binary(head) else None
-
-
-def opening(head: bytes) -> bytes:
-    """The first bytes of a file, inside gzip where they are in it; none where that is broken."""
-    if head[:3] != b"\x1f\x8b\x08":
-        return head
-    try:
-        return zlib.decompressobj(wbits=31).decompress(head, _HEAD)
-    except zlib.error:
-        return b""
 
 
 # What people hand over by mistake, by its first bytes.

@@ -97,10 +97,8 @@ class Visitor(scrapy.Spider):
         except sqlite3.Error as error:
             self.gathering.end_of(error)
         except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
-            if kept:
-                self.gathering.frontier.wrote(kept.file, kept.offset, kept.length, read=False)
             why = f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})"
-            self._ended(visit, why)
+            self._ended(visit, why, kept=kept)
 
     def keep(self, meta: dict[str, Any]) -> Kept:
         """Write an answer; `Refused` where it cannot be. It is noted in the frontier next, with nothing in between."""
@@ -120,8 +118,11 @@ class Visitor(scrapy.Spider):
         """Scrapy did not take it; requests for robots.txt, which belong to no visit, do not come this way."""
         self._ended(request.cb_kwargs["visit"], "dropped unasked, which is a fault in onrecord")
 
-    def _ended(self, visit: Visit, why: str, *, passing: bool = False, asked_s: float | None = None) -> None:
+    def _ended(self, visit: Visit, why: str, *, kept: Kept | None = None, passing: bool = False, asked_s: float | None = None) -> None:  # fmt: skip
+        """A visit failed; what was ``kept`` of it is whole."""
         try:
+            if kept:
+                self.gathering.frontier.wrote(kept.file, kept.offset, kept.length, read=False)
             self.gathering.failed(visit, why, passing=passing, asked_s=asked_s)
         except sqlite3.Error as error:
             self.gathering.end_of(error)

@@ -502,6 +502,8 @@ _LONG = "<p>" + "The harbour was closed all day and nobody in the town could say
         "<p>The information here does not constitute legal advice.</p>",
         "<p>This entry was posted on Sunday, November 4th, 2007 and is filed under Ports.</p>",
         "<h3>About Ida Holm</h3><p>Ida Holm was born on an island and lives on another.</p>",
+        "<h3>About the author</h3><p>Ida keeps bees.</p><p>She has sold honey since 2009.</p>",
+        "<h3>Über die Autorin: Ida Holm</h3><p>Sie hält Bienen und lebt auf einer Insel.</p>",
         "<p>###</p><p>Bay Ferries runs nine boats between four towns.</p>",
         "<p>About Bay Ferries</p><p>Bay Ferries is a company of nine boats.</p><p>Press: 555-0102</p>",
         "<p>About Bay Ferries</p><p>Bay Ferries is a company of nine boats.</p><p>About Bay Piers</p><p>Bay Piers is a company.</p><p>More at www.bay.example.</p>",
@@ -523,6 +525,7 @@ def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
         + _LONG
         + "<p>#  #  #</p><p>Then the ferries of the bay came home, one after another.</p>",
         "<h2>About Bay Ferries</h2><p>Bay Ferries is the leading line of the bay.</p><p>Its crews walked out on Monday, all of them.</p>",
+        "<h2>About the writers’ strike</h2><p>Nobody in the harbour of Harrow wrote a line all day.</p>",
         "<p>Copyright by its nature lasts longer than a life, the judge said in Harrow on Monday.</p>",
         "<p>About the harbour nobody spoke, and the ferries of the bay stayed where they were all day.</p>",
     ],

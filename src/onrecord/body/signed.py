@@ -21,7 +21,17 @@ from onrecord.values.bylines import OF_TEXTS
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["FILED", "NOTED", "SIGNED", "disclosed", "end_filed", "end_noted", "end_signed", "signed"]
+__all__ = [
+    "ABOUT_AUTHOR",
+    "FILED",
+    "NOTED",
+    "SIGNED",
+    "disclosed",
+    "end_filed",
+    "end_noted",
+    "end_signed",
+    "signed",
+]
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
 FILED = Choice(Part.OTHER, "tags or sections, read as such")
@@ -191,7 +201,7 @@ def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
 
 
 def _released(blocks: Sequence[TextBlock]) -> int:
-    """How many of the last blocks stand behind what ends a press release: "###", or "About Bay Ferries" and words on it.
+    """How many of the last blocks stand behind what ends a text: "###", "About Bay Ferries" and words on it, "About the author".
 
     A sign that stands in the text more than once parts it.
     """
@@ -203,8 +213,10 @@ def _released(blocks: Sequence[TextBlock]) -> int:
         about = _ABOUT_FIRM.fullmatch(text)
         told = blocks[n + 1].text.removeprefix("The ") if about and n + 1 < len(blocks) else ""
         named = about is not None and told.startswith(about[1]) and not _goes_on(blocks[n + 1 :])
-        if (_ENDS.fullmatch(text) and sum(block.text == text for block in blocks) == 1) or (
-            named and (_FIRM.search(told) or _is_person(text))
+        if (
+            (_ENDS.fullmatch(text) and sum(block.text == text for block in blocks) == 1)
+            or _ON_AUTHOR.fullmatch(text)
+            or (named and (_FIRM.search(told) or _is_person(text)))
         ):
             return len(blocks) - n
     return 0
@@ -232,6 +244,16 @@ def _is_person(heading: str) -> bool:
 _RELEASED, _HEAD = 8, 60
 """Blocks of which one may end a release, and the characters of the longest that does."""
 _ENDS = re.compile(r"(?:#\s?){3}|[-–—]\s?30\s?[-–—]|[-–—]+\s?(?:ends?|ENDS?|Ends?)\s?[-–—]+|ENDS")
+ABOUT_AUTHOR = re.compile(
+    r"(?:about|meet) (?:the |our |your )?(?:guest )?(?:authors?|writers?|bloggers?|contributors?|columnists?)\b"
+    r"|(?:the |post )?authors?(?: bio(?:graphy)?| profile)?\s*:?\s*\Z"
+    r"|(?:über|zu[mr]?) (?:de[nrm]|die)? ?autor(?:in|en|innen)?\b|à propos de(?: l['’]auteure?|s auteurs)\b"
+    r"|sobre (?:el|la|los|las|o|a|os|as) autor(?:a|es|as)?\b|(?:informazioni )?sull['’]autor[ei]\b|over de auteurs?\b"
+    r"|om (?:författaren|forfatteren)\b|o autor(?:ze|ce|ovi|ech|kách)\b",
+    re.IGNORECASE,
+)
+"""What heads a box about whoever wrote the text, alone or before a name."""
+_ON_AUTHOR = re.compile(rf"(?:{ABOUT_AUTHOR.pattern})\s*(?:[:|–—-].*)?", re.IGNORECASE)
 _FIRM = re.compile(
     r"\b(?:compan(?:y|ies)|corporation|leading|providers?|headquartered|employs|employees|customers|non-?profit|subsidiary|www\.|https?:)",
     re.IGNORECASE,

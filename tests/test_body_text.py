@@ -524,6 +524,8 @@ _LONG = "<p>" + "The harbour was closed all day and nobody in the town could say
         "<p>If you liked this post you might also like:</p>",
         "<p>Lesen Sie auch:</p>",
         "<p>Related posts from the bay:</p><p>This article is for informational purposes only.</p>",
+        "<h3>About the author</h3><p>Ida keeps bees.</p><p>She has sold honey since 2009.</p>",
+        "<h3>Über die Autorin: Ida Holm</h3><p>Sie hält Bienen und lebt auf einer Insel.</p>",
         "<p>###</p><p>Bay Ferries runs nine boats between four towns.</p>",
         "<p>About Bay Ferries</p><p>Bay Ferries is a company of nine boats.</p><p>Press: 555-0102</p>",
         "<p>About Bay Ferries</p><p>Bay Ferries is a company of nine boats.</p><p>About Bay Piers</p><p>Bay Piers is a company.</p><p>More at www.bay.example.</p>",
@@ -545,6 +547,7 @@ def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
         + _LONG
         + "<p>#  #  #</p><p>Then the ferries of the bay came home, one after another.</p>",
         "<h2>About Bay Ferries</h2><p>Bay Ferries is the leading line of the bay.</p><p>Its crews walked out on Monday, all of them.</p>",
+        "<h2>About the writers’ strike</h2><p>Nobody in the harbour of Harrow wrote a line all day.</p>",
         "<p>Copyright by its nature lasts longer than a life, the judge said in Harrow on Monday.</p>",
         "<p>Read more in the log of the harbour master than in any of the town's own books, she said, and she has read it all:</p>",
         "<p>The ferries called at these four towns:</p>",

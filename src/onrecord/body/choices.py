@@ -6,7 +6,7 @@ import msgspec
 
 __all__ = ["MODEL", "Choice", "Chosen", "Part"]
 
-MODEL = "trees-3"
+MODEL = "trees-4"
 """What records say of the model that chose their text. A model that gives other texts gets another name."""
 
 

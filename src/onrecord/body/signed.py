@@ -25,6 +25,7 @@ from onrecord.values.people import Kind, parse_byline
 from onrecord.values.picture_credits import SIGNED_PICTURE
 
 __all__ = [
+    "ABOUT_AUTHOR",
     "CAPTIONED",
     "FILED",
     "NOTED",
@@ -217,7 +218,7 @@ def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
 
 
 def _released(blocks: Sequence[TextBlock]) -> int:
-    """How many of the last blocks stand behind what ends a press release: "###", or "About Bay Ferries" and words on it.
+    """How many of the last blocks stand behind what ends a text: "###", "About Bay Ferries" and words on it, "About the author".
 
     A sign that stands in the text more than once parts it.
     """
@@ -229,8 +230,10 @@ def _released(blocks: Sequence[TextBlock]) -> int:
         about = _ABOUT_FIRM.fullmatch(text)
         told = blocks[n + 1].text.removeprefix("The ") if about and n + 1 < len(blocks) else ""
         named = about is not None and told.startswith(about[1]) and not _goes_on(blocks[n + 1 :])
-        if (_ENDS.fullmatch(text) and sum(block.text == text for block in blocks) == 1) or (
-            named and (_FIRM.search(told) or _is_person(text))
+        if (
+            (_ENDS.fullmatch(text) and sum(block.text == text for block in blocks) == 1)
+            or _ON_AUTHOR.fullmatch(text)
+            or (named and (_FIRM.search(told) or _is_person(text)))
         ):
             return len(blocks) - n
     return 0
@@ -258,6 +261,16 @@ def _is_person(heading: str) -> bool:
 _RELEASED, _HEAD = 8, 60
 """Blocks of which one may end a release, and the characters of the longest that does."""
 _ENDS = re.compile(r"(?:#\s?){3}|[-–—]\s?30\s?[-–—]|[-–—]+\s?(?:ends?|ENDS?|Ends?)\s?[-–—]+|ENDS")
+ABOUT_AUTHOR = re.compile(
+    r"(?:about|meet) (?:the |our |your )?(?:guest )?(?:authors?|writers?|bloggers?|contributors?|columnists?)\b"
+    r"|(?:the |post )?authors?(?: bio(?:graphy)?| profile)?\s*:?\s*\Z"
+    r"|(?:über|zu[mr]?) (?:de[nrm]|die)? ?autor(?:in|en|innen)?\b|à propos de(?: l['’]auteure?|s auteurs)\b"
+    r"|sobre (?:el|la|los|las|o|a|os|as) autor(?:a|es|as)?\b|(?:informazioni )?sull['’]autor[ei]\b|over de auteurs?\b"
+    r"|om (?:författaren|forfatteren)\b|o autor(?:ze|ce|ovi|ech|kách)\b",
+    re.IGNORECASE,
+)
+"""What heads a box about whoever wrote the text, alone or before a name."""
+_ON_AUTHOR = re.compile(rf"(?:{ABOUT_AUTHOR.pattern})\s*(?:[:|–—-].*)?", re.IGNORECASE)
 _FIRM = re.compile(
     r"\b(?:compan(?:y|ies)|corporation|leading|providers?|headquartered|employs|employees|customers|non-?profit|subsidiary|www\.|https?:)",
     re.IGNORECASE,
@@ -274,11 +287,11 @@ def _points_on(text: str) -> bool:
 
 
 _FURTHER = re.compile(
-    r"\b(?:(?:may|might) (?:also|be interest)|about the author|stay connected|(?:dich|sie|euch) (?:auch|ebenfalls) interessier"
+    r"\b(?:(?:may|might) (?:also|be interest)|stay connected|(?:dich|sie|euch) (?:auch|ebenfalls) interessier"
     r"|more (?:\w+ )?(?:articles|posts|stories))",
     re.IGNORECASE,
 )
-"""The same in other words, and what stands over a box about the author."""
+"""The same in other words."""
 
 
 def _is_on_rights(text: str) -> bool:

@@ -11,6 +11,7 @@ from turbohtml import Element
 
 from onrecord.body import hints
 from onrecord.body.blocks import Cut, TextBlock
+from onrecord.body.signed import ABOUT_AUTHOR
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, elements_around
 from onrecord.readers.dated import holder
@@ -108,11 +109,7 @@ def _is_full(name: str) -> bool:
     )
 
 
-_ABOUT = re.compile(
-    r"(?:about|meet) (?:the |our |your )?(?:guest )?(?:authors?|writers?|bloggers?|contributors?|columnists?)\b"
-    r"|(?:the |post )?authors?(?: bio(?:graphy)?| profile)?\s*:?\s*\Z|written by\b|words by\b|story by\b",
-    re.IGNORECASE,
-)
+_ABOUT = re.compile(rf"{ABOUT_AUTHOR.pattern}|written by\b|words by\b|story by\b", re.IGNORECASE)
 _CREDITED = re.compile(
     r"(?:written|words|story|report|text|posted|reported|compiled|submitted|contributed) (?:(?:and|&) [a-z]+ )?by [^\W\d_]",
     re.IGNORECASE,

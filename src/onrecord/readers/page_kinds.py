@@ -25,7 +25,7 @@ from onrecord.readers.makeup import COLUMNS, Told, measured
 
 __all__ = ["MODEL", "Model", "is_open", "load", "read", "shares", "shipped", "sums"]
 
-MODEL = "kinds-2"
+MODEL = "kinds-3"
 """Which model it is, as ``Extractor.models`` says."""
 ARTICLE = "article"
 

@@ -35,6 +35,7 @@ def hits() -> object:
         ("gather", "protego", lambda: read_robots(200, b"")),
         ("gather", "scrapy", need_extra),
         ("gather", "feedparser", need_extra),
+        ("gather", "lxml", need_extra),
         ("gather", "warcio", need_extra),
         ("parquet", "pyarrow", columns),
         ("parquet", "pyarrow", schema),

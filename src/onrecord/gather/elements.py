@@ -1,30 +1,26 @@
-"""XML as a stream of elements: no document type, no entities, bounded depth. What came before a fault is still given."""
+"""XML as a stream of elements, by lxml, which goes on behind most faults; no entities that a document declares."""
 
 import codecs
 import re
 from collections.abc import Callable
-from xml.parsers import expat
 
 from onrecord import limits
 
-__all__ = ["Element", "narrow", "read_elements"]
-
-Element = tuple[str, dict[str, str], str]
-"""Local name in lower case, attributes, and the words directly inside."""
+__all__ = ["Enough", "narrow", "read_elements", "with_ampersands", "without_doctype"]
 
 
-class _Enough(Exception):  # noqa: N818  # never leaves this module
-    """Nothing more is read."""
+class Enough(Exception):  # noqa: N818  # no fault
+    """Nothing more is to be read."""
 
 
 def narrow(data: bytes) -> bytes:
-    """XML in UTF-16 or UTF-32 as UTF-8, without its declaration; any other as it is.
+    """XML in UTF-16 or UTF-32 as UTF-8, without its declaration; any other as it is, without byte order marks.
 
     >>> narrow("<?xml version='1.0'?> <a>é</a>".encode("utf-32-be")).decode()
     ' <a>é</a>'
     """
     if b"\0" not in data[:4]:
-        return data
+        return re.sub(rb"\A(?:\xef\xbb\xbf)++", b"", data)
     bare = "utf-32" if b"\0\0" in data[:4] else "utf-16"
     wide = bare if data.startswith(_MARKS) else f"{bare}-be" if data[0] == 0 else f"{bare}-le"
     text = data.decode(wide, "replace").removeprefix("\ufeff")
@@ -38,51 +34,92 @@ _MARKS = (
 )  # that of UTF-32 LE begins with the first
 
 
-def read_elements(data: bytes, each: Callable[[int, Element], bool]) -> str | None:
-    """Call ``each`` with depth and element, at each element's end, until it returns false; what is wrong, or None.
+def without_doctype(data: bytes) -> bytes | None:
+    """``data`` without its document type; None where that declares something."""
+    if b"<!ENTITY" in data[:100_000].upper():
+        return None
+    found = _DOCTYPE.search(data[:100_000])
+    if found is None:
+        return data
+    return data[: found.start()] + data[found.end() :] if found[1] == b">" else None
 
-    Nothing is fetched or expanded: where a document type is declared, reading ends before it.
+
+_DOCTYPE = re.compile(rb"<!DOCTYPE\b[^\[>]{0,2000}([\[>]?)", re.IGNORECASE)
+
+
+def read_elements(
+    data: bytes, begun: Callable[[str, dict[str, str]], None], ended: Callable[[str, str, str], None]
+) -> str | None:
+    """Tell of each element as it begins and ends, until `Enough` is raised; the first fault of the document, or None.
+
+    ``begun`` gets its name, local and in lower case, and attributes; ``ended`` its name, that of the element around it,
+    and the words directly inside. Nothing is fetched, and what declares entities is not read.
     """
-    reader = _Reader(each)
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.words
-    parser.StartDoctypeDeclHandler = reader.doctype
+    from lxml import etree  # there where anything is gathered (`crawl.need_extra`)
+
+    plain = without_doctype(data)
+    if plain is None:
+        return "entities are declared in it, which are not read"
+    # Internal: those of XML itself, for no document type comes so far. Without, an attribute's "&amp;" reads "&#38;".
+    parser = etree.XMLParser(
+        target=_Target(begun, ended),
+        recover=True,
+        resolve_entities="internal",
+        no_network=True,
+        huge_tree=False,
+    )
     try:
-        parser.Parse(narrow(data).removeprefix(codecs.BOM_UTF8).lstrip(), True)
-    except _Enough as stop:
+        etree.fromstring(with_ampersands(plain.strip()), parser)
+    except Enough as stop:
         return str(stop) or None
-    except (
-        expat.ExpatError,
-        ValueError,
-    ) as error:  # ValueError: an encoding of several bytes that expat lacks
+    except etree.XMLSyntaxError as error:
         return f"broken XML: {error}"
-    return None
+    faults = parser.error_log.filter_from_fatals()
+    return (
+        f"broken XML: {' '.join(faults[0].message.split())[:200]}, line {faults[0].line}" if faults else None
+    )
 
 
-class _Reader:
-    """The elements that are open."""
+def with_ampersands(data: bytes) -> bytes:
+    """``data`` with each bare ``&`` written as XML would: of "?a=1&copy=2" a parser makes "?a=1=2" or "?a=1©=2"."""
+    parts = _VERBATIM.split(data)
+    parts[::2] = [_BARE.sub(b"&amp;", part, count=20 * limits.LISTING) for part in parts[::2]]
+    return b"".join(parts)
 
-    def __init__(self, each: Callable[[int, Element], bool]) -> None:
-        self._each = each
-        self._open: list[tuple[str, dict[str, str], list[str]]] = []
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if len(self._open) >= limits.XML_DEPTH:
-            raise _Enough("XML nested too deep")
-        local = name.rpartition(" ")[2].lower()
-        self._open.append((local, attributes, []))
+_VERBATIM = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
+_BARE = re.compile(rb"&(?!#?\w{1,32};)")
 
-    def end(self, _name: str) -> None:
-        name, attributes, words = self._open.pop()
-        if not self._each(len(self._open), (name, attributes, "".join(words).strip())):
-            raise _Enough
 
-    def words(self, text: str) -> None:
-        if len(self._open[-1][2]) < limits.ADDRESS_CHARACTERS:
-            self._open[-1][2].append(text)
+class _Target:
+    """What lxml tells of a document as it reads it."""
+
+    def __init__(
+        self, begun: Callable[[str, dict[str, str]], None], ended: Callable[[str, str, str], None]
+    ) -> None:
+        self._begun = begun
+        self._ended = ended
+        self._open: list[tuple[str, list[str]]] = [("", [])]
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if len(self._open) > limits.XML_DEPTH:  # libxml2 has such a bound, but not of tags that never close
+            raise Enough("broken XML: nested too deep")
+        name = re.split("[}:]", tag)[-1].lower()
+        self._open.append((name, []))
+        self._begun(name, attributes)
+
+    def end(self, _tag: str) -> None:
+        if len(self._open) > 1:
+            name, words = self._open.pop()
+            self._ended(name, self._open[-1][0], "".join(words).strip())
+
+    def data(self, text: str) -> None:
+        words = self._open[-1][1]
+        if len(words) < limits.ADDRESS_CHARACTERS:
+            words.append(text)
 
     def doctype(self, *_: object) -> None:
-        raise _Enough("a document type is declared in it, which is not read")
+        raise Enough("a document type is declared in it, which is not read")
+
+    def close(self) -> None:
+        """Asked for by lxml."""

@@ -2,40 +2,57 @@
 
 import calendar
 import io
-import re
+from typing import Any, NamedTuple
 from xml.sax import SAXException
 
 import msgspec
 
 from onrecord import limits
-from onrecord.gather.elements import narrow
+from onrecord.gather.elements import with_ampersands, without_doctype
 from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
+from onrecord.jobs import Work, in_time
 
 __all__ = ["read_feed", "read_json_feed"]
+
+
+class _Feed(NamedTuple):
+    data: bytes
+    url: str | None
+    content_type: str | None
 
 
 def read_feed(data: bytes, url: str | None, content_type: str | None = None) -> Listing:
     """The pages of an RSS or Atom feed, the newest first.
 
+    Read in another process, for so long and no longer: a few kilobytes can be made to keep feedparser busy for minutes.
     Document types are not read. One that declares entities gives nothing.
     """
-    import feedparser  # there where anything is gathered (`crawl.need_extra`)
-
-    plain = _without_doctype(narrow(data))
+    plain = without_doctype(data)
     if plain is None:
         return Listing(Kind.FEED, fault="entities are declared in it, which are not read")
-    told = content_type if content_type and plain is data else "application/xml"
+    return in_time(
+        Work(_parsed, _too_slow), _Feed(with_ampersands(plain), url, content_type), limits.FEED_SECONDS
+    )
+
+
+def _too_slow(_: _Feed) -> Listing:
+    return Listing(
+        Kind.FEED,
+        fault=f"not a readable feed: it takes more than {limits.FEED_SECONDS:g} seconds or too much memory",
+    )
+
+
+def _parsed(feed: _Feed) -> Listing:
+    import feedparser  # there where anything is gathered (`crawl.need_extra`)
+
     # Relative addresses are read against xml:base, and that against the feed's own address (RFC 4287, 2).
-    headers = {"content-type": told, "content-location": url or ""}
+    headers = {"content-type": feed.content_type or "application/xml", "content-location": feed.url or ""}
     # A stream: of bytes feedparser would first try whether they are the name of a file.
     read = feedparser.parse(
-        io.BytesIO(plain), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        io.BytesIO(feed.data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
-    pages = []
-    for entry in read.entries[: limits.LISTING]:
-        when = entry.get("published_parsed") or entry.get("updated_parsed")
-        if one := listed(entry.get("link"), url, _seconds(when)):
-            pages.append(one)
+    found = (listed(entry.get("link"), feed.url, _when(entry)) for entry in read.entries[: limits.LISTING])
+    pages = [one for one in found if one]
     whole = read.version and not isinstance(read.get("bozo_exception"), SAXException)
     fault = None if whole or pages else f"not a readable feed: {_cause(read)}"
     return Listing(Kind.FEED, newest_first(pages), fault=fault)
@@ -45,24 +62,15 @@ def _cause(read: dict[str, object]) -> str:
     return " ".join(str(read.get("bozo_exception") or "it holds no entries").split())[:200]
 
 
-def _seconds(when: object) -> float | None:
+def _when(entry: dict[str, Any]) -> float | None:
+    """What feedparser reads as a time, else what pages write as one."""
+    read = entry.get("published_parsed") or entry.get("updated_parsed")
     try:
-        return float(calendar.timegm(when)) if when else None  # type: ignore[arg-type]  # a struct_time in UTC
+        if read:  # in UTC
+            return float(calendar.timegm(read))
     except (ValueError, TypeError, OverflowError):
         return None
-
-
-_DOCTYPE = re.compile(rb"<!DOCTYPE\b[^\[>]{0,2000}([\[>]?)", re.IGNORECASE)
-
-
-def _without_doctype(data: bytes) -> bytes | None:
-    """``data`` without its document type; None where that declares something."""
-    if b"<!ENTITY" in data.upper()[:100_000]:
-        return None
-    found = _DOCTYPE.search(data[:100_000])
-    if found is None:
-        return data
-    return data[: found.start()] + data[found.end() :] if found[1] == b">" else None
+    return moment(entry.get("published") or entry.get("updated"))
 
 
 class _Item(msgspec.Struct):
@@ -83,7 +91,7 @@ class _JsonFeed(msgspec.Struct):
 def read_json_feed(data: bytes, url: str | None) -> Listing:
     """The pages of a JSON Feed, the newest first."""
     try:
-        feed = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_JsonFeed)
+        feed = msgspec.json.decode(data, type=_JsonFeed)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         return Listing(Kind.FEED, fault=f"not a readable JSON Feed: {error}")
     pages = (_page(item, url) for item in feed.items[: limits.LISTING])

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord import limits
 from onrecord.values.addresses import resolve
+from onrecord.values.moments import Precision, parse_moment
 
 __all__ = ["Kind", "Listed", "Listing", "listed", "moment", "newest_first"]
 
@@ -62,13 +63,13 @@ def newest_first(found: Iterable[Listed]) -> tuple[Listed, ...]:
 
 
 def moment(raw: str | None) -> float | None:
-    """A time of a source, ISO 8601, as seconds since 1970; a day is its midnight UTC; None where it is none.
+    """A time of a source as seconds since 1970; a day is its midnight UTC; None where it is none, or less than a day.
 
-    >>> moment("1970-01-02"), moment("1970-01-01T01:00:00+01:00"), moment("yesterday")
+    >>> moment("1970-01-02"), moment("Thu, 01 Jan 1970 01:00:00 +0100"), moment("yesterday")
     (86400.0, 0.0, None)
     """
-    try:
-        read = dt.datetime.fromisoformat((raw or "").strip())
-        return (read if read.tzinfo else read.replace(tzinfo=dt.UTC)).timestamp()
-    except (ValueError, OverflowError):
+    told = parse_moment(raw) if raw else None
+    if told is None or told.precision in {Precision.YEAR, Precision.MONTH}:
         return None
+    read = dt.datetime.fromisoformat(told.value)
+    return (read if read.tzinfo else read.replace(tzinfo=dt.UTC)).timestamp()

@@ -1,7 +1,7 @@
 """OPML: a list of feeds, as feed readers export it."""
 
 from onrecord import limits
-from onrecord.gather.elements import Element, read_elements
+from onrecord.gather.elements import Enough, read_elements
 from onrecord.gather.listing import Kind, Listed, Listing, listed
 
 __all__ = ["read_opml"]
@@ -11,11 +11,12 @@ def read_opml(data: bytes, url: str | None = None) -> Listing:
     """The feeds that the outlines name, each once."""
     found: dict[str, Listed] = {}
 
-    def each(_depth: int, element: Element) -> bool:
-        attributes = {name.lower(): value for name, value in element[1].items()}
-        if element[0] == "outline" and (one := listed(attributes.get("xmlurl"), url)):
+    def begun(name: str, attributes: dict[str, str]) -> None:
+        named = {key.lower(): value for key, value in attributes.items()} if name == "outline" else {}
+        if one := listed(named.get("xmlurl"), url):
             found.setdefault(one.url, one)
-        return len(found) < limits.LISTING
+            if len(found) == limits.LISTING:
+                raise Enough
 
-    fault = read_elements(data, each)
+    fault = read_elements(data, begun, lambda *_: None)
     return Listing(Kind.OPML, sources=tuple(found.values()), fault=fault)

@@ -1,25 +1,29 @@
 """What an answer is, told from its bytes: a feed, a sitemap, a list of feeds, a page."""
 
 import re
+from collections.abc import Callable
 
-from onrecord.decoding import unpack
 from onrecord.gather.discovery import read_front
 from onrecord.gather.elements import narrow
 from onrecord.gather.feeds import read_feed, read_json_feed
 from onrecord.gather.listing import Kind, Listing
 from onrecord.gather.opml import read_opml
-from onrecord.gather.sitemaps import read_sitemap
+from onrecord.gather.sitemaps import read_list, read_sitemap
+from onrecord.http_body import plain_body
 from onrecord.values.addresses import is_front
 
 __all__ = ["read_listing"]
 
-_HEAD = 8_192
 _ROOT = re.compile(
-    rb"\s*+(?:(?:<\?(?:[^?]|\?(?!>)){0,4000}+\?>|<!--(?:[^-]|-(?!->)){0,4000}+-->|<!DOCTYPE[^>\[]{0,2000}+(?:\[[^\]]{0,4000}+\]\s*+)?>)\s*+)*+<([\w:.-]{1,100})",
-    re.IGNORECASE,
+    rb"\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)\s*+)*+<(?:[\w.-]+:)?([\w.-]+)",
+    re.DOTALL | re.IGNORECASE,
 )
-_KINDS = {b"rss": "feed", b"feed": "feed", b"rdf": "feed", b"urlset": "sitemap", b"sitemapindex": "sitemap", b"opml": "opml"}  # fmt: skip
-_JSON_FEED = re.compile(rb'\s*+\{(?:.{0,4000}?)"version"\s*+:\s*+"https?:\\?/\\?/jsonfeed\.org', re.DOTALL)
+_READERS: dict[bytes, Callable[[bytes, str], Listing]] = {
+    b"rss": read_feed, b"feed": read_feed, b"rdf": read_feed, b"urlset": read_sitemap, b"sitemapindex": read_sitemap, b"opml": read_opml,
+}  # fmt: skip
+"""By the name of the outermost element."""
+_JSON_FEED = re.compile(rb'"version"\s*+:\s*+"https?:\\?/\\?/jsonfeed\.org')
+_LIST = re.compile(rb"\s*+(?:https?://\S++\s++)*+(?:https?://\S++)?", re.IGNORECASE)
 
 
 def read_listing(body: bytes, url: str, headers: dict[str, str], *, front: bool | None = None) -> Listing:
@@ -27,27 +31,22 @@ def read_listing(body: bytes, url: str, headers: dict[str, str], *, front: bool 
 
     ``headers`` have names in lower case. ``front`` says whether a page is a front page; told from ``url`` where None.
     """
-    data = unpack(body, headers.get("content-encoding")).data
+    data = plain_body(body, headers)[0]
     content_type = headers.get("content-type")
-    kind = _kind(data)
-    if kind == "feed":
-        return read_feed(data, url, content_type)
-    if kind == "sitemap":
-        return read_sitemap(data, url)
-    if kind == "opml":
-        return read_opml(data, url)
-    if kind == "json feed":
-        return read_json_feed(data, url)
-    return (
-        read_front(data, url, content_type)
-        if (is_front(url) if front is None else front)
-        else Listing(Kind.PAGE)
-    )
+    plain = narrow(data)
+    read = _reader(plain)
+    if read is read_feed:
+        return read_feed(plain, url, content_type if plain is data else None)
+    if read:
+        return read(plain, url)
+    if is_front(url) if front is None else front:
+        return read_front(data, url, content_type)
+    return Listing(Kind.PAGE)
 
 
-def _kind(data: bytes) -> str | None:
-    head = narrow(data[: 4 * _HEAD])[:_HEAD].removeprefix(b"\xef\xbb\xbf")
-    if _JSON_FEED.match(head):
-        return "json feed"
-    root = _ROOT.match(head)
-    return _KINDS.get(root[1].rpartition(b":")[2].lower()) if root else None
+def _reader(data: bytes) -> Callable[[bytes, str], Listing] | None:
+    if root := _ROOT.match(data):
+        return _READERS.get(root[1].lower())
+    if data.lstrip()[:1] == b"{" and _JSON_FEED.search(data):
+        return read_json_feed
+    return read_list if data[:2_000].strip() and _LIST.fullmatch(data) else None

@@ -34,6 +34,8 @@ def hits() -> object:
         ("warc", "warcio", lambda: list(write_warc([captured(page())]))),
         ("gather", "protego", lambda: read_robots(200, b"")),
         ("gather", "scrapy", need_extra),
+        ("gather", "feedparser", need_extra),
+        ("gather", "lxml", need_extra),
         ("gather", "warcio", need_extra),
         ("parquet", "pyarrow", columns),
         ("parquet", "pyarrow", schema),

@@ -5,12 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from onrecord.jobs import Work, in_order
+from onrecord.jobs import Work, in_order, in_time
 
 # Processes import what they do by name: eval is a name they all know.
 EVAL: Work[str, object] = Work(builtins.eval, lost=lambda item: f"lost {item}")
@@ -63,6 +64,22 @@ def test_processes_end_with_who_started_them(tmp_path: Path) -> None:
         stdout=subprocess.PIPE, timeout=60, check=False, env={**os.environ, "PYTHONPATH": paths},
     )  # fmt: skip
     assert (done.returncode, done.stdout.split()[-1]) == (-signal.SIGKILL, b"9")
+
+
+SEARCH = "__import__('re').search('(a+)+b', 'a' * 60)"
+
+
+@pytest.mark.parametrize("item", [DIE, SEARCH])
+def test_one_that_takes_too_long_or_dies_is_lost(item: str) -> None:
+    assert in_time(EVAL, "1", 9) == 1
+    began = time.monotonic()
+    assert in_time(EVAL, item, 0.5) == f"lost {item}"
+    assert time.monotonic() - began < 9
+    first, second = (in_time(EVAL, "__import__('os').getpid()", 9) for _ in range(2))
+    assert first == second  # a process serves more than one
+    with pytest.raises(ZeroDivisionError):
+        in_time(EVAL, "1 / 0", 9)
+    assert in_time(EVAL, "__import__('time').sleep(0.6)", 9) is None  # nothing is left of an earlier bound
 
 
 def test_what_cannot_leave_stays() -> None:

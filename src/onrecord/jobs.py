@@ -1,6 +1,7 @@
 """Work shared out to processes: results in the order of the items, and one that kills its process harms no other."""
 
 import contextlib
+import faulthandler
 import multiprocessing
 import multiprocessing.process
 import os
@@ -11,11 +12,12 @@ from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from onrecord import limits
 
-__all__ = ["Work", "in_order", "prepare_process"]
+__all__ = ["Work", "in_order", "in_time", "prepare_process"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -56,6 +58,38 @@ def in_order(work: Work[T, R], items: Iterable[T], processes: int) -> Generator[
             yield _landed(work, *flying.popleft())
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def in_time(work: Work[T, R], item: T, seconds: float) -> R:
+    """The result for one item, from another process; that of ``lost`` where it takes longer or its process dies.
+
+    The process serves the next call too: a new one would take longer than most items do.
+    """
+    try:
+        pool = _idle.pop()
+    except IndexError:
+        pool = _pool(1)
+    try:
+        return pool.submit(_timed, work.do, item, seconds).result()
+    except BrokenProcessPool:
+        pool = _pool(1)  # which begins its process when it is asked
+        return work.lost(item)
+    finally:
+        _idle.append(pool)
+
+
+_idle: list[ProcessPoolExecutor] = []
+"""Of one process each: as many as there were calls at once."""
+
+
+def _timed(do: Callable[[T], R], item: T, seconds: float) -> R:
+    # Nothing in Python could end what one call into C takes: a thread of C ends the process, of which nobody is told.
+    with Path(os.devnull).open("w") as nobody:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nobody)
+        try:
+            return do(item)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

@@ -40,6 +40,8 @@ class Run(NamedTuple):
 def need_extra() -> None:
     """`MissingExtra` where a part is not installed."""
     try:
+        import feedparser  # noqa: F401
+        import lxml.etree  # noqa: F401
         import scrapy  # noqa: F401
         import warcio  # noqa: F401
     except ImportError:

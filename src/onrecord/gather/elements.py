@@ -1,102 +1,125 @@
-"""XML as a stream of elements, whatever is wrong with it: no entities of its own, bounded depth, time in line with its size.
-
-Read by hand, for what sites send is seldom what a parser of XML takes: a bare ``&``, a prefix without a namespace, an
-entity of HTML, letters in another encoding than is declared, an end that never comes. Each of these costs nothing but
-itself.
-"""
+"""XML as a stream of elements, by lxml, which goes on behind most faults; no entities that a document declares."""
 
 import codecs
 import re
 from collections.abc import Callable
-from html import unescape
-from itertools import islice
-from typing import NamedTuple
 
 from onrecord import limits
-from onrecord.decoding import decode
-from onrecord.values.addresses import resolve
 
-__all__ = ["Element", "read_elements", "text_of"]
+__all__ = ["Enough", "narrow", "read_elements", "with_ampersands", "without_doctype"]
 
 
-class Element(NamedTuple):
-    """One element, at its end. Names are local and in lower case, but for attributes, which keep their prefix."""
-
-    name: str
-    attributes: dict[str, str]
-    within: str
-    """The name of the element around it; empty where there is none."""
-    base: str | None
-    """What addresses in it are read against: ``xml:base``, else the address of the whole."""
-    words: str = ""
-    """Those directly inside."""
+class Enough(Exception):  # noqa: N818  # no fault
+    """Nothing more is to be read."""
 
 
-def text_of(data: bytes, content_type: str | None = None) -> str:
-    """The text of XML or JSON, decoded as pages are; UTF-32 too, which pages are not in.
+def narrow(data: bytes) -> bytes:
+    """XML in UTF-16 or UTF-32 as UTF-8, without its declaration; any other as it is, without byte order marks.
 
-    >>> text_of("<?xml version='1.0' encoding='utf-8'?><a>é</a>".encode("utf-32-be"))
-    "<?xml version='1.0' encoding='utf-8'?><a>é</a>"
+    >>> narrow("<?xml version='1.0'?> <a>é</a>".encode("utf-32-be")).decode()
+    ' <a>é</a>'
     """
-    if b"\0\0" in data[:4]:
-        wide = "utf-32" if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) else "utf-32-be" if data[0] == 0 else "utf-32-le"  # fmt: skip
-        return data.decode(wide, "replace")
-    return decode(data, content_type).text.lstrip("\ufeff")
+    if b"\0" not in data[:4]:
+        return re.sub(rb"\A(?:\xef\xbb\xbf)++", b"", data)
+    bare = "utf-32" if b"\0\0" in data[:4] else "utf-16"
+    wide = bare if data.startswith(_MARKS) else f"{bare}-be" if data[0] == 0 else f"{bare}-le"
+    text = data.decode(wide, "replace").removeprefix("\ufeff")
+    return re.sub(r"<\?xml[^>]{0,200}\?>", "", text, count=1).encode()
 
 
-# What is never closed goes on to the end; and no tag goes on behind a "<", which no value may hold: so each letter is
-# looked at a few times at most.
-_TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[(?P<data>.*?)(?:\]\]>|\Z)|<!DOCTYPE[^\[>]*+(?P<declares>\[)?"
-    r"""|<(?P<close>/?)(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<rest>(?:"[^"<]*+"|'[^'<]*+'|[^<>"'])*+)>""",
-    re.DOTALL | re.IGNORECASE,
-)
-_ATTRIBUTE = re.compile(r"""([\w:.-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
-_ENTITY = re.compile(r"&#?\w{1,32};")
+_MARKS = (
+    codecs.BOM_UTF16_LE,
+    codecs.BOM_UTF16_BE,
+    codecs.BOM_UTF32_BE,
+)  # that of UTF-32 LE begins with the first
 
 
-def read_elements(text: str, url: str | None, each: Callable[[Element], bool]) -> str | None:
-    """Call ``each`` with every element, at its end, until it returns false; what is wrong, or None.
+def without_doctype(data: bytes) -> bytes | None:
+    """``data`` without its document type; None where that declares something."""
+    if b"<!ENTITY" in data[:100_000].upper():
+        return None
+    found = _DOCTYPE.search(data[:100_000])
+    if found is None:
+        return data
+    return data[: found.start()] + data[found.end() :] if found[1] == b">" else None
 
-    Nothing is fetched or expanded: where a document type declares anything, reading ends before it.
+
+_DOCTYPE = re.compile(rb"<!DOCTYPE\b[^\[>]{0,2000}([\[>]?)", re.IGNORECASE)
+
+
+def read_elements(
+    data: bytes, begun: Callable[[str, dict[str, str]], None], ended: Callable[[str, str, str], None]
+) -> str | None:
+    """Tell of each element as it begins and ends, until `Enough` is raised; the first fault of the document, or None.
+
+    ``begun`` gets its name, local and in lower case, and attributes; ``ended`` its name, that of the element around it,
+    and the words directly inside. Nothing is fetched, and what declares entities is not read.
     """
-    around: list[Element] = []
-    words: list[list[str]] = []
-    last = ended = 0
-    for token in islice(_TOKEN.finditer(text), limits.XML_TOKENS):
-        if token["declares"]:
-            return "entities are declared in it, which are not read"
-        if around:
-            told = _plain(text[last : token.start()]) + (token["data"] or "")[: limits.ADDRESS_CHARACTERS]
-            words[-1] += [told] if told else []
-        last = token.end()
-        name = (token["name"] or "").lower()
-        if name and not token["close"]:
-            if len(around) == limits.XML_DEPTH:
-                continue
-            around.append(_begun(name, token["rest"], around[-1] if around else Element("", {}, "", url)))
-            words.append([])
-        if not name or not (token["close"] or token["rest"].endswith("/")):
-            continue
-        at = next((n for n in range(len(around) - 1, -1, -1) if around[n].name == name), len(around))
-        while len(around) > at:  # what it holds and nobody closed ends with it
-            ended += 1
-            if not each(around.pop()._replace(words="".join(words.pop()).strip())):
-                return None
-    if around or not ended:
-        return f"broken XML: it ends inside <{around[-1].name if around else ''}>"
-    return None
+    from lxml import etree  # there where anything is gathered (`crawl.need_extra`)
 
-
-def _begun(name: str, rest: str, around: Element) -> Element:
-    attributes = {key.lower(): _plain(one or other) for key, one, other in _ATTRIBUTE.findall(rest)}
-    base = attributes.get("xml:base")
-    return Element(
-        name, attributes, around.name, (resolve(base, around.base) if base else None) or around.base
+    plain = without_doctype(data)
+    if plain is None:
+        return "entities are declared in it, which are not read"
+    # Internal: those of XML itself, for no document type comes so far. Without, an attribute's "&amp;" reads "&#38;".
+    parser = etree.XMLParser(
+        target=_Target(begun, ended),
+        recover=True,
+        resolve_entities="internal",
+        no_network=True,
+        huge_tree=False,
+    )
+    try:
+        etree.fromstring(with_ampersands(plain.strip()), parser)
+    except Enough as stop:
+        return str(stop) or None
+    except etree.XMLSyntaxError as error:
+        return f"broken XML: {error}"
+    faults = parser.error_log.filter_from_fatals()
+    return (
+        f"broken XML: {' '.join(faults[0].message.split())[:200]}, line {faults[0].line}" if faults else None
     )
 
 
-def _plain(text: str) -> str:
-    """``text`` with its entities read, those that end as entities do: a bare ``&`` may stand in an address."""
-    text = text[: limits.ADDRESS_CHARACTERS]
-    return _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text
+def with_ampersands(data: bytes) -> bytes:
+    """``data`` with each bare ``&`` written as XML would: of "?a=1&copy=2" a parser makes "?a=1=2" or "?a=1©=2"."""
+    parts = _VERBATIM.split(data)
+    parts[::2] = [_BARE.sub(b"&amp;", part, count=20 * limits.LISTING) for part in parts[::2]]
+    return b"".join(parts)
+
+
+_VERBATIM = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
+_BARE = re.compile(rb"&(?!#?\w{1,32};)")
+
+
+class _Target:
+    """What lxml tells of a document as it reads it."""
+
+    def __init__(
+        self, begun: Callable[[str, dict[str, str]], None], ended: Callable[[str, str, str], None]
+    ) -> None:
+        self._begun = begun
+        self._ended = ended
+        self._open: list[tuple[str, list[str]]] = [("", [])]
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if len(self._open) > limits.XML_DEPTH:  # libxml2 has such a bound, but not of tags that never close
+            raise Enough("broken XML: nested too deep")
+        name = re.split("[}:]", tag)[-1].lower()
+        self._open.append((name, []))
+        self._begun(name, attributes)
+
+    def end(self, _tag: str) -> None:
+        if len(self._open) > 1:
+            name, words = self._open.pop()
+            self._ended(name, self._open[-1][0], "".join(words).strip())
+
+    def data(self, text: str) -> None:
+        words = self._open[-1][1]
+        if len(words) < limits.ADDRESS_CHARACTERS:
+            words.append(text)
+
+    def doctype(self, *_: object) -> None:
+        raise Enough("a document type is declared in it, which is not read")
+
+    def close(self) -> None:
+        """Asked for by lxml."""

@@ -1,57 +1,76 @@
-"""Feeds: RSS of all versions, Atom, JSON Feed."""
+"""Feeds: RSS and Atom by feedparser, JSON Feed by hand."""
+
+import calendar
+import io
+from typing import Any, NamedTuple
+from xml.sax import SAXException
 
 import msgspec
 
 from onrecord import limits
-from onrecord.gather.elements import Element, read_elements
+from onrecord.gather.elements import with_ampersands, without_doctype
 from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
+from onrecord.jobs import Work, in_time
 
 __all__ = ["read_feed", "read_json_feed"]
 
-_DATES = ("pubdate", "published", "issued", "date", "updated", "modified")
-"""What entries say of when, by the names of all dialects; the first that is said is believed: the publication."""
+
+class _Feed(NamedTuple):
+    data: bytes
+    url: str | None
+    content_type: str | None
 
 
-def read_feed(text: str, url: str | None) -> Listing:
-    """The pages of an RSS or Atom feed, the newest first."""
-    reading = _Reading()
-    fault = read_elements(text, url, reading.each)
-    fault = f"not a readable feed: {fault}" if fault and not reading.found else None
-    return Listing(Kind.FEED, newest_first(reading.found), fault=fault)
+def read_feed(data: bytes, url: str | None, content_type: str | None = None) -> Listing:
+    """The pages of an RSS or Atom feed, the newest first.
+
+    Read in another process, for so long and no longer: a few kilobytes can be made to keep feedparser busy for minutes.
+    Document types are not read. One that declares entities gives nothing.
+    """
+    plain = without_doctype(data)
+    if plain is None:
+        return Listing(Kind.FEED, fault="entities are declared in it, which are not read")
+    return in_time(
+        Work(_parsed, _too_slow), _Feed(with_ampersands(plain), url, content_type), limits.FEED_SECONDS
+    )
 
 
-class _Reading:
-    """What an entry says, until it ends."""
-
-    def __init__(self) -> None:
-        self._links: dict[str, Listed] = {}
-        self._said: dict[str, str] = {}
-        self.found: list[Listed] = []
-
-    def each(self, element: Element) -> bool:
-        if element.name in {"item", "entry"}:
-            link = next((self._links[name] for name in ("link", "guid") if name in self._links), None)
-            when = next((self._said[name] for name in _DATES if name in self._said), None)
-            if link:
-                self.found.append(link._replace(moment=moment(when)))
-            self._links, self._said = {}, {}
-        elif element.within in {"item", "entry"}:
-            if link := _link(element):
-                self._links.setdefault(element.name, link)
-            elif element.words:
-                self._said.setdefault(element.name, element.words)
-        return len(self.found) < limits.LISTING
+def _too_slow(_: _Feed) -> Listing:
+    return Listing(
+        Kind.FEED,
+        fault=f"not a readable feed: it takes more than {limits.FEED_SECONDS:g} seconds or too much memory",
+    )
 
 
-def _link(element: Element) -> Listed | None:
-    """The page that an element of an entry names: RSS by its words, Atom by an attribute."""
-    name, attributes = element.name, element.attributes
-    if name == "guid":  # an address unless it says that it is none
-        address = element.words if attributes.get("ispermalink", "true").lower() == "true" else ""
-        return listed(address, element.base) if address.lower().startswith("http") else None
-    if name != "link" or attributes.get("rel", "alternate") != "alternate" or "html" not in attributes.get("type", "html"):  # fmt: skip
+def _parsed(feed: _Feed) -> Listing:
+    import feedparser  # there where anything is gathered (`crawl.need_extra`)
+
+    # Relative addresses are read against xml:base, and that against the feed's own address (RFC 4287, 2).
+    headers = {"content-type": feed.content_type or "application/xml", "content-location": feed.url or ""}
+    # A stream: of bytes feedparser would first try whether they are the name of a file.
+    read = feedparser.parse(
+        io.BytesIO(feed.data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+    )
+    found = (listed(entry.get("link"), feed.url, _when(entry)) for entry in read.entries[: limits.LISTING])
+    pages = [one for one in found if one]
+    whole = read.version and not isinstance(read.get("bozo_exception"), SAXException)
+    fault = None if whole or pages else f"not a readable feed: {_cause(read)}"
+    return Listing(Kind.FEED, newest_first(pages), fault=fault)
+
+
+def _cause(read: dict[str, object]) -> str:
+    return " ".join(str(read.get("bozo_exception") or "it holds no entries").split())[:200]
+
+
+def _when(entry: dict[str, Any]) -> float | None:
+    """What feedparser reads as a time, else what pages write as one."""
+    read = entry.get("published_parsed") or entry.get("updated_parsed")
+    try:
+        if read:  # in UTC
+            return float(calendar.timegm(read))
+    except (ValueError, TypeError, OverflowError):
         return None
-    return listed(attributes.get("href") or element.words, element.base)
+    return moment(entry.get("published") or entry.get("updated"))
 
 
 class _Item(msgspec.Struct):
@@ -69,11 +88,11 @@ class _JsonFeed(msgspec.Struct):
     """Each read by itself: a wrong one spoils no other."""
 
 
-def read_json_feed(text: str, url: str | None) -> Listing:
+def read_json_feed(data: bytes, url: str | None) -> Listing:
     """The pages of a JSON Feed, the newest first."""
     try:
-        feed = msgspec.json.decode(text, type=_JsonFeed)
-    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+        feed = msgspec.json.decode(data, type=_JsonFeed)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         return Listing(Kind.FEED, fault=f"not a readable JSON Feed: {error}")
     pages = (_page(item, url) for item in feed.items[: limits.LISTING])
     return Listing(Kind.FEED, newest_first(page for page in pages if page))
@@ -82,7 +101,7 @@ def read_json_feed(text: str, url: str | None) -> Listing:
 def _page(raw: msgspec.Raw, url: str | None) -> Listed | None:
     try:
         item = msgspec.json.decode(raw, type=_Item)
-    except (msgspec.DecodeError, RecursionError, UnicodeError):
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return None
     when = moment(_text(item.date_published) or _text(item.date_modified))
     return listed(_text(item.url) or _text(item.external_url), url, when)

@@ -1,20 +1,22 @@
 """OPML: a list of feeds, as feed readers export it."""
 
 from onrecord import limits
-from onrecord.gather.elements import Element, read_elements
+from onrecord.gather.elements import Enough, read_elements
 from onrecord.gather.listing import Kind, Listed, Listing, listed
 
 __all__ = ["read_opml"]
 
 
-def read_opml(text: str, url: str | None = None) -> Listing:
+def read_opml(data: bytes, url: str | None = None) -> Listing:
     """The feeds that the outlines name, each once."""
     found: dict[str, Listed] = {}
 
-    def each(element: Element) -> bool:
-        if element.name == "outline" and (one := listed(element.attributes.get("xmlurl"), element.base)):
+    def begun(name: str, attributes: dict[str, str]) -> None:
+        named = {key.lower(): value for key, value in attributes.items()} if name == "outline" else {}
+        if one := listed(named.get("xmlurl"), url):
             found.setdefault(one.url, one)
-        return len(found) < limits.LISTING
+            if len(found) == limits.LISTING:
+                raise Enough
 
-    fault = read_elements(text, url, each)
+    fault = read_elements(data, begun, lambda *_: None)
     return Listing(Kind.OPML, sources=tuple(found.values()), fault=fault)

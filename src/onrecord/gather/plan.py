@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.errors import InputError
-from onrecord.gather.elements import text_of
+from onrecord.gather.elements import narrow
 from onrecord.gather.manners import Manners
 from onrecord.gather.opml import read_opml
 from onrecord.gather.revisits import Revisits
@@ -80,7 +80,7 @@ def _toml(name: str, data: bytes) -> Plan:
 
 
 def _opml(name: str, data: bytes) -> Plan:
-    listing = read_opml(text_of(data))
+    listing = read_opml(narrow(data))
     if not listing.sources:
         raise InputError(name, listing.fault or "OPML that names no feeds")
     return Plan(sources=tuple(Source(url=one.url) for one in listing.sources))

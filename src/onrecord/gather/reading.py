@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.gather.discovery import read_front
-from onrecord.gather.elements import text_of
+from onrecord.gather.elements import narrow
 from onrecord.gather.feeds import read_feed, read_json_feed
 from onrecord.gather.listing import Kind, Listing
 from onrecord.gather.opml import read_opml
@@ -15,15 +15,15 @@ from onrecord.values.addresses import is_front
 __all__ = ["read_listing"]
 
 _ROOT = re.compile(
-    r"\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)\s*+)*+<(?:[\w.-]+:)?([\w.-]+)",
+    rb"\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)\s*+)*+<(?:[\w.-]+:)?([\w.-]+)",
     re.DOTALL | re.IGNORECASE,
 )
-_READERS: dict[str, Callable[[str, str], Listing]] = {
-    "rss": read_feed, "feed": read_feed, "rdf": read_feed, "urlset": read_sitemap, "sitemapindex": read_sitemap, "opml": read_opml,
+_READERS: dict[bytes, Callable[[bytes, str], Listing]] = {
+    b"rss": read_feed, b"feed": read_feed, b"rdf": read_feed, b"urlset": read_sitemap, b"sitemapindex": read_sitemap, b"opml": read_opml,
 }  # fmt: skip
 """By the name of the outermost element."""
-_JSON_FEED = re.compile(r'"version"\s*+:\s*+"https?:\\?/\\?/jsonfeed\.org')
-_LIST = re.compile(r"\s*+(?:https?://\S++\s++)*+(?:https?://\S++)?", re.IGNORECASE)
+_JSON_FEED = re.compile(rb'"version"\s*+:\s*+"https?:\\?/\\?/jsonfeed\.org')
+_LIST = re.compile(rb"\s*+(?:https?://\S++\s++)*+(?:https?://\S++)?", re.IGNORECASE)
 
 
 def read_listing(body: bytes, url: str, headers: dict[str, str], *, front: bool | None = None) -> Listing:
@@ -33,17 +33,20 @@ def read_listing(body: bytes, url: str, headers: dict[str, str], *, front: bool 
     """
     data = plain_body(body, headers)[0]
     content_type = headers.get("content-type")
-    text = text_of(data, content_type)
-    if read := _reader(text):
-        return read(text, url)
+    plain = narrow(data)
+    read = _reader(plain)
+    if read is read_feed:
+        return read_feed(plain, url, content_type if plain is data else None)
+    if read:
+        return read(plain, url)
     if is_front(url) if front is None else front:
         return read_front(data, url, content_type)
     return Listing(Kind.PAGE)
 
 
-def _reader(text: str) -> Callable[[str, str], Listing] | None:
-    if root := _ROOT.match(text):
+def _reader(data: bytes) -> Callable[[bytes, str], Listing] | None:
+    if root := _ROOT.match(data):
         return _READERS.get(root[1].lower())
-    if text.lstrip()[:1] == "{" and _JSON_FEED.search(text):
+    if data.lstrip()[:1] == b"{" and _JSON_FEED.search(data):
         return read_json_feed
-    return read_list if text[:2_000].strip() and _LIST.fullmatch(text) else None
+    return read_list if data[:2_000].strip() and _LIST.fullmatch(data) else None

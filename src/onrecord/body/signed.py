@@ -367,8 +367,8 @@ def captions(blocks: Sequence[TextBlock]) -> list[int]:
     return [
         n
         for n, block in enumerate(blocks)
-        if len(block.text) <= _SIGNATURE
-        and not block.text.isascii()
+        if not block.text.isascii()
+        and len(block.text) <= _SIGNATURE
         and block.text[-1] not in ENDS
         and holds_any(block.text[-_WORK:], _PICTURED)
         and SIGNED_PICTURE.search(block.text)

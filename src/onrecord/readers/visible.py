@@ -5,6 +5,7 @@ to an author or holds a date is evidence whatever the page calls it. Elsewhere o
 """
 
 import bisect
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from turbohtml import Element
 
 from onrecord import limits
 from onrecord.body import hints
-from onrecord.body.blocks import TextBlock, cut
+from onrecord.body.blocks import cut
 from onrecord.body.headline import set_line
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
@@ -293,9 +294,9 @@ def _sections_of(line: Line) -> Sequence[Element]:
     if line.bare or element.tag in _NO_SECTIONS:
         return ()
     pieces = [c for c in element.children if isinstance(c, Element)] if element.tag != "a" else []
-    named = [e for e in (element, *pieces[:_PIECES]) if _SECTION.search(name_of(e))][:1]
+    named = [e for e in (element, *pieces[:_PIECES]) if _names_section(name_of(e))][:1]
     around = element.parent
-    if not named and isinstance(around, Element) and _SECTION.search(name_of(around)):
+    if not named and isinstance(around, Element) and _names_section(name_of(around)):
         named = [around]
     links = named[0].select("a[href]") if named else _filed_under(line)
     return (links or named) if len(links) <= _SECTIONS else ()
@@ -330,6 +331,13 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 """In the names of what says under which section an article is filed."""
+
+
+@functools.lru_cache(maxsize=1024)  # pure; class names come again and again
+def _names_section(name: str) -> bool:
+    return _SECTION.search(name) is not None
+
+
 _SECTIONS, _MENU = 3, 6
 """Links to sections that are read in one line, and of all lines beside a headline: more are a menu."""
 _NO_SECTIONS = frozenset(("h1", "h2", "section", "time"))
@@ -591,20 +599,18 @@ def _comments(page: Page, main: Element | None) -> Element | None:
 
     That of the article, which begins with the heading ``main``.
     """
-    prose: list[TextBlock] = []
-    for block in cut(page).blocks:
-        text = block.text
-        if len(text) > _CALL:
-            if text[-1] in ENDS:
-                prose.append(block)
-        elif prose and opens_comments(text) and isinstance(inner := block.first.parent, Element):
-            if main is not None and _beginning(inner) < _beginning(main):
-                prose.clear()
-            elif sum(len(told.text) for told in prose) > _LITTLE and (last := prose[-1].first.parent):
-                outer = [
-                    e for e in elements_around(inner, _LEVELS) if _beginning(e) > (last.position or (0, 0))
-                ]
-                return outer[-1] if outer else inner
+    blocks, first = cut(page).blocks, 0
+    opening = [n for n, b in enumerate(blocks) if len(b.text) <= _CALL and opens_comments(b.text)]
+    for n in opening:
+        prose = [b for b in blocks[first:n] if len(b.text) > _CALL and b.text[-1] in ENDS]
+        inner = blocks[n].first.parent
+        if not prose or not isinstance(inner, Element):
+            continue
+        if main is not None and _beginning(inner) < _beginning(main):
+            first = n
+        elif sum(len(told.text) for told in prose) > _LITTLE and (last := prose[-1].first.parent):
+            outer = [e for e in elements_around(inner, _LEVELS) if _beginning(e) > (last.position or (0, 0))]
+            return outer[-1] if outer else inner
     return None
 
 

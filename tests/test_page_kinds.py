@@ -228,8 +228,8 @@ def test_doubt_speaks_for_an_article() -> None:
     page = open_page(teasers(12), url=f"{SITE}/tag/port")
     found = measured(page, told(page, words=20, little=True), ())
     known = shipped()
-    plain, doubting = sums(known, found), sums(Model(known.names, known.kinds, 9), found)
-    assert doubting["article"] - plain["article"] == pytest.approx(9 - known.doubt)
+    plain, doubting = sums(known, found), sums(Model(known.names, known.kinds, 20), found)
+    assert doubting["article"] - plain["article"] == pytest.approx(20 - known.doubt)
     assert max(plain, key=plain.__getitem__) == "listing"
     assert max(doubting, key=doubting.__getitem__) == "article"
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from turbohtml import Element
 
 from onrecord import limits
 from onrecord.body.blocks import cut
@@ -153,9 +154,8 @@ def record_of(page: Page) -> Record:
     evidence += _language_of(article)
     first = article.blocks[0].place if article.blocks else None
     evidence += opening.read(page, article.text, first)
-    if article.text and article.blocks:
-        last = article.blocks[-1]
-        evidence += ending.read(page, article.text[last.start : last.end], last.place)
+    for text, place in _endings(page, article):
+        evidence += ending.read(page, text, place)
     if not dated and all(e.field not in _DATES for e in evidence):
         evidence += opening.read_date(page, _openings(article))
     count = words_in(article.text or "")
@@ -402,6 +402,22 @@ def _openings(article: Article) -> Iterator[tuple[str, Place]]:
 
 
 _FIRST = 3
+
+
+def _endings(page: Page, article: Article) -> Iterator[tuple[str, Place]]:
+    """The last block of the text, and what stands in brackets right behind it: either may be signed with an agency."""
+    if not article.text or not article.blocks:
+        return
+    last = article.blocks[-1]
+    yield article.text[last.start : last.end], last.place
+    blocks = article.cut.blocks
+    for block in blocks[max(_chosen(article), default=len(blocks)) + 1 :][:1]:
+        element = block.first.parent
+        if block.text[0] in _BRACKETS and isinstance(element, Element):
+            yield block.text, page.place(element, block.text)
+
+
+_BRACKETS = "(/["
 
 
 def _times(told: Record) -> tuple[str | None, str | None]:

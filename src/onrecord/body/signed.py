@@ -420,17 +420,15 @@ def _signs_off(text: str) -> bool:
 
 
 def _is_set_apart(block: TextBlock) -> bool:
-    """Whether a line of words in capitals or bold, or behind a given name, is at the right edge, or all of it bold or in italics."""
+    """Whether a line of words in capitals, or behind a given name, is bold, in italics or at the right edge, or bold there."""
     words = _WORD.findall(block.text)
     if not _CAPITALS.fullmatch(block.text) or not all(word[0].isupper() for word in words):
         return False
-    bold = block.bold >= len(block.text)
-    if not block.text.isupper() and not is_forename(words[0]) and not bold:
-        return False
+    named = block.text.isupper() or is_forename(words[0])
     for e in elements_around(block.first, _LEVELS):
         if e.attr("align") == "right" or _RIGHT.search(e.attr("style") or ""):
-            return True
-        if e.tag in _SLANTED and words_of(e) == block.text:
+            return named or block.bold >= len(block.text)
+        if named and e.tag in _SLANTED and words_of(e) == block.text:
             return True
     return False
 

@@ -1,5 +1,6 @@
 """What kind of page it is, by what it is made of."""
 
+import math
 import struct
 from collections.abc import Sequence
 from pathlib import Path
@@ -294,3 +295,17 @@ def test_a_brief_that_says_nothing_of_an_error_is_an_article() -> None:
         "<p>«Мы мокли в одиннадцати областях», - сказала режиссёр Галина Ломова.<hr><a href=index.html>На первую страницу</a>"
     )
     assert extract(page, url="http://www.nasos.example/991108/teatr.html").page_type is PageType.ARTICLE
+
+
+@pytest.mark.parametrize(("share", "kinds"), [(0.45, []), (0.55, ["consent"])])
+def test_a_wall_that_is_less_likely_than_not_is_none(
+    monkeypatch: pytest.MonkeyPatch, share: float, kinds: list[str]
+) -> None:
+    page = open_page(
+        "<h1>We value your privacy</h1><p>We use cookies.</p><button>Accept all cookies</button>"
+    )
+    rest = (1 - share) / 2
+    said = {"consent": math.log(share), "article": math.log(rest), "paywall": math.log(rest)}
+    monkeypatch.setattr(page_kinds, "sums", lambda *_: said)
+    found = page_kinds.read(page, told(page, words=5, little=True), ())
+    assert [e.beside("type") for e in found] == kinds

@@ -18,7 +18,7 @@ from onrecord.values.languages import identify, primary
 
 __all__ = ["models", "told"]
 
-_MODELS = {"tagger": "english-1", "marks": "rules-4"}
+_MODELS = {"tagger": "english-1", "marks": "rules-5"}
 """What a statement's ``method`` may be → the version of what makes it."""
 
 

@@ -231,6 +231,19 @@ def test_long_texts_take_time_in_proportion() -> None:
     assert seconds[1] < 10 * seconds[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", f"{'a' * 60_000}. " + "Lund: „Wir bedauern das heute sehr.“ " * 800),
+        ("en", "Ida Holm left. “We are sorry today,” the company said. " * 800),
+    ],
+)
+def test_who_was_named_before_is_looked_for_in_bounded_time(language: str, text: str) -> None:
+    start = time.process_time()
+    onrecord.statements(text, language=language)
+    assert time.process_time() - start < 4
+
+
 def test_a_title_of_one_language_may_be_a_name_of_another() -> None:
     assert [person.name for person in Register("Mari Holm came with Mati Lepp.").people] == [
         "Mari Holm",

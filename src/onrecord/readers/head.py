@@ -41,6 +41,8 @@ LONG_LINE = _LONG = 200
 
 _PROSE = 600
 """Code points of prose after which the article's head is over."""
+_STANDFIRST = 250
+"""Code points of prose that may be a standfirst: below it stands how many comments there are, and who wrote the article."""
 
 SAYS_BYLINE = _BYLINE = hints.BYLINE | hints.BIO
 """Families of hints in the names of what is, or holds, a byline."""
@@ -172,7 +174,7 @@ def _lines(
             for line in [] if prose else lines:
                 line.under = True
             prose += _size(text)
-        if prose > _PROSE or (prose and opens_comments(text)):
+        if prose > _PROSE or (prose > _STANDFIRST and opens_comments(text)):
             break
         if len(text) > _LONG:
             continue

@@ -598,7 +598,7 @@ def test_the_name_of_a_file_is_no_headline_where_a_line_is_set_as_one(title: str
         ("<p class=section-head>Harbour</p>", []),
         ("<p><a href=/category/eels>Eels</a></p>", ["Eels"]),
         ("<div class=menu><p><a href=/category/eels>Eels</a></p></div>", []),
-        ("<p><a href=/categories-of-fish>Eels</a></p>", []),
+        ("<div class=menu><a href=/category/eels>Eels</a> <a href=/category/cod>Cod</a></div>", []),
         ("<p class=category>Uncategorized</p>", []),
         ("<p class=section-title>Share this page</p>", []),
         ("<div class=related><p class=category><a href=/c/eels>Eels</a></p></div>", []),

@@ -311,12 +311,10 @@ def _filed_under(line: Line) -> list[Element]:
     if len(line.text) > _SIGNED:
         return []
     links = [line.element] if line.element.tag == "a" else line.element.select("a[href]")
-    filed = [link for link in links if _CATEGORY.search(link.attr("href") or "")]
-    menu = filed and any("menu" in name_of(e).lower() for e in elements_around(line.element, _LEVELS))
+    filed = [link for link in links if "/categor" in (link.attr("href") or "")]
+    around = (line.element, *elements_around(line.element, _LEVELS)) if filed else ()
+    menu = any("menu" in name_of(e).lower() for e in around)
     return [] if menu else filed
-
-
-_CATEGORY = re.compile("/categor[a-z]{1,4}[/.?]")
 
 
 def _is_name_of_section(link: Element, said: str) -> bool:

@@ -203,7 +203,8 @@ _QUOTED = re.compile('["“„«]')
 def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
     """How many of the text's last blocks are about it: who its author is, where to reach them, whose it is, who is liable.
 
-    Lines that announce other articles are such blocks, too. Only of those whom ``seen`` names as the author is it told that somebody "is a writer in Harrow Bay".
+    Lines that announce other articles are such blocks, too. Only of those whom ``seen`` names as the author is it told
+    that somebody "is a writer in Harrow Bay".
     """
     count = _released(blocks)
     for block in islice(reversed(blocks[1 : len(blocks) - count]), _NOTES):

@@ -240,7 +240,8 @@ def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Tol
     """Those of ``lines`` that say who or when, or may, and do not stand in what ``setting`` holds.
 
     ``under`` is asked of those between headline and prose. Of a line that is a byline's first words alone, the next is
-    the rest, unless it is a link below a heading "Authors": there each of a list is one. Whoever a list of names and values links is what the name says, and no author.
+    the rest, unless it is a link below a heading "Authors": there each of a list is one. Whoever a list of names and
+    values links is what the name says, and no author.
     """
     told: list[Told] = []
     expecting = under_heading = False

@@ -312,9 +312,13 @@ def _filed_under(line: Line) -> list[Element]:
         return []
     links = [line.element] if line.element.tag == "a" else line.element.select("a[href]")
     filed = [link for link in links if "/categor" in (link.attr("href") or "")]
-    around = (line.element, *elements_around(line.element, _LEVELS)) if filed else ()
+    around = (line.element, *elements_around(line.element, _IN_MENU)) if filed else ()
     menu = any("menu" in name_of(e).lower() for e in around)
     return [] if menu else filed
+
+
+_IN_MENU = 3
+"""Elements around a line that may be named a menu; those further out hold the article, too."""
 
 
 def _is_name_of_section(link: Element, said: str) -> bool:

@@ -16,7 +16,7 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
-from onrecord.readers.dated import PUBLISHED, holder, is_of_another, is_prose, tells_publishing
+from onrecord.readers.dated import PUBLISHED, holder, is_of_another, is_prose, says_today, tells_publishing
 from onrecord.readers.numerals import dated, has_date
 from onrecord.readers.surroundings import stands_in
 from onrecord.readers.wording import are_updates, opens_byline, tells_update
@@ -71,7 +71,7 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
         if tells_update(text) or len(dates := find_moments(text)) != 1:
             continue
         start, end, moment = dates[0]
-        if len(moment.value) < TO_DAY or len(text) - (end - start) > _BESIDE:
+        if len(moment.value) < TO_DAY or len(text) - (end - start) > _BESIDE or says_today(text[:start]):
             continue
         element = _element(block)
         if element is not None and moment.raw in words(element) and not _is_others(element, moment.raw):

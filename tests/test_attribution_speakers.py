@@ -165,6 +165,14 @@ def test_a_company_may_be_what_the_article_begins_with() -> None:
 def test_a_company_may_be_named_behind_that_noun() -> None:
     text = "Trips of the ferry company Solvik Lines end on Monday. Ida Holm got a refund. “We are sorry,” the company said."
     assert who(onrecord.statements(text, language="en")[-1]) == ("Solvik Lines", None)
+    for begins in (
+        "Shares of the company Monday fell.",
+        "The company Solvik Lines left. The company Ostrel Boats did not.",
+    ):
+        text = f"{begins} Somebody left the hall. “We are sorry,” the company said."
+        assert onrecord.statements(text, language="en")[-1].speaker.name is None
+    text = "Shares rose at the company President Ida Holm runs. “We are sorry,” the company said."
+    assert onrecord.statements(text, language="en")[-1].speaker.name != "President Ida Holm"
     text = "Shops of the company Ida Holm founded close. “We are sorry,” the company said."
     assert who(onrecord.statements(text, language="en")[-1])[0] != "Ida Holm"
 

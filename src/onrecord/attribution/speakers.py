@@ -405,16 +405,25 @@ def _body_before(phrase: Phrase, start: int, heard: _Heard) -> Speaker | None:
 
 
 def _introduced_body(noun: str, start: int, heard: _Heard) -> Speaker | None:
-    """The body that was last named behind such a noun: "the ferry company Tolvik Lines has cancelled"."""
+    """The one body that was named behind such a noun: "the ferry company Tolvik Lines has cancelled"; None of several."""
+    names: set[str] = set()
     at = start
     for _ in range(_MENTIONS):
         if (at := heard.text.rfind(f" {noun}", 0, at)) < 0:
-            return None
-        if found := _NAMED_BODY.match(heard.text, at + 1 + len(noun), start):
-            person = heard.register.find(found["name"].split())
-            if not (person and person.is_certain):
-                return Speaker(found["name"], None, None)
-    return None
+            break
+        found = _NAMED_BODY.match(heard.text, at + 1 + len(noun), start)
+        if found and _may_be_body(found["name"], heard):
+            names.add(found["name"])
+    return Speaker(names.pop(), None, None) if len(names) == 1 else None
+
+
+def _may_be_body(name: str, heard: _Heard) -> bool:
+    """Whether a name of several words holds no title and is no person's: one word may be a day, "the company Monday said"."""
+    words = name.split()
+    if len(words) == 1 or any(is_title(word.casefold()) for word in words):
+        return False
+    person = heard.register.find(words)
+    return not (person and person.is_certain)
 
 
 _MENTIONS = 40

@@ -79,3 +79,14 @@ def test_the_name_has_its_place() -> None:
     page = f"<title>Harbour closed</title><div><h1>Harbour closed</h1>{_PROSE * 4}<p><b>Words: Ida Holm</b></p></div>"
     (told,) = onrecord.extract(page).why("author")
     assert page[told.place.start : told.place.end] == told.raw == "Words: Ida Holm"
+
+
+def test_who_signs_below_the_heading_of_comments_wrote_one() -> None:
+    text = (
+        "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
+    )
+    below = "<h3>Comments (2)</h3><p>By Ida Holm</p><p>So it was.</p>"
+    record = onrecord.extract(
+        f"<title>Harbour closed</title><article><h1>Harbour closed</h1>{text}{below}</article>"
+    )
+    assert record.author == ()

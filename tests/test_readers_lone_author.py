@@ -83,9 +83,9 @@ def test_the_name_has_its_place() -> None:
 
 def test_who_signs_below_the_heading_of_comments_wrote_one() -> None:
     text = (
-        "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
+        "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 4 + "</p>"
     )
-    below = "<h3>Comments (2)</h3><p>By Ida Holm</p><p>So it was.</p>"
+    below = "<div><h3>Comments (2)</h3><p>By Ida Holm</p><p>3 May 2024</p><p>Well done, it was a shame for years.</p></div>"
     record = onrecord.extract(
         f"<title>Harbour closed</title><article><h1>Harbour closed</h1>{text}{below}</article>"
     )

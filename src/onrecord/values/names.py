@@ -157,10 +157,9 @@ def is_name(name: str, words: Sequence[str]) -> bool:
         return False
     keys = [key_of(word) for word in name.replace("/", " ").split()]
     opens = keys[0] in PREPOSITIONS and name[0].islower()
-    if len(keys) > 1 and (opens or (words[-1].islower() and words[-1] in PREPOSITIONS)):
+    heads = keys[0] == "the" and name.islower()  # "By the numbers"
+    if len(keys) > 1 and (opens or heads or (words[-1].islower() and words[-1] in PREPOSITIONS)):
         return False
-    if keys[0] == "the" and name.islower():
-        return False  # a heading: "By the numbers"
     bare = all(map(_fits_anybody, keys))
     if bare and keys[0] == "the" and len(keys) == 2:  # noqa: PLR2004 ("The Economist" is a title, "The Editors" is not)
         return keys[1] not in _NOBODY and words[1][:1].isupper()

@@ -83,10 +83,10 @@ def test_the_name_has_its_place() -> None:
 
 def test_who_signs_below_the_heading_of_comments_wrote_one() -> None:
     text = (
-        "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 4 + "</p>"
+        "<p>The harbour council voted on Tuesday night to close the north quay for six months while engineers repair the wall.</p>"
+        "<p>Fishing crews will land their catch at the south basin until spring, and the ferry is to leave from a pontoon.</p>"
+        "<p>Work begins in March and is expected to cost four million pounds, most of which comes from a fund for coastal defences.</p>"
     )
     below = "<div><h3>Comments (2)</h3><p>By Ida Holm</p><p>3 May 2024</p><p>Well done, it was a shame for years.</p></div>"
-    record = onrecord.extract(
-        f"<title>Harbour closed</title><article><h1>Harbour closed</h1>{text}{below}</article>"
-    )
-    assert record.author == ()
+    record = onrecord.extract(f"<article><h1>Harbour closed</h1>{text}{below}</article>")
+    assert (record.author, record.date_published) == ((), None)

@@ -165,6 +165,14 @@ def test_a_company_may_be_what_the_article_begins_with() -> None:
 def test_a_company_may_be_named_behind_that_noun() -> None:
     text = "Trips of the ferry company Solvik Lines end on Monday. Ida Holm got a refund. “We are sorry,” the company said."
     assert who(onrecord.statements(text, language="en")[-1]) == ("Solvik Lines", None)
+    for begins in (
+        "Shares of the company Monday fell.",
+        "The company Solvik Lines left. The company Ostrel Boats did not.",
+    ):
+        text = f"{begins} Somebody left the hall. “We are sorry,” the company said."
+        assert onrecord.statements(text, language="en")[-1].speaker.name is None
+    text = "Shares rose at the company President Ida Holm runs. “We are sorry,” the company said."
+    assert onrecord.statements(text, language="en")[-1].speaker.name != "President Ida Holm"
     text = "Shops of the company Ida Holm founded close. “We are sorry,” the company said."
     assert who(onrecord.statements(text, language="en")[-1])[0] != "Ida Holm"
 
@@ -229,6 +237,19 @@ def test_long_texts_take_time_in_proportion() -> None:
         onrecord.statements(unit * count, language="pl")
         seconds.append(time.process_time() - start)
     assert seconds[1] < 10 * seconds[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", f"{'a' * 60_000}. " + "Lund: „Wir bedauern das heute sehr.“ " * 800),
+        ("en", "Ida Holm left. “We are sorry today,” the company said. " * 800),
+    ],
+)
+def test_who_was_named_before_is_looked_for_in_bounded_time(language: str, text: str) -> None:
+    start = time.process_time()
+    onrecord.statements(text, language=language)
+    assert time.process_time() - start < 4
 
 
 def test_a_title_of_one_language_may_be_a_name_of_another() -> None:

@@ -539,6 +539,7 @@ def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
 @pytest.mark.parametrize(
     "note",
     [
+        f"<h3>About the author</h3><p>Ida keeps bees.</p>{_LONG * 4}",
         "<p>Max Roe is a writer in Harrow and has kept bees since 2009, which he calls a second life.</p>",
         "<p>No copyright was claimed by the photographer, whose pictures are in every book on the harbour.</p>",
         "<p>About Harrow</p><p>Harrow is a town of nine thousand people at the mouth of the river Elm.</p>",

@@ -398,6 +398,10 @@ def test_a_logo_or_a_portrait_is_no_image_of_the_article() -> None:
         ("屋根の前で（代表撮影）", ("屋根の前で（代表撮影）", None)),
         ("屋根、空から撮影", ("屋根、空から撮影", None)),
         ("The roof. Photo of it in May", ("The roof. Photo of it in May", None)),
+        ("Energy source: the roof", ("Energy source: the roof", None)),
+        ("Picture - the roof", ("Picture - the roof", None)),
+        ("The roof in <cite>The Long Dry</cite> by Roan", ("The roof in The Long Dry by Roan", None)),
+        ("The roof. <button class=credit>Show credit</button>", ("The roof.", None)),
     ],
 )
 def test_who_is_credited_for_a_picture(caption: str, told: tuple[str, str | None]) -> None:

@@ -325,6 +325,18 @@ def test_what_papers_end_their_texts_with_is_none_of_them(language: str, tail: s
     assert page(language, "", tail).article_body == page(language, "").article_body
 
 
+@pytest.mark.parametrize(
+    ("language", "tail"),
+    [
+        ("ru", "<p>Following the ruling, Google said that it would appeal.</p>"),
+        ("ru", "<p>Follow the coastline and you will be happy.</p>"),
+        ("ru", "<p>Подписание договора с Google отложено до мая.</p>"),
+    ],
+)
+def test_last_sentences_that_name_a_channel_are_of_the_text(language: str, tail: str) -> None:
+    assert (page(language, "", tail).article_body or "").endswith(tail[3:-4])
+
+
 def test_a_name_in_bold_at_the_right_edge_signs_the_text() -> None:
     record = page("vi", "", "<p style='text-align:right'><strong>Hoài Thương</strong></p>")
     assert [a.name for a in record.author] == ["Hoài Thương"]

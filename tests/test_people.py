@@ -347,6 +347,7 @@ The storm moved over the coast and many people left their houses, Old Harbour, N
         "Insights from",
         "Research & Development",
         "Data Analysis By Jane Doe",
+        "By the numbers",
         "Senior Editor, Example Magazine; Senior Writer",
         *NOBODY.replace("\n", "").split("|"),
     ],

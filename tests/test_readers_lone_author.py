@@ -79,3 +79,14 @@ def test_the_name_has_its_place() -> None:
     page = f"<title>Harbour closed</title><div><h1>Harbour closed</h1>{_PROSE * 4}<p><b>Words: Ida Holm</b></p></div>"
     (told,) = onrecord.extract(page).why("author")
     assert page[told.place.start : told.place.end] == told.raw == "Words: Ida Holm"
+
+
+def test_who_signs_below_the_heading_of_comments_wrote_one() -> None:
+    text = (
+        "<p>The harbour council voted on Tuesday night to close the north quay for six months while engineers repair the wall.</p>"
+        "<p>Fishing crews will land their catch at the south basin until spring, and the ferry is to leave from a pontoon.</p>"
+        "<p>Work begins in March and is expected to cost four million pounds, most of which comes from a fund for coastal defences.</p>"
+    )
+    below = "<div><h3>Comments (2)</h3><p>By Ida Holm</p><p>3 May 2024</p><p>Well done, it was a shame for years.</p></div>"
+    record = onrecord.extract(f"<article><h1>Harbour closed</h1>{text}{below}</article>")
+    assert (record.author, record.date_published) == ((), None)

@@ -37,6 +37,8 @@ def test_a_page_that_names_one_day_was_published_then(after: str) -> None:
         "<div class='related-posts'><p>3 May 2024</p></div>",
         "<nav><time datetime='2024-05-03'></time></nav>",
         "<p>Updated 3 May 2024</p>",
+        "<p>Today is Friday, 3 May 2024</p>",
+        "<div><h3>2 comments</h3><p>Ida Holm</p><p>3 May 2024</p></div>",
         "<p>The next fair in the town is on 3 May 2024</p>",
         "<p>May 2024</p>",
     ],

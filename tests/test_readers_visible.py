@@ -596,6 +596,11 @@ def test_the_name_of_a_file_is_no_headline_where_a_line_is_set_as_one(title: str
         ("<p class=category>Posted by Roe</p>", []),
         ("<p class=category>Category: <a href='#top'>Harbour</a></p>", []),
         ("<p class=section-head>Harbour</p>", []),
+        ("<p><a href=/category/eels>Eels</a></p>", ["Eels"]),
+        ("<div class=menu><p><a href=/category/eels>Eels</a></p></div>", []),
+        ("<div class=menu><a href=/category/eels>Eels</a> <a href=/category/cod>Cod</a></div>", []),
+        ("<p class=category>Uncategorized</p>", []),
+        ("<p class=section-title>Share this page</p>", []),
         ("<div class=related><p class=category><a href=/c/eels>Eels</a></p></div>", []),
     ],
 )
@@ -615,3 +620,10 @@ def test_a_full_name_under_the_account_that_posted_it_is_the_author(around: str)
         f"<h1>Harbour closed for the day</h1><div class='{around}'>{head}<div>{_PROSE * 3}</div></div>"
     )
     assert [a.name for a in record.author] == ["Hester Dale"]
+
+
+@pytest.mark.parametrize("count", ["Comments", "12 comments"])
+def test_how_many_comments_there_are_below_the_standfirst_ends_no_head(count: str) -> None:
+    lead = "<p>The harbour was closed all day and nobody in the town, where 9,000 people live, could say for how long.</p>"
+    page = f"<h1>Harbour closed</h1>{lead}<p>{count}</p><p>By Ida Holm</p>{_PROSE}"
+    assert [a.name for a in onrecord.extract(page).author] == ["Ida Holm"]

@@ -218,9 +218,20 @@ def _first_subject(text: str, floor: int, end: int, language: str) -> Span | Non
 
 
 def _was_named(text: str, start: int, end: int) -> bool:
-    """Whether words are the last name of somebody whom the text before gives a first name."""
-    before = re.search(rf"([^\W\d_]+) {re.escape(text[start:end])}\b", text[:start])
-    return before is not None and is_forename(before[1])
+    """Whether words are the last name of somebody whom the text before gives a first name, where it first names them."""
+    name, at = f" {text[start:end]}", -1
+    for _ in range(_MENTIONS):
+        if (at := text.find(name, at + 1, start)) < 0:
+            return False
+        first = _FIRST_NAME.search(text, max(0, at - _LONGEST_NAME), at)
+        if first and not text[at + len(name)].isalnum():
+            return is_forename(first[0])
+    return False
+
+
+_MENTIONS, _LONGEST_NAME = 8, 30
+"""Mentions of a name that are looked at, and the code points of a first name before it."""
+_FIRST_NAME = re.compile(r"[^\W\d_]+\Z")
 
 
 def narrated(

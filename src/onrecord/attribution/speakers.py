@@ -404,16 +404,31 @@ def _body_before(phrase: Phrase, start: int, heard: _Heard) -> Speaker | None:
     return bodies[0] if bodies else _introduced_body(phrase.head, start, heard) or _opening_body(heard)
 
 
-_NAMED_BODY = re.compile(rf"\b(?P<noun>[a-z]+),? (?P<name>{NAME.pattern})")
-
-
 def _introduced_body(noun: str, start: int, heard: _Heard) -> Speaker | None:
-    """The body that was last named behind such a noun: "the ferry company Tolvik Lines has cancelled"."""
-    for found in reversed([*_NAMED_BODY.finditer(heard.text, 0, start)]):
-        person = heard.register.find(found["name"].split())
-        if found["noun"] == noun and not (person and person.is_certain):
-            return Speaker(found["name"], None, None)
-    return None
+    """The one body that was named behind such a noun: "the ferry company Tolvik Lines has cancelled"; None of several."""
+    names: set[str] = set()
+    at = start
+    for _ in range(_MENTIONS):
+        if (at := heard.text.rfind(f" {noun}", 0, at)) < 0:
+            break
+        found = _NAMED_BODY.match(heard.text, at + 1 + len(noun), start)
+        if found and _may_be_body(found["name"], heard):
+            names.add(found["name"])
+    return Speaker(names.pop(), None, None) if len(names) == 1 else None
+
+
+def _may_be_body(name: str, heard: _Heard) -> bool:
+    """Whether a name of several words holds no title and is no person's: one word may be a day, "the company Monday said"."""
+    words = name.split()
+    if len(words) == 1 or any(is_title(word.casefold()) for word in words):
+        return False
+    person = heard.register.find(words)
+    return not (person and person.is_certain)
+
+
+_MENTIONS = 40
+"""Mentions of a noun that are looked at, the nearest first: each of many statements asks for them."""
+_NAMED_BODY = re.compile(rf",? (?P<name>{NAME.pattern})")
 
 
 def _opening_body(heard: _Heard) -> Speaker | None:

@@ -203,7 +203,8 @@ _QUOTED = re.compile('["“„«]')
 def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
     """How many of the text's last blocks are about it: who its author is, where to reach them, whose it is, who is liable.
 
-    Lines that announce other articles are such blocks, too. Only of those whom ``seen`` names as the author is it told that somebody "is a writer in Harrow Bay".
+    Lines that announce other articles are such blocks, too. Only of those whom ``seen`` names as the author is it told
+    that somebody "is a writer in Harrow Bay".
     """
     count = _released(blocks)
     for block in islice(reversed(blocks[1 : len(blocks) - count]), _NOTES):
@@ -232,7 +233,7 @@ def _released(blocks: Sequence[TextBlock]) -> int:
         named = about is not None and told.startswith(about[1]) and not _goes_on(blocks[n + 1 :])
         if (
             (_ENDS.fullmatch(text) and sum(block.text == text for block in blocks) == 1)
-            or _ON_AUTHOR.fullmatch(text)
+            or (_ON_AUTHOR.fullmatch(text) and _is_less(blocks[n:], blocks[:n]))
             or (named and (_FIRM.search(told) or _is_person(text)))
         ):
             return len(blocks) - n
@@ -250,6 +251,11 @@ def _goes_on(blocks: Sequence[TextBlock]) -> bool:
 
 
 _OF_RELEASES = ("@", "www.", "http", "contact", "forward-looking", "trademark", "®", "™")
+
+
+def _is_less(blocks: Sequence[TextBlock], others: Sequence[TextBlock]) -> bool:
+    """Whether blocks say no more than others: a box about the author above the text does not end it."""
+    return sum(len(block.text) for block in blocks) <= sum(len(block.text) for block in others)
 
 
 def _is_person(heading: str) -> bool:
@@ -311,17 +317,21 @@ def _is_invitation(text: str) -> bool:
     """Whether a block says where to follow or subscribe, in which issue the text was printed, or that it ends."""
     if len(text) > _LINE:
         return False
-    return _ENDED_SO.fullmatch(text) is not None or (
-        holds_any(low := text.lower(), _CHANNELS) and _FOLLOW.match(low) is not None
-    )
+    if _ENDED_SO.fullmatch(text):
+        return True
+    low = text.lower()
+    named = holds_any(low, _CHANNELS) or _CALLED_SO.search(text) is not None
+    return named and _FOLLOW.match(low) is not None
 
 
 _CHANNELS = (
     "telegram", "whatsapp", "viber", "google", "facebook", "instagram", "youtube", "twitter", "фейсбук", "вайбър", "телеграм", "вайбер",
-    "канал", "فيسبوك", "تليجرام", "تلغرام", "واتساب", "تلگرام", "微信", "公众号", "app", "zalo", "line", "카카오",
+    "канал", "فيسبوك", "تليجرام", "تلغرام", "واتساب", "تلگرام", "微信", "公众号", "zalo", "카카오",
 )  # fmt: skip
+_CALLED_SO = re.compile(r"\b(?:app|App|LINE)\b")
+"""Channels whose names are parts of other words, or others in small letters."""
 _FOLLOW = re.compile(
-    r"\W*(?:follow|subscribe|join|підпис\w+|приєднуйтесь|подпи\w+|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
+    r"\W*(?:(?:follow|subscribe|join)\b|підпи(?:с\w*й[тс]\w+|сатис|шіться)|приєднуйтесь|подпи(?:с\w*й[тс]\w+|саться|шитесь)|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
     r"|takip ed|abone ol|theo dõi|ikuti|dapatkan|bergabung|تابع|اشترك|انضم|ما را|به کانال|关注|關注|下载|更多内容|更多內容|ติดตาม|sundan)"
 )
 """Opens a line that calls readers to a channel."""

@@ -188,9 +188,11 @@ _WORK = (
     r"(?:\s+(?:credit|by))?"
 )
 """What a credit is for."""
-_SIGN = rf"(?:[{COLONS}/©ⓒ=]|-(?=\s))"
+_SIGN = rf"(?:[{COLONS}/©ⓒ=]|-(?=\s+(?-i:[^a-z])))"
+_SOURCE = r"(?-i:(?=[A-Z])|(?<![a-z] ))(?:(?:photo|image|picture)\s+)?source"
+"""In small letters behind another word it is that of something else: "The town's energy source: the tide"."""
 _CREDIT_AT_END = re.compile(
-    rf"(?:(?<=[{ENDS})\s])|^)[(（\[|/–—-]?\s*(?:(?:{_WORK}|(?:(?:photo|image|picture)\s+)?source)\s*{_SIGN}|[©ⓒ])\s*[^{COLONS}]{{2,80}}$",
+    rf"(?:(?<=[{ENDS})\s])|^)[(（\[|/–—-]?\s*(?:(?:{_WORK}|{_SOURCE})\s*{_SIGN}|[©ⓒ])\s*[^{COLONS}]{{2,80}}$",
     re.IGNORECASE,
 )
 _BEFORE_CREDIT = re.compile(r"\A|(?<=[.!?…”»])\s*[-–—|/]?\s*(?=[^\s.!?…”»)\]])|[(\[]|\s[-–—|/]\s")

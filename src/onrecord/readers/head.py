@@ -41,6 +41,8 @@ LONG_LINE = _LONG = 200
 
 _PROSE = 600
 """Code points of prose after which the article's head is over."""
+_STANDFIRST = 250
+"""Code points of prose that may be a standfirst: below it stands how many comments there are, and who wrote the article."""
 
 SAYS_BYLINE = _BYLINE = hints.BYLINE | hints.BIO
 """Families of hints in the names of what is, or holds, a byline."""
@@ -172,7 +174,7 @@ def _lines(
             for line in [] if prose else lines:
                 line.under = True
             prose += _size(text)
-        if prose > _PROSE or (prose and opens_comments(text)):
+        if prose > _PROSE or (prose > _STANDFIRST and opens_comments(text)):
             break
         if len(text) > _LONG:
             continue
@@ -238,7 +240,8 @@ def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Tol
     """Those of ``lines`` that say who or when, or may, and do not stand in what ``setting`` holds.
 
     ``under`` is asked of those between headline and prose. Of a line that is a byline's first words alone, the next is
-    the rest, unless it is a link below a heading "Authors": there each of a list is one. Whoever a list of names and values links is what the name says, and no author.
+    the rest, unless it is a link below a heading "Authors": there each of a list is one. Whoever a list of names and
+    values links is what the name says, and no author.
     """
     told: list[Told] = []
     expecting = under_heading = False

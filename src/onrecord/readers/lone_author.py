@@ -17,7 +17,7 @@ from onrecord.page import Page, elements_around
 from onrecord.readers.dated import holder
 from onrecord.readers.head import SAYS_BYLINE, said_of
 from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import opens_byline
+from onrecord.readers.wording import opens_byline, opens_comments
 from onrecord.record import BlockKind
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
@@ -49,6 +49,8 @@ def read(page: Page, cut: Cut, kept: Sequence[int]) -> Iterator[Evidence]:
     expecting = False
     for n in range(kept[-_LAST:][0], min(kept[-1] + 1 + _BELOW, len(cut.blocks))):
         block, inside = cut.blocks[n], n in own
+        if opens_comments(block.text):
+            return
         opens = not inside and _opens(block.text)
         boxed = "" if opens else _boxed(block)
         if n > kept[-1] and not (opens or expecting or boxed) and _is_next(block):

@@ -8,7 +8,7 @@ they are other articles'.
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from turbohtml import Element
 
@@ -16,10 +16,10 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
-from onrecord.readers.dated import PUBLISHED, holder, is_of_another, is_prose, tells_publishing
+from onrecord.readers.dated import PUBLISHED, holder, is_of_another, is_prose, says_today, tells_publishing
 from onrecord.readers.numerals import dated, has_date
 from onrecord.readers.surroundings import stands_in
-from onrecord.readers.wording import are_updates, opens_byline, tells_update
+from onrecord.readers.wording import are_updates, opens_byline, opens_comments, tells_update
 from onrecord.values.addresses import spells_site
 from onrecord.values.moments import TO_DAY, find_moments
 
@@ -64,19 +64,30 @@ def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
 
 
 def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
-    blocks = cut(page).blocks
+    blocks = _above_comments(cut(page).blocks)
     for n in dated([b.text for b in blocks], _LINE):
         block = blocks[n]
         text = block.text
         if tells_update(text) or len(dates := find_moments(text)) != 1:
             continue
         start, end, moment = dates[0]
-        if len(moment.value) < TO_DAY or len(text) - (end - start) > _BESIDE:
+        if len(moment.value) < TO_DAY or len(text) - (end - start) > _BESIDE or says_today(text[:start]):
             continue
         element = _element(block)
         if element is not None and moment.raw in words(element) and not _is_others(element, moment.raw):
             place = page.place(element, moment.raw)
             yield moment.value[:TO_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
+
+
+def _above_comments(blocks: Sequence[TextBlock]) -> Sequence[TextBlock]:
+    """The blocks down to the heading of readers' comments that stands below prose."""
+    told = itertools.accumulate((len(block.text) * is_prose(block.text) for block in blocks), initial=0)
+    ends = (
+        n
+        for n, (block, prose) in enumerate(zip(blocks, told, strict=False))
+        if prose > _TOLD and opens_comments(block.text)
+    )
+    return blocks[: next(ends, None)]
 
 
 def _of_issue(page: Page) -> Iterator[tuple[str, Evidence]]:

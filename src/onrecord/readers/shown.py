@@ -373,7 +373,12 @@ def _caption(caption: Element, figure: Element) -> list[tuple[str, str]]:
     credit = _named_credit(caption)
     if credit is None and figure != caption and len(words(figure)) < len(text) + _CREDITS:
         credit = _named_credit(figure)
-    if credit is not None and (own := words(credit)) and credit != caption:
+    if (
+        credit is not None
+        and (own := words(credit))
+        and credit != caption
+        and not _is_within(credit, own, text)
+    ):
         said.append(("credit", own))
         text = collapse(text.replace(own, " ", 1))
     if text:
@@ -381,10 +386,19 @@ def _caption(caption: Element, figure: Element) -> list[tuple[str, str]]:
     return said
 
 
+def _is_within(credit: Element, own: str, text: str) -> bool:
+    """Whether a work is cited within a sentence of the caption: "A scene of the film as it was shown"."""
+    return credit.tag == "cite" and own in text and not text.rstrip(_BEHIND).endswith(own)
+
+
+_BEHIND = " .)]"
+
+
 def _named_credit(around: Element) -> Element | None:
     """The first element in another that is named a credit or says whose work is cited, and is not all there is to read."""
     for e in itertools.islice(around.iter_elements(), _PIECES):
-        if e.tag == "cite" or e.attr("itemprop") in _CREDITED or _CREDIT.search(name_of(e)):
+        named = e.tag == "cite" or e.attr("itemprop") in _CREDITED or _CREDIT.search(name_of(e)) is not None
+        if named and e.tag != "button":
             return e
     return None
 

@@ -311,13 +311,22 @@ def _filed_under(line: Line) -> list[Element]:
     if len(line.text) > _SIGNED:
         return []
     links = [line.element] if line.element.tag == "a" else line.element.select("a[href]")
-    return [link for link in links if "/categor" in (link.attr("href") or "")]
+    filed = [link for link in links if "/categor" in (link.attr("href") or "")]
+    around = (line.element, *elements_around(line.element, _IN_MENU)) if filed else ()
+    menu = any("menu" in name_of(e).lower() for e in around)
+    return [] if menu else filed
+
+
+_IN_MENU = 3
+"""Elements around a line that may be named a menu; those further out hold the article, too."""
 
 
 def _is_name_of_section(link: Element, said: str) -> bool:
     """Whether some words may name a section: few, no label, and leading to no author, no part of the page and not home."""
     few = said.count(" ") < _FEW_WORDS and _SHORTEST_SECTION <= len(said) <= _LONGEST_TAG and ":" not in said
     if not few or has_date(said) or opens_byline(said) or not said[0].isalpha() or key_of(said) in _OF_PAGES:
+        return False
+    if key_of(said.partition(" ")[0]) in bylines.BUTTONS or _UNFILED.match(said):
         return False
     href = link.attr("href")
     return href is None or not (href.startswith("#") or leads_to_author(link) or _HOME.fullmatch(href))
@@ -326,6 +335,12 @@ def _is_name_of_section(link: Element, said: str) -> bool:
 _FEW_WORDS, _SHORTEST_SECTION = 4, 2
 _OF_PAGES = bylines.merged({"page": bylines.NOBODY["page"]}) | {"contents", "blog"}
 """What is pressed on any page."""
+_UNFILED = re.compile(
+    "uncategori[sz]ed|unkategorisiert|nicht kategorisiert|non class|sin categor|sem categor|senza categor|geen categorie|okategoriserad"
+    "|без рубрики|без категор|未分类|未分類|미분류",
+    re.IGNORECASE,
+)
+"""What blog software calls the section of articles that have none."""
 _SECTION = re.compile(
     r"(?:^|[\s_-])(?:sections?|categor(?:y|ies|ia|ie)|kategori[ea]?|rubri[ckq](?:ue)?|rubriek|ressort|cat-links)(?=$|[\s_-]*(?:name|link|label|title)?(?:$|\s))",
     re.IGNORECASE,

@@ -157,7 +157,8 @@ def is_name(name: str, words: Sequence[str]) -> bool:
         return False
     keys = [key_of(word) for word in name.replace("/", " ").split()]
     opens = keys[0] in PREPOSITIONS and name[0].islower()
-    if len(keys) > 1 and (opens or (words[-1].islower() and words[-1] in PREPOSITIONS)):
+    heads = keys[0] == "the" and name.islower()  # "By the numbers"
+    if len(keys) > 1 and (opens or heads or (words[-1].islower() and words[-1] in PREPOSITIONS)):
         return False
     bare = all(map(_fits_anybody, keys))
     if bare and keys[0] == "the" and len(keys) == 2:  # noqa: PLR2004 ("The Economist" is a title, "The Editors" is not)

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 from onrecord import limits
 
-__all__ = ["Work", "in_order", "in_time", "prepare_process"]
+__all__ = ["Work", "end_processes", "in_order", "in_time", "prepare_process"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -77,6 +77,12 @@ def in_time(work: Work[T, R], item: T, seconds: float) -> R:
 
 _idle: list[ProcessPoolExecutor] = []
 """Of one process each: as many as there were calls at once."""
+
+
+def end_processes() -> None:
+    """End what works for this process, at once: what it does is lost."""
+    for process in multiprocessing.active_children():
+        process.kill()
 
 
 def _waiting() -> ProcessPoolExecutor | None:

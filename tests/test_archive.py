@@ -780,6 +780,7 @@ def test_tags_notes_and_saved_searches(archive: Archive) -> None:
     assert archive.tag(URL, "eels", "2024", "eels") == ("2024", "eels")
     assert archive.untag(URL, " 2024 ", "none") == ("eels",)
     archive.note(URL, " Ask the harbour board.\r\nAgain.\n")
+    archive.note(URL, " \r\n ")
     assert archive.notes(URL) == ("Ask the harbour board.\nAgain.",)
     assert archive.drop_note(URL, "Ask the harbour board.\r\nAgain.")
     archive.save_search("eels", "eel* AND harbour")

@@ -17,6 +17,7 @@ from onrecord.export.parquet import schema
 from onrecord.gather.crawl import need_extra
 from onrecord.gather.robots import read_robots
 from onrecord.warc import read_wacz, read_warc, write_warc
+from test_cli_archive import run
 
 
 def hits() -> object:
@@ -52,3 +53,18 @@ def test_an_extra_that_is_missing_is_named(
         monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(MissingExtra, match=rf"pip install 'onrecord\[{extra}\]'$"):
         use()
+
+
+def test_gathering_names_its_extra_before_it_reads_or_makes_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("feeds.opml").write_text(
+        "<opml><body><outline xmlUrl='https://a.example/feed'/></body></opml>", "utf-8"
+    )
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    monkeypatch.setitem(sys.modules, "lxml.etree", None)
+    done = run("gather", "--contact", "me@a.example", "feeds.opml")
+    needed = "onrecord: gather needs the extra 'gather': pip install 'onrecord[gather]'\n"
+    assert (done.exit_code, done.stderr) == (1, needed)
+    assert [path.name for path in tmp_path.iterdir()] == ["feeds.opml"]

@@ -668,6 +668,30 @@ def test_two_do_not_work_on_one_folder(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks /proc what a run has begun")
+def test_stopped_it_does_not_wait_for_a_feed_that_takes_long_to_read(tmp_path: Path) -> None:
+    site, archive = Site("127.0.0.6"), tmp_path / "slow.db"
+    with serve(site):
+        site.routes["/feed"] = xml(f"<rss><channel><item><author>{'a' * 300_000}</author>")
+        process = start(archive, f"{site.base}/feed")
+        until(lambda: len(_children(process.pid)) > 1, process)
+        began = time.monotonic()
+        process.terminate()
+        stopped = finish(process)
+        assert stopped.code == 143
+        assert time.monotonic() - began < 15
+        process = start(archive, f"{site.base}/feed")
+        until(lambda: site.paths().count("/feed") == 2, process)  # it has not failed: it was not read
+        process.kill()
+        finish(process)
+
+
+def _children(parent: int) -> list[bytes]:
+    """Processes that read feeds, and what looks after what processes share."""
+    found = Path(f"/proc/{parent}/task").glob("*/children")  # those that each thread has begun
+    return [child for path in found for child in path.read_bytes().split()]
+
+
 # What a person sees
 
 

@@ -82,6 +82,14 @@ def test_one_that_takes_too_long_or_dies_is_lost(item: str) -> None:
     assert in_time(EVAL, "__import__('time').sleep(0.6)", 9) is None  # nothing is left of an earlier bound
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
+def test_one_that_died_while_it_waited_harms_no_item() -> None:
+    waiting = in_time(EVAL, "__import__('os').getpid()", 9)
+    assert isinstance(waiting, int)
+    os.kill(waiting, signal.SIGKILL)
+    assert in_time(EVAL, "1", 9) == 1
+
+
 def test_what_cannot_leave_stays() -> None:
     work = Work(
         lambda item: item * 2, lost=lambda item: item, stays=lambda _: True

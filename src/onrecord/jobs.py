@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 from onrecord import limits
 
-__all__ = ["Work", "in_order", "in_time", "prepare_process"]
+__all__ = ["Work", "end_processes", "in_order", "in_time", "prepare_process"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -65,10 +65,7 @@ def in_time(work: Work[T, R], item: T, seconds: float) -> R:
 
     The process serves the next call too: a new one would take longer than most items do.
     """
-    try:
-        pool = _idle.pop()
-    except IndexError:
-        pool = _pool(1)
+    pool = _waiting() or _pool(1)
     try:
         return pool.submit(_timed, work.do, item, seconds).result()
     except BrokenProcessPool:
@@ -80,6 +77,22 @@ def in_time(work: Work[T, R], item: T, seconds: float) -> R:
 
 _idle: list[ProcessPoolExecutor] = []
 """Of one process each: as many as there were calls at once."""
+
+
+def end_processes() -> None:
+    """End what works for this process, at once: what it does is lost."""
+    for process in multiprocessing.active_children():
+        process.kill()
+
+
+def _waiting() -> ProcessPoolExecutor | None:
+    """One that waits and lives: what killed it while it waited is no fault of the next item."""
+    with contextlib.suppress(IndexError):
+        while pool := _idle.pop():
+            with contextlib.suppress(BrokenProcessPool):
+                pool.submit(os.getpid).result()
+                return pool
+    return None
 
 
 def _timed(do: Callable[[T], R], item: T, seconds: float) -> R:

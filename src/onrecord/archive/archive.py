@@ -394,12 +394,13 @@ class Archive:
             return answers.tags(connection, self._article(connection, key))
 
     def note(self, key: str, text: str) -> None:
-        """Write a note on an article, without the white space around it."""
+        """Write a note on an article, without the white space around it; nothing where that is all."""
         with self._store.writing() as connection:
             article = self._article(connection, key)
-            connection.execute(
-                "INSERT INTO note (article, text, made) VALUES (?, ?, ?)", (article, _note(text), now())
-            )
+            if told := _note(text):
+                connection.execute(
+                    "INSERT INTO note (article, text, made) VALUES (?, ?, ?)", (article, told, now())
+                )
 
     def drop_note(self, key: str, text: str) -> bool:
         """Take a note off an article; whether it had one of that text."""

@@ -13,7 +13,7 @@ from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.gather_view import View, logging_to, shown
 from onrecord.cli.web import manners_of, web_options
-from onrecord.errors import InputError
+from onrecord.errors import InputError, MissingExtra
 from onrecord.gather.fetch import is_address
 from onrecord.gather.manners import is_contact
 from onrecord.gather.plan import Plan, joined, read_plan, read_plan_file
@@ -60,6 +60,7 @@ def command(sources: tuple[str, ...], file: str, **flags: object) -> None:
     SOURCE is an address (of a feed, a sitemap, a front page or a page), a TOML file of sources, OPML, a list of
     addresses, or - for such a list on standard input. Stopped or killed at any moment and run again, it goes on.
     """
+    _need_extra()  # lists of feeds are read with what it brings
     plan = _plan(sources, flags)
     if not plan.limits.contact:
         raise click.UsageError(
@@ -76,6 +77,15 @@ def command(sources: tuple[str, ...], file: str, **flags: object) -> None:
         sys.exit(128 + stopped)
     if view.failed or (flags["once"] and view.waiting):
         sys.exit(1)
+
+
+def _need_extra() -> None:
+    from onrecord.gather.crawl import need_extra
+
+    try:
+        need_extra()
+    except MissingExtra as error:
+        raise terminal.Failure(str(error)) from error
 
 
 def _plan(sources: tuple[str, ...], flags: dict[str, object]) -> Plan:
@@ -115,12 +125,10 @@ def _gather(plan: Plan, file: str, flags: dict[str, object]) -> tuple[View, int]
 
     folder = Path(str(flags["folder"] or f"{file}.warc"))
     view = View(log_json=bool(flags["log_json"]))
-    with opened(file, create=True) as archive:
-        crawl.need_extra()
-        with logging_to(view), shown(view) as look:
-            sink = _sink(archive, view, statements=bool(flags["statements"]))
-            run = crawl.Run(plan, folder, sink, view.tell, watch=not flags["once"], look=look)
-            stopped = crawl.gather(run)
+    with opened(file, create=True) as archive, logging_to(view), shown(view) as look:
+        sink = _sink(archive, view, statements=bool(flags["statements"]))
+        run = crawl.Run(plan, folder, sink, view.tell, watch=not flags["once"], look=look)
+        stopped = crawl.gather(run)
     return view, stopped
 
 

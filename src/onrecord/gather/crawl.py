@@ -16,6 +16,7 @@ from onrecord.gather.plan import Plan
 from onrecord.gather.reach import Reach
 from onrecord.gather.recording import Recording, cut_torn
 from onrecord.gather.shelf import Shelf, Sink
+from onrecord.jobs import end_processes
 
 __all__ = ["Run", "gather", "need_extra"]
 
@@ -169,6 +170,7 @@ class _Stop:
         """End the loop as it is: stopping Scrapy would wait for every answer that is on its way."""
         from twisted.internet import reactor
 
+        end_processes()  # a feed that takes long to read would be waited for
         running: Any = reactor  # a module that becomes the reactor
         if running.running:
             running.crash()

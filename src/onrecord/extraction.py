@@ -410,8 +410,9 @@ def _endings(page: Page, article: Article) -> Iterator[tuple[str, Place]]:
         return
     last = article.blocks[-1]
     yield article.text[last.start : last.end], last.place
-    blocks = article.cut.blocks
-    for block in blocks[max(_chosen(article), default=len(blocks)) + 1 :][:1]:
+    own, blocks = Part.ARTICLE, article.cut.blocks
+    ends = (n for n in range(len(article.choices), 0, -1) if article.choices[n - 1].part is own)
+    for block in blocks[next(ends, len(blocks)) :][:1]:
         element = block.first.parent
         if block.text[0] in _BRACKETS and isinstance(element, Element):
             yield block.text, page.place(element, block.text)

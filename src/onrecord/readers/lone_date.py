@@ -19,7 +19,7 @@ from onrecord.page import Page, words
 from onrecord.readers.dated import PUBLISHED, holder, is_of_another, is_prose, says_today, tells_publishing
 from onrecord.readers.numerals import dated, has_date
 from onrecord.readers.surroundings import stands_in
-from onrecord.readers.wording import are_updates, opens_byline, opens_comments, tells_update
+from onrecord.readers.wording import are_updates, comment_headings, opens_byline, tells_update
 from onrecord.values.addresses import spells_site
 from onrecord.values.moments import TO_DAY, find_moments
 
@@ -81,13 +81,10 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
 
 def _above_comments(blocks: Sequence[TextBlock]) -> Sequence[TextBlock]:
     """The blocks down to the heading of readers' comments that stands below prose."""
-    told = itertools.accumulate((len(block.text) * is_prose(block.text) for block in blocks), initial=0)
-    ends = (
-        n
-        for n, (block, prose) in enumerate(zip(blocks, told, strict=False))
-        if prose > _TOLD and opens_comments(block.text)
-    )
-    return blocks[: next(ends, None)]
+    for n in comment_headings([block.text for block in blocks]):
+        if sum(len(block.text) for block in blocks[:n] if is_prose(block.text)) > _TOLD:
+            return blocks[:n]
+    return blocks
 
 
 def _of_issue(page: Page) -> Iterator[tuple[str, Evidence]]:

@@ -41,7 +41,7 @@ from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.site_name import TITLE_PARTS, is_spelt
 from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stands_in
-from onrecord.readers.wording import opens_byline, opens_comments, tells_update
+from onrecord.readers.wording import comment_headings, opens_byline, tells_update
 from onrecord.scripts import COLONS, DENSE, ENDS
 from onrecord.values import bylines
 from onrecord.values.agencies import agency_of
@@ -291,7 +291,7 @@ def _read_sections(shown: Shown, lines: Iterable[Line], setting: Setting, under:
 def _sections_of(line: Line) -> Sequence[Element]:
     """What is named so of a line or its pieces, links in what is around it, or those that lead to a category by their addresses."""
     element = line.element
-    if line.bare or element.tag in _NO_SECTIONS:
+    if line.bare or len(line.text) > _SIGNED or element.tag in _NO_SECTIONS:
         return ()
     pieces = [c for c in element.children if isinstance(c, Element)] if element.tag != "a" else []
     named = [e for e in (element, *pieces[:_PIECES]) if _names_section(name_of(e))][:1]
@@ -307,9 +307,7 @@ _PIECES = 8
 
 
 def _filed_under(line: Line) -> list[Element]:
-    """The links of a short line that lead to a category by their addresses."""
-    if len(line.text) > _SIGNED:
-        return []
+    """The links of a line that lead to a category by their addresses."""
     links = [line.element] if line.element.tag == "a" else line.element.select("a[href]")
     filed = [link for link in links if "/categor" in (link.attr("href") or "")]
     around = (line.element, *elements_around(line.element, _IN_MENU)) if filed else ()
@@ -350,7 +348,7 @@ _SECTION = re.compile(
 
 @functools.lru_cache(maxsize=1024)  # pure; class names come again and again
 def _names_section(name: str) -> bool:
-    return _SECTION.search(name) is not None
+    return name != "" and _SECTION.search(name) is not None
 
 
 _SECTIONS, _MENU = 3, 6
@@ -615,8 +613,7 @@ def _comments(page: Page, main: Element | None) -> Element | None:
     That of the article, which begins with the heading ``main``.
     """
     blocks, first = cut(page).blocks, 0
-    opening = [n for n, b in enumerate(blocks) if len(b.text) <= _CALL and opens_comments(b.text)]
-    for n in opening:
+    for n in comment_headings([b.text for b in blocks], _CALL):
         prose = [b for b in blocks[first:n] if len(b.text) > _CALL and b.text[-1] in ENDS]
         inner = blocks[n].first.parent
         if not prose or not isinstance(inner, Element):

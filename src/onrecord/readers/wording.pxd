@@ -13,3 +13,6 @@ cpdef opens_byline(str text)
 cdef str _first_word(str text)
 
 cpdef bint opens_comments(str text) except -1
+
+@cython.locals(n=Py_ssize_t)
+cpdef list comment_headings(list lines, Py_ssize_t longest=*)

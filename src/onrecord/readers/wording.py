@@ -12,6 +12,7 @@ from onrecord.values.moments import find_moments
 
 __all__ = [
     "are_updates",
+    "comment_headings",
     "opens_byline",
     "opens_comments",
     "signs_behind",
@@ -173,11 +174,25 @@ def opens_comments(text: str) -> bool:
     >>> opens_comments("Комментарии (12)"), opens_comments("댓글목록"), opens_comments("Comments on the budget")
     (True, True, False)
     """
-    if len(text) > _HEADING or text[:1].lower() not in _FIRST_OF_COMMENTS:
+    if not text or len(text) > _HEADING or text[0] not in _FIRST_OF_COMMENTS:
+        return False
+    if text[0].isascii() and not text[0].isdigit() and text[:3].lower() not in _LATIN:
         return False
     return _COMMENTS.fullmatch(_COUNT.sub("", text).lower()) is not None
 
 
+def comment_headings(lines: list[str], longest: int = 30) -> list[int]:
+    """Which of the lines that are no longer than that open readers' comments."""
+    found = []
+    for n in range(len(lines)):
+        if len(lines[n]) <= longest and opens_comments(lines[n]):
+            found.append(n)  # noqa: PERF401  # compiled, a loop asks without an object for each line
+    return found
+
+
 _HEADING = 30
-_FIRST_OF_COMMENTS = frozenset("acklruyвкσاتندדתटমகคb댓コ网最精全评評留已0123456789")
+_OTHERWISE = "вкσاتندדתटমகค댓コ网最精全评評留已0123456789"
+_FIRST_OF_COMMENTS = frozenset(f"abcklruy{_OTHERWISE}ABCKLRUY{_OTHERWISE.upper()}")
+_LATIN = frozenset(("com", "kom", "rea", "all", "use", "lat", "yor", "bìn"))
+"""The first letters of such words: most lines are told by them to say something else."""
 _COUNT = re.compile(rf"\s*[{COLONS}]?\s*[(（\[]?\d*[)）\]]?\s*[{COLONS}]?\s*\Z")

@@ -178,7 +178,7 @@ def opens_comments(text: str) -> bool:
         return False
     if text[0].isascii() and not text[0].isdigit() and text[:3].lower() not in _LATIN:
         return False
-    return _COMMENTS.fullmatch(_COUNT.sub("", text).lower()) is not None
+    return _COMMENTS.fullmatch(text.rstrip(_COUNT).lower()) is not None
 
 
 def comment_headings(lines: list[str], longest: int = 30) -> list[int]:
@@ -195,4 +195,5 @@ _OTHERWISE = "вкσاتندדתटমகค댓コ网最精全评評留已012345
 _FIRST_OF_COMMENTS = frozenset(f"abcklruy{_OTHERWISE}ABCKLRUY{_OTHERWISE.upper()}")
 _LATIN = frozenset(("com", "kom", "rea", "all", "use", "lat", "yor", "bìn"))
 """The first letters of such words: most lines are told by them to say something else."""
-_COUNT = re.compile(rf"\s*[{COLONS}]?\s*[(（\[]?\d*[)）\]]?\s*[{COLONS}]?\s*\Z")
+_COUNT = f" \xa0\u3000\t\n{COLONS}()（）[]0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+"""Of what such a line ends with, how many there are."""

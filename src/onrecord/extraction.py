@@ -11,7 +11,6 @@ from turbohtml import Element
 from onrecord import limits
 from onrecord.body.blocks import cut
 from onrecord.body.choices import MODEL as BODY_MODEL
-from onrecord.body.choices import Part
 from onrecord.body.text import Article, read_article
 from onrecord.evidence import NOWHERE, Evidence, Place, Source, Trouble
 from onrecord.judge import LITTLE, UNTOLD, called_article, settle
@@ -258,7 +257,7 @@ def _kind_of(page: Page, article: Article, evidence: Sequence[Evidence], count: 
     """
     if article.text and not article.choices:
         return
-    told = Told(_chosen(article), count, called_article(evidence), count < LITTLE)
+    told = Told(article.kept, count, called_article(evidence), count < LITTLE)
     yield from page_kinds.read(page, told, evidence)
 
 
@@ -266,16 +265,10 @@ def _further_authors(page: Page, article: Article, evidence: Iterable[Evidence])
     """Who signed below the text, where nothing that was found names anybody."""
     told = (parse_byline(e.raw).authors for e in evidence if e.field == "author")
     if page.kind is _HTML and not any(told):
-        yield from lone_author.read(page, article.cut, _chosen(article))
+        yield from lone_author.read(page, article.cut, article.kept)
 
 
 _SAID = frozenset(("author", "date_published"))
-
-
-def _chosen(article: Article) -> list[int]:
-    """Which of the page's blocks make up the text."""
-    own = Part.ARTICLE
-    return [n for n, choice in enumerate(article.choices) if choice.part is own]
 
 
 def _aside_from_consent(article: Article, count: int, evidence: Sequence[Evidence]) -> int:
@@ -287,7 +280,7 @@ def _aside_from_consent(article: Article, count: int, evidence: Sequence[Evidenc
     blocks = article.cut.blocks
     if count >= LITTLE and not consent.may_ask(article.text or ""):
         return count
-    chosen = _chosen(article)
+    chosen = article.kept
     managed = consent.managed(article.cut, chosen)
     own = [blocks[n].text for n in chosen if n not in managed]
     if count >= LITTLE and _is_bare(evidence) and not called_article(evidence):
@@ -410,9 +403,7 @@ def _endings(page: Page, article: Article) -> Iterator[tuple[str, Place]]:
         return
     last = article.blocks[-1]
     yield article.text[last.start : last.end], last.place
-    own, blocks = Part.ARTICLE, article.cut.blocks
-    ends = (n for n in range(len(article.choices), 0, -1) if article.choices[n - 1].part is own)
-    for block in blocks[next(ends, len(blocks)) :][:1]:
+    for block in article.cut.blocks[article.kept[-1] + 1 :][:1] if article.kept else ():
         element = block.first.parent
         if block.text[0] in _BRACKETS and isinstance(element, Element):
             yield block.text, page.place(element, block.text)

@@ -51,6 +51,8 @@ class Article:
     """Every block of the page."""
     choices: tuple[Choice, ...] = ()
     """What each block of ``cut`` was taken for, and why."""
+    kept: tuple[int, ...] = ()
+    """Which blocks of ``cut`` make up the text, in their order."""
     troubles: tuple[Trouble, ...] = ()
 
 
@@ -92,6 +94,7 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
         entries=entries.spans,
         cut=pieces,
         choices=tuple(kept.choices),
+        kept=tuple(kept.indices),
         troubles=pieces.troubles,
     )
 

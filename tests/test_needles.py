@@ -18,7 +18,7 @@ from onrecord.needles import Needles, Words, count_letter, held, holds_any
 from onrecord.page import open_page
 from onrecord.phrases import Phrases, stems_of
 from onrecord.readers import breadcrumbs, dated, live_blogs, notices, visible, wording
-from onrecord.readers.classes import is_named
+from onrecord.readers.classes import CAPTION, LINE, NAMED, TAGS, says
 from onrecord.readers.numerals import DATE, digits_in, has_date
 from onrecord.readers.surroundings import Setting, stands_in
 
@@ -89,17 +89,23 @@ def test_numbers_of_a_date(text: str) -> None:
     assert has_date(text) is (DATE.search(text) is not None)
 
 
-NAMED = re.compile(
-    "author|autor|auteur|byline|date|datum|posted|publish|headline|-title", re.IGNORECASE | re.ASCII
-)
+CLASSES = {
+    NAMED: re.compile(
+        "author|autor|auteur|byline|date|datum|posted|publish|headline|-title", re.IGNORECASE | re.ASCII
+    ),
+    LINE: re.compile("dateline|headline", re.IGNORECASE | re.ASCII),
+    CAPTION: re.compile("^(?!.*captions).*caption", re.IGNORECASE | re.ASCII | re.DOTALL),
+    TAGS: re.compile("tags", re.IGNORECASE | re.ASCII),
+}
 PARTS = st.sampled_from(
-    ["author", "Aut", "or", "eur", "by", "Line", "da", "te", "tum", "POSTED", "post", "ed", "head", "-", "title", "x", "é", " "]
+    ["author", "Aut", "or", "eur", "by", "Line", "da", "te", "tum", "POSTED", "post", "ed", "head", "-", "title", "x", "é", " ", "tag",
+     "s", "Cap", "tion"]
 )  # fmt: skip
 
 
 @given(st.lists(PARTS, max_size=8).map("".join))
 def test_names_of_classes(name: str) -> None:
-    assert is_named(name) is (NAMED.search(name) is not None)
+    assert says(name) == sum(kind for kind, piece in CLASSES.items() if piece.search(name))
 
 
 BOXES = st.lists(

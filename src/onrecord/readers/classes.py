@@ -1,58 +1,107 @@
-"""What the classes of elements name: asked of every element of a page that has one."""
+"""What the classes of elements name: asked of every element of a page that has one, once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from turbohtml import Element
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["is_named", "named"]
+__all__ = ["CAPTION", "LINE", "NAMED", "TAGS", "named", "says"]
+
+NAMED = 1
+"""A byline, a date or a headline."""
+LINE = 2
+"""A dateline or a headline."""
+CAPTION, _CAPTIONS = 4, 8
+"""A caption. Captions by the dozen are the settings of a player of videos."""
+TAGS = 16
+
+_PIECES = ("author", "autor", "auteur", "byline", "date", "datum", "posted", "publish", "headline", "-title")
+_MORE = {"dateline": LINE, "headline": LINE, "caption": CAPTION, "captions": _CAPTIONS, "tags": TAGS}
+"""What is found by a piece of a word anywhere in a class: the first ones are `NAMED`."""
 
 
-def named(elements: Sequence[Element], most: int) -> list[Element]:
-    """The first ``most`` of ``elements`` whose class `is_named`."""
-    found: list[Element] = []
+def named(elements: Sequence[Element], kinds: tuple[int, ...]) -> list[list[Element]]:
+    """For each of ``kinds`` the ones of ``elements`` whose class `says` so."""
+    found: list[list[Element]] = [[] for _ in kinds]
     for element in elements:
         name = element.attr("class")
-        if name is not None and is_named(name):
-            found.append(element)
-            if len(found) == most:
-                break
+        said = says(name) if name else 0
+        if said:
+            for n, kind in enumerate(kinds):
+                if said & kind:
+                    found[n].append(element)
     return found
 
 
-def is_named(name: str) -> bool:
-    """Whether a class may be that of a byline, a date or a headline, by a piece of a word anywhere in it.
+def says(name: str) -> int:
+    """What a class may name, by its pieces: a sum of the kinds above, 0 where it is none of them.
 
-    >>> is_named("post__AuthorLine wide"), is_named("entry-title"), is_named("entry-content wide")
-    (True, True, False)
+    >>> says("post__AuthorLine wide") == NAMED, says("entry-title") == NAMED, says("entry-content wide")
+    (True, True, 0)
+    >>> says("Headline") == NAMED | LINE, says("figure-caption") == CAPTION, says("jw-captions")
+    (True, True, 0)
     """
-    return _found(name) if _LOOPS else _PIECE.search(name) is not None
+    said = _found(name) if _LOOPS else sum({kind for kind, piece in _EXPRESSIONS if piece.search(name)})
+    return said & (_SURE if said & _CAPTIONS else _ALL)
 
 
 _LOOPS = is_compiled(__name__)
-_PIECES = ("author", "autor", "auteur", "byline", "date", "datum", "posted", "publish", "headline", "-title")
-_PIECE = re.compile("|".join(_PIECES), re.IGNORECASE | re.ASCII)
+_ALL = NAMED | LINE | CAPTION | TAGS
+_SURE = _ALL & ~CAPTION
+_EXPRESSIONS = (
+    (NAMED, re.compile("|".join(_PIECES), re.IGNORECASE | re.ASCII)),
+    *((kind, re.compile(piece, re.IGNORECASE | re.ASCII)) for piece, kind in _MORE.items()),
+)
 
 
-def _found(name: str) -> bool:
-    """As `is_named`. A number has a bit for each letter of the pieces; it is set where the piece was read that far."""
-    read = 0
+def _found(name: str) -> int:
+    """As `says`. Two numbers have a bit for each letter of the pieces; it is set where the piece was read that far."""
+    read = more = told = ends = 0
     for c in name:
         code = ord(c)
-        read = (read << 1 | _FIRST) & _BITS[code] if code < _ASCII else 0
-        if read & _LAST:
-            return True
-    return False
+        if code >= _ASCII:
+            read = more = 0
+            continue
+        read = (read << 1 | _FIRST) & _BITS[code]
+        more = (more << 1 | _MORE_FIRST) & _MORE_BITS[code]
+        told |= read & _LAST
+        ends |= more & _MORE_LAST
+    said = NAMED if told else 0
+    if ends:
+        for n in range(_MORE_COUNT):
+            if ends >> _MORE_ENDS[n] & 1:
+                said |= _MORE_KINDS[n]
+    return said
 
 
 _ASCII = 128
-_LETTERS = "".join(_PIECES)
-_BITS = [
-    sum(1 << at for at, letter in enumerate(_LETTERS) if letter == chr(code).lower())
-    for code in range(_ASCII)
-]
-"""The bits of each character, of 59 in all."""
-_FIRST = sum(1 << sum(map(len, _PIECES[:n])) for n in range(len(_PIECES)))
-_LAST = sum(1 << sum(map(len, _PIECES[: n + 1])) - 1 for n in range(len(_PIECES)))
+
+
+def _ends(pieces: Iterable[str]) -> list[int]:
+    """The bit of each piece's last letter."""
+    return [at - 1 for at in accumulate(map(len, pieces))]
+
+
+def _bits(pieces: Iterable[str]) -> list[int]:
+    """The bits of each character."""
+    letters = "".join(pieces)
+    return [
+        sum(1 << at for at, letter in enumerate(letters) if letter == chr(code).lower())
+        for code in range(_ASCII)
+    ]
+
+
+def _of(bits: Iterable[int]) -> int:
+    return sum(1 << bit for bit in bits)
+
+
+_BITS, _MORE_BITS = _bits(_PIECES), _bits(_MORE)
+_MORE_ENDS, _MORE_KINDS, _MORE_COUNT = _ends(_MORE), list(_MORE.values()), len(_MORE)
+_LAST, _MORE_LAST = _of(_ends(_PIECES)), _of(_ends(_MORE))
+_FIRST, _MORE_FIRST = (
+    _of(end + 1 - len(piece) for piece, end in zip(pieces, _ends(pieces), strict=True))
+    for pieces in (_PIECES, _MORE)
+)

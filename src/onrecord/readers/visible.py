@@ -18,11 +18,10 @@ from onrecord.body import hints
 from onrecord.body.blocks import cut
 from onrecord.body.headline import set_line
 from onrecord.evidence import Evidence, Source
-from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, elements_around, is_longer, words
 from onrecord.phrases import Phrases
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
-from onrecord.readers.classes import named
+from onrecord.readers.classes import CAPTION, LINE, NAMED, TAGS, named
 from onrecord.readers.dated import holder, is_prose
 from onrecord.readers.head import (
     CREDITS,
@@ -77,26 +76,26 @@ def read(page: Page) -> Iterator[Evidence]:
     if main is not None:
         _read_head(shown, main, around)
     told = {e.field for e in shown.found[first:]}
-    _read_named(shown, setting, around, told, _comments(page, main))
+    # Where the lines around the headline tell of author and date, what is named so further off is mostly other articles'.
+    enough = "author" in told and "date_published" in told
+    lines, captions, tags = named(page.tree.select("[class]"), (LINE if enough else NAMED, CAPTION, TAGS))
+    _read_named(shown, setting, around, lines[:_MOST_LOOKED_AT], _comments(page, main))
     if main is not None:
-        _read_filed(shown, main, setting)
+        _read_filed(shown, main, setting, tags[:_TAG_LISTS])
     # Subscribers' text has pictures, and so has the head of an article that is named its masthead.
     setting = Setting(OUTSIDE, _SAYS_ELSEWHERE & ~(hints.NEWSLETTER | hints.NAV), around)
-    for figure in _figures(page):
+    for figure in _figures(page, captions[: limits.FIGURES]):
         shown.figure(figure, setting)
     return iter(shown.found)
 
 
-def _figures(page: Page) -> list[Element]:
-    """Figures, and lines that are named captions outside of them, in the order of the page."""
+def _figures(page: Page, captions: Sequence[Element]) -> list[Element]:
+    """Figures, and of ``captions`` those outside of them, in the order of the page."""
     figures = list(itertools.islice(page.elements("figure"), limits.FIGURES))
-    named = page.tree.select(_CAPTIONS)[: limits.FIGURES]
-    lines = [e for e in named if all(around.tag != "figure" for around in (e, *elements_around(e, _WRAPS)))]
+    lines = [
+        e for e in captions if all(around.tag != "figure" for around in (e, *elements_around(e, _WRAPS)))
+    ]
     return sorted((*figures, *lines), key=_beginning) if lines else figures
-
-
-_CAPTIONS = "[class*=caption i]:not([class*=captions i])"
-"""Captions by the dozen are the settings of a player of videos."""
 
 
 def _read_heading(shown: Shown, headings: list[Element]) -> Element | None:
@@ -485,10 +484,10 @@ _OUTSIDE_HEAD = OUTSIDE - {"aside"}
 _SAYS_OUTSIDE_HEAD = _SAYS_ELSEWHERE & ~hints.SIDEBAR
 
 
-def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
+def _read_filed(shown: Shown, main: Element, setting: Setting, named: Sequence[Element]) -> None:
     """The tags and categories under which the page says its article is filed, by links of that relation beside it.
 
-    Where there are none, links below the headline that lead to tags, or stand in what is named so.
+    Where there are none, links below the headline that lead to tags, or stand in what is ``named`` so.
     """
     tree = shown.page.tree
     links = [
@@ -497,9 +496,9 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
         if not setting.holds(link)
     ]
     if not links:
-        named = _tagged(shown.page)
-        below = bisect.bisect_right(named, _beginning(main), key=_beginning)
-        links = [link for link in _listed(named[below:]) if not setting.holds(link)]
+        tagged = _tagged(shown.page, named)
+        below = bisect.bisect_right(tagged, _beginning(main), key=_beginning)
+        links = [link for link in _listed(tagged[below:]) if not setting.holds(link)]
     if not links:
         return
     own = _article_around(main)
@@ -513,14 +512,11 @@ def _read_filed(shown: Shown, main: Element, setting: Setting) -> None:
             shown.add("article_section" if is_section else "keywords", words(link), Source.VISIBLE, link)
 
 
-def _tagged(page: Page) -> list[Element]:
-    """Links that lead to tags, and those in what is named so, in the order of the page.
-
-    Asked in two steps: to match what is around each link of a page takes twice as long.
-    """
+def _tagged(page: Page, named: Iterable[Element]) -> list[Element]:
+    """Links that lead to tags, and those in what is ``named`` so, in the order of the page."""
     there = page.tree.select("a[href*='/tag']")[:_MOST_LOOKED_AT]
     found = [a for a in there if "/tag/" in (href := a.attr("href") or "") or "/tags/" in href]
-    for element in page.tree.select("[class*=tags i]")[:_TAG_LISTS]:
+    for element in named:
         found += element.select("a[href]")[:_MOST_LOOKED_AT]
     return sorted(dict.fromkeys(found), key=_beginning)[:_MOST_LOOKED_AT]
 
@@ -568,7 +564,6 @@ def _article_around(element: Element) -> Element | None:
 
 _LEVELS = 20
 
-_LINES = ("dateline", "headline")
 _FRAMES = WHOLE | {"h1"}
 _HEADINGS = frozenset(("h2", "h3", "div", "p", "span"))
 
@@ -579,18 +574,15 @@ _MOST_LOOKED_AT = 4 * _MOST_NAMED
 
 
 def _read_named(
-    shown: Shown, setting: Setting, around: Around, told: set[str], comments: Element | None
+    shown: Shown, setting: Setting, around: Around, lines: list[Element], comments: Element | None
 ) -> None:
-    """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands.
+    """What the mark-up names a byline, a date, a dateline or a headline, wherever it stands: ``lines``, times and author links.
 
-    ``told`` holds the fields that the lines around the headline speak of: where they tell of author and date, what
-    is named so further off is mostly other articles', and only ``time`` elements and author links are looked at. What stands
-    in ``comments`` is told as what cards are.
+    What stands in ``comments`` is told as what cards are.
     """
-    enough = "author" in told and "date_published" in told
     left = _MOST_NAMED
     cards: list[Element] = []
-    for element in _named_lines(shown.page) if enough else _named_so(shown.page):
+    for element in _with_marked(shown.page, lines):
         tag = element.tag
         if tag in _FRAMES or setting.holds(element):
             continue
@@ -666,18 +658,6 @@ def _read_as_named(shown: Shown, element: Element, tag: str) -> None:
 
 
 _DATELINE = Phrases(r"(?:^|[\s_-])dateline|ortsmarke|(?:article|story)-?location")
-
-
-def _named_so(page: Page) -> list[Element]:
-    """Times, author links, and what is named an author, a date or a headline, in the order of the page."""
-    return _with_marked(page, named(page.tree.select("[class]"), _MOST_LOOKED_AT))
-
-
-def _named_lines(page: Page) -> list[Element]:
-    """Times, author links, and what is named a headline or a dateline, in the order of the page."""
-    # A selector's parts are asked of every element: one for both names, and then a look at what it found.
-    lines = page.tree.select("[class*=line i]")
-    return _with_marked(page, [e for e in lines if holds_any((e.attr("class") or "").lower(), _LINES)])
 
 
 def _with_marked(page: Page, found: list[Element]) -> list[Element]:

@@ -30,7 +30,17 @@ from onrecord.values.addresses import Copy, copy_at, resolve
 from onrecord.values.iso_times import iso_time
 from onrecord.visible_words import words
 
-__all__ = ["Meta", "Page", "PageKind", "collapse", "is_longer", "open_page", "words"]
+__all__ = [
+    "Meta",
+    "Page",
+    "PageKind",
+    "beginning",
+    "collapse",
+    "elements_around",
+    "is_longer",
+    "open_page",
+    "words",
+]
 
 
 class PageKind(enum.StrEnum):
@@ -252,6 +262,11 @@ _META_NAMES = ("property", "name", "http-equiv")
 def elements_around(node: Node, levels: int) -> Iterator[Element]:
     """The elements around ``node``, the innermost first, no more than so many."""
     return (one for one in islice(node.ancestors, levels) if isinstance(one, Element))
+
+
+def beginning(element: Element) -> tuple[int, int]:
+    """The line and the column of an element's start tag; only what the parser adds has none: (0, 0)."""
+    return element.position or (0, 0)
 
 
 def is_longer(element: Element, most: int) -> bool:

@@ -9,8 +9,19 @@ from turbohtml import Element
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
 from onrecord.needles import holds_any
+from onrecord.page import elements_around
 
-__all__ = ["OUTSIDE", "WHOLE", "Around", "Setting", "held", "is_said", "stands_in"]
+__all__ = [
+    "OUTSIDE",
+    "SAYS_ELSEWHERE",
+    "WHOLE",
+    "Around",
+    "Setting",
+    "article_around",
+    "held",
+    "is_said",
+    "stands_in",
+]
 
 Around: TypeAlias = frozenset[turbohtml.Node]
 """The elements around the main heading: what they are named says nothing against what stands in them."""
@@ -22,6 +33,10 @@ OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 WHOLE = frozenset(("html", "body", "main", "article"))
 """Elements that hold a whole page, or its article."""
 _FRAMES = WHOLE - {"article"}
+SAYS_ELSEWHERE = (
+    hints.COMMENT | hints.RELATED | hints.FOOTER | hints.NAV | hints.NEWSLETTER | hints.SIDEBAR | hints.AD
+)  # fmt: skip
+"""What the names of elements say that hold what is beside a page's article."""
 
 
 class Setting:
@@ -131,3 +146,11 @@ def held(pieces: Cut, inside: int, says: Callable[[Container], bool], known: dic
         inside = container.parent
     known.update(dict.fromkeys(path, told))
     return told
+
+
+def article_around(element: Element) -> Element | None:
+    """The innermost ``article`` that holds ``element``, or is it."""
+    return next((e for e in elements_around(element, _ARTICLE_LEVELS) if e.tag == "article"), None)
+
+
+_ARTICLE_LEVELS = 20

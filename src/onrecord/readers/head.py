@@ -11,9 +11,10 @@ from onrecord import limits
 from onrecord.body import hints
 from onrecord.body.blocks import Cut, TextBlock
 from onrecord.page import Page, collapse, words
+from onrecord.readers.comments import opens_comments
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import opens_byline, opens_comments, signs_behind, signs_within
+from onrecord.readers.wording import opens_byline, signs_behind, signs_within
 
 __all__ = [
     "CREDITS",

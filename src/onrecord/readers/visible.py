@@ -21,6 +21,7 @@ from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, elements_around, is_longer, words
 from onrecord.phrases import Phrases
+from onrecord.readers import comments
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
 from onrecord.readers.classes import named
 from onrecord.readers.dated import holder, is_prose
@@ -41,8 +42,8 @@ from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.site_name import TITLE_PARTS, is_spelt
 from onrecord.readers.surroundings import OUTSIDE, WHOLE, Around, Setting, stands_in
-from onrecord.readers.wording import comment_headings, opens_byline, tells_update
-from onrecord.scripts import COLONS, DENSE, ENDS
+from onrecord.readers.wording import opens_byline, tells_update
+from onrecord.scripts import COLONS, DENSE
 from onrecord.values import bylines
 from onrecord.values.agencies import agency_of
 from onrecord.values.byline_words import is_title, key_of
@@ -77,7 +78,7 @@ def read(page: Page) -> Iterator[Evidence]:
     if main is not None:
         _read_head(shown, main, around)
     told = {e.field for e in shown.found[first:]}
-    _read_named(shown, setting, around, told, _comments(page, main))
+    _read_named(shown, setting, around, told, _comments_around(page, main))
     if main is not None:
         _read_filed(shown, main, setting)
     # Subscribers' text has pictures, and so has the head of an article that is named its masthead.
@@ -607,29 +608,19 @@ def _read_named(
     shown.found[first:] = [msgspec.structs.replace(e, said=(*e.said, OF_CARD)) for e in shown.found[first:]]
 
 
-def _comments(page: Page, main: Element | None) -> Element | None:
+def _comments_around(page: Page, main: Element | None) -> Element | None:
     """What holds the readers' comments: the largest element around their heading that begins below the prose before it.
 
     That of the article, which begins with the heading ``main``.
     """
-    blocks, first = cut(page).blocks, 0
-    for n in comment_headings([b.text for b in blocks], _CALL):
-        prose = [b for b in blocks[first:n] if len(b.text) > _CALL and b.text[-1] in ENDS]
-        inner = blocks[n].first.parent
-        if not prose or not isinstance(inner, Element):
-            continue
-        if main is not None and _beginning(inner) < _beginning(main):
-            first = n
-        elif sum(len(told.text) for told in prose) > _LITTLE and (last := prose[-1].first.parent):
+    blocks = cut(page).blocks
+    for n, prose in comments.begin(blocks):
+        inner, last = blocks[n].first.parent, prose[-1].first.parent
+        if isinstance(inner, Element) and last and not (main and _beginning(inner) < _beginning(main)):
             outer = [e for e in elements_around(inner, _LEVELS) if _beginning(e) > (last.position or (0, 0))]
             return outer[-1] if outer else inner
     return None
 
-
-_CALL = 20
-"""Code points of the longest line that ends as a sentence does, and is none of a text."""
-_LITTLE = 70
-"""Code points of prose from which readers may comment on it."""
 
 OF_CARD = ("of", "card")
 """Said beside what the card of another article tells: it speaks for a kind of page, and of nothing else."""

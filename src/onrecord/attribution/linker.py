@@ -271,7 +271,7 @@ def _completed(text: str, found: Attribution, quotations: Sequence[Quotation]) -
     at = bisect_left(quotations, start, key=_START)
     if at == len(quotations) or quotations[at].start != start:
         return found
-    beside = narrated(text, quotations, at, "en", found.cue)
+    beside = narrated(text, quotations, at, found.cue)
     if not beside:
         return found
     source, cue = beside

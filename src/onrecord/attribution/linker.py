@@ -256,10 +256,7 @@ def _attribution(
     source = None if nearest is None or unsourced > _UNSOURCED else sources[nearest]
     sure = min(p.sure for p in (*said, *([source] if source else [])))
     return Attribution(
-        tuple(map(_span, contents)),
-        (_span(source),) if source else (),
-        (_span(cue),),
-        round(sure, 3),
+        tuple(map(_span, contents)), (_span(source),) if source else (), (_span(cue),), round(sure, 3)
     )
 
 

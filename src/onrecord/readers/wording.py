@@ -9,14 +9,7 @@ from onrecord.scripts import COLONS
 from onrecord.values import bylines
 from onrecord.values.moments import find_moments
 
-__all__ = [
-    "are_updates",
-    "opens_byline",
-    "signs_behind",
-    "signs_within",
-    "tells_update",
-    "word_behind",
-]
+__all__ = ["are_updates", "opens_byline", "signs_behind", "signs_within", "tells_update", "word_behind"]
 
 _UPDATES = Phrases(
     "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",

@@ -328,10 +328,7 @@ _NAMED_ZONES: dict[str, str] = {
 """Zones that are read in any case of letters, and those of several words. "" is a zone we cannot tell."""
 
 LOCAL_ZONES: dict[str, tuple[tuple[frozenset[str], int], ...]] = {
-    "CST": (
-        (frozenset({"US", "CA", "en"}), -360),
-        (frozenset({"CN", "TW", "zh"}), 480),
-    ),
+    "CST": ((frozenset({"US", "CA", "en"}), -360), (frozenset({"CN", "TW", "zh"}), 480)),
     "IST": (
         (frozenset({"IN"}), 330),
         (frozenset({"IE"}), 60),

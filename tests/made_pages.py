@@ -13,7 +13,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from onrecord.readers import metatags, opengraph, rdfa, vocabulary
+from onrecord.readers import metatags, opengraph, vocabulary
 
 __all__ = ["bodies", "given_with", "markup", "mutated", "pages"]
 
@@ -28,7 +28,8 @@ META_NAMES = sorted(
 PROPERTIES = sorted(
     {*vocabulary.FIELDS, "author", "creator", "name", "image", "url", "publisher", "logo", "telephone"}
 )
-RDFA_NAMES = sorted({*rdfa._PREFIXED, *(f"schema:{p}" for p in PROPERTIES)})  # noqa: SLF001  # its own words
+DUBLIN_CORE = [name.replace(".", ":", 1) for name in META_NAMES if name.startswith("dc.")]
+RDFA_NAMES = sorted({*DUBLIN_CORE, "dcterms:issued", "dcterms:title", *(f"schema:{p}" for p in PROPERTIES)})
 TYPES = sorted(
     {*vocabulary.ARTICLE_TYPES, *vocabulary.PAGE_TYPES, *vocabulary.SITE_TYPES, "CollectionPage", "Nonsense"}
 )

@@ -57,6 +57,7 @@ MODULES = (
     "onrecord.decoding.ends",
     "onrecord.needles",
     "onrecord.readers.classes",
+    "onrecord.readers.comments",
     "onrecord.readers.head",
     "onrecord.readers.jsonld",
     "onrecord.readers.live_blogs",

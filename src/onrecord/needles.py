@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["Needles", "Words", "count_letter", "find_by", "held", "holds_any", "small"]
+__all__ = ["Needles", "count_letter", "find_by", "held", "holds_any", "small"]
 
 
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
@@ -184,26 +184,6 @@ class Needles:
                     counts[(node - ends) // self.width] += 1
                     node = 0
         return {word: count for word, count in zip(self.words, counts, strict=True) if count}
-
-
-class Words:
-    """Words of any script, some of which may be in a line, in any case: those in plain letters are looked for at one look."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        """``words`` are in small letters; none in plain letters stands in another such."""
-        known = tuple(words)
-        self.plain = Needles([word for word in known if word.isascii()])
-        self.others = tuple([word for word in known if not word.isascii()])
-
-    def are_in(self, text: str) -> bool:
-        """Whether one of the words stands in ``text``.
-
-        >>> Words(["updat", "измен"]).are_in("UPDATED 3 May"), Words(["updat", "измен"]).are_in("3 мая")
-        (True, False)
-        """
-        if self.plain.find(text, 0, len(text)) is not None:
-            return True
-        return not text.isascii() and holds_any(text.lower(), self.others)
 
 
 def _bytes(text: str) -> bytes:

@@ -30,9 +30,15 @@ class Phrases:
         """What `stems_of` gives of it."""
         return stems_of(self.written)
 
+    @functools.cached_property
+    def plain(self) -> tuple[str, ...]:
+        """Those of them that a text in ASCII may hold."""
+        return tuple(filter(str.isascii, self.stems))
+
     def search(self, low: str) -> re.Match[str] | None:
         """The first that is found in a text in small letters."""
-        return self.pattern.search(low) if holds_any(low, self.stems) else None
+        stems = self.plain if low.isascii() else self.stems
+        return self.pattern.search(low) if holds_any(low, stems) else None
 
     def every(self, text: str) -> list[re.Match[str]]:
         """All that is found in a text, in its order; it may have capitals."""

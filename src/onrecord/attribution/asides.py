@@ -234,19 +234,17 @@ _MENTIONS, _LONGEST_NAME = 8, 30
 _FIRST_NAME = re.compile(r"[^\W\d_]+\Z")
 
 
-def narrated(
-    text: str, quotations: Sequence[Quotation], at: int, language: str, cue: Sequence[Span] = ()
-) -> Beside | None:
-    """Who speaks by the clause behind the quotation at ``at``, or by that before its colon, if the cue is there too."""
+def narrated(text: str, quotations: Sequence[Quotation], at: int, cue: Sequence[Span] = ()) -> Beside | None:
+    """Who speaks, in English, by the clause behind the quotation at ``at``, or before its colon, if the cue is there too."""
     quotation = quotations[at]
     floor, ceiling = paragraph_around(text, quotation.start)
     rest = (quotations[n].start for n in range(at + 1, len(quotations)))
     following = next((start for start in rest if start >= quotation.end), ceiling)
-    aside = aside_after(text, quotation, min(ceiling, following), language)
+    aside = aside_after(text, quotation, min(ceiling, following), "en")
     if aside and (not cue or (cue[0][0] <= aside[1][0][1] and aside[1][0][0] <= cue[0][1])):
         return aside
     before = max((q.end for q in quotations[:at] if q.end <= quotation.start), default=floor)
-    lead = lead_before(text, max(floor, before), quotation, language)
+    lead = lead_before(text, max(floor, before), quotation, "en")
     return lead if lead and lead[0] and (not cue or cue[0][1] <= quotation.start) else None
 
 

@@ -17,7 +17,7 @@ from onrecord.attribution.names import NAME, in_headline
 from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.roles import WEEKDAY
-from onrecord.attribution.titles import HONORIFICS, UNSHORTENED, is_title
+from onrecord.attribution.titles import UNSHORTENED, is_honorific, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
@@ -123,7 +123,7 @@ def _to_name(text: str, start: int, end: int, limit: int) -> int:
     while found := _REST_OF_NAME.match(text, whole, limit):
         whole = found.end()
     name = text[begin:whole].split()
-    named = len(name) > 1 and (is_forename(name[0]) or name[0].casefold() in HONORIFICS)
+    named = len(name) > 1 and (is_forename(name[0]) or is_honorific(name[0]))
     called = last[:1].islower() and named and (begin == end or text[whole : whole + 1] in _CLOSES)
     return whole if called or (last[:1].isupper() and text[end - 1] not in ",.)") else end
 
@@ -162,7 +162,7 @@ def _without_narrator(text: str, piece: Piece, quotations: Sequence[Quotation]) 
     if quotation is None or quotation.start != piece.start or quotation.end + 2 >= piece.end:
         yield piece
         return
-    told = narrated(text, quotations, at, "en") if text[quotation.inner_end - 1] == "," else None
+    told = narrated(text, quotations, at) if text[quotation.inner_end - 1] == "," else None
     if not told or not _A_NAME.search(text, *told[0][0]):
         yield piece
         return

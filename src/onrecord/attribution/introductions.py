@@ -13,7 +13,7 @@ from typing import Final
 
 from onrecord.attribution.roles import BEFORE_A_NOUN, DETERMINERS, INDEFINITE
 from onrecord.attribution.subjects import CONJUNCTIONS, is_adjunct, is_small
-from onrecord.attribution.titles import HONORIFICS
+from onrecord.attribution.titles import is_honorific
 from onrecord.attribution.verbs import is_speech_verb
 from onrecord.values.wordlists import listed
 
@@ -97,7 +97,7 @@ def _after_article(words: list[str], language: str) -> str | None:
 def _is_no_noun(word: str) -> bool:
     """Whether a word is none for what somebody is."""
     low = word.casefold()
-    return any(low in words for words in _NO_NOUNS) or low.rstrip(".") in HONORIFICS or is_adjunct(word)
+    return any(low in words for words in _NO_NOUNS) or is_honorific(low) or is_adjunct(word)
 
 
 _NO_NOUNS: Final = (BEFORE_A_NOUN, CONJUNCTIONS, _OPENING_VERBS, _ADVERBS, _NAMED_AFTER)

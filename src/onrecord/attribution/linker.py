@@ -256,10 +256,7 @@ def _attribution(
     source = None if nearest is None or unsourced > _UNSOURCED else sources[nearest]
     sure = min(p.sure for p in (*said, *([source] if source else [])))
     return Attribution(
-        tuple(map(_span, contents)),
-        (_span(source),) if source else (),
-        (_span(cue),),
-        round(sure, 3),
+        tuple(map(_span, contents)), (_span(source),) if source else (), (_span(cue),), round(sure, 3)
     )
 
 
@@ -271,7 +268,7 @@ def _completed(text: str, found: Attribution, quotations: Sequence[Quotation]) -
     at = bisect_left(quotations, start, key=_START)
     if at == len(quotations) or quotations[at].start != start:
         return found
-    beside = narrated(text, quotations, at, "en", found.cue)
+    beside = narrated(text, quotations, at, found.cue)
     if not beside:
         return found
     source, cue = beside

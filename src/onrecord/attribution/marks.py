@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import msgspec
+
 from onrecord.attribution.asides import Beside, aside_after, goes_on, lead_before, may_speak, report_before
 from onrecord.attribution.attribution import BY_FORM, Attribution, Span
 from onrecord.attribution.caseless import topic
@@ -51,12 +53,8 @@ def spoken(text: str, quotations: Sequence[Quotation], language: str | None) -> 
     waiting: Attribution | None = None
     for at, quotation in enumerate(outer):
         if waiting and _continues(text, outer[at - 1], quotation):
-            found[-1] = Attribution(
-                (*found[-1].content, (quotation.start, quotation.end)),
-                found[-1].source,
-                found[-1].cue,
-                found[-1].confidence,
-            )
+            content = (*found[-1].content, (quotation.start, quotation.end))
+            found[-1] = msgspec.structs.replace(found[-1], content=content)
             continue
         beside = _beside(text, outer, at, code)
         waiting = None

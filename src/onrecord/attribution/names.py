@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.attribution.roles import DETERMINERS
-from onrecord.attribution.titles import HONORIFICS, OFFICES, SHORTENED, is_foreign, is_relative, is_title
+from onrecord.attribution.titles import OFFICES, SHORTENED, is_foreign, is_honorific, is_relative, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
@@ -180,7 +180,7 @@ def _names_alone(text: str, start: int, words: Sequence[str]) -> bool:
             continue
         before = words[at - 1] if at else ""
         if at:
-            named = is_forename(before) or _bare(before) in HONORIFICS
+            named = is_forename(before) or is_honorific(before)
         else:
             named = is_forename(word) or (word in _CAPITAL_PARTICLES and word.casefold() not in DETERMINERS)
             named = named and text[max(0, start - 2) : start].rstrip(" ")[-1:] not in _OPENED
@@ -267,11 +267,7 @@ def _holds_more(text: str, start: int, words: tuple[str, ...], *, titled: bool) 
 
 
 def _titled(words: Sequence[str]) -> bool:
-    return any(is_title(word) or _bare(word) in HONORIFICS for word in words)
-
-
-def _bare(word: str) -> str:
-    return word.casefold().rstrip(".")
+    return any(is_title(word) or is_honorific(word) for word in words)
 
 
 def _is_office(word: str) -> bool:
@@ -280,6 +276,8 @@ def _is_office(word: str) -> bool:
 
 
 _OF = frozenset({"von", "van", "de"})
+_GENITIVES = frozenset({"der", "den"})
+"""Behind these stands the name of what a role is of: "Sprecher der Polizei Holm"."""
 _CYRILLIC = frozenset(chr(c) for c in range(0x400, 0x430))
 """Capitals of a script in whose languages few have two first names: "Адвокат Ивана Линда Сергей Орлов"."""
 
@@ -292,17 +290,14 @@ def _cut(words: tuple[str, ...]) -> tuple[int, str | None]:
     if words[-1].casefold() in OFFICES or is_owners(words):
         return count, None
     for i in range(count - 1, at - 1, -1):
-        bare = _bare(words[i])
-        if bare in HONORIFICS and not (bare == "m" and i > at):  # Monsieur, or a middle initial
+        bare = words[i].casefold().rstrip(".")
+        if is_honorific(bare) and not (bare == "m" and i > at):  # Monsieur, or a middle initial
             honorific, at = bare, i + 1
             break
         if i < count - 1 and _is_office(words[i]):
             at = i + 1
             break
-    if 0 < at < count and words[at] in {
-        "der",
-        "den",
-    }:  # "Sprecher der Polizei Holm": the name of what the role is of
+    if 0 < at < count and words[at] in _GENITIVES:
         return count, None
     while count - at > 2 and words[at].isupper() and len(words[at]) > 1 and "." not in words[at]:  # noqa: PLR2004 (NASA, UK)
         at += 1

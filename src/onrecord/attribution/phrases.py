@@ -16,7 +16,7 @@ from onrecord.attribution.roles import (
     role_before,
     without_determiner,
 )
-from onrecord.attribution.titles import HONORIFICS, is_body, is_group, is_kin, is_paper, is_title
+from onrecord.attribution.titles import is_body, is_group, is_honorific, is_kin, is_paper, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
@@ -127,11 +127,7 @@ def belongs_to_role(before: list[str], run: Named) -> bool:
         return False
     if sum(word.count("(") - word.count(")") for word in before) > 0:
         return True
-    while (
-        len(before) > 1
-        and before[-1][0].isupper()
-        and (is_title(before[-1]) or before[-1].casefold().rstrip(".") in HONORIFICS)
-    ):
+    while len(before) > 1 and before[-1][0].isupper() and (is_title(before[-1]) or is_honorific(before[-1])):
         before = before[:-1]
     word = before[-1].casefold()
     if word in DETERMINERS and len(before) == 1:

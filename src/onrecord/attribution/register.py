@@ -54,10 +54,7 @@ class Person:
         for mention in self.mentions[:_ROLE_MENTIONS]:
             text = self.register.text
             floor, ceiling = self.register.around(mention.start)
-            for role in (
-                role_before(text, mention.start, floor),
-                role_after(text, mention.end, ceiling),
-            ):
+            for role in (role_before(text, mention.start, floor), role_after(text, mention.end, ceiling)):
                 if role and (best is None or (is_rank(best) and not is_rank(role)) or _is_fuller(role, best)):
                     best = role
         return best

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.attribution.titles import (
-    HONORIFICS,
     RANKS,
     SHORTENED,
     UNSHORTENED,
     is_foreign,
+    is_honorific,
     is_title,
     leads_its_role,
 )
@@ -80,9 +80,7 @@ def is_rank(role: str) -> bool:
     >>> is_rank("Emeritus Professor"), is_rank("general secretary")
     (True, False)
     """
-    return all(
-        word.rstrip(".") in RANKS or word.rstrip(".") in HONORIFICS for word in role.casefold().split()
-    )
+    return all(word.rstrip(".") in RANKS or is_honorific(word) for word in role.casefold().split())
 
 
 def link_in(words: Sequence[str]) -> int:
@@ -114,7 +112,7 @@ def role_before(text: str, start: int, floor: int) -> str | None:
     words = text[max(floor, start - _WINDOW) : start].split()
     if start - _WINDOW > floor and words:
         del words[0]  # may be half a word
-    while words and words[-1].casefold().rstrip(".") in HONORIFICS:
+    while words and is_honorific(words[-1]):
         words.pop()
     if len(words) > 1 and _STYLE.fullmatch(words[-1]) and words[-2].endswith(","):
         words.pop()  # "the state's chairman, Barr. Bo Lind"
@@ -323,7 +321,7 @@ def described_before(words: str, language: str | None) -> str | None:
     if len(found) > 1 and found[0].islower() and found[1] in DETERMINERS and found[0] not in _SMALL:
         del found[0]  # "dagegen der Bäcker"
     kept = without_determiner(" ".join(found).strip(" ,")).split()
-    while kept and kept[-1].casefold().rstrip(".") in HONORIFICS:
+    while kept and is_honorific(kept[-1]):
         kept.pop()
     if not kept or len(kept) > _PLAIN or _SMALL & {kept[0].casefold(), kept[-1].casefold()}:
         return None

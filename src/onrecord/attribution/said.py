@@ -44,13 +44,7 @@ def told(text: str, language: str | None) -> tuple[Statement, ...]:
     outer = [q for q in marked if q.depth == 0]
     return tuple(
         Statement(
-            a.content,
-            a.source,
-            a.cue,
-            _kind(text, a.content, outer),
-            speaker,
-            method,
-            round(a.confidence, 3),
+            a.content, a.source, a.cue, _kind(text, a.content, outer), speaker, method, round(a.confidence, 3)
         )
         for a, speaker in zip(ordered, speakers, strict=True)
     )

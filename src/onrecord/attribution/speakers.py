@@ -64,10 +64,7 @@ class _Heard:
 
 
 def resolve(
-    text: str,
-    attributions: Sequence[Attribution],
-    quoted: Sequence[Quotation],
-    language: str | None = None,
+    text: str, attributions: Sequence[Attribution], quoted: Sequence[Quotation], language: str | None = None
 ) -> tuple[Speaker, ...]:
     """One speaker for each attribution, in their order, which must be that of the text.
 

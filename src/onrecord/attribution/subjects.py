@@ -10,7 +10,7 @@ from onrecord.attribution.attribution import Span
 from onrecord.attribution.names import NAME, PARTICLES
 from onrecord.attribution.pronouns import pronoun_gender
 from onrecord.attribution.roles import BEFORE_A_NOUN, DETERMINERS, LINKS, role_in
-from onrecord.attribution.titles import HONORIFICS, is_title
+from onrecord.attribution.titles import is_honorific, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
@@ -73,24 +73,10 @@ _SUBORDINATE = re.compile(r"\b(?:dass|ob|weil|que|qu[’']\w+|that)\b", re.IGNOR
 
 def is_auxiliary(words: str) -> bool:
     """Whether a verb of speech only goes on from here: "hat", "a également"."""
-    return words.strip().casefold() in {
-        "a",
-        "ont",
-        "ha",
-        "hat",
-        "haben",
-        "han",
-        "a également",
-        "s’est",
-        "s’",
-        "s'",
-        "se",
-        "si",
-        "de",
-        "har",
-        "heeft",
-        "is",
-    }
+    return words.strip().casefold() in _AUXILIARIES
+
+
+_AUXILIARIES: Final = listed("a ont ha hat haben han s’est s’ s' se si de har heeft is") | {"a également"}
 
 
 def is_adjunct(word: str) -> bool:
@@ -265,7 +251,7 @@ def _begins_person(words: Sequence[str], at: int, language: str) -> bool:
         return True  # "sagte von der Leyen"
     before = words[first - 1].casefold() if first else ""
     forename = is_forename(word) and _capital_follows(words, at)
-    titled = at > 0 and (is_title(words[at - 1]) or words[at - 1].casefold().rstrip(".") in HONORIFICS)
+    titled = at > 0 and (is_title(words[at - 1]) or is_honorific(words[at - 1]))
     article = before in DETERMINERS or words[first].casefold() in _ARTICLES
     joined = before in _BEFORE_A_BODY and not (article and first == 1)  # "der" may open a phrase, too
     if joined or words[first][0].islower():  # "un proche d’Ada Lind"

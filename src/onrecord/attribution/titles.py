@@ -15,6 +15,7 @@ __all__ = [
     "is_body",
     "is_foreign",
     "is_group",
+    "is_honorific",
     "is_kin",
     "is_paper",
     "is_relative",
@@ -280,6 +281,15 @@ def is_paper(word: str) -> bool:
         or (low.endswith("s") and low[:-1] in _PAPERS)
         or (low.endswith("ies") and low[:-3] + "y" in _PAPERS)
     )
+
+
+def is_honorific(word: str) -> bool:
+    """Whether ``word`` is one of `HONORIFICS`, with its full stop or without: "Dr.".
+
+    >>> is_honorific("Mrs."), is_honorific("mayor")
+    (True, False)
+    """
+    return word.casefold().rstrip(".") in HONORIFICS
 
 
 def honorific_gender(honorific: str | None) -> Gender | None:

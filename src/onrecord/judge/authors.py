@@ -9,7 +9,7 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.judge.sites import Sites
 from onrecord.judge.trust import order
-from onrecord.judge.weighing import Verdict, clean
+from onrecord.judge.weighing import Verdict, agrees, clean
 from onrecord.record import Author, Candidate
 from onrecord.scripts import DENSE
 from onrecord.values.bylines import OWN_BY
@@ -64,12 +64,19 @@ def settle(
     read: dict[str, Byline] = {}
     opens = OWN_BY.get(primary(language or ""))
     said = [Said(e, _as_linked(e, _read_lines(e, site, opens, read))) for e in told]
-    voices = _voices(said)
+    trusted = _trusted("author", said)
+    voices = _voices(trusted)
     best, rule = _best(voices, sites)
     authors = _authors(best, said, sites, address) if best else ()
-    candidates = tuple(_candidates(said, best, authors, rule))
+    candidates = tuple(_candidates(trusted, best, authors, rule))
     agency = _agency([*said, *[Said(e, _read(e.raw, site, read)) for e in more]])
     return Authorship(Verdict(authors, candidates), agency, tuple(voices))
+
+
+def _trusted(field: str, said: Sequence[Said]) -> list[Said]:
+    """``said``, what the sources say that are most trusted for ``field`` first."""
+    rank = order(field)
+    return sorted(said, key=lambda s: rank.get(s.evidence.source, len(rank)))
 
 
 def _without(opens: str, raw: str) -> str:
@@ -124,7 +131,7 @@ def _as_linked(evidence: Evidence, byline: Byline) -> Byline:
 
 
 def _voices(said: Sequence[Said]) -> list[Voice]:
-    """One voice a source, the most trusted first."""
+    """One voice a source, in their order."""
     by_source: dict[Source, list[Said]] = {}
     for s in said:
         by_source.setdefault(s.evidence.source, []).append(s)
@@ -132,15 +139,11 @@ def _voices(said: Sequence[Said]) -> list[Voice]:
     if shown := by_source.get(_BYLINE):
         lines = [s.evidence.raw for s in shown]
         by_source[_BYLINE] = _own_byline(shown)
-    voices = [
+    return [
         Voice(source, tuple(rows), names, _one_breath(rows, lines))
         for source, rows in by_source.items()
         if (names := _each_once(rows))
     ]
-    if len(voices) > 1:
-        rank = order("author")
-        voices.sort(key=lambda v: rank.get(v.source, len(rank)))
-    return voices
 
 
 _BYLINE = Source.BYLINE
@@ -159,10 +162,7 @@ def _each_once(rows: Sequence[Said]) -> tuple[Name, ...]:
 
 def is_among(name: str, others: Iterable[str]) -> bool:
     """Whether ``name`` may be one of ``others``."""
-    for other in others:  # noqa: SIM110  # a generator takes longer than most answers
-        if same_person(name, other):
-            return True
-    return False
+    return agrees(name, others, same_person)
 
 
 def _one_breath(said: Sequence[Said], lines: Sequence[str]) -> bool:
@@ -316,8 +316,7 @@ def _candidates(
     left = f"left for {best.source}" if best else "not believed"
     first: list[Candidate] = []
     rest: list[Candidate] = []
-    rank = order("author")
-    for s in sorted(said, key=lambda s: rank.get(s.evidence.source, len(rank))):
+    for s in said:
         ours = id(s) in kept
         if not s.byline.authors:
             rest.append(_candidate(s, None, "names nobody", chosen=False))
@@ -337,11 +336,9 @@ def _candidate(said: Said, value: str | None, rule: str, *, chosen: bool) -> Can
 
 def _agency(said: Sequence[Said]) -> Verdict[str]:
     """The first agency credited beside or instead of an author."""
-    found = [(s, a) for s in said for a in s.byline.agencies]
+    found = [(s, a) for s in _trusted("credited_agency", said) for a in s.byline.agencies]
     if not found:
         return Verdict(None, ())
-    rank = order("credited_agency")
-    found.sort(key=lambda pair: rank.get(pair[0].evidence.source, len(rank)))
     (first, told), *others = found
     candidates = [_candidate(first, told, "most trusted source", chosen=True)]
     for s, agency in others:

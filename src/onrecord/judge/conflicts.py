@@ -160,15 +160,10 @@ def _before(a: Moment, b: Moment) -> bool:
 
 _VOICES = frozenset(
     (
-        Source.JSON_LD,
-        Source.OPEN_GRAPH,
-        Source.HEADING,
-        Source.MICRODATA,
-        Source.RDFA,
-        Source.PARSELY,
+        Source.JSON_LD, Source.OPEN_GRAPH, Source.HEADING, Source.MICRODATA, Source.RDFA, Source.PARSELY,
         Source.SAILTHRU,
     )
-)
+)  # fmt: skip
 
 
 def of_headlines(candidates: Sequence[Candidate]) -> Iterator[Conflict]:

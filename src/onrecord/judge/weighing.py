@@ -17,6 +17,7 @@ __all__ = [
     "Reading",
     "Shown",
     "Verdict",
+    "agrees",
     "clean",
     "most_trusted",
     "ordered",
@@ -100,13 +101,11 @@ def ordered(field: str, found: Iterable[Evidence]) -> list[Evidence]:
     return evidence
 
 
-def most_trusted(
-    read: Sequence[Reading[T]], why: str = "most trusted source"
-) -> tuple[Reading[T] | None, str]:
+def most_trusted(read: Sequence[Reading[T]]) -> tuple[Reading[T] | None, str]:
     """The first that could be read, and the rule that chose it."""
     for reading in read:
         if reading.value is not None:
-            return reading, why if reading is read[0] else f"{why} that can be read"
+            return reading, f"most trusted source{'' if reading is read[0] else ' that can be read'}"
     return None, ""
 
 
@@ -139,13 +138,14 @@ def shown(
         if value is None:
             out.append(Candidate(None, e.raw, e.source, e.place, False, "cannot be read"))
         else:
-            lost = "says the same" if value in chosen or (same and _agrees(value, chosen, same)) else left
+            lost = "says the same" if value in chosen or (same and agrees(value, chosen, same)) else left
             out.append(Candidate(show(value), e.raw, e.source, e.place, False, lost))
     return tuple(out)
 
 
-def _agrees(value: T, chosen: Iterable[T], same: Callable[[T, T], bool | None]) -> bool:
-    for other in chosen:  # noqa: SIM110  # of one, mostly: a generator takes twice the time
+def agrees(value: T, others: Iterable[T], same: Callable[[T, T], bool | None]) -> bool:
+    """Whether ``value`` says the ``same`` as one of ``others``."""
+    for other in others:  # noqa: SIM110  # of one, mostly: a generator takes twice the time
         if same(value, other):
             return True
     return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from onrecord.evidence import NOWHERE, Evidence, Source
 from onrecord.page import Page, words
 from onrecord.readers.numerals import has_date
-from onrecord.values.addresses import host_of, in_host, spelt
+from onrecord.values.addresses import host_of, in_host, is_unspelt, spelt
 from onrecord.values.wordlists import listed
 
 __all__ = ["read", "said_in"]
@@ -64,14 +64,12 @@ def _as_led_to(page: Page, section: Evidence) -> Evidence:
     ends = f'a[href$="/{part}"],a[href$="/{part}/"]'
     for link in page.tree.select(ends)[:_LED]:
         said = words(link).strip(_AROUND)
-        if len(said) < _SECTION_NAME and _UNSPELT.fullmatch(said):
+        if len(said) < _SECTION_NAME and is_unspelt(said):
             return Evidence("article_section", said, Source.URL, page.place(link, said))
     return section
 
 
 _LED = 5
-_UNSPELT = re.compile("[^A-Za-z\u00c0-\u024f]*[^\\W\\d_\u0000-\u024f][^A-Za-z\u00c0-\u024f]*")
-"""Words in another script than addresses are written in."""
 _SECTION_NAME = 25
 """Code points of a section's name."""
 

@@ -11,9 +11,14 @@ from onrecord import limits
 from onrecord.body import hints
 from onrecord.body.blocks import Cut, TextBlock
 from onrecord.page import Page, collapse, words
+from onrecord.readers.comments import opens_comments
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import opens_byline, opens_comments, signs_behind, signs_within
+from onrecord.readers.teasers import weight
+from onrecord.readers.wording import opens_byline, signs_behind, signs_within
+from onrecord.values.agencies import SOURCES
+from onrecord.values.byline_words import alternatives
+from onrecord.values.bylines import merged
 
 __all__ = [
     "CREDITS",
@@ -173,7 +178,7 @@ def _lines(
         if _is_told(text):
             for line in [] if prose else lines:
                 line.under = True
-            prose += _size(text)
+            prose += weight(text)
         if prose > _PROSE or (prose > _STANDFIRST and opens_comments(text)):
             break
         if len(text) > _LONG:
@@ -205,17 +210,9 @@ def _of_block(pieces: Cut, block: TextBlock, inner: Element) -> list[Line]:
 
 def _is_told(text: str) -> bool:
     """Whether a line is prose: too long for anything else, or a sentence that is longer than a byline."""
-    size = _size(text)
+    size = weight(text)
     return size > _LONG or (size > _SENTENCE and text[-1] in _STOPS)
 
-
-def _size(text: str) -> int:
-    """How much a text says, in letters of an alphabet: one of a dense script, as its middle is, counts as three."""
-    return len(text) * 3 if text[len(text) // 2 :][:1] > _DENSE_FROM else len(text)
-
-
-_DENSE_FROM = "\u3000"
-"""From here on stand Japanese, Chinese and Korean letters."""
 
 _SENTENCE = 100
 _STOPS = frozenset('.!?…。！？।؟”’"»')
@@ -273,13 +270,9 @@ def telling(lines: Sequence[Line], setting: Setting, under: Setting) -> list[Tol
 _HEADINGS = frozenset(("h3", "h4", "h5", "h6"))
 _NAMING = _HEADINGS | {"dt", "th"}
 
-_CREDITS = re.compile(
-    r"(?:bron|quellen?|source|fonte|fuente|källa|kilde|źródło|zdroj|источник|джерело|kaynak|πηγή|извор|izvor|المصدر|منبع|مصدر|sumber|nguồn|ที่มา|出典|来源|來源|출처)\s*[:：]|©|\(c\)",
-    re.IGNORECASE,
-)
-
-
-_CREDIT_OPENS = frozenset("bqsfkźzидπiامnท出来來출©(")
+_SOURCES = merged(SOURCES)
+_CREDITS = re.compile(rf"(?:{alternatives(_SOURCES)})\s*[:：]|©|\(c\)", re.IGNORECASE)
+_CREDIT_OPENS = frozenset(word[0] for word in (*_SOURCES, "©", "("))
 
 
 def _opens_credits(text: str) -> bool:

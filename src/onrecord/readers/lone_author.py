@@ -14,10 +14,11 @@ from onrecord.body.blocks import Cut, TextBlock
 from onrecord.body.signed import ABOUT_AUTHOR
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, elements_around
+from onrecord.readers.comments import opens_comments
 from onrecord.readers.dated import holder
 from onrecord.readers.head import SAYS_BYLINE, said_of
 from onrecord.readers.surroundings import Setting
-from onrecord.readers.wording import opens_byline, opens_comments
+from onrecord.readers.wording import opens_byline
 from onrecord.record import BlockKind
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
@@ -111,7 +112,6 @@ def _is_full(name: str) -> bool:
     )
 
 
-_ABOUT = re.compile(rf"{ABOUT_AUTHOR.pattern}|written by\b|words by\b|story by\b", re.IGNORECASE)
 _CREDITED = re.compile(
     r"(?:written|words|story|report|text|posted|reported|compiled|submitted|contributed) (?:(?:and|&) [a-z]+ )?by [^\W\d_]",
     re.IGNORECASE,
@@ -124,7 +124,7 @@ def _opens(text: str) -> bool:
     """Whether a line says that it, or the next one, names the author."""
     if len(text) > _LINE:
         return False
-    if opens_byline(text) or _ABOUT.match(text):
+    if opens_byline(text) or ABOUT_AUTHOR.match(text):
         return True
     named = _ABOUT_NAME.match(text)
     return named is not None and is_forename(text[named.end() :].partition(" ")[0])
@@ -132,7 +132,7 @@ def _opens(text: str) -> bool:
 
 def _name_behind(text: str) -> str:
     """The words behind those that open a line about the author; empty where there are none."""
-    if found := _ABOUT.match(text) or _ABOUT_NAME.match(text):
+    if found := ABOUT_AUTHOR.match(text) or _ABOUT_NAME.match(text):
         return text[found.end() :].strip(" :–—-|")
     opened = opens_byline(text)
     return text[opened.end() :].strip(" :") if opened else ""

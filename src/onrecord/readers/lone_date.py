@@ -8,7 +8,7 @@ they are other articles'.
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from turbohtml import Element
 
@@ -16,10 +16,11 @@ from onrecord.body import hints
 from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
+from onrecord.readers import comments
 from onrecord.readers.dated import PUBLISHED, holder, is_of_another, is_prose, says_today, tells_publishing
 from onrecord.readers.numerals import dated, has_date
 from onrecord.readers.surroundings import stands_in
-from onrecord.readers.wording import are_updates, comment_headings, opens_byline, tells_update
+from onrecord.readers.wording import are_updates, opens_byline, tells_update
 from onrecord.values.addresses import spells_site
 from onrecord.values.moments import TO_DAY, find_moments
 
@@ -64,7 +65,8 @@ def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
 
 
 def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
-    blocks = _above_comments(cut(page).blocks)
+    blocks = cut(page).blocks
+    blocks = blocks[: next((n for n, _ in comments.begin(blocks)), len(blocks))]
     for n in dated([b.text for b in blocks], _LINE):
         block = blocks[n]
         text = block.text
@@ -77,14 +79,6 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
         if element is not None and moment.raw in words(element) and not _is_others(element, moment.raw):
             place = page.place(element, moment.raw)
             yield moment.value[:TO_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
-
-
-def _above_comments(blocks: Sequence[TextBlock]) -> Sequence[TextBlock]:
-    """The blocks down to the heading of readers' comments that stands below prose."""
-    for n in comment_headings([block.text for block in blocks]):
-        if sum(len(block.text) for block in blocks[:n] if is_prose(block.text)) > _TOLD:
-            return blocks[:n]
-    return blocks
 
 
 def _of_issue(page: Page) -> Iterator[tuple[str, Evidence]]:

@@ -67,8 +67,7 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
         told = _FIELDS.get(name)
         if told is None:
             others.append(meta)
-            if name.startswith("dc"):
-                told = _FIELDS.get(name.replace(":", ".").replace("dcterms.", "dc.", 1))
+            told = dublin_core(name)
         if told is not None:
             field, source = told
             yield Evidence(field, meta.content, source, page.attribute(meta.element, "content"))
@@ -79,6 +78,13 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
     yield from _saved_from(page)
     if page.long_meta is not None or len(page.metas) > limits.METAS:
         yield from _left_out(page)
+
+
+def dublin_core(name: str) -> tuple[str, Source] | None:
+    """The field that a name of Dublin Core speaks for, however it is written: ``dc:title``, ``dcterms.title``; None of others."""
+    if not name.startswith(("dc.", "dc:", "dcterms")):
+        return None
+    return _FIELDS.get(name.replace(":", ".").replace("dcterms.", "dc.", 1))
 
 
 _PUBLISHED = re.compile(r"(?<!last)(?<!re)(?:publish|published|publication|pub)(?:date|time|at|on)$|(?:date|time)(?:published|publish)$")  # fmt: skip

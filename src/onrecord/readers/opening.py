@@ -30,13 +30,8 @@ _CABLED = re.compile(
     r"|[(\[](?P<e>[\uac00-\ud7af]{2,6})=(?P<f>[\uac00-\ud7af]{2,5}\d?)[)\]])"
 )
 _CABLE = {
-    "a": "credited_agency",
-    "b": "dateline",
-    "c": "dateline",
-    "d": "author",
-    "e": "dateline",
-    "f": "credited_agency",
-}
+    "a": "credited_agency", "b": "dateline", "c": "dateline", "d": "author", "e": "dateline", "f": "credited_agency",
+}  # fmt: skip
 _LONGEST = 80
 """Code points of a text in which a dateline may stand."""
 _SHORTEST = 4

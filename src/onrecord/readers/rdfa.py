@@ -8,28 +8,11 @@ from turbohtml import Element
 from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page
+from onrecord.readers import metatags
 from onrecord.readers.markup import said
 from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, local_name
 
 __all__ = ["read"]
-
-_PREFIXED: Mapping[str, str] = MappingProxyType(
-    {
-        "dc:title": "headline",
-        "dcterms:title": "headline",
-        "dc:date": "date_published",
-        "dc:created": "date_created",
-        "dcterms:created": "date_created",
-        "dcterms:issued": "date_published",
-        "dcterms:modified": "date_modified",
-        "dc:modified": "date_modified",
-        "dc:creator": "author",
-        "dcterms:creator": "author",
-        "dc:description": "description",
-        "dc:subject": "keywords",
-        "dc:language": "in_language",
-    }
-)
 
 
 def read(page: Page) -> Iterator[Evidence]:
@@ -53,8 +36,8 @@ _SCHEMA = ("schema:", "http")
 
 def _field(page: Page, name: str, element: Element) -> str | None:
     """The field that a property speaks for; None where it is none or speaks of another thing."""
-    if name.lower() in _PREFIXED:
-        return _PREFIXED[name.lower()]
+    if ":" in name and (dublin := metatags.dublin_core(name.lower())):
+        return dublin[0]
     if (":" in name and not name.startswith(_SCHEMA)) or not _speaks_schema(page):
         return None
     local, around = local_name(name), _around(element)

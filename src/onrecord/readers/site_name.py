@@ -13,7 +13,7 @@ from turbohtml import Element
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, collapse, words
 from onrecord.scripts import DENSE
-from onrecord.values.addresses import host_of, in_host, spells_site, spelt
+from onrecord.values.addresses import host_of, in_host, is_unspelt, spells_site, spelt
 
 __all__ = ["TITLE_PARTS", "is_spelt", "read"]
 
@@ -85,32 +85,16 @@ def _is_names(link: Element, name: str, labels: list[str]) -> bool:
     said = f"{link.attr('class') or ''} {parent.attr('class') or '' if isinstance(parent, Element) else ''}"
     if _TITLED.search(said) is not None or _spells(labels, name):
         return True
-    return _SPELT.search(name) is None and _UNSPELT.search(name) is not None and "logo" in said.lower()
+    return "logo" in said.lower() and is_unspelt(name)
 
 
 _TITLED = re.compile(r"(?:site|blog)[-_]{0,2}(?:title|name)", re.IGNORECASE)
-_SPELT, _UNSPELT = re.compile("[A-Za-z]"), re.compile("[^\\W\\d_\u0000-\u024f]")
-"""Letters of which hosts are, and those of other scripts."""
 _FRONT = frozenset(
     (
-        "home",
-        "homepage",
-        "front page",
-        "start",
-        "blog",
-        "news",
-        "main page",
-        "back",
-        "首页",
-        "首頁",
-        "主页",
-        "홈",
-        "главная",
-        "الرئيسية",
-        "ホーム",
-        "トップ",
+        "home", "homepage", "front page", "start", "blog", "news", "main page", "back", "首页", "首頁", "主页", "홈", "главная",
+        "الرئيسية", "ホーム", "トップ",
     )
-)
+)  # fmt: skip
 _LONGEST = 40
 """Code points of the longest name."""
 

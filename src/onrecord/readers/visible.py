@@ -16,6 +16,7 @@ from onrecord.body.blocks import cut
 from onrecord.evidence import Evidence
 from onrecord.page import Page, beginning, elements_around, is_longer
 from onrecord.phrases import Phrases
+from onrecord.readers import comments
 from onrecord.readers.classes import CAPTION, LINE, NAMED, TAGS, named
 from onrecord.readers.dated import holder, is_prose
 from onrecord.readers.filed import read_sections, read_tags
@@ -40,8 +41,6 @@ from onrecord.readers.surroundings import (
     Setting,
     article_around,
 )
-from onrecord.readers.wording import comment_headings
-from onrecord.scripts import ENDS
 from onrecord.values import bylines
 from onrecord.values.languages import primary
 
@@ -74,7 +73,7 @@ def read(page: Page) -> Iterator[Evidence]:
     # Where the lines around the headline tell of author and date, what is named so further off is mostly other articles'.
     enough = "author" in told and "date_published" in told
     lines, captions, tags = named(page.tree.select("[class]"), (LINE if enough else NAMED, CAPTION, TAGS))
-    _read_named(shown, setting, around, lines[:_MOST_LOOKED_AT], _comments(page, main))
+    _read_named(shown, setting, around, lines[:_MOST_LOOKED_AT], _comments_around(page, main))
     if main is not None:
         read_tags(shown, main, setting, tags)
     # Subscribers' text has pictures, and so has the head of an article that is named its masthead.
@@ -185,32 +184,23 @@ def _read_named(
     shown.found[first:] = [msgspec.structs.replace(e, said=(*e.said, OF_CARD)) for e in shown.found[first:]]
 
 
-def _comments(page: Page, main: Element | None) -> Element | None:
+def _comments_around(page: Page, main: Element | None) -> Element | None:
     """What holds the readers' comments: the largest element around their heading that begins below the prose before it.
 
     That of the article, which begins with the heading ``main``.
     """
-    blocks, first = cut(page).blocks, 0
-    for n in comment_headings([b.text for b in blocks], _CALL):
-        prose = [b for b in blocks[first:n] if len(b.text) > _CALL and b.text[-1] in ENDS]
-        inner = blocks[n].first.parent
-        if not prose or not isinstance(inner, Element):
+    blocks = cut(page).blocks
+    for n, prose in comments.begin(blocks):
+        inner, last = blocks[n].first.parent, prose[-1].first.parent
+        if not (isinstance(inner, Element) and isinstance(last, Element)):
             continue
-        if main is not None and beginning(inner) < beginning(main):
-            first = n
-        elif sum(len(told.text) for told in prose) > _LITTLE and isinstance(
-            last := prose[-1].first.parent, Element
-        ):
+        if main is None or beginning(inner) >= beginning(main):
             outer = [e for e in elements_around(inner, _LEVELS) if beginning(e) > beginning(last)]
             return outer[-1] if outer else inner
     return None
 
 
 _LEVELS = 20
-_CALL = 20
-"""Code points of the longest line that ends as a sentence does, and is none of a text."""
-_LITTLE = 70
-"""Code points of prose from which readers may comment on it."""
 
 OF_CARD = ("of", "card")
 """Said beside what the card of another article tells: it speaks for a kind of page, and of nothing else."""

@@ -17,25 +17,14 @@ __all__ = [
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
-        "headline": "headline",
-        "alternativeHeadline": "alternative_headline",
-        "alternateName": "alternative_headline",
-        "description": "description",
-        "abstract": "description",
-        "genre": "genre",
-        "articleSection": "article_section",
-        "keywords": "keywords",
-        "dateline": "dateline",
-        "inLanguage": "in_language",
-        "isAccessibleForFree": "is_accessible_for_free",
-        "copyrightYear": "copyright_year",
-        "datePublished": "date_published",
-        "dateCreated": "date_created",
-        "dateModified": "date_modified",
-        "articleBody": "article_body",
+        "headline": "headline", "alternativeHeadline": "alternative_headline", "alternateName": "alternative_headline",
+        "description": "description", "abstract": "description", "genre": "genre", "articleSection": "article_section",
+        "keywords": "keywords", "dateline": "dateline", "inLanguage": "in_language",
+        "isAccessibleForFree": "is_accessible_for_free", "copyrightYear": "copyright_year", "datePublished": "date_published",
+        "dateCreated": "date_created", "dateModified": "date_modified", "articleBody": "article_body",
         "correction": "corrections",
     }
-)
+)  # fmt: skip
 """Properties whose value is a plain word, by the field they speak for."""
 
 PUBLISHER_FIELDS: Mapping[str, str] = MappingProxyType(

@@ -3,25 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.needles import Words
 from onrecord.phrases import Phrases
 from onrecord.readers.dated import PUBLISHED, tells_publishing
 from onrecord.scripts import COLONS
 from onrecord.values import bylines
 from onrecord.values.moments import find_moments
 
-__all__ = [
-    "are_updates",
-    "comment_headings",
-    "opens_byline",
-    "opens_comments",
-    "signs_behind",
-    "signs_within",
-    "tells_update",
-    "word_behind",
-]
+__all__ = ["are_updates", "opens_byline", "signs_behind", "signs_within", "tells_update", "word_behind"]
 
-_UPDATES = Words((
+_UPDATES = Phrases(
     "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",
     "mis à jour", "mise à jour", "actualis", "màj", "actualiz", "actualitz", "aggiorn", "atualiz", "alterad", "bijgewerkt",
     "gewijzigd", "aangepast", "oppdatert", "sist endret", "opdateret", "sidst ændret", "uppdaterad", "senast ändrad",
@@ -31,9 +21,8 @@ _UPDATES = Words((
     "frissít", "módosít", "diperbarui", "diubah", "обновен", "ажуриран", "ažurir", "измењен", "izmenjen", "izmijenjen",
     "posodobljen", "nuashonraí", "përditës", "yeniləndi", "yangilan", "жаңарт", "шинэчил", "განახლ", "թարմաց", "به‌روز", "بروزرسانی", "اپ ڈیٹ",
     "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "dikemaskini", "kemaskini", "ပြင်ဆင်",
-))  # fmt: skip
-_SHORT = Phrases(r"stand\b|\bmaj (?:le|du|à)\b|\bmaj ?:|\bagg\.|\bakt\.")
-"""Those that are pieces of other words, too."""
+    r"stand\b", r"\bmaj (?:le|du|à)\b", r"\bmaj ?:", r"\bagg\.", r"\bakt\.",
+)  # fmt: skip
 
 
 def tells_update(text: str) -> bool:
@@ -42,9 +31,7 @@ def tells_update(text: str) -> bool:
     >>> tells_update("Zuletzt aktualisiert"), tells_update("Stand: 3. Mai"), tells_update("A standing order")
     (True, True, False)
     """
-    if _UPDATES.are_in(text):
-        return True
-    return _SHORT.search(text.lower()) is not None
+    return _UPDATES.search(text.lower()) is not None
 
 
 def are_updates(text: str, dates: Sequence[tuple[int, int]]) -> list[bool]:
@@ -159,41 +146,3 @@ _BEHIND_DATE = re.compile(
 )
 _IN_NUMBERS = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d\d")
 _WHOLE_DAY = len("2024-05-03")
-
-
-_COMMENTS = re.compile(
-    r"(?:\d+ |all |reader |user |latest )?comments?|(?:\d+ )?kommentare?|(?:\d+ )?commentaires?|(?:\d+ )?comentarios?|comentários|commenti|reacties|komentarze|komentáře"
-    r"|(?:всего )?комментари(?:и|ев)|(?:\d+ )?комментари[йяев]{1,2}|коментарі|коментари|komentari|komentar|yorum(?:lar)?|σχόλια|(?:ال)?تعليقات(?: القراء)?|نظرات(?: کاربران)?|نظر شما|دیدگاه‌?ها|تبصرے|תגובות"
-    r"|टिप्पणियां|মন্তব্য|கருத்துகள்|ความคิดเห็น|bình luận|댓글(?:목록)?|コメント(?:一覧)?|(?:网友|最新|精选|全部)?(?:评论|評論|留言)(?:列表|区)?|已有 ?\d+ ?条评论"
-)
-
-
-def opens_comments(text: str) -> bool:
-    """Whether a line says that what follows it are readers' comments, and how many, perhaps.
-
-    >>> opens_comments("Комментарии (12)"), opens_comments("댓글목록"), opens_comments("Comments on the budget")
-    (True, True, False)
-    """
-    if not text or len(text) > _HEADING or text[0] not in _FIRST_OF_COMMENTS:
-        return False
-    if text[0].isascii() and not text[0].isdigit() and text[:3].lower() not in _LATIN:
-        return False
-    return _COMMENTS.fullmatch(text.rstrip(_COUNT).lower()) is not None
-
-
-def comment_headings(lines: list[str], longest: int = 30) -> list[int]:
-    """Which of the lines that are no longer than that open readers' comments."""
-    found = []
-    for n in range(len(lines)):
-        if len(lines[n]) <= longest and opens_comments(lines[n]):
-            found.append(n)  # noqa: PERF401  # compiled, a loop asks without an object for each line
-    return found
-
-
-_HEADING = 30
-_OTHERWISE = "вкσاتندדתटমகค댓コ网最精全评評留已0123456789"
-_FIRST_OF_COMMENTS = frozenset(f"abcklruy{_OTHERWISE}ABCKLRUY{_OTHERWISE.upper()}")
-_LATIN = frozenset(("com", "kom", "rea", "all", "use", "lat", "yor", "bìn"))
-"""The first letters of such words: most lines are told by them to say something else."""
-_COUNT = f" \xa0\u3000\t\n{COLONS}()（）[]0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
-"""Of what such a line ends with, how many there are."""

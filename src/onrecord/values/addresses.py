@@ -18,6 +18,7 @@ __all__ = [
     "host_of",
     "in_host",
     "is_front",
+    "is_unspelt",
     "page_key",
     "redirect",
     "redirect_target",
@@ -268,6 +269,18 @@ def in_host(words: str) -> str:
     if words.isascii():
         return words if words.isalnum() else _NOT_IN_HOST.sub("", words)
     return _NOT_IN_HOST.sub("", unicodedata.normalize("NFKD", words.translate(_PLAIN_LETTERS)))
+
+
+def is_unspelt(words: str) -> bool:
+    """Whether words are in another script than addresses are written in.
+
+    >>> is_unspelt("Новости 24"), is_unspelt("Süd"), is_unspelt("24")
+    (True, False, False)
+    """
+    return _UNSPELT.fullmatch(words) is not None
+
+
+_UNSPELT = re.compile("[^A-Za-z\u00c0-\u024f]*[^\\W\\d_\u0000-\u024f][^A-Za-z\u00c0-\u024f]*")
 
 
 def undressed(host: str) -> str:

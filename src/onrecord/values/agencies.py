@@ -39,29 +39,23 @@ NEVER_LAST = merged(
 )
 """Agencies that are also surnames or first names: never cut off the end of a name."""
 
-AGENCY_LEADS = {
-    "en": "with, with material from, with reports from, with files from, with input from, with inputs from, source, sources",
-    "de": "mit, mit material von, mit material der, mit informationen von, mit informationen der, quelle, quellen",
-    "fr": "avec, source, sources",
-    "es": "con, con información de, con informaciones de, fuente, fuentes",
-    "it": "con, fonte, fonti",
-    "pt": "com, com informações da, com informações de, fonte, fontes",
-    "nl": "met, bron, bronnen",
-    "sv": "med, källa",
-    "no": "med, kilde",
-    "fi": "lähde",
-    "pl": "źródło",
-    "cs": "zdroj",
-    "ru": "источник",
-    "uk": "джерело",
-    "tr": "kaynak",
-    "el": "με πληροφορίες από, πηγή",
-    "sr": "извор, izvor",
-    "ar": "المصدر, مصدر",
-    "fa": "منبع",
-    "ja": "出典",
-    "ko": "출처",
-    "zh": "来源, 來源",
+SOURCES = {
+    "Latin": "source, sources, quelle, quellen, fuente, fuentes, fonte, fonti, bron, bronnen, källa, kilde, lähde, źródło, zdroj, kaynak, izvor, sumber, nguồn",
+    "others": "источник, джерело, πηγή, извор, المصدر, مصدر, منبع, 出典, 출처, 来源, 來源, ที่มา",
+}
+"""The word for whom something comes from."""
+
+AGENCY_LEADS = SOURCES | {
+    "en": "with, with material from, with reports from, with files from, with input from, with inputs from",
+    "de": "mit, mit material von, mit material der, mit informationen von, mit informationen der",
+    "fr": "avec",
+    "es": "con, con información de, con informaciones de",
+    "it": "con",
+    "pt": "com, com informações da, com informações de",
+    "nl": "met",
+    "sv": "med",
+    "no": "med",
+    "el": "με πληροφορίες από",
     "signs": "©",
 }
 """What stands between a byline and the agency it also drew on, with or without a colon."""

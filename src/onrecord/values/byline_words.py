@@ -44,24 +44,12 @@ ARTICLES = frozenset({"the", "la", "le", "el", "der", "die", "das", "den", "dem"
 KNOWN = frozenset(
     word
     for table in (
-        GENERIC,
-        CREDITS,
-        AND,
-        ORGANISATIONS,
-        SENTENCE,
-        PLACES,
-        PREPOSITIONS,
-        PHRASES,
-        words_of.TAILS,
-        words_of.BUTTONS,
+        GENERIC, CREDITS, AND, ORGANISATIONS, SENTENCE, PLACES, PREPOSITIONS, PHRASES, AGENCIES,
+        words_of.TAILS, words_of.BUTTONS, words_of.CREDENTIALS, words_of.HONORIFICS,
     )
     for entry in table
     for word in entry.split()
-) | (
-    frozenset(word for agency in AGENCIES for word in agency.split())
-    | words_of.CREDENTIALS
-    | words_of.HONORIFICS
-)
+)  # fmt: skip
 """Every word of every table: a plain name without any of them needs no parsing."""
 EAST_TITLES = alternatives(words_of.merged({lang: words_of.TITLES[lang] for lang in ("zh", "ja")}))
 """As a regular expression: in Chinese and Japanese no space parts a title from a name."""

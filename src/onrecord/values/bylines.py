@@ -62,20 +62,9 @@ NO_BY = {"it": "per", "lt": "per", "lv": "par"}
 """Of the same words those that are others in a language: "for", "through", "about"."""
 
 OWN_BY = {
-    "ro": "de",
-    "sw": "na",
-    "tl": "ni",
-    "fil": "ni",
-    "mt": "minn",
-    "sq": "nga",
-    "cy": "gan",
-    "ga": "le",
-    "uk": "від",
-    "ru": "от",
-    "bg": "от",
-    "mk": "од",
-    "af": "deur",
-}
+    "ro": "de", "sw": "na", "tl": "ni", "fil": "ni", "mt": "minn", "sq": "nga", "cy": "gan", "ga": "le", "uk": "від",
+    "ru": "от", "bg": "от", "mk": "од", "af": "deur",
+}  # fmt: skip
 """Words that open a byline in one language, and are common words of others: cut off where the page is in that language."""
 
 LABELS = {

@@ -328,10 +328,7 @@ _NAMED_ZONES: dict[str, str] = {
 """Zones that are read in any case of letters, and those of several words. "" is a zone we cannot tell."""
 
 LOCAL_ZONES: dict[str, tuple[tuple[frozenset[str], int], ...]] = {
-    "CST": (
-        (frozenset({"US", "CA", "en"}), -360),
-        (frozenset({"CN", "TW", "zh"}), 480),
-    ),
+    "CST": ((frozenset({"US", "CA", "en"}), -360), (frozenset({"CN", "TW", "zh"}), 480)),
     "IST": (
         (frozenset({"IN"}), 330),
         (frozenset({"IE"}), 60),
@@ -372,15 +369,8 @@ _MONTH_FIRST = frozenset(_MONTH_FIRST_COUNTRIES.split())
 _DAY_FIRST_LANGUAGES = frozenset(DAY_FIRST_LANGUAGES.split())
 _YEAR_FIRST_LANGUAGES = frozenset(YEAR_FIRST_LANGUAGES.split())
 _SAME_LANGUAGE = {
-    "nb": "no",
-    "nn": "no",
-    "bs": "hr",
-    "sh": "hr",
-    "fil": "tl",
-    "iw": "he",
-    "in": "id",
-    "mo": "ro",
-}
+    "nb": "no", "nn": "no", "bs": "hr", "sh": "hr", "fil": "tl", "iw": "he", "in": "id", "mo": "ro",
+}  # fmt: skip
 
 _FOLDED_AWAY = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u093c\u09bc\u00ad\u200b-\u200f\u2060\ufeff.'’ʼ״׳\"॰]"

@@ -22,17 +22,10 @@ _TAG = re.compile(
 # country codes for which a page means the language (jp, cz, gr, ua are no languages).
 _MEANT: Mapping[str, str] = MappingProxyType(
     {
-        "iw": "he",
-        "in": "id",
-        "ji": "yi",
-        "jp": "ja",
-        "cz": "cs",
-        "gr": "el",
-        "ua": "uk",
-        "kr": "ko",
-        "cn": "zh",
+        "iw": "he", "in": "id", "ji": "yi",
+        "jp": "ja", "cz": "cs", "gr": "el", "ua": "uk", "kr": "ko", "cn": "zh",
     }
-)
+)  # fmt: skip
 
 _NAMES: Mapping[str, str] = MappingProxyType(
     {

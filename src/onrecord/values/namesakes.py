@@ -9,9 +9,7 @@ from onrecord.values import bylines as words_of
 from onrecord.values.byline_pieces import with_credentials
 from onrecord.values.byline_text import clean
 from onrecord.values.names import is_bare, is_plain
-
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
-
+from onrecord.values.speakers import LETTERS
 
 _GREEK = re.compile("[α-ω]{4}")
 _ENDING = re.compile("(?<=[α-ω]{2})(?:σ|(?<=ο)υ)$")
@@ -52,7 +50,7 @@ def _tokens(name: str) -> tuple[str, ...]:
     parts = with_credentials([part.strip() for part in clean(name).split(",") if part.strip()])
     if len(parts) == 2:  # noqa: PLR2004 (two halves)
         parts.reverse()
-    flat = unicodedata.normalize("NFKD", " ".join(parts).casefold().translate(_LETTERS))
+    flat = unicodedata.normalize("NFKD", " ".join(parts).casefold().translate(LETTERS))
     flat = _WITHIN.sub("", _MARKS.sub("", flat))
     words = _SIGNS.sub(" ", unicodedata.normalize("NFC", flat)).split()
     bare = tuple(word for i, word in enumerate(words) if not (word in _RANKS and (i == 0 or i > 1)))

@@ -6,7 +6,7 @@ import unicodedata
 
 from onrecord.values.wordlists import listed
 
-__all__ = ["speaker_key"]
+__all__ = ["LETTERS", "speaker_key"]
 
 _LONGEST = 80
 """Code points of words for a speaker; longer ones are a clause, which names nobody."""
@@ -20,7 +20,8 @@ _HONORIFICS = listed("mr mrs ms miss dr prof professor sir dame herr frau mme mo
 _INITIALS = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+"""Letters that hold an accent which Unicode cannot part from them, as they are written without."""
 
 
 @functools.lru_cache(maxsize=8192)  # pure; the same speakers come again and again
@@ -54,7 +55,7 @@ def _is_article(word: str, after: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    parted = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    parted = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     plain = unicodedata.normalize("NFC", _MARKS.sub("", parted))
     return " ".join(
         "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain).split()

@@ -170,8 +170,9 @@ def _sender(value: Line) -> Iterator[Evidence]:
         yield evidence("publisher", name, "the sender of the mail")
 
 
+_MARK = re.compile(r"copyright|©|\(c\)|urheberrecht|derechos de autor|版权所有", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\)|urheberrecht|derechos de autor|版权所有)\s*(?:©|\(c\))?\s*(?P<year>(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)\d\d)?[,:\s]*"
+    rf"(?:(?:{_MARK.pattern})\s*(?:©|\(c\))?\s*)?+(?P<year>(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)\d\d)?[,:\s]*"
     r"(?P<who>[^\n.|;]{2,80}?)?\s*(?:(?<=[\w)])\s*[.,|;–-]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
     r"todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|все права защищены|wszelkie prawa zastrzeżone)?\.?$",
     re.IGNORECASE,
@@ -180,27 +181,10 @@ _COPYRIGHT = re.compile(
 
 def copyright_of(line: Line) -> Iterator[Evidence]:
     """Year and holder of a copyright line, or of what stands behind its label."""
-    found = (
-        _COPYRIGHT.match(line.text if _MARK.match(line.text) else "© " + line.text)
-        if len(line.text) <= 200
-        else None
-    )
-    if found is None:
-        return
-    shift = 0 if _MARK.match(line.text) else 2
-    if found["year"]:
-        yield evidence(
-            "copyright_year",
-            line.part(found.start("year") - shift, found.end("year") - shift),
-            "a copyright line",
-        )
-    if found["who"]:
-        yield evidence(
-            "publisher", line.part(found.start("who") - shift, found.end("who") - shift), "a copyright line"
-        )
-
-
-_MARK = re.compile(r"copyright|©|\(c\)|urheberrecht|derechos de autor|版权所有", re.IGNORECASE)
+    found = _COPYRIGHT.match(line.text) if len(line.text) <= 200 else None
+    for field, part in (("copyright_year", "year"), ("publisher", "who")):
+        if found and found[part]:
+            yield evidence(field, line.part(*found.span(part)), "a copyright line")
 
 
 def _unlabelled(

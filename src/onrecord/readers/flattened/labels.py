@@ -133,9 +133,9 @@ def each_label(line: Line) -> Iterator[Line]:
     yield from (part._replace(beside=True) for part in parts[1:])
 
 
-def shares(lines: Sequence[Line], *, mail: bool = False, codes: bool = False) -> set[str]:
+def shares(lines: Sequence[Line], *, codes: bool) -> set[str]:
     """The different labels among lines."""
-    return {told.label for line in lines if (told := labelled(line, mail=mail, codes=codes))}
+    return {told.label for line in lines if (told := labelled(line, codes=codes))}
 
 
 _ENOUGH = 3

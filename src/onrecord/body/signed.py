@@ -326,12 +326,13 @@ def _is_invitation(text: str) -> bool:
 
 _CHANNELS = (
     "telegram", "whatsapp", "viber", "google", "facebook", "instagram", "youtube", "twitter", "фейсбук", "вайбър", "телеграм", "вайбер",
+    "newsletter", "boletín", "boletim", "infolettre", "nyhetsbrev", "nyhedsbrev", "рассылк", "розсилк", "ניוזלטר", "न्यूज़लेटर", "电子报", "電子報",
     "канал", "فيسبوك", "تليجرام", "تلغرام", "واتساب", "تلگرام", "微信", "公众号", "zalo", "카카오",
 )  # fmt: skip
 _CALLED_SO = re.compile(r"\b(?:app|App|LINE)\b")
 """Channels whose names are parts of other words, or others in small letters."""
 _FOLLOW = re.compile(
-    r"\W*(?:(?:follow|subscribe|join)\b|підпи(?:с\w*й[тс]\w+|сатис|шіться)|приєднуйтесь|подпи(?:с\w*й[тс]\w+|саться|шитесь)|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
+    r"\W*(?:(?:follow|subscribe|join|sign up|abonnieren sie|melden sie sich|inscrivez-vous|abonnez-vous|suscríb|apúnt|inscreva-se|assine|iscriviti|meld je|schrijf je|zapisz się)\b|הירשמו|हमारे|订阅|訂閱|підпи(?:с\w*й[тс]\w+|сатис|шіться)|приєднуйтесь|подпи(?:с\w*й[тс]\w+|саться|шитесь)|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
     r"|takip ed|abone ol|theo dõi|ikuti|dapatkan|bergabung|تابع|اشترك|انضم|ما را|به کانال|关注|關注|下载|更多内容|更多內容|ติดตาม|sundan)"
 )
 """Opens a line that calls readers to a channel."""

@@ -35,6 +35,7 @@ __all__ = [
     "end_filed",
     "end_noted",
     "end_signed",
+    "mistaken",
     "signed",
 ]
 
@@ -63,6 +64,15 @@ def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[
         if n in listed
         or (blocks[n].kind is _PARAGRAPH and _is_signed(blocks[n], places[n], lines, headlines))
     ]
+
+
+def mistaken(block: TextBlock, place: Place, seen: Iterable[Evidence]) -> Choice | None:
+    """What a block is that was taken for the standfirst: a byline that ``seen`` reports there, or a caption with its credit."""
+    label, colon, _ = _COLON.sub(":", block.text[block.text.rfind("(") + 1 :]).partition(":")
+    if colon and block.text[-1] == ")" and label.strip().casefold() in CREDITS:
+        return CAPTIONED
+    lines = [e for e in seen if e.place.start is not None and _may_sign(e)]
+    return SIGNED if len(block.text) <= _LINE and _is_signed(block, place, lines, ()) else None
 
 
 def _list_of_facts(
@@ -317,7 +327,7 @@ def _is_invitation(text: str) -> bool:
     """Whether a block says where to follow or subscribe, in which issue the text was printed, or that it ends."""
     if len(text) > _LINE:
         return False
-    if _ENDED_SO.fullmatch(text):
+    if _ENDED_SO.fullmatch(text) or _ADDRESS.fullmatch(text):
         return True
     low = text.lower()
     named = holds_any(low, _CHANNELS) or _CALLED_SO.search(text) is not None
@@ -332,10 +342,12 @@ _CHANNELS = (
 _CALLED_SO = re.compile(r"\b(?:app|App|LINE)\b")
 """Channels whose names are parts of other words, or others in small letters."""
 _FOLLOW = re.compile(
-    r"\W*(?:(?:follow|subscribe|join|sign up|abonnieren sie|melden sie sich|inscrivez-vous|abonnez-vous|suscríb|apúnt|inscreva-se|assine|iscriviti|meld je|schrijf je|zapisz się)\b|הירשמו|हमारे|订阅|訂閱|підпи(?:с\w*й[тс]\w+|сатис|шіться)|приєднуйтесь|подпи(?:с\w*й[тс]\w+|саться|шитесь)|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
+    r"\W*(?:(?:follow|subscribe|join|sign up|abonnieren sie|melden sie sich|inscrivez-vous|abonnez-vous|suscr[ií]b(?:a|e)(?:te|se)|apúntate|inscreva-se|assine|iscriviti|meld je|schrijf je|zapisz się)\b|הירשמו|हमारे|订阅|訂閱|підпи(?:с\w*й[тс]\w+|сатис|шіться)|приєднуйтесь|подпи(?:с\w*й[тс]\w+|саться|шитесь)|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
     r"|takip ed|abone ol|theo dõi|ikuti|dapatkan|bergabung|تابع|اشترك|انضم|ما را|به کانال|关注|關注|下载|更多内容|更多內容|ติดตาม|sundan)"
 )
 """Opens a line that calls readers to a channel."""
+_ADDRESS = re.compile(r"\W*(?:[^\W\d_]{1,12}\s?:\s?)?https?://\S+")
+"""The page's own address, as print views end with it: alone in its line, or behind a word and a colon."""
 _ENDED_SO = re.compile(
     r"\W*(?:انتهای پیام\s*/?\s*\w{0,8}|《[^》]{2,16}》\s*[（(]\s*\d{4}年\d{1,2}月\d{1,2}日[^）)]{0,12}版[^）)]{0,8}[）)])\W*"
 )

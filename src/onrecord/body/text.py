@@ -20,6 +20,7 @@ from onrecord.body.signed import (
     end_filed,
     end_noted,
     end_signed,
+    mistaken,
     signed,
 )
 from onrecord.evidence import Evidence, Place, Source, Trouble
@@ -66,10 +67,12 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     reported = tuple(seen)
     pieces = cut(page)
     chosen = choose(page, pieces)
-    other = [
-        (c.part, n) for n, c in enumerate(chosen.choices) if c.part is not _ARTICLE and c.part is not _OTHER
-    ]
     kept = _Kept(page, pieces.blocks, chosen.choices)
+    for n, choice in enumerate(chosen.choices):
+        if choice.part is _STANDFIRST:
+            block = pieces.blocks[n]
+            kept.choices[n] = mistaken(block, places_of(page, [block])[0], reported) or choice
+    other = [(c.part, n) for n, c in enumerate(kept.choices) if c.part is not _ARTICLE and c.part is not _OTHER]
     kept.leave(signed(kept.blocks, kept.places, reported), SIGNED)
     kept.leave(captions(kept.blocks), CAPTIONED)
     kept.leave(disclosed(kept.blocks), NOTED)

@@ -19,7 +19,7 @@ from onrecord.record import BlockKind
 from onrecord.scripts import COLONS, ENDS
 from onrecord.values.byline_names import opens_byline
 from onrecord.values.byline_words import CREDITS
-from onrecord.values.bylines import OF_TEXTS
+from onrecord.values.bylines import OF_TEXTS, PARTICLES
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 from onrecord.values.picture_credits import SIGNED_PICTURE
@@ -443,21 +443,27 @@ def _signs_off(text: str) -> bool:
 
 
 def _is_set_apart(block: TextBlock) -> bool:
-    """Whether a line of words in capitals, or behind a given name, is bold, in italics or at the right edge, or bold there."""
+    """Whether a line of words in capitals, or behind a given name, is bold, in italics or at the right edge, or bold there.
+
+    A few words in italics alone are a name whatever the first of them is.
+    """
     words = _WORD.findall(block.text)
-    if not _CAPITALS.fullmatch(block.text) or not all(word[0].isupper() for word in words):
+    if not _CAPITALS.fullmatch(block.text) or not all(w[0].isupper() or w in PARTICLES for w in words):
         return False
     named = block.text.isupper() or is_forename(words[0])
     for e in elements_around(block.first, _LEVELS):
         if e.attr("align") == "right" or _RIGHT.search(e.attr("style") or ""):
             return named or block.bold >= len(block.text)
-        if named and e.tag in _SLANTED and words_of(e) == block.text:
+        signs = named or (e.tag in _ITALICS and len(words) <= _NAMES)
+        if signs and e.tag in _SLANTED and words_of(e) == block.text:
             return True
     return False
 
 
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
-_SLANTED = frozenset(("b", "strong", "i", "em"))
+_ITALICS, _SLANTED = frozenset(("i", "em")), frozenset(("b", "strong", "i", "em"))
+_NAMES = 4
+"""Words of the longest name that nothing else tells."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_]+(?:[ -]{1,3}[^\W\d_]+){1,5}")
 """A few words and no number; which of them are names, a byline's reader tells."""

@@ -75,8 +75,6 @@ def choose_by(cut: Cut, seen: Features, judged: Judgement, settled: tuple[float,
             choices[n] = reason
             if times[n] > 1 and prose[n] > _LONG:
                 said.add(block.text)
-    for n in _pulled(cut, [n for n in likely if choices[n].part is _ARTICLE]):
-        choices[n] = _PULLED
     _follow(cut, prose, choices, likely)
     for n in apart:
         choices[n] = _STANDFIRST
@@ -142,7 +140,9 @@ _QUOTED = " .,…\"“”„«»‘’'「」『』"
 
 
 def _follow(cut: Cut, sizes: Numbers, choices: list[Choice], likely: list[int]) -> None:
-    """Leave out the headings that nothing kept follows; what is longer than a heading may be marked as one."""
+    """Leave out pull quotes, and headings that nothing kept follows; what is longer than a heading may be marked as one."""
+    for n in _pulled(cut, [n for n in likely if choices[n].part is _ARTICLE]):
+        choices[n] = _PULLED
     follower = len(choices)
     for n in reversed(likely):
         if choices[n].part is not _ARTICLE:

@@ -9,10 +9,11 @@ from turbohtml import Element
 
 from onrecord.body.blocks import TextBlock
 from onrecord.body.choices import Choice, Part
+from onrecord.body.places import places_of
 from onrecord.body.words import ALSO
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.needles import holds_any
-from onrecord.page import elements_around
+from onrecord.page import Page, elements_around
 from onrecord.page import words as words_of
 from onrecord.phrases import Phrases
 from onrecord.record import BlockKind
@@ -27,10 +28,12 @@ from onrecord.values.picture_credits import SIGNED_PICTURE
 __all__ = [
     "ABOUT_AUTHOR",
     "CAPTIONED",
+    "DESCRIBED",
     "FILED",
     "NOTED",
     "SIGNED",
     "captions",
+    "described",
     "disclosed",
     "end_filed",
     "end_noted",
@@ -41,6 +44,7 @@ __all__ = [
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
 CAPTIONED = Choice(Part.CAPTION, "a caption, by the credit at its end")
+DESCRIBED = Choice(Part.STANDFIRST, "marked as the article's description")
 FILED = Choice(Part.OTHER, "tags or sections, read as such")
 NOTED = Choice(Part.OTHER, "a note on the author, on whose it is, on who pays or on who is liable")
 
@@ -73,6 +77,17 @@ def mistaken(block: TextBlock, place: Place, seen: Iterable[Evidence]) -> Choice
         return CAPTIONED
     lines = [e for e in seen if e.place.start is not None and _may_sign(e)]
     return SIGNED if len(block.text) <= _LINE and _is_signed(block, place, lines, ()) else None
+
+
+def described(page: Page, blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> list[int]:
+    """Which of the blocks above the text is what ``seen`` reports to be marked as the description, where it is read."""
+    told = {e.raw: e.place.start for e in seen if e.field == "description" and e.source in _MARKUP}
+    found = [n for n, block in enumerate(blocks) if block.text in told] if told else []
+    spans = zip(found, places_of(page, [blocks[n] for n in found]), strict=True)
+    return [n for n, p in spans if (p.start or 0) <= (told[blocks[n].text] or 0) <= (p.end or -1)][:1]
+
+
+_MARKUP = (Source.MICRODATA, Source.RDFA)
 
 
 def _list_of_facts(

@@ -12,10 +12,12 @@ from onrecord.body.live import entries_of
 from onrecord.body.places import place_of_run, places_of
 from onrecord.body.signed import (
     CAPTIONED,
+    DESCRIBED,
     FILED,
     NOTED,
     SIGNED,
     captions,
+    described,
     disclosed,
     end_filed,
     end_noted,
@@ -72,7 +74,12 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
         if choice.part is _STANDFIRST:
             block = pieces.blocks[n]
             kept.choices[n] = mistaken(block, places_of(page, [block])[0], reported) or choice
-    other = [(c.part, n) for n, c in enumerate(kept.choices) if c.part is not _ARTICLE and c.part is not _OTHER]
+    if kept.indices and all(c.part is not _STANDFIRST for c in kept.choices):
+        for n in described(page, pieces.blocks[: kept.indices[0]], reported):
+            kept.choices[n] = DESCRIBED
+    other = [
+        (c.part, n) for n, c in enumerate(kept.choices) if c.part is not _ARTICLE and c.part is not _OTHER
+    ]
     kept.leave(signed(kept.blocks, kept.places, reported), SIGNED)
     kept.leave(captions(kept.blocks), CAPTIONED)
     kept.leave(disclosed(kept.blocks), NOTED)

@@ -33,6 +33,11 @@ PAGE = "<title>Harbour shut</title><div id='root'></div><script {attrs}>{script}
         ("", "window.__STATE__=" + json.dumps({"blocks": [{"type": "paragraph", "data": {"text": p}} for p in PARAGRAPHS]}), "$.blocks"),
         ("", "window.__PRELOADED_STATE__ = JSON.parse(" + json.dumps(json.dumps({"body": WHOLE})) + ");", "$.body"),
         ("", "window.__NUXT__=(function(a){return {data:[{story:{by:a,html:" + json.dumps(WHOLE) + '}}]}}("Ida"));', "$"),
+        ("", "window.__remixContext = " + json.dumps({"state": {"story": PARAGRAPHS}}) + ";", "$.state.story"),
+        ("", "{__sveltekit_1a = {base:''};const data=[{story:{html:" + json.dumps(WHOLE) + "}}]}", "$"),
+        ("", "window.__NUXT__={layout:'default',data:[{html:" + json.dumps(WHOLE) + "}]}", "$"),
+        ("", "window.__APOLLO_STATE__=" + json.dumps({"P:1": {"blocks": [{"attributes": {"content": p}} for p in PARAGRAPHS]}}), "$['P:1'].blocks"),
+        ("", "Fusion.globalContent=" + json.dumps({"all": [{"content": p} for p in PARAGRAPHS] + [{"content": "<div id='ad'></div>"}]}), "$.all"),
         ("", 'window["__INITIAL_STATE__"] = ' + json.dumps([{"a": [{"text": p} for p in PARAGRAPHS]}]), "$[0].a"),
     ],
 )  # fmt: skip
@@ -45,6 +50,19 @@ def test_the_longest_prose_is_the_text_and_the_record_says_where_from(
     assert trouble.place.json == path
     chosen = record.why("article_body")[0]
     assert (chosen.chosen, chosen.source, chosen.place.json) == (True, Source.STATE, path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "橋の修理は三年かけて終わった。町の人は朝から列をつくり、古い欄干に手を置いて渡った。" * 4,
+        "ชาวบ้านเปิดตลาดน้ำอีกครั้งเมื่อวันเสาร์ หลังจากปิดไปนานสี่สิบปี เรือพายกว่าห้าสิบลำมาขายของตั้งแต่เช้ามืด " * 3,
+    ],
+)
+def test_a_text_is_as_long_as_what_it_says_and_in_thai_a_blank_ends_a_sentence(text: str) -> None:
+    script = "window.__STATE__ = " + json.dumps({"title": "A", "body": f"<p>{text.strip()}</p>"})
+    record = extract(PAGE.format(attrs="", script=script))
+    assert record.article_body == text.strip()
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ _LABELS = (
     "rättelse", "rättelser", "korrigering", "förtydligande", "rettelse", "rettelser", "præcisering", "presisering",
     "oikaisu", "korjaus", "sprostowanie", "korekta", "oprava", "upřesnění", "helyreigazítás", "helyesbítés",
     "rectificare", "erată", "исправление", "поправка", "уточнение", "виправлення", "уточнення", "корекция",
-    "διόρθωση", "διευκρίνιση", "düzeltme", "tekzip", "תיקון", "تصحيح", "भूल सुधार", "ralat", "koreksi", "đính chính",
+    "διόρθωση", "διευκρίνιση", "düzeltme", "tekzip", "תיקון", "تصحيح", "भूल सुधार", "सुधार", "ralat", "koreksi", "đính chính",
     "訂正", "お詫びと訂正", "おわびと訂正", "更正", "勘误", "勘誤", "정정", "정정보도", "바로잡습니다",
 )  # fmt: skip
 """Words that mean a correction where nothing but a date comes before their colon."""

@@ -24,7 +24,7 @@ from onrecord.record import BlockKind
 __all__ = ["choose", "choose_by"]
 
 _ARTICLE = Part.ARTICLE
-_HEADING = BlockKind.HEADING
+_HEADING, _QUOTATION = BlockKind.HEADING, BlockKind.QUOTATION
 
 _KEPT = Choice(Part.ARTICLE, "reads and stands like the article")
 _BEST = Choice(Part.ARTICLE, "the likeliest of a page where nothing is likely")
@@ -38,6 +38,7 @@ _ALSO = Choice(Part.RELATED, "points to other articles")
 _LINKS = Choice(Part.RELATED, "mostly links")
 _BARREN = Choice(Part.OTHER, "a heading of nothing that was kept")
 _AGAIN = Choice(Part.OTHER, "said before")
+_PULLED = Choice(Part.OTHER, "set apart, and said in the text as well")
 
 
 def choose(page: Page, cut: Cut) -> Chosen:
@@ -119,8 +120,29 @@ _NEAR = 12
 """Blocks after the article that may still point to related articles or correct this one."""
 
 
+def _pulled(cut: Cut, kept: list[int]) -> list[int]:
+    """Which of the blocks ``kept`` are quotations or stand in an aside, and say what stands whole in another one of them."""
+    aside = [range(c.first, c.end) for c in cut.containers if c.tag == "aside"]
+    found: list[int] = []
+    for n in kept:
+        text = cut.blocks[n].text
+        if len(text) > _PIECE and (cut.blocks[n].kind is _QUOTATION or any(n in around for around in aside)):
+            words = text.strip(_QUOTED)
+            if any(m != n and words in cut.blocks[m].text for m in kept):
+                found.append(n)
+    return found
+
+
+_PIECE = 40
+"""Characters up to which words may well be said twice: a name, a command, what is quoted and then gone into."""
+_QUOTED = " .,…\"“”„«»‘’'「」『』"
+"""What may stand around the words of a pull quote and not in the text, or the other way round."""
+
+
 def _follow(cut: Cut, sizes: Numbers, choices: list[Choice], likely: list[int]) -> None:
-    """Leave out the headings that nothing kept follows; what is longer than a heading may be marked as one."""
+    """Leave out pull quotes, and headings that nothing kept follows; what is longer than a heading may be marked as one."""
+    for n in _pulled(cut, [n for n in likely if choices[n].part is _ARTICLE]):
+        choices[n] = _PULLED
     follower = len(choices)
     for n in reversed(likely):
         if choices[n].part is not _ARTICLE:

@@ -70,10 +70,12 @@ def plain_article(text: str, place: Place) -> Article:
     """The article of a value that data give as its text, and which stands at ``place``.
 
     A block's own place is given where ``place`` spans exactly this text; of a value in JSON the value's place; else none.
-    Where tags stand in the text after all they part its blocks. Never fails.
+    Where tags stand in the text after all they part its blocks, and so do blank lines: of a list of elements some have
+    tags and some have none. Never fails.
     """
     whole = place if place.json else Place(css=place.css)
     if _MARKED.search(text):
+        text = _BLANK_LINE.sub("<p>", text)
         kept = cut(Page(text=text, tree=turbohtml.parse(text, positions=False), kind=PageKind.HTML)).blocks
         blocks = joined(kept, repeat(whole))
         return Article("\n\n".join(b.text for b in kept) or None, blocks, (), (), span=span_of(blocks))
@@ -84,6 +86,7 @@ def plain_article(text: str, place: Place) -> Article:
 
 
 _MARKED = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 def flattened_article(

@@ -9,17 +9,18 @@ from turbohtml import Element
 
 from onrecord.body.blocks import TextBlock
 from onrecord.body.choices import Choice, Part
+from onrecord.body.places import places_of
 from onrecord.body.words import ALSO
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.needles import holds_any
-from onrecord.page import elements_around
+from onrecord.page import Page, elements_around
 from onrecord.page import words as words_of
 from onrecord.phrases import Phrases
 from onrecord.record import BlockKind
 from onrecord.scripts import COLONS, ENDS
 from onrecord.values.byline_names import opens_byline
 from onrecord.values.byline_words import CREDITS
-from onrecord.values.bylines import OF_TEXTS
+from onrecord.values.bylines import OF_TEXTS, PARTICLES
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 from onrecord.values.picture_credits import SIGNED_PICTURE
@@ -27,19 +28,23 @@ from onrecord.values.picture_credits import SIGNED_PICTURE
 __all__ = [
     "ABOUT_AUTHOR",
     "CAPTIONED",
+    "DESCRIBED",
     "FILED",
     "NOTED",
     "SIGNED",
     "captions",
+    "described",
     "disclosed",
     "end_filed",
     "end_noted",
     "end_signed",
+    "mistaken",
     "signed",
 ]
 
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
 CAPTIONED = Choice(Part.CAPTION, "a caption, by the credit at its end")
+DESCRIBED = Choice(Part.STANDFIRST, "marked as the article's description")
 FILED = Choice(Part.OTHER, "tags or sections, read as such")
 NOTED = Choice(Part.OTHER, "a note on the author, on whose it is, on who pays or on who is liable")
 
@@ -63,6 +68,26 @@ def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[
         if n in listed
         or (blocks[n].kind is _PARAGRAPH and _is_signed(blocks[n], places[n], lines, headlines))
     ]
+
+
+def mistaken(block: TextBlock, place: Place, seen: Iterable[Evidence]) -> Choice | None:
+    """What a block is that was taken for the standfirst: a byline that ``seen`` reports there, or a caption with its credit."""
+    label, colon, _ = _COLON.sub(":", block.text[block.text.rfind("(") + 1 :]).partition(":")
+    if colon and block.text[-1] == ")" and label.strip().casefold() in CREDITS:
+        return CAPTIONED
+    lines = [e for e in seen if e.place.start is not None and _may_sign(e)]
+    return SIGNED if len(block.text) <= _LINE and _is_signed(block, place, lines, ()) else None
+
+
+def described(page: Page, blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> list[int]:
+    """Which of the blocks above the text is what ``seen`` reports to be marked as the description, where it is read."""
+    told = {e.raw: e.place.start for e in seen if e.field == "description" and e.source in _MARKUP}
+    found = [n for n, block in enumerate(blocks) if block.text in told] if told else []
+    spans = zip(found, places_of(page, [blocks[n] for n in found]), strict=True)
+    return [n for n, p in spans if (p.start or 0) <= (told[blocks[n].text] or 0) <= (p.end or -1)][:1]
+
+
+_MARKUP = (Source.MICRODATA, Source.RDFA)
 
 
 def _list_of_facts(
@@ -317,7 +342,7 @@ def _is_invitation(text: str) -> bool:
     """Whether a block says where to follow or subscribe, in which issue the text was printed, or that it ends."""
     if len(text) > _LINE:
         return False
-    if _ENDED_SO.fullmatch(text):
+    if _ENDED_SO.fullmatch(text) or _ADDRESS.fullmatch(text):
         return True
     low = text.lower()
     named = holds_any(low, _CHANNELS) or _CALLED_SO.search(text) is not None
@@ -326,15 +351,18 @@ def _is_invitation(text: str) -> bool:
 
 _CHANNELS = (
     "telegram", "whatsapp", "viber", "google", "facebook", "instagram", "youtube", "twitter", "фейсбук", "вайбър", "телеграм", "вайбер",
+    "newsletter", "boletín", "boletim", "infolettre", "nyhetsbrev", "nyhedsbrev", "рассылк", "розсилк", "ניוזלטר", "न्यूज़लेटर", "电子报", "電子報",
     "канал", "فيسبوك", "تليجرام", "تلغرام", "واتساب", "تلگرام", "微信", "公众号", "zalo", "카카오",
 )  # fmt: skip
 _CALLED_SO = re.compile(r"\b(?:app|App|LINE)\b")
 """Channels whose names are parts of other words, or others in small letters."""
 _FOLLOW = re.compile(
-    r"\W*(?:(?:follow|subscribe|join)\b|підпи(?:с\w*й[тс]\w+|сатис|шіться)|приєднуйтесь|подпи(?:с\w*й[тс]\w+|саться|шитесь)|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
+    r"\W*(?:(?:follow|subscribe|join|sign up|abonnieren sie|melden sie sich|inscrivez-vous|abonnez-vous|suscr[ií]b(?:a|e)(?:te|se)|apúntate|inscreva-se|assine|iscriviti|meld je|schrijf je|zapisz się)\b|הירשמו|हमारे|订阅|訂閱|підпи(?:с\w*й[тс]\w+|сатис|шіться)|приєднуйтесь|подпи(?:с\w*й[тс]\w+|саться|шитесь)|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
     r"|takip ed|abone ol|theo dõi|ikuti|dapatkan|bergabung|تابع|اشترك|انضم|ما را|به کانال|关注|關注|下载|更多内容|更多內容|ติดตาม|sundan)"
 )
 """Opens a line that calls readers to a channel."""
+_ADDRESS = re.compile(r"\W*(?:[^\W\d_]{1,12}\s?:\s?)?https?://\S+")
+"""The page's own address, as print views end with it: alone in its line, or behind a word and a colon."""
 _ENDED_SO = re.compile(
     r"\W*(?:انتهای پیام\s*/?\s*\w{0,8}|《[^》]{2,16}》\s*[（(]\s*\d{4}年\d{1,2}月\d{1,2}日[^）)]{0,12}版[^）)]{0,8}[）)])\W*"
 )
@@ -430,21 +458,27 @@ def _signs_off(text: str) -> bool:
 
 
 def _is_set_apart(block: TextBlock) -> bool:
-    """Whether a line of words in capitals, or behind a given name, is bold, in italics or at the right edge, or bold there."""
+    """Whether a line of words in capitals, or behind a given name, is bold, in italics or at the right edge, or bold there.
+
+    A few words in italics alone are a name whatever the first of them is.
+    """
     words = _WORD.findall(block.text)
-    if not _CAPITALS.fullmatch(block.text) or not all(word[0].isupper() for word in words):
+    if not _CAPITALS.fullmatch(block.text) or not all(w[0].isupper() or w in PARTICLES for w in words):
         return False
     named = block.text.isupper() or is_forename(words[0])
     for e in elements_around(block.first, _LEVELS):
         if e.attr("align") == "right" or _RIGHT.search(e.attr("style") or ""):
             return named or block.bold >= len(block.text)
-        if named and e.tag in _SLANTED and words_of(e) == block.text:
+        signs = named or (e.tag in _ITALICS and len(words) <= _NAMES)
+        if signs and e.tag in _SLANTED and words_of(e) == block.text:
             return True
     return False
 
 
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
-_SLANTED = frozenset(("b", "strong", "i", "em"))
+_ITALICS, _SLANTED = frozenset(("i", "em")), frozenset(("b", "strong", "i", "em"))
+_NAMES = 4
+"""Words of the longest name that nothing else tells."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_]+(?:[ -]{1,3}[^\W\d_]+){1,5}")
 """A few words and no number; which of them are names, a byline's reader tells."""

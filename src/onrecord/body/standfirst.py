@@ -125,7 +125,7 @@ def _is_under(cut: Cut, seen: Features, judged: Numbers, body: int) -> bool:
         return False
     block = cut.blocks[n]
     text = block.text
-    if block.linked or len(text) < _WORDY or _is_dated(block):
+    if block.linked or seen.size[n] < _WORDY or _is_dated(block):
         return False
     if block.kind is _HEADING:
         return not _repeats(text, cut.blocks[seen.headline].text)
@@ -155,7 +155,7 @@ def _is_above_byline(cut: Cut, seen: Features, body: int, likely: Sequence[int])
     if never or _repeats(block.text, cut.blocks[seen.headline].text):
         return False
     unlike = n < seen.core[0] or seen.column("share of good of its dress")[n] < _COMMON
-    if not seen.around[n] & _LEAD and not (unlike and len(block.text) >= _WORDY and not _is_dated(block)):
+    if not seen.around[n] & _LEAD and not (unlike and seen.size[n] >= _WORDY and not _is_dated(block)):
         return False
     for m in range(n + 1, body):
         if cut.blocks[m].kind is _HEADING:
@@ -182,7 +182,7 @@ _POSSIBLE = 0.2
 """Probability under which the model rules a standfirst out, where it has more than _FEW blocks to go by."""
 _FEW = 30
 _WORDY = 45
-"""Characters from which what stands under a headline is no byline or date."""
+"""Characters, those of Chinese and Japanese counted as more, from which what stands under a headline is no byline or date."""
 _DATED, _DATED_HEADING = 0.1, 0.2
 """Share of digits from which it is a byline with a date, which are no headings; these may give a sum and a year."""
 _COMMON = 0.3

@@ -12,14 +12,17 @@ from onrecord.body.live import entries_of
 from onrecord.body.places import place_of_run, places_of
 from onrecord.body.signed import (
     CAPTIONED,
+    DESCRIBED,
     FILED,
     NOTED,
     SIGNED,
     captions,
+    described,
     disclosed,
     end_filed,
     end_noted,
     end_signed,
+    mistaken,
     signed,
 )
 from onrecord.evidence import Evidence, Place, Source, Trouble
@@ -66,10 +69,17 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     reported = tuple(seen)
     pieces = cut(page)
     chosen = choose(page, pieces)
-    other = [
-        (c.part, n) for n, c in enumerate(chosen.choices) if c.part is not _ARTICLE and c.part is not _OTHER
-    ]
     kept = _Kept(page, pieces.blocks, chosen.choices)
+    for n, choice in enumerate(chosen.choices):
+        if choice.part is _STANDFIRST:
+            block = pieces.blocks[n]
+            kept.choices[n] = mistaken(block, places_of(page, [block])[0], reported) or choice
+    if kept.indices and all(c.part is not _STANDFIRST for c in kept.choices):
+        for n in described(page, pieces.blocks[: kept.indices[0]], reported):
+            kept.choices[n] = DESCRIBED
+    other = [
+        (c.part, n) for n, c in enumerate(kept.choices) if c.part is not _ARTICLE and c.part is not _OTHER
+    ]
     kept.leave(signed(kept.blocks, kept.places, reported), SIGNED)
     kept.leave(captions(kept.blocks), CAPTIONED)
     kept.leave(disclosed(kept.blocks), NOTED)

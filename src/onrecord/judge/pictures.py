@@ -60,6 +60,9 @@ def settle(
     ``span`` is the article's stretch of the page: an image that stands elsewhere is another article's.
     """
     known: dict[str, str | None] = {}
+    found = list(found)
+    if span:
+        span = (span[0], _end_of_gallery(found, span[1]))
     read = readings("images", found, lambda e: _address(e, resolve, span, known))
     pictures: dict[str, _Picture] = {}
     by_address: dict[str, _Picture] = {}
@@ -78,6 +81,15 @@ def settle(
     images = tuple(_image(p) for p in ordered)
     winners = [p.readings[0] for p in ordered]
     return Verdict(images, shown(read, winners, "an image of the article", str))
+
+
+def _end_of_gallery(found: Iterable[Evidence], end: int) -> int:
+    """Where the pictures end that follow a text which ends at ``end``, and then one another, each with its caption."""
+    for e in found:
+        at = e.place.start if e.source is _VISIBLE and e.beside("caption") else None
+        if at is not None and end < at <= end + _MARGIN[1]:
+            end = at
+    return end
 
 
 def _address(

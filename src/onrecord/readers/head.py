@@ -92,10 +92,15 @@ CREDITS = "credits"
 
 
 def line_of_title(page: Page) -> Element | None:
-    """The first element whose own words the title holds: about here stands what a page says of its article."""
+    """The first element whose own words the title holds: about here stands what a page says of its article.
+
+    A link with what the title ends with, and that is less than half of it, has the site's name: it is taken where nothing
+    else is in the title.
+    """
     title = (page.title or "").casefold()
     if len(title) <= _LEAST:
         return None
+    first: Element | None = None
     for node in islice(page.tree.descendants, limits.ELEMENTS):
         if type(node) is not Text:
             continue
@@ -105,8 +110,10 @@ def line_of_title(page: Page) -> Element | None:
             if len(text) > _LEAST and text in title:
                 parent = node.parent
                 if isinstance(parent, Element) and parent.tag not in _SILENT:
-                    return parent
-    return None
+                    if parent.tag != "a" or 2 * len(text) > len(title) or not title.endswith(text):
+                        return parent
+                    first = first or parent
+    return first
 
 
 LEAST_OF_TITLE = _LEAST = 15

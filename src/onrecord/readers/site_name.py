@@ -2,7 +2,8 @@
 
 What links to the front page is the site's name where the title ends or begins with it, where the mark-up says that it is
 the site's title, or where the host spells it. Without such a link it is the part of the title that the host spells;
-before a colon, to the letter.
+before a colon, to the letter. Hosts spell no name in other scripts than ours: there it is the part of the title that the
+page says it is the copyright of.
 """
 
 import re
@@ -32,7 +33,9 @@ def read(page: Page) -> Iterator[Evidence]:
             yield Evidence("publisher", name, Source.VISIBLE, place)
             return
     element = page.title_element
-    if labels and element is not None and (part := _spelt_part(title, page.url, labels)):
+    if element is None:
+        return
+    if part := (_spelt_part(title, page.url, labels) if labels else "") or _owning_part(title, page.text):
         yield Evidence("publisher", part, Source.TITLE, page.place(element, part))
 
 
@@ -131,6 +134,28 @@ def _spelt_part(title: str, url: str | None, labels: list[str]) -> str:
         if whole or (part is not longest and 0 < len(name) <= _LONGEST and _spells(labels, name)):
             return name
     return ""
+
+
+def _owning_part(title: str, text: str) -> str:
+    """The last part of a title, if it is in a script of its own and a sign of copyright stands right before it in ``text``."""
+    *before, name = TITLE_PARTS.split(title)
+    if not before or not 1 < len(name) <= _LONGEST or _SPELT.search(name) or not _UNSPELT.search(name):
+        return ""
+    at = len(text)
+    for _ in range(_TIMES):
+        at = text.rfind(name, 0, at)
+        if at < 0:
+            return ""
+        if _COPYRIGHT.search(text, max(0, at - _SIGN), at):
+            return name
+    return ""
+
+
+_COPYRIGHT = re.compile(r"(?:©|&copy;|\([cC]\)|[cC]opyright)[^<>]*\Z")
+_SIGN = 30
+"""Code points of the sign with the years behind it."""
+_TIMES = 20
+"""Places, from the page's end, at which it is looked for."""
 
 
 _AROUND = " –—-·_"

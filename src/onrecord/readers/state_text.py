@@ -21,7 +21,7 @@ from onrecord.scripts import ENDS
 __all__ = ["read"]
 
 _STATE = re.compile(
-    r"(?:__NEXT_DATA__|__APOLLO_STATE__|__INITIAL_STATE__|__PRELOADED_STATE__|__NUXT__|__STATE__|__data|globalContent|initialState|preloadedState)"
+    r"(?:__NEXT_DATA__|__APOLLO_STATE__|__INITIAL_STATE__|__PRELOADED_STATE__|__NUXT__|__STATE__|__remixContext|__sveltekit\w*|__data|globalContent|initialState|preloadedState)"
     r"[\"']?\]?\s*=\s*(?P<json>[{\[])?"
 )
 """What a state is called where a script assigns it; a script of type application/json is one whatever its name."""
@@ -29,14 +29,17 @@ _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"?')
 """A string, which may hold an article, or all of a state; one that is not closed goes on to the end of its line."""
 
 _LEAST = 400
-"""Characters of prose from which a string or a list may be an article."""
-_SAID = ("content", "text", "html", "value", "body", "data", "children")
+"""Bytes of prose in UTF-8 from which a string or a list may be an article: a character of Chinese says as much as three letters."""
+_FEWEST = _LEAST // 3
+"""Characters that so many bytes have at least: hardly a text has more bytes to each."""
+_SAID = ("content", "text", "html", "value", "body", "data", "children", "attributes")
 """The names under which an element of a list keeps its words."""
 _OF_ARTICLES = frozenset(("title", "headline", "slug", "url"))
 """What an element of a text has not, and each of a list of articles has."""
 _REFERENCE = "__ref"
 """The name under which Apollo says which other thing in its state is meant."""
-_SENTENCE = re.compile(f"[{ENDS}]")
+_SENTENCE = re.compile(rf"[{ENDS}]|(?<=[\u0e00-\u0e7f]) ")
+"""What ends a sentence; in Thai a blank does."""
 
 
 class _Found(NamedTuple):
@@ -58,7 +61,7 @@ def read(page: Page) -> Iterator[Evidence]:
         if count > limits.SCRIPTS:
             break
         span = page.inside(element)
-        if span is None or span[1] - span[0] < _LEAST:
+        if span is None or span[1] - span[0] < _FEWEST:
             continue
         value = _value(page.text, *span, is_json=(element.attr("type") or "").lower() == "application/json")
         found = _longest(value)
@@ -77,10 +80,10 @@ def _value(text: str, start: int, end: int, *, is_json: bool) -> object:
         assigned = _STATE.search(text, start, end)
         if not assigned:
             return None
-        if not assigned["json"]:
-            strings = (string[0] for string in _STRING.finditer(text, assigned.end(), end))
-            return _Strings(_parsed(string) for string in strings if len(string) > _LEAST)
-        start = assigned.start("json")
+        if assigned["json"] and (value := _parsed(text[assigned.start("json") : end])) is not None:
+            return value
+        strings = (string[0] for string in _STRING.finditer(text, assigned.end(), end))
+        return _Strings(_parsed(string) for string in strings if len(string) > _FEWEST)
     return _parsed(text[start:end].lstrip())
 
 
@@ -164,9 +167,9 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 
 
 def _prose(text: str, path: str) -> _Found | None:
-    if len(text) < _LEAST:
+    if len(text) < _FEWEST:
         return None
     words = _TAG.sub("", text)
-    if len(words) < _LEAST or (" " not in words[:_LEAST] and words.isascii()):
+    if len(words.encode(errors="replace")) < _LEAST or (" " not in words[:_LEAST] and words.isascii()):
         return None
     return _Found(len(words), text, path) if len(_SENTENCE.findall(words)) * 400 > len(words) else None

@@ -17,7 +17,7 @@ _UPDATES = Phrases(
     "gewijzigd", "aangepast", "oppdatert", "sist endret", "opdateret", "sidst ændret", "uppdaterad", "senast ändrad",
     "päivitetty", "muokattu", "aktualiz", "zmodyfik", "modyfikacj", "upraveno", "změněno", "обновл", "изменен", "изменён",
     "последняя редакция", "оновлен", "змінен", "güncelle", "değiştiril", "ενημέρωση", "ενημερώθηκ", "τροποποί", "更新", "修改", "修订", "修訂",
-    "改訂", "수정", "업데이트", "تحديث", "تعديل", "עודכן", "अपडेट", "संशोधित", "อัปเดต", "แก้ไข", "cập nhật", "chỉnh sửa",
+    "改訂", "수정", "업데이트", "تحديث", "تعديل", "עודכן", "अपडेट", "संशोधित", "อัปเดต", "อัพเด", "ปรับปรุง", "แก้ไข", "cập nhật", "chỉnh sửa",
     "frissít", "módosít", "diperbarui", "diubah", "обновен", "ажуриран", "ažurir", "измењен", "izmenjen", "izmijenjen",
     "posodobljen", "nuashonraí", "përditës", "yeniləndi", "yangilan", "жаңарт", "шинэчил", "განახლ", "թարմաց", "به‌روز", "بروزرسانی", "اپ ڈیٹ",
     "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "dikemaskini", "kemaskini", "ပြင်ဆင်",

@@ -5,7 +5,7 @@ import functools
 from onrecord.values.bylines import merged
 
 AGENCIES = {
-    "reuters": "Reuters", "thomson reuters": "Reuters", "рейтер": "Reuters", "路透社": "Reuters", "路透": "Reuters", "ロイター": "Reuters", "로이터": "Reuters", "رويترز": "Reuters",
+    "reuters": "Reuters", "thomson reuters": "Reuters", "рейтер": "Reuters", "路透社": "Reuters", "路透": "Reuters", "ロイター": "Reuters", "로이터": "Reuters", "رويترز": "Reuters", "רויטרס": "Reuters",
     "ap": "AP", "associated press": "AP", "the associated press": "AP", "ap통신": "AP", "美联社": "AP", "アソシエーテッド・プレス": "AP",
     "dow jones": "Dow Jones Newswires", "dow jones newswires": "Dow Jones Newswires",
     "dpa": "dpa", "dpa-afx": "dpa-AFX", "deutsche presse-agentur": "dpa", "deutsche presseagentur": "dpa", "dpa international": "dpa", "dpa-infocom": "dpa",

@@ -52,7 +52,7 @@ def entries_of(page: Page, cut: Cut, kept: Sequence[int]) -> Entries:
                 times[entry] = _time(entries[entry])
             found[n] = times[entry]
     spans = (page.inside(cut.containers[entry].element) for entry in times)
-    listed = any(cut.containers[entry].tag == "li" for entry in times)
+    listed = all(cut.containers[entry].tag == "li" for entry in times)
     return Entries(found, tuple([span for span in spans if span]), listed)
 
 

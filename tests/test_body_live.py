@@ -1,5 +1,7 @@
 """Entries of live blogs, each with its own time."""
 
+from collections.abc import Callable
+
 import pytest
 
 from onrecord import extract
@@ -57,7 +59,7 @@ def test_one_timed_part_is_no_entry() -> None:
     assert all(b.kind is not BlockKind.LIVE_ENTRY for b in article.blocks)
 
 
-ALIKE = {
+ALIKE: dict[str, Callable[[int], tuple[str, str]]] = {
     "a class of their own first": lambda n: (f"<article class='post-{n} post'>", "</article>"),
     "one that is pinned": lambda n: (f"<div class='{'pinned ' if not n else ''}post'>", "</div>"),
     "items of a list": lambda _: ("<li>", "</li>"),

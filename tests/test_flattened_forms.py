@@ -193,6 +193,14 @@ FORMS: dict[str, tuple[str, dict[str, Any]]] = {
         f"{HEADLINE}\n4 June 2024\n\n" + "\n".join(textwrap.fill(p, 66, initial_indent="   ") for p in (FIRST, SECOND, LAST)) + "\n",
         {"headline": HEADLINE, "text": TEXT},
     ),
+    "a headline that goes on in a line of its own": (
+        f"Subject: {HEADLINE},\n\ttwo years after the first vote\nFrom: Harrow Post <news@harrowpost.example>\n\n{TEXT}\n",
+        {"headline": f"{HEADLINE}, two years after the first vote", "publisher": "Harrow Post", "text": TEXT},
+    ),
+    "the number of a page": (
+        f"Headline: {HEADLINE},\n          two years after the first vote\nAuthor: Ida Kroll\nSource: Harrow Post\n\n{FIRST}\n\n2/3\n\n{LAST}\n",
+        {"headline": f"{HEADLINE}, two years after the first vote", "author": ["Ida Kroll"], "text": f"{FIRST}\n\n{LAST}"},
+    ),
     "a name below the headline, under a newspaper that is called as people are": (
         f"Harrow Post\nLocal, 4 June 2024, p. 11\n\n{HEADLINE}\n\nIda Kroll\n\n{TEXT}\n",
         {"headline": HEADLINE, "author": ["Ida Kroll"], "publisher": "Harrow Post", "section": ["Local"]},
@@ -265,14 +273,15 @@ COUNTED = "{}\n\nIda Kroll\n61 words\n4 June 2024\nHarrow Post\nHARPST\nEnglish\
 TAILED = (
     "Uferbote vom 04.06.2024, S. 11\n\n{}\n\n{}\n\nQuelle: Uferbote\nRessort: Lokales\nDokumentnummer: {}\n\n"
 )
+NUMBERED = "1.\nHeadline: {}\nSource: Harrow Post\nDate: 4 June 2024\n\n{}\n\n{}"
 RULED = "{}\nBy Ida Kroll\n4 June 2024\n\n{}\n\n==========\n{}"
 
 
-@pytest.mark.parametrize("form", [COUNTED, TAILED, RULED])
+@pytest.mark.parametrize("form", [COUNTED, TAILED, RULED, NUMBERED])
 def test_several_articles_in_one_text(form: str) -> None:
-    text = form.format(HEADLINE, TEXT, "1" if form != RULED else "") + form.format(OTHER, TEXT, "2").rstrip(
-        "=\n2"
-    )
+    text = form.format(HEADLINE, TEXT, "" if form in {RULED, NUMBERED} else "1") + form.format(
+        OTHER, TEXT, "2"
+    ).rstrip("=\n2")
     records = list(onrecord.extract_all(text, kind="text"))
     assert [r.headline for r in records] == [HEADLINE, OTHER]
     assert [r.article_body for r in records] == [TEXT, TEXT]

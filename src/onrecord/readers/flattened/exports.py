@@ -7,7 +7,7 @@ from onrecord.evidence import Evidence
 from onrecord.readers.flattened import imprints, prose
 from onrecord.readers.flattened.labels import BODY, END, Labelled, has_codes, is_unknown, labelled
 from onrecord.readers.flattened.lines import Line, evidence
-from onrecord.readers.flattened.parting import parts_documents
+from onrecord.readers.flattened.parting import numbers, parts_documents
 from onrecord.readers.flattened.shapes import EMAIL, URL
 from onrecord.readers.names import is_name
 from onrecord.values.moments import find_moments
@@ -72,7 +72,27 @@ def _told(lines: Sequence[Line], *, mail: bool, codes: bool) -> list[Labelled | 
         elif not t.value.text and t.field not in {BODY, END} and at + 1 < len(lines) and not told[at + 1]:
             told[at] = t._replace(value=lines[at + 1])
             told[at + 1] = Labelled(END, t.label, lines[at + 1].part(0, 0))
+        elif t.field in _FOLDED and not lines[at].inset:
+            _fold(lines, told, at, t)
     return told
+
+
+def _fold(lines: Sequence[Line], told: list[Labelled | None], at: int, t: Labelled) -> None:
+    """What a label says goes on in the lines below it that are set in."""
+    value = t.value
+    for below in range(at + 1, min(at + _FOLDS, len(lines))):
+        line = lines[below]
+        if told[below] or line.gap or not line.inset:
+            break
+        value = Line(f"{value.text} {line.text}", value.start, line.end, value.gap)
+        told[below] = Labelled(END, t.label, line.part(0, 0))
+    told[at] = t._replace(value=value)
+
+
+_FOLDED = frozenset(("headline", "alternative_headline", "publisher", "keywords", "description"))
+"""What may go on in lines set in from its label."""
+_FOLDS = 8
+"""Lines that it stands in, at most."""
 
 
 _GERMAN = frozenset(("länge", "autor", "quelle", "ausgabe", "zeitung", "seite"))
@@ -101,6 +121,8 @@ def _span(lines: Sequence[Line], told: Sequence[Labelled | None], *, mail: bool)
     last = len(lines)
     for i in range(first + 1, len(lines)):
         t = told[i]
+        if numbers(lines[i]) and any(prose.is_prose(line.text) for line in lines[i + 1 :]):
+            continue  # a page's number: articles were parted before
         if t and t.field != BODY and not mail and (t.field in _AFTER or t.label in _CLOSING):
             last = i
             break

@@ -23,6 +23,8 @@ class Line(NamedTuple):
     """Whether a blank line stands before it."""
     beside: bool = False
     """Whether it is a piece of a line, behind another piece."""
+    inset: bool = False
+    """Whether white space stands before it in its line."""
 
     def part(self, start: int, end: int) -> "Line":
         """A piece of the line by offsets into its text, without the white space around it."""
@@ -51,7 +53,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
         if not words:
             continue
         at = found.start() + found[0].index(words[0])
-        yield Line(words, at, at + len(words), text.count("\n", last, at) > 1)
+        yield Line(words, at, at + len(words), text.count("\n", last, at) > 1, inset=at > found.start())
         last = at + len(words)
 
 

@@ -1,5 +1,7 @@
 """Entries of live blogs, each with its own time."""
 
+from collections.abc import Callable
+
 import pytest
 
 from onrecord import extract
@@ -55,6 +57,31 @@ def test_a_page_that_nothing_calls_a_live_blog_has_no_entries() -> None:
 def test_one_timed_part_is_no_entry() -> None:
     article = read_article(open_page(blog("liveblog", TIMES[0]), kind="html"))
     assert all(b.kind is not BlockKind.LIVE_ENTRY for b in article.blocks)
+
+
+ALIKE: dict[str, Callable[[int], tuple[str, str]]] = {
+    "a class of their own first": lambda n: (f"<article class='post-{n} post'>", "</article>"),
+    "one that is pinned": lambda n: (f"<div class='{'pinned ' if not n else ''}post'>", "</div>"),
+    "items of a list": lambda _: ("<li>", "</li>"),
+    "a quoted post first": lambda _: (f"<div><blockquote><time datetime='2020-01-01'></time><p>{LINES[3]}</p></blockquote>", "</div>"),
+    "in days": lambda _: (f"<div class='day'><div class='post'><time datetime='2020-01-01'></time><p>{LINES[3]}</p></div><div class='post'>", "</div></div>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", ALIKE)
+def test_entries_are_alike_in_one_way_and_their_time_is_their_own(how: str) -> None:
+    entries = ""
+    for n, time in enumerate(TIMES):
+        begin, end = ALIKE[how](n)
+        entries += f"{begin}<time datetime='{time}'></time><p>{LINES[n]}</p>{end}"
+    article = read_article(
+        open_page(f"<main><h1>Vale votes</h1><div class='liveblog'>{entries}</div></main>")
+    )
+    text = article.text or ""
+    told = [(b.kind, b.time, text[b.start : b.end]) for b in article.blocks]
+    assert [(k, t, w) for k, t, w in told if w in LINES[:3]] == [
+        (BlockKind.LIVE_ENTRY, time, line) for time, line in zip(TIMES, LINES, strict=False)
+    ]
 
 
 def test_a_time_that_cannot_be_read_alone_is_none() -> None:

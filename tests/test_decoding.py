@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from bounded import stopped_after
 from onrecord import extract, limits
-from onrecord.decoding import decode, unpack
+from onrecord.decoding import decode, mended, unpack
 from onrecord.decoding.encodings import encoding_of
 from onrecord.decoding.halves import whole_letters
 
 ENGLISH = "“It rained – all day,” said Zoë. "
+SCRAMBLED = "Am Kai sagte Jörg Weiß: „Die Fähre fährt nicht“ – und ging. Zoë blieb. "
 RUSSIAN = "В посёлке весь день шёл дождь, и паром остался у причала. "
 JAPANESE = "五月三日、湾では一日中雨が降り、渡し船は夕方まで動かなかった。"
 KOREAN = "오월 삼일, 만에는 하루 종일 비가 내렸고 나룻배는 저녁까지 움직이지 않았다. "
@@ -73,6 +74,8 @@ def test_a_declared_encoding(text: str, encoding: str, label: str, who: str) -> 
         (JAPANESE, "euc-jp"),
         (KOREAN, "cp949"),
         (CHINESE, "gb18030"),
+        (SCRAMBLED, "mac-roman"),
+        (SCRAMBLED.translate(str.maketrans("„“–", '""-')), "cp850"),
     ],
 )
 def test_an_encoding_that_nothing_declares_is_guessed(text: str, encoding: str) -> None:
@@ -92,7 +95,8 @@ def test_a_byte_order_mark_wins_and_goes(bom: bytes, encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_a_mark(encoding: str) -> None:
-    assert decode(page(ENGLISH).encode(encoding))[:3] == (page(ENGLISH), encoding, "bytes")
+    for text in (page(ENGLISH), page("一上下不中主业东" + CHINESE)):  # some of these hold a NUL themselves
+        assert decode(text.encode(encoding))[:3] == (text, encoding, "bytes")
 
 
 @pytest.mark.parametrize(
@@ -239,9 +243,6 @@ def test_iso_2022_jp_that_nothing_declares() -> None:
     assert decode(page(JAPANESE).encode("iso2022_jp"))[:3] == (page(JAPANESE), "iso2022_jp", "bytes")
 
 
-SCRAMBLED = "Am Kai sagte Jörg Weiß: „Die Fähre fährt nicht“ – und ging. Zoë blieb. "
-
-
 @pytest.mark.parametrize(
     ("text", "read_as"), [(SCRAMBLED, "windows-1252"), (RUSSIAN.replace("В", "„В“"), "windows-1251")]
 )
@@ -254,6 +255,37 @@ def test_mojibake_is_repaired_where_every_letter_is_scrambled(text: str, read_as
     assert read_as in trouble.detail
     start, end = trouble.place.start or 0, trouble.place.end or 0
     assert not decoded.text[start:end].isascii()
+
+
+def scrambled(text: str) -> str:
+    return "".join(bytes([b]).decode("windows-1252", "ignore") or chr(b) for b in text.encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Το πλοίο για το νησί σταματά όλο τον χειμώνα, είπε ο δήμαρχος. ",
+        "توقفت العبارة إلى الجزيرة طوال الشتاء، بحسب مجلس الميناء. ",
+        "המעבורת לאי מושבתת לכל החורף, הודיעה מועצת הנמל. ",
+        "द्वीप की नौका पूरी सर्दी बंद रहेगी। ",
+        "เรือข้ามฟากหยุดตลอดฤดูหนาว ",
+        JAPANESE,
+        KOREAN,
+        CHINESE,
+    ],
+)
+def test_mojibake_of_any_script_is_repaired_where_the_page_begins_with_it(text: str) -> None:
+    decoded = decode(scrambled(page(text)).encode())
+    assert (decoded.text, [t.code for t in decoded.troubles]) == (page(text), ["mojibake-repaired"])
+    begun = page("Zoë. ") + scrambled(page(text))
+    assert decode(begun.encode()).text == begun
+
+
+@pytest.mark.parametrize("text", [SCRAMBLED, "Το πλοίο για το νησί σταματά όλο τον χειμώνα. "])
+def test_mojibake_of_mojibake_is_repaired(text: str) -> None:
+    decoded = decode(scrambled(scrambled(page(text))).encode())
+    assert (decoded.text, [t.code for t in decoded.troubles]) == (page(text), ["mojibake-repaired"])
+    assert mended(scrambled(scrambled(page(text)))).text == page(text)
 
 
 def test_mojibake_beside_right_letters_is_only_reported() -> None:

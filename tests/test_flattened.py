@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import onrecord
-from onrecord import Source
+from onrecord import Source, limits
 from onrecord.extraction import records_of
 from onrecord.page import open_page
 from onrecord.readers.flattened.lines import Line
@@ -263,6 +263,37 @@ def test_hostile_texts_are_read_in_bounded_time(unit: str) -> None:
     began = time.process_time()
     onrecord.extract(text, kind="text")
     assert time.process_time() - began < 4
+
+
+ONE = (
+    "Title: Anchor found\nSource: Quell Times\nDate: 3 May 2024\n\nDivers found the anchor near the pier.\n\n"
+)
+
+
+@pytest.mark.parametrize(("bound", "most"), [("ARTICLES", 3), ("LINES", 4 * 3 - 1)])
+def test_an_export_of_more_articles_than_are_read_says_so(
+    bound: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, bound, most)
+    text = ONE * 4
+    told = [[t.code for t in r.troubles] for r in onrecord.extract_all(text, kind="text")]
+    assert told == [[], [], ["too-many-articles"]]
+    assert {t.code for t in onrecord.extract(text, kind="text").troubles} == {
+        "too-many-articles",
+        "several-articles",
+    }
+
+
+def test_what_is_asked_of_an_article_is_not_asked_of_the_whole_export() -> None:
+    text = (ONE + "The harbour at Quellmouth stayed shut. " * 60 + "\n\n") * 2_000
+    began = time.process_time()
+    assert sum(1 for _ in onrecord.extract_all(text, kind="text")) == 2_000
+    assert time.process_time() - began < 8
+
+
+def test_what_one_article_of_an_export_is_marked_with_says_nothing_of_another() -> None:
+    text = f"{ONE}# Not so\n\n" + ONE.replace("Divers found", "*Divers* \\\\n found")
+    assert "*Divers*" in str([*onrecord.extract_all(text, kind="text")][1].article_body)
 
 
 def test_white_space_beside_written_breaks_is_read_in_bounded_time() -> None:

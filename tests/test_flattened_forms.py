@@ -149,6 +149,78 @@ FORMS: dict[str, tuple[str, dict[str, Any]]] = {
         f"&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p class=&quot;x&quot;&gt;{SECOND}&lt;/p&gt;<p>{LAST}</p>\n\nen-GB\n"),
         {"text": TEXT},
     ),
+    "a label that nobody knows is no text": (
+        f"Headline: {HEADLINE}\nSource: Harrow Post\nDate: 4 June 2024\nShelf mark: 11/3\nSection: Local\n\n{TEXT}\n",
+        {"headline": HEADLINE, "publisher": "Harrow Post", "day": "2024-06-04", "section": ["Local"], "text": TEXT},
+    ),
+    "what a speaker says right below the labels is text": (
+        f"Headline: {HEADLINE}\nSource: Harrow Post\nDate: 4 June 2024\nQuestion: Will it open again?\n\n{TEXT}\n",
+        {"text": f"Question: Will it open again?\n\n{TEXT}"},
+    ),
+    "a byline between a headline and labels is no mail's sender, and a mark of direction opens no word": (
+        ("\u200fכותרת: שוק הדגים ייסגר לשנתיים\n\u200fמאת: נועה ברקאי\n\u200fמקור: קול החוף\n\u200fתאריך: 4 ביוני 2024\n\u200fמדור: מקומי\n\n"
+        f"\u200f{TEXT}\n"),
+        {"headline": "שוק הדגים ייסגר לשנתיים", "author": ["נועה ברקאי"], "publisher": "קול החוף", "day": "2024-06-04", "section": ["מקומי"], "text": TEXT},
+    ),
+    "labels before tabs, as a table is copied": (
+        f"Otsikko\t{HEADLINE}\nKirjoittaja\tIda Kroll\nLähde\tRannikon Sanomat\nPäivämäärä\t4. kesäkuuta 2024\nOsasto\tKotimaa\n\n{TEXT}\n",
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "publisher": "Rannikon Sanomat", "day": "2024-06-04", "section": ["Kotimaa"], "text": TEXT},
+    ),
+    "labels as Markdown lists them": (
+        f"# {HEADLINE}\n\n- **Author:** Ida Kroll\n- **Source**: Harrow Post\n- __Date:__ 4 June 2024\n\n{TEXT}\n",
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "publisher": "Harrow Post", "day": "2024-06-04", "text": TEXT},
+    ),
+    "labels between brackets, and lines of a text that puts no blanks between words": (
+        ("【标题】鱼市将关闭两年\n【作者】林晓岚\n【来源】海岸日报\n【日期】2024年6月4日\n【正文】\n"
+        "哈罗湾镇议会星期一晚间投票决定，将老鱼市关闭两年进行维修，表决以\n十一票对四票通过，辩论持续了三个小时。\n"),
+        {"headline": "鱼市将关闭两年", "author": ["林晓岚"], "publisher": "海岸日报", "day": "2024-06-04",
+         "text": "哈罗湾镇议会星期一晚间投票决定，将老鱼市关闭两年进行维修，表决以十一票对四票通过，辩论持续了三个小时。"},
+    ),
+    "a sentence a line, all of them as long": (
+        ("鱼市将关闭两年\n2024年6月4日\n\n"
+        "　　哈罗湾镇议会星期一晚间投票决定，将老鱼市关闭两年进行维修，表决以十一票对四票通过。\n　　“我们为这个屋顶等了九个冬天，”议员埃达·马什说，“谁也不该这样卖鱼，真的不该。”\n"
+        "　　工程预计九月开始，如果天气允许，将持续到第二年秋天，届时鱼市将在原址重新开放。\n"),
+        {"headline": "鱼市将关闭两年", "day": "2024-06-04",
+         "text": "哈罗湾镇议会星期一晚间投票决定，将老鱼市关闭两年进行维修，表决以十一票对四票通过。\n\n“我们为这个屋顶等了九个冬天，”议员埃达·马什说，“谁也不该这样卖鱼，真的不该。”\n\n"
+                 "工程预计九月开始，如果天气允许，将持续到第二年秋天，届时鱼市将在原址重新开放。"},
+    ),
+    "a short text in a mail between two addresses": (
+        (f"---------- Forwarded message ---------\nFrom: Harrow Post <news@harrowpost.example>\nDate: Tue, 4 Jun 2024 at 08:30\nSubject: {HEADLINE}\n"
+        f"To: <reader@post.example>\n\n\n{FIRST}\n"),
+        {"headline": HEADLINE, "publisher": "Harrow Post", "day": "2024-06-04", "text": FIRST},
+    ),
+    "paragraphs that white space opens": (
+        f"{HEADLINE}\n4 June 2024\n\n" + "\n".join(textwrap.fill(p, 66, initial_indent="   ") for p in (FIRST, SECOND, LAST)) + "\n",
+        {"headline": HEADLINE, "text": TEXT},
+    ),
+    "a headline that goes on in a line of its own": (
+        f"Subject: {HEADLINE},\n\ttwo years after the first vote\nFrom: Harrow Post <news@harrowpost.example>\n\n{TEXT}\n",
+        {"headline": f"{HEADLINE}, two years after the first vote", "publisher": "Harrow Post", "text": TEXT},
+    ),
+    "the number of a page": (
+        f"Headline: {HEADLINE},\n          two years after the first vote\nAuthor: Ida Kroll\nSource: Harrow Post\n\n{FIRST}\n\n2/3\n\n{LAST}\n",
+        {"headline": f"{HEADLINE}, two years after the first vote", "author": ["Ida Kroll"], "text": f"{FIRST}\n\n{LAST}"},
+    ),
+    "a name below the headline, under a newspaper that is called as people are": (
+        f"Harrow Post\nLocal, 4 June 2024, p. 11\n\n{HEADLINE}\n\nIda Kroll\n\n{TEXT}\n",
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "publisher": "Harrow Post", "section": ["Local"]},
+    ),
+    "a short sentence that ends the text above its labels": (
+        f"{HEADLINE}\n\n{TEXT}\n\nNobody else spoke.\n\nAuthor: Ida Kroll\nSource: Harrow Post\nDate: 4 June 2024\n",
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "text": f"{TEXT}\n\nNobody else spoke."},
+    ),
+    "a headline in Devanagari, most of whose words hold a sign that is no letter": (
+        ("मछली बाज़ार दो साल के लिए बंद\n4 जून 2024\n\nहैरो बे की नगर परिषद ने सोमवार की रात पुराने मछली बाज़ार को दो साल की मरम्मत के लिए बंद करने का फ़ैसला किया।\n\n"
+        "काम सितंबर में शुरू होने और अगले साल की शरद ऋतु तक चलने की उम्मीद है, अगर मौसम ने साथ दिया।\n"),
+        {"headline": "मछली बाज़ार दो साल के लिए बंद", "day": "2024-06-04"},
+    ),
+    "sentences without a sign behind them": (
+        ("ตลาดปลาฮาร์โรว์เบย์ปิดซ่อมสองปี\n4 มิถุนายน 2567\n\nสภาเมืองฮาร์โรว์เบย์ลงมติเมื่อคืนวันจันทร์ให้ปิดตลาดปลาเก่าเพื่อซ่อมแซมเป็นเวลาสองปี\n\n"
+        "คาดว่างานจะเริ่มในเดือนกันยายนและดำเนินไปจนถึงฤดูใบไม้ร่วงของปีถัดไปหากสภาพอากาศเอื้ออำนวย\n\nไม่มีใครคัดค้านแผนนี้ในที่ประชุมอีกเลย\n"),
+        {"headline": "ตลาดปลาฮาร์โรว์เบย์ปิดซ่อมสองปี", "day": "2024-06-04",
+         "text": "สภาเมืองฮาร์โรว์เบย์ลงมติเมื่อคืนวันจันทร์ให้ปิดตลาดปลาเก่าเพื่อซ่อมแซมเป็นเวลาสองปี\n\n"
+                 "คาดว่างานจะเริ่มในเดือนกันยายนและดำเนินไปจนถึงฤดูใบไม้ร่วงของปีถัดไปหากสภาพอากาศเอื้ออำนวย\n\nไม่มีใครคัดค้านแผนนี้ในที่ประชุมอีกเลย"},
+    ),
 }  # fmt: skip
 
 
@@ -201,14 +273,15 @@ COUNTED = "{}\n\nIda Kroll\n61 words\n4 June 2024\nHarrow Post\nHARPST\nEnglish\
 TAILED = (
     "Uferbote vom 04.06.2024, S. 11\n\n{}\n\n{}\n\nQuelle: Uferbote\nRessort: Lokales\nDokumentnummer: {}\n\n"
 )
+NUMBERED = "1.\nHeadline: {}\nSource: Harrow Post\nDate: 4 June 2024\n\n{}\n\n{}"
 RULED = "{}\nBy Ida Kroll\n4 June 2024\n\n{}\n\n==========\n{}"
 
 
-@pytest.mark.parametrize("form", [COUNTED, TAILED, RULED])
+@pytest.mark.parametrize("form", [COUNTED, TAILED, RULED, NUMBERED])
 def test_several_articles_in_one_text(form: str) -> None:
-    text = form.format(HEADLINE, TEXT, "1" if form != RULED else "") + form.format(OTHER, TEXT, "2").rstrip(
-        "=\n2"
-    )
+    text = form.format(HEADLINE, TEXT, "" if form in {RULED, NUMBERED} else "1") + form.format(
+        OTHER, TEXT, "2"
+    ).rstrip("=\n2")
     records = list(onrecord.extract_all(text, kind="text"))
     assert [r.headline for r in records] == [HEADLINE, OTHER]
     assert [r.article_body for r in records] == [TEXT, TEXT]

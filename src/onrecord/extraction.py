@@ -120,10 +120,11 @@ def _with_statements(record: Record) -> Record:
 def records_of(page: Page) -> Iterator[Record]:
     """The record of each article of a page that is open already."""
     if page.kind is _TEXT:
-        from onrecord.readers.flattened import ARTICLE, articles_of
+        from onrecord.readers.flattened import ARTICLE, ARTICLES, articles_of
 
         if len(several := articles_of(page)) > 1:
-            yield from (record_of(dataclasses.replace(page, kept={ARTICLE: span})) for span in several)
+            for span in several:
+                yield record_of(dataclasses.replace(page, kept={ARTICLES: several, ARTICLE: span}))
             return
     yield record_of(page)
 
@@ -301,10 +302,11 @@ def _article(page: Page, evidence: Iterable[Evidence]) -> Article:
     """The article's text: from the page, or from its JSON-LD where the page itself shows next to none."""
     if page.kind is _TEXT:
         from onrecord.body.paragraphs import flattened_article
+        from onrecord.readers.flattened import ARTICLE
 
         places = (e.place for e in evidence if e.field == "article_body")
         spans = [(p.start, p.end) for p in places if p.start is not None and p.end is not None]
-        return flattened_article(page.text, spans)
+        return flattened_article(page.text, spans, span=page.kept.get(ARTICLE))  # type: ignore[arg-type]  # what was kept
     article = read_article(page, evidence)
     return article if len(article.text or "") >= _SHOWN else _given_instead(article, evidence)
 

@@ -20,7 +20,9 @@ def _parsed(text: str) -> Document:
     return turbohtml.parse(text, positions=False, source_locations=True, allow_declarative_shadow_roots=False)
 
 
-_TAG = re.compile(r"<(/?)template(?=[\s/>])([^>]*+)>?", re.IGNORECASE)
+_TAG = re.compile(
+    r"""<(/?)template(?=[\s/>])((?:[^>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+'|["'])*+)>?""", re.IGNORECASE
+)
 _DECLARED = "shadowrootmode"
 _DRAWN = re.compile(rf"(?<![\w-]){_DECLARED}(?![\w-])", re.IGNORECASE)
 _PLAIN = "x-shadow"
@@ -32,6 +34,8 @@ def opened(text: str) -> str:
 
     >>> opened('<p><template shadowrootmode=open>a</template><template>b</template>')
     '<p><x-shadow shadowrootmode=open>a</x-shadow><template>b</template>'
+    >>> opened("<template title='a > b' shadowrootmode>a</template>")
+    "<x-shadow title='a > b' shadowrootmode>a</x-shadow>"
     >>> opened("<template data-shadowrootmode=open><template-card shadowrootmode></template>")
     '<template data-shadowrootmode=open><template-card shadowrootmode></template>'
     """

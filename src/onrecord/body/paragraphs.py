@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import islice, pairwise, repeat
+from itertools import islice, repeat
 from typing import Final, NamedTuple
 
 import turbohtml
@@ -20,7 +20,7 @@ from onrecord.body.text import Article, joined, span_of
 from onrecord.evidence import Place, Trouble
 from onrecord.page import Page, PageKind
 from onrecord.record import Block, BlockKind
-from onrecord.scripts import CHARWISE
+from onrecord.scripts import CHARWISE, ENDS, UNSPACED
 
 __all__ = ["flattened_article", "plain_article"]
 
@@ -90,18 +90,24 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 def flattened_article(
-    text: str, stretches: Iterable[tuple[int, int]], place: Callable[[int, int], Place] = Place
+    text: str,
+    stretches: Iterable[tuple[int, int]],
+    place: Callable[[int, int], Place] = Place,
+    *,
+    span: tuple[int, int] | None = None,
 ) -> Article:
     """The article that stands in some ``stretches`` of a text without mark-up.
 
-    ``place`` tells where a stretch stands on the page: there, where the text is all of it. Never fails. A heading has
-    level 2: which it had is lost with the mark-up, but for Markdown's.
+    ``place`` tells where a stretch stands on the page: there, where the text is all of it. ``span`` is where the article
+    stands with its head, where there are others in the text. Never fails. A heading has level 2: which it had is lost
+    with the mark-up, but for Markdown's.
     """
     stretches = tuple(stretches)
+    said = text[slice(*span)] if span else text
     search = _Search(
-        markdown=markdown.is_markdown(text),
-        hyphened="-\n" in text and any(_is_hyphened(text[start:end]) for start, end in stretches),
-        written=next((p for sign, p in _WRITTEN if sign in text and p.search(text)), None),
+        markdown=markdown.is_markdown(said),
+        hyphened="-\n" in said and any(_is_hyphened(text[start:end]) for start, end in stretches),
+        written=next((p for sign, p in _WRITTEN if sign in said and p.search(said)), None),
         place=place,
     )
     pieces = list(islice(_pieces(text, stretches, search), limits.BLOCKS + 1))
@@ -154,11 +160,14 @@ def _ends(words: str) -> bool:
 
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_INDENT = re.compile(r"\n(?=[^\S\n]{1,10}\S)")
 
 
 def _paragraphs(text: str, start: int, end: int, slack: int) -> Iterator[tuple[int, int]]:
     """The stretches of paragraphs: parted by blank lines, or by line ends where lines are not wrapped."""
     parts = list(_split(_BLANK, text, start, end))
+    if len(parts) == 1 and _is_indented(text[start:end]):
+        parts = list(_split(_INDENT, text, start, end))
     if len(parts) > 1 or _is_wrapped(text, start, end, slack):
         for first, last in parts:
             if _is_wrapped(text, first, last, slack):
@@ -167,6 +176,22 @@ def _paragraphs(text: str, start: int, end: int, slack: int) -> Iterator[tuple[i
                 yield from _split(_LINE_END, text, first, last)
     else:
         yield from _split(_LINE_END, text, start, end)
+
+
+def _is_indented(said: str) -> bool:
+    """Whether paragraphs are told by the white space before their first lines: a sentence ends above nearly each."""
+    begun = [m.start() for m in islice(_INDENT.finditer(said), limits.LINES)]
+    if not begun or len(begun) + 1 >= said.count("\n"):
+        return False
+    return sum(_ends_sentence(said[max(0, at - _TAIL) : at]) for at in begun) >= 0.8 * len(begun)
+
+
+_TAIL = 8
+"""Code points of a line's end that hold its last stop and what closes behind it."""
+
+
+def _ends_sentence(words: str) -> bool:
+    return words.rstrip().rstrip(_CLOSED).endswith(tuple(ENDS))
 
 
 _LINE_END = re.compile(r"\n")
@@ -202,15 +227,22 @@ _NARROW, _WIDE = 30, 100
 
 
 def _is_wrapped(text: str, start: int, end: int, slack: int) -> bool:
-    """Whether a stretch is one paragraph wrapped to a width: nearly every line but the last is filled, no more."""
+    """Whether a stretch is one paragraph wrapped to a width: nearly every line but the last is filled, no more.
+
+    A line is filled where the next one's first word finds no room, or its first letter, where no spaces part words.
+    """
     lines = [line.strip() for line in text[start:end].split("\n")[: limits.LINES]]
     lines = [line for line in lines if line]
     if len(lines) < 2:  # noqa: PLR2004
         return False
     width = max(len(line) for line in lines)
-    if not _NARROW <= width <= _WIDE:
+    charwise = CHARWISE.match(lines[1]) is not None
+    if not _NARROW // (1 + charwise) <= width <= _WIDE:
         return False
-    filled = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > width - slack for a, b in pairwise(lines))
+    if (charwise or len(lines) > 2) and all(map(_ends_sentence, lines[:-1])):  # noqa: PLR2004
+        return False  # a sentence a line
+    firsts = (1 if charwise else len(b.split(maxsplit=1)[0]) for b in lines[1:])
+    filled = sum(len(a) + 1 + first > width - slack for a, first in zip(lines, firsts, strict=False))
     return filled >= 0.8 * (len(lines) - 1)
 
 
@@ -234,6 +266,8 @@ def _parted(text: str, start: int, end: int, search: _Search) -> Iterator[_Piece
         said = said.strip()[marks:]
         if search.hyphened and "-\n" in said:
             said = _PARTED_WORD.sub("", said)
+        if "\n" in said:
+            said = _UNSPACED_END.sub("", said)
         said = unescape(said)
         if (search.written or search.place is not Place) and "</" in said:  # else they are words of the page
             said = _INLINE.sub("", said)
@@ -248,6 +282,11 @@ def _parted(text: str, start: int, end: int, search: _Search) -> Iterator[_Piece
 
 _RULE = re.compile(r"(?:[-*_=~#][\s-]?){3,}")
 _PARTED_WORD = re.compile(r"(?<=[^\W\d_])-\n[^\S\n]*(?=[^\W\d_A-Z])")
+_WIDE_SIGNS = "\u3001-\u303f\uff01-\uffef"
+_UNSPACED_END = re.compile(
+    rf"(?<=[{UNSPACED}{_WIDE_SIGNS}])\n\s*(?=[{UNSPACED}{_WIDE_SIGNS}“”‘’…—])|(?<=[“”‘’…—])\n\s*(?=[{UNSPACED}{_WIDE_SIGNS}])"
+)
+"""The end of a line inside a text that puts no spaces between words: none stood there before it was wrapped."""
 _SHARE: Final = 0.06
 """Of the lines of a printed column, those that end inside a word at least; of other texts' a hundredth does."""
 

@@ -1,6 +1,6 @@
 """The article's text: chosen blocks joined, each with its kind, its offsets and its place on the page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from turbohtml import Element
@@ -8,7 +8,7 @@ from turbohtml import Element
 from onrecord.body.blocks import Cut, TextBlock, cut
 from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
-from onrecord.body.live import entries_of
+from onrecord.body.live import Entries, entries_of
 from onrecord.body.places import place_of_run, places_of
 from onrecord.body.signed import (
     CAPTIONED,
@@ -90,7 +90,7 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
         byline = (Evidence("author", kept.blocks[at].text, Source.BODY, kept.places[at]),)
         kept.leave(kept.last(len(kept.blocks) - at), SIGNED)
     entries = entries_of(page, pieces, kept.indices)
-    blocks = _timed(joined(kept.blocks, kept.places), kept.indices, entries.times)
+    blocks = _timed(joined(kept.blocks, kept.places), kept.indices, entries)
     related = [pieces.blocks[n] for part, n in other if part is _RELATED]
     addresses = Addresses(page)
     inside = links_inside(addresses, kept.blocks, blocks)
@@ -144,15 +144,15 @@ def joined(kept: Iterable[TextBlock], places: Iterable[Place]) -> tuple[Block, .
     return tuple(blocks)
 
 
-def _timed(
-    blocks: tuple[Block, ...], indices: Sequence[int], times: Mapping[int, str | None]
-) -> tuple[Block, ...]:
+def _timed(blocks: tuple[Block, ...], indices: Sequence[int], entries: Entries) -> tuple[Block, ...]:
     """``blocks``, of which the paragraphs of a live blog's entries are entries, with their times."""
+    times = entries.times
     if not times:
         return blocks
+    kinds = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} if entries.listed else {BlockKind.PARAGRAPH}
     return tuple(
         Block(BlockKind.LIVE_ENTRY, None, times[n], b.start, b.end, b.place)
-        if n in times and b.kind is BlockKind.PARAGRAPH
+        if n in times and b.kind in kinds
         else b
         for n, b in zip(indices, blocks, strict=True)
     )

@@ -33,16 +33,41 @@ _REPORTED = 3
 """Sequences from which a page is reported, repaired or not."""
 
 
-def unscramble(text: str) -> Unscrambled:
-    """``text`` without mojibake where the repair is certain; a trouble where there is any.
+_LAYERS = 3
+"""How often a text may have been read wrong: each time its letters grow by half, or twofold."""
+
+
+def unscramble(text: str, first: str | None = None) -> Unscrambled:
+    """``text`` without mojibake where the repair is certain, one layer after another; a trouble where there is any.
+
+    ``first`` is the first letter of ``À`` to ``ÿ`` in it and the one behind that, for who knows them. Where these are
+    scrambled all others may be, of any script; else only the commonest are looked for.
 
     >>> unscramble("cafÃ© crÃ¨me, Ã©tÃ©, dÃ©cÃ¨s").text
     'café crème, été, décès'
     """
+    troubles: tuple[Trouble, ...] = ()
+    for _ in range(_LAYERS):
+        plain = _unscrambled(text, _first_of(text) if first is None else first)
+        if plain.text == text:
+            return Unscrambled(text, (*troubles, *plain.troubles))
+        (text, troubles), first = plain, None
+    return Unscrambled(text, troubles)
+
+
+def _first_of(text: str) -> str:
+    found = None if text.isascii() else _LETTER.search(text)
+    return text[found.start() : found.start() + 2] if found else ""
+
+
+_LETTER = re.compile("[À-ÿ]")
+
+
+def _unscrambled(text: str, first: str) -> Unscrambled:
     for scrambled in _SCRAMBLED:
-        if _may_hold(text, scrambled):
+        if (first[:1] in scrambled.bytes and first[1:2] in scrambled.tail) or _may_hold(text, scrambled):
             found = list(islice(scrambled.sequence.finditer(text), _MOST))
-            if len(found) >= _REPORTED:
+            if sum(len(scrambled.lead.findall(m[0])) for m in found[:_REPORTED]) >= _REPORTED:
                 return _repaired(text, scrambled, found)
     return Unscrambled(text, ())
 
@@ -124,4 +149,4 @@ def _made(encoding: str, signs: str, usual: str) -> _Scrambled:
     return _Scrambled(encoding, tuple(signs), goes_on, usual, run, lead, table)
 
 
-_SCRAMBLED = (_made("windows-1252", "ÃâÐ", "ÃÂâÐÑ"), _made("windows-1251", "Ђ", "вРС"))
+_SCRAMBLED = (_made("windows-1252", "ÃâÐ", "ÃÂâÐÑØÙÎÏ×àãäåæçèéêëìí"), _made("windows-1251", "Ђ", "вРС"))

@@ -63,8 +63,9 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
         troubles = () if text.isascii() else _wrong(declared, "utf-8")
         text = text.removeprefix("\ufeff")
         found: tuple[Trouble, ...] = ()
-        if b"\xc3" in plain or b"\xd0" in plain:  # where the letters that tell of mojibake begin, in UTF-8
-            text, found = unscramble(text)
+        at = plain.find(b"\xc3")
+        if at >= 0 or b"\xd0" in plain:  # where the letters that tell of mojibake begin, in UTF-8
+            text, found = unscramble(text, plain[at : at + 5].decode("utf-8", "ignore") if at >= 0 else "")
         return Decoded(text, "utf-8", _who(declared, "utf-8"), (*troubles, *found))
     return _settled(data, declared)
 
@@ -90,14 +91,17 @@ def _wrong(declared: tuple[Declared, ...], encoding: str) -> tuple[Trouble, ...]
 
 
 def _utf_16(data: bytes) -> str | None:
-    """UTF-16 without a mark: the NULs of its ASCII stand all at even places, or all at odd ones."""
+    """UTF-16 without a mark: the NULs of its ASCII stand at even places, or at odd ones.
+
+    Most of them: one of the commonest letters of Chinese is written with a NUL on the other side.
+    """
     head = data[:2_000]
     if (nuls := head.count(0)) * 25 < len(head) or nuls < 4:  # noqa: PLR2004  # tags and blanks are ASCII in any script
         return None
     even = head[::2].count(0)
-    if even * 20 <= nuls:
+    if even * 5 <= nuls * 2:
         return "utf-16-le"
-    return "utf-16-be" if even * 20 >= nuls * 19 else None
+    return "utf-16-be" if even * 5 >= nuls * 3 else None
 
 
 _LEADS = bytes(range(0xC2, 0xF5))
@@ -175,7 +179,9 @@ def _quarrel(
 
 
 # Encodings that a guess takes for one another; the letters of the language tell.
-_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "iso8859-4", "iso8859-13")
+_LATIN = (
+    "cp1252", "cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "iso8859-4", "iso8859-13", "mac-roman", "cp850",
+)  # fmt: skip
 _CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "iso8859-5", "mac-cyrillic", "cp866")
 _SIBLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {**dict.fromkeys((*_LATIN, "cp1258"), _LATIN), **dict.fromkeys(_CYRILLIC, _CYRILLIC)}

@@ -18,6 +18,7 @@ from onrecord.readers.flattened.shapes import EMAIL, URL
 from onrecord.readers.names import is_name
 from onrecord.readers.teasers import weight
 from onrecord.readers.wording import are_updates, opens_byline, tells_update
+from onrecord.scripts import CHARWISE
 from onrecord.values.moments import find_moments, parse_moment
 from onrecord.values.people import parse_byline
 
@@ -172,8 +173,11 @@ def _names(units: Sequence[Unit], notes: Sequence[_Head]) -> list[_Head]:
     known = {n.at for n in notes}
     if any(e.field == "author" for n in notes for e in n.evidence):
         return []
+    named = {e.raw for n in notes for e in n.evidence}
     near = sorted({at + step for at in known for step in (-1, 1)} - known)
-    names = [i for i in near if 0 <= i < len(units) and is_name(units[i].text)][:1]
+    names = [
+        i for i in near if 0 <= i < len(units) and is_name(units[i].text) and units[i].text not in named
+    ][:1]
     how = "a name beside a date or the like"
     return [_Head(i, units[i], (evidence("author", _line(units[i]), how),)) for i in names]
 
@@ -248,10 +252,16 @@ _LEAST = 1.2
 
 def _words(text: str) -> list[str]:
     """Words of some length; of a script written without spaces, or in short words, its characters' pairs."""
-    if weight(text[:200]) > 1.5 * len(text[:200]):
-        bare = "".join(re.findall(r"[^\W_]+", text[:2_000]))
+    if weight(text[:200]) > 1.5 * len(text[:200]) or CHARWISE.match(text):
+        bare = "".join(_WORD.findall(text[:2_000]))
         return [bare[i : i + 2] for i in range(len(bare) - 1)]
-    return [w for w in re.findall(r"[^\W_]+", text.casefold()) if len(w) > 3]
+    return [w for w in _WORD.findall(text.casefold()) if len(w) > 3]
+
+
+_WORD = re.compile(
+    r"(?:[^\W_]++[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0ebc\u200c\u200d]*+)++"
+)
+"""Letters with the signs above and below them, which are no letters to Python."""
 
 
 def _is_title(text: str) -> bool:

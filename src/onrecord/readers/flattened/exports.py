@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.evidence import Evidence
 from onrecord.readers.flattened import imprints, prose
-from onrecord.readers.flattened.labels import BODY, END, Labelled, has_codes, labelled
+from onrecord.readers.flattened.labels import BODY, END, Labelled, has_codes, is_unknown, labelled
 from onrecord.readers.flattened.lines import Line, evidence
-from onrecord.readers.flattened.parting import parts_documents
+from onrecord.readers.flattened.parting import numbers, parts_documents
 from onrecord.readers.flattened.shapes import EMAIL, URL
 from onrecord.readers.names import is_name
 from onrecord.values.moments import find_moments
@@ -46,15 +46,24 @@ def read(lines: Sequence[Line], *, mail: bool = False) -> Iterator[Evidence]:
 
 
 def _told(lines: Sequence[Line], *, mail: bool, codes: bool) -> list[Labelled | None]:
-    """What each line's label says; a label alone in its line is told the next line, which is then no other's."""
+    """What each line's label says; a label alone in its line is told the next line, which is then no other's.
+
+    Right below a label stands another one, known or not: what an unknown one says is no text.
+    """
     told = [labelled(line, mail=mail, codes=codes) for line in lines]
     known = {t.label for t in told if t}
+    titled = any(t and t.field == "headline" and t.label != "rubrik" for t in told)
     for at, t in enumerate(told):
         if t is None:
-            if imprints.is_count(lines[at].text) or parts_documents(lines[at]):
+            above = told[at - 1] if at and not lines[at].gap else None
+            if (
+                imprints.is_count(lines[at].text)
+                or parts_documents(lines[at])
+                or (above and above.field != BODY and is_unknown(lines[at]))
+            ):
                 told[at] = Labelled(END, lines[at].text, lines[at])
             continue
-        if t.label == "rubrik" and known & _GERMAN:
+        if t.label == "rubrik" and (titled or known & _GERMAN):
             told[at] = t._replace(field="article_section")  # in Swedish it is the headline
         elif t.label in _DATED and not find_moments(t.value.text):
             told[at] = None
@@ -63,7 +72,27 @@ def _told(lines: Sequence[Line], *, mail: bool, codes: bool) -> list[Labelled | 
         elif not t.value.text and t.field not in {BODY, END} and at + 1 < len(lines) and not told[at + 1]:
             told[at] = t._replace(value=lines[at + 1])
             told[at + 1] = Labelled(END, t.label, lines[at + 1].part(0, 0))
+        elif t.field in _FOLDED and not lines[at].inset:
+            _fold(lines, told, at, t)
     return told
+
+
+def _fold(lines: Sequence[Line], told: list[Labelled | None], at: int, t: Labelled) -> None:
+    """What a label says goes on in the lines below it that are set in."""
+    value = t.value
+    for below in range(at + 1, min(at + _FOLDS, len(lines))):
+        line = lines[below]
+        if told[below] or line.gap or not line.inset:
+            break
+        value = Line(f"{value.text} {line.text}", value.start, line.end, value.gap)
+        told[below] = Labelled(END, t.label, line.part(0, 0))
+    told[at] = t._replace(value=value)
+
+
+_FOLDED = frozenset(("headline", "alternative_headline", "publisher", "keywords", "description"))
+"""What may go on in lines set in from its label."""
+_FOLDS = 8
+"""Lines that it stands in, at most."""
 
 
 _GERMAN = frozenset(("länge", "autor", "quelle", "ausgabe", "zeitung", "seite"))
@@ -92,6 +121,8 @@ def _span(lines: Sequence[Line], told: Sequence[Labelled | None], *, mail: bool)
     last = len(lines)
     for i in range(first + 1, len(lines)):
         t = told[i]
+        if numbers(lines[i]) and any(prose.is_prose(line.text) for line in lines[i + 1 :]):
+            continue  # a page's number: articles were parted before
         if t and t.field != BODY and not mail and (t.field in _AFTER or t.label in _CLOSING):
             last = i
             break
@@ -107,8 +138,10 @@ def _unlabelled_head(lines: Sequence[Line]) -> int:
 
 
 def _prose(lines: Sequence[Line], end: int) -> tuple[int, int]:
-    """From the first line of prose to the last one before ``end``."""
+    """From the first line of prose to the last one before ``end``, and the short sentences below that."""
     rows = [i for i in range(end) if prose.is_prose(lines[i].text) and imprints.said(lines[i]) is None]
+    while rows and rows[-1] + 1 < end and prose.goes_on(lines[rows[-1] + 1].text):
+        rows.append(rows[-1] + 1)
     return (rows[0], rows[-1] + 1) if rows else (end, end)
 
 
@@ -223,8 +256,10 @@ def _unlabelled(
     if not named and led and len(rest) > 1:
         yield evidence("publisher", rest.pop(0), "the line before the date")
     if not named and rest:
+        name = rest[0].text.rstrip(" ;=")
+        bare = name.lstrip("#*_ ")  # as Markdown marks a heading
         yield evidence(
-            "headline", rest[0].part(0, len(rest[0].text.rstrip(" ;="))), "the first line of the head"
+            "headline", rest[0].part(len(name) - len(bare), len(name)), "the first line of the head"
         )
     names = [r for r in rest[0 if named else 1 :] if is_name(r.text)] if not signed else []
     yield from (evidence("author", name, "a name in the head") for name in names[:1])

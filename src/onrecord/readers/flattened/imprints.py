@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.evidence import Evidence
 from onrecord.readers.flattened.lines import Line, evidence
+from onrecord.readers.teasers import weight
 from onrecord.readers.wording import opens_byline
 from onrecord.values.moments import find_moments
 
@@ -97,7 +98,7 @@ def _parts(line: Line, marks: Sequence[tuple[int, int]]) -> Iterator[Line]:
 
 def _is_name(text: str) -> bool:
     first = text[0]
-    return first.isalpha() and not first.islower() and len(text) > 2 and not is_edition(text)
+    return first.isalpha() and not first.islower() and weight(text) > 2 and not is_edition(text)
 
 
 def _read(

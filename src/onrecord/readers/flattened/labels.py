@@ -7,8 +7,20 @@ from typing import Final, NamedTuple
 
 from onrecord import limits
 from onrecord.readers.flattened.lines import Line
+from onrecord.scripts import ENDS
 
-__all__ = ["BODY", "END", "Labelled", "each_label", "has_codes", "is_export", "is_mail", "labelled", "shares"]
+__all__ = [
+    "BODY",
+    "END",
+    "Labelled",
+    "each_label",
+    "has_codes",
+    "is_export",
+    "is_mail",
+    "is_unknown",
+    "labelled",
+    "shares",
+]
 
 BODY: Final = "article_body"
 END: Final = "end"
@@ -18,24 +30,24 @@ _WORDS: Mapping[str, str] = MappingProxyType(
     {
         "headline": (
             "headline|title|titel|überschrift|schlagzeile|titre|título|titulo|titolo|titular|rubrik|overskrift|kop|tytuł|"
-            "nagłówek|заголовок|название|başlık|标题|標題|題名|見出し|タイトル|제목|العنوان|כותרת|शीर्षक|τίτλος|titulek|cím|otsikko|عنوان|تیتر|judul|tiêu đề|หัวข้อข่าว|พาดหัว|শিরোনাম|naslov|наслов"
+            "nagłówek|заголовок|название|başlık|标题|標題|題名|見出し|タイトル|제목|العنوان|כותרת|शीर्षक|τίτλος|titulek|cím|otsikko|عنوان|تیتر|judul|tiêu đề|หัวข้อข่าว|พาดหัว|শিরোনাম|naslov|наслов|titulok|titlu|títol|pealkiri|virsraksts|antraštė|заглавие"
         ),
         "alternative_headline": "subtitle|subheadline|highlight|utl.|untertitel|unterzeile|sous-titre|subtítulo|sottotitolo|副标题|副標題|副題|부제",
         "author": (
             "byline|by|author|author/byline|authors|author(s)|autor|autoren|autorin|autor(en)|verfasser|auteur|auteurs|auteur(s)|autore|autori|"
             "autora|autores|von|door|av|forfatter|författare|skribent|autorzy|автор|авторы|yazar|作者|记者|記者|筆者|執筆者|기자|글|"
-            "الكاتب|بقلم|מאת|लेखक|συντάκτης|kirjoittaja|szerző|نویسنده|خبرنگار|기고자|기자명|penulis|tác giả|ผู้เขียน|লেখক|аутор"
+            "الكاتب|بقلم|מאת|लेखक|συντάκτης|kirjoittaja|szerző|نویسنده|خبرنگار|기고자|기자명|penulis|tác giả|ผู้เขียน|লেখক|аутор|autors|autorius|avtor|مصنف"
         ),
         "publisher": (
             "source|source name|publication|publication name|publication title|publication info|newspaper|publisher|quelle|medium|zeitung|publikation|nom de la source|source du document|journal|"
             "fuente|periódico|publicación|fonte|testata|jornal|bron|krant|källa|tidning|kilde|avis|źródło|gazeta|источник|издание|"
-            "kaynak|gazete|来源|來源|出处|报纸|媒体|媒體|出典|媒体名|紙名|신문|신문사|언론사|매체|출처|المصدر|الصحيفة|מקור|स्रोत|πηγή|lähde|منبع|روزنامه|sumber|nguồn|แหล่งข่าว|সূত্র|джерело|видання|извор|izvor"
+            "kaynak|gazete|来源|來源|出处|报纸|媒体|媒體|出典|媒体名|紙名|신문|신문사|언론사|매체|출처|المصدر|الصحيفة|מקור|स्रोत|πηγή|lähde|منبع|روزنامه|sumber|nguồn|แหล่งข่าว|সূত্র|джерело|видання|извор|izvor|zdroj|forrás|sursă|allikas|avots|šaltinis|vir|източник|ماخذ"
         ),
         "date_published": (
             "date|published|publication date|date published|pubdate|posted|datum|erscheinungsdatum|veröffentlicht|date de publication|"
             "publié le|fecha|fecha de publicación|publicado|data|data di pubblicazione|data de publicação|publicerad|publicerat|dato|"
             "udgivet|publisert|data publikacji|opublikowano|дата|дата публикации|опубликовано|tarih|yayın tarihi|日期|发布时间|發布時間|"
-            "发表日期|刊登日期|日付|掲載日|発行日|公開日|날짜|게재일|입력|발행일|التاريخ|تاريخ النشر|תאריך|दिनांक|ημερομηνία|تاریخ|تاریخ انتشار|일자|tanggal|ngày|วันที่|তারিখ|sent|gesendet|"
+            "发表日期|刊登日期|日付|掲載日|発行日|公開日|날짜|게재일|입력|발행일|التاريخ|تاريخ النشر|תאריך|दिनांक|ημερομηνία|تاریخ|تاریخ انتشار|일자|tanggal|ngày|วันที่|তারিখ|päivämäärä|dátum|dată|kuupäev|datums|sent|gesendet|skickat|wysłano|odesláno|lähetetty|elküldve|надіслано|gönderildi|στάλθηκε|تاريخ الإرسال|נשלח|发送时间|傳送時間|送信日時|보낸 날짜|"
             "envoyé|enviado|inviato|verzonden|отправлено"
         ),
         "date_modified": (
@@ -44,7 +56,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         ),
         "article_section": (
             "section|ressort|rubriek|rubrique|sección|seção|sezione|sectie|sektion|dział|рубрика|раздел|bölüm|栏目|欄目|"
-            "ジャンル|섹션|분야|القسم|מדור|category|kategorie|catégorie|categoría|categoria"
+            "ジャンル|섹션|분야|القسم|מדור|rubrika|rovat|osasto|secțiune|secció|κατηγορία|ενότητα|بخش|अनुभाग|श्रेणी|หมวด|chuyên mục|বিভাগ|category|kategorie|catégorie|categoría|categoria"
         ),
         "dateline": "dateline|ortsmarke|lieu|lugar|luogo|место|发稿地|地点",
         "in_language": "language|language of publication|sprache|langue|idioma|lingua|língua|taal|språk|sprog|język|язык|dil|语言|語言|言語|언어|اللغة|שפה",
@@ -52,7 +64,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "url": "url|web address|webadresse|adresse|link|weblink|permalink|source url|printed from|gedruckt von|lien|enlace|网址|網址|原文链接|链接|주소",
         "description": "abstract|summary|zusammenfassung|kurzfassung|vorspann|résumé|resumen|resumo|sommario|samenvatting|streszczenie|аннотация|özet|摘要|要約|概要|요약|الملخص",
         "copyright": "copyright|©|urheberrecht",
-        BODY: "body|text|full text|article text|fulltext|volltext|artikeltext|texte|texte intégral|texto|texto completo|testo|tekst|treść|текст|metin|正文|全文|本文|본문|内容|المتن|النص|نص المقال|טקסט|متن|isi|nội dung|เนื้อหา|মূল পাঠ|पाठ",
+        BODY: "body|text|full text|article text|fulltext|volltext|artikeltext|texte|texte intégral|texto|texto completo|testo|tekst|treść|текст|metin|正文|全文|本文|본문|内容|المتن|النص|نص المقال|טקסט|متن|isi|nội dung|เนื้อหา|মূল পাঠ|पाठ|κείμενο|teksti|szöveg|tekstas|teksts|besedilo",
         END: (
             "length|länge|umfang|caption|bildunterschrift|légende|record number|record|eds|first page|publication year|country of publication|place of publication|publication subject|source type|document url|proquest document id|issue|volume|links|location|people|number of pages|type de source|périodicité|couverture géographique|provenance|dauerhafte adresse des dokuments|update|date-chargement|date de chargement|fecha de carga|longueur|longitud|extensión|tamanho|lunghezza|lengte|längd|længde|długość|объем|uzunluk|字数|字數|文字数|"
             "분량|글자수|word count|words|wörter|load-date|load date|publication-type|publication type|document-type|document type|"
@@ -67,9 +79,9 @@ _TABLE: Mapping[str, str] = MappingProxyType(
 )
 _MAIL: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(["subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "ämne", "emne", "assunto", "temat", "тема", "konu", "件名", "主题", "主題", "제목", "الموضوع", "נושא"], "headline"),
-        **dict.fromkeys(["from", "von", "de", "da", "van", "från", "fra", "od", "от", "gönderen", "差出人", "发件人", "寄件者", "보낸사람", "من", "מאת"], "from"),
-        **dict.fromkeys(["to", "an", "à", "para", "a", "aan", "till", "til", "do", "кому", "kime", "宛先", "收件人", "받는사람", "إلى", "אל", "cc", "reply-to"], END),
+        **dict.fromkeys(["subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "ämne", "emne", "assunto", "temat", "тема", "konu", "件名", "主题", "主題", "제목", "الموضوع", "נושא", "předmět", "aihe", "tárgy", "θέμα", "موضوع", "विषय", "主旨", "เรื่อง", "chủ đề", "tiêu đề", "perihal", "predmet", "subiect"], "headline"),
+        **dict.fromkeys(["from", "von", "de", "da", "van", "från", "fra", "od", "от", "gönderen", "差出人", "发件人", "寄件者", "보낸사람", "من", "מאת", "보낸 사람", "lähettäjä", "feladó", "kimden", "від", "από", "از", "प्रेषक", "寄件人", "จาก", "từ", "dari", "de la"], "from"),
+        **dict.fromkeys(["to", "an", "à", "para", "a", "aan", "till", "til", "do", "кому", "kime", "宛先", "收件人", "받는사람", "إلى", "אל", "받는 사람", "vastaanottaja", "címzett", "komu", "προς", "به", "प्रति", "收件者", "ถึง", "đến", "kepada", "cc", "reply-to"], END),
     }
 )  # fmt: skip
 """What the same words mean in the head of a mail."""
@@ -82,7 +94,10 @@ _CODES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 """Two capitals before what they name, as one large press archive writes them."""
 
-_LABEL = re.compile(r"([^\W\d_][^:：\n]{0,28}?|©)\s*[:：]\s*")
+_LABEL = re.compile(
+    r"(?:[-*•]\s+)?(?:(?P<bold>\*\*|__)?([^\W\d_][^:：\n]{0,28}?|©)\s*(?:\*\*|__)?(?:[:：]|\t)\s*(?(bold)(?:\*\*|__)?)|【([^\n】]{1,28})】[:：]?)\s*"
+)
+"""A label before a colon or a tab, bold in Markdown or the item of a list; or between brackets, as in China and Japan."""
 _CODE = re.compile(r"([A-Z]{2,3})(?:[ \t]+|$)")
 
 
@@ -107,14 +122,22 @@ def labelled(line: Line, *, mail: bool = False, codes: bool = False) -> Labelled
     found = _LABEL.match(line.text)
     if found is None:
         bare = line.text.casefold()
-        field = _TABLE.get(bare) if len(bare) <= 20 and line.text != line.text.lower() else None
+        field = _TABLE.get(bare) if len(bare) <= 20 and not line.text.islower() else None
         told = field == BODY or (line.gap and bare in _HEADS)
         return Labelled(field, bare, line.part(len(line.text), len(line.text))) if field and told else None
-    label = " ".join(found[1].casefold().split())
+    label = " ".join((found[2] or found[3]).casefold().split())
     field = (_MAIL.get(label) if mail else None) or _TABLE.get(label)
     return Labelled(field, label, line.part(found.end(), len(line.text))) if field else None
 
 
+def is_unknown(line: Line) -> bool:
+    """Whether a line is set as a labelled one, with a few words and no sentence behind what may be its label."""
+    found = _LABEL.match(line.text) if len(line.text) <= _SHORT else None
+    return found is not None and found.end() < len(line.text) and line.text[-1] not in ENDS
+
+
+_SHORT = 90
+"""Code points of the longest line whose label may be unknown."""
 _BETWEEN = re.compile(r"\s+[|·•]\s+|\s{3,}")
 _LONGEST = 300
 """Code points of the longest line in which several labels are looked for."""
@@ -154,8 +177,8 @@ def is_export(lines: Sequence[Line]) -> bool:
 
 def is_mail(lines: Sequence[Line]) -> bool:
     """Whether a mail's head opens the lines."""
-    told = {t.field for line in lines[:_HEAD] if (t := labelled(line, mail=True))}
-    return {"headline", "from"} <= told
+    told = {t.label: t.field for line in lines[:_HEAD] if (t := labelled(line, mail=True))}
+    return "from" in told.values() and any(_MAIL.get(label) == "headline" for label in told)
 
 
 _HEAD = 12

@@ -14,7 +14,7 @@ from onrecord.readers.flattened.lines import Line, lines_of
 from onrecord.readers.wording import opens_byline
 from onrecord.values.moments import find_moments
 
-__all__ = ["articles_in", "parts_documents"]
+__all__ = ["articles_in", "numbers", "parts_documents"]
 
 _DOCUMENTS = (
     r"documents?|dokumente?n?|documentos?|documenti|documenten|artikeln?|articles?|artículos?|articoli|件|篇"
@@ -28,6 +28,8 @@ _END = re.compile(
     r"einde van het document|news·\d{8}·\w{1,8}·\w{1,24}|конец документа|文档结尾|文書の終わり|(?:document|dokument|documento|документ|文件|문서|文書) [A-Z]{4,}[0-9a-z]{10,}",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?:#|№)?\s?\d{1,5}[.):]?")
+"""What may stand right above the first label of an article."""
 _RULE = re.compile(r"[-=_*~#—–─━]{8,}")
 
 
@@ -66,7 +68,12 @@ _HEADED = 5
 
 def parts_documents(line: Line) -> bool:
     """Whether a line is what archives write above a document, or below it."""
-    return _START.fullmatch(line.text) is not None or _ends_document(line)
+    return numbers(line) or _ends_document(line)
+
+
+def numbers(line: Line) -> bool:
+    """Whether a line says which it is of how many: ``3 of 12 DOCUMENTS``, as pages do, too."""
+    return len(line.text) <= _SHORT and _START.fullmatch(line.text) is not None
 
 
 def _ends_document(line: Line) -> bool:
@@ -130,6 +137,7 @@ def _by_labels(lines: Sequence[Line], *, codes: bool) -> list[list[Line]]:
             parts.append([])
             ended = False
         elif not behind and t and t.label == first and any(parts[-1]):
-            parts.append([])
+            numbered = not line.gap and _NUMBER.fullmatch(parts[-1][-1].text) is not None
+            parts.append([parts[-1].pop()] if numbered else [])
         parts[-1].append(line)
     return [p for p in parts if p]

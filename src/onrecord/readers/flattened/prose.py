@@ -12,8 +12,19 @@ from onrecord.evidence import Evidence, Place, Source
 from onrecord.readers.flattened.labels import labelled
 from onrecord.readers.flattened.lines import Line, evidence
 from onrecord.readers.teasers import weight
+from onrecord.scripts import CHARWISE
 
-__all__ = ["Unit", "are_column", "body_of", "is_notice", "is_prose", "is_text", "stretch", "units_of"]
+__all__ = [
+    "Unit",
+    "are_column",
+    "body_of",
+    "goes_on",
+    "is_notice",
+    "is_prose",
+    "is_text",
+    "stretch",
+    "units_of",
+]
 
 
 class Unit(NamedTuple):
@@ -38,6 +49,8 @@ class Unit(NamedTuple):
 
 
 _STOP = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»“«)\]」』）]*$")
+_STOPLESS = re.compile(r"[\u0e00-\u0eff][\"'”’»“«)\]]*$")
+"""The end of a line in Thai or Lao, which set no sign behind a sentence."""
 _WIDTH = range(55, 101)
 """Code points of the lines that mails and prints are wrapped to."""
 
@@ -117,7 +130,11 @@ def is_prose(text: str) -> bool:
     length = weight(text[:400])
     if length >= 100:
         return text.count(" | ") + text.count(" · ") + text.count(" > ") < 3
-    return length >= 40 and bool(_STOP.search(text))
+    return length >= 40 and bool(_STOP.search(text) or (length >= _LEAST and _STOPLESS.search(text)))
+
+
+_LEAST = 80
+"""Code points of the shortest line that is prose, where no stop shows it: headlines in Thai are shorter."""
 
 
 def is_text(lines: Sequence[Line]) -> bool:
@@ -131,7 +148,7 @@ def stretch(units: Sequence[Unit]) -> tuple[int, int]:
     for i, unit in enumerate(units):
         if total <= 0:
             total, start, others = 0.0, i, 0
-        weight = _weight(unit.text)
+        weight = _weight(unit.text, begun=total > 0)
         others = others + 1 if weight < 0 else 0
         total += weight - 0.4 * max(0, others - 1)
         if total > best:
@@ -139,17 +156,28 @@ def stretch(units: Sequence[Unit]) -> tuple[int, int]:
     return span
 
 
-def _weight(text: str) -> float:
+def goes_on(text: str) -> bool:
+    """Whether a line below prose belongs to it: prose too, or a short sentence."""
+    return _weight(text, begun=True) > 0
+
+
+def _weight(text: str, *, begun: bool) -> float:
+    """What a line speaks for the text that it may belong to; ``begun`` says that some of it stands above."""
     if is_notice(text):
         return -1.2
     if is_prose(text):
         return 2 + min(len(text), 400) / 200
     if text.startswith(("| ", "![")):  # Markdown's tables and pictures
         return 0.0
-    short = len(text.split()) < 3
-    if not short and not text.isupper() and _STOP.search(text):
+    stop = _STOP.search(text)
+    few = (
+        weight(text) < 30 and not stop if CHARWISE.match(text) else len(text.split()) < 3
+    )  # no blanks part words
+    if stop and not few and not text.isupper():
         return 0.3  # a short sentence: menus have none
-    return -1.1 if short else -0.7
+    if begun and not few and _STOPLESS.search(text):
+        return 0.1  # or a headline below the text
+    return -1.1 if few else -0.7
 
 
 def body_of(lines: Sequence[Line], *, keep: bool) -> Iterator[Evidence]:

@@ -1,6 +1,7 @@
 """Which kind of text it is, and what it says."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Trouble
@@ -10,26 +11,29 @@ from onrecord.readers.flattened.block import is_block
 from onrecord.readers.flattened.labels import each_label, is_export, is_mail
 from onrecord.readers.flattened.lines import lines_of
 
-__all__ = ["ARTICLE", "articles_of", "read"]
+__all__ = ["ARTICLE", "ARTICLES", "articles_of", "read"]
 
 
 def articles_of(page: Page) -> tuple[tuple[int, int], ...]:
     """The stretches of ``page.text`` that hold an article each; none where the page holds one, or is no text."""
-    known = page.kept.get(_ARTICLES)
+    known = page.kept.get(ARTICLES)
     if known is None:
-        known = page.kept[_ARTICLES] = tuple(parting.articles_in(page.text))
+        known = page.kept[ARTICLES] = tuple(parting.articles_in(page.text))
     return known  # type: ignore[return-value]  # what was kept above
 
 
-_ARTICLES = "flattened articles"
+ARTICLES = "flattened articles"
+"""Under this name a page keeps where all its articles stand."""
 ARTICLE = "flattened article"
 """Under this name a page keeps which of its articles is read, a (start, end); the first where it keeps none."""
 
 
 def read(page: Page) -> Iterator[Evidence | Trouble]:
     """What the text says, or of several articles the first; a trouble says how many more there are."""
-    span = page.kept.get(ARTICLE)
-    if span is None and len(several := articles_of(page)) > 1:
+    span, several = page.kept.get(ARTICLE), articles_of(page)
+    if len(several) > 1 and span in {None, several[-1]} and _is_cut(page.text, several):
+        yield Trouble("too-many-articles", f"only the first {len(several):,} articles are read")
+    if span is None and len(several) > 1:
         span = several[0]
         detail = f"the text holds {len(several)} articles; this is the first"
         yield Trouble("several-articles", detail, Place(*span))
@@ -42,14 +46,19 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
     if front_matter.end_of(lines):
         yield from front_matter.read(lines)
         return
-    if is_block(lines):
+    mail = is_mail(lines)
+    if not mail and is_block(lines):
         yield from schema.read(lines)
         return
     lines = [part for line in lines for part in each_label(line)]
-    if is_mail(lines):
-        found = exports.read(lines, mail=True)
-    elif is_export(lines):
-        found = exports.read(lines)
-    else:
-        found = dumps.read(lines)
-    yield from found
+    yield from exports.read(lines, mail=mail) if mail or is_export(lines) else dumps.read(lines)
+
+
+def _is_cut(text: str, several: Sequence[tuple[int, int]]) -> bool:
+    """Whether a text goes on behind the last of its articles because no more of them, or of its lines, are read."""
+    end = several[-1][1]
+    most = len(several) == limits.ARTICLES or text.count("\n", 0, end) >= limits.LINES - 1
+    return most and _WORD.search(text, end) is not None
+
+
+_WORD = re.compile(r"\w")

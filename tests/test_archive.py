@@ -1,6 +1,7 @@
 """The archive: what goes in comes out, once; versions in time; what leaves, leaves; what is damaged is told."""
 
 import gzip
+import itertools
 import json
 import re
 import sqlite3
@@ -301,6 +302,19 @@ def test_a_version_that_comes_late_is_put_in_its_place(archive: Archive) -> None
     assert [(v.changed, v.silent_edit) for v in found] == [(False, False), *[(True, True)] * 3]
     (hit,) = archive.search("has:silent-edit")
     assert hit.id == archive.get(URL).id
+    assert list(archive.verify()) == []
+
+
+@pytest.mark.parametrize("days", [*itertools.permutations((1, 2, 3))])
+def test_captures_of_one_run_line_up_whichever_comes_first(archive: Archive, days: tuple[int, ...]) -> None:
+    said = {1: "It cost nine million.", 2: "It cost twelve million.", 3: "It cost nine million."}
+    archive.add(*(captured(page(*PARAGRAPHS, said[day]), when=f"2024-05-0{day}T00:00:00Z") for day in days))
+    assert [(v.at[:10], v.silent_edit, v.captures) for v in archive.versions(URL)] == [
+        ("2024-05-01", False, 1),
+        ("2024-05-02", True, 1),
+        ("2024-05-03", True, 1),
+    ]
+    assert len(list(archive.search('"nine million" versions:all'))) == 2
     assert list(archive.verify()) == []
 
 

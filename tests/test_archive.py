@@ -741,6 +741,21 @@ def test_an_original_that_takes_up_another_story_is_no_copy_of_it(archive: Archi
     assert archive.version(FEN).copy_of == archive.version(URL).id
 
 
+@pytest.mark.parametrize("late", [False, True], ids=["copied before", "copied after"])
+def test_what_copied_words_that_its_original_has_left_is_no_copy_any_more(
+    archive: Archive, *, late: bool
+) -> None:
+    other = [paragraph.replace("e", "y").replace("a", "o") for paragraph in PARAGRAPHS]
+    first = captured(page(), when="2024-05-03T00:00:00Z")
+    copies = [captured(page(headline=f"Nets {url}"), url, "2024-05-04T00:00:00Z") for url in (FEN, RIDGE)]
+    rewritten = captured(page(*other[:3], "The harbour is closed."), when="2024-05-05T00:00:00Z")
+    archive.add(*((first, rewritten, *copies) if late else (first, *copies, rewritten)))
+    assert [copy.asked for copy in archive.copies(URL)] == [True]
+    assert archive.version(FEN).copy_of is None
+    assert archive.version(RIDGE).copy_of == archive.version(FEN).id
+    assert {hit.url for hit in archive.search("harbour copies:hide")} == {URL, FEN}
+
+
 def test_a_newer_version_of_a_copy_is_a_copy(archive: Archive) -> None:
     archive.add(
         captured(page(), when="2024-05-03T00:00:00Z"),

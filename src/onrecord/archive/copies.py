@@ -134,12 +134,14 @@ def keep_copies(
             "INSERT OR REPLACE INTO copy (version, other, share, other_share) VALUES (?, ?, ?, ?)",
             (version, hit.version, round(hit.shares.first, 4), round(hit.shares.second, 4)),
         )
-        if hit.root is None and _is_half(hit.shares):
-            other = _newest(connection, hit.version)
-            if other and (first is None or other < first):
-                # What it says now may be another thing than what was copied.
-                if other[1] == hit.version or _is_half(shared(runs(version), runs(other[1]))):
-                    first = other
+        other = _newest(connection, hit.version) if hit.root is None and _is_half(hit.shares) else None
+        # What it says now may be another thing than what was copied.
+        if (
+            other
+            and (first is None or other < first)
+            and (other[1] == hit.version or _is_half(shared(runs(version), runs(other[1]))))
+        ):
+            first = other
     root = first[1] if first and not _has_copies(connection, article) else None
     connection.executemany(
         "INSERT OR IGNORE INTO sample (hash, version) VALUES (?, ?)", ((h, version) for h in chosen)
@@ -245,9 +247,7 @@ def original(connection: sqlite3.Connection, version: int) -> str | None:
     for number in _before(connection, version, (row[:3] for row in found)):
         # What was compared may have been an earlier version of it.
         if number in met or _is_half(shared(_runs(connection, version), _runs(connection, number))):
-            return str(
-                connection.execute("SELECT id FROM version WHERE number = ?", (number,)).fetchone()[0]
-            )
+            return str(connection.execute("SELECT id FROM version WHERE number = ?", (number,)).fetchone()[0])
     return None
 
 

@@ -99,6 +99,16 @@ def test_people_can_be_asked_by_publisher_and_time(archive: Archive) -> None:
         list(archive.people(since="May"))
 
 
+def test_a_speaker_beside_brackets_said_what_is_in_them(archive: Archive) -> None:
+    def found(query: str) -> set[str]:
+        return {str(hit.url).rpartition("/")[2] for hit in archive.search(query)}
+
+    assert found("speaker:brandt (said:stands OR said:prices)") == set()
+    assert found("speaker:board (said:stands OR said:prices)") == {"eels", "auction"}
+    assert found("speaker:board ((said:stands language:en) OR said:storms)") == {"eels"}
+    assert found("speaker:brandt -said:stands") == {"eels", "auction", "herald-eels"}
+
+
 def test_who_names_no_publisher_is_known_by_host(tmp_path: Path) -> None:
     with Archive(tmp_path / "a.db") as archive:
         for record, url in zip(

@@ -1011,6 +1011,28 @@ def test_what_a_damaged_row_holds_does_not_end_the_check(archive: Archive, damag
         ({"date_modified": "0000-00-00"}, "not a record: date_modified is no ISO 8601 time"),
         ({"date_modified": "2024-02-30"}, "not a record: date_modified is no ISO 8601 time"),
         ({"word_count": 1 << 63}, "not a record: a number in it is larger than 64 bits hold"),
+        ({"word_count": -1}, "not a record: a text of fewer words than none"),
+        ({"article_body": "Short."}, "not a record: a span in it lies outside its text"),
+        (
+            {"links": [{"url": URL, "text": "eels", "start": -4, "end": 4, "rel": "inline", "place": {}}]},
+            "not a record: a span in it lies outside its text",
+        ),
+        (
+            {
+                "statements": [
+                    {
+                        "content": [[9, 4]],
+                        "source": [],
+                        "cue": [],
+                        "kind": "direct",
+                        "speaker": {"name": None, "role": None, "mention": None},
+                        "method": "",
+                        "confidence": 1,
+                    }
+                ]
+            },
+            "not a record: a span in it lies outside its text",
+        ),
         ({"capture": {"offset": -(10**30)}}, "not a record: a number in it is larger than 64 bits hold"),
     ],
 )

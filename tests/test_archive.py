@@ -24,7 +24,7 @@ from onrecord.archive.dictionaries import learn
 from onrecord.archive.schema import MIGRATIONS
 from onrecord.archive.shingles import shared, shingled
 from onrecord.capture import Captured, Redirected, Revisited
-from onrecord.errors import ArchiveError, NotFound
+from onrecord.errors import ArchiveError, NotFound, QueryError
 from onrecord.extraction import extract
 from onrecord.record import Extractor, Record
 from onrecord.warc import read_warc
@@ -184,6 +184,20 @@ def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> 
     assert len(learnt) == 1
 
 
+def test_what_is_packed_is_packed_against_the_newest_dictionary_of_each_kind(archive: Archive) -> None:
+    with archive._store.writing() as connection:  # noqa: SLF001
+        taken_along = dictionaries.find_against(connection)
+        assert taken_along.page is None
+        assert taken_along.record.ready().data == dictionaries.scaffold()
+        for data in (b'<a class="older">', b'<a class="newer">'):
+            dictionaries.keep(connection, "page", data, "2024-05-03T00:00:00Z")
+        found = dictionaries.find_against(connection)
+        assert found.record == taken_along.record
+        assert found.page is not None
+        assert found.page.ready().data == b'<a class="newer">'
+        assert found.page.ready() is dictionaries.dictionary(connection, found.page.number)
+
+
 def test_an_archive_whose_pages_share_nothing_goes_on(archive: Archive) -> None:
     """As one does that watches a single article, or holds texts without mark-up."""
     first, *rest = [
@@ -256,6 +270,22 @@ def test_a_text_of_several_articles_leaves_once_and_comes_in_again(archive: Arch
 
 
 # Versions
+
+
+def test_records_come_as_they_came_and_those_of_a_query_the_newest_first(archive: Archive) -> None:
+    for name, day in (("b", 2), ("c", 3), ("a", 1), ("c", 3)):
+        said = page(*PARAGRAPHS, f"Seen in {name}.", published=f"2024-05-0{day}T06:00:00+00:00")
+        archive.add(captured(said, f"https://tarnpost.example/{name}", f"2024-05-0{day}T08:00:00Z"))
+    archive.add(captured(page("Nothing of the kind."), "https://tarnpost.example/d"))
+    archive.add(captured(page(*PARAGRAPHS, "No more."), "https://tarnpost.example/b", "2024-05-09T00:00:00Z"))
+
+    def found(query: str | None = None) -> str:
+        return "".join(str(record.url)[-1] for record in archive.records(query))
+
+    assert (found(), found("harbour"), found("seen")) == ("bcad", "bca", "ca")
+    assert found('"seen in b" versions:all') == "b"
+    with pytest.raises(QueryError):
+        next(archive.records("harbour AND"))
 
 
 def test_captures_of_one_article_line_up_in_time(archive: Archive) -> None:

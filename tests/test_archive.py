@@ -1,6 +1,7 @@
 """The archive: what goes in comes out, once; versions in time; what leaves, leaves; what is damaged is told."""
 
 import gzip
+import itertools
 import json
 import re
 import sqlite3
@@ -23,7 +24,7 @@ from onrecord.archive.dictionaries import learn
 from onrecord.archive.schema import MIGRATIONS
 from onrecord.archive.shingles import shared, shingled
 from onrecord.capture import Captured, Redirected, Revisited
-from onrecord.errors import ArchiveError, NotFound
+from onrecord.errors import ArchiveError, NotFound, QueryError
 from onrecord.extraction import extract
 from onrecord.record import Extractor, Record
 from onrecord.warc import read_warc
@@ -183,6 +184,20 @@ def test_pages_are_packed_with_what_the_archive_has_learnt(archive: Archive) -> 
     assert len(learnt) == 1
 
 
+def test_what_is_packed_is_packed_against_the_newest_dictionary_of_each_kind(archive: Archive) -> None:
+    with archive._store.writing() as connection:  # noqa: SLF001
+        taken_along = dictionaries.find_against(connection)
+        assert taken_along.page is None
+        assert taken_along.record.ready().data == dictionaries.scaffold()
+        for data in (b'<a class="older">', b'<a class="newer">'):
+            dictionaries.keep(connection, "page", data, "2024-05-03T00:00:00Z")
+        found = dictionaries.find_against(connection)
+        assert found.record == taken_along.record
+        assert found.page is not None
+        assert found.page.ready().data == b'<a class="newer">'
+        assert found.page.ready() is dictionaries.dictionary(connection, found.page.number)
+
+
 def test_an_archive_whose_pages_share_nothing_goes_on(archive: Archive) -> None:
     """As one does that watches a single article, or holds texts without mark-up."""
     first, *rest = [
@@ -257,6 +272,22 @@ def test_a_text_of_several_articles_leaves_once_and_comes_in_again(archive: Arch
 # Versions
 
 
+def test_records_come_as_they_came_and_those_of_a_query_the_newest_first(archive: Archive) -> None:
+    for name, day in (("b", 2), ("c", 3), ("a", 1), ("c", 3)):
+        said = page(*PARAGRAPHS, f"Seen in {name}.", published=f"2024-05-0{day}T06:00:00+00:00")
+        archive.add(captured(said, f"https://tarnpost.example/{name}", f"2024-05-0{day}T08:00:00Z"))
+    archive.add(captured(page("Nothing of the kind."), "https://tarnpost.example/d"))
+    archive.add(captured(page(*PARAGRAPHS, "No more."), "https://tarnpost.example/b", "2024-05-09T00:00:00Z"))
+
+    def found(query: str | None = None) -> str:
+        return "".join(str(record.url)[-1] for record in archive.records(query))
+
+    assert (found(), found("harbour"), found("seen")) == ("bcad", "bca", "ca")
+    assert found('"seen in b" versions:all') == "b"
+    with pytest.raises(QueryError):
+        next(archive.records("harbour AND"))
+
+
 def test_captures_of_one_article_line_up_in_time(archive: Archive) -> None:
     later = page(*PARAGRAPHS[:3], "Ice was plentiful.", modified="2024-05-04T08:00:00+00:00")
     archive.add(
@@ -301,6 +332,19 @@ def test_a_version_that_comes_late_is_put_in_its_place(archive: Archive) -> None
     assert [(v.changed, v.silent_edit) for v in found] == [(False, False), *[(True, True)] * 3]
     (hit,) = archive.search("has:silent-edit")
     assert hit.id == archive.get(URL).id
+    assert list(archive.verify()) == []
+
+
+@pytest.mark.parametrize("days", [*itertools.permutations((1, 2, 3))])
+def test_captures_of_one_run_line_up_whichever_comes_first(archive: Archive, days: tuple[int, ...]) -> None:
+    said = {1: "It cost nine million.", 2: "It cost twelve million.", 3: "It cost nine million."}
+    archive.add(*(captured(page(*PARAGRAPHS, said[day]), when=f"2024-05-0{day}T00:00:00Z") for day in days))
+    assert [(v.at[:10], v.silent_edit, v.captures) for v in archive.versions(URL)] == [
+        ("2024-05-01", False, 1),
+        ("2024-05-02", True, 1),
+        ("2024-05-03", True, 1),
+    ]
+    assert len(list(archive.search('"nine million" versions:all'))) == 2
     assert list(archive.verify()) == []
 
 
@@ -727,6 +771,21 @@ def test_an_original_that_takes_up_another_story_is_no_copy_of_it(archive: Archi
     assert archive.version(FEN).copy_of == archive.version(URL).id
 
 
+@pytest.mark.parametrize("late", [False, True], ids=["copied before", "copied after"])
+def test_what_copied_words_that_its_original_has_left_is_no_copy_any_more(
+    archive: Archive, *, late: bool
+) -> None:
+    other = [paragraph.replace("e", "y").replace("a", "o") for paragraph in PARAGRAPHS]
+    first = captured(page(), when="2024-05-03T00:00:00Z")
+    copies = [captured(page(headline=f"Nets {url}"), url, "2024-05-04T00:00:00Z") for url in (FEN, RIDGE)]
+    rewritten = captured(page(*other[:3], "The harbour is closed."), when="2024-05-05T00:00:00Z")
+    archive.add(*((first, rewritten, *copies) if late else (first, *copies, rewritten)))
+    assert [copy.asked for copy in archive.copies(URL)] == [True]
+    assert archive.version(FEN).copy_of is None
+    assert archive.version(RIDGE).copy_of == archive.version(FEN).id
+    assert {hit.url for hit in archive.search("harbour copies:hide")} == {URL, FEN}
+
+
 def test_a_newer_version_of_a_copy_is_a_copy(archive: Archive) -> None:
     archive.add(
         captured(page(), when="2024-05-03T00:00:00Z"),
@@ -982,6 +1041,28 @@ def test_what_a_damaged_row_holds_does_not_end_the_check(archive: Archive, damag
         ({"date_modified": "0000-00-00"}, "not a record: date_modified is no ISO 8601 time"),
         ({"date_modified": "2024-02-30"}, "not a record: date_modified is no ISO 8601 time"),
         ({"word_count": 1 << 63}, "not a record: a number in it is larger than 64 bits hold"),
+        ({"word_count": -1}, "not a record: a text of fewer words than none"),
+        ({"article_body": "Short."}, "not a record: a span in it lies outside its text"),
+        (
+            {"links": [{"url": URL, "text": "eels", "start": -4, "end": 4, "rel": "inline", "place": {}}]},
+            "not a record: a span in it lies outside its text",
+        ),
+        (
+            {
+                "statements": [
+                    {
+                        "content": [[9, 4]],
+                        "source": [],
+                        "cue": [],
+                        "kind": "direct",
+                        "speaker": {"name": None, "role": None, "mention": None},
+                        "method": "",
+                        "confidence": 1,
+                    }
+                ]
+            },
+            "not a record: a span in it lies outside its text",
+        ),
         ({"capture": {"offset": -(10**30)}}, "not a record: a number in it is larger than 64 bits hold"),
     ],
 )

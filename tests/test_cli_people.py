@@ -67,6 +67,25 @@ def test_stories_lists_events_and_shows_one() -> None:
 
 
 @pytest.mark.usefixtures("press")
+def test_what_is_cut_off_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("people", "Reto Hasler", "--limit", "2").stderr == ""
+    for form in ((), ("--csv",), ("--json",)):
+        cut = run("people", "Reto Hasler", "--limit", "1", *form)
+        assert "Valley Courier" in cut.stdout
+        assert "Alpine Wire" not in cut.stdout
+        assert cut.stderr == "onrecord: there are more than these 1: see --limit\n"
+    with Archive("onrecord.db") as archive:
+        story = archive.story(SMOKE).story
+    monkeypatch.setattr(Archive, "stories", lambda _, **asked: iter((story,) * min(3, asked["limit"])))
+    assert run("stories", "--limit", "3").stderr == ""
+    cut = run("stories", "--limit", "2")
+    assert (cut.stdout.count("lorry"), cut.stderr) == (
+        2,
+        "onrecord: there are more than these 2: see --limit\n",
+    )
+
+
+@pytest.mark.usefixtures("press")
 def test_wrong_usage_and_what_is_not_there() -> None:
     for arguments in (
         ("people", "--since", "May"),

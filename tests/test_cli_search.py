@@ -88,7 +88,10 @@ def test_the_forms_say_the_same(run: Run) -> None:
     assert array == lines
     assert [{name: hit[name] or "" for name in FIELDS} for hit in lines] == table
     assert {"flood", "ferry"} == {hit["url"].rpartition("/")[2] for hit in array}
-    assert len(run("search", "rain", "--jsonl", "--limit", "1").stdout.splitlines()) == 1
+    first = run("search", "rain", "--jsonl", "--limit", "1")
+    assert len(first.stdout.splitlines()) == 1
+    assert first.stderr == "onrecord: there are more than these 1: see --limit\n"
+    assert run("search", "rain", "--jsonl", "--limit", "2").stderr == ""
     newest = json.loads(run("search", "rain", "--json", "--order", "date").stdout)
     assert [hit["url"].rpartition("/")[2] for hit in newest] == ["flood", "ferry"]
 

@@ -99,15 +99,41 @@ def test_people_can_be_asked_by_publisher_and_time(archive: Archive) -> None:
         list(archive.people(since="May"))
 
 
+def test_a_speaker_beside_brackets_said_what_is_in_them(archive: Archive) -> None:
+    def found(query: str) -> set[str]:
+        return {str(hit.url).rpartition("/")[2] for hit in archive.search(query)}
+
+    assert found("speaker:brandt (said:stands OR said:prices)") == set()
+    assert found("speaker:board (said:stands OR said:prices)") == {"eels", "auction"}
+    assert found("speaker:board ((said:stands language:en) OR said:storms)") == {"eels"}
+    assert found("speaker:brandt -said:stands") == {"eels", "auction", "herald-eels"}
+
+
 def test_who_names_no_publisher_is_known_by_host(tmp_path: Path) -> None:
     with Archive(tmp_path / "a.db") as archive:
-        record = records()[0]
-        archive.add(
-            msgspec.structs.replace(record, publisher=None, canonical_url="https://www.tarn.example/eels")
-        )
-        assert [p.key for p in archive.people(publisher="tarn.example", named=True)] == ["odile brandt"]
+        for record, url in zip(
+            records(), ("https://www.tarn.example/eels", "https://tarn.example"), strict=False
+        ):
+            archive.add(msgspec.structs.replace(record, publisher=None, canonical_url=url, url=url))
+        (brandt,) = archive.people(publisher="Tarn.example", named=True)
+        assert (brandt.key, brandt.articles, brandt.publishers) == ("odile brandt", 2, 1)
         assert list(archive.people(publisher="%.example")) == []
         assert next(archive.remarks("Odile Brandt")).publisher == "tarn.example"
+
+
+def test_a_name_and_a_role_are_those_of_most_articles(tmp_path: Path) -> None:
+    told = [("Odile Brandt", role) for role in ("mayor", "skipper", "pilot")] * 2
+    told += [("ODILE BRANDT", role) for role in ("clerk", "clerk", "clerk", "mayor", "mayor")]
+    with Archive(tmp_path / "a.db") as archive:
+        for n, (name, role) in enumerate(told):
+            made = article(f"a{n}", BRANDT, (name, None, HARBOUR))
+            (said,) = made.statements or ()
+            speaker = msgspec.structs.replace(said.speaker, role=role)
+            archive.add(
+                msgspec.structs.replace(made, statements=(msgspec.structs.replace(said, speaker=speaker),))
+            )
+        (brandt,) = archive.people()
+    assert (brandt.name, brandt.role) == ("Odile Brandt", "mayor")
 
 
 def test_remarks_come_in_time_with_their_place_and_a_link(archive: Archive) -> None:
@@ -219,4 +245,4 @@ def test_threads_may_ask_at_once(archive: Archive) -> None:
 def test_the_condition_is_bound_not_pasted() -> None:
     sql, values = people._condition(people.Asked("'; DROP TABLE version; --", "2024", "2024-05"))  # noqa: SLF001
     assert "DROP" not in sql
-    assert len(values) == 4
+    assert len(values) == 3

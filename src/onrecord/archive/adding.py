@@ -128,6 +128,10 @@ class _Batch:
             self._records[version] = kept.load_record(self._connection, self._folder, version)
         return self._records[version]
 
+    def own_record(self, capture: int, version: int) -> Record:
+        """The record of a version, which may be of the batch, as it was read in ``capture``."""
+        return kept.load_own_record(self._connection, self._folder, capture, version, self._records)
+
     def page(self, version: int) -> bytes | None:
         """The bytes that a version was read in; None where they are not in the file."""
         return kept.load_page(self._connection, self._folder, version, self._records)
@@ -259,7 +263,7 @@ class _Batch:
         when, capture, captured = later[0]
         repeated = self._repeat(version, (capture, when, captured))
         for _, number, _ in later:
-            own = kept.load_own_record(connection, self._folder, number, version).to_json()
+            own = self.own_record(number, version).to_json()
             connection.execute("DELETE FROM reading WHERE capture = ? AND version = ?", (number, version))
             self._reading(own, number, repeated, fresh=number == capture)
 
@@ -270,7 +274,7 @@ class _Batch:
         """
         connection = self._connection
         capture, at, captured = seen
-        record = kept.load_own_record(connection, self._folder, capture, version)
+        record = self.own_record(capture, version)
         article, extractor, substance, shared = connection.execute(
             "SELECT article, extractor, substance, dictionary FROM version JOIN record ON version = number WHERE number = ?",
             (version,),
@@ -351,7 +355,7 @@ class _Batch:
             if seen == version:
                 self._tie(capture, version, packed)
             else:
-                own = kept.load_own_record(connection, self._folder, earlier.number, version)
+                own = self.own_record(earlier.number, version)
                 self._reading(own.to_json(), capture, seen, fresh=self._new.get(seen) == own)
         return outcome._replace(fate=Fate.ADDED)
 

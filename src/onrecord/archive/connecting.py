@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from onrecord.values.addresses import bare_host
+
 __all__ = ["BUSY_S", "connect", "connect_to_read"]
 
 BUSY_S = 60.0
@@ -35,7 +37,9 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         f"{path.as_uri()}?mode={mode}", uri=True, timeout=BUSY_S, isolation_level=None,
         check_same_thread=False,  # closed by whoever closes the archive; used by one thread each
     )  # fmt: skip
+    connection.create_function("bare_host", 1, bare_host, deterministic=True)
+    return connection

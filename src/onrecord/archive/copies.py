@@ -14,6 +14,7 @@ from typing import NamedTuple
 from onrecord.archive.lineup import in_utc, is_before
 from onrecord.archive.shingles import Shares, Shingled, shared, shingled
 from onrecord.record import Record
+from onrecord.search import index
 
 __all__ = [
     "Found",
@@ -110,6 +111,10 @@ def is_copy(shares: Shares) -> bool:
     return shares.words >= _LEAST_WORDS and max(shares.first, shares.second) >= LEAST
 
 
+def _is_half(shares: Shares) -> bool:
+    return max(shares.first, shares.second) >= HALF
+
+
 def keep_copies(
     connection: sqlite3.Connection,
     article: int,
@@ -120,7 +125,7 @@ def keep_copies(
     """Find the copies of a new version and keep the pairs and its samples; what it is a copy of, None where of none.
 
     Of a family it is the article that came first, in its newest version: every other is one of it, if it shares half with
-    it itself. An article that has copies is none.
+    that itself. An article that has copies is none.
     """
     chosen = tuple(samples)
     first: tuple[int, int] | None = None
@@ -129,10 +134,14 @@ def keep_copies(
             "INSERT OR REPLACE INTO copy (version, other, share, other_share) VALUES (?, ?, ?, ?)",
             (version, hit.version, round(hit.shares.first, 4), round(hit.shares.second, 4)),
         )
-        if hit.root is None and max(hit.shares.first, hit.shares.second) >= HALF:
-            other = _newest(connection, hit.version)
-            if other and (first is None or other < first):
-                first = other
+        other = _newest(connection, hit.version) if hit.root is None and _is_half(hit.shares) else None
+        # What it says now may be another thing than what was copied.
+        if (
+            other
+            and (first is None or other < first)
+            and (other[1] == hit.version or _is_half(shared(runs(version), runs(other[1]))))
+        ):
+            first = other
     root = first[1] if first and not _has_copies(connection, article) else None
     connection.executemany(
         "INSERT OR IGNORE INTO sample (hash, version) VALUES (?, ?)", ((h, version) for h in chosen)
@@ -163,9 +172,11 @@ def _has_copies(connection: sqlite3.Connection, article: int) -> bool:
 def succeed(connection: sqlite3.Connection, old: int, new: int, *, same_words: bool) -> list[int]:
     """Let version ``new`` be what its article is named by, as ``old`` was; gives the versions whose marks are others now.
 
-    What was a copy of the old one is a copy of the new one. Where both say the same words the new one takes over all that
-    was found of the old one, too.
+    What was a copy of the old one is a copy of the new one, unless that was found to share half with none of them. Where
+    both say the same words the new one takes over all that was found of the old one, too.
     """
+    if not same_words and not connection.execute(_STILL_HALF, (old, new, HALF)).fetchone():
+        return orphan(connection, [old])
     touched = [
         int(row[0])
         for row in connection.execute(
@@ -182,6 +193,14 @@ def succeed(connection: sqlite3.Connection, old: int, new: int, *, same_words: b
         )
         touched.append(new)
     return touched
+
+
+_STILL_HALF = """
+SELECT 1 FROM version WHERE copy_of = ?1 AND number IN (
+    SELECT other FROM copy WHERE version = ?2 AND max(share, other_share) >= ?3
+    UNION SELECT version FROM copy WHERE other = ?2 AND max(share, other_share) >= ?3
+) LIMIT 1
+"""
 
 
 def orphan(connection: sqlite3.Connection, gone: Iterable[int]) -> list[int]:
@@ -223,10 +242,17 @@ def original(connection: sqlite3.Connection, version: int) -> str | None:
 
     They were there when they were published, else seen; where that does not tell, who came into the archive first was.
     """
-    number = _first(connection, version, connection.execute(_HALVES, (version, HALF, _FAMILY)))
-    if number is None:
-        return None
-    return str(connection.execute("SELECT id FROM version WHERE number = ?", (number,)).fetchone()[0])
+    found = connection.execute(_HALVES, (version, HALF, _FAMILY)).fetchall()
+    met = {number for *_, number in found}
+    for number in _before(connection, version, (row[:3] for row in found)):
+        # What was compared may have been an earlier version of it.
+        if number in met or _is_half(shared(_runs(connection, version), _runs(connection, number))):
+            return str(connection.execute("SELECT id FROM version WHERE number = ?", (number,)).fetchone()[0])
+    return None
+
+
+def _runs(connection: sqlite3.Connection, version: int) -> Shingled:
+    return shingled(index.text(connection, version) or "")
 
 
 def first_of(connection: sqlite3.Connection, root: int) -> int:
@@ -235,13 +261,13 @@ def first_of(connection: sqlite3.Connection, root: int) -> int:
         "SELECT article, number, coalesce(date_published, at) FROM version WHERE copy_of = ? AND current LIMIT ?",
         (root, _FAMILY),
     )
-    return _first(connection, root, rows) or root
+    return next(iter(_before(connection, root, rows)), root)
 
 
-def _first(
+def _before(
     connection: sqlite3.Connection, version: int, others: Iterable[tuple[int, int, str]]
-) -> int | None:
-    """The first of the ``others`` (article, version, when) that were there before ``version``; None where none was."""
+) -> list[int]:
+    """Those of the ``others`` (article, version, when) that were there before ``version``, the first comes first."""
     article, mine = connection.execute(
         "SELECT article, coalesce(date_published, at) FROM version WHERE number = ?", (version,)
     ).fetchone()
@@ -252,11 +278,11 @@ def _first(
         for when in (in_utc(told) or told,)
         if other != article and (is_before(when, at) or (other < article and not is_before(at, when)))
     ]
-    return min(found)[-1] if found else None
+    return [number for *_, number in sorted(found)]
 
 
 _HALVES = """
-SELECT a.number, c.number, coalesce(c.date_published, c.at) FROM (
+SELECT a.number, c.number, coalesce(c.date_published, c.at), v.number FROM (
     SELECT other AS number FROM copy WHERE version = ?1 AND max(share, other_share) >= ?2
     UNION SELECT version FROM copy WHERE other = ?1 AND max(share, other_share) >= ?2
     UNION SELECT copy_of FROM version WHERE number = ?1

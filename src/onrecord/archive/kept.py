@@ -205,12 +205,21 @@ def _record_json(connection: sqlite3.Connection, folder: Path, version: int) -> 
     return unpack_after(packed, dictionary(connection, shared).data + page + text)
 
 
-def load_own_record(connection: sqlite3.Connection, folder: Path, capture: int, version: int) -> Record:
-    """The record as it was read in this very capture: the words are the version's, the places its own."""
+def load_own_record(
+    connection: sqlite3.Connection,
+    folder: Path,
+    capture: int,
+    version: int,
+    fresh: Mapping[int, Record] = MappingProxyType({}),
+) -> Record:
+    """The record as it was read in this very capture: the words are the version's, the places its own.
+
+    ``fresh`` as for `load_bytes`.
+    """
     row = connection.execute(
         "SELECT packed FROM reading WHERE capture = ? AND version = ?", (capture, version)
     ).fetchone()
-    whole = _record_json(connection, folder, version)
+    whole = fresh[version].to_json() if version in fresh else _record_json(connection, folder, version)
     if row is None or row[0] is None:
         return Record.from_json(whole)
     return Record.from_json(unpack_after(row[0], whole))

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -91,18 +92,16 @@ _AT = "coalesce(v.date_published, v.at)"
 _IN_TIME = f"coalesce({in_utc_sql('v.date_published')}, v.at)"
 """What the order of time is made by."""
 
+_PUBLISHER = "coalesce(v.publisher, bare_host(v.url))"
+"""Who states no name is known by host, as in facets."""
+
 
 def _condition(asked: Asked) -> tuple[str, tuple[str, ...]]:
     """Of the newest versions of articles ``v``, those that are asked for."""
     parts, values = ["v.current = 1"], list[str]()
     if asked.publisher is not None:
-        # Who states no name is known by host, as in facets.
-        parts.append(
-            "(v.publisher = ? COLLATE NOCASE OR (v.publisher IS NULL AND"
-            " replace(substr(v.url, instr(v.url, '://') + 3), 'www.', '') LIKE ? ESCAPE '\\'))"
-        )
-        host = re.sub(r"([%_\\])", r"\\\1", asked.publisher.casefold())
-        values += [asked.publisher, f"{host}/%"]
+        parts.append(f"{_PUBLISHER} = ? COLLATE NOCASE")
+        values.append(asked.publisher)
     if asked.since is not None:
         parts.append(f"{_AT} >= ?")
         values.append(asked.since)
@@ -142,21 +141,25 @@ def _person(connection: sqlite3.Connection, number: int, asked: Asked) -> Person
     where = f"{_OF} WHERE s.who = ? AND {condition}"
     told = connection.execute(
         f"SELECT (SELECT key FROM speaker WHERE number = s.who), max(s.speaker IS NOT NULL), count(*),"  # noqa: S608
-        f" count(DISTINCT s.version), count(DISTINCT coalesce(v.publisher, v.url)), "
+        f" count(DISTINCT s.version), count(DISTINCT {_PUBLISHER}),"
         f" min({_IN_TIME} || ' ' || {_AT}), max({_IN_TIME} || ' ' || {_AT}) {where}",
         (number, *values),
     ).fetchone()
     if told is None or not told[2]:
         return None
-    names = connection.execute(
-        f"SELECT coalesce(s.speaker, s.mention), s.role, count(*) {where} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 50",
+    names, roles = Counter[str](), Counter[str]()
+    for name, role, articles in connection.execute(
+        f"SELECT coalesce(s.speaker, s.mention), s.role, count(DISTINCT s.version) {where} GROUP BY 1, 2 ORDER BY 1, 2",
         (number, *values),
-    ).fetchall()
-    written = tuple(dict.fromkeys(name for name, _, _ in names))
-    role = next((role for _, role, _ in names if role), None)
+    ):
+        names[name] += articles
+        if role:
+            roles[role] += articles
+    written = tuple(name for name, _ in names.most_common(5))
+    role = next((role for role, _ in roles.most_common(1)), None)
     key, is_named, *counts = told[:5]
     times = (in_time.partition(" ")[2] for in_time in told[5:])
-    return Person(key, written[0], written[:5], bool(is_named), role, *counts, *times)
+    return Person(key, written[0], written, bool(is_named), role, *counts, *times)
 
 
 def find_person(connection: sqlite3.Connection, name: str, asked: Asked) -> Person | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -122,7 +123,22 @@ def _wrong(record: Record) -> str | None:
             return f"{name} is no ISO 8601 time"
     if not _fits(msgspec.to_builtins(record)):
         return "a number in it is larger than 64 bits hold"
+    if (record.word_count or 0) < 0:
+        return "a text of fewer words than none"
+    size = len(record.article_body or "")
+    if not all(0 <= start <= end <= size for start, end in _spans(record)):
+        return "a span in it lies outside its text"
     return None
+
+
+def _spans(record: Record) -> Iterator[tuple[int, int]]:
+    """All that counts in its text."""
+    yield from ((block.start, block.end) for block in record.blocks or ())
+    for link in record.links:
+        if link.start is not None and link.end is not None:
+            yield link.start, link.end
+    for said in record.statements or ():
+        yield from (*said.content, *said.source, *said.cue)
 
 
 def _fits(told: object) -> bool:

@@ -1,6 +1,5 @@
 """``onrecord people``: who is quoted, and with what."""
 
-import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -64,28 +63,28 @@ def command(name: str | None, file: str, **flags: object) -> None:
 def _print(archive: "Archive", name: str | None, given: _Flags) -> None:
     if name is None:
         found = archive.people(
-            publisher=given.publisher, limit=given.limit, since=given.since, until=given.until
+            publisher=given.publisher, limit=given.limit + 1, since=given.since, until=given.until
         )
-        _show(found, given.form, _PERSON, _person, "nobody is quoted\n")
+        _show(found, given, _PERSON, _person, "nobody is quoted\n")
         return
     archive.person(name, publisher=given.publisher, since=given.since, until=given.until)
     if given.retold:
-        groups = itertools.islice(archive.retold(name, since=given.since, until=given.until), given.limit)
-        _show(groups, given.form, (), _retold, "no words of theirs are told by two publishers\n")
+        groups = archive.retold(name, since=given.since, until=given.until)
+        _show(groups, given, (), _retold, "no words of theirs are told by two publishers\n")
         return
     remarks = archive.remarks(
-        name, publisher=given.publisher, limit=given.limit, since=given.since, until=given.until
+        name, publisher=given.publisher, limit=given.limit + 1, since=given.since, until=given.until
     )
-    _show(remarks, given.form, _REMARK, _remark, "")
+    _show(remarks, given, _REMARK, _remark, "")
 
 
 def _show(
-    items: Iterable[T], form: str | None, columns: Sequence[str], lines: Callable[[T], str], none: str
+    items: Iterable[T], given: _Flags, columns: Sequence[str], lines: Callable[[T], str], none: str
 ) -> None:
-    found = list(items)
-    if form == "json":
+    found = list(terminal.at_most(given.limit, items))
+    if given.form == "json":
         terminal.write_json(found, indent=True)
-    elif form == "csv":
+    elif given.form == "csv":
         for line in csv_table(columns, found):
             terminal.write(line)
     else:

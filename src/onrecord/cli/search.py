@@ -57,11 +57,11 @@ def command(words: tuple[str, ...], **flags: object) -> None:
         raise click.UsageError("give a QUERY, or the name of a saved one (--saved)")
     with opened(given.file) as archive, readable():
         query = _query(archive, " ".join(words), given)
-        hits = archive.search(query, limit=given.limit, order=given.order)
+        hits = archive.search(query, limit=given.limit + 1, order=given.order)
         facets = archive.facets(query) if given.facets else None
         if given.save:  # before anything is printed: nobody may be reading on
             archive.save_search(given.save, query)
-        _print(query, hits, facets, given.form)
+        _print(query, terminal.at_most(given.limit, hits), facets, given.form)
 
 
 class _Flags(msgspec.Struct, frozen=True):

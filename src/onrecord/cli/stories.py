@@ -34,9 +34,12 @@ def command(key: str | None, file: str, *, as_json: bool, **asked: object) -> No
     """
     told = msgspec.convert(asked, _Asked)
     with opened(file) as archive:
-        answer: list[Story] | Coverage = (
-            archive.story(key) if key is not None else list(archive.stories(**msgspec.structs.asdict(told)))
-        )
+        answer: list[Story] | Coverage
+        if key is not None:
+            answer = archive.story(key)
+        else:
+            found = archive.stories(**{**msgspec.structs.asdict(told), "limit": told.limit + 1})
+            answer = list(terminal.at_most(told.limit, found))
     if as_json:
         terminal.write_json(answer, indent=True)
     elif isinstance(answer, list):

@@ -1,10 +1,12 @@
 """What reaches a person's terminal: complaints, progress, and never a control character of a page."""
 
 import contextlib
+import itertools
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import click
 import msgspec
@@ -14,6 +16,7 @@ from onrecord.harmless import visible
 __all__ = [
     "Failure",
     "Misuse",
+    "at_most",
     "close_quietly",
     "complain",
     "complaint",
@@ -26,6 +29,8 @@ __all__ = [
     "write",
     "write_json",
 ]
+
+T = TypeVar("T")
 
 
 class Failure(click.ClickException):
@@ -65,6 +70,14 @@ def complain(message: str) -> None:
 def complaint(message: str) -> str:
     """The line that `complain` prints."""
     return "onrecord: " + " ".join(visible(message).split())
+
+
+def at_most(limit: int, items: Iterable[T]) -> Iterator[T]:
+    """The first ``limit`` of ``items``; one line on standard error where there are more."""
+    left = iter(items)
+    yield from itertools.islice(left, limit)
+    if next(left, None) is not None:
+        complain(f"there are more than these {limit:,}: see --limit")
 
 
 def is_terminal() -> bool:

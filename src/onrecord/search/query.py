@@ -220,7 +220,9 @@ class _Parser:
         found = sought(token.text, prefix=token.prefix)
         if not found.words:
             raise self.wrong(token, "there is no word in it")
-        if token.prefix and found.prefix and len(found.words[-1]) < 2:  # noqa: PLR2004
+        # One character of a script without spaces is a beginning with or without a star.
+        short = token.prefix and found.prefix and len(found.words[-1]) < 2  # noqa: PLR2004
+        if short and not sought(token.text).prefix:
             raise self.wrong(token, "a star needs two letters before it")
         return Words(words=found.words, prefix=found.prefix, start=token.start, end=token.end)
 
@@ -290,10 +292,14 @@ class _Parser:
                 return Dates(time=Time(token.text), first=period[0], last=period[1], **span)
             case "language":
                 tag = said.lower().replace("_", "-")
-                language = tag if _TAG.fullmatch(tag) else parse_language(said)  # else it may be a name
-                if language is None:
+                # As it is written, and as pages are read: three letters for two, or a name.
+                written = (tag if _TAG.fullmatch(tag) else None, parse_language(said))
+                either = tuple(
+                    Language(language=t, **span) for t in sorted({t.lower() for t in written if t})
+                )
+                if not either:
                     raise self.wrong(value, f"{said!r} is no language, such as en, pt-BR or English")
-                return Language(language=language.lower(), **span)
+                return either[0] if len(either) == 1 else Or(parts=either, **span)
             case "has":
                 return Has(feature=Feature(self._one_of(value, [*Feature])), **span)
             case "type":
@@ -330,9 +336,20 @@ def _says_something(part: Node) -> bool:
 def _spoken(parts: list[Node]) -> tuple[Node, ...]:
     """Speakers and words said that are asked for side by side are those of one statement."""
     speakers = tuple(p.part for p in parts if isinstance(p, Named) and p.name is Name.SPEAKER)
-    if not speakers:
-        return tuple(parts)
-    return tuple(msgspec.structs.replace(p, speakers=speakers) if isinstance(p, Said) else p for p in parts)
+    return tuple(_by(part, speakers) for part in parts) if speakers else tuple(parts)
+
+
+def _by(node: Node, speakers: tuple[Node, ...]) -> Node:
+    """``node``, in which all that is said is said by ``speakers`` too, in brackets and where it is denied."""
+    match node:
+        case Said():
+            return msgspec.structs.replace(node, speakers=(*node.speakers, *speakers))
+        case Not(part=part):
+            return msgspec.structs.replace(node, part=_by(part, speakers))
+        case And(parts=parts) | Or(parts=parts):
+            return msgspec.structs.replace(node, parts=tuple(_by(part, speakers) for part in parts))
+        case _:
+            return node
 
 
 _TAG = re.compile(r"[a-z]{1,3}(?:-[a-z0-9]{1,8})*")

@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 
 from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected, Revisited
+from onrecord.causes import one_line
 from onrecord.decoding import opening
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
@@ -145,7 +146,7 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
                 raise
             broken = max(last, base)
             lost = Lost(
-                f"{name}, after byte {broken}", f"broken: {_one_line(error)}; left out up to the next record"
+                f"{name}, after byte {broken}", f"broken: {one_line(error)}; left out up to the next record"
             )
             base = _next_record(file, broken + 1)
         else:
@@ -217,10 +218,6 @@ def _holds_record(data: bytes) -> bool:
     except zlib.error:
         return False
     return begun == b"WARC/" or not (begun or stream.eof)
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
 
 
 _NO_ADDRESS = "urn:sha256:"

@@ -17,6 +17,7 @@ import msgspec
 from onrecord import limits
 from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.packing import Damaged, pack, unpack, unpack_after
+from onrecord.causes import in_words
 from onrecord.record import Record
 from onrecord.search import index
 from onrecord.whole_file import whole_file
@@ -140,7 +141,7 @@ def load_bytes(
         except OSError as error:
             # Beside the archive, wherever that lies: who reads it through a server need not know where.
             place = file_of(Path(folder.name), digest)
-            raise Damaged(f"{place}: {(error.strerror or 'unreadable').lower()}") from error
+            raise Damaged(f"{place}: {in_words(error, 'unreadable')}") from error
     left_out = b"" if text is None else _text(connection, text, fresh)
     data = unpack(packed, None if shared is None else dictionary(connection, shared), left_out)
     if digest_of(data) != digest:

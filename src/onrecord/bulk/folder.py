@@ -15,6 +15,7 @@ import msgspec
 
 from onrecord.bulk.pieces import Piece
 from onrecord.bulk.wanted import Wanted
+from onrecord.causes import in_words
 from onrecord.errors import InputError
 from onrecord.version import __version__
 
@@ -53,9 +54,7 @@ class Folder:
                 (self.path / name).mkdir(parents=True, exist_ok=True)
             lock = (self.path / "_lock").open("wb")
         except OSError as error:
-            raise InputError(
-                str(self.path), f"cannot write there: {(error.strerror or str(error)).lower()}"
-            ) from error
+            raise InputError(str(self.path), f"cannot write there: {in_words(error, str(error))}") from error
         with lock:
             if not _locked(lock.fileno()):
                 raise InputError(str(self.path), "another run is writing there")

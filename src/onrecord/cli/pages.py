@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from onrecord.capture import Captured, Lost, Said, read_capture
+from onrecord.causes import DIED, fault
 from onrecord.cli import destination, terminal
 from onrecord.cli.forms import Form, Frame, frame, render
 from onrecord.cli.reading import are_several, handed, refuse_one_address, told
@@ -163,10 +164,7 @@ def _outcome(task: Task) -> Outcome:
     except InputError as error:
         return Outcome(name, failure=error.reason)
     except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
-        return Outcome(
-            name,
-            failure=f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})",
-        )
+        return Outcome(name, failure=fault(error))
 
 
 def _records(task: Task) -> Iterator[Record]:
@@ -183,7 +181,7 @@ def _rendered(record: Record, wanted: Wanted) -> bytes:
 
 
 def _lost(task: Task) -> Outcome:
-    return Outcome(task.source.name, failure="the process that read it died (killed, or out of memory)")
+    return Outcome(task.source.name, failure=DIED)
 
 
 def _stays(task: Task) -> bool:

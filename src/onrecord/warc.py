@@ -21,7 +21,7 @@ from onrecord.decoding import opening
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
 from onrecord.http_body import plain_body
-from onrecord.values.addresses import redirect
+from onrecord.values.addresses import is_web, redirect
 from onrecord.values.iso_times import iso_time
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> 
     if not url:
         yield Lost(label, "malformed: it names no address")
         return
-    if not url.lower().startswith(("http://", "https://", _NO_ADDRESS)):
+    if not (is_web(url) or url.lower().startswith(_NO_ADDRESS)):
         return
     if record.content_length > limits.PAGE_BYTES + limits.WARC_HEADERS:
         yield Lost(label, f"too large for a page ({record.content_length:,} bytes)", failed=False)

@@ -11,10 +11,10 @@ from onrecord.cli.reading import handed, said_options, told
 from onrecord.cli.web import fetcher, manners_of, page_at, web_options
 from onrecord.errors import InputError
 from onrecord.fields import known
-from onrecord.gather.fetch import is_address
 from onrecord.gather.manners import Manners
 from onrecord.gather.sources import find_inputs
 from onrecord.record import Record
+from onrecord.values.addresses import is_web
 
 __all__ = ["command"]
 
@@ -33,7 +33,7 @@ def command(path: str, field: str | None, *, as_json: bool, **flags: object) -> 
     """
     manners = manners_of(flags)
     said = msgspec.convert(flags, Said)
-    captured = _fetched(path, said, manners) if is_address(path) else _read(path, said)
+    captured = _fetched(path, said, manners) if is_web(path) else _read(path, said)
     record, page = next(read_capture(captured)), page_of(captured)
     _check_field(record, field)
     if as_json:

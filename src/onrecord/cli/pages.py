@@ -18,11 +18,11 @@ from onrecord.cli.reading import are_several, handed, refuse_one_address, told
 from onrecord.cli.statement_forms import render_statements, statement_frame
 from onrecord.cli.web import fetcher, manners_of, page_at
 from onrecord.errors import InputError
-from onrecord.gather.fetch import is_address
 from onrecord.gather.manners import Manners
 from onrecord.gather.sources import Input, find_inputs
 from onrecord.jobs import Work, in_order
 from onrecord.record import Record
+from onrecord.values.addresses import is_web
 
 __all__ = ["run"]
 
@@ -79,9 +79,9 @@ def run(paths: tuple[str, ...], default: tuple[Form, Form], flags: dict[str, obj
 
 def _tasks(paths: tuple[str, ...], wanted: Wanted, manners: Manners) -> Iterator[Task]:
     """Addresses are fetched here, one after another, whatever the number of processes."""
-    fetching = fetcher(manners) if any(is_address(path) for path in paths) else None
+    fetching = fetcher(manners) if any(is_web(path) for path in paths) else None
     for path in paths:
-        if fetching and is_address(path):
+        if fetching and is_web(path):
             yield Task(Input(path, None), wanted, page_at(fetching, path))
         else:
             for source in find_inputs((path,)):

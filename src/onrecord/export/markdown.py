@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from onrecord.evidence import NOWHERE
 from onrecord.record import Block, BlockKind, Link, Record
+from onrecord.values.addresses import is_web
 from onrecord.values.moments import value_of
 
 __all__ = ["to_markdown"]
@@ -173,7 +174,7 @@ def _start(link: Link) -> int:
 
 
 def _leads_somewhere(link: Link) -> bool:
-    return link.url.lower().startswith(("http://", "https://", "mailto:"))
+    return is_web(link.url) or link.url.lower().startswith("mailto:")
 
 
 def _target(url: str) -> str:

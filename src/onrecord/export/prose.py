@@ -6,6 +6,7 @@ from html import escape
 from onrecord.export.citation import MARKS, Citation, Quoted
 from onrecord.export.dates import in_words
 from onrecord.scripts import ENDS
+from onrecord.values.addresses import is_web
 
 __all__ = ["to_html", "to_text"]
 
@@ -66,7 +67,7 @@ def _marked(citation: Citation) -> Iterator[str]:
     if citation.headline:
         title = f"<cite>{escape(citation.headline)}</cite>"
         stop = _ended(citation.headline)[len(citation.headline.rstrip()) :]
-        linked = f'<a href="{escape(str(citation.url))}">{title}</a>' if _is_web(citation.url) else title
+        linked = f'<a href="{escape(citation.url)}">{title}</a>' if is_web(citation.url) else title
         yield linked + stop
     if citation.publisher:
         yield escape(_ended(citation.publisher))
@@ -83,8 +84,4 @@ def _marked(citation: Citation) -> Iterator[str]:
 
 
 def _source(citation: Citation) -> str:
-    return f' cite="{escape(str(citation.url))}"' if _is_web(citation.url) else ""
-
-
-def _is_web(url: str | None) -> bool:
-    return bool(url) and str(url).lower().startswith(("http://", "https://"))
+    return f' cite="{escape(citation.url)}"' if is_web(citation.url) else ""

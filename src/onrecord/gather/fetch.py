@@ -28,20 +28,11 @@ from onrecord.gather.robots import NONE, Rules, read_robots, robots_url
 from onrecord.http_body import plain_body
 from onrecord.values.addresses import redirect, resolve
 
-__all__ = ["Fetcher", "is_address"]
+__all__ = ["Fetcher"]
 
 Found = Captured | Redirected | Lost
 _Resolve = Callable[[str, int], list[str]]
 _STEP = 65_536
-
-
-def is_address(text: str) -> bool:
-    """Whether what a person hands over is to be fetched.
-
-    >>> is_address("HTTPS://news.example/a"), is_address("pages/a.html")
-    (True, False)
-    """
-    return text.lower().startswith(("http://", "https://"))
 
 
 class _Response(NamedTuple):

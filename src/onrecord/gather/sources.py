@@ -12,6 +12,7 @@ from onrecord import limits
 from onrecord.causes import in_words
 from onrecord.decoding import opening
 from onrecord.errors import InputError
+from onrecord.values.addresses import is_web
 
 __all__ = ["STDIN", "Input", "find_inputs"]
 
@@ -181,7 +182,7 @@ def _file(path: Path, name: str) -> bytes:
 
 
 def _missing(path: Path, name: str) -> str:
-    if name.lower().startswith(("http://", "https://")):
+    if is_web(name):
         return "a web address, and this reads files; the commands onrecord extract and onrecord add fetch it"
     return "a link to a file that is gone" if path.is_symlink() else "no such file"
 

@@ -1,25 +1,21 @@
 """``onrecord people``: who is quoted, and with what."""
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
-from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import marked, said
 from onrecord.cli.given import TEXT, at_least, days_options
-from onrecord.export.cells import csv_table
+from onrecord.cli.listing import show_list
 from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive, Person, Remark, Retold
 
 __all__ = ["command"]
-
-T = TypeVar("T")
 
 _PERSON = ("key", "name", "named", "role", "statements", "articles", "publishers", "first", "last")
 _REMARK = (
@@ -66,30 +62,17 @@ def _print(archive: "Archive", name: str | None, given: _Flags) -> None:
         found = archive.people(
             publisher=given.publisher, limit=given.limit, since=given.since, until=given.until
         )
-        _show(found, given.form, _PERSON, _person, "nobody is quoted\n")
+        show_list(found, given.form, _PERSON, _person, "nobody is quoted\n")
         return
     archive.person(name, publisher=given.publisher, since=given.since, until=given.until)
     if given.retold:
         groups = itertools.islice(archive.retold(name, since=given.since, until=given.until), given.limit)
-        _show(groups, given.form, (), _retold, "no words of theirs are told by two publishers\n")
+        show_list(groups, given.form, (), _retold, "no words of theirs are told by two publishers\n")
         return
     remarks = archive.remarks(
         name, publisher=given.publisher, limit=given.limit, since=given.since, until=given.until
     )
-    _show(remarks, given.form, _REMARK, _remark, "")
-
-
-def _show(
-    items: Iterable[T], form: str | None, columns: Sequence[str], lines: Callable[[T], str], none: str
-) -> None:
-    found = list(items)
-    if form == "json":
-        terminal.write_json(found, indent=True)
-    elif form == "csv":
-        for line in csv_table(columns, found):
-            terminal.write(line)
-    else:
-        terminal.show("".join(map(lines, found)) or none)
+    show_list(remarks, given.form, _REMARK, _remark, "")
 
 
 def _person(one: "Person") -> str:

@@ -30,8 +30,12 @@ def to_text(citation: Citation) -> str:
 def _said(quoted: Quoted | None) -> str | None:
     if quoted is None:
         return None
-    by = ", ".join(part for part in (quoted.speaker, quoted.role) if part)
+    by = _who(quoted)
     return quoted.marked + (f" – {_ended(by)}" if by else "")
+
+
+def _who(quoted: Quoted) -> str:
+    return ", ".join(part for part in (quoted.speaker, quoted.role) if part)
 
 
 def _authors(citation: Citation) -> str | None:
@@ -60,7 +64,7 @@ def to_html(citation: Citation) -> str:
 
 def _marked(citation: Citation) -> Iterator[str]:
     quoted = citation.quoted
-    if quoted and (by := ", ".join(part for part in (quoted.speaker, quoted.role) if part)):
+    if quoted and (by := _who(quoted)):
         yield f"{escape(by)}, in:"
     if authors := _authors(citation):
         yield escape(authors)

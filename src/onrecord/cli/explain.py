@@ -35,7 +35,8 @@ def command(path: str, field: str | None, *, as_json: bool, **flags: object) -> 
     said = msgspec.convert(flags, Said)
     captured = _fetched(path, said, manners) if is_web(path) else _read(path, said)
     record, page = next(read_capture(captured)), page_of(captured)
-    _check_field(record, field)
+    if field is not None and field not in known(record):
+        raise terminal.Misuse(f"no field {field!r}; there are: {', '.join(known(record))}")
     if as_json:
         _write_json(record, field)
     elif field:
@@ -59,11 +60,6 @@ def _read(path: str, said: Said) -> Captured:
         return handed(sources[0], sources[0].read(), said)
     except InputError as error:
         raise terminal.Failure(str(error)) from error
-
-
-def _check_field(record: Record, field: str | None) -> None:
-    if field is not None and field not in known(record):
-        raise terminal.Misuse(f"no field {field!r}; there are: {', '.join(known(record))}")
 
 
 def _write_json(record: Record, field: str | None) -> None:

@@ -6,6 +6,7 @@ it from trying.
 """
 
 import hashlib
+import importlib.machinery
 import importlib.metadata
 import importlib.util
 import os
@@ -29,6 +30,10 @@ _DIRECTIVES = {
 _FLAGS = ["-O3", "-g0", "-w", "-fno-plt"]
 """The last: Python's own functions are called at once. By way of a table each call took another line of the processor's cache."""
 
+_ENDING = importlib.machinery.EXTENSION_SUFFIXES[0]
+"""Of the names of this Python's objects; those of another one's differ before the last point."""
+_ENDINGS = (".so", ".pyd")
+
 
 def objects(say: Callable[[str], None]) -> list[Path]:
     """The object of each hot module, made where it is not there; none where they cannot be made."""
@@ -42,7 +47,8 @@ def objects(say: Callable[[str], None]) -> list[Path]:
     made_by = compiled.FOLDER / _made_by()
     kept = {*named.values(), made_by} if made_by.is_file() else set()
     for path in set(compiled.FOLDER.iterdir()) - kept:
-        path.unlink()
+        if path.suffix not in _ENDINGS or path.name.endswith(_ENDING):  # those of other Pythons stay
+            path.unlink()
     made_by.touch()
     missing = {module: path for module, path in named.items() if not path.is_file()}
     if missing:
@@ -56,12 +62,12 @@ def objects(say: Callable[[str], None]) -> list[Path]:
 
 
 def _made_by() -> str:
-    """The name of an empty file beside the objects. They share code: all are made by one compiler, in one way."""
+    """The name of an empty file beside the objects of this Python. They share code: all are made by one compiler, in one way."""
     try:
         version = importlib.metadata.version("cython")
     except importlib.metadata.PackageNotFoundError:
         version = "none"
-    return f"cython-{version}-{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]}"
+    return f"cython-{version}-{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]}{_ENDING}"
 
 
 def listed() -> ModuleType:

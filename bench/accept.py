@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from command import run_command
 from onrecord.extraction import extract_all
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -52,4 +53,4 @@ def page_of(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -10,6 +10,8 @@ import sys
 from multiprocessing import Pool
 from pathlib import Path
 
+from command import run_command
+
 
 def main() -> None:
     processes, out = int(sys.argv[1]), Path(sys.argv[2])
@@ -45,4 +47,4 @@ def _one(task: tuple[str, str]) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

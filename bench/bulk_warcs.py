@@ -1,11 +1,11 @@
 """WARC files for ``make bench-bulk``: the data folder's pages where there is one, else a made-up press."""
 
 import itertools
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from data_folder import DATA
 from made_articles import articles, html
 from onrecord.capture import Captured
 from onrecord.warc import write_warc
@@ -22,9 +22,8 @@ MADE = 2_000
 
 def page_source() -> tuple[str, list[bytes]]:
     """What the pages are, and their bytes, in an order without meaning."""
-    folder = Path(os.environ.get("ONRECORD_BENCH", "../shared/bench"))
-    if (folder / "truth.jsonl").is_file():
-        what, pages = "pages of the data folder", [page.data for page in known_pages(folder)]
+    if (DATA / "truth.jsonl").is_file():
+        what, pages = "pages of the data folder", [page.data for page in known_pages(DATA)]
     else:
         what, pages = "made-up pages (bench/made_articles.py)", [html(record) for record in articles(MADE)]
     random.Random(5).shuffle(pages)

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from command import run_command
 from fuzz_corpus import corpus, read
 from fuzz_mutations import mutated
 from onrecord.evidence import Place
@@ -123,7 +124,8 @@ def _peak() -> int:
     return int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) // 1024
 
 
-def main(seed: int) -> None:
+def main() -> None:
+    seed = int(sys.argv[1])
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)  # by default it kills, and no loop in C can hold it off
@@ -136,4 +138,4 @@ def main(seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    run_command(main)

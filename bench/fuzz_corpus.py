@@ -2,8 +2,9 @@
 
 import functools
 import gzip
-import os
 from pathlib import Path
+
+from data_folder import DATA
 
 __all__ = ["corpus", "read"]
 
@@ -14,7 +15,7 @@ CASES = Path(__file__).parent.parent / "cases"
 def corpus() -> tuple[tuple[Path, ...], ...]:
     """Groups of pages, each as likely as another: our own, and the data folder's by kind."""
     own = tuple(sorted(CASES.glob("**/*.html")))
-    folder = Path(os.environ.get("ONRECORD_BENCH", "../shared/bench")) / "pages"
+    folder = DATA / "pages"
     kinds = (tuple(sorted(folder.glob(f"{kind}-*.html.gz"))) for kind in ("news", "article", "snippet"))
     return (own, own, *(paths for paths in kinds if paths))
 

@@ -23,6 +23,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from command import run_command
 from onrecord.evidence import Place, Source
 from onrecord.record import (
     Author,
@@ -364,4 +365,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from command import run_command
 from onrecord.archive import Archive
 from onrecord.capture import Captured
 
@@ -108,6 +109,10 @@ def fill(archive: Archive) -> None:
         )
 
 
-if __name__ == "__main__":
+def main() -> None:
     with Archive(sys.argv[1]) as made:
         fill(made)
+
+
+if __name__ == "__main__":
+    run_command(main)

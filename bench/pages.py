@@ -3,14 +3,13 @@
 import gzip
 import importlib.util
 import json
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import onrecord
+from data_folder import DATA, needed
 
 __all__ = ["Known", "folder", "known_pages", "prediction", "scorer"]
 
@@ -30,15 +29,8 @@ class Known(NamedTuple):
 
 
 def folder() -> Path:
-    """The data folder that ONRECORD_BENCH names; exits with 2 and one line where there is none."""
-    path = Path(os.environ.get("ONRECORD_BENCH", "../shared/bench"))
-    if not (path / "truth.jsonl").is_file():
-        print(
-            f"no development pages in {path}: set ONRECORD_BENCH to a folder with truth.jsonl and pages/",
-            file=sys.stderr,
-        )
-        raise SystemExit(2)
-    return path
+    """The data folder; exits with 2 and one line where there is none."""
+    return needed(DATA, "truth.jsonl")
 
 
 def scorer(path: Path) -> ModuleType:

@@ -16,6 +16,8 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from command import run_command
+
 PACKAGES = {
     "trafilatura": "trafilatura",
     "trafilatura-precision": "trafilatura",
@@ -112,4 +114,4 @@ READERS: dict[str, Reader] = {
 }
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 import onrecord
+from command import run_command
 
 SIZE = 24_000
 CASES = Path(__file__).parent.parent / "cases"
@@ -38,4 +39,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -4,8 +4,6 @@ The texts stay where they are. What is kept of them here lives in memory only.
 """
 
 import json
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from data_folder import DATA, needed
 from onrecord.attribution.tokens import Token, tokens
 
 ROLES = ("source", "cue", "content")
@@ -38,14 +37,7 @@ class Article:
 
 def folder() -> Path:
     """Where the annotated articles are, in the data folder; exits with 2 and one line where there are none."""
-    path = Path(os.environ.get("ONRECORD_BENCH", "../shared/bench")) / "statements"
-    if not (path / "score.py").is_file():
-        print(
-            f"no annotated articles in {path}: set ONRECORD_BENCH to a folder with statements/",
-            file=sys.stderr,
-        )
-        raise SystemExit(2)
-    return path
+    return needed(DATA / "statements", "score.py")
 
 
 def articles(name: str) -> Iterator[Article]:

@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from command import run_command
 from onrecord.attribution import tagger
 from onrecord.attribution.quotations import quotations
 from onrecord.attribution.tokens import WORDS
@@ -213,4 +214,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -348,11 +348,13 @@ def test_captures_of_one_run_line_up_whichever_comes_first(archive: Archive, day
     assert list(archive.verify()) == []
 
 
+NINE, TWELVE = (page(*PARAGRAPHS, f"It cost {price} million.") for price in ("nine", "twelve"))
+
+
 def test_what_is_said_again_is_a_version_of_its_own(archive: Archive) -> None:
-    nine, twelve = page(*PARAGRAPHS, "It cost nine million."), page(*PARAGRAPHS, "It cost twelve million.")
-    archive.add(captured(nine, when="2024-05-01T00:00:00Z"))
-    archive.add(captured(twelve, when="2024-05-02T00:00:00Z"), captured(nine, when="2024-05-03T00:00:00Z"))
-    archive.add(captured(nine, when="2024-05-04T00:00:00Z"))
+    archive.add(captured(NINE, when="2024-05-01T00:00:00Z"))
+    archive.add(captured(TWELVE, when="2024-05-02T00:00:00Z"), captured(NINE, when="2024-05-03T00:00:00Z"))
+    archive.add(captured(NINE, when="2024-05-04T00:00:00Z"))
     found = list(archive.versions(URL))
     assert [(v.captures, v.silent_edit, v.current) for v in found] == [
         (1, False, False),
@@ -386,8 +388,7 @@ def test_an_error_page_between_is_no_other_wording(archive: Archive) -> None:
 
 
 def test_a_revisit_after_a_change_is_a_version_of_its_own(archive: Archive) -> None:
-    nine, twelve = page(*PARAGRAPHS, "It cost nine million."), page(*PARAGRAPHS, "It cost twelve million.")
-    archive.add(captured(nine, when="2024-05-01T00:00:00Z"), captured(twelve, when="2024-05-02T00:00:00Z"))
+    archive.add(captured(NINE, when="2024-05-01T00:00:00Z"), captured(TWELVE, when="2024-05-02T00:00:00Z"))
     for day, captures in ((1, 2), (3, 1), (4, 2)):
         when = f"2024-05-0{day}T06:00:00Z"
         archive.add(iter((Revisited("r", URL, when, URL, "2024-05-01T00:00:00Z"),)))
@@ -404,12 +405,11 @@ def test_a_revisit_after_a_change_is_a_version_of_its_own(archive: Archive) -> N
 
 
 def test_a_capture_before_the_first_moves_its_version_back(archive: Archive) -> None:
-    nine, twelve = page(*PARAGRAPHS, "It cost nine million."), page(*PARAGRAPHS, "It cost twelve million.")
-    archive.add(captured(nine, when="2024-05-10T00:00:00Z"))
-    archive.add(captured(nine, when="2024-05-02T00:00:00Z"))
+    archive.add(captured(NINE, when="2024-05-10T00:00:00Z"))
+    archive.add(captured(NINE, when="2024-05-02T00:00:00Z"))
     assert [(v.at[:10], v.captures) for v in archive.versions(URL)] == [("2024-05-02", 2)]
     assert len(list(archive.search("captured:2024-05-02"))) == 1
-    archive.add(captured(twelve, when="2024-05-05T00:00:00Z"))
+    archive.add(captured(TWELVE, when="2024-05-05T00:00:00Z"))
     assert [(v.at[:10], v.silent_edit, v.captures) for v in archive.versions(URL)] == [
         ("2024-05-02", False, 1),
         ("2024-05-05", True, 1),

@@ -12,6 +12,8 @@ from made_archive import PARAGRAPHS, captured, page
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError
 from onrecord.record import Record
+from onrecord.values.moments import parse_moment
+from small_press import record
 from test_cli_archive import URL, run
 
 LATER = "“The quota was never the trouble,” said Odile Brandt on Saturday, when the second auction was over."
@@ -221,3 +223,13 @@ def test_an_export_never_takes_the_archives_place(press: Path) -> None:
         archive.export("onrecord.db")
     assert run("export", "--out", "out.jsonl").exit_code == 0
     assert run("verify").exit_code == 0
+
+
+def test_records_that_answer_a_query_are_all_there_the_newest_first(tmp_path: Path) -> None:
+    days = [f"2024-05-{number:02}" for number in range(1, 24)]
+    texts = {day: f"Rain fell all day long on the {number}th pier." for number, day in enumerate(days)}
+    pages = [record(day[-2:], "Rain", text, date_published=parse_moment(day)) for day, text in texts.items()]
+    with Archive(tmp_path / "press.db") as archive:
+        archive.add(*pages[9:], *pages[:9], record("snow", "Snow", "Snow lay on the pier."))
+        found = [one.date_published and one.date_published.value for one in archive.records("rain")]
+    assert found == days[::-1]

@@ -304,3 +304,11 @@ def test_corrections_are_searched_for_in_bounded_time() -> None:
     ):
         corrects((start * 200)[:1_400])
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [("subheadline", hints.TITLE), ("imprint", hints.SHARE), ("aboutauthor", hints.BYLINE)],
+)
+def test_what_ends_a_name_counts_though_a_longer_word_was_read(name: str, family: int) -> None:
+    assert hints.of_name(name) & family

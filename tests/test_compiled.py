@@ -166,6 +166,12 @@ def test_without_a_compiler_the_build_says_so_and_goes_on(
     monkeypatch.setattr(hook, "listed", lambda: modules)
     monkeypatch.setenv("CC", "/there/is/none")
     monkeypatch.delenv(SWITCH, raising=False)
+    (tmp_path / "objects").mkdir()
+    others = tmp_path / "objects" / "onrecord.page.0123.cpython-34-x86_64-linux-gnu.so"
+    own = tmp_path / "objects" / object_name("onrecord.page", b"an older source")
+    others.touch()
+    own.touch()
     assert hook.objects(said.append) == []
+    assert (others.exists(), own.exists()) == (True, False)  # of another Python, in the same checkout
     assert said[0] == "compiling 2 modules ..."
     assert said[1].startswith("not compiled, the sources run as they are: ")

@@ -165,6 +165,24 @@ def test_a_keyword_that_looks_like_a_language_is_no_language() -> None:
     assert "uk" not in [c.raw for c in record.why("in_language")]
 
 
+@pytest.mark.parametrize(
+    ("tail", "parted"),
+    [
+        ("3 May 2024, Tarn Post", True),
+        ("4 May 2024, Tarn Post", True),  # by whom, as a line of its own says
+        ("3 May 2024, Ana Roe", True),  # when, as another line says
+        ("4 May 2024, Ana Roe", False),
+        ("4 May 2024, The lock", False),  # as the description itself begins
+        ("In May 2024 again, Tarn Post", False),
+    ],
+)
+def test_day_and_publisher_behind_the_description_are_no_part_of_it(tail: str, *, parted: bool) -> None:
+    said = "The lock was shut after the flood, and boats went round by the sea."
+    day = "2024-05-03T10:00:00+00:00"
+    record = onrecord.extract(f"{HEAD}{said} {tail}\n\n{day}\n\nTarn Post\n\n{BODY}\n\nen\n")
+    assert record.description == (said if parted else f"{said} {tail}")
+
+
 def test_values_may_hold_tags() -> None:
     text = block("2024-05-03T10:00Z").replace(
         "en\n", "<p>Boats may return to the upper canal by spring.</p>\n"

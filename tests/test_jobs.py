@@ -1,16 +1,19 @@
 """Work in processes: order kept, a dead process harms one item, nothing is taken far ahead."""
 
 import builtins
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from onrecord import jobs
 from onrecord.jobs import Work, in_order, in_time
 
 # Processes import what they do by name: eval is a name they all know.
@@ -88,6 +91,34 @@ def test_one_that_died_while_it_waited_harms_no_item() -> None:
     assert isinstance(waiting, int)
     os.kill(waiting, signal.SIGKILL)
     assert in_time(EVAL, "1", 9) == 1
+
+
+def test_processes_that_wait_long_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    pid = "__import__('time').sleep(0.5) or __import__('os').getpid()"
+    with ThreadPoolExecutor(2) as threads:  # two at once
+        waiting = list(threads.map(lambda item: in_time(EVAL, item, 60), [pid, pid]))
+    monkeypatch.setattr(jobs, "_IDLE_S", -1.0)
+    assert in_time(EVAL, pid, 60) in waiting
+    until = time.monotonic() + 60
+    while any(child.pid in waiting for child in multiprocessing.active_children()):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+READ_ON_STDIN = """
+from test_jobs import EVAL
+from onrecord.jobs import in_order
+print(list(in_order(EVAL, map(str, range(9)), 2)))
+"""
+
+
+def test_a_script_that_is_read_on_standard_input_may_share_out_work() -> None:
+    paths = os.pathsep.join((str(Path(__file__).parent), *sys.path))
+    done = subprocess.run(
+        [sys.executable, "-"], input=READ_ON_STDIN.encode(), capture_output=True, timeout=60, check=True,
+        env={**os.environ, "PYTHONPATH": paths},
+    )  # fmt: skip
+    assert (done.stdout.strip(), done.stderr) == (b"[0, 1, 2, 3, 4, 5, 6, 7, 8]", b"")
 
 
 def test_what_cannot_leave_stays() -> None:

@@ -482,3 +482,15 @@ def test_the_software_of_a_blog_is_not_its_publisher() -> None:
     assert named.publisher
     assert alone.publisher
     assert (named.publisher.name, alone.publisher.name) == ("Pier Notes", "Blogger")
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    told = (
+        ld('"headline": "Harrow Bay"') + meta("og:title", "Harrow Bay") + meta("twitter:title", "Harrow Bay")
+    )
+    named = meta("og:site_name", "Harrow Bay") + told
+    assert (
+        record_of(named + "<title>Rain in May stops the ferries</title>").headline
+        == "Rain in May stops the ferries"
+    )
+    assert record_of(named).headline == "Harrow Bay"

@@ -19,7 +19,7 @@ from onrecord.extraction import extract, record_of
 from onrecord.judge import settle
 from onrecord.page import open_page
 from onrecord.readers import READERS
-from promised import evidence_backs, identity_is_as_documented, json_keeps, offsets_point, places_read
+from promised import TIMES, evidence_backs, identity_is_as_documented, json_keeps, offsets_point, places_read
 
 ROOT = Path(__file__).parent.parent
 
@@ -66,9 +66,6 @@ def test_the_order_of_pages_changes_nothing(body: bytes, order: random.Random) -
     first = {page: extract(page) for page in some}
     order.shuffle(some)
     assert {page: extract(page) for page in some} == first
-
-
-TIMES = ("date_published", "date_created", "date_modified")
 
 
 @given(pages, given_with, st.sampled_from(TIMES))

@@ -8,14 +8,13 @@ import onrecord
 from onrecord import Record
 from onrecord.page import open_page
 from onrecord.readers.breadcrumbs import headline_below, is_in_trail
-
-_PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
+from seen import PROSE
 
 
 def record_of(above: str = "", below: str = "", *, head: str = "", url: str | None = None) -> Record:
     return onrecord.extract(
         f"<html><head><title>Harbour closed to ferries</title>{head}</head><body><article>"
-        f"<h1>Harbour closed to ferries</h1>{above}{_PROSE * 4}{below}</article></body></html>",
+        f"<h1>Harbour closed to ferries</h1>{above}{PROSE * 4}{below}</article></body></html>",
         url=url,
     )
 
@@ -75,7 +74,7 @@ def test_an_attribute_that_holds_an_applications_state() -> None:
     state = (
         "{&quot;title&quot;:&quot;Harbour&quot;,&quot;datePublished&quot;:&quot;2024-05-03T08:00:00Z&quot;}"
     )
-    page = f"<h1>Harbour closed</h1><article-view data-state='{state}'></article-view>{_PROSE * 4}"
+    page = f"<h1>Harbour closed</h1><article-view data-state='{state}'></article-view>{PROSE * 4}"
     (told,) = onrecord.extract(page).why("date_published")
     assert page[told.place.start : told.place.end] == told.raw == "2024-05-03T08:00:00Z"
 
@@ -253,7 +252,7 @@ def test_both_of_two_dates_in_numbers_are_read() -> None:
     ],
 )
 def test_a_date_that_opens_the_text(opening: str, value: str | None) -> None:
-    page = f"<h1>Harbour closed</h1><p>{opening}{_PROSE[3:] * 4}"
+    page = f"<h1>Harbour closed</h1><p>{opening}{PROSE[3:] * 4}"
     moment = onrecord.extract(page).date_published
     assert (moment.value if moment else None) == value
 
@@ -271,7 +270,7 @@ _ITEM = "<article itemscope itemtype='https://schema.org/NewsArticle'><h3 itempr
 )
 def test_items_of_a_list_are_not_the_pages_own(below: str) -> None:
     head = "<meta name='date' content='3 May 2024'>"
-    page = f"<html><head>{head}</head><h1>Harbour closed</h1>{_PROSE * 4}{below}</html>"
+    page = f"<html><head>{head}</head><h1>Harbour closed</h1>{PROSE * 4}{below}</html>"
     record = onrecord.extract(page)
     assert record.date_published is not None
     assert record.date_published.value == "2024-05-03"
@@ -308,7 +307,7 @@ _TRAIL = "<nav class='breadcrumb'><a href='/'>Home</a><h1>Harbour news: ferries 
 )  # fmt: skip
 def test_the_headline_below_a_trail_of_links(below: str, said: str, value: str) -> None:
     head = f"<title>Harbour news: ferries stay at the quay for days</title><meta property='og:title' content='{said}'>"
-    page = f"<html><head>{head}</head><body>{_TRAIL}<main>{below}<p>By Ida Holm, 3 May 2024</p>{_PROSE * 4}</main></body></html>"
+    page = f"<html><head>{head}</head><body>{_TRAIL}<main>{below}<p>By Ida Holm, 3 May 2024</p>{PROSE * 4}</main></body></html>"
     record = onrecord.extract(page)
     assert record.headline == value
 
@@ -336,7 +335,7 @@ def test_a_heading_below_a_trail_that_tells_of_something_else_is_none() -> None:
 
 
 def test_a_name_above_main_says_nothing_of_what_stands_in_it() -> None:
-    page = f"<div id='related'><main><h1>Harbour closed</h1>{_PROSE * 4}<p>Published on 3 May 2024</p></main></div>"
+    page = f"<div id='related'><main><h1>Harbour closed</h1>{PROSE * 4}<p>Published on 3 May 2024</p></main></div>"
     assert onrecord.extract(page).date_published is not None
 
 

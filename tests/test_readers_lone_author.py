@@ -3,13 +3,13 @@
 import pytest
 
 import onrecord
+from seen import PROSE
 
 _BIO = "<p>" + "Ida Holm keeps bees and boats and has done so for longer than anybody else. " * 9 + "</p>"
-_PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
 
 
 def authors(after: str, before: str = "") -> list[str]:
-    page = f"<title>Harbour closed</title><div><h1>Harbour closed</h1>{before}{_PROSE * 4}{after}</div>"
+    page = f"<title>Harbour closed</title><div><h1>Harbour closed</h1>{before}{PROSE * 4}{after}</div>"
     return [a.name for a in onrecord.extract(page).author]
 
 
@@ -76,7 +76,7 @@ def test_a_letter_to_the_editor_is_signed_by_its_last_lines() -> None:
 
 
 def test_the_name_has_its_place() -> None:
-    page = f"<title>Harbour closed</title><div><h1>Harbour closed</h1>{_PROSE * 4}<p><b>Words: Ida Holm</b></p></div>"
+    page = f"<title>Harbour closed</title><div><h1>Harbour closed</h1>{PROSE * 4}<p><b>Words: Ida Holm</b></p></div>"
     (told,) = onrecord.extract(page).why("author")
     assert page[told.place.start : told.place.end] == told.raw == "Words: Ida Holm"
 

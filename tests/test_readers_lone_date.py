@@ -5,13 +5,12 @@ import pytest
 import onrecord
 from onrecord.page import open_page
 from onrecord.readers.dated import holder
-
-_PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
+from seen import PROSE
 
 
 def published(after: str) -> str | None:
     record = onrecord.extract(
-        f"<title>Harbour closed</title><article><h1>Harbour closed</h1>{_PROSE * 4}{after}</article>"
+        f"<title>Harbour closed</title><article><h1>Harbour closed</h1>{PROSE * 4}{after}</article>"
     )
     return record.date_published.value if record.date_published else None
 
@@ -48,7 +47,7 @@ def test_a_day_of_something_else_is_left(after: str) -> None:
 
 
 def test_the_day_has_its_place() -> None:
-    page = f"<h1>Harbour closed</h1>{_PROSE * 4}<div><i>3 May 2024</i></div>"
+    page = f"<h1>Harbour closed</h1>{PROSE * 4}<div><i>3 May 2024</i></div>"
     (told,) = onrecord.extract(page).why("date_published")
     assert page[told.place.start : told.place.end] == told.raw == "3 May 2024"
 

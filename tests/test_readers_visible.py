@@ -5,8 +5,7 @@ import time
 import pytest
 
 import onrecord
-
-_PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
+from seen import PROSE
 
 
 def main_heading(page: str) -> list[str]:
@@ -18,18 +17,18 @@ def main_heading(page: str) -> list[str]:
 
 
 def test_an_empty_heading_is_none() -> None:
-    assert main_heading(f"<h1> <img src=a></h1><h1>Harbour closed</h1>{_PROSE}") == ["Harbour closed"]
+    assert main_heading(f"<h1> <img src=a></h1><h1>Harbour closed</h1>{PROSE}") == ["Harbour closed"]
 
 
 def test_the_heading_that_says_more_of_the_title() -> None:
-    page = f"<title>Harbour closed for the day - Bay News</title><h1>Bay News</h1><h1>Harbour closed for the day</h1>{_PROSE}"
+    page = f"<title>Harbour closed for the day - Bay News</title><h1>Bay News</h1><h1>Harbour closed for the day</h1>{PROSE}"
     assert main_heading(page) == ["Harbour closed for the day"]
 
 
 def test_a_site_name_in_the_only_heading_gives_way_to_the_line_that_the_title_says() -> None:
     page = (
         f"<title>Harbour closed for the day - Bay News</title><h1>Bay News</h1>"
-        f"<legend>Harbour closed for the day</legend><p>20 December 2025</p>{_PROSE}"
+        f"<legend>Harbour closed for the day</legend><p>20 December 2025</p>{PROSE}"
     )
     assert main_heading(page) == ["Harbour closed for the day"]
     record = onrecord.extract(page)
@@ -50,7 +49,7 @@ def test_a_site_name_in_the_only_heading_gives_way_to_the_line_that_the_title_sa
 )
 def test_the_footer_of_an_article_is_read_for_who_wrote_it(foot: str, authors: list[str]) -> None:
     byline = foot.format("<span class='post-author'>Posted by <span class='fn'>Jane Roe</span></span>")
-    record = onrecord.extract(f"<article><h1>Harbour closed</h1>{_PROSE}{byline}</article>")
+    record = onrecord.extract(f"<article><h1>Harbour closed</h1>{PROSE}{byline}</article>")
     assert [a.name for a in record.author] == authors
 
 
@@ -66,12 +65,12 @@ def test_the_footer_of_an_article_is_read_for_who_wrote_it(foot: str, authors: l
 def test_a_word_of_bylines_may_be_another_in_the_language_of_the_page(
     language: str, line: str, authors: list[str]
 ) -> None:
-    page = f"<html lang={language}><article><h1>Harbour closed</h1><p>{line}</p>{_PROSE}</article>"
+    page = f"<html lang={language}><article><h1>Harbour closed</h1><p>{line}</p>{PROSE}</article>"
     assert [a.name for a in onrecord.extract(page).author] == authors
 
 
 def test_a_line_that_nothing_marks_as_the_heading_is_told_from_the_sites_name_before_it() -> None:
-    page = f"<title>Bay News 3.5.2003: Harbour closed for the day</title><font size=5><b>Harbour closed for the day</b></font>{_PROSE}"
+    page = f"<title>Bay News 3.5.2003: Harbour closed for the day</title><font size=5><b>Harbour closed for the day</b></font>{PROSE}"
     assert onrecord.extract(page).headline == "Harbour closed for the day"
 
 
@@ -86,7 +85,7 @@ def test_a_line_that_nothing_marks_as_the_heading_is_told_from_the_sites_name_be
 def test_a_heading_that_leads_home_is_the_sites_name(home: str, headline: str) -> None:
     page = (
         f"<title>Notes from the bay: Harbour closed</title><h1><a href='{home}'>Notes from the bay</a></h1>"
-        f"<h3>Harbour closed</h3>{_PROSE}<h3>Older posts</h3>"
+        f"<h3>Harbour closed</h3>{PROSE}<h3>Older posts</h3>"
     )
     assert main_heading(page) == [headline]
 
@@ -109,7 +108,7 @@ _LEE = "<a href='/author/lee'>Kim Lee</a>"
 def test_a_piece_of_the_heading_that_the_title_says_in_other_words_is_of_the_headline(
     title: str, heading: str, headline: str
 ) -> None:
-    page = f"<title>{title} | Bay Post</title><h1>{heading}</h1>{_PROSE}"
+    page = f"<title>{title} | Bay Post</title><h1>{heading}</h1>{PROSE}"
     assert onrecord.extract(page).headline == headline
 
 
@@ -135,19 +134,19 @@ def test_a_piece_of_the_heading_that_the_title_says_in_other_words_is_of_the_hea
     ],
 )
 def test_who_signs(line: str, authors: list[str]) -> None:
-    record = onrecord.extract(f"<h1>Harbour closed for the day</h1>{line}{_PROSE * 3}")
+    record = onrecord.extract(f"<h1>Harbour closed for the day</h1>{line}{PROSE * 3}")
     assert [a.name for a in record.author] == authors
 
 
 def test_an_agency_beside_a_linked_name() -> None:
     line = f"<div><span class='author'>{_ROE}, ČTK</span><span>3. 5. 2024 14:05</span></div>"
-    record = onrecord.extract(f"<h1>Harbour closed for the day</h1>{line}{_PROSE * 3}")
+    record = onrecord.extract(f"<h1>Harbour closed for the day</h1>{line}{PROSE * 3}")
     assert ([a.name for a in record.author], record.credited_agency) == (["Jane Roe"], "ČTK")
 
 
 def test_a_dateline_has_no_dash() -> None:
     record = onrecord.extract(
-        f"<h1>Harbour closed for the day</h1><p class='dateline'>BAY CITY —</p>{_PROSE * 3}"
+        f"<h1>Harbour closed for the day</h1><p class='dateline'>BAY CITY —</p>{PROSE * 3}"
     )
     assert record.dateline == "BAY CITY"
 
@@ -168,7 +167,7 @@ def test_a_dateline_has_no_dash() -> None:
 )
 def test_the_agency_that_a_text_ends_with(end: str, agency: str | None) -> None:
     record = onrecord.extract(
-        f"<article><h1>Harbour closed for the day</h1>{_PROSE * 3}<p>All day long the ferries stayed where they were. {end}</p></article>"
+        f"<article><h1>Harbour closed for the day</h1>{PROSE * 3}<p>All day long the ferries stayed where they were. {end}</p></article>"
     )
     assert record.credited_agency == agency
 
@@ -194,7 +193,7 @@ def test_the_agency_that_a_text_ends_with(end: str, agency: str | None) -> None:
 )  # fmt: skip
 def test_tags_under_which_the_article_is_filed(foot: str, keywords: list[str], sections: list[str]) -> None:
     record = onrecord.extract(
-        f"<article><h1>Harbour closed</h1>{_PROSE}{foot}</article><aside><a rel='tag'>x</a></aside>"
+        f"<article><h1>Harbour closed</h1>{PROSE}{foot}</article><aside><a rel='tag'>x</a></aside>"
     )
     assert (list(record.keywords), list(record.article_section)) == (keywords, sections)
 
@@ -209,17 +208,17 @@ def test_tags_under_which_the_article_is_filed(foot: str, keywords: list[str], s
     ],
 )
 def test_sections_that_lines_around_the_headline_lead_to(head: str, sections: list[str]) -> None:
-    assert list(onrecord.extract(f"<title>Harbour closed</title>{head}{_PROSE}").article_section) == sections
+    assert list(onrecord.extract(f"<title>Harbour closed</title>{head}{PROSE}").article_section) == sections
 
 
 def test_tags_in_the_one_article_that_the_headline_stands_above() -> None:
     tags = "<ul><li><a href=/tags/pier>pier</a></ul>"
-    page = f"<nav class=tags><a href=/tags/all>all</a></nav><h1>Harbour closed</h1><article>{_PROSE}{tags}</article>"
+    page = f"<nav class=tags><a href=/tags/all>all</a></nav><h1>Harbour closed</h1><article>{PROSE}{tags}</article>"
     assert onrecord.extract(page).keywords == ("pier",)
 
 
 def test_what_data_says_of_keywords_comes_before_tags() -> None:
-    page = f"<meta name=keywords content='sea'><article><h1>Harbour closed</h1>{_PROSE}<a rel='tag'>pier</a></article>"
+    page = f"<meta name=keywords content='sea'><article><h1>Harbour closed</h1>{PROSE}<a rel='tag'>pier</a></article>"
     assert onrecord.extract(page).keywords == ("sea",)
 
 
@@ -243,7 +242,7 @@ def test_what_data_says_of_keywords_comes_before_tags() -> None:
     ],
 )
 def test_the_sites_name_is_what_leads_to_its_front_page(title: str, link: str, publisher: str | None) -> None:
-    page = f"<title>{title}</title><header>{link}</header><h1>Harbour closed</h1>{_PROSE}"
+    page = f"<title>{title}</title><header>{link}</header><h1>Harbour closed</h1>{PROSE}"
     record = onrecord.extract(page, url="https://bay.example/harbour")
     assert (record.publisher and record.publisher.name) == publisher
 
@@ -251,7 +250,7 @@ def test_the_sites_name_is_what_leads_to_its_front_page(title: str, link: str, p
 def test_a_short_heading_of_a_menu_is_no_headline() -> None:
     page = (
         "<title>Storm batters coast | News | The Harrow Herald</title><h1><a href='/'>The Harrow Herald</a></h1>"
-        f"<h3>News</h3><h2>Storm batters coast</h2>{_PROSE}"
+        f"<h3>News</h3><h2>Storm batters coast</h2>{PROSE}"
     )
     assert main_heading(page) == ["Storm batters coast"]
 
@@ -261,13 +260,13 @@ def test_a_byline_stands_in_the_link_of_its_own_headline_and_is_no_dateline() ->
         "<a href='/harbour'><h2>Harbour closed</h2><span class=byline>By Jane Roe</span></a>",
         "<div><span class=author-name>Jane Roe –</span></div>",
     ):
-        record = onrecord.extract(f"<title>Harbour closed</title><h1>Harbour closed</h1>{line}{_PROSE}")
+        record = onrecord.extract(f"<title>Harbour closed</title><h1>Harbour closed</h1>{line}{PROSE}")
         assert ([a.name for a in record.author], record.dateline) == (["Jane Roe"], None)
 
 
 def test_a_name_beside_a_date_is_none_of_the_text() -> None:
     lines = "<p>Jane Roe</p><p>3 May 2024, 10:15</p>"
-    record = onrecord.extract(f"<article><h1>Harbour closed for the day</h1>{lines}{_PROSE * 3}</article>")
+    record = onrecord.extract(f"<article><h1>Harbour closed for the day</h1>{lines}{PROSE * 3}</article>")
     assert [a.name for a in record.author] == ["Jane Roe"]
     assert (record.article_body or "").startswith("The harbour was closed")
 
@@ -304,7 +303,7 @@ _OLD = (
 def test_a_line_set_large_or_bold_above_the_prose_is_the_headline_where_nothing_is_marked(
     head: str, title: str
 ) -> None:
-    page = f"<title>{title}</title>" + _OLD.format(head, _PROSE * 5)
+    page = f"<title>{title}</title>" + _OLD.format(head, PROSE * 5)
     record = onrecord.extract(page, url="http://www.baypost.example/1999/story7.htm")
     assert record.headline == "Harbour shut until spring"
     assert [a.name for a in record.author] == ["Jane Roe"]
@@ -316,12 +315,12 @@ def test_a_line_set_large_or_bold_above_the_prose_is_the_headline_where_nothing_
 
 
 def test_a_title_that_says_something_is_the_headline_though_a_line_is_bold() -> None:
-    page = f"<title>Harbour shut until spring</title><p><b>Read all about it here</b></p>{_PROSE}"
+    page = f"<title>Harbour shut until spring</title><p><b>Read all about it here</b></p>{PROSE}"
     assert onrecord.extract(page).headline == "Harbour shut until spring"
 
 
 def test_the_day_of_an_issue_stands_in_the_title() -> None:
-    page = "<title>Bay Post Online - {}</title><h1>Harbour shut until spring</h1>" + _PROSE
+    page = "<title>Bay Post Online - {}</title><h1>Harbour shut until spring</h1>" + PROSE
     days = {
         "Monday, 3 May 1999": "1999-05-03",
         "Local - 3 May 1999": "1999-05-03",
@@ -370,7 +369,7 @@ def test_the_day_of_an_issue_stands_in_the_title() -> None:
 def test_the_sites_name_is_the_part_of_the_title_that_the_host_spells(
     url: str | None, title: str, publisher: str | None
 ) -> None:
-    record = onrecord.extract(f"<title>{title}</title><h1>Harbour closed</h1>{_PROSE}", url=url)
+    record = onrecord.extract(f"<title>{title}</title><h1>Harbour closed</h1>{PROSE}", url=url)
     assert (record.publisher and record.publisher.name) == publisher
 
 
@@ -401,30 +400,30 @@ def authors(page: str, url: str | None = None) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_name_in_the_head_of_an_article(head: str, expected: list[str]) -> None:
-    assert authors(f"<title>Harbour closed</title>{head}{_PROSE}") == expected
+    assert authors(f"<title>Harbour closed</title>{head}{PROSE}") == expected
 
 
 def test_a_short_last_line_of_prose_is_no_name() -> None:
     line = "The harbour was closed all day and nobody in the town could say for how long, or what the ferries would do."
     head = f"<p>3 May 2024</p><p>{line}<br>Kind Regards<br><br>Links:<br>Ferries</p>"
-    assert authors(f"<title>Harbour closed</title><h1>Harbour closed</h1>{head}{_PROSE}") == []
+    assert authors(f"<title>Harbour closed</title><h1>Harbour closed</h1>{head}{PROSE}") == []
 
 
 def test_the_place_of_a_name_that_stands_for_a_picture_is_that_of_its_words() -> None:
-    page = f"<title>Harbour closed | Bay News</title><a href='/'><img src='/Bay News.png' alt='Bay News logo'></a><h1>Harbour closed</h1>{_PROSE}"
+    page = f"<title>Harbour closed | Bay News</title><a href='/'><img src='/Bay News.png' alt='Bay News logo'></a><h1>Harbour closed</h1>{PROSE}"
     place = onrecord.extract(page, url="https://bay.example/harbour").why("publisher")[0].place
     assert place.start == page.index("Bay News logo")
 
 
 def test_a_name_that_the_title_gives_as_the_authors() -> None:
     head = "<h1>Harbour closed</h1><p>Yusef Adani</p><p>3 May 2024</p>"
-    assert authors(f"<title>Harbour closed | by Yusef Adani | Notes</title>{head}{_PROSE}") == ["Yusef Adani"]
-    assert authors(f"<title>Harbour closed | Yusef Adani</title>{head}{_PROSE}") == []
+    assert authors(f"<title>Harbour closed | by Yusef Adani | Notes</title>{head}{PROSE}") == ["Yusef Adani"]
+    assert authors(f"<title>Harbour closed | Yusef Adani</title>{head}{PROSE}") == []
 
 
 def test_the_footer_of_the_article_around_the_headline_is_its_own() -> None:
     foot = "<footer class=meta>Posted in Ports on 3 May 2024 <span>by <a rel=author href=/a/r>Rosa Lindt</a></span></footer>"
-    page = f"<article><h1>Harbour closed</h1>{_PROSE}{{}}</article>"
+    page = f"<article><h1>Harbour closed</h1>{PROSE}{{}}</article>"
     assert authors(page.format(foot)) == ["Rosa Lindt"]
 
 
@@ -450,12 +449,12 @@ def test_the_head_of_an_article_ends_with_its_first_sentences() -> None:
     ],
 )  # fmt: skip
 def test_the_headline_beside_a_sites_name(page: str, url: str | None, headline: str) -> None:
-    assert onrecord.extract(f"{page}<p>3 May 2024</p>{_PROSE}", url=url).headline == headline
+    assert onrecord.extract(f"{page}<p>3 May 2024</p>{PROSE}", url=url).headline == headline
 
 
 def test_a_day_in_the_title_of_an_article_makes_it_no_issue() -> None:
     title = "Bay: Harbour shut until spring, 3 May 1999"
-    page = f"<title>{title}</title><p>Bay</p><h2>Please support our work</h2>{_PROSE}<h1>Please support our work</h1>"
+    page = f"<title>{title}</title><p>Bay</p><h2>Please support our work</h2>{PROSE}<h1>Please support our work</h1>"
     assert title in [c.value for c in onrecord.extract(page).why("headline")]
 
 
@@ -468,20 +467,20 @@ def test_a_day_in_the_title_of_an_article_makes_it_no_issue() -> None:
             "<div><a><img src=/pier.jpg></a></div><!-- x --><p class=img-caption>The pier at noon.</p>",
             "The pier at noon.",
         ),
-        (f"<div><img src=/pier.jpg>{_PROSE}<p class=caption>The pier at noon.</p></div>", None),
+        (f"<div><img src=/pier.jpg>{PROSE}<p class=caption>The pier at noon.</p></div>", None),
         (
             "<div><div><img src=/a.jpg><img src=/pier.jpg></div><p class=caption>The pier at noon.</p></div>",
             None,
         ),
         ("<figure><img src=/pier.jpg></figure><figure><img src=/pier.jpg><figcaption>The pier</figure>", "The pier"),
-        (f"<div><div class=has-caption><img src=/pier.jpg>{_PROSE * 3}</div></div>", None),
+        (f"<div><div class=has-caption><img src=/pier.jpg>{PROSE * 3}</div></div>", None),
         ("<div><img src=/still.jpg><div class=player-captions-menu>captions off, selected</div></div>", None),
     ],
 )  # fmt: skip
 def test_captions_that_no_figure_marks(picture: str, caption: str | None) -> None:
     """Of the one image that they stand under, with little else around both."""
     record = onrecord.extract(
-        f"<article><h1>Harbour closed</h1>{picture}{_PROSE}</article>", url="https://bay.example/1"
+        f"<article><h1>Harbour closed</h1>{picture}{PROSE}</article>", url="https://bay.example/1"
     )
     assert [i.caption for i in record.images if i.caption] == ([caption] if caption else [])
 
@@ -490,7 +489,7 @@ def test_an_image_that_is_loaded_late_is_not_what_stands_for_it_until_then() -> 
     late = "<figure><img src=/lazy_placeholder.gif data-src=/pier.jpg><figcaption>The pier.</figcaption></figure>"
     never = "<figure><img src=/placeholder.png><figcaption>The pier again.</figcaption></figure>"
     record = onrecord.extract(
-        f"<article><h1>Harbour closed</h1>{late}{never}{_PROSE}</article>", url="https://bay.example/1"
+        f"<article><h1>Harbour closed</h1>{late}{never}{PROSE}</article>", url="https://bay.example/1"
     )
     assert [i.url for i in record.images] == ["https://bay.example/pier.jpg"]
 
@@ -498,14 +497,14 @@ def test_an_image_that_is_loaded_late_is_not_what_stands_for_it_until_then() -> 
 def test_captions_without_end_are_looked_at_for_a_moment() -> None:
     captions = "<p class=caption>x</p>" * 500
     began = time.process_time()
-    onrecord.extract(f"<h1>Harbour closed</h1>{_PROSE}<div>{captions}{'word ' * 900_000}</div>")
+    onrecord.extract(f"<h1>Harbour closed</h1>{PROSE}<div>{captions}{'word ' * 900_000}</div>")
     assert time.process_time() - began < _MOMENT
 
 
 def test_lists_of_tags_without_end_are_looked_at_for_a_moment() -> None:
     links = "<a href=/tag/x>x</a> " * 40_000
     began = time.process_time()
-    onrecord.extract(f"<h1>Harbour closed</h1>{_PROSE}<div>{links}</div>")
+    onrecord.extract(f"<h1>Harbour closed</h1>{PROSE}<div>{links}</div>")
     assert time.process_time() - began < _MOMENT
 
 
@@ -525,7 +524,7 @@ def test_a_short_article_under_the_headline_is_no_card_for_a_heading_that_leads_
 
 def test_a_short_article_under_a_linked_heading_tells_its_own_date() -> None:
     card = "<article><h3><a href=/sheep>Sheep</a></h3><time datetime=2024-01-02T09:00:00Z>2 January</time></article>"
-    page = f"<main><h1>Harbour closed</h1><p>3 May 2024</p>{_PROSE}<div>{card}{card}</div></main>"
+    page = f"<main><h1>Harbour closed</h1><p>3 May 2024</p>{PROSE}<div>{card}{card}</div></main>"
     record = onrecord.extract(page)
     assert record.date_published
     assert record.date_published.value == "2024-05-03"
@@ -534,7 +533,7 @@ def test_a_short_article_under_a_linked_heading_tells_its_own_date() -> None:
 @pytest.mark.parametrize("name", ["subscriber-only", "asset-masthead"])
 def test_pictures_in_a_text_for_subscribers_and_in_an_articles_masthead_are_its_own(name: str) -> None:
     figure = "<figure><img src=/pier.jpg><figcaption>The pier at noon.</figcaption></figure>"
-    page = f"<article><h1>Harbour closed</h1><div class={name}>{_PROSE}{figure}{_PROSE}</div></article>"
+    page = f"<article><h1>Harbour closed</h1><div class={name}>{PROSE}{figure}{PROSE}</div></article>"
     record = onrecord.extract(page, url="https://bay.example/1")
     assert [i.caption for i in record.images] == ["The pier at noon."]
 
@@ -551,7 +550,7 @@ def test_pictures_in_a_text_for_subscribers_and_in_an_articles_masthead_are_its_
 def test_a_kicker_in_the_heading_is_none_of_the_headline_where_the_title_is_without(
     heading: str, headline: str
 ) -> None:
-    page = f"<title>Harbour shut until spring | Bay Post</title><h1>{heading}</h1>{_PROSE}"
+    page = f"<title>Harbour shut until spring | Bay Post</title><h1>{heading}</h1>{PROSE}"
     assert main_heading(page) == [headline]
     assert onrecord.extract(page).headline == headline
 
@@ -568,12 +567,12 @@ def test_a_kicker_in_the_heading_is_none_of_the_headline_where_the_title_is_with
     ],
 )
 def test_words_beside_a_date_that_mean_something_are_no_name(line: str, authors: list[str]) -> None:
-    page = f"<h1>Spring at last</h1><p>{line}</p><p>3 May 2024</p>{_PROSE}"
+    page = f"<h1>Spring at last</h1><p>{line}</p><p>3 May 2024</p>{PROSE}"
     assert [a.name for a in onrecord.extract(page).author] == authors
 
 
 def test_a_day_stands_in_the_second_line_of_a_block_that_opens_with_an_element_of_its_own() -> None:
-    page = f"<body><h1>Harbour shut</h1><b>Ida</b> (ida at bay.example)<br><i>Fri May  3 10:12:13 2024</i><hr>{_PROSE}"
+    page = f"<body><h1>Harbour shut</h1><b>Ida</b> (ida at bay.example)<br><i>Fri May  3 10:12:13 2024</i><hr>{PROSE}"
     record = onrecord.extract(page)
     assert record.date_published
     assert record.date_published.value == "2024-05-03T10:12:13"
@@ -581,7 +580,7 @@ def test_a_day_stands_in_the_second_line_of_a_block_that_opens_with_an_element_o
 
 @pytest.mark.parametrize("title", ["harbour_final.pdf", "Microsoft Word - harbour.docx"])
 def test_the_name_of_a_file_is_no_headline_where_a_line_is_set_as_one(title: str) -> None:
-    page = f"<title>{title}</title><p><font size=5><b>Harbour shut until spring</b></font></p>{_PROSE * 4}"
+    page = f"<title>{title}</title><p><font size=5><b>Harbour shut until spring</b></font></p>{PROSE * 4}"
     assert onrecord.extract(page).headline == "Harbour shut until spring"
 
 
@@ -606,10 +605,10 @@ def test_the_name_of_a_file_is_no_headline_where_a_line_is_set_as_one(title: str
 )
 def test_sections_that_lines_beside_the_headline_name(line: str, sections: list[str]) -> None:
     for page in (f"{line}<h1>Harbour closed for the day</h1>", f"<h1>Harbour closed for the day</h1>{line}"):
-        record = onrecord.extract(f"<body><div>{page}</div>{_PROSE}")
+        record = onrecord.extract(f"<body><div>{page}</div>{PROSE}")
         assert list(record.article_section) == sections
     data = '<script type="application/ld+json">{"@type":"NewsArticle","articleSection":"Port"}</script>'
-    assert onrecord.extract(f"{data}<h1>Harbour closed</h1>{line}{_PROSE}").article_section == ("Port",)
+    assert onrecord.extract(f"{data}<h1>Harbour closed</h1>{line}{PROSE}").article_section == ("Port",)
 
 
 @pytest.mark.parametrize("around", ["node", "node node-promoted"])
@@ -617,7 +616,7 @@ def test_a_full_name_under_the_account_that_posted_it_is_the_author(around: str)
     """A class says of many a page of Drupal's that it was promoted to the front page: that makes it no advertisement."""
     head = "<div class=submitted>Submitted by webeditor on 8 October 2013</div><div><p>By:</p><p>Hester Dale</p></div>"
     record = onrecord.extract(
-        f"<h1>Harbour closed for the day</h1><div class='{around}'>{head}<div>{_PROSE * 3}</div></div>"
+        f"<h1>Harbour closed for the day</h1><div class='{around}'>{head}<div>{PROSE * 3}</div></div>"
     )
     assert [a.name for a in record.author] == ["Hester Dale"]
 
@@ -625,5 +624,5 @@ def test_a_full_name_under_the_account_that_posted_it_is_the_author(around: str)
 @pytest.mark.parametrize("count", ["Comments", "12 comments"])
 def test_how_many_comments_there_are_below_the_standfirst_ends_no_head(count: str) -> None:
     lead = "<p>The harbour was closed all day and nobody in the town, where 9,000 people live, could say for how long.</p>"
-    page = f"<h1>Harbour closed</h1>{lead}<p>{count}</p><p>By Ida Holm</p>{_PROSE}"
+    page = f"<h1>Harbour closed</h1>{lead}<p>{count}</p><p>By Ida Holm</p>{PROSE}"
     assert [a.name for a in onrecord.extract(page).author] == ["Ida Holm"]

@@ -18,7 +18,7 @@ from warcio.archiveiterator import ArchiveIterator as WarcioIterator
 from made_archive import page
 from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected, Revisited, read_capture
-from onrecord.warc import read_wacz, read_warc, write_warc
+from onrecord.warc import Walk, read_wacz, read_warc, write_warc
 
 URL = "https://tarnpost.example/eels"
 PAGE = page()
@@ -218,6 +218,21 @@ def test_broken_records_are_left_out_and_the_next_are_read(pack: type[bytes]) ->
         assert len(whole) == 2, what
         assert lost, what
         assert all("\n" not in one.reason for one in lost)
+
+
+def test_records_that_were_told_before_are_passed_over_with_the_damage_between_them() -> None:
+    one, two, three = (record(http(), url=f"{URL}/{number}") for number in (1, 2, 3))
+    asked = record(b"GET /", "request")
+    data = asked + one + asked + b"GARBAGE\r\n\r\n" * 9 + two + three
+
+    def told(passing: int, *, again: bool = False) -> list[str]:
+        found = read_warc(io.BytesIO(data), "a.warc", Walk(passing=passing, again=again))
+        return [one.url[-1] if isinstance(one, Captured) and one.url else type(one).__name__ for one in found]
+
+    assert told(0) == ["1", "Lost", "2", "3"]
+    assert told(1) == ["Lost", "2", "3"]
+    assert told(2) == ["3"]
+    assert told(2, again=True) == ["2", "3"]
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])

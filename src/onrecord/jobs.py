@@ -6,7 +6,9 @@ import multiprocessing
 import multiprocessing.process
 import os
 import signal
+import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -72,11 +74,16 @@ def in_time(work: Work[T, R], item: T, seconds: float) -> R:
         pool = _pool(1)  # which begins its process when it is asked
         return work.lost(item)
     finally:
-        _idle.append(pool)
+        now = time.monotonic()
+        _idle.append((now, pool))
+        with contextlib.suppress(IndexError):  # other threads take from it
+            while now - _idle[0][0] > _IDLE_S:
+                _idle.pop(0)[1].shutdown(wait=False)
 
 
-_idle: list[ProcessPoolExecutor] = []
-"""Of one process each: as many as there were calls at once."""
+_idle: list[tuple[float, ProcessPoolExecutor]] = []
+"""Since when each waits, of one process: as many as there were calls at once, and those that wait long go."""
+_IDLE_S = 60.0
 
 
 def end_processes() -> None:
@@ -88,7 +95,7 @@ def end_processes() -> None:
 def _waiting() -> ProcessPoolExecutor | None:
     """One that waits and lives: what killed it while it waited is no fault of the next item."""
     with contextlib.suppress(IndexError):
-        while pool := _idle.pop():
+        while pool := _idle.pop()[1]:
             with contextlib.suppress(BrokenProcessPool):
                 pool.submit(os.getpid).result()
                 return pool
@@ -108,6 +115,11 @@ def _timed(do: Callable[[T], R], item: T, seconds: float) -> R:
 def _pool(processes: int) -> ProcessPoolExecutor:
     # Spawned, not forked: a fork copies locks that threads of this process hold, such as those of a progress bar.
     context = multiprocessing.get_context("spawn")
+    main = sys.modules["__main__"]
+    if (
+        getattr(main, "__file__", None) == "<stdin>"
+    ):  # a script that is read there: no process could import it
+        del main.__file__
     return ProcessPoolExecutor(processes, mp_context=context, initializer=prepare_process)
 
 

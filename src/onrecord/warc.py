@@ -16,11 +16,12 @@ from typing import IO, TYPE_CHECKING
 
 from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected, Revisited
+from onrecord.causes import one_line
 from onrecord.decoding import opening
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
 from onrecord.http_body import plain_body
-from onrecord.values.addresses import redirect
+from onrecord.values.addresses import is_web, redirect
 from onrecord.values.iso_times import iso_time
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
                 raise
             broken = max(last, base)
             lost = Lost(
-                f"{name}, after byte {broken}", f"broken: {_one_line(error)}; left out up to the next record"
+                f"{name}, after byte {broken}", f"broken: {one_line(error)}; left out up to the next record"
             )
             base = _next_record(file, broken + 1)
         else:
@@ -219,10 +220,6 @@ def _holds_record(data: bytes) -> bool:
     return begun == b"WARC/" or not (begun or stream.eof)
 
 
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
-
-
 _NO_ADDRESS = "urn:sha256:"
 """What `write_warc` names captures without an address by, with their digest."""
 
@@ -236,7 +233,7 @@ def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> 
     if not url:
         yield Lost(label, "malformed: it names no address")
         return
-    if not url.lower().startswith(("http://", "https://", _NO_ADDRESS)):
+    if not (is_web(url) or url.lower().startswith(_NO_ADDRESS)):
         return
     if record.content_length > limits.PAGE_BYTES + limits.WARC_HEADERS:
         yield Lost(label, f"too large for a page ({record.content_length:,} bytes)", failed=False)

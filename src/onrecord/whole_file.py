@@ -1,12 +1,13 @@
 """A file that is there whole, or as it was: written beside its place under a hidden name, then given its own."""
 
 import contextlib
+import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["whole_file"]
+__all__ = ["sync", "whole_file"]
 
 
 @contextlib.contextmanager
@@ -23,3 +24,12 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def sync(path: Path) -> None:
+    """Make what is written there, or the names in that folder, outlast a loss of power; `OSError`."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -3,9 +3,9 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.archive.copies import original
 from onrecord.archive.gist import NAME, terms_in
@@ -133,12 +133,15 @@ def coverage(connection: sqlite3.Connection, number: int) -> Coverage | None:
     if not told:
         return None
     shown = told[:_MOST]
-    quoting = [one.version for one in shown if one.statements]
+    quoting = [version for version, one in shown if one.statements]
     remarks = [remark for version in quoting for remark in remarks_in(connection, version)]
     return Coverage(
         story=_story(number, told),
-        names=_names(connection, [one.version for one in told[:_NAMED]]),
-        reports=tuple(_report(connection, one, first=_is_first(one, told)) for one in shown),
+        names=_names(connection, [version for version, _ in told[:_NAMED]]),
+        reports=tuple(
+            replace(one, first=_is_first(one, told), copy_of=original(connection, version))
+            for version, one in shown
+        ),
         statements=tuple(_shared(remarks, len(quoting))),
     )
 
@@ -147,62 +150,38 @@ _LARGEST = (1 << 63) - 1
 """The largest number that SQLite holds."""
 
 
-class _Told(NamedTuple):
-    """An article of a story, by its newest version."""
-
-    version: int
-    id: str
-    url: str | None
-    headline: str | None
-    publisher: str | None
-    language: str | None
-    published: str | None
-    at: str
-    statements: int
-
-
-def _told(connection: sqlite3.Connection, number: int) -> list[_Told]:
-    """The articles of story ``number`` in order of time."""
+def _told(connection: sqlite3.Connection, number: int) -> list[tuple[int, Report]]:
+    """The articles of story ``number`` in order of time, each by its version; who was first, and what is a copy, is not told yet."""
     rows = connection.execute(
-        "SELECT v.number, v.id, v.url, v.headline, v.publisher, v.in_language, v.date_published, v.at,"
+        "SELECT v.number, v.id, v.url, v.headline, v.publisher, v.in_language, v.date_published, v.at, FALSE, NULL,"
         " (SELECT count(*) FROM statement WHERE version = v.number)"
         " FROM story_article s JOIN article a ON a.number = s.article JOIN version v ON v.number = a.current"
         " WHERE s.story = ? ORDER BY s.day, s.article LIMIT ?",
         (number, _COUNTED),
     )
-    told = [
-        one._replace(publisher=one.publisher or bare_host(one.url), at=_utc(one))
-        for one in map(_Told._make, rows)
-    ]
-    return sorted(told, key=lambda one: (one.at, one.version))
+    told = []
+    for version, *fields in rows:
+        one = Report(**dict(zip(Report.__struct_fields__, fields, strict=True)))
+        shown = one.date_published or one.at
+        publisher = one.publisher or bare_host(one.url)
+        told.append((version, replace(one, publisher=publisher, at=in_utc(shown) or shown)))
+    return sorted(told, key=lambda pair: (pair[1].at, pair[0]))
 
 
-def _utc(one: _Told) -> str:
-    shown = one.published or one.at
-    return in_utc(shown) or shown
+def _is_first(one: Report, told: list[tuple[int, Report]]) -> bool:
+    return all(other is one or is_before(one.at, other.at) for _, other in told)
 
 
-def _is_first(one: _Told, told: list[_Told]) -> bool:
-    return all(other is one or is_before(one.at, other.at) for other in told)
-
-
-def _report(connection: sqlite3.Connection, one: _Told, *, first: bool) -> Report:
-    return Report(
-        id=one.id, url=one.url, headline=one.headline, publisher=one.publisher, language=one.language,
-        date_published=one.published, at=one.at, first=first, copy_of=original(connection, one.version),
-        statements=one.statements,
-    )  # fmt: skip
-
-
-def _story(number: int, told: list[_Told]) -> Story:
+def _story(number: int, told: list[tuple[int, Report]]) -> Story:
+    reports = [one for _, one in told]
     return Story(
         number=number,
-        headline=told[0].headline,
-        articles=len(told),
-        publishers=tuple(dict.fromkeys(one.publisher for one in told if one.publisher)),
-        languages=tuple(dict.fromkeys(one.language for one in told if one.language)),
-        first=told[0].at,
-        last=told[-1].at,
+        headline=reports[0].headline,
+        articles=len(reports),
+        publishers=tuple(dict.fromkeys(one.publisher for one in reports if one.publisher)),
+        languages=tuple(dict.fromkeys(one.language for one in reports if one.language)),
+        first=reports[0].at,
+        last=reports[-1].at,
     )
 
 

@@ -11,6 +11,7 @@ from onrecord.archive.kept import load_record
 from onrecord.archive.prepared import mark_of
 from onrecord.archive.store import Store
 from onrecord.capture import Captured
+from onrecord.causes import in_words
 from onrecord.errors import ArchiveError
 from onrecord.export.feeds import Feed
 from onrecord.export.folder import write_folder
@@ -99,7 +100,7 @@ def write(store: Store, out: str | os.PathLike[str], query: str | None, form: st
             with whole_file(path) as file:
                 file.writelines(document(store, query, form, evidence))
     except OSError as error:
-        raise ArchiveError(os.fspath(out), (error.strerror or type(error).__name__).lower()) from error
+        raise ArchiveError(os.fspath(out), in_words(error)) from error
 
 
 def refuse_own(store: Store, out: str | os.PathLike[str]) -> None:

@@ -14,6 +14,7 @@ from onrecord.archive.prepared import Ready, prepare
 from onrecord.archive.rows import known
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
+from onrecord.causes import DIED
 from onrecord.jobs import Work, in_order
 
 __all__ = ["Item", "fill", "refill"]
@@ -102,7 +103,7 @@ def _do(task: _Task, *, statements: bool) -> Ready | Outcome:
 
 
 def _lost(task: _Task) -> Ready | Outcome:
-    return Lost(task[0].name, "the process that read it died (killed, or out of memory)")
+    return Lost(task[0].name, DIED)
 
 
 def _stays(task: _Task) -> bool:

@@ -51,15 +51,11 @@ def article_for(
     """
     leading = tuple(key for key in keys if key != answered)
     found = _articles(connection, keys) or _led_to(connection, leading, keys)
-    number = found[0] if found else _new(connection)
+    number = found[0] if found else connection.execute("INSERT INTO article DEFAULT VALUES").lastrowid or 0
     connection.executemany(
         "INSERT OR IGNORE INTO address (key, article) VALUES (?, ?)", ((key, number) for key in keys)
     )
     return number, found[1:]
-
-
-def _new(connection: sqlite3.Connection) -> int:
-    return connection.execute("INSERT INTO article DEFAULT VALUES").lastrowid or 0
 
 
 _FORWARD = "SELECT target FROM redirect WHERE key = ?"

@@ -17,9 +17,10 @@ import msgspec
 from onrecord import limits
 from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.packing import Damaged, pack, unpack, unpack_after
+from onrecord.causes import in_words
 from onrecord.record import Record
 from onrecord.search import index
-from onrecord.whole_file import whole_file
+from onrecord.whole_file import sync, whole_file
 
 __all__ = [
     "Bytes",
@@ -39,6 +40,7 @@ __all__ = [
 _LEAST_TEXT = 64
 """Bytes of a text under which nothing is packed after it."""
 
+_NONE: Mapping[int, Record] = MappingProxyType({})
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -105,24 +107,15 @@ def _write_whole(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name as lasting as the bytes, where the system can."""
-    with contextlib.suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+    with contextlib.suppress(OSError):  # not every system can
+        sync(path.parent)
 
 
 def load_bytes(
     connection: sqlite3.Connection,
     folder: Path,
     number: int,
-    fresh: Mapping[int, Record] = MappingProxyType({}),
+    fresh: Mapping[int, Record] = _NONE,
 ) -> bytes:
     """Kept bytes as they were captured; `Damaged` where they are not what their digest says.
 
@@ -140,7 +133,7 @@ def load_bytes(
         except OSError as error:
             # Beside the archive, wherever that lies: who reads it through a server need not know where.
             place = file_of(Path(folder.name), digest)
-            raise Damaged(f"{place}: {(error.strerror or 'unreadable').lower()}") from error
+            raise Damaged(f"{place}: {in_words(error, 'unreadable')}") from error
     left_out = b"" if text is None else _text(connection, text, fresh)
     data = unpack(packed, None if shared is None else dictionary(connection, shared), left_out)
     if digest_of(data) != digest:
@@ -152,7 +145,7 @@ def load_page(
     connection: sqlite3.Connection,
     folder: Path,
     version: int,
-    fresh: Mapping[int, Record] = MappingProxyType({}),
+    fresh: Mapping[int, Record] = _NONE,
 ) -> bytes | None:
     """The bytes that the record of a version is packed after; None where they are not in the file.
 
@@ -162,9 +155,7 @@ def load_page(
     return None if row is None or row[0] is None else load_bytes(connection, folder, row[0], fresh)
 
 
-def _text(
-    connection: sqlite3.Connection, version: int, fresh: Mapping[int, Record] = MappingProxyType({})
-) -> bytes:
+def _text(connection: sqlite3.Connection, version: int, fresh: Mapping[int, Record] = _NONE) -> bytes:
     """The text of a version, which frames leave out."""
     if version in fresh:
         return leaning_text(fresh[version])

@@ -4,7 +4,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -13,6 +13,7 @@ from onrecord.errors import PeriodError
 from onrecord.export.citation import link_to_words
 from onrecord.search import index
 from onrecord.search.periods import whole_days
+from onrecord.spacing import collapse
 from onrecord.values.addresses import bare_host
 from onrecord.values.speakers import speaker_key
 
@@ -198,47 +199,28 @@ def remarks_in(connection: sqlite3.Connection, version: int) -> Iterator[Remark]
 
 
 _COLUMNS = (
-    f"s.version, s.position, coalesce(s.speaker, s.mention), s.role, s.kind, s.content, s.confidence, v.id, v.headline,"
-    f" v.publisher, v.in_language, v.date_published, {_AT}, v.url"
+    f"s.version, v.id, s.position + 1, coalesce(s.speaker, s.mention), s.role, s.kind, s.content, v.headline, v.publisher,"
+    f" v.in_language, v.date_published, {_AT}, v.url, NULL, s.confidence"
 )
+"""A version, and the fields of a `Remark` in it, in their order."""
 
 
-class _Row(NamedTuple):
-    version: int
-    position: int
-    speaker: str | None
-    role: str | None
-    kind: str
-    content: str
-    confidence: float
-    id: str
-    headline: str | None
-    publisher: str | None
-    language: str | None
-    date_published: str | None
-    at: str
-    url: str | None
+def _told(connection: sqlite3.Connection, rows: list[tuple[Any, ...]]) -> Iterator[Remark]:
+    version, text = None, None
+    for of, *fields in rows:
+        if of != version:  # those of one article mostly come together
+            version, text = of, index.kept(connection, of)
+        one = Remark(**dict(zip(Remark.__struct_fields__, fields, strict=True)))
+        yield msgspec.structs.replace(
+            one,
+            words=collapse(one.words),
+            publisher=one.publisher or bare_host(one.url),
+            link=_link(one, text),
+        )
 
 
-def _told(connection: sqlite3.Connection, rows: list[tuple[object, ...]]) -> Iterator[Remark]:
-    texts: dict[int, index.Stored | None] = {}
-    for values in rows:
-        row = _Row(*values)  # type: ignore[arg-type]  # as the columns are declared
-        if row.version not in texts:
-            texts = {
-                row.version: index.kept(connection, row.version)
-            }  # those of one article mostly come together
-        yield Remark(
-            id=row.id, number=row.position + 1, speaker=row.speaker, role=row.role, kind=row.kind,
-            words=" ".join(row.content.split()), headline=row.headline,
-            publisher=row.publisher or bare_host(row.url), language=row.language,
-            date_published=row.date_published, at=row.at, url=row.url, link=_link(row, texts[row.version]),
-            confidence=row.confidence,
-        )  # fmt: skip
-
-
-def _link(row: _Row, text: index.Stored | None) -> str | None:
-    if row.url is None or text is None or row.position >= len(text.statements):
-        return row.url
+def _link(one: Remark, text: index.Stored | None) -> str | None:
+    if one.url is None or text is None or one.number > len(text.statements):
+        return one.url
     above = (text.headline, text.standfirst)
-    return link_to_words(row.url, above, text.body or "", text.statements[row.position].content)
+    return link_to_words(one.url, above, text.body or "", text.statements[one.number - 1].content)

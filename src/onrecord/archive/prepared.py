@@ -14,6 +14,7 @@ from onrecord.archive.kept import Bytes, digest_of, leaning_text
 from onrecord.archive.packing import pack, pack_after
 from onrecord.archive.shingles import samples, shingled
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited, read_capture
+from onrecord.causes import fault
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Source
 from onrecord.record import READABLE, Record
@@ -90,10 +91,7 @@ def prepare(item: Captured | Given, against: Against, *, statements: bool = Fals
     except MissingExtra:
         raise
     except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
-        return Lost(
-            item.name,
-            f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})",
-        )
+        return Lost(item.name, fault(error))
     if not records:
         return Lost(item.name, f"this version reads no article number {(item.turn or 0) + 1} in it")
     several = len(records) > 1

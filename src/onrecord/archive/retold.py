@@ -109,13 +109,10 @@ def _days(first: str, later: str) -> int:
 
 def _told(group: list[Remark]) -> Retold:
     first = group[0].words
+    own = words_alone(first)
     tellings = tuple(
-        Telling(remark, () if _same(first, remark.words) else marked(first, remark.words)) for remark in group
+        Telling(one, () if words_alone(one.words) == own else marked(first, one.words)) for one in group
     )
     # Who tells it in two articles tells it once; whose name nobody states is nobody else.
     publishers = {remark.publisher for remark in group}
     return Retold(tellings, len(publishers), any(telling.words for telling in tellings))
-
-
-def _same(one: str, other: str) -> bool:
-    return words_alone(one) == words_alone(other)

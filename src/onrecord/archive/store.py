@@ -20,6 +20,7 @@ import msgspec
 from onrecord.archive.connecting import BUSY_S, connect
 from onrecord.archive.packing import Damaged
 from onrecord.archive.schema import APPLICATION_ID, MIGRATIONS, VIEWS, run_script
+from onrecord.causes import in_words
 from onrecord.errors import ArchiveError
 
 __all__ = ["Store"]
@@ -94,7 +95,7 @@ class Store:
         except sqlite3.Error as error:
             raise ArchiveError(self.name, _in_words(error)) from error
         except OSError as error:
-            raise ArchiveError(self.name, (error.strerror or type(error).__name__).lower()) from error
+            raise ArchiveError(self.name, in_words(error)) from error
         except Damaged as error:
             raise ArchiveError(self.name, str(error)) from error
         except (zlib.error, msgspec.DecodeError) as error:  # of what the index keeps

@@ -373,9 +373,7 @@ def _is_about_author(text: str, seen: Iterable[Evidence]) -> bool:
     told = _ABOUT.match(text)
     if told is None:
         return False
-    names = {
-        a.name for e in seen if e.field == "author" for a in parse_byline(e.raw).authors if " " in a.name
-    }
+    names = {a.name for e in seen if e.field == "author" for a in parse_byline(e.raw).authors}
     return (told["reached"] or told["name"]) in names
 
 

@@ -20,6 +20,7 @@ from onrecord.bulk.frames import DONE, END, FAILED, PAGE, send
 from onrecord.bulk.manifest import Entry, Fate
 from onrecord.bulk.wanted import Task, Wanted
 from onrecord.capture import Captured, Lost, Redirected, Revisited, read_capture
+from onrecord.causes import fault
 from onrecord.errors import OnRecordError
 from onrecord.export.columns import lines
 from onrecord.export.trimming import trim
@@ -105,8 +106,7 @@ def _answer(entry: Entry, found: Found, wanted: Wanted) -> tuple[Entry, tuple[by
     try:
         return _kept(entry, found, wanted)
     except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
-        what = f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})"
-        return replace(entry, fate=Fate.SET_ASIDE, reason=what), ()
+        return replace(entry, fate=Fate.SET_ASIDE, reason=fault(error)), ()
 
 
 def _no_row(captured: Captured) -> str | None:

@@ -5,7 +5,6 @@ shares (by rounds), marks. What has come to the folder since is taken in by runn
 """
 
 import hashlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,9 +78,8 @@ class _Stages:
     def _keep(self, name: str, table: "pa.Table") -> "pa.Table":
         from pyarrow import parquet
 
-        waiting = self._folder.work(f"{name}.{os.getpid()}")
-        parquet.write_table(table, waiting, compression="zstd")
-        self._folder.put(waiting, self._path(name))
+        with self._folder.whole(self._path(name)) as path:
+            parquet.write_table(table, path, compression="zstd")
         return table
 
     def _path(self, name: str) -> Path:
@@ -151,9 +149,8 @@ def _write_pairs(folder: Folder, families: Families, ids: list[str]) -> None:
     schema = pa.schema(
         [("id", pa.string()), ("other", pa.string()), ("share", pa.float64()), ("other_share", pa.float64())]
     )
-    waiting = folder.work(f"pairs.{os.getpid()}")
-    parquet.write_table(pa.Table.from_pylist(rows, schema=schema), waiting)
-    folder.put(waiting, folder.path / "_copies" / "pairs.parquet")
+    with folder.whole(folder.path / "_copies" / "pairs.parquet") as path:
+        parquet.write_table(pa.Table.from_pylist(rows, schema=schema), path)
 
 
 def _mark(folder: Folder, part: Part, roots: list[str | None]) -> None:
@@ -164,12 +161,10 @@ def _mark(folder: Folder, part: Part, roots: list[str | None]) -> None:
     with parquet.ParquetFile(part.path) as file:
         if file.read(columns=[COPY_OF]).column(0).to_pylist() == roots:
             return
-        waiting = folder.work(f"{part.path.stem}.marked.{os.getpid()}")
-        with writer(waiting, file.schema_arrow) as out:
+        with folder.whole(part.path) as path, writer(path, file.schema_arrow) as out:
             at = 0
             for group in range(file.num_row_groups):
                 table = file.read_row_group(group)
                 column = pa.array(roots[at : at + table.num_rows], pa.string())
                 out.write_table(table.set_column(table.schema.get_field_index(COPY_OF), COPY_OF, column))
                 at += table.num_rows
-    folder.put(waiting, part.path)

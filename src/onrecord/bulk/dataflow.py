@@ -14,6 +14,7 @@ from onrecord.bulk.piece import Done, do_piece
 from onrecord.bulk.pieces import Piece
 from onrecord.bulk.reading import CHILD, Reader
 from onrecord.bulk.wanted import Wanted
+from onrecord.causes import in_words, one_line
 from onrecord.errors import InputError, MissingExtra
 
 if TYPE_CHECKING:
@@ -194,8 +195,7 @@ def _join(address: str, workers: int) -> None:
             ignore_reinit_error=True,
         )
     except (OSError, RuntimeError, ValueError) as error:  # ValueError: an address of no form that Ray knows
-        told = getattr(error, "strerror", None)
-        why = told.lower() if told else " ".join(str(error).split())[:200]
+        why = in_words(error, one_line(error)) if isinstance(error, OSError) else one_line(error)
         raise InputError(address, f"no Ray can be joined there: {why}") from error
 
 

@@ -15,10 +15,12 @@ import msgspec
 
 from onrecord.bulk.pieces import Piece
 from onrecord.bulk.wanted import Wanted
+from onrecord.causes import in_words
 from onrecord.errors import InputError
 from onrecord.version import __version__
+from onrecord.whole_file import sync
 
-__all__ = ["Folder", "sync"]
+__all__ = ["Folder"]
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -53,9 +55,7 @@ class Folder:
                 (self.path / name).mkdir(parents=True, exist_ok=True)
             lock = (self.path / "_lock").open("wb")
         except OSError as error:
-            raise InputError(
-                str(self.path), f"cannot write there: {(error.strerror or str(error)).lower()}"
-            ) from error
+            raise InputError(str(self.path), f"cannot write there: {in_words(error, str(error))}") from error
         with lock:
             if not _locked(lock.fileno()):
                 raise InputError(str(self.path), "another run is writing there")
@@ -126,8 +126,14 @@ class Folder:
 
     def write(self, path: Path, data: bytes) -> None:
         """A small file, whole or as it was."""
+        with self.whole(path) as part:
+            part.write_bytes(data)
+
+    @contextlib.contextmanager
+    def whole(self, path: Path) -> Iterator[Path]:
+        """Where a file is to be written that has the name ``path`` once that is done: there whole, or as it was."""
         part = self.work(f"{path.name}.{os.getpid()}")
-        part.write_bytes(data)
+        yield part
         self.put(part, path)
 
     def put(self, part: Path, path: Path) -> None:
@@ -135,15 +141,6 @@ class Folder:
         sync(part)
         part.replace(path)
         sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    """What is written there is on disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _locked(descriptor: int) -> bool:

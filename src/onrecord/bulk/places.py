@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from onrecord import limits
 from onrecord.gather.dialling import RefusedAddress, dial, look_up
 from onrecord.gather.reach import Reach
+from onrecord.values.addresses import is_web
 
 if TYPE_CHECKING:
     from pyarrow import fs
@@ -29,12 +30,11 @@ WARCS = (".warc", ".warc.gz")
 """How the names of WARC files end."""
 
 _STEP = 1 << 20
-_WEB = ("http://", "https://")
 
 
 def is_elsewhere(location: str) -> bool:
     """Whether it must be fetched."""
-    return location.startswith(("s3://", *_WEB))
+    return location.startswith("s3://") or is_web(location)
 
 
 @contextlib.contextmanager
@@ -86,7 +86,7 @@ class _Onward(urllib.request.HTTPRedirectHandler):
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> urllib.request.Request | None:
         """What is asked next; `OSError` where that is refused."""
-        if not newurl.lower().startswith(_WEB):
+        if not is_web(newurl):
             fp.close()
             raise OSError(f"redirects to {newurl}, no web address")
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # as it came

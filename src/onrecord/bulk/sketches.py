@@ -1,6 +1,5 @@
 """What copies are found by, of every row of a Parquet file: its samples, its article's addresses, its text."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -64,8 +63,10 @@ def sketch(part: Part, folder: Folder) -> None:
         [("number", pa.int64()), ("id", pa.string()), ("hashes", pa.list_(pa.int64())), ("keys", pa.list_(pa.string())),
          ("substance", pa.binary()), ("text", pa.string())]
     )  # fmt: skip
-    waiting = folder.work(f"{part.path.stem}.sketch.{os.getpid()}")
-    with parquet.ParquetWriter(waiting, schema, compression="zstd") as file:
+    with (
+        folder.whole(part.sketched(folder)) as path,
+        parquet.ParquetWriter(path, schema, compression="zstd") as file,
+    ):
         rows: list[dict[str, object]] = []
         for number, record in enumerate(read_records(part.path), part.first):
             rows.append(_row(number, record))
@@ -73,7 +74,6 @@ def sketch(part: Part, folder: Folder) -> None:
                 file.write_table(pa.Table.from_pylist(rows, schema=schema))
                 rows = []
         file.write_table(pa.Table.from_pylist(rows, schema=schema))
-    folder.put(waiting, part.sketched(folder))
 
 
 def _row(number: int, record: Record) -> dict[str, object]:

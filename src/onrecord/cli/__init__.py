@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import click
 
+from onrecord.causes import in_words
 from onrecord.cli import terminal
 from onrecord.version import __version__
 
@@ -53,7 +54,7 @@ class _Commands(click.Group):
             ctx.exit(0)
         except OSError as error:  # a full disk under what was to be printed, or nothing
             terminal.close_quietly()
-            said = (error.strerror or type(error).__name__).lower()
+            said = in_words(error)
             raise terminal.Failure(f"{error.filename or 'standard output'}: {said}") from error
         except KeyboardInterrupt:
             terminal.complain("stopped")

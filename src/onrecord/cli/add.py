@@ -14,8 +14,8 @@ from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import jobs_option
 from onrecord.cli.reading import refuse_one_address, said_options, told
 from onrecord.cli.web import fetched, fetcher, manners_of, web_options
-from onrecord.gather.fetch import is_address
 from onrecord.gather.sources import find_inputs
+from onrecord.values.addresses import is_web
 
 if TYPE_CHECKING:
     from onrecord.archive import Added, Outcome
@@ -50,7 +50,7 @@ def command(paths: tuple[str, ...], file: str, **flags: object) -> None:
     if statements:
         _tell_what_is_missing()
     with opened(file, create=True) as archive, watched(paths) as step:
-        what = (_fetched(fetching, path, said) if is_address(path) else path for path in paths)
+        what = (_fetched(fetching, path, said) if is_web(path) else path for path in paths)
         done = archive.add(*what, said=said, jobs=jobs, statements=statements, each=step)
     if as_json:
         terminal.write_json(done)

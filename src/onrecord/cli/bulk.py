@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.cli import terminal
-from onrecord.cli.given import not_empty
+from onrecord.cli.given import evidence_option, not_empty
 from onrecord.errors import InputError, MissingExtra
 from onrecord.quantities import quantity
 
@@ -46,10 +46,7 @@ class _Flags(msgspec.Struct, frozen=True):
 @click.option("--base", metavar="URL", help="What stands before the lines of lists.")
 @click.option("--statements", is_flag=True, help="Also read who said what.")
 @click.option("--articles-only", is_flag=True, help="No rows for pages that hold no article.")
-@click.option(
-    "--evidence", type=click.Choice(["full", "chosen", "none"]), default="full", show_default=True,
-    help="How much evidence goes with the rows.",
-)  # fmt: skip
+@evidence_option("How much evidence goes with the rows.")
 @click.option("--ray", metavar="ADDRESS", help="Run on this Ray cluster; 'local' starts one here.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Files read at once.")
 @click.option("--copies", is_flag=True, help="Then mark the copies among all rows of OUT.")

@@ -7,7 +7,7 @@ import click
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT
-from onrecord.export.cells import csv_table
+from onrecord.cli.listing import write_csv
 
 if TYPE_CHECKING:
     from onrecord.archive import Copy
@@ -33,8 +33,7 @@ def command(key: str, file: str, form: str | None) -> None:
     if form == "json":
         terminal.write_json(found)
     elif form == "csv":
-        for line in csv_table(_COLUMNS, found):
-            terminal.write(line)
+        write_csv(_COLUMNS, found)
     elif len(found) == 1:
         terminal.show("no copies of it in the archive\n")
     else:

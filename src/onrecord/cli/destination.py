@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from onrecord.causes import in_words
 from onrecord.cli import terminal
 from onrecord.whole_file import whole_file
 
@@ -26,5 +27,4 @@ def opened(output: str | None) -> Iterator[Write]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise terminal.Failure(f"{output}: cannot write it: {reason}") from error
+        raise terminal.Failure(f"{output}: cannot write it: {in_words(error)}") from error

@@ -11,10 +11,10 @@ from onrecord.cli.reading import handed, said_options, told
 from onrecord.cli.web import fetcher, manners_of, page_at, web_options
 from onrecord.errors import InputError
 from onrecord.fields import known
-from onrecord.gather.fetch import is_address
 from onrecord.gather.manners import Manners
 from onrecord.gather.sources import find_inputs
 from onrecord.record import Record
+from onrecord.values.addresses import is_web
 
 __all__ = ["command"]
 
@@ -33,9 +33,10 @@ def command(path: str, field: str | None, *, as_json: bool, **flags: object) -> 
     """
     manners = manners_of(flags)
     said = msgspec.convert(flags, Said)
-    captured = _fetched(path, said, manners) if is_address(path) else _read(path, said)
+    captured = _fetched(path, said, manners) if is_web(path) else _read(path, said)
     record, page = next(read_capture(captured)), page_of(captured)
-    _check_field(record, field)
+    if field is not None and field not in known(record):
+        raise terminal.Misuse(f"no field {field!r}; there are: {', '.join(known(record))}")
     if as_json:
         _write_json(record, field)
     elif field:
@@ -59,11 +60,6 @@ def _read(path: str, said: Said) -> Captured:
         return handed(sources[0], sources[0].read(), said)
     except InputError as error:
         raise terminal.Failure(str(error)) from error
-
-
-def _check_field(record: Record, field: str | None) -> None:
-    if field is not None and field not in known(record):
-        raise terminal.Misuse(f"no field {field!r}; there are: {', '.join(known(record))}")
 
 
 def _write_json(record: Record, field: str | None) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.cli import destination, terminal
 from onrecord.cli.archives import archive_option, opened
-from onrecord.cli.given import TEXT, not_empty
+from onrecord.cli.given import TEXT, evidence_option, not_empty
 from onrecord.cli.queries import readable
 
 if TYPE_CHECKING:
@@ -36,13 +36,7 @@ _BINARY = ("parquet", "warc")
     callback=not_empty,
     help="A file, or for markdown a folder; else standard output.",
 )
-@click.option(
-    "--evidence",
-    type=click.Choice(["full", "chosen", "none"]),
-    default="full",
-    show_default=True,
-    help="How much evidence goes with the records (jsonl and parquet).",
-)
+@evidence_option("How much evidence goes with the records (jsonl and parquet).")
 def command(words: tuple[str, ...], **flags: object) -> None:
     """Write records, or with --format warc the captured bytes.
 

@@ -14,10 +14,10 @@ from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.gather_view import View, logging_to, shown
 from onrecord.cli.web import manners_of, web_options
 from onrecord.errors import InputError, MissingExtra
-from onrecord.gather.fetch import is_address
 from onrecord.gather.manners import is_contact
 from onrecord.gather.plan import Plan, joined, read_plan, read_plan_file
 from onrecord.gather.sources import STDIN, Input
+from onrecord.values.addresses import is_web
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
@@ -111,7 +111,7 @@ def _plan(sources: tuple[str, ...], flags: dict[str, object]) -> Plan:
 def _one(source: str, *, front: bool) -> Plan:
     if source == STDIN:
         return read_plan(STDIN, Input(STDIN, None).read())
-    if not is_address(source):
+    if not is_web(source):
         return read_plan_file(source)
     try:
         return msgspec.convert({"sources": [{"url": source, "front": front or None}]}, Plan)

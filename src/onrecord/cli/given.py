@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import click
 
-__all__ = ["TEXT", "at_least", "days_options", "jobs_option", "not_empty", "options"]
+__all__ = ["TEXT", "at_least", "days_options", "evidence_option", "jobs_option", "not_empty", "options"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -44,6 +44,13 @@ def not_empty(_context: click.Context, _option: click.Parameter, value: str | No
 jobs_option = click.option(
     "-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to read with.", show_default=True
 )
+
+
+def evidence_option(text: str) -> Callable[[F], F]:
+    """How much evidence is given; ``text`` says with what."""
+    # Those of export.trimming.Kept, named here so that --help loads no record.
+    kinds = click.Choice(["full", "chosen", "none"])
+    return click.option("--evidence", type=kinds, default="full", show_default=True, help=text)
 
 
 def options(*added: Callable[[F], F]) -> Callable[[F], F]:

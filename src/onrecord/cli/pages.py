@@ -11,17 +11,18 @@ import click
 import msgspec
 
 from onrecord.capture import Captured, Lost, Said, read_capture
+from onrecord.causes import DIED, fault
 from onrecord.cli import destination, terminal
 from onrecord.cli.forms import Form, Frame, frame, render
 from onrecord.cli.reading import are_several, handed, refuse_one_address, told
 from onrecord.cli.statement_forms import render_statements, statement_frame
 from onrecord.cli.web import fetcher, manners_of, page_at
 from onrecord.errors import InputError
-from onrecord.gather.fetch import is_address
 from onrecord.gather.manners import Manners
 from onrecord.gather.sources import Input, find_inputs
 from onrecord.jobs import Work, in_order
 from onrecord.record import Record
+from onrecord.values.addresses import is_web
 
 __all__ = ["run"]
 
@@ -78,9 +79,9 @@ def run(paths: tuple[str, ...], default: tuple[Form, Form], flags: dict[str, obj
 
 def _tasks(paths: tuple[str, ...], wanted: Wanted, manners: Manners) -> Iterator[Task]:
     """Addresses are fetched here, one after another, whatever the number of processes."""
-    fetching = fetcher(manners) if any(is_address(path) for path in paths) else None
+    fetching = fetcher(manners) if any(is_web(path) for path in paths) else None
     for path in paths:
-        if fetching and is_address(path):
+        if fetching and is_web(path):
             yield Task(Input(path, None), wanted, page_at(fetching, path))
         else:
             for source in find_inputs((path,)):
@@ -163,10 +164,7 @@ def _outcome(task: Task) -> Outcome:
     except InputError as error:
         return Outcome(name, failure=error.reason)
     except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
-        return Outcome(
-            name,
-            failure=f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})",
-        )
+        return Outcome(name, failure=fault(error))
 
 
 def _records(task: Task) -> Iterator[Record]:
@@ -183,7 +181,7 @@ def _rendered(record: Record, wanted: Wanted) -> bytes:
 
 
 def _lost(task: Task) -> Outcome:
-    return Outcome(task.source.name, failure="the process that read it died (killed, or out of memory)")
+    return Outcome(task.source.name, failure=DIED)
 
 
 def _stays(task: Task) -> bool:

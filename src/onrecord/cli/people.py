@@ -1,7 +1,6 @@
 """``onrecord people``: who is quoted, and with what."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -10,15 +9,13 @@ from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import marked, said
 from onrecord.cli.given import TEXT, at_least, days_options
-from onrecord.export.cells import csv_table
+from onrecord.cli.listing import show_list
 from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive, Person, Remark, Retold
 
 __all__ = ["command"]
-
-T = TypeVar("T")
 
 _PERSON = ("key", "name", "named", "role", "statements", "articles", "publishers", "first", "last")
 _REMARK = (
@@ -65,30 +62,17 @@ def _print(archive: "Archive", name: str | None, given: _Flags) -> None:
         found = archive.people(
             publisher=given.publisher, limit=given.limit + 1, since=given.since, until=given.until
         )
-        _show(found, given, _PERSON, _person, "nobody is quoted\n")
+        show_list(terminal.at_most(given.limit, found), given.form, _PERSON, _person, "nobody is quoted\n")
         return
     archive.person(name, publisher=given.publisher, since=given.since, until=given.until)
     if given.retold:
-        groups = archive.retold(name, since=given.since, until=given.until)
-        _show(groups, given, (), _retold, "no words of theirs are told by two publishers\n")
+        groups = terminal.at_most(given.limit, archive.retold(name, since=given.since, until=given.until))
+        show_list(groups, given.form, (), _retold, "no words of theirs are told by two publishers\n")
         return
     remarks = archive.remarks(
         name, publisher=given.publisher, limit=given.limit + 1, since=given.since, until=given.until
     )
-    _show(remarks, given, _REMARK, _remark, "")
-
-
-def _show(
-    items: Iterable[T], given: _Flags, columns: Sequence[str], lines: Callable[[T], str], none: str
-) -> None:
-    found = list(terminal.at_most(given.limit, items))
-    if given.form == "json":
-        terminal.write_json(found, indent=True)
-    elif given.form == "csv":
-        for line in csv_table(columns, found):
-            terminal.write(line)
-    else:
-        terminal.show("".join(map(lines, found)) or none)
+    show_list(terminal.at_most(given.limit, remarks), given.form, _REMARK, _remark, "")
 
 
 def _person(one: "Person") -> str:

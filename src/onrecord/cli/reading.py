@@ -9,7 +9,7 @@ from onrecord.capture import Captured, Said
 from onrecord.cli.given import TEXT, options
 from onrecord.gather.sources import STDIN, Input
 from onrecord.page import PageKind
-from onrecord.values.addresses import resolve
+from onrecord.values.addresses import is_web, resolve
 from onrecord.values.iso_times import iso_time
 
 __all__ = ["are_several", "handed", "refuse_one_address", "said_options", "told"]
@@ -22,7 +22,7 @@ def _time(_context: click.Context, _option: click.Parameter, value: str | None) 
 
 
 def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if value is None or (value.lower().startswith(("http://", "https://")) and resolve(value)):
+    if value is None or (is_web(value) and resolve(value)):
         return value
     raise click.BadParameter(f"{value!r} is no web address, such as https://news.example/a")
 

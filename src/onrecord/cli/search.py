@@ -9,8 +9,8 @@ import msgspec
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT, at_least, not_empty
+from onrecord.cli.listing import write_csv
 from onrecord.cli.queries import readable
-from onrecord.export.cells import csv_table
 from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
@@ -93,8 +93,7 @@ def _print(query: str, hits: Iterable["Hit"], facets: "Facets | None", form: str
             for hit in hits:
                 terminal.write_json(_object(hit))
         case "csv":
-            for line in csv_table(_COLUMNS, hits):
-                terminal.write(line)
+            write_csv(_COLUMNS, hits)
         case _:
             answered = False
             for hit in hits:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.causes import in_words
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.errors import MissingExtra
@@ -59,9 +60,7 @@ def _listening(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        reason = (
-            (error.strerror or str(error)).partition(" (while")[0].lower()
-        )  # the rest names the place again
+        reason = in_words(error, str(error)).partition(" (while")[0]  # the rest names the place again
         raise terminal.Failure(f"cannot listen at {host}, port {port}: {reason}") from error
 
 

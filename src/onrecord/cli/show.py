@@ -8,6 +8,7 @@ import click
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened, tell_what_is_left_out
 from onrecord.cli.given import TEXT
+from onrecord.cli.listing import facts
 from onrecord.quantities import quantity
 from onrecord.record import READABLE
 
@@ -43,9 +44,7 @@ def command(key: str, file: str, form: str | None) -> None:
             return
         about = list(_about(archive, key, record))
         tell_what_is_left_out(archive, key)
-    width = max(len(name) for name, _ in about)
-    head = "".join(f"{name:<{width}}  {value}\n" for name, value in about)
-    terminal.show(terminal.visible(f"{head}\n{record.text(standfirst=True)}\n"))
+    terminal.show(terminal.visible(f"{facts(about)}\n{record.text(standfirst=True)}\n"))
 
 
 def _page(archive: "Archive", key: str) -> bytes:

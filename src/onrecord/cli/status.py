@@ -7,6 +7,7 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
+from onrecord.cli.listing import facts
 
 if TYPE_CHECKING:
     from onrecord.archive import Status
@@ -32,9 +33,7 @@ def command(file: str, *, as_json: bool, datasette: bool) -> None:
     if as_json:
         terminal.write_json(status)
         return
-    lines = list(_lines(status))
-    width = max(len(name) for name, _ in lines)
-    terminal.show("".join(f"{name:<{width}}  {value}\n" for name, value in lines))
+    terminal.show(facts(list(_lines(status))))
 
 
 def _lines(status: "Status") -> Iterator[tuple[str, str]]:

@@ -31,6 +31,7 @@ __all__ = [
     "record_of",
     "rows_of",
     "table_of",
+    "type_of",
     "writer",
 ]
 
@@ -51,19 +52,20 @@ def columns() -> "pa.Schema":
 def columns_of(kind: type[msgspec.Struct]) -> "pa.Schema":
     """The columns of a struct's fields."""
     pa = pyarrow()
-    return pa.schema([(name, _type(part)) for name, part in typing.get_type_hints(kind).items()])
+    return pa.schema([(name, type_of(part)) for name, part in typing.get_type_hints(kind).items()])
 
 
-def _type(kind: Any) -> "pa.DataType":  # noqa: ANN401  # a type, of any kind
+def type_of(kind: Any) -> "pa.DataType":  # noqa: ANN401  # a type, of any kind
+    """The type of a column that holds ``kind``."""
     pa = pyarrow()
     if typing.get_origin(kind) in (typing.Union, types.UnionType):
         (kind,) = (part for part in typing.get_args(kind) if part is not type(None))
     if typing.get_origin(kind) is tuple:
-        return pa.list_(_type(typing.get_args(kind)[0]))
+        return pa.list_(type_of(typing.get_args(kind)[0]))
     if kind in _PLAIN:
         return getattr(pa, _PLAIN[kind])()
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        return pa.struct([(name, _type(part)) for name, part in typing.get_type_hints(kind).items()])
+        return pa.struct([(name, type_of(part)) for name, part in typing.get_type_hints(kind).items()])
     # Enums are the words they are; objects whose names are data are JSON.
     return pa.string()
 

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from onrecord.record import Author, Block, BlockKind, Image, Logo, PageType, Publisher, Record, Rel, Size
+from onrecord.record import Author, BlockKind, Image, Logo, PageType, Publisher, Record, Rel, Size
 from onrecord.values.moments import value_of
 
 __all__ = ["to_jsonld"]
@@ -155,10 +155,6 @@ def _updates(record: Record) -> Iterator[_Node]:
     """The entries of a live blog: blocks that follow one another and were posted at one time."""
     body = record.article_body or ""
     entries = (block for block in record.blocks if block.kind is BlockKind.LIVE_ENTRY)
-    for time, blocks in itertools.groupby(entries, key=_posted):
+    for time, blocks in itertools.groupby(entries, key=lambda block: block.time):
         text = "\n\n".join(body[block.start : block.end] for block in blocks)
         yield _node("BlogPosting", date_published=time, article_body=text)
-
-
-def _posted(block: Block) -> str | None:
-    return block.time

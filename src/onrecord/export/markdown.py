@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from onrecord.evidence import NOWHERE
 from onrecord.record import Block, BlockKind, Link, Record
+from onrecord.values.addresses import is_web
 from onrecord.values.moments import value_of
 
 __all__ = ["to_markdown"]
@@ -84,7 +85,8 @@ def _yaml(value: object) -> str:
 def _body(record: Record) -> Iterator[str]:
     """The parts of the text; items of one list, rows of one table and parts of one quotation belong together."""
     body = record.article_body or ""
-    links = sorted((link for link in record.links if _leads_somewhere(link)), key=_start)
+    placed = (link for link in record.links if link.start is not None and _leads_somewhere(link))
+    links = sorted(placed, key=lambda link: link.start or 0)
     time = None
     for kind, blocks in itertools.groupby(record.blocks or _paragraphs(body), key=lambda block: block.kind):
         if kind in _TOGETHER:
@@ -168,12 +170,8 @@ def _inline(body: str, block: Block, links: Sequence[Link]) -> str:
     return "".join((*parts, _escape(body[at : block.end])))
 
 
-def _start(link: Link) -> int:
-    return -1 if link.start is None else link.start
-
-
 def _leads_somewhere(link: Link) -> bool:
-    return link.url.lower().startswith(("http://", "https://", "mailto:"))
+    return is_web(link.url) or link.url.lower().startswith("mailto:")
 
 
 def _target(url: str) -> str:

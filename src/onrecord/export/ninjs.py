@@ -26,7 +26,7 @@ _RELATION = "https://cv.iptc.org/newscodes/contentprodpartytype/"
 def to_ninjs(record: Record) -> _Node:
     """``record`` as a news object; what the page does not say is left out, never null."""
     node: _Node = {
-        "uri": _uri(record),
+        "uri": _address(record.canonical_url or record.url) or f"urn:onrecord:{record.id}",
         "standard": _STANDARD,
         "type": "text",
         "representationType": "full",
@@ -36,7 +36,7 @@ def to_ninjs(record: Record) -> _Node:
         "headlines": _plain(main=record.headline, alternative=record.alternative_headline),
         "descriptions": _plain(standfirst=record.standfirst, summary=record.description),
         "bodies": _bodies(record),
-        "by": _by(record),
+        "by": ", ".join(author.name for author in record.author),
         "located": record.dateline,
         "people": [{"name": a.name, "rel": "author"} for a in record.author if a.type is Kind.PERSON],
         "organisations": [
@@ -52,10 +52,6 @@ def to_ninjs(record: Record) -> _Node:
         "edNote": "\n".join(correction.text for correction in record.corrections),
     }
     return {name: value for name, value in node.items() if value not in (None, [], "")}
-
-
-def _uri(record: Record) -> str:
-    return _address(record.canonical_url or record.url) or f"urn:onrecord:{record.id}"
 
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -86,10 +82,6 @@ def _bodies(record: Record) -> list[_Node]:
         return []
     count = {"wordCount": record.word_count} if record.word_count is not None else {}
     return [{"role": "main", "contentType": "text/plain", "charCount": len(body), **count, "value": body}]
-
-
-def _by(record: Record) -> str:
-    return ", ".join(author.name for author in record.author)
 
 
 def _sources(record: Record) -> Iterator[_Node]:

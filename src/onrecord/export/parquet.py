@@ -6,15 +6,28 @@ Columns bear the record's own names. Dates are three columns each (``date_publis
 
 import enum
 import io
+import typing
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.export.columns import pyarrow
+from onrecord.evidence import Place, Trouble
+from onrecord.export.columns import pyarrow, type_of
 from onrecord.export.sayings import words_at
-from onrecord.record import Record, Statement
+from onrecord.record import (
+    Author,
+    Block,
+    Candidate,
+    Capture,
+    Conflict,
+    Image,
+    Link,
+    Publisher,
+    Record,
+    Statement,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,54 +42,57 @@ _TEXTS = (
     "genre", "dateline", "in_language", "page_type", "credited_agency", "date_captured", "article_body",
 )  # fmt: skip
 _MOMENTS = ("date_published", "date_created", "date_modified")
+_PLAIN = (
+    "article_section",
+    "keywords",
+    "speakable",
+    "is_accessible_for_free",
+    "copyright_year",
+    "word_count",
+)
+_LISTS: dict[str, type[msgspec.Struct]] = {
+    "author": Author, "blocks": Block, "images": Image, "links": Link, "conflicts": Conflict, "troubles": Trouble,
+}  # fmt: skip
+_SPANS = ("content", "source", "cue")
+_LEFT_OUT = frozenset(("place", "places", "sizes", "encoding_source"))
+"""Of the parts of a record."""
 
 
 def schema() -> "pa.Schema":
     """The columns and their types; `MissingExtra` where pyarrow is not installed."""
     pa = pyarrow()
     text, number = pa.string(), pa.int64()
-    texts = pa.list_(text)
     span = pa.list_(pa.struct([("start", number), ("end", number)]))
-    place = [("start", number), ("end", number), ("css", text), ("json", text)]
-    columns = [(name, text) for name in _TEXTS]
-    for name in _MOMENTS:
-        columns += [(name, text), (f"{name}_precision", text), (f"{name}_zone", text), (f"{name}_raw", text)]
-    columns += [
-        ("extractor", text),
-        ("article_section", texts),
-        ("keywords", texts),
-        ("speakable", texts),
-        ("is_accessible_for_free", pa.bool_()),
-        ("copyright_year", number),
-        ("word_count", number),
-        ("author", pa.list_(pa.struct([("name", text), ("type", text), ("url", text), ("raw", text)]))),
-        ("publisher", pa.struct([(n, text) for n in ("name", "legal_name", "url", "email", "telephone", "logo")])),
-        ("blocks", pa.list_(pa.struct([("kind", text), ("level", number), ("time", text), ("start", number), ("end", number)]))),
-        ("images", pa.list_(pa.struct([("url", text), ("width", number), ("height", number), ("caption", text), ("credit", text)]))),
-        ("links", pa.list_(pa.struct([("url", text), ("text", text), ("start", number), ("end", number), ("rel", text)]))),
-        ("corrections", texts),
-        (
-            "statements",
-            pa.list_(
-                pa.struct(
-                    [
-                        ("words", text), ("speaker", text), ("role", text), ("mention", text), ("kind", text),
-                        ("content", span), ("source", span), ("cue", span), ("method", text), ("confidence", pa.float64()),
-                    ]
-                )
-            ),
-        ),
-        ("capture", pa.struct([("file", text), ("record_id", text), ("offset", number), ("digest", text), ("status", number), ("encoding", text)])),
-        ("conflicts", pa.list_(pa.struct([("field", text), ("what", text), ("values", texts)]))),
-        ("troubles", pa.list_(pa.struct([("code", text), ("detail", text)]))),
-        (
-            "evidence",
-            pa.list_(
-                pa.struct([("field", text), ("value", text), ("raw", text), ("source", text), *place, ("chosen", pa.bool_()), ("rule", text)])
-            ),
-        ),
-    ]  # fmt: skip
-    return pa.schema(columns)
+    hints = typing.get_type_hints(Record)
+
+    moments = [(name, *(f"{name}_{part}" for part in ("precision", "zone", "raw"))) for name in _MOMENTS]
+    said = [("words", text), ("speaker", text), ("role", text), ("mention", text), ("kind", text)]
+    said += [*((name, span) for name in _SPANS), ("method", text), ("confidence", pa.float64())]
+    told = [("field", text), ("value", text), ("raw", text), ("source", text), *_parts(Place)]
+    told += [("chosen", pa.bool_()), ("rule", text)]
+    return pa.schema([
+        *((name, text) for name in (*_TEXTS, *chain(*moments), "extractor")),
+        *((name, type_of(hints[name])) for name in _PLAIN),
+        *_listed("author"),
+        ("publisher", pa.struct([(name, text) for name in Publisher.__struct_fields__])),
+        *_listed("blocks", "images", "links"),
+        ("corrections", pa.list_(text)),
+        ("statements", pa.list_(pa.struct(said))),
+        ("capture", pa.struct(_parts(Capture))),
+        *_listed("conflicts", "troubles"),
+        ("evidence", pa.list_(pa.struct(told))),
+    ])  # fmt: skip
+
+
+def _listed(*names: str) -> "Iterator[tuple[str, pa.DataType]]":
+    pa = pyarrow()
+    return ((name, pa.list_(pa.struct(_parts(_LISTS[name])))) for name in names)
+
+
+def _parts(kind: type[msgspec.Struct]) -> "list[tuple[str, pa.DataType]]":
+    """The fields of a part of a record, as they are nested."""
+    hints = typing.get_type_hints(kind).items()
+    return [(name, type_of(hint)) for name, hint in hints if name not in _LEFT_OUT]
 
 
 def to_parquet(records: Iterable[Record]) -> Iterator[bytes]:
@@ -121,44 +137,30 @@ def _row(record: Record) -> dict[str, object]:
         row[name] = moment and moment.value
         for part in ("precision", "zone", "raw"):
             row[f"{name}_{part}"] = moment and str(getattr(moment, part))
-    return row | {
-        "extractor": record.extractor.version,
-        "article_section": record.article_section,
-        "keywords": record.keywords,
-        "speakable": record.speakable,
-        "is_accessible_for_free": record.is_accessible_for_free,
-        "copyright_year": record.copyright_year,
-        "word_count": record.word_count,
-        "author": _rows(record.author),
-        "publisher": record.publisher
-        and {**_plain(record.publisher), "logo": record.publisher.logo and record.publisher.logo.url},
-        "blocks": _rows(record.blocks),
-        "images": _rows(record.images),
-        "links": _rows(record.links),
-        "corrections": [correction.text for correction in record.corrections],
-        "statements": None
-        if record.statements is None
-        else [_statement(record.article_body or "", s) for s in record.statements],
-        "capture": _plain(record.capture),
-        "conflicts": _rows(record.conflicts),
-        "troubles": _rows(record.troubles),
-        "evidence": [
-            {
-                "field": field,
-                **_plain(c),
-                **_plain(c.place),
-                "value": None if c.value is None else str(c.value),
-            }
-            for field, candidates in record.evidence.items()
-            for c in candidates
-        ],
-    }
+    publisher, statements = record.publisher, record.statements
+    return (
+        row
+        | {name: getattr(record, name) for name in _PLAIN}
+        | {name: [_plain(part) for part in getattr(record, name)] for name in _LISTS}
+        | {
+            "extractor": record.extractor.version,
+            "publisher": publisher and {**_plain(publisher), "logo": publisher.logo and publisher.logo.url},
+            "corrections": [correction.text for correction in record.corrections],
+            "statements": statements and [_statement(record.article_body or "", s) for s in statements],
+            "capture": _plain(record.capture),
+            "evidence": [_claim(field, c) for field, found in record.evidence.items() for c in found],
+        }
+    )
+
+
+def _claim(field: str, candidate: Candidate) -> dict[str, object]:
+    value = None if candidate.value is None else str(candidate.value)
+    return {"field": field, **_plain(candidate), **_plain(candidate.place), "value": value}
 
 
 def _statement(body: str, statement: Statement) -> dict[str, object]:
     spans = {
-        name: [{"start": start, "end": end} for start, end in getattr(statement, name)]
-        for name in ("content", "source", "cue")
+        name: [{"start": start, "end": end} for start, end in getattr(statement, name)] for name in _SPANS
     }
     speaker = statement.speaker
     return {
@@ -171,10 +173,6 @@ def _statement(body: str, statement: Statement) -> dict[str, object]:
         "confidence": statement.confidence,
         **spans,
     }
-
-
-def _rows(parts: Iterable[msgspec.Struct]) -> list[dict[str, object]]:
-    return [_plain(part) for part in parts]
 
 
 def _plain(part: msgspec.Struct) -> dict[str, object]:

@@ -6,6 +6,7 @@ from html import escape
 from onrecord.export.citation import MARKS, Citation, Quoted
 from onrecord.export.dates import in_words
 from onrecord.scripts import ENDS
+from onrecord.values.addresses import is_web
 
 __all__ = ["to_html", "to_text"]
 
@@ -29,8 +30,12 @@ def to_text(citation: Citation) -> str:
 def _said(quoted: Quoted | None) -> str | None:
     if quoted is None:
         return None
-    by = ", ".join(part for part in (quoted.speaker, quoted.role) if part)
+    by = _who(quoted)
     return quoted.marked + (f" – {_ended(by)}" if by else "")
+
+
+def _who(quoted: Quoted) -> str:
+    return ", ".join(part for part in (quoted.speaker, quoted.role) if part)
 
 
 def _authors(citation: Citation) -> str | None:
@@ -59,14 +64,14 @@ def to_html(citation: Citation) -> str:
 
 def _marked(citation: Citation) -> Iterator[str]:
     quoted = citation.quoted
-    if quoted and (by := ", ".join(part for part in (quoted.speaker, quoted.role) if part)):
+    if quoted and (by := _who(quoted)):
         yield f"{escape(by)}, in:"
     if authors := _authors(citation):
         yield escape(authors)
     if citation.headline:
         title = f"<cite>{escape(citation.headline)}</cite>"
         stop = _ended(citation.headline)[len(citation.headline.rstrip()) :]
-        linked = f'<a href="{escape(str(citation.url))}">{title}</a>' if _is_web(citation.url) else title
+        linked = f'<a href="{escape(citation.url)}">{title}</a>' if is_web(citation.url) else title
         yield linked + stop
     if citation.publisher:
         yield escape(_ended(citation.publisher))
@@ -83,8 +88,4 @@ def _marked(citation: Citation) -> Iterator[str]:
 
 
 def _source(citation: Citation) -> str:
-    return f' cite="{escape(str(citation.url))}"' if _is_web(citation.url) else ""
-
-
-def _is_web(url: str | None) -> bool:
-    return bool(url) and str(url).lower().startswith(("http://", "https://"))
+    return f' cite="{escape(citation.url)}"' if is_web(citation.url) else ""

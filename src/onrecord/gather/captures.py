@@ -13,6 +13,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited, Said
+from onrecord.causes import in_words
 from onrecord.decoding import opening, unpack
 from onrecord.errors import InputError
 from onrecord.gather.crawled import is_crawl, read_crawl
@@ -45,7 +46,7 @@ def find_captures(paths: Iterable[str], said: Said = Said()) -> Iterator[Found]:
             except InputError as error:
                 yield Lost(source.name, error.reason)
             except OSError as error:
-                yield Lost(source.name, (error.strerror or type(error).__name__).lower())
+                yield Lost(source.name, in_words(error))
 
 
 def _captures(source: Input, said: Said) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from onrecord.causes import in_words
 from onrecord.errors import ArchiveError, MissingExtra
 from onrecord.gather.events import Event
 from onrecord.gather.frontier import Frontier
@@ -59,7 +60,7 @@ def gather(run: Run) -> int:
     try:
         run.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ArchiveError(str(run.folder), (error.strerror or "cannot be made").lower()) from error
+        raise ArchiveError(str(run.folder), in_words(error, "cannot be made")) from error
     frontier = Frontier(run.folder / "frontier.db")
     recording = Recording(run.folder, run.plan.limits, lambda name: frontier.wrote(name, 0, 0, read=False))
     try:

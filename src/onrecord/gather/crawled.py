@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.capture import Given, Lost
+from onrecord.causes import one_line
 from onrecord.errors import MissingExtra
 from onrecord.export.columns import read_records
 
@@ -43,7 +44,4 @@ def read_crawl(path: str) -> Iterator[Given | Lost]:
         except MissingExtra:
             raise
         except (OSError, ValueError, msgspec.ValidationError) as error:  # pyarrow's are of these
-            yield Lost(
-                f"{file}, after row {number}",
-                f"no Parquet of onrecord bulk: {' '.join(str(error).split())[:200]}",
-            )
+            yield Lost(f"{file}, after row {number}", f"no Parquet of onrecord bulk: {one_line(error)}")

@@ -8,6 +8,7 @@ from xml.sax import SAXException
 import msgspec
 
 from onrecord import limits
+from onrecord.causes import one_line
 from onrecord.gather.elements import with_ampersands, without_doctype
 from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
 from onrecord.jobs import Work, in_time
@@ -54,12 +55,9 @@ def _parsed(feed: _Feed) -> Listing:
     found = (listed(entry.get("link"), feed.url, _when(entry)) for entry in read.entries[: limits.LISTING])
     pages = [one for one in found if one]
     whole = read.version and not isinstance(read.get("bozo_exception"), SAXException)
-    fault = None if whole or pages else f"not a readable feed: {_cause(read)}"
+    cause = one_line(read.get("bozo_exception") or "it holds no entries")
+    fault = None if whole or pages else f"not a readable feed: {cause}"
     return Listing(Kind.FEED, newest_first(pages), fault=fault)
-
-
-def _cause(read: dict[str, object]) -> str:
-    return " ".join(str(read.get("bozo_exception") or "it holds no entries").split())[:200]
 
 
 def _when(entry: dict[str, Any]) -> float | None:

@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit
 
 from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected
+from onrecord.causes import in_words, one_line
 from onrecord.errors import InputError
 from onrecord.gather.dialling import RefusedAddress, dial, look_up
 from onrecord.gather.manners import Manners
@@ -27,20 +28,11 @@ from onrecord.gather.robots import NONE, Rules, read_robots, robots_url
 from onrecord.http_body import plain_body
 from onrecord.values.addresses import redirect, resolve
 
-__all__ = ["Fetcher", "is_address"]
+__all__ = ["Fetcher"]
 
 Found = Captured | Redirected | Lost
 _Resolve = Callable[[str, int], list[str]]
 _STEP = 65_536
-
-
-def is_address(text: str) -> bool:
-    """Whether what a person hands over is to be fetched.
-
-    >>> is_address("HTTPS://news.example/a"), is_address("pages/a.html")
-    (True, False)
-    """
-    return text.lower().startswith(("http://", "https://"))
 
 
 class _Response(NamedTuple):
@@ -228,7 +220,7 @@ class Fetcher:
         except RefusedAddress as error:
             raise InputError(url, str(error)) from error
         except OSError as error:
-            why = f"cannot be connected to: {(error.strerror or str(error)).lower()}"
+            why = f"cannot be connected to: {in_words(error, str(error))}"
             raise InputError(url, why) from error
         sock.settimeout(self.manners.timeout_s)
         return sock
@@ -241,7 +233,7 @@ def _cause(error: Exception) -> str:
         return "the answer broke off"
     if isinstance(error, http.client.BadStatusLine):  # in which its words come
         return "no answer that can be read: it is not HTTP"
-    return f"no answer that can be read: {' '.join(str(error).split())[:200] or type(error).__name__}"
+    return f"no answer that can be read: {one_line(error)}"
 
 
 def _page(name: str, response: _Response) -> Captured | Lost:

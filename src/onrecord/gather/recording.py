@@ -14,7 +14,7 @@ import uuid
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from onrecord.gather.manners import Manners
 from onrecord.version import __version__
@@ -112,28 +112,17 @@ class Recording:
             f"{answer.status} {answer.reason}".strip(), list(answer.headers), protocol=answer.protocol
         )
         body = b"" if same else answer.body
-        piece = self._piece("revisit" if same else "response", answer.url, head, about, body)
+        piece = _piece("revisit" if same else "response", answer.url, head, about, body)
         asked = HttpHead(f"GET {answer.path} HTTP/1.1", list(answer.asked), is_http_request=True)
         asked_about = {"WARC-Date": captured, "WARC-Concurrent-To": record_id}
         file = self._open()
-        file.write(self._piece("request", answer.url, asked, asked_about, b""))
+        file.write(_piece("request", answer.url, asked, asked_about, b""))
         offset = file.tell()
         file.write(piece)
         file.flush()
         if same and earlier is not None:
             digest = earlier.digest
         return Kept(self.name, offset, len(piece), record_id.strip("<>"), captured, digest, same)
-
-    def _piece(self, kind: str, url: str, head: object, about: dict[str, str], body: bytes) -> bytes:
-        from warcio.warcwriter import WARCWriter
-
-        out = io.BytesIO()
-        writer = WARCWriter(out, gzip=True, warc_version="1.1")
-        record = writer.create_warc_record(
-            url, kind, payload=io.BytesIO(body), length=len(body), http_headers=head, warc_headers_dict=about
-        )
-        writer.write_record(record)
-        return out.getvalue()
 
     def _open(self) -> IO[bytes]:
         if self._file is not None and self._file.tell() < _FILE_BYTES:
@@ -147,10 +136,6 @@ class Recording:
         return self._file
 
     def _info(self) -> bytes:
-        from warcio.warcwriter import WARCWriter
-
-        out = io.BytesIO()
-        writer = WARCWriter(out, gzip=True, warc_version="1.1")
         about = {
             "software": f"onrecord/{__version__}",
             "format": "WARC File Format 1.1",
@@ -163,8 +148,25 @@ class Recording:
         }
         if self._manners.contact:
             about["operator"] = self._manners.contact
-        writer.write_record(writer.create_warcinfo_record(self.name, about))
-        return out.getvalue()
+        return _written(lambda writer: writer.create_warcinfo_record(self.name, about))
+
+
+def _piece(kind: str, url: str, head: object, about: dict[str, str], body: bytes) -> bytes:
+    return _written(
+        lambda writer: writer.create_warc_record(
+            url, kind, payload=io.BytesIO(body), length=len(body), http_headers=head, warc_headers_dict=about
+        )
+    )
+
+
+def _written(made: Callable[[Any], object]) -> bytes:
+    """The record that a writer of warcio's is asked to make, packed."""
+    from warcio.warcwriter import WARCWriter
+
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True, warc_version="1.1")
+    writer.write_record(made(writer))
+    return out.getvalue()
 
 
 def cut_torn(path: Path, known: int) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import limits
 from onrecord.capture import Captured, Lost
+from onrecord.values.addresses import is_web
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -34,8 +35,8 @@ def read_note(data: bytes) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _address(url: str) -> str | None:
-    return url if url.lower().startswith(("http://", "https://")) else None
+def _address(url: str | None) -> str | None:
+    return url if is_web(url) else None
 
 
 _JAVASCRIPT = re.compile(
@@ -89,7 +90,7 @@ def read_mhtml(data: bytes, name: str) -> Captured | Lost:
         return Lost(name, f"MHTML that cannot be read: {type(error).__name__}")
     if part is None or not isinstance(body, bytes) or not body.strip():
         return Lost(name, "MHTML without a page in it")
-    url = _said(message, "Snapshot-Content-Location") or _said(part, "Content-Location") or ""
+    url = _said(message, "Snapshot-Content-Location") or _said(part, "Content-Location")
     return Captured(
         name, body, url=_address(url), captured=_mail_time(_said(message, "Date")), file=name,
         headers=(("content-type", " ".join((_said(part, "Content-Type") or "text/html").split())),),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from onrecord.capture import Captured, Lost, Revisited
+from onrecord.causes import in_words
 from onrecord.gather.frontier import Frontier, Written
 from onrecord.warc import Found, read_warc
 
@@ -86,7 +87,7 @@ def _captures(folder: Path, batch: Iterable[Written], read: list[int]) -> Iterat
                 file.seek(written.offset)
                 piece = file.read(written.length)
         except OSError as error:
-            yield Lost(str(path), (error.strerror or type(error).__name__).lower())
+            yield Lost(str(path), in_words(error))
             continue
         read.append(written.number)
         yield from _record(piece, str(path), written.offset)

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord import limits
+from onrecord.causes import in_words
 from onrecord.decoding import opening
 from onrecord.errors import InputError
+from onrecord.values.addresses import is_web
 
 __all__ = ["STDIN", "Input", "find_inputs"]
 
@@ -50,7 +52,7 @@ class Input:
                 else _file(self.path, self.name)
             )
         except OSError as error:
-            reason = "no permission to read it" if isinstance(error, PermissionError) else _cause(error)
+            reason = "no permission to read it" if isinstance(error, PermissionError) else in_words(error)
             raise InputError(self.name, reason) from error
         except _NoPage as error:
             raise InputError(self.name, str(error)) from None
@@ -180,7 +182,7 @@ def _file(path: Path, name: str) -> bytes:
 
 
 def _missing(path: Path, name: str) -> str:
-    if name.lower().startswith(("http://", "https://")):
+    if is_web(name):
         return "a web address, and this reads files; the commands onrecord extract and onrecord add fetch it"
     return "a link to a file that is gone" if path.is_symlink() else "no such file"
 
@@ -193,10 +195,6 @@ def _bounded(data: bytes) -> bytes:
 def _check_size(size: int) -> None:
     if size > limits.FILE_BYTES:
         raise _NoPage(f"too large for a page ({size:,} bytes; at most {limits.FILE_BYTES:,} are read)")
-
-
-def _cause(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
 
 
 def _not_a_page(data: bytes) -> str | None:

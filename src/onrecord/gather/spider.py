@@ -16,6 +16,7 @@ from scrapy.http import Headers, Request, Response
 from scrapy.http.request import NO_CALLBACK
 
 from onrecord import limits
+from onrecord.causes import fault, one_line
 from onrecord.gather import patience
 from onrecord.gather.frontier import Visit
 from onrecord.gather.gathering import Gathering
@@ -97,8 +98,7 @@ class Visitor(scrapy.Spider):
         except sqlite3.Error as error:
             self.gathering.end_of(error)
         except Exception as error:  # noqa: BLE001  # the loop over many pages: one that breaks onrecord must not stop it
-            why = f"onrecord failed on it, which is a fault in onrecord ({type(error).__name__}: {error})"
-            self._ended(visit, why, kept=kept)
+            self._ended(visit, fault(error), kept=kept)
 
     def keep(self, meta: dict[str, Any]) -> Kept:
         """Write an answer; `Refused` where it cannot be. It is noted in the frontier next, with nothing in between."""
@@ -139,17 +139,13 @@ class Visitor(scrapy.Spider):
         if "SSL" in repr(error) or "certificate" in str(error):
             said = re.findall(r"'([^']{0,100})'", str(error))  # OpenSSL's own words come last
             return (
-                f"its certificate or encryption is not right: {said[-1] if said else _one_line(error)}",
+                f"its certificate or encryption is not right: {said[-1] if said else one_line(error)}",
                 False,
             )
         for kind, why, passing in _CAUSES:
             if isinstance(error, kind):
                 return why, passing
-        return f"{type(error).__name__}: {_one_line(error)}", True
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200]
+        return f"{type(error).__name__}: {one_line(error)}", True
 
 
 _CAUSES: tuple[tuple[type[BaseException], str, bool], ...] = (

@@ -139,7 +139,7 @@ def _spelt_part(title: str, url: str | None, labels: list[str]) -> str:
 def _owning_part(title: str, text: str) -> str:
     """The last part of a title, if it is in a script of its own and a sign of copyright stands right before it in ``text``."""
     *before, name = TITLE_PARTS.split(title)
-    if not before or not 1 < len(name) <= _LONGEST or _SPELT.search(name) or not _UNSPELT.search(name):
+    if not before or not 1 < len(name) <= _LONGEST or not is_unspelt(name):
         return ""
     at = len(text)
     for _ in range(_TIMES):

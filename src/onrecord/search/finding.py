@@ -3,14 +3,13 @@
 import functools
 import itertools
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord import limits
 from onrecord.search.matching import Reading, matches
 from onrecord.search.plan import DAY_BITS, Plan
 from onrecord.search.stored import unpack
-from onrecord.search.tree import Node
 from onrecord.search.watch import Watch
 
 __all__ = ["First", "Found", "Statement", "dated", "found", "ranked", "source"]
@@ -132,7 +131,8 @@ def _rows(connection: sqlite3.Connection, statement: Statement) -> Iterator[_Row
 
 def _checked(connection: sqlite3.Connection, planned: Plan, row: _Row) -> Found | None:
     reading = Reading(unpack(_stored(connection, row.key)))
-    if planned.check is None or matches(planned.check, reading, _answers(planned, row.told)):
+    told = {node: answer for (node, _), answer in zip(planned.told, row.told, strict=True)}
+    if planned.check is None or matches(planned.check, reading, told):
         return Found(row.key, row.score, reading)
     return None
 
@@ -159,10 +159,6 @@ def _by_clock(rows: Iterable[_Row]) -> Iterator[_Row]:
             yield from sorted(
                 of_day, key=lambda row: (-1 if row.clock is None else row.clock, row.key), reverse=True
             )
-
-
-def _answers(planned: Plan, told: tuple[bool, ...]) -> Mapping[Node, bool]:
-    return {node: answer for (node, _), answer in zip(planned.told, told, strict=True)}
 
 
 def _stored(connection: sqlite3.Connection, key: int) -> bytes:

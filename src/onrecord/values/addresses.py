@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from string import punctuation
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from onrecord.values.wordlists import listed
@@ -19,6 +19,7 @@ __all__ = [
     "in_host",
     "is_front",
     "is_unspelt",
+    "is_web",
     "page_key",
     "redirect",
     "redirect_target",
@@ -49,6 +50,15 @@ _SHARED_SECOND = listed(
 # Labels before a site's name that serve the same pages in another dress.
 _DRESS = re.compile(r"^(?:www\d*|m|mobile|mobil|amp|touch|wap|pda)\.(?=[^.]+\.)")
 _AMP_PATH = re.compile(r"(?:^/amp(?=/)|[/.]amp(?:\.html)?/?$|(?<=\.)amp\.(?=html$))", re.IGNORECASE)
+
+
+def is_web(url: object) -> TypeGuard[str]:
+    """Whether it is an address of the web by its beginning: what can be fetched, and nothing that a browser would run.
+
+    >>> is_web("HTTPS://news.example/a"), is_web("pages/a.html"), is_web(None)
+    (True, False, False)
+    """
+    return isinstance(url, str) and url.lower().startswith(("http://", "https://"))
 
 
 @functools.lru_cache(maxsize=64)

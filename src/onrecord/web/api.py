@@ -96,9 +96,7 @@ class _Answering(_Endpoint):
 def _went_wrong(error: Exception) -> Response:
     """What a caller is told; of a fault in onrecord nothing is told, so it is not caught."""
     match error:
-        case _Unreadable():
-            return _unreadable(str(error), error.name)
-        case PeriodError():
+        case _Unreadable() | PeriodError():
             return _unreadable(str(error), error.name)
         case QueryError():
             return problem(

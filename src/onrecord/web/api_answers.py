@@ -77,6 +77,20 @@ class _Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Parameters of a request."""
 
 
+class _Listed(_Asked, frozen=True, kw_only=True):
+    """Those of a list, of which a part is given."""
+
+    limit: Limit = 50
+    offset: Offset = 0
+
+
+class _Dated(_Listed, frozen=True, kw_only=True):
+    """Those of a list of what was published in a time."""
+
+    since: Day | UnsetType = UNSET
+    until: Day | UnsetType = UNSET
+
+
 # Searching
 
 
@@ -126,12 +140,10 @@ class AskedRecord(_Asked, frozen=True):
     ] = Kept.FULL
 
 
-class AskedArticle(_Asked, frozen=True):
+class AskedArticle(_Listed, frozen=True):
     """Which article, and how much of the answer."""
 
     key: Key
-    limit: Limit = 50
-    offset: Offset = 0
 
 
 class Versions(msgspec.Struct, frozen=True):
@@ -199,18 +211,14 @@ class Statements(msgspec.Struct, frozen=True):
     more: bool
 
 
-class AskedPeople(_Asked, frozen=True):
+class AskedPeople(_Dated, frozen=True):
     """Which speakers."""
 
     publisher: Publisher | UnsetType = UNSET
-    since: Day | UnsetType = UNSET
-    until: Day | UnsetType = UNSET
     named: (
         Annotated[bool, Meta(description="Only those who are named, or only those who are described.")]
         | UnsetType
     ) = UNSET
-    limit: Limit = 50
-    offset: Offset = 0
 
 
 class People(msgspec.Struct, frozen=True):
@@ -220,16 +228,12 @@ class People(msgspec.Struct, frozen=True):
     more: bool
 
 
-class AskedPerson(_Asked, frozen=True):
+class AskedPerson(_Dated, frozen=True):
     """Which speaker, and which of their statements."""
 
     name: Name
     publisher: Publisher | UnsetType = UNSET
-    since: Day | UnsetType = UNSET
-    until: Day | UnsetType = UNSET
     newest: Annotated[bool, Meta(description="The newest first.")] = False
-    limit: Limit = 50
-    offset: Offset = 0
 
 
 class PersonTold(msgspec.Struct, frozen=True):
@@ -279,14 +283,10 @@ def _or_none(value: T | UnsetType) -> T | None:
 # Stories
 
 
-class AskedStories(_Asked, frozen=True):
+class AskedStories(_Dated, frozen=True):
     """Which stories."""
 
-    since: Day | UnsetType = UNSET
-    until: Day | UnsetType = UNSET
     least: Annotated[int, Meta(ge=2, le=1_000, description="How many articles tell of it at least.")] = 2
-    limit: Limit = 50
-    offset: Offset = 0
 
 
 class Stories(msgspec.Struct, frozen=True):

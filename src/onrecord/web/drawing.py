@@ -15,6 +15,7 @@ from onrecord.archive.answers import ALIKE
 from onrecord.export.dates import in_words
 from onrecord.quantities import quantity
 from onrecord.record import READABLE
+from onrecord.values.addresses import is_web
 from onrecord.values.languages import parse_language
 from onrecord.version import __version__
 from onrecord.web.counted import Counted
@@ -22,7 +23,7 @@ from onrecord.web.counted import Counted
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["STATIC", "archive_of", "counted_of", "direction", "draw", "is_web"]
+__all__ = ["STATIC", "archive_of", "counted_of", "direction", "draw"]
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -60,11 +61,6 @@ def draw(
 def person(name: str) -> str:
     """The address of a speaker's page."""
     return f"/person?{urlencode({'name': name})}"
-
-
-def is_web(url: str | None) -> bool:
-    """Whether it is an address that a link may lead to: nothing that a browser would run."""
-    return bool(url) and str(url).lower().startswith(("http://", "https://"))
 
 
 @functools.cache  # templates are files of the package: they do not change while it runs

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord import limits
-from onrecord.evidence import Place
 from onrecord.fields import in_order
 from onrecord.page import Page
 from onrecord.record import Candidate, Conflict, Record
@@ -119,7 +118,7 @@ def _voices(candidates: tuple[Candidate, ...], where: dict[int, _Spot]) -> Itera
             fate=fate,
             rule=candidate.rule,
             at=spot and spot.at,
-            path=_path(candidate.place),
+            path=candidate.place.json or candidate.place.css,
             excerpt=spot and spot.excerpt,
         )
 
@@ -149,10 +148,6 @@ def _span(page: Page, candidate: Candidate, left: int) -> tuple[Span | None, int
     if cost > left or (place.json and len(candidate.raw) > limits.RAW_CHARACTERS):
         return Span(place.start, place.end, exact=False), 0
     return find_span(page, place, candidate.raw), cost
-
-
-def _path(place: Place) -> str | None:
-    return place.json or place.css
 
 
 def _value(candidate: Candidate) -> str:

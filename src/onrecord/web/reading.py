@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.export.sayings import words_at
 from onrecord.record import Block, BlockKind, Image, Link, Record, Statement
-from onrecord.web.drawing import is_web
+from onrecord.values.addresses import is_web
 from onrecord.web.marking import Marked, Piece, pieces
 
 __all__ = ["Group", "Mark", "Said", "Unit", "groups", "said"]

@@ -12,9 +12,10 @@ from onrecord.archive import Archive
 from onrecord.errors import NotFound, QueryError, QueryTooSlow
 from onrecord.search.hits import Facets, Hit
 from onrecord.search.index import Order
+from onrecord.values.addresses import is_web
 from onrecord.web import terms
 from onrecord.web.counted import Counted
-from onrecord.web.drawing import archive_of, counted_of, draw, is_web
+from onrecord.web.drawing import archive_of, counted_of, draw
 from onrecord.web.marking import Marked, Piece, pieces
 from onrecord.web.parameters import is_for_htmx, page_number, words
 from onrecord.web.timeline import timeline

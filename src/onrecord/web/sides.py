@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord import limits
@@ -39,8 +39,8 @@ class Fold(NamedTuple):
 
 def side_by_side(before: Record, after: Record, diff: Diff) -> tuple[Fold, ...]:
     """The texts of two records in rows."""
-    left = _paragraphs(before, list(_left(before.article_body or "", diff.sentences)))
-    right = _paragraphs(after, list(_right(after.article_body or "", diff.sentences)))
+    left = _paragraphs(before, list(_changed(before, diff, Kind.REMOVED)))
+    right = _paragraphs(after, list(_changed(after, diff, Kind.ADDED)))
     return tuple(_folded(list(_rows(left, right))))
 
 
@@ -71,16 +71,14 @@ def _paragraphs(record: Record, marks: list[Marked[str]]) -> list[_Paragraph]:
     return made
 
 
-def _left(body: str, changes: Iterable[Change]) -> Iterator[Marked[str]]:
-    for change in changes:
-        if change.before is not None and change.before_start is not None:
-            yield from _marks(body, change, change.before, change.before_start, Kind.REMOVED)
-
-
-def _right(body: str, changes: Iterable[Change]) -> Iterator[Marked[str]]:
-    for change in changes:
-        if change.after is not None and change.after_start is not None:
-            yield from _marks(body, change, change.after, change.after_start, Kind.ADDED)
+def _changed(record: Record, diff: Diff, side: Kind) -> Iterator[Marked[str]]:
+    """What is marked of the text of ``record``, which stands on the side of what was removed, or added."""
+    for change in diff.sentences:
+        sentence, near = change.before, change.before_start
+        if side is Kind.ADDED:
+            sentence, near = change.after, change.after_start
+        if sentence is not None and near is not None:
+            yield from _marks(record.article_body or "", change, sentence, near, side)
 
 
 def _marks(body: str, change: Change, sentence: str, near: int, side: Kind) -> Iterator[Marked[str]]:

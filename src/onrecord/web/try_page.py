@@ -12,7 +12,8 @@ from starlette.responses import Response
 from onrecord import limits
 from onrecord.extraction import extract_all
 from onrecord.page import open_page
-from onrecord.web.drawing import draw, is_web
+from onrecord.values.addresses import is_web
+from onrecord.web.drawing import draw
 from onrecord.web.evidence import backed
 from onrecord.web.record_page import parts
 

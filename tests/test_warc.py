@@ -297,7 +297,7 @@ def test_a_file_that_ends_in_a_later_header_is_told(pack: Callable[[bytes], byte
 
 def test_what_is_no_warc_at_all() -> None:
     assert all(isinstance(one, Lost) for one in read(b"hello " * 1_000))
-    assert read(b"") == []
+    assert read(b"") == [Lost("a.warc", "broken: no whole record in it")], "a download of which nothing came"
 
 
 @settings(max_examples=60, deadline=None)

@@ -151,7 +151,7 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
         else:
             began = base
             base = _left(file, last, claimed, read=read) if seen else _next_record(file, base + 1)
-            if base is None and not seen and _is_filled(file):
+            if base is None and not seen:
                 lost = Lost(name, "broken: no whole record in it")
             elif base == began:
                 lost, base = Lost(f"{name}, record at byte {base}", "cut short in its head"), None
@@ -173,11 +173,6 @@ def _left(file: IO[bytes], last: int, claimed: int, *, read: bool) -> int | None
         if last + (blank.end() if blank else 0) + claimed <= file.seek(0, io.SEEK_END):
             return None
     return _next_record(file, last + 1)
-
-
-def _is_filled(file: IO[bytes]) -> bool:
-    file.seek(0)
-    return bool(file.read(1))
 
 
 _BROKEN = (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile)

@@ -220,11 +220,11 @@ def test_broken_records_are_left_out_and_the_next_are_read(pack: type[bytes]) ->
         assert all("\n" not in one.reason for one in lost)
 
 
-@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, zstd.compress], ids=["plain", "gzip", "zstd"])
 @pytest.mark.parametrize("far", [999_990, 999_999, 2_500_000])
 def test_the_next_record_is_found_however_far_it_is(pack: type[bytes], far: int) -> None:
     good = pack(record(http()))
-    gap = b"GARBAGE\r\n" + b"\x1f\x8b\x08!" + b"." * (far - 14) + b"\n"
+    gap = b"GARBAGE\r\n" + b"\x1f\x8b\x08!" + b"\x28\xb5\x2f\xfd" + b"." * (far - 18) + b"\n"
     found = [one for one in read(good + gap + good) if isinstance(one, Captured)]
     assert [one.offset for one in found] == [0, len(good) + far]
 

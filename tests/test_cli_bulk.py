@@ -168,6 +168,21 @@ def test_copies_are_those_that_the_archive_finds(tmp_path: Path) -> None:
     assert before == {path: path.stat().st_mtime_ns for path in before}
 
 
+def test_copies_are_those_of_the_rows_that_are_there(warcs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert bulk(warcs, "-o", out, "--copies").returncode == 0
+    for path in out.glob("a-*.parquet"):
+        path.unlink()
+    write_warc_file(warcs / "a.warc.gz", response(1), response(7), response(8))
+    done = bulk(warcs, "-o", out, "--copies")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = {
+        row["url"]: row["copy_of"] for row in parquet.read_table(out, columns=["url", "copy_of"]).to_pylist()
+    }
+    assert set(told) == set(pages(1, 7, 8, 3))
+    assert [told[url] is None for url in pages(1, 7, 8, 3)] == [True, False, False, False]
+
+
 @pytest.fixture(scope="module")
 def s3() -> Iterator[tuple[dict[str, str], str]]:
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)

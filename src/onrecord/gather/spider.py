@@ -19,7 +19,6 @@ from onrecord import limits
 from onrecord.gather import patience
 from onrecord.gather.frontier import Visit
 from onrecord.gather.gathering import Gathering
-from onrecord.gather.heads import HeadTooLong
 from onrecord.gather.reach import Reach, is_name
 from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
@@ -143,8 +142,6 @@ class Visitor(scrapy.Spider):
                 f"its certificate or encryption is not right: {said[-1] if said else _one_line(error)}",
                 False,
             )
-        if HeadTooLong.__name__ in str(error):
-            return "larger than is taken", False
         for kind, why, passing in _CAUSES:
             if isinstance(error, kind):
                 return why, passing

@@ -113,6 +113,14 @@ def test_a_file_that_fails_three_times_is_set_aside_and_the_rest_goes_on(warcs: 
     assert (again["before"], len(again["aside"])) == (1, 1)
 
 
+def test_what_stops_the_writing_of_a_file_is_told(warcs: Path, tmp_path: Path) -> None:
+    code = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000)); from onrecord.cli import main; main()"
+    command = [sys.executable, "-c", code, "bulk", str(warcs / "a.warc.gz"), "-o", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.count("File too large") == done.stderr.count("\n") == 4  # three tries, and the end
+
+
 def test_wrong_usage_and_what_is_not_there(warcs: Path, tmp_path: Path) -> None:
     assert bulk("-o", tmp_path / "out").returncode == 2
     assert bulk(warcs, "-o", "").returncode == 2

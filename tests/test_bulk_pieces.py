@@ -54,12 +54,13 @@ def test_lists(folder: Path, pack: type[bytes]) -> None:
 
 def test_a_bad_line_of_a_list_costs_no_other(folder: Path) -> None:
     lines = folder / "warc.paths"
-    lines.write_text(f"{folder}/gone.warc.gz\n{folder}/notes.md\n{folder}/*.zip\n{folder}/b.warc.gz\n")
+    lines.write_text(f"{folder}/gone.warc.gz\n{folder}/notes.md\n{folder}/*.zip\n\0\n{folder}/b.warc.gz\n")
     *faults, last = find_pieces([str(lines)])
     assert [str(fault) for fault in faults] == [
         f"{lines}: {folder}/gone.warc.gz: no such file or directory",
         f"{lines}: {folder}/notes.md: a list in a list",
         f"{lines}: {folder}/*.zip: no WARC files there (*.warc, *.warc.gz, *.warc.zst)",
+        f"{lines}: \0: no file can have this name",
     ]
     assert isinstance(last, Piece)
     assert last.location == f"{folder}/b.warc.gz"

@@ -47,6 +47,8 @@ def _tried(name: str, found: Iterable[str | InputError]) -> Iterator[str | Input
         yield InputError(name, (error.strerror or "").lower() or str(error) or type(error).__name__)
     except InputError as error:
         yield InputError(name, error.reason)
+    except ValueError:  # a NUL
+        yield InputError(name, "no file can have this name")
 
 
 def _locations(given: str, base: str | None) -> Iterator[str | InputError]:

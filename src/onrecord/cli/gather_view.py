@@ -75,14 +75,14 @@ class View:
     def log(self, record: logging.LogRecord) -> None:
         """Print what the libraries below have to say of faults."""
         said = " ".join(record.getMessage().split())[:500]
+        self.complain(said, level=record.levelname.lower(), logger=record.name)
+
+    def complain(self, why: str, level: str = "error", logger: str = "onrecord") -> None:
+        """Print what is wrong with the whole."""
         if self._log_json:
-            _line(
-                msgspec.json.encode(
-                    {"what": "log", "level": record.levelname.lower(), "logger": record.name, "why": said}
-                )
-            )
+            _line(msgspec.json.encode({"what": "log", "level": level, "logger": logger, "why": why}))
         else:
-            self.say(said)
+            self.say(why)
 
     def table(self, *, whole: bool = False) -> "Table":
         """Host by host: done, unchanged, waiting, failed, and why."""

@@ -66,10 +66,11 @@ def _unpacked(body: bytes, told: str) -> Unpacked | None:
 
 
 ZSTD = b"\x28\xb5\x2f\xfd"
+"""How a frame of Zstandard begins."""
 
 
 def zstd() -> Packing:
-    """Zstandard, which what reads pages that have none need not load."""
+    """Zstandard, loaded where it is met."""
     if sys.version_info >= (3, 14):  # pragma: no cover  # the same library, part of Python by then
         from compression.zstd import ZstdDecompressor, ZstdError
     else:

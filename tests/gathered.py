@@ -55,7 +55,7 @@ def finish(process: subprocess.Popen[str]) -> Gathered:
     except subprocess.TimeoutExpired:
         process.kill()
         raise
-    events = [json.loads(line) for line in err.splitlines() if line.startswith("{")]
+    events = [json.loads(line) for line in err.splitlines()]  # JSON is all that a program is told
     return Gathered(process.returncode, json.loads(out) if out.startswith("{") else {}, events, err)
 
 

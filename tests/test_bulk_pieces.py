@@ -4,6 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
+from backports import zstd
 
 from made_warcs import response, write_warc_file
 from onrecord.bulk.pieces import Piece, find_pieces
@@ -28,9 +29,12 @@ def test_files_folders_patterns(folder: Path) -> None:
     assert located(folder) == [b, a]
     assert located(folder / "*.gz") == [b]
     assert located(folder / "**/*.*") != [b]
+    (folder / "c.warc.zst").write_bytes(zstd.compress(response(1)))
+    c = f"{folder}/c.warc.zst"
+    assert (located(folder), located(c)) == ([b, c, a], [c])
     assert located(folder / "plain") == [f"{folder}/plain"]  # told from its bytes
     assert located(folder / "nosuch.warc.gz") == ["no such file or directory"]
-    assert located(folder / "*.zip") == ["no WARC files there (*.warc, *.warc.gz)"]
+    assert located(folder / "*.zip") == ["no WARC files there (*.warc, *.warc.gz, *.warc.zst)"]
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
@@ -50,12 +54,13 @@ def test_lists(folder: Path, pack: type[bytes]) -> None:
 
 def test_a_bad_line_of_a_list_costs_no_other(folder: Path) -> None:
     lines = folder / "warc.paths"
-    lines.write_text(f"{folder}/gone.warc.gz\n{folder}/notes.md\n{folder}/*.zip\n{folder}/b.warc.gz\n")
+    lines.write_text(f"{folder}/gone.warc.gz\n{folder}/notes.md\n{folder}/*.zip\n\0\n{folder}/b.warc.gz\n")
     *faults, last = find_pieces([str(lines)])
     assert [str(fault) for fault in faults] == [
         f"{lines}: {folder}/gone.warc.gz: no such file or directory",
         f"{lines}: {folder}/notes.md: a list in a list",
-        f"{lines}: {folder}/*.zip: no WARC files there (*.warc, *.warc.gz)",
+        f"{lines}: {folder}/*.zip: no WARC files there (*.warc, *.warc.gz, *.warc.zst)",
+        f"{lines}: \0: no file can have this name",
     ]
     assert isinstance(last, Piece)
     assert last.location == f"{folder}/b.warc.gz"

@@ -4,9 +4,11 @@ import gzip
 import io
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,13 +51,20 @@ def test_the_name_does_not_matter(tmp_path: Path, name: str) -> None:
     assert one.url == URL
 
 
-@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
-def test_a_warc_file_whose_beginning_is_lost_is_read_as_one(tmp_path: Path, pack: type[bytes]) -> None:
-    name = f"x.WARC{'' if pack is bytes else '.gz'}"
+@pytest.mark.parametrize(
+    ("pack", "ending"),
+    [(bytes, ""), (gzip.compress, ".gz"), (zstd.compress, ".zst")],
+    ids=["plain", "gzip", "zstd"],
+)
+def test_a_warc_file_whose_beginning_is_lost_is_read_as_one(
+    tmp_path: Path, pack: Callable[[bytes], bytes], ending: str
+) -> None:
+    name = f"x.WARC{ending}"
     lost, one = found(file(tmp_path, name, pack(record(http()))[40:] + pack(record(http()))))
     assert isinstance(lost, Lost)
     assert isinstance(one, Captured)
     assert one.url == URL
+    assert found(tmp_path) == [lost, one]
     (empty,) = found(file(tmp_path, name, b""))
     assert empty == Lost(str(tmp_path / name), "empty")
 

@@ -113,6 +113,14 @@ def test_a_file_that_fails_three_times_is_set_aside_and_the_rest_goes_on(warcs: 
     assert (again["before"], len(again["aside"])) == (1, 1)
 
 
+def test_what_stops_the_writing_of_a_file_is_told(warcs: Path, tmp_path: Path) -> None:
+    code = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000)); from onrecord.cli import main; main()"
+    command = [sys.executable, "-c", code, "bulk", str(warcs / "a.warc.gz"), "-o", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.count("File too large") == done.stderr.count("\n") == 4  # three tries, and the end
+
+
 def test_wrong_usage_and_what_is_not_there(warcs: Path, tmp_path: Path) -> None:
     assert bulk("-o", tmp_path / "out").returncode == 2
     assert bulk(warcs, "-o", "").returncode == 2
@@ -166,6 +174,21 @@ def test_copies_are_those_that_the_archive_finds(tmp_path: Path) -> None:
     }
     assert bulk("-o", out, "--copies").returncode == 0
     assert before == {path: path.stat().st_mtime_ns for path in before}
+
+
+def test_copies_are_those_of_the_rows_that_are_there(warcs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert bulk(warcs, "-o", out, "--copies").returncode == 0
+    for path in out.glob("a-*.parquet"):
+        path.unlink()
+    write_warc_file(warcs / "a.warc.gz", response(1), response(7), response(8))
+    done = bulk(warcs, "-o", out, "--copies")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = {
+        row["url"]: row["copy_of"] for row in parquet.read_table(out, columns=["url", "copy_of"]).to_pylist()
+    }
+    assert set(told) == set(pages(1, 7, 8, 3))
+    assert [told[url] is None for url in pages(1, 7, 8, 3)] == [True, False, False, False]
 
 
 @pytest.fixture(scope="module")

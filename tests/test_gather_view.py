@@ -64,6 +64,23 @@ def test_every_host_where_something_failed_is_told_at_the_end(capsys: pytest.Cap
     assert view.failed
 
 
+def test_long_reasons_take_no_other_column_s_place(capsys: pytest.CaptureFixture[str]) -> None:
+    view = View(log_json=False)
+    for why in (
+        "refused: 127.0.0.1 is a loopback [red] address",
+        "the answer broke off",
+        "302 Found, to no web address",
+    ):
+        for _ in range(20):
+            view.tell(happened(What.FAILED, "tarnpost.example", f"{why}, said the server"))
+    view.summarise(as_json=False)
+    head, row, _ = capsys.readouterr().out.splitlines()
+    assert head.split() == ["host", "pages", "unchanged", "sources", "waiting", "failed", "why"]
+    assert row.split()[:6] == ["tarnpost.example", "0", "0", "0", "0", "60"]
+    assert "refused: 127.0.0.1 is a loopback [red] address" in row
+    assert row.endswith("…")
+
+
 def test_of_many_hosts_where_all_went_well_some_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     view = View(log_json=False)
     for number in range(25):

@@ -128,6 +128,16 @@ def test_what_cannot_be_read_now_stays_for_the_next_run(run: Run, tmp_path: Path
     assert list(run.frontier.unread()) == []
 
 
+def test_what_is_not_there_any_more_is_told(run: Run, tmp_path: Path) -> None:
+    kept = written(tmp_path)
+    run.frontier.wrote(kept.file, kept.offset, kept.length, read=True)
+    with (tmp_path / kept.file).open("r+b") as file:
+        file.truncate(kept.offset)
+    found: list[object] = []
+    Shelf(run.frontier, found.extend, tmp_path).hand_on_now()
+    assert [type(one) for one in found] == [Lost], "the power failed before it was on the disk"
+
+
 LONG, SHORT = gzip.compress(b"WARC/1.1\r\n" + b"x" * 200_000), gzip.compress(b"WARC/1.1\r\n")
 
 
@@ -173,17 +183,20 @@ def test_what_is_the_same_as_before_is_written_as_a_revisit_of_it(tmp_path: Path
         recording.write(answer, earlier),
         recording.write(answer._replace(status=304, reason="Not Modified", body=b""), earlier),
         recording.write(answer._replace(body=page("Other words.")), earlier),
+        recording.write(answer._replace(status=404, reason="Not Found"), earlier),
     ]
     recording.close()
-    assert [(one.revisit, one.digest == first.digest) for one in (first, *rest)] == [(False, True), (True, True), (True, True), (False, False)]  # fmt: skip
+    assert [(one.revisit, one.digest == first.digest) for one in (first, *rest)] == [(False, True), (True, True), (True, True), (False, False), (False, True)]  # fmt: skip
     packed = (tmp_path / first.file).read_bytes()
     kinds = [type(one) for one in read_warc(io.BytesIO(packed), first.file)]
-    assert kinds == [Captured, Revisited, Revisited, Captured]
+    assert kinds == [Captured, Revisited, Revisited, Captured, Captured], (
+        "the page is gone, in the same words"
+    )
     plain = gzip.decompress(packed)
     assert plain.startswith(b"WARC/1.1\r\n")
     for line, times in (
-        (b"WARC-Type: warcinfo", 1), (b"operator: desk@tarnpost.example", 1), (b"WARC-Type: request", 4),
-        (b"GET /a?b=1 HTTP/1.1", 4), (b"User-Agent: onrecord", 4), (b"WARC-IP-Address: 93.184.216.34", 4),
+        (b"WARC-Type: warcinfo", 1), (b"operator: desk@tarnpost.example", 1), (b"WARC-Type: request", 5),
+        (b"GET /a?b=1 HTTP/1.1", 5), (b"User-Agent: onrecord", 5), (b"WARC-IP-Address: 93.184.216.34", 5),
         (b"revisit/identical-payload-digest", 1), (b"revisit/server-not-modified", 1),
         (b"WARC-Refers-To: <" + first.record_id.encode() + b">", 2),
     ):  # fmt: skip

@@ -9,7 +9,7 @@ import sys
 from onrecord.decoding import Packing, Unpacked, is_text, most_of, undone, unpack
 from onrecord.evidence import Trouble
 
-__all__ = ["plain_body"]
+__all__ = ["ZSTD", "plain_body", "zstd"]
 
 
 def plain_body(body: bytes, fields: dict[str, str]) -> tuple[bytes, tuple[Trouble, ...]]:
@@ -53,8 +53,8 @@ def _unpacked(body: bytes, told: str) -> Unpacked | None:
     """``body`` unpacked and bounded; None where its bytes are not packed in a known way."""
     if body.startswith(b"\x1f\x8b\x08"):
         return unpack(body)
-    if body.startswith(_ZSTD):
-        return undone(body, _zstd(), most_of(body))
+    if body.startswith(ZSTD):
+        return undone(body, zstd(), most_of(body))
     if body.lstrip().startswith(b"<"):
         return None
     if "deflate" in told:
@@ -65,16 +65,18 @@ def _unpacked(body: bytes, told: str) -> Unpacked | None:
     return None
 
 
-_ZSTD = b"\x28\xb5\x2f\xfd"
+ZSTD = b"\x28\xb5\x2f\xfd"
+"""How a frame of Zstandard begins."""
 
 
-def _zstd() -> Packing:
+def zstd() -> Packing:
+    """Zstandard, loaded where it is met."""
     if sys.version_info >= (3, 14):  # pragma: no cover  # the same library, part of Python by then
-        from compression import zstd
+        from compression.zstd import ZstdDecompressor, ZstdError
     else:
-        from backports import zstd
+        from backports.zstd import ZstdDecompressor, ZstdError
 
-    return Packing("zstd", zstd.ZstdDecompressor, zstd.ZstdError, _ZSTD)
+    return Packing("zstd", ZstdDecompressor, ZstdError, ZSTD)
 
 
 def _brotli() -> Packing | None:

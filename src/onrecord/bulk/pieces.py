@@ -47,6 +47,8 @@ def _tried(name: str, found: Iterable[str | InputError]) -> Iterator[str | Input
         yield InputError(name, (error.strerror or "").lower() or str(error) or type(error).__name__)
     except InputError as error:
         yield InputError(name, error.reason)
+    except ValueError:  # a NUL
+        yield InputError(name, "no file can have this name")
 
 
 def _locations(given: str, base: str | None) -> Iterator[str | InputError]:
@@ -78,7 +80,7 @@ def _some(given: str, found: Iterable[str]) -> Iterator[str]:
         none = False
         yield location if is_elsewhere(location) else os.path.abspath(location)  # noqa: PTH100
     if none:
-        raise InputError(given, "no WARC files there (*.warc, *.warc.gz)")
+        raise InputError(given, "no WARC files there (*.warc, *.warc.gz, *.warc.zst)")
 
 
 def _folder(folder: Path) -> Iterator[str]:
@@ -130,7 +132,7 @@ def _joined(base: str | None, line: str) -> str:
 def _name(location: str) -> str:
     """The file's own name, for a person, and a hash of where it lies, for there are many of a name."""
     last = location.rsplit("/", 1)[-1]
-    stem = re.sub(r"(?i)\.warc(\.gz)?$", "", last)
+    stem = re.sub(r"(?i)\.warc(\.gz|\.zst)?$", "", last)
     plain = re.sub(r"[^0-9A-Za-z.-]+", "-", stem).strip("-.")[:100] or "piece"
     return (
         f"{plain}-{hashlib.blake2b(location.encode('utf-8', 'surrogateescape'), digest_size=4).hexdigest()}"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WARCS", "is_elsewhere", "listed", "local"]
 
-WARCS = (".warc", ".warc.gz")
+WARCS = (".warc", ".warc.gz", ".warc.zst")
 """How the names of WARC files end."""
 
 _STEP = 1 << 20

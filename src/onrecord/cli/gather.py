@@ -70,10 +70,15 @@ def command(sources: tuple[str, ...], file: str, **flags: object) -> None:
         raise click.UsageError(
             f"contact {plan.limits.contact!r} is neither an e-mail address nor a web address"
         )
-    view, stopped = _gather(plan, file, flags)
+    view = View(log_json=bool(flags["log_json"]))
+    try:
+        stopped = _gather(plan, file, flags, view)
+    except terminal.Failure as error:
+        view.complain(error.message)
+        sys.exit(error.exit_code)
     view.summarise(as_json=bool(flags["as_json"]))
     if stopped:
-        terminal.complain("stopped; run it again to go on")
+        view.complain("stopped; run it again to go on")
         sys.exit(128 + stopped)
     if view.failed or (flags["once"] and view.waiting):
         sys.exit(1)
@@ -119,17 +124,15 @@ def _one(source: str, *, front: bool) -> Plan:
         raise InputError(source, "no web address") from error
 
 
-def _gather(plan: Plan, file: str, flags: dict[str, object]) -> tuple[View, int]:
+def _gather(plan: Plan, file: str, flags: dict[str, object], view: View) -> int:
     """Do it; the number of the signal that stopped it, else 0."""
     from onrecord.gather import crawl  # it loads Scrapy when it crawls
 
     folder = Path(str(flags["folder"] or f"{file}.warc"))
-    view = View(log_json=bool(flags["log_json"]))
     with opened(file, create=True) as archive, logging_to(view), shown(view) as look:
         sink = _sink(archive, view, statements=bool(flags["statements"]))
         run = crawl.Run(plan, folder, sink, view.tell, watch=not flags["once"], look=look)
-        stopped = crawl.gather(run)
-    return view, stopped
+        return crawl.gather(run)
 
 
 def _sink(archive: "Archive", view: View, *, statements: bool) -> Callable[[Iterable["Found"]], None]:

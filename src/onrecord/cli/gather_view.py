@@ -75,23 +75,24 @@ class View:
     def log(self, record: logging.LogRecord) -> None:
         """Print what the libraries below have to say of faults."""
         said = " ".join(record.getMessage().split())[:500]
+        self.complain(said, level=record.levelname.lower(), logger=record.name)
+
+    def complain(self, why: str, level: str = "error", logger: str = "onrecord") -> None:
+        """Print what is wrong with the whole."""
         if self._log_json:
-            _line(
-                msgspec.json.encode(
-                    {"what": "log", "level": record.levelname.lower(), "logger": record.name, "why": said}
-                )
-            )
+            _line(msgspec.json.encode({"what": "log", "level": level, "logger": logger, "why": why}))
         else:
-            self.say(said)
+            self.say(why)
 
     def table(self, *, whole: bool = False) -> "Table":
         """Host by host: done, unchanged, waiting, failed, and why."""
         from rich.table import Table
+        from rich.text import Text
 
         table = Table(box=None, pad_edge=False)
         for name in ("host", "pages", "unchanged", "sources", "waiting", "failed"):
-            table.add_column(name, justify="left" if name == "host" else "right")
-        table.add_column("why", overflow="ellipsis", no_wrap=True)
+            table.add_column(name, justify="left" if name == "host" else "right", no_wrap=True)
+        table.add_column("why")  # the one that gives way where the line is too short
         hosts = sorted(
             self._tally.hosts.items(),
             key=lambda pair: (-pair[1].failed, -pair[1].waiting, -pair[1].done, pair[0]),
@@ -102,7 +103,8 @@ class View:
                 f"{reason} ({count})" if count > 1 else reason for reason, count in host.why.most_common(3)
             )
             counts = (host.done, host.unchanged, host.sources, host.waiting, host.failed)
-            table.add_row(terminal.visible(name), *(f"{count:,}" for count in counts), terminal.visible(why))
+            told = Text(terminal.visible(why), no_wrap=True, overflow="ellipsis")
+            table.add_row(Text(terminal.visible(name)), *(f"{count:,}" for count in counts), told)
         if len(hosts) > rows:
             table.add_row(f"and {len(hosts) - rows:,} more")
         return table

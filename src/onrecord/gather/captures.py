@@ -101,7 +101,7 @@ _RECORDS = re.compile(rb'\s{0,100}\[?\s{0,100}\{\s{0,100}"(?:id|schema_version|e
 
 
 def _is_named_as_warc(path: Path) -> bool:
-    return path.name.lower().endswith((".warc", ".warc.gz")) and path.stat().st_size > 0
+    return path.name.lower().endswith((".warc", ".warc.gz", ".warc.zst")) and path.stat().st_size > 0
 
 
 def _is_collection(head: bytes) -> bool:

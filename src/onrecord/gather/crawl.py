@@ -141,7 +141,10 @@ def _settings(manners: Manners) -> dict[str, Any]:
         "LOG_ENABLED": False,
         "LOG_INSTALL_ROOT_HANDLER": False,
         "STATS_DUMP": False,
-        "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
+        "DOWNLOAD_HANDLERS": {
+            "data": None, "file": None, "ftp": None, "s3": None,
+            **dict.fromkeys(("http", "https"), "onrecord.gather.heads.BoundedHeads"),
+        },
     }  # fmt: skip
 
 

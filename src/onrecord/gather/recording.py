@@ -98,7 +98,9 @@ class Recording:
         from onrecord.http_head import HttpHead
 
         digest = _digest(answer.body)
-        same = earlier is not None and (answer.status == 304 or digest == earlier.digest)  # noqa: PLR2004  # not modified
+        # An error or a redirect in the same bytes is another answer.
+        came = 200 <= answer.status < 300 and earlier is not None and digest == earlier.digest  # noqa: PLR2004
+        same = earlier is not None and (came or answer.status == 304)  # noqa: PLR2004  # not modified
         captured = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         record_id = f"<urn:uuid:{uuid.uuid4()}>"
         about = {"WARC-Date": captured, "WARC-Record-ID": record_id}

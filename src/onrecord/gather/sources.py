@@ -20,7 +20,7 @@ STDIN = "-"
 """The name that stands for standard input."""
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".txt")
-_ARCHIVES = (".warc", ".wacz")
+_ARCHIVES = (".warc", ".warc.zst", ".wacz")
 _COLLECTIONS = (*_ARCHIVES, ".mhtml", ".mht", ".jsonl", ".ndjson")
 _HEAD = 8_192
 

@@ -180,7 +180,10 @@ def test_what_finds_nothing_says_so_and_languages_go_by_their_names(run: Run) ->
         assert (done.exit_code, done.stdout, done.stderr) == (0, "", told)
     assert run("search", "zeppelin", "--json").stderr == ""
     assert run("search", "ferry language:English").stdout == run("search", "ferry language:en").stdout != ""
-    for wrong, told in (("language:9", "is no language"), ("https://tarnpost.example/a", "as by an id")):
+    for wrong, told in (
+        ("language:9", "is no language"),
+        ("https://tarnpost.example/a", "onrecord show opens"),
+    ):
         done = run("search", wrong)
         assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
         assert told in done.stderr

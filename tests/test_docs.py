@@ -1,5 +1,6 @@
-"""Numbers that the pages of docs/ name are those that the code goes by."""
+"""Numbers that the pages of docs/ name are those that the code goes by, and their examples of Python run."""
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -9,7 +10,13 @@ from onrecord import limits
 from onrecord.mcp import tools
 from onrecord.web import api_answers
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+EXAMPLES = [
+    (page, example)
+    for page in ("archive", "search", "export", "reading-room")  # the first makes the archive that the others open
+    for example in re.findall(r"^```python\n(.*?)^```$", (DOCS / f"{page}.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+]  # fmt: skip
 
 
 def most(kind: object) -> int:
@@ -45,3 +52,18 @@ def test_a_page_names_the_number_that_the_code_goes_by(page: str, words: str) ->
 
 def test_numbers_that_are_words() -> None:
     assert (limits.QUERY_SECONDS, limits.PAGES_TRIED) == (2.0, 2)
+
+
+def test_examples(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "cases").symlink_to(ROOT / "cases")
+    monkeypatch.chdir(tmp_path)
+    assert {page for page, _ in EXAMPLES} == {"archive", "search", "export", "reading-room"}
+    for page, example in EXAMPLES:
+        exec(compile(example, f"docs/{page}.md", "exec"), {})  # noqa: S102  # the examples are our own
+        if page == "archive":
+            said = capsys.readouterr().out
+            assert "Port Ellery to build £41m sea wall" in said
+            assert "“We cannot ask people to sleep another winter" in said
+            assert "True" in said, "a story, and who was first in it"

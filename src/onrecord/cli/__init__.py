@@ -81,4 +81,6 @@ def main() -> None:
     """Turn news pages into records you can cite.
 
     What was published, by whom and when, with the evidence for every field.
+
+    onrecord COMMAND --help says more. Exit codes: 0 all done, 1 some inputs failed, 2 wrong usage.
     """

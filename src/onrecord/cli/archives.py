@@ -48,5 +48,5 @@ def tell_what_is_left_out(archive: "Archive", key: str) -> None:
 
     if left := archive.uncompared(key):
         terminal.complain(
-            f"{key}: not compared: {left:,} of its captures, which another extractor read: {ALIKE}"
+            f"{key}: not compared: {left:,} of its captures, read by another onrecord or with statements: {ALIKE}"
         )

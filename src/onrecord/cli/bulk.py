@@ -48,11 +48,15 @@ class _Flags(msgspec.Struct, frozen=True):
 @click.option("--articles-only", is_flag=True, help="No rows for pages that hold no article.")
 @evidence_option("How much evidence goes with the rows.")
 @click.option("--ray", metavar="ADDRESS", help="Run on this Ray cluster; 'local' starts one here.")
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Files read at once.")
+@click.option(
+    "--workers", type=click.IntRange(1), metavar="N", default=1, show_default=True, help="Files read at once."
+)
 @click.option("--copies", is_flag=True, help="Then mark the copies among all rows of OUT.")
 @click.option("--json", "as_json", is_flag=True, help="What was done, as JSON.")
 def command(inputs: tuple[str, ...], **flags: object) -> None:
-    """Read WARC files into a folder of Parquet, a row for every HTML response.
+    """Read WARC files into a folder of Parquet.
+
+    There is a row for every HTML page.
 
     INPUT is a WARC file, a folder of them, a pattern, an s3:// or http(s):// address, or a list of such, also in gzip
     (CC-NEWS: warc.paths.gz with --base). A file that is finished is never read again: stopped at any moment and run

@@ -32,9 +32,9 @@ __all__ = ["command"]
     help="For people, reference managers or web pages.",
 )
 def command(keys: tuple[str, ...], file: str, statement: int | None, form: str) -> None:
-    """Print citations.
+    """Print citations of records, or of one statement.
 
-    An ID may be cut as long as it is the only one that begins so; a URL means the newest version at that address.
+    An ID may be cut short while it is the only one that begins so; a URL means the newest version at that address.
     """
     if statement is not None and len(keys) > 1:
         raise click.UsageError("--statement is of one record, and several are named")

@@ -23,7 +23,9 @@ _COLUMNS = ("id", "url", "headline", "publisher", "at", "first", "share", "other
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet.")
 @archive_option
 def command(key: str, file: str, form: str | None) -> None:
-    """Show who ran the same story: who first, who credits whom, and how much of it each keeps.
+    """Show who else ran the same story.
+
+    Who was first, who credits whom, and how much of it each keeps.
 
     "of it here" is how much of each article's words stand in the one asked for, "of this there" how much of the one
     asked for stands in each.

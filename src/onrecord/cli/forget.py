@@ -31,7 +31,7 @@ def command(keys: tuple[str, ...], reason: str | None, file: str, *, yes: bool) 
             )
         if not yes:
             if sys.stdin is None or not sys.stdin.isatty():
-                raise click.UsageError("nobody can be asked here: say --yes")
+                raise click.UsageError("nobody can be asked here: give --yes")
             click.confirm("Forget them for good?", abort=True, err=True)
         gone = archive.forget(*keys, reason=reason)
     terminal.show(f"{quantity(gone, 'capture')} gone\n")

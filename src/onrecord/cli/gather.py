@@ -45,17 +45,26 @@ def _pause(_context: click.Context, _option: click.Parameter, value: float | Non
     "--front", is_flag=True, help="Take pages for front pages: find the feeds and sitemaps they name."
 )
 @click.option(
-    "--max-pages", type=click.IntRange(1), help="New pages of a source in one visit.  [default: 200]"
+    "--max-pages",
+    type=click.IntRange(1),
+    metavar="N",
+    help="New pages of a source in one visit.  [default: 200]",
 )
 @click.option(
-    "--pause", type=float, callback=_pause, help="Seconds between two requests to a host.  [default: 2]"
+    "--pause",
+    type=float,
+    metavar="SECONDS",
+    callback=_pause,
+    help="Seconds between two requests to a host.  [default: 2]",
 )
 @click.option("--statements", is_flag=True, help="Also read who said what.")
 @click.option("--log-json", is_flag=True, help="Each event as a line of JSON on standard error.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
 @web_options
 def command(sources: tuple[str, ...], file: str, **flags: object) -> None:
-    """Gather pages from the web: every answer into WARC files, every page into the archive.
+    """Gather pages from the web into WARC files and the archive.
+
+    Every answer goes into a WARC file as it was received, every page into the archive.
 
     SOURCE is an address (of a feed, a sitemap, a front page or a page), a TOML file of sources, OPML, a list of
     addresses, or - for such a list on standard input. Stopped or killed at any moment and run again, it goes on.

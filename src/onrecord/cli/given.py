@@ -42,7 +42,13 @@ def not_empty(_context: click.Context, _option: click.Parameter, value: str | No
 
 
 jobs_option = click.option(
-    "-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to read with.", show_default=True
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    default=1,
+    help="Processes to read with.",
+    show_default=True,
 )
 
 

@@ -40,14 +40,17 @@ class _Flags(msgspec.Struct, frozen=True):
 )
 @days_options
 @click.option("--retold", is_flag=True, help="Of NAME: the same words as several publishers report them.")
-@click.option("--limit", type=at_least(1), default=20, show_default=True, help="How many to show.")
+@click.option(
+    "--limit", type=at_least(1), metavar="N", default=20, show_default=True, help="How many to show."
+)
 @click.option("--json", "form", flag_value="json", help="As JSON.")
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet.")
 @archive_option
 def command(name: str | None, file: str, **flags: object) -> None:
-    """Show who is quoted most; with NAME, what they said, in order of time.
+    """Show who is quoted most; with NAME, what they said.
 
-    A name counts once however it is written: case, accents, "the" and "Mr" apart. Pages must have been added with
+    What they said comes in order of time. A name counts once however it is written: case, accents, "the" and "Mr" apart.
+    Pages must have been added with
     --statements.
     """
     given = msgspec.convert(flags, _Flags)

@@ -27,7 +27,7 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 @click.command("search")
 @click.argument("words", nargs=-1, metavar="QUERY", type=TEXT)
 @archive_option
-@click.option("--limit", type=at_least(1), default=20, show_default=True, help="Hits to show.")
+@click.option("--limit", type=at_least(1), metavar="N", default=20, show_default=True, help="Hits to show.")
 @click.option(
     "--order",
     type=click.Choice(["rank", "date"]),
@@ -45,8 +45,9 @@ def command(words: tuple[str, ...], **flags: object) -> None:
     """Find articles.
 
     QUERY: words, "phrases", AND, OR, NOT, brackets, prefix*, NEAR/5, /s (one sentence), /p (one paragraph),
-    atleast3(word), and fields: headline: body: author: publisher: section: keyword: speaker: said: language:
-    date:2022-02..2022-03 modified: captured: has:silent-edit has:conflict type: copies:hide.
+    atleast3(word), and fields: headline: standfirst: body: author: publisher: section: keyword: speaker: said: language:
+    date:2022-02..2022-03 modified: captured: has:silent-edit
+    has:conflict has:correction has:statement type: copies:hide versions:all. docs/search.md explains each.
 
     Put it in single quotation marks, so that the shell leaves its own alone. No hits is no error.
     """

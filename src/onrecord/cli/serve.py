@@ -24,7 +24,12 @@ _AT_ONCE = 100
 @click.command("serve")
 @archive_option
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8010, show_default=True, help="0: any free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    default=8010,
+    show_default=True,
+    help="0: any free one.",
 )
 @click.option(
     "--host",
@@ -34,7 +39,9 @@ _AT_ONCE = 100
 )
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A further host name it answers under.")
 def command(file: str, port: int, host: str, names: tuple[str, ...]) -> None:
-    """Show the archive as pages, in a browser: search, records with their evidence, versions, statements.
+    """Show the archive as pages in a browser.
+
+    Search, records with their evidence, versions, who said what, people, stories.
 
     It listens to this machine alone, unless --host says otherwise. Stop it with Ctrl-C.
     """

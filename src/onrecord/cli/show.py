@@ -26,9 +26,9 @@ __all__ = ["command"]
 @click.option("--markdown", "form", flag_value="markdown", help="The article as Markdown.")
 @click.option("--page", "form", flag_value="page", help="The captured bytes that its record was read from.")
 def command(key: str, file: str, form: str | None) -> None:
-    """Show an article: what it says, its versions, where it was captured.
+    """Show an article, its versions and its captures.
 
-    ID may be shortened as long as it is unique; URL means the newest version.
+    An ID may be cut short while it is the only one that begins so; a URL means the newest version at that address.
     """
     with opened(file) as archive:
         if form == "page":

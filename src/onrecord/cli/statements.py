@@ -21,7 +21,7 @@ __all__ = ["command"]
 @click.option("-o", "--output", metavar="FILE", help="Write there instead, once all is done.")
 @jobs_option
 def command(paths: tuple[str, ...], **flags: object) -> None:
-    """Print who said what: speaker, role, verb, words.
+    """Print who said what: speaker, role, verb and words.
 
     PATH is a file (HTML, text, or either in gzip), a folder of such files, a web address, or - for standard input.
     English articles need the extra "statements" for indirect speech; without it, what stands in quotation marks is

@@ -22,13 +22,22 @@ __all__ = ["command"]
 @click.argument("key", metavar="[ID|URL]", required=False, type=TEXT)
 @days_options
 @click.option(
-    "--least", type=at_least(2), default=2, show_default=True, help="Articles that tell of it at least."
+    "--least",
+    type=at_least(2),
+    metavar="N",
+    default=2,
+    show_default=True,
+    help="Articles that tell of it at least.",
 )
-@click.option("--limit", type=at_least(1), default=20, show_default=True, help="How many to show.")
+@click.option(
+    "--limit", type=at_least(1), metavar="N", default=20, show_default=True, help="How many to show."
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @archive_option
 def command(key: str | None, file: str, *, as_json: bool, **asked: object) -> None:
-    """Show events that several articles tell of, the newest first; with an article, its own.
+    """Show events that several articles tell of.
+
+    The newest first; with an article, the event that it tells of.
 
     Of an article: who tells of it, who was first, and which statements are in all of them and which in one only.
     """

@@ -16,7 +16,10 @@ __all__ = ["command"]
 @click.option("--note", metavar="TEXT", type=TEXT, callback=not_empty, help="Write a note on it.")
 @archive_option
 def command(key: str, tags: tuple[str, ...], file: str, note: str | None, *, remove: bool) -> None:
-    """Tag an article, or write a note on it; without either, show what it has."""
+    """Tag an article, or write a note on it.
+
+    Without a tag or a note it shows those that are there.
+    """
     with opened(file) as archive:
         if note:
             archive.note(key, note)

@@ -14,9 +14,9 @@ __all__ = ["command"]
 @click.command("verify")
 @archive_option
 def command(file: str) -> None:
-    """Hash the kept bytes again, read the records again, and check the file.
+    """Check the kept bytes, the records and the file.
 
-    Prints a line for each fault; exit code 1 where there is one.
+    The bytes are hashed again, the records read again. Prints a line for each fault; exit code 1 where there is one.
     """
     faults = 0
     with opened(file) as archive:

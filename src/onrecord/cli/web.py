@@ -39,7 +39,7 @@ web_options = options(
     ),
     click.option(
         "--allow-private", "allow", metavar="NETWORK", multiple=True, callback=_network,
-        help="Also ask this address or network, which is not public; may be given several times.",
+        help="Also connect to this address or network, which is not public; may be given several times.",
     ),
 )  # fmt: skip
 """The options of commands that ask the web."""

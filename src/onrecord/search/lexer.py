@@ -137,7 +137,7 @@ def _field(query: str, at: int) -> Token | None:
         return None
     name = found[1].lower()
     if name in ("http", "https"):
-        raise QueryError(query, at, "an address is no query: its article is opened by it, as by an id")
+        raise QueryError(query, at, "this is an address, no query: onrecord show opens its article")
     if name not in FIELDS:
         raise QueryError(
             query,

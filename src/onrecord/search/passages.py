@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.values.calendars import MONTHS
-
 __all__ = ["paragraph_at", "paragraphs", "sentence_at", "sentences"]
 
 _BLANK_LINE = re.compile(r"\n\n+")
@@ -17,8 +15,6 @@ _SHORT = re.compile(
     r"co|corp|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|nr|bzw|usw|hr|fr|mme|mlle|sra|dra|ing|dott|sig)\.$",
     re.IGNORECASE,
 )
-# German alone writes a point behind the day and the month with a capital: elsewhere a small letter follows.
-_DAY = re.compile(rf"(?<=\d)(?<!\d\d\d)\.\s+(?:{re.sub('[ |]', '|', MONTHS['de'])})\b", re.IGNORECASE)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -33,7 +29,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text, in order and without gaps; no sentence goes on into another paragraph.
 
-    An initial, a usual abbreviation or the day of a German date ends none. Thai, which marks no end of a sentence, has one a paragraph.
+    An initial or a usual abbreviation ends none. Thai, which marks no end of a sentence, has one a paragraph.
 
     >>> text = "Mr. Roe left. “Why?” asked A. Lund."
     >>> [text[start:end] for start, end in sentences(text)]
@@ -76,7 +72,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     if stop[0][0] != "." or "\n" in stop[0]:
         return True
     following = text[stop.end() : stop.end() + 1]
-    if following.islower() or _DAY.match(text, stop.start()):
+    if following.islower():
         return False
     at = stop.start() + 1
     return not _SHORT.search(text[max(0, at - _LOOK_BACK) : at])

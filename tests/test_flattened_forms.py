@@ -150,8 +150,12 @@ FORMS: dict[str, tuple[str, dict[str, Any]]] = {
         {"text": TEXT},
     ),
     "a label that nobody knows is no text": (
-        f"Headline: {HEADLINE}\nSource: Harrow Post\nDate: 4 June 2024\nShelf mark: 11/3\nSection: Local\n\n{TEXT}\n",
+        f"Headline: {HEADLINE}\nSource: Harrow Post\nDate: 4 June 2024\nSection: Local\nShelf mark: 11/3\n\n{TEXT}\n",
         {"headline": HEADLINE, "publisher": "Harrow Post", "day": "2024-06-04", "section": ["Local"], "text": TEXT},
+    ),
+    "an empty label over the text": (
+        f"Headline: {HEADLINE}\nSource: Harrow Post\nDate: 4 June 2024\nKeywords:\n\n{TEXT}\n",
+        {"headline": HEADLINE, "keywords": (), "text": TEXT},
     ),
     "what a speaker says right below the labels is text": (
         f"Headline: {HEADLINE}\nSource: Harrow Post\nDate: 4 June 2024\nQuestion: Will it open again?\n\n{TEXT}\n",
@@ -202,8 +206,8 @@ FORMS: dict[str, tuple[str, dict[str, Any]]] = {
         {"headline": f"{HEADLINE}, two years after the first vote", "author": ["Ida Kroll"], "text": f"{FIRST}\n\n{LAST}"},
     ),
     "a name below the headline, under a newspaper that is called as people are": (
-        f"Harrow Post\nLocal, 4 June 2024, p. 11\n\n{HEADLINE}\n\nIda Kroll\n\n{TEXT}\n",
-        {"headline": HEADLINE, "author": ["Ida Kroll"], "publisher": "Harrow Post", "section": ["Local"]},
+        f"Quell Courier\nLocal, 4 June 2024, p. 11\n\n{HEADLINE}\n\nIda Kroll\n\n{TEXT}\n",
+        {"headline": HEADLINE, "author": ["Ida Kroll"], "publisher": "Quell Courier", "section": ["Local"]},
     ),
     "a short sentence that ends the text above its labels": (
         f"{HEADLINE}\n\n{TEXT}\n\nNobody else spoke.\n\nAuthor: Ida Kroll\nSource: Harrow Post\nDate: 4 June 2024\n",

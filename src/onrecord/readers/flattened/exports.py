@@ -55,7 +55,7 @@ def _told(lines: Sequence[Line], *, mail: bool, codes: bool) -> list[Labelled | 
     titled = any(t and t.field == "headline" and t.label != "rubrik" for t in told)
     for at, t in enumerate(told):
         if t is None:
-            above = told[at - 1] if at and not lines[at].gap else None
+            above = told[at - 1] if at and not (codes or lines[at].gap) else None
             if (
                 imprints.is_count(lines[at].text)
                 or parts_documents(lines[at])
@@ -70,8 +70,10 @@ def _told(lines: Sequence[Line], *, mail: bool, codes: bool) -> list[Labelled | 
         elif t.label == "last updated" and known & _DATABASES:
             told[at] = t._replace(field=END)  # the database's entry was
         elif not t.value.text and t.field not in {BODY, END} and at + 1 < len(lines) and not told[at + 1]:
-            told[at] = t._replace(value=lines[at + 1])
-            told[at + 1] = Labelled(END, t.label, lines[at + 1].part(0, 0))
+            below = lines[at + 1]
+            if not (below.gap and prose.is_prose(below.text)):  # else the label is empty, and the text begins
+                told[at] = t._replace(value=below)
+                told[at + 1] = Labelled(END, t.label, below.part(0, 0))
         elif t.field in _FOLDED and not lines[at].inset:
             _fold(lines, told, at, t)
     return told

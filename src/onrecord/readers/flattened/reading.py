@@ -1,6 +1,6 @@
 """Which kind of text it is, and what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Trouble
@@ -8,7 +8,7 @@ from onrecord.page import Page
 from onrecord.readers.flattened import dumps, exports, front_matter, parting, schema
 from onrecord.readers.flattened.block import is_block
 from onrecord.readers.flattened.labels import each_label, is_export, is_mail
-from onrecord.readers.flattened.lines import lines_of
+from onrecord.readers.flattened.lines import Line, lines_of
 
 __all__ = ["ARTICLE", "articles_of", "read"]
 
@@ -37,19 +37,15 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
     lines = lines_of(page.text, start, end)
     if len(lines) == limits.LINES:
         yield Trouble("too-many-lines", f"read the first {limits.LINES:,} lines")
-    if not lines:
-        return
+    yield from _said(lines) if lines else ()
+
+
+def _said(lines: Sequence[Line]) -> Iterator[Evidence]:
+    """What lines say by their kind."""
     if front_matter.end_of(lines):
-        yield from front_matter.read(lines)
-        return
+        return front_matter.read(lines)
     if is_block(lines):
-        yield from schema.read(lines)
-        return
-    lines = [part for line in lines for part in each_label(line)]
-    if is_mail(lines):
-        found = exports.read(lines, mail=True)
-    elif is_export(lines):
-        found = exports.read(lines)
-    else:
-        found = dumps.read(lines)
-    yield from found
+        return schema.read(lines)
+    parts = [part for line in lines for part in each_label(line)]
+    mail = is_mail(parts)
+    return exports.read(parts, mail=mail) if mail or is_export(parts) else dumps.read(parts)

@@ -23,13 +23,6 @@ cdef class Needles:
     cpdef dict count(self, str text, Py_ssize_t stop)
 
 
-cdef class Words:
-    cdef Needles plain
-    cdef tuple others
-
-    cpdef bint are_in(self, str text) except -1
-
-
 @cython.locals(before=Py_ssize_t, at=Py_ssize_t)
 cpdef Py_ssize_t find_by(str letter, str text, str word, Py_ssize_t start=*) except? -1
 

@@ -58,7 +58,10 @@ def _is_description(words: Sequence[str]) -> bool:
     if len(words) == 1:
         return is_group(low) or is_title(low)
     if head[0].islower():
-        return is_paper(low) or ((is_title(low) or is_group(low)) and not _ends_as_a_body(words))
+        return is_paper(low) or (
+            (is_title(low) or is_group(low))
+            and not (words[0][0].isupper() and words[-1].casefold() in _BODY_HEADS)
+        )
     return (
         words[0][0].isupper() and len(words) < _SHORT and (is_title(low) or is_title(low.removesuffix("s")))
     )
@@ -113,10 +116,6 @@ _BODY_FIRST = re.compile(
 _BODY_HEADS: Final = listed(
     "ministry department agency council committee government court police news bank university office parliament army navy campaign"
 )
-
-
-def _ends_as_a_body(words: Sequence[str]) -> bool:
-    return words[0][0].isupper() and words[-1].casefold() in _BODY_HEADS
 
 
 _IN_FULL = re.compile(

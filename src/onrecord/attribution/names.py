@@ -146,7 +146,13 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Name
             if skipped < len(words):
                 kept = words[skipped:]
                 begin = at if not skipped else finish - sum(map(len, kept)) - len(kept) + 1
-                yield Named(kept, begin, finish, honorific, skipped > 0 and _titled(words[:skipped]))
+                yield Named(
+                    kept,
+                    begin,
+                    finish,
+                    honorific,
+                    any(is_title(word) or is_honorific(word) for word in words[:skipped]),
+                )
             at = finish
 
 
@@ -264,10 +270,6 @@ def _holds_more(text: str, start: int, words: tuple[str, ...], *, titled: bool) 
         return False
     long = sum(word not in PARTICLES for word in words) > 3  # noqa: PLR2004
     return is_title(found[1]) or (long and not titled and not is_forename(words[0]))
-
-
-def _titled(words: Sequence[str]) -> bool:
-    return any(is_title(word) or is_honorific(word) for word in words)
 
 
 def _is_office(word: str) -> bool:

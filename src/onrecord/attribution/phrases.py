@@ -104,9 +104,8 @@ def main_name(text: str, start: int, end: int, register: Register) -> tuple[Name
         if _heads_a_compound(text[run.end : end]):
             continue
         return run, person
-    if owner and _is_paper(text[owner[0].end + 2 : end]):
-        return owner
-    return None
+    behind = text[owner[0].end + 2 : end].split() if owner else ()
+    return owner if behind and is_paper(behind[-1]) else None
 
 
 def _leads_here(before: list[str], run: Named, person: Person | None, role: str | None) -> bool:
@@ -169,8 +168,3 @@ def _heads_a_compound(rest: str) -> bool:
 _NOT_NOUNS: Final = LINKS | listed(
     "and or also himself herself themselves both then now later y und et von in"
 )
-
-
-def _is_paper(rest: str) -> bool:
-    words = rest.split()
-    return bool(words) and is_paper(words[-1])

@@ -116,8 +116,6 @@ def _speaker(attribution: Attribution, heard: _Heard) -> tuple[_Who | None, str 
     if not attribution.source:
         return _goes_on(attribution, heard), None
     start, end = attribution.source[0][0], attribution.source[-1][1]
-    if len(attribution.source) > 1 and end - start > _PHRASE:
-        end = attribution.source[0][1]
     when = _WHEN.search(heard.text, start, end)
     end = when.start() if when else end
     mention = " ".join(heard.text[start:end].split())
@@ -132,8 +130,6 @@ _WHEN = re.compile(
     rf",?\s(?:(?:on |late |early )*{WEEKDAY}(?: (?:morning|afternoon|evening|night))?|today|yesterday|tonight)$"
 )
 """When somebody spoke, which is no part of the words for them."""
-_PHRASE = 200
-"""Code points beyond which the pieces of a source are no one phrase."""
 
 
 def _goes_on(attribution: Attribution, heard: _Heard) -> _Who | None:

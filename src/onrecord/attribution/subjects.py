@@ -105,7 +105,13 @@ def subject_before(text: str, start: int, end: int) -> Span:
         if before[0].isupper() and _is_owned(word, before):
             del words[at + 1 :]
             break
-        if word[0].islower() and before[0].isupper() and before[-1].isalnum() and at > 1 and not _joins(word):
+        if (
+            word[0].islower()
+            and before[0].isupper()
+            and before[-1].isalnum()
+            and at > 1
+            and word not in _WITHIN_A_PHRASE
+        ):
             del words[at:]  # the verb of another clause: "El Rivera felicitó al guardameta y lo llamó"
             break
     if words and words[0][0].casefold() in BEGINNINGS:
@@ -129,10 +135,6 @@ def main_clause(text: str, start: int, end: int) -> int:
 
 
 _WITHIN_A_PHRASE: Final = BEFORE_A_NOUN | {"y", "et", "und", "and"}
-
-
-def _joins(word: str) -> bool:
-    return word.casefold() in _WITHIN_A_PHRASE
 
 
 def subject_after(text: str, start: int, end: int, language: str) -> Span:

@@ -5,7 +5,7 @@ thread. It is loaded at first use and kept. Importing this module needs what the
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,16 +44,12 @@ def logits(text: str, spans: Sequence[Token], quotations: Sequence[Quotation]) -
     net = _session()
     columns = features(text, spans, quotations, _hashes())
     out = np.empty((len(spans), OUTPUTS), np.float32)
-    for start, end in _windows(len(spans)):
+    for start in range(0, len(spans), _CORE):
+        end = min(start + _CORE, len(spans))
         low, high = max(start - _REACH, 0), min(end + _REACH, len(spans))
         (found,) = net.run(None, {"tokens": columns[low:high]})
         out[start:end] = found[start - low : end - low]
     return out
-
-
-def _windows(length: int) -> Iterator[tuple[int, int]]:
-    for start in range(0, length, _CORE):
-        yield start, min(start + _CORE, length)
 
 
 def features(

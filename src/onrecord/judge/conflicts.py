@@ -181,17 +181,13 @@ def of_headlines(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
     apart: dict[str, Candidate] = {}
     for candidate in heard.values():
         if candidate.value is not None:
-            apart.setdefault(_letters(str(candidate.value)), candidate)
+            apart.setdefault(_SIGNS.sub("", plain(str(candidate.value))), candidate)
     if len(apart) > 1:
         yield _conflict("headline", "headlines differ", list(apart.values()))
 
 
-def _letters(headline: str) -> str:
-    """A headline's letters and digits: a sign more or less is no other headline."""
-    return _SIGNS.sub("", plain(headline))
-
-
 _SIGNS = re.compile(r"[\W_]+")
+"""All but letters and digits: a sign more or less is no other headline."""
 
 
 def of_authors(voices: Iterable[Voice]) -> Iterator[Conflict]:

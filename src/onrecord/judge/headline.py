@@ -5,6 +5,7 @@ a site's name at the end apart, count together, and `trust.HEADLINE_VOTES` says 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,7 @@ def settle(found: Iterable[Evidence], sites: Sites) -> Verdict[str]:
     if len(heard) < len(read):
         known = set(map(id, heard))
         heard += [r for r in read if id(r) not in known]
-    return Verdict(best.text, shown(heard, [best.readings[0]], rule, str, _alike))
+    return Verdict(best.text, shown(heard, [best.readings[0]], rule, str, lambda a, b: plain(a) == plain(b)))
 
 
 def _readings(evidence: Sequence[Evidence], sites: Sites) -> list[Reading[str]]:
@@ -59,10 +60,6 @@ def _readings(evidence: Sequence[Evidence], sites: Sites) -> list[Reading[str]]:
     for text in cut:
         cut[text] = _without_site(text, plains, sites) or None
     return [Reading(e, cut[text]) for e, text in zip(evidence, said, strict=True)]
-
-
-def _alike(one: str, other: str) -> bool:
-    return plain(one) == plain(other)
 
 
 def _without_site(text: str, others: set[str], sites: Sites) -> str:
@@ -96,12 +93,12 @@ def _without_site(text: str, others: set[str], sites: Sites) -> str:
 def _voices(read: Sequence[Reading[str]], sites: Sites) -> list[_Voice]:
     """Each wording once, with all who say it; a site's bare name is no headline where there is another."""
     voices: dict[str, _Voice] = {}
-    counts: dict[Source, int] = {}
+    counts: Counter[Source] = Counter()
     for reading in read:
         if reading.value is None:
             continue
         source = reading.evidence.source
-        counts[source] = counts.get(source, 0) + 1
+        counts[source] += 1
         kind = _kind(reading, counts[source])
         wording = plain(reading.value)
         voice = voices.get(wording)

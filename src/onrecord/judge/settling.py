@@ -17,7 +17,7 @@ from onrecord.judge.weighing import (
     Verdict,
     clean,
     most_trusted,
-    readings,
+    ordered,
     readings_of_words,
     shown,
 )
@@ -72,9 +72,8 @@ class _Docket:
         """Every value that the most trusted source gives of a field that may have several."""
         if name not in self.found:
             return ()
-        rows = readings(name, self.found[name], lambda e: e)
-        parted = [Reading(r.evidence, part) for r in rows for part in (*split(r.evidence),) or (None,)]
-        parted = parted[: limits.CANDIDATES]
+        rows = ordered(name, self.found[name])
+        parted = [Reading(e, part) for e in rows for part in (*split(e),) or (None,)][: limits.CANDIDATES]
         source = next((r.evidence.source for r in parted if r.value), None)
         kept: dict[str, Reading[str]] = {}
         for r in parted:
@@ -174,8 +173,7 @@ def _sorted(evidence: Iterable[Evidence]) -> tuple[dict[str, list[Evidence]], li
     longest, most = limits.RAW_CHARACTERS, limits.CANDIDATES
     for e in evidence:
         name = e.field
-        if (rows := found.get(name)) is None:
-            rows = found[name] = []
+        rows = found.setdefault(name, [])
         if name == "article_body":
             continue
         if len(e.raw) > longest:
@@ -303,9 +301,9 @@ def _names(docket: _Docket, publisher: Publisher | None) -> tuple[str, ...]:
 
 def _alternative(docket: _Docket, title: str | None) -> str | None:
     """Another headline the page gives by that name; none where it is the same again."""
+    known = plain(title or "")
     return docket.one(
-        "alternative_headline",
-        lambda raw: words if (words := clean(raw)) and plain(words) != plain(title or "") else None,
+        "alternative_headline", lambda raw: words if plain(words := clean(raw)) not in ("", known) else None
     )
 
 

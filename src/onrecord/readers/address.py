@@ -96,15 +96,11 @@ def said_in(url: str) -> Iterator[Evidence]:
     path = path.partition("?")[0].partition("#")[0]
     if has_date(path) and (found := _DATE.search(path)):
         yield Evidence("date_published", found[0], Source.URL, NOWHERE)
-    left = _ASKED
-    for part in [p for p in path.split("/") if p][:-1]:
-        if part.isdigit() or _MONTH.fullmatch(part):
-            continue
+    parts = [part for part in path.split("/") if part][:-1]
+    asked = [part for part in parts if not (part.isdigit() or _MONTH.fullmatch(part))][:_ASKED]
+    for part in asked:
         if part.lower() not in _NO_SECTION and _SECTION.fullmatch(part):
             yield Evidence("article_section", part, Source.URL, NOWHERE)
-            return
-        left -= 1
-        if not left:
             return
 
 

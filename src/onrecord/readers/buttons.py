@@ -24,7 +24,7 @@ def buttons(page: Page) -> tuple[tuple[Element, str], ...]:
     """
     known = page.kept.get(_KEPT)
     if not isinstance(known, tuple):
-        known = page.kept[_KEPT] = tuple(_found(page))
+        known = page.kept[_KEPT] = tuple(islice(_found(page), _MOST))
     return known
 
 
@@ -32,15 +32,11 @@ _KEPT = "buttons"
 
 
 def _found(page: Page) -> Iterator[tuple[Element, str]]:
-    told = 0
     known: dict[Element, int] = {}
     for element in islice(page.tree.iter_elements(("button", "a", "input")), _LOOKED_AT):
         text = _said(element)
         if text and not is_hidden(element, known):
             yield element, text
-            told += 1
-            if told == _MOST:
-                return
 
 
 def _said(element: Element) -> str:

@@ -120,7 +120,7 @@ def asked(page: Page) -> Iterator[tuple[Element, str]]:
     """The button that accepts, any button where the address says where to go on, or the first long line about data."""
     for element, text in buttons(page):
         said = small(text[:_BUTTON])
-        if _is_between(page) or (accepts(said) and not _chooses(said)):
+        if _is_between(page) or (accepts(said) and not _CHOOSE.search(said)):
             yield element, text
     long = [b for b in cut(page).blocks[:_FEW] if len(b.text) >= _ENOUGH]
     spoken = frozenset(of_data([b.text for b in long]))
@@ -136,11 +136,6 @@ _BUTTON = 80
 def accepts(said: str) -> bool:
     """Whether what a button says, in small letters, accepts."""
     return _ACCEPT.search(said) is not None
-
-
-def _chooses(said: str) -> bool:
-    """Whether what a button says, in small letters, refuses or asks for more."""
-    return _CHOOSE.search(said) is not None
 
 
 def _is_between(page: Page) -> bool:
@@ -161,3 +156,4 @@ _CHOOSE = re.compile(
     r"odrzu|ustawieni|odmaw|więcej|zarządz|avvis|neka|avböj|inställning|anpassa|hantera|innstilling|tilpass|afvis|indstilling|kun nødvend|tilpas|valgte|hylkä|kieltäy|asetuks|vain välttäm|odmítn|nastaven|nesouhlas|odmietn|elutasít|beállít|lehetőség|nem fogad|refuz|setări|opțiuni|mai multe|personalizează|отказ|настрой|отхвърл|відхил|налаштув|отклон|"
     r"odbij|postavk|zavrn|nastavitv|atmest|nustatym|noraidīt|iestatīj|keeldu|seaded|hafna|stilling|απόρριψ|απορρίπτ|ρυθμίσ|επιλογ|redd|ayar|seçenek|拒否|設定|拒绝|拒絕|设置|選項|거부|설정|رفض|إعداد|خيارات|דחייה|דחה|הגדרות|ปฏิเสธ|ตั้งค่า|từ chối|cài đặt|tùy chỉnh|tolak|pengaturan|अस्वीकार|सेटिंग",
 )  # fmt: skip
+"""In small letters: what refuses, or asks for more."""

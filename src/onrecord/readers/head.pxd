@@ -34,8 +34,6 @@ cdef list _of_block(pieces, block, inner)
 
 cdef bint _is_told(str text) except -1
 
-cdef Py_ssize_t _size(str text) except -1
-
 @cython.locals(told=list, line=Line, text=str, expecting=bint, bare=bint, signed=bint, dated=bint)
 cpdef list telling(list lines, setting, under)
 

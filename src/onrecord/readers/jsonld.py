@@ -44,7 +44,7 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
     """What the page's own article says in JSON-LD, then what pages, videos and sites there say about it."""
     nodes: list[_Node] = []
     left = limits.JSON_CHARACTERS
-    for number, element in enumerate(_scripts(page)):
+    for number, element in enumerate(filter(is_jsonld, page.elements("script"))):
         if number == limits.SCRIPTS:
             yield Trouble(
                 "too-many-scripts",
@@ -76,10 +76,6 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
     for node in nodes:
         if not node.listed and SITE_TYPES.intersection(node.types):
             yield from _site(node)
-
-
-def _scripts(page: Page) -> Iterator[Element]:
-    return filter(is_jsonld, page.elements("script"))
 
 
 def is_jsonld(script: Element) -> bool:
@@ -285,7 +281,7 @@ def _thing(node: _Node, source: Source, known: _Known) -> list[Evidence]:
 def _plain(node: _Node, source: Source) -> list[Evidence]:
     """Properties whose value is a plain word; a thing without a headline may have its name for one."""
     found: list[Evidence] = []
-    obj, of = node.object, _type_of(node)
+    obj, of = node.object, (("of", node.types[0]),)
     for name, field in _PLAIN if "headline" in obj else _NAMED:
         if name in obj:
             for raw, where in _strings(obj[name], step(node.path, name)):
@@ -295,10 +291,6 @@ def _plain(node: _Node, source: Source) -> list[Evidence]:
 
 _PLAIN = tuple(FIELDS.items())
 _NAMED = (*_PLAIN, ("name", "headline"))
-
-
-def _type_of(node: _Node) -> tuple[tuple[str, str], ...]:
-    return (("of", node.types[0]),)
 
 
 def _strings(value: Json, path: str) -> list[tuple[str, str]]:

@@ -136,14 +136,10 @@ def _labelled(page: Page) -> Iterator[tuple[str, Evidence]]:
 
 def read_signed(page: Page) -> Iterator[Evidence]:
     """``date_published`` where a line that opens as bylines do holds a date, if all that do name one day."""
-    yield from _of_one_day(_signed(page))
-
-
-def _signed(page: Page) -> Iterator[tuple[str, Evidence]]:
     blocks = cut(page).blocks
-    for n in dated([b.text for b in blocks], _TOLD):
-        if opens_byline(blocks[n].text) and not is_prose(blocks[n].text):
-            yield from _told(page, blocks[n], label=True)
+    lines = (blocks[n] for n in dated([b.text for b in blocks], _TOLD))
+    signed = (line for line in lines if opens_byline(line.text) and not is_prose(line.text))
+    yield from _of_one_day(told for line in signed for told in _told(page, line, label=True))
 
 
 def _told(page: Page, block: TextBlock, *, label: bool) -> Iterator[tuple[str, Evidence]]:

@@ -1,7 +1,6 @@
 cimport cython
 
 
-cdef tuple _SHORTS
 cdef frozenset _FIRST_WORDS
 
 
@@ -11,8 +10,3 @@ cpdef opens_byline(str text)
 
 @cython.locals(at=Py_ssize_t, c=Py_UCS4)
 cdef str _first_word(str text)
-
-cpdef bint opens_comments(str text) except -1
-
-@cython.locals(n=Py_ssize_t)
-cpdef list comment_headings(list lines, Py_ssize_t longest=*)

@@ -98,16 +98,12 @@ def _zoned(read: Reading, time: Time, *, iso: bool) -> Time:
     if found is None or time.clock is None or not (found["Z"] or found["sign"]):
         return time
     if found["sign"] is None:
-        return time._replace(end=found.end(), zone=zone_name(_one_word(read, found)) or "")
+        return time._replace(end=found.end(), zone=zone_name(read.name(found.start("Z"))) or "")
     if not (found["Z"] or found["open"] or found["h"] == "4" or iso or time.clock.second is not None):
         return time  # 9:30-11:00 is a span
     name = _NAME_OF_OFFSET.match(read.signature, found.end())
     offset = _signed_offset(read, found)
     return time._replace(end=name.end() if name else found.end(), clock=time.clock._replace(offset=offset))
-
-
-def _one_word(read: Reading, found: re.Match[str]) -> str:
-    return "_".join(read.text(found.start("Z")).split())
 
 
 def _signed_offset(read: Reading, found: re.Match[str]) -> int:

@@ -88,7 +88,7 @@ def parse_language(raw: str) -> str | None:
     tag = [language]
     if script:
         tag.append(script.title())
-    if region and _is_region(region.upper(), found["language"].upper()):
+    if region and (region.upper() != found["language"].upper() or region.upper() in _NAMESAKES):
         tag.append(region.upper())
     return "-".join(tag)
 
@@ -97,10 +97,6 @@ def parse_language(raw: str) -> str | None:
 _NAMESAKES = listed(
     "AF AZ BE BG BS CO CR DE ES FI FR HR HT HU ID IS IT LT LV MG MK MT NL NO PL PT RO RU SC SE SK SM SO TH TO TR TG UZ"
 )
-
-
-def _is_region(region: str, language: str) -> bool:
-    return region != language or region in _NAMESAKES
 
 
 def primary(tag: str) -> str:

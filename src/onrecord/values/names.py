@@ -163,19 +163,16 @@ def is_name(name: str, words: Sequence[str]) -> bool:
     bare = all(map(_fits_anybody, keys))
     if bare and keys[0] == "the" and len(keys) == 2:  # noqa: PLR2004 ("The Economist" is a title, "The Editors" is not)
         return keys[1] not in _NOBODY and words[1][:1].isupper()
-    return not bare and key_of(name) not in GENERIC and not _is_lone_particle(keys)
+    return not bare and key_of(name) not in GENERIC and not _PARTICLES.issuperset(keys)
 
 
 _NOBODY = DESKS | NOBODY | LABELS
+_PARTICLES = AND | PREPOSITIONS | CREDITS
 
 
 def _fits_anybody(key: str) -> bool:
     about = key in GENERIC or key in words_of.HONORIFICS or not key or key.isdigit()
     return about or calendars.fold(key) in calendars.words(calendars.LABELS)
-
-
-def _is_lone_particle(keys: Sequence[str]) -> bool:
-    return all(key in AND or key in PREPOSITIONS or key in CREDITS for key in keys)
 
 
 def cased(words: Sequence[str]) -> str:

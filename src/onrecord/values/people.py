@@ -96,7 +96,8 @@ def _chosen(found: Sequence[Found], raw: str, site: str | None) -> Byline:
         chosen = [
             f
             for f in found
-            if f in people or (f in named and f.link is Link.AND and not _is_set_apart(f, site))
+            if f in people
+            or (f in named and f.link is Link.AND and not agency_of(f.name) and not is_site(f.name, site))
         ]
     else:
         chosen = named
@@ -121,10 +122,6 @@ def _is_loose_place(one: Found, found: Sequence[Found]) -> bool:
 
 
 _ARABIC = re.compile("[\u0620-\u06d3]")
-
-
-def _is_set_apart(one: Found, site: str | None) -> bool:
-    return agency_of(one.name) != "" or is_site(one.name, site)
 
 
 def _settled(chosen: Sequence[Found], raw: str) -> tuple[Name, ...]:

@@ -314,8 +314,8 @@ def _month(read: Reading, at: dict[str, int]) -> tuple[int, str] | None:
         return read.number(at["m"]), ""
     if read.signature[at["m"]] == "R":
         return calendars.ROMAN[read.text(at["m"])], ""
-    month = calendars.month_of("_".join(read.text(at["m"]).split()), read.language)
-    if "m2" in at and calendars.month_of("_".join(read.text(at["m2"]).split()), read.language) != month:
+    month = calendars.month_of(read.name(at["m"]), read.language)
+    if "m2" in at and calendars.month_of(read.name(at["m2"]), read.language) != month:
         return None
     return month
 

@@ -51,6 +51,10 @@ class Reading:
         _, start, end = self.pieces[at]
         return self.raw[start:end]
 
+    def name(self, at: int) -> str:
+        """The token at ``at`` as tables have it, which may be several words."""
+        return "_".join(self.text(at).split())
+
 
 _Piece = tuple[str, int, int]
 """What it is (``number``, ``space``, ``word`` or ``other``), where it starts, where it ends."""

@@ -107,9 +107,9 @@ def _notes(units: Sequence[Unit], end: int) -> Iterator[_Head]:
     for at in range(end):
         if at in counted:
             yield _Head(at, units[at], counted[at], sure=True)
-        elif (told := imprints.said(_line(units[at]), _above(units, at))) is not None and len(
-            units[at].lines
-        ) == 1:
+        elif len(units[at].lines) == 1 and (
+            (told := imprints.said(_line(units[at]), _above(units, at))) is not None
+        ):
             yield _Head(at, units[at], told, sure=True)
         elif (found := _said(units[at])) is not None:
             yield _Head(at, units[at], found, sure=any(e.field == "url" for e in found))
@@ -117,11 +117,8 @@ def _notes(units: Sequence[Unit], end: int) -> Iterator[_Head]:
 
 def _above(units: Sequence[Unit], at: int) -> Line | None:
     """The first unit of all where the second stands right below it: the name of a newspaper over its day and page."""
-    return (
-        _line(units[0])
-        if at == 1 and not units[1].lines[0].gap and not prose.is_prose(units[0].text)
-        else None
-    )
+    over = at == 1 and not units[1].lines[0].gap and not prose.is_prose(units[0].text)
+    return _line(units[0]) if over else None
 
 
 def _counted(units: Sequence[Unit], end: int) -> Iterator[tuple[int, tuple[Evidence, ...]]]:
@@ -204,7 +201,7 @@ _STANDFIRST = 500
 
 def _line(unit: Unit) -> Line:
     """A unit as a line, without the marks that Markdown sets around it."""
-    line = Line(unit.text, unit.start, unit.end, unit.lines[0].gap)
+    line = unit.whole
     found = _MARKS.match(line.text) if line.text[0] in "#*_" else None
     return line.part(*found.span(2)) if found else line
 

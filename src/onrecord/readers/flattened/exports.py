@@ -15,7 +15,7 @@ from onrecord.values.moments import find_moments
 __all__ = ["copyright_of", "read", "said_by"]
 
 
-def read(lines: Sequence[Line], *, mail: bool = False) -> Iterator[Evidence]:
+def read(lines: Sequence[Line], *, mail: bool) -> Iterator[Evidence]:
     """All that one article of an export, or a mail, says."""
     codes = not mail and has_codes(lines)
     lines = lines[next((i for i, line in enumerate(lines) if not parts_documents(line)), len(lines)) :]
@@ -245,7 +245,9 @@ def _unlabelled(
         elif days and days[0][0] <= 12:  # a weekday may stand before it
             yield evidence("date_published", line.part(days[0][0], days[0][1]), "a date in the head")
             if rest and len(rest) > (0 if named else 1):
-                source = next((i for i, r in enumerate(rest) if _name_of(r) in owners), -1)
+                source = next(
+                    (i for i, r in enumerate(rest) if r.text.casefold().partition(" (")[0] in owners), -1
+                )
                 yield evidence("publisher", rest.pop(source), "the line before the date")
             led = led or len(rest) == 1
         elif not (
@@ -265,11 +267,6 @@ def _unlabelled(
         )
     names = [r for r in rest[0 if named else 1 :] if is_name(r.text)] if not signed else []
     yield from (evidence("author", name, "a name in the head") for name in names[:1])
-
-
-def _name_of(line: Line) -> str:
-    """What a line names in small letters, without the place in brackets behind it."""
-    return line.text.casefold().partition(" (")[0]
 
 
 _RIGHTS = re.compile(

@@ -71,7 +71,8 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
             continue
         for part in _values(value) if field else ():
             given.add(part.text)
-            yield from _said(str(field), part, f"behind the key {key!r}")
+            linked = field == "publisher" and URL.match(part.text)
+            yield evidence("url" if linked else str(field), part, f"behind the key {key!r}")
     below = lines[end:]
     if below and (found := _HEADLINE.match(below[0].text)):
         yield evidence(
@@ -81,12 +82,6 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
     if below and below[0].text.strip("*_") in given:  # the standfirst once more
         below = below[1:]
     yield from prose.body_of(below, keep=True)
-
-
-def _said(field: str, part: Line, how: str) -> Iterator[Evidence]:
-    if field == "publisher" and URL.match(part.text):
-        field = "url"
-    yield evidence(field, part, how)
 
 
 def _values(value: Line) -> Iterator[Line]:

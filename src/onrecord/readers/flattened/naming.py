@@ -42,12 +42,9 @@ def of(block: Block, url: str | None) -> Naming:
         i for i, line in block.of(Shape.WORDS) if i != block.body and _SHORTEST <= len(line.text) <= _READ
     ]
     del rows[_ROWS:]
-    if not rows:
-        return Naming(-1, -1, ())
     scores = _scores(block, rows, url)
     best = max(scores, key=lambda i: (scores[i], -i), default=-1)
-    if best >= 0 and scores[best] <= _UNLIKELY:
-        best = -1
+    best = best if scores.get(best, _UNLIKELY) > _UNLIKELY else -1
     headline = block.lines[best].text if best >= 0 else ""
     same = [i for i in rows if block.lines[i].text == headline]
     found = [
@@ -56,13 +53,11 @@ def of(block: Block, url: str | None) -> Naming:
     ]
     described = _description(block, rows, headline)
     if described >= 0:
-        parts = _description_parts(block.lines[described], block)
-        found += parts
-        other = _other_headline(block, rows, (min(same, default=best), described), headline)
-        found += [
-            evidence("alternative_headline", block.lines[i], "words between headline and description")
-            for i in other
-        ]
+        found += _description_parts(block.lines[described], block)
+        for i in _other_headline(block, rows, (min(same, default=best), described), headline):
+            found.append(
+                evidence("alternative_headline", block.lines[i], "words between headline and description")
+            )
     return Naming(best, described, tuple(found))
 
 
@@ -136,15 +131,9 @@ _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": 
 
 def _description(block: Block, rows: Sequence[int], headline: str) -> int:
     """The longest line of a few words or more that is no headline, before the text or its image; -1: there is none."""
-    end = block.body if block.body >= 0 else len(block.lines)
-    likely = [
-        i
-        for i in rows
-        if (i < end or block.body < 0) and block.lines[i].text != headline and _is_prose(block.lines[i].text)
-    ]
-    if not likely:
-        likely = [i for i in rows if block.lines[i].text != headline and _is_prose(block.lines[i].text)]
-    return max(likely, key=lambda i: len(block.lines[i].text), default=-1)
+    likely = [i for i in rows if block.lines[i].text != headline and _is_prose(block.lines[i].text)]
+    before = [i for i in likely if i < block.body]
+    return max(before or likely, key=lambda i: len(block.lines[i].text), default=-1)
 
 
 def _is_prose(text: str) -> bool:
@@ -158,20 +147,25 @@ _TAIL = re.compile(r"(?<=[.!?…])\s+(?P<date>[^,]{6,40}),\s+(?P<who>[^,.;:!?]{2
 
 def _description_parts(line: Line, block: Block) -> list[Evidence]:
     """The description; a date and a publisher that were written behind it are evidence of their own."""
+    how, behind = "a line of prose before the text", "written behind the description"
     found = _TAIL.search(line.text)
-    days = find_moments(found["date"]) if found else ()
-    whole = bool(found and days and (days[0][0], days[0][1]) == (0, len(found["date"])))
-    named = any(other.text.startswith(found["who"]) for _, other in block.of(Shape.ORGANIZATION, Shape.NAMED, Shape.WORDS) if other is not line) if found else False  # fmt: skip
-    timed = (
-        any(days[0][2].value[:10] == other.text[:10] for _, other in block.of(Shape.TIME)) if whole else False
-    )
-    if found is None or not whole or not (named or timed):
-        return [evidence("description", line, "a line of prose before the text")]
+    if found is None or not _is_told(found, line, block):
+        return [evidence("description", line, how)]
     return [
-        evidence("description", line.part(0, found.start()), "a line of prose before the text"),
-        evidence("date_published", line.part(*found.span("date")), "written behind the description"),
-        evidence("publisher", line.part(*found.span("who")), "written behind the description"),
+        evidence("description", line.part(0, found.start()), how),
+        evidence("date_published", line.part(*found.span("date")), behind),
+        evidence("publisher", line.part(*found.span("who")), behind),
     ]
+
+
+def _is_told(tail: re.Match[str], line: Line, block: Block) -> bool:
+    """Whether what ends a line is a date, and another line gives that day, or begins with whom it names."""
+    days = find_moments(tail["date"])
+    if not days or days[0][:2] != (0, len(tail["date"])):
+        return False
+    others = [o.text for _, o in block.of(Shape.ORGANIZATION, Shape.NAMED, Shape.WORDS) if o is not line]
+    times = [time.text[:10] for _, time in block.of(Shape.TIME)]
+    return days[0][2].value[:10] in times or any(text.startswith(tail["who"]) for text in others)
 
 
 def _other_headline(block: Block, rows: Sequence[int], span: tuple[int, int], headline: str) -> list[int]:

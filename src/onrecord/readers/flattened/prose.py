@@ -38,6 +38,11 @@ class Unit(NamedTuple):
         return " ".join(line.text for line in self.lines)
 
     @property
+    def whole(self) -> Line:
+        """It as one line."""
+        return Line(self.text, self.start, self.end, self.lines[0].gap)
+
+    @property
     def start(self) -> int:
         """Where it stands on the page."""
         return self.lines[0].start
@@ -198,17 +203,13 @@ def told(units: Sequence[Unit]) -> Iterator[Evidence]:
             yield from _run(run)
             run = []
         if CORRECTED.match(unit.text):
-            yield evidence("corrections", _whole(unit), "a line that opens as a correction")
+            yield evidence("corrections", unit.whole, "a line that opens as a correction")
         elif not is_notice(unit.text):
             run.append(unit)
             continue
         yield from _run(run)
         run = []
     yield from _run(run)
-
-
-def _whole(unit: Unit) -> Line:
-    return Line(unit.text, unit.start, unit.end, unit.lines[0].gap)
 
 
 def _run(units: Sequence[Unit]) -> Iterator[Evidence]:

@@ -9,7 +9,7 @@ from onrecord.page import Page
 from onrecord.readers.flattened import dumps, exports, front_matter, parting, schema
 from onrecord.readers.flattened.block import is_block
 from onrecord.readers.flattened.labels import each_label, is_export, is_mail
-from onrecord.readers.flattened.lines import lines_of
+from onrecord.readers.flattened.lines import Line, lines_of
 
 __all__ = ["ARTICLE", "ARTICLES", "articles_of", "read"]
 
@@ -41,17 +41,18 @@ def read(page: Page) -> Iterator[Evidence | Trouble]:
     lines = lines_of(page.text, start, end)
     if len(lines) == limits.LINES:
         yield Trouble("too-many-lines", f"read the first {limits.LINES:,} lines")
-    if not lines:
-        return
+    yield from _said(lines) if lines else ()
+
+
+def _said(lines: Sequence[Line]) -> Iterator[Evidence]:
+    """What lines say by their kind."""
     if front_matter.end_of(lines):
-        yield from front_matter.read(lines)
-        return
+        return front_matter.read(lines)
     mail = is_mail(lines)
     if not mail and is_block(lines):
-        yield from schema.read(lines)
-        return
-    lines = [part for line in lines for part in each_label(line)]
-    yield from exports.read(lines, mail=mail) if mail or is_export(lines) else dumps.read(lines)
+        return schema.read(lines)
+    parts = [part for line in lines for part in each_label(line)]
+    return exports.read(parts, mail=mail) if mail or is_export(parts) else dumps.read(parts)
 
 
 def _is_cut(text: str, several: Sequence[tuple[int, int]]) -> bool:

@@ -30,8 +30,8 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
     yield from timing.read(block)
     taken = {i for i in (named.headline, named.description, block.body) if i >= 0}
     yield from _keywords(block, taken)
-    if page:
-        yield from (e for e in address.said_in(page.text) if e.field != "date_published")
+    said = [*address.said_in(page.text)] if page else []
+    yield from (e for e in said if e.field != "date_published")
     for _, line in block.of(Shape.PATHS):
         yield from (evidence("speakable", part, "the shape of a path") for part in _paths(line))
     yield from _images(block)
@@ -45,8 +45,7 @@ def read(lines: Sequence[Line]) -> Iterator[Evidence]:
     yield from _genre(block, taken)
     for _, line in block.of(Shape.BOOLEAN):
         yield evidence("is_accessible_for_free", line, "true or false")
-    days = [e for e in address.said_in(page.text) if e.field == "date_published"] if page else []
-    yield from days
+    yield from (e for e in said if e.field == "date_published")
 
 
 def _pages(block: Block) -> Iterator[tuple[int, Line]]:

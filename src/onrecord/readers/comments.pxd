@@ -1,0 +1,1 @@
+cpdef bint opens_comments(str text) except -1

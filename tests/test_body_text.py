@@ -172,6 +172,7 @@ def test_a_correction_is_one_with_the_label_right_above_it_alone() -> None:
         "Une version antérieure de cet article donnait une profondeur erronée.",
         "In een eerdere versie van dit artikel stond een verkeerde diepte.",
         "訂正：水深は七メートルです。",
+        "सुधार: पहले गहराई गलत दी गई थी।",
     ],
 )
 def test_a_correction_is_told_by_how_it_opens(note: str) -> None:
@@ -305,6 +306,38 @@ def test_a_line_with_a_sum_and_a_year_is_no_date() -> None:
     line = "The town buys for 640.000 euros what was closed in 1985"
     _, article = read(story(ONE, TWO, THREE, before=f"<h2>{line}</h2>"))
     assert [e.raw for e in article.evidence] == [line]
+
+
+@pytest.mark.parametrize("tag", ["blockquote", "aside"])
+def test_what_is_set_apart_and_said_in_the_text_as_well_is_said_once(tag: str) -> None:
+    quote = "they turned back before noon, and no one came to meet them at the pier"
+    pulled, twice = f"<{tag}><p>“{quote}”</p></{tag}>", f"<p>Of the ferries she said that {quote}.</p>"
+    _, article = read(story(ONE, TWO, THREE, pulled + twice))
+    assert (article.text or "").count(quote) == 1
+    assert f"said that {quote}" in (article.text or "")
+    _, article = read(story(ONE, TWO, THREE, f"<{tag}><p>The bay</p></{tag}>" + twice))
+    assert (article.text or "").count(quote) == 1
+
+
+def test_a_caption_with_its_credit_under_the_headline_is_no_standfirst() -> None:
+    line = "The harbour of Quellmouth as seen from the pier (Foto: Ada Brill)"
+    _, article = read(story(ONE, TWO, THREE, before=f"<p class='k7'>{line}</p>"))
+    assert article.evidence == ()
+    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("<em>Zybora Quell</em>", "Zybora Quell"),
+        ("<i>Zybora van der Quell</i>", "Zybora van der Quell"),
+        ("<b>Zybora Quell</b>", None),
+    ],
+)
+def test_a_name_alone_in_italics_signs_the_text(line: str, author: str | None) -> None:
+    record = extract(f"<article><h1>Harbour closed</h1>{_LONG * 3}<p>{line}</p></article>")
+    assert [a.name for a in record.author] == ([author] if author else [])
+    assert ("Quell" in (record.article_body or "")) is (author is None)
 
 
 def test_a_tree_is_freed_as_soon_as_it_is_let_go() -> None:
@@ -523,6 +556,9 @@ _LONG = "<p>" + "The harbour was closed all day and nobody in the town could say
         "<h3>About Ida Holm</h3><p>Ida Holm was born on an island and lives on another.</p>",
         "<p>If you liked this post you might also like:</p>",
         "<p>Lesen Sie auch:</p>",
+        "<p>URL: https://bay.example/harbour/closed-1</p>",
+        "<p>Sign up for our newsletter and never miss a boat.</p>",
+        "<p>Suscríbete a nuestro boletín del puerto.</p>",
         "<p>Related posts from the bay:</p><p>This article is for informational purposes only.</p>",
         "<h3>About the author</h3><p>Ida keeps bees.</p><p>She has sold honey since 2009.</p>",
         "<h3>Über die Autorin: Ida Holm</h3><p>Sie hält Bienen und lebt auf einer Insel.</p>",
@@ -544,6 +580,7 @@ def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
         "<p>No copyright was claimed by the photographer, whose pictures are in every book on the harbour.</p>",
         "<p>About Harrow</p><p>Harrow is a town of nine thousand people at the mouth of the river Elm.</p>",
         "<p>The judge held that the letters of the harbour master did not constitute legal advice.</p>",
+        "<p>The sign-up for the boat began at noon, the newsletter of the harbour said.</p>",
         "<p>#  #  #</p>"
         + _LONG
         + "<p>#  #  #</p><p>Then the ferries of the bay came home, one after another.</p>",

@@ -318,6 +318,7 @@ def test_lines_on_the_text_are_none_of_it(language: str, head: str) -> None:
         ("zh", "<p>渡轮停在北岸。 何定山 摄</p>"),
         ("fa", "<p>انتهای پیام/</p>"),
         ("ru", "<p>Подписывайтесь на наш канал в Telegram!</p>"),
+        ("zh", "<p>订阅我们的电子报，每天早上收到要闻。</p>"),
         ("ko", "<p>/나도란 기자 doran@haeon.example</p>"),
     ],
 )

@@ -122,13 +122,13 @@ _NEAR = 12
 
 def _pulled(cut: Cut, kept: list[int]) -> list[int]:
     """Which of the blocks ``kept`` are quotations or stand in an aside, and say what stands whole in another one of them."""
-    aside = [range(c.first, c.end) for c in cut.containers if c.tag == "aside"]
+    aside = {n for c in cut.containers if c.tag == "aside" for n in range(c.first, c.end)}
     found: list[int] = []
     for n in kept:
-        text = cut.blocks[n].text
-        if len(text) > _PIECE and (cut.blocks[n].kind is _QUOTATION or any(n in around for around in aside)):
-            words = text.strip(_QUOTED)
-            if any(m != n and words in cut.blocks[m].text for m in kept):
+        block = cut.blocks[n]
+        if (block.kind is _QUOTATION or n in aside) and len(block.text) > _PIECE:
+            words = block.text.strip(_QUOTED)
+            if [m for m in kept if m != n and words in cut.blocks[m].text]:
                 found.append(n)
     return found
 

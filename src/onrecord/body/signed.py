@@ -70,13 +70,15 @@ def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[
     ]
 
 
-def mistaken(block: TextBlock, place: Place, seen: Iterable[Evidence]) -> Choice | None:
+def mistaken(page: Page, block: TextBlock, seen: Iterable[Evidence]) -> Choice | None:
     """What a block is that was taken for the standfirst: a byline that ``seen`` reports there, or a caption with its credit."""
     label, colon, _ = _COLON.sub(":", block.text[block.text.rfind("(") + 1 :]).partition(":")
     if colon and block.text[-1] == ")" and label.strip().casefold() in CREDITS:
         return CAPTIONED
-    lines = [e for e in seen if e.place.start is not None and _may_sign(e)]
-    return SIGNED if len(block.text) <= _LINE and _is_signed(block, place, lines, ()) else None
+    if len(block.text) > _LINE:
+        return None
+    lines = [e for e in seen if _may_sign(e) and e.place.start is not None and e.raw in block.text]
+    return SIGNED if lines and _is_signed(block, places_of(page, [block])[0], lines, ()) else None
 
 
 def described(page: Page, blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> list[int]:

@@ -72,9 +72,8 @@ def read_article(page: Page, seen: Iterable[Evidence] = ()) -> Article:
     kept = _Kept(page, pieces.blocks, chosen.choices)
     for n, choice in enumerate(chosen.choices):
         if choice.part is _STANDFIRST:
-            block = pieces.blocks[n]
-            kept.choices[n] = mistaken(block, places_of(page, [block])[0], reported) or choice
-    if kept.indices and all(c.part is not _STANDFIRST for c in kept.choices):
+            kept.choices[n] = mistaken(page, pieces.blocks[n], reported) or choice
+    if kept.indices and not [c for c in kept.choices if c.part is _STANDFIRST]:
         for n in described(page, pieces.blocks[: kept.indices[0]], reported):
             kept.choices[n] = DESCRIBED
     other = [

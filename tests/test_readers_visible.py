@@ -75,7 +75,7 @@ def test_a_line_that_nothing_marks_as_the_heading_is_told_from_the_sites_name_be
 
 
 def test_a_link_with_the_sites_name_is_not_the_line_that_the_title_says() -> None:
-    page = f"<title>Harbour closed for the whole day | The Courier of the Bay</title><div><a href=/>The Courier of the Bay</a> &gt; <a href=/l>Local</a></div><div class=m><div>Harbour closed for the whole day</div><div><span>By Rosa Lindt</span> <span>3 May 2024</span></div></div>{_PROSE}"
+    page = f"<title>Harbour closed for the whole day | The Courier of the Bay</title><div><a href=/>The Courier of the Bay</a> &gt; <a href=/l>Local</a></div><div class=m><div>Harbour closed for the whole day</div><div><span>By Rosa Lindt</span> <span>3 May 2024</span></div></div>{PROSE}"
     assert authors(page) == ["Rosa Lindt"]
 
 
@@ -90,7 +90,7 @@ def test_a_link_with_the_sites_name_is_not_the_line_that_the_title_says() -> Non
 def test_a_site_in_another_script_is_named_by_the_title_and_its_copyright(
     foot: str, publisher: str | None
 ) -> None:
-    page = f"<title>Міст закрили | Степний вісник</title><h1>Міст закрили</h1>{_PROSE}<p>{foot}</p>"
+    page = f"<title>Міст закрили | Степний вісник</title><h1>Міст закрили</h1>{PROSE}<p>{foot}</p>"
     record = onrecord.extract(page, url="https://stepvisnyk.example/1")
     assert (record.publisher and record.publisher.name) == publisher
 

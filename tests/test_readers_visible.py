@@ -74,11 +74,6 @@ def test_a_line_that_nothing_marks_as_the_heading_is_told_from_the_sites_name_be
     assert onrecord.extract(page).headline == "Harbour closed for the day"
 
 
-def test_a_link_with_the_sites_name_is_not_the_line_that_the_title_says() -> None:
-    page = f"<title>Harbour closed for the whole day | The Courier of the Bay</title><div><a href=/>The Courier of the Bay</a> &gt; <a href=/l>Local</a></div><div class=m><div>Harbour closed for the whole day</div><div><span>By Rosa Lindt</span> <span>3 May 2024</span></div></div>{PROSE}"
-    assert authors(page) == ["Rosa Lindt"]
-
-
 @pytest.mark.parametrize(
     ("foot", "publisher"),
     [

@@ -681,7 +681,7 @@ def test_stopped_it_does_not_wait_for_a_feed_that_takes_long_to_read(tmp_path: P
         process = start(archive, f"{site.base}/feed")
         until(lambda: site.paths().count("/feed") == 2, process)  # it has not failed: it was not read
         process.kill()
-        finish(process)
+        process.communicate()
 
 
 def _children(parent: int) -> list[bytes]:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from catboost import CatBoost, Pool
 
 from onrecord.body.trees import Trees
+from onrecord.readers.votes import Votes
 
 __all__ = ["ARTICLE", "STANDFIRST", "fit", "fit_kinds"]
 
@@ -46,11 +47,23 @@ def fit(settings: Mapping[str, Any], rows: npt.NDArray[np.float32], labels: Floa
 
 def fit_kinds(
     kinds: Sequence[str], rows: npt.NDArray[np.float32], labels: Sequence[str], weights: Floats
-) -> dict[str, Trees]:
-    """For each of ``kinds`` trees whose sum speaks for it; those of all kinds ask the same questions."""
+) -> Votes:
+    """Trees whose sums speak for each of ``kinds``."""
     numbers = np.array([kinds.index(label) for label in labels], float)
     fits = [_fit_one(KINDS, seed, rows, numbers, weights) for seed in range(1, SEEDS + 1)]
-    return {kind: _packed(_mean(of)) for kind, *of in zip(kinds, *fits, strict=True)}
+    each = [_mean(of) for of in zip(*fits, strict=True)]
+    alike = _packed(each[0])
+    leaves = np.stack([trees.leaves for trees in each], axis=-1)
+    return Votes(
+        names=tuple(kinds),
+        depth=alike.depth,
+        columns=alike.columns,
+        borders=alike.borders,
+        asked=alike.asked,
+        leaves=leaves.astype("<f4").tobytes(),
+        weights=alike.weights,
+        biases=tuple(trees.bias for trees in each),
+    )
 
 
 def _packed(trees: "_Fit") -> Trees:

@@ -85,7 +85,7 @@ def test_of_the_readers_only_those_of_the_visible_page_use_the_body() -> None:
         if any(name.startswith("onrecord.body") for name in imports(path))
     }
     assert users == {
-        "buttons", "comments", "consent", "head", "heading", "live_blogs", "lone_author", "lone_date", "makeup", "notices", "page_kinds", "prose", "signing", "surroundings", "teasers", "visible",
+        "buttons", "comments", "consent", "head", "heading", "live_blogs", "lone_author", "lone_date", "makeup", "notices", "page_kinds", "prose", "signing", "surroundings", "teasers", "visible", "votes",
     }  # fmt: skip
 
 

@@ -14,10 +14,11 @@ from onrecord.body.blocks import cut
 from onrecord.body.numbers import singles
 from onrecord.body.trees import Trees, shares_of, sums_of
 from onrecord.page import Page, open_page
-from onrecord.readers import page_kinds
+from onrecord.readers import page_kinds, votes
 from onrecord.readers.buttons import buttons
 from onrecord.readers.makeup import COLUMNS, Told, measured
-from onrecord.readers.page_kinds import Model, is_open, load, shares, shipped, sums
+from onrecord.readers.page_kinds import Model, is_open, load, shipped, sums
+from onrecord.readers.votes import Votes, shares
 
 KINDS = Path(__file__).parent.parent / "cases" / "kinds"
 SITE = "https://www.harrow-post.example"
@@ -206,7 +207,12 @@ def test_what_the_trees_add_up_to_is_laid_to_the_columns() -> None:
     )
     row = singles(3)
     row[0], row[1], row[2] = 1, 2, 0
-    adds = shares(trees, row)
+    leaves = struct.pack("<16f", *(v for leaf in (1, 2, 3, 4, -1, 0, 5, 7) for v in (-leaf, leaf)))
+    kinds = Votes(
+        ("no", "yes"), 2, trees.columns, trees.borders, trees.asked, leaves, trees.weights, (0.5, 0.25)
+    )
+    adds = shares(kinds, "yes", row)
+    assert votes.sums(kinds, row) == {"no": pytest.approx(-9 + 0.5), "yes": pytest.approx(9 + 0.25)}
     assert sums_of(trees, row, 1, 0, 1)[0] == pytest.approx(4 + 5 + 0.25)
     alike = (4 * 1 + 3 * 2 + 2 * 3 + 1 * 4) / 10 + (-1 + 0 + 5 + 7) / 4 + 0.25
     assert sum(adds.values()) + alike == pytest.approx(9.25)
@@ -222,14 +228,14 @@ def test_what_the_trees_add_up_to_is_laid_to_the_columns() -> None:
 def test_a_model_of_other_columns_is_refused() -> None:
     known = shipped()
     with pytest.raises(ValueError, match="make train-kinds"):
-        load(msgspec.msgpack.encode(Model(known.names[1:], known.kinds, 0)))
+        load(msgspec.msgpack.encode(Model(known.names[1:], known.votes, 0)))
 
 
 def test_doubt_speaks_for_an_article() -> None:
     page = open_page(teasers(12), url=f"{SITE}/tag/port")
     found = measured(page, told(page, words=20, little=True), ())
     known = shipped()
-    plain, doubting = sums(known, found), sums(Model(known.names, known.kinds, 20), found)
+    plain, doubting = sums(known, found), sums(Model(known.names, known.votes, 20), found)
     assert doubting["article"] - plain["article"] == pytest.approx(20 - known.doubt)
     assert max(plain, key=plain.__getitem__) == "listing"
     assert max(doubting, key=doubting.__getitem__) == "article"

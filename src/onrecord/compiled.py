@@ -64,6 +64,7 @@ MODULES = (
     "onrecord.readers.numerals",
     "onrecord.readers.surroundings",
     "onrecord.readers.teasers",
+    "onrecord.readers.votes",
     "onrecord.readers.wording",
     "onrecord.spacing",
     "onrecord.tags",

@@ -7,7 +7,6 @@ listing has, are articles.
 
 import math
 import re
-import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -17,13 +16,13 @@ from turbohtml import Element
 
 from onrecord.body.blocks import cut
 from onrecord.body.numbers import Numbers
-from onrecord.body.trees import Trees, sums_of
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.page import Page
-from onrecord.readers import consent, live_blogs, notices, teasers
+from onrecord.readers import consent, live_blogs, notices, teasers, votes
 from onrecord.readers.makeup import COLUMNS, Told, measured
+from onrecord.readers.votes import Votes
 
-__all__ = ["MODEL", "Model", "is_open", "load", "read", "shares", "shipped", "sums"]
+__all__ = ["MODEL", "Model", "is_open", "load", "read", "shipped", "sums"]
 
 MODEL = "kinds-3"
 """Which model it is, as ``Extractor.models`` says."""
@@ -31,12 +30,12 @@ ARTICLE = "article"
 
 
 class Model(msgspec.Struct, frozen=True):
-    """Trees for each kind of page."""
+    """Trees for all kinds of pages."""
 
     names: tuple[str, ...]
     """The columns that they ask about."""
-    kinds: dict[str, Trees]
-    """By kind, as `PageType` is written: what speaks for it. The probabilities of all kinds add up to one."""
+    votes: Votes
+    """What speaks for each kind, as `PageType` is written. The probabilities of all kinds add up to one."""
     doubt: float
     """What is added to what speaks for an article."""
 
@@ -181,50 +180,21 @@ _TIMES = 4
 
 def sums(model: Model, numbers: Numbers) -> dict[str, float]:
     """What speaks for each kind, in log odds up to what all have alike."""
-    said = {kind: sums_of(trees, numbers, 1, 0, 1)[0] for kind, trees in model.kinds.items()}
+    said = votes.sums(model.votes, numbers)
     said[ARTICLE] += model.doubt
     return said
 
 
 def _reasons(model: Model, kind: str, numbers: Numbers) -> Iterator[str]:
     """The numbers that speak most for a kind and against an article."""
-    adds = shares(model.kinds[kind], numbers)
-    for column, less in shares(model.kinds[ARTICLE], numbers).items():
+    adds = votes.shares(model.votes, kind, numbers)
+    for column, less in votes.shares(model.votes, ARTICLE, numbers).items():
         adds[column] = adds.get(column, 0.0) - less
     for column in sorted(adds, key=lambda c: (-adds[c], c))[:_REASONS]:
         yield f"{COLUMNS[column][1]} {numbers[column]:.3g}"
 
 
 _REASONS = 3
-
-
-def shares(trees: Trees, numbers: Numbers) -> dict[int, float]:
-    """What each column adds to the sum of the trees: going down a tree, each answer changes what is to be expected."""
-    depth, size = trees.depth, 1 << trees.depth
-    columns, borders = memoryview(trees.columns).cast("H"), memoryview(trees.borders).cast("f")
-    asked, leaves = memoryview(trees.asked).cast("H"), memoryview(trees.leaves).cast("f")
-    weights = struct.unpack(f"<{len(trees.weights) // 2}e", trees.weights)
-    count = len(asked) // depth
-    adds: dict[int, float] = {}
-    for tree in range(count):
-        span = range(tree * size, tree * size + size)
-        total = [weights[n] + _NONE for n in span]
-        value = [leaves[n] * weight for n, weight in zip(span, total, strict=True)]
-        expected = sum(value) / sum(total)
-        for level in range(depth - 1, -1, -1):  # the first question is the lowest bit
-            question = asked[level * count + tree]
-            half = len(value) // 2
-            if numbers[columns[question]] > borders[question]:
-                value, total = value[half:], total[half:]
-            else:
-                value, total = value[:half], total[:half]
-            now = sum(value) / sum(total)
-            adds[columns[question]] = adds.get(columns[question], 0.0) + now - expected
-            expected = now
-    return adds
-
-
-_NONE = 1e-9
 
 
 def _shown(page: Page, kind: str) -> tuple[str, Place] | None:

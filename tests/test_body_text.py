@@ -330,6 +330,7 @@ def test_a_refrain_of_quotations_is_no_pull_quote() -> None:
     [
         ("<em>Зибора Квелл</em>", "Зибора Квелл"),
         ("<i>Ada van der Quell</i>", "Ada van der Quell"),
+        ("<i>Von Zybora Quell</i>", "Zybora Quell"),
         ("<b>Зибора Квелл</b>", None),
         ("<em>Happy New Year</em>", None),
         ("<em>To Be Continued</em>", None),

@@ -121,7 +121,7 @@ _NEAR = 12
 
 
 def _pulled(cut: Cut, kept: list[int]) -> list[int]:
-    """Which of the blocks ``kept`` are quotations or stand in an aside, and say what stands whole in one that does not."""
+    """Which of the blocks ``kept`` are quotations or stand in an aside, and say what the others say whole, too."""
     aside: set[int] = set()
     for box in cut.containers:
         if box.tag == "aside" and box.first not in aside:  # else it stands in another one

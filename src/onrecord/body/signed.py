@@ -471,14 +471,14 @@ def _signs_off(text: str) -> bool:
 
 
 def _is_set_apart(block: TextBlock) -> bool:
-    """Whether a line of words in capitals, or behind a given name, is bold, in italics or at the right edge, or bold there.
+    """Whether a line of words in capitals, or behind a given name or the word of a byline, is bold, in italics or at the right edge, or bold there.
 
     A few words in italics alone are a name whatever the first of them is, but for Latin letters: titles are so in English.
     """
     words = _WORD.findall(block.text)
     if not _CAPITALS.fullmatch(block.text) or not all(w[0].isupper() or w in PARTICLES for w in words):
         return False
-    named = block.text.isupper() or is_forename(words[0])
+    named = block.text.isupper() or is_forename(words[0]) or bool(opens_byline(block.text))
     for e in elements_around(block.first, _LEVELS):
         if e.attr("align") == "right" or _RIGHT.search(e.attr("style") or ""):
             return named or block.bold >= len(block.text)

@@ -302,5 +302,5 @@ def test_words_with_hyphens_at_a_line_end_of_a_mail_keep_them() -> None:
 def test_a_wrapped_paragraph_of_chinese_is_read_from_its_first_line() -> None:
     lead = "港务委员会星期二开会，经过四个小时的讨论，决定今年冬天关闭北\n码头，修理费用为三百万元，明年五月重新开放，渡轮改从旧海关大楼\n出发。渔民们说没有人问过他们的意见，船只必须停在南边。"
     rest = "委员会主席说，码头多年来一直不安全，修理工作不能再拖延下去了。"
-    record = extract(f"北码头冬季关闭\n\n{lead}\n\n{rest}\n".encode())
+    record = onrecord.extract(f"北码头冬季关闭\n\n{lead}\n\n{rest}\n".encode())
     assert record.article_body == "\n\n".join((lead.replace("\n", ""), rest))

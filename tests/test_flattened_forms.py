@@ -304,3 +304,13 @@ def test_a_wrapped_paragraph_of_chinese_is_read_from_its_first_line() -> None:
     rest = "委员会主席说，码头多年来一直不安全，修理工作不能再拖延下去了。"
     record = onrecord.extract(f"北码头冬季关闭\n\n{lead}\n\n{rest}\n".encode())
     assert record.article_body == "\n\n".join((lead.replace("\n", ""), rest))
+
+
+def test_a_list_in_a_text_labels_nothing() -> None:
+    first = "The council met on Tuesday and closed the pier for the whole of the winter, its chair said."
+    last = "Repairs will cost three million and last until May, when the ferries sail again from there."
+    listed = "* Date: 3 May 2024\n* Author: Ada Lind\n* Source: Bay News"
+    record = onrecord.extract(
+        f"Pier closed for winter\n\n{first}\n\n{last}\n\nTo know:\n\n{listed}\n".encode()
+    )
+    assert (record.author, record.publisher) == ((), None)

@@ -80,6 +80,7 @@ def test_a_line_that_nothing_marks_as_the_heading_is_told_from_the_sites_name_be
         ("© 2024 Степний вісник", "Степний вісник"),
         ("&copy; Степний вісник", "Степний вісник"),
         ("Про нас: Степний вісник", None),
+        ("© 2024 Степний вісник півдня", None),
     ],
 )
 def test_a_site_in_another_script_is_named_by_the_title_and_its_copyright(

@@ -95,9 +95,9 @@ _CODES: Mapping[str, str] = MappingProxyType(
 """Two capitals before what they name, as one large press archive writes them."""
 
 _LABEL = re.compile(
-    r"(?:[-*•]\s+)?(?:(?P<bold>\*\*|__)?([^\W\d_][^:：\n]{0,28}?|©)\s*(?:\*\*|__)?(?:[:：]|\t)\s*(?(bold)(?:\*\*|__)?)|【([^\n】]{1,28})】[:：]?)\s*"
+    r"(?:[-*•]\s+(?=\*\*|__))?(?:(?P<bold>\*\*|__)?([^\W\d_][^:：\n]{0,28}?|©)\s*(?:\*\*|__)?(?:[:：]|\t)\s*(?(bold)(?:\*\*|__)?)|【([^\n】]{1,28})】[:：]?)\s*"
 )
-"""A label before a colon or a tab, bold in Markdown or the item of a list; or between brackets, as in China and Japan."""
+"""A label before a colon or a tab, bold in Markdown, as in a list it has to be; or between brackets, as in China and Japan."""
 _CODE = re.compile(r"([A-Z]{2,3})(?:[ \t]+|$)")
 
 

@@ -105,7 +105,7 @@ def _goes_on(last: str, line: Line, width: int, widths: range) -> bool:
     charwise = CHARWISE.match(last) is not None
     room = len(last) + 1 + (1 if charwise else len(text.split(maxsplit=1)[0]))
     longest = max(width, len(text))
-    slack = 2 if widths is _WIDTH and not charwise else 8
+    slack = 2 if widths is _WIDTH else 8
     filled = room > longest - slack and len(last) >= longest - 25
     told = all(columns in widths or columns << charwise in widths for columns in (width, longest))
     return told and filled and not is_notice(last) and not labelled(line)

@@ -306,11 +306,19 @@ def test_a_wrapped_paragraph_of_chinese_is_read_from_its_first_line() -> None:
     assert record.article_body == "\n\n".join((lead.replace("\n", ""), rest))
 
 
-def test_a_list_in_a_text_labels_nothing() -> None:
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "* Date: 3 May 2024\n* Author: Ada Lind\n* Source: Bay News",
+        "- **Date:** 3 May 2024\n- **Author:** Ada Lind\n- **Source:** Bay News",
+        "Author\tAda Lind\nSource\tBay News\nDate\t3 May 2024",
+        "Author\tTitle\tYear\nAda Lind\tThe Pier\t2019",
+        "【作者】不明の看板が立っている。\n\n【出典】港湾史\n\n【日付】五月三日に再開する。",
+    ],
+)
+def test_a_list_or_a_table_in_a_text_labels_nothing(listed: str) -> None:
     first = "The council met on Tuesday and closed the pier for the whole of the winter, its chair said."
     last = "Repairs will cost three million and last until May, when the ferries sail again from there."
-    listed = "* Date: 3 May 2024\n* Author: Ada Lind\n* Source: Bay News"
-    record = onrecord.extract(
-        f"Pier closed for winter\n\n{first}\n\n{last}\n\nTo know:\n\n{listed}\n".encode()
-    )
-    assert (record.author, record.publisher) == ((), None)
+    text = f"Pier closed for winter\n\n{first}\n\n{last}\n\nTo know:\n\n{listed}\n"
+    record = onrecord.extract(text.encode())
+    assert (record.author, record.publisher, record.date_published) == ((), None, None)

@@ -40,7 +40,7 @@ class Unit(NamedTuple):
     @property
     def whole(self) -> Line:
         """It as one line."""
-        return Line(self.text, self.start, self.end, self.lines[0].gap)
+        return Line(self.text, self.start, self.end, self.lines[0].gap, below=self.lines[0].below)
 
     @property
     def start(self) -> int:

@@ -117,6 +117,9 @@ PAGES: dict[str, Hostile] = {
     "four million attributes, 26 to an element": Hostile(lambda: page("<a b c d e f g h i j k l m n o p q r s t u v w x y z>" * 150_000), "page-too-large"),
     "an address of two million letters": Hostile(lambda: page('<img src="data:image/png;base64,' + "aB/" * 700_000 + '">'), found=True),
     "a million blocks": Hostile(lambda: page(after="<p>It rained.</p>" * 1_000_000), "too-many-tags"),
+    "40,000 quotations": Hostile(
+        lambda: page(after="<article>" + "".join(f"<blockquote><p>It rained for the {n} days of that year, and the boats lay in the bay.</p></blockquote>" for n in range(40_000)) + "</article>"), "too-many-blocks"
+    ),
     "a million list items": Hostile(lambda: page(after="<ul>" + "<li>It rained." * 1_000_000), "too-many-tags"),
     "a million cells": Hostile(lambda: page(after="<table>" + "<tr><td>It<td>rained." * 500_000), "too-many-tags"),
     "a million headings": Hostile(lambda: page(after="<h1>Rain again</h1>" * 1_000_000), "too-many-tags"),

@@ -147,7 +147,11 @@ def _same(source: str, raw: str, kind: PageKind) -> bool:
 
 
 def _unmarked(source: str) -> str:
-    """A text without what it writes for mark-up: words parted at line ends, tags, breaks and backslashes of JSON."""
+    """A text without what it writes for mark-up: words parted at line ends, tags, breaks and backslashes of JSON.
+
+    And without the marks of direction that nobody sees: those around a line are none of its words.
+    """
+    source = "".join(c for c in source if unicodedata.category(c) != "Cf")
     source = re.sub(r"-\n\s*(?=[a-z])", "", source)
     return re.sub(r"</?[a-z][^<>]*>", "", html.unescape(source)).replace("\\n", "").replace("\\", "")
 

@@ -319,25 +319,27 @@ def test_what_is_set_apart_and_said_in_the_text_as_well_is_said_once(tag: str) -
     assert (article.text or "").count(quote) == 1
 
 
-def test_a_caption_with_its_credit_under_the_headline_is_no_standfirst() -> None:
-    line = "The harbour of Quellmouth as seen from the pier (Foto: Ada Brill)"
-    _, article = read(story(ONE, TWO, THREE, before=f"<p class='k7'>{line}</p>"))
-    assert article.evidence == ()
-    assert article.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+def test_a_refrain_of_quotations_is_no_pull_quote() -> None:
+    line = "<blockquote><p>This is the last night of the northern pier, my dears.</p></blockquote>"
+    _, article = read(story(ONE, line, TWO, line, THREE))
+    assert (article.text or "").count("last night of the northern pier") == 2
 
 
 @pytest.mark.parametrize(
     ("line", "author"),
     [
-        ("<em>Zybora Quell</em>", "Zybora Quell"),
-        ("<i>Zybora van der Quell</i>", "Zybora van der Quell"),
-        ("<b>Zybora Quell</b>", None),
+        ("<em>Зибора Квелл</em>", "Зибора Квелл"),
+        ("<i>Ada van der Quell</i>", "Ada van der Quell"),
+        ("<i>Von Zybora Quell</i>", "Zybora Quell"),
+        ("<b>Зибора Квелл</b>", None),
+        ("<em>Happy New Year</em>", None),
+        ("<em>To Be Continued</em>", None),
     ],
 )
 def test_a_name_alone_in_italics_signs_the_text(line: str, author: str | None) -> None:
     record = extract(f"<article><h1>Harbour closed</h1>{_LONG * 3}<p>{line}</p></article>")
     assert [a.name for a in record.author] == ([author] if author else [])
-    assert ("Quell" in (record.article_body or "")) is (author is None)
+    assert (line.partition(">")[2][:9] in (record.article_body or "")) is (author is None)
 
 
 def test_a_tree_is_freed_as_soon_as_it_is_let_go() -> None:
@@ -569,7 +571,8 @@ _LONG = "<p>" + "The harbour was closed all day and nobody in the town could say
 )
 def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
     page = f"<article><h1>Harbour closed</h1><p>By Ida Holm</p>{_LONG * 3}{{}}</article>"
-    assert extract(page.format(note)).article_body == extract(page.format("")).article_body
+    url = "https://bay.example/harbour/closed-1"
+    assert extract(page.format(note), url=url).article_body == extract(page.format("")).article_body
 
 
 @pytest.mark.parametrize(
@@ -580,6 +583,7 @@ def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
         "<p>No copyright was claimed by the photographer, whose pictures are in every book on the harbour.</p>",
         "<p>About Harrow</p><p>Harrow is a town of nine thousand people at the mouth of the river Elm.</p>",
         "<p>The judge held that the letters of the harbour master did not constitute legal advice.</p>",
+        "<p>Petition: https://bay.example/open-the-harbour</p>",
         "<p>The sign-up for the boat began at noon, the newsletter of the harbour said.</p>",
         "<p>#  #  #</p>"
         + _LONG

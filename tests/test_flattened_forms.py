@@ -297,3 +297,28 @@ def test_words_with_hyphens_at_a_line_end_of_a_mail_keep_them() -> None:
     assert "-\n" in wrapped
     record = onrecord.extract(f"{HEADLINE}\n\n{wrapped}\n\n{FIRST}\n", kind="text")
     assert "wellknown" not in str(record.article_body)
+
+
+def test_a_wrapped_paragraph_of_chinese_is_read_from_its_first_line() -> None:
+    lead = "港务委员会星期二开会，经过四个小时的讨论，决定今年冬天关闭北\n码头，修理费用为三百万元，明年五月重新开放，渡轮改从旧海关大楼\n出发。渔民们说没有人问过他们的意见，船只必须停在南边。"
+    rest = "委员会主席说，码头多年来一直不安全，修理工作不能再拖延下去了。"
+    record = onrecord.extract(f"北码头冬季关闭\n\n{lead}\n\n{rest}\n".encode())
+    assert record.article_body == "\n\n".join((lead.replace("\n", ""), rest))
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "* Date: 3 May 2024\n* Author: Ada Lind\n* Source: Bay News",
+        "- **Date:** 3 May 2024\n- **Author:** Ada Lind\n- **Source:** Bay News",
+        "Author\tAda Lind\nSource\tBay News\nDate\t3 May 2024",
+        "Author\tTitle\tYear\nAda Lind\tThe Pier\t2019",
+        "【作者】不明の看板が立っている。\n\n【出典】港湾史\n\n【日付】五月三日に再開する。",
+    ],
+)
+def test_a_list_or_a_table_in_a_text_labels_nothing(listed: str) -> None:
+    first = "The council met on Tuesday and closed the pier for the whole of the winter, its chair said."
+    last = "Repairs will cost three million and last until May, when the ferries sail again from there."
+    text = f"Pier closed for winter\n\n{first}\n\n{last}\n\nTo know:\n\n{listed}\n"
+    record = onrecord.extract(text.encode())
+    assert (record.author, record.publisher, record.date_published) == ((), None, None)

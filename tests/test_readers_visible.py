@@ -80,6 +80,7 @@ def test_a_line_that_nothing_marks_as_the_heading_is_told_from_the_sites_name_be
         ("© 2024 Степний вісник", "Степний вісник"),
         ("&copy; Степний вісник", "Степний вісник"),
         ("Про нас: Степний вісник", None),
+        ("© 2024 Степний вісник півдня", None),
     ],
 )
 def test_a_site_in_another_script_is_named_by_the_title_and_its_copyright(
@@ -642,3 +643,25 @@ def test_how_many_comments_there_are_below_the_standfirst_ends_no_head(count: st
     lead = "<p>The harbour was closed all day and nobody in the town, where 9,000 people live, could say for how long.</p>"
     page = f"<h1>Harbour closed</h1>{lead}<p>{count}</p><p>By Ida Holm</p>{PROSE}"
     assert [a.name for a in onrecord.extract(page).author] == ["Ida Holm"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "count"),
+    [
+        ("Picture {n} of the roof", 9),
+        ("<a href=/full-{n}.jpg>Picture {n} of the roof</a>", 9),
+        ("<a href=/roof-{n}>Town {n} repairs its roof, too</a>", 2),
+    ],
+)
+def test_pictures_below_the_text_are_its_own_unless_they_lead_to_others(caption: str, count: int) -> None:
+    figures = "".join(
+        f"<figure><img src='/picture-{n}-of-a-roof.jpg' data-said='{'x' * 150}'><figcaption>{caption.format(n=n)}</figcaption></figure>"
+        for n in range(9)
+    )
+    text = (
+        "<p>The roof of the old hall was taken down in May, said Ada Roan, and will be put up again in June.</p>"
+        "<p>Forty people of Harrow carried the tiles down by hand, for the crane could not pass the gate.</p>"
+        "<p>What it costs nobody knows yet: the council will be told in July, when all of it is paid for.</p>"
+    )
+    page = f"<article><h1>Roof taken down</h1>{text}</article><div><h2>More</h2>{figures}</div>"
+    assert len(onrecord.extract(page, url="https://news.example/a").images) == count

@@ -121,18 +121,19 @@ _NEAR = 12
 
 
 def _pulled(cut: Cut, kept: list[int]) -> list[int]:
-    """Which of the blocks ``kept`` are quotations or stand in an aside, and say what stands whole in another one of them."""
-    aside = {n for c in cut.containers if c.tag == "aside" for n in range(c.first, c.end)}
-    found: list[int] = []
-    for n in kept:
-        block = cut.blocks[n]
-        if (block.kind is _QUOTATION or n in aside) and len(block.text) > _PIECE:
-            words = block.text.strip(_QUOTED)
-            if [m for m in kept if m != n and words in cut.blocks[m].text]:
-                found.append(n)
-    return found
+    """Which of the blocks ``kept`` are quotations or stand in an aside, and say what the others say whole, too."""
+    aside: set[int] = set()
+    for box in cut.containers:
+        if box.tag == "aside" and box.first not in aside:  # else it stands in another one
+            aside.update(range(box.first, box.end))
+    apart = {n for n in kept if cut.blocks[n].kind is _QUOTATION or n in aside}
+    asked = [n for n in kept if n in apart and len(cut.blocks[n].text) > _PIECE]
+    said = "\n".join([cut.blocks[n].text for n in kept if n not in apart]) if asked else ""
+    return [n for n in asked[:_PULLS] if cut.blocks[n].text.strip(_QUOTED) in said]
 
 
+_PULLS = 100
+"""Quotations and asides that are asked; a text with more of them is none that they were pulled out of."""
 _PIECE = 40
 """Characters up to which words may well be said twice: a name, a command, what is quoted and then gone into."""
 _QUOTED = " .,…\"“”„«»‘’'「」『』"

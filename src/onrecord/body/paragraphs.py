@@ -75,7 +75,7 @@ def plain_article(text: str, place: Place) -> Article:
     """
     whole = place if place.json else Place(css=place.css)
     if _MARKED.search(text):
-        text = _BLANK_LINE.sub("<p>", text)
+        text = text if "<pre" in text else _BLANK_LINE.sub("<p>", text)
         kept = cut(Page(text=text, tree=turbohtml.parse(text, positions=False), kind=PageKind.HTML)).blocks
         blocks = joined(kept, repeat(whole))
         return Article("\n\n".join(b.text for b in kept) or None, blocks, (), (), span=span_of(blocks))

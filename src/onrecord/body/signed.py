@@ -18,6 +18,7 @@ from onrecord.page import words as words_of
 from onrecord.phrases import Phrases
 from onrecord.record import BlockKind
 from onrecord.scripts import COLONS, ENDS
+from onrecord.values.addresses import same_page
 from onrecord.values.byline_names import opens_byline
 from onrecord.values.byline_words import CREDITS
 from onrecord.values.bylines import OF_TEXTS, PARTICLES
@@ -237,7 +238,11 @@ def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
     for block in islice(reversed(blocks[1 : len(blocks) - count]), _NOTES):
         text = block.text
         noted = (
-            _points_on(text) or _is_on_rights(text) or _is_invitation(text) or _is_about_author(text, seen)
+            _points_on(text)
+            or _is_on_rights(text)
+            or _is_invitation(text)
+            or _is_about_author(text, seen)
+            or _is_own_address(text, seen)
         )
         if len(text) > _NOTE or not noted:
             break
@@ -344,7 +349,7 @@ def _is_invitation(text: str) -> bool:
     """Whether a block says where to follow or subscribe, in which issue the text was printed, or that it ends."""
     if len(text) > _LINE:
         return False
-    if _ENDED_SO.fullmatch(text) or _ADDRESS.fullmatch(text):
+    if _ENDED_SO.fullmatch(text):
         return True
     low = text.lower()
     named = holds_any(low, _CHANNELS) or _CALLED_SO.search(text) is not None
@@ -359,16 +364,24 @@ _CHANNELS = (
 _CALLED_SO = re.compile(r"\b(?:app|App|LINE)\b")
 """Channels whose names are parts of other words, or others in small letters."""
 _FOLLOW = re.compile(
-    r"\W*(?:(?:follow|subscribe|join|sign up|abonnieren sie|melden sie sich|inscrivez-vous|abonnez-vous|suscr[ií]b(?:a|e)(?:te|se)|apúntate|inscreva-se|assine|iscriviti|meld je|schrijf je|zapisz się)\b|הירשמו|हमारे|订阅|訂閱|підпи(?:с\w*й[тс]\w+|сатис|шіться)|приєднуйтесь|подпи(?:с\w*й[тс]\w+|саться|шитесь)|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
+    r"\W*(?:(?:follow|subscribe|join|sign up|abonnieren sie|melden sie sich|inscrivez-vous|abonnez-vous|suscr[ií]b(?:a|e)(?:te|se)|apúntate|inscreva-se|assine|iscriviti|meld je|schrijf je|zapisz się)\b|הירשמו|हमारे .*(?:सब्सक्राइब|साइन अप|जुड़|फ़ॉलो|फॉलो)|订阅|訂閱|підпи(?:с\w*й[тс]\w+|сатис|шіться)|приєднуйтесь|подпи(?:с\w*й[тс]\w+|саться|шитесь)|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
     r"|takip ed|abone ol|theo dõi|ikuti|dapatkan|bergabung|تابع|اشترك|انضم|ما را|به کانال|关注|關注|下载|更多内容|更多內容|ติดตาม|sundan)"
 )
 """Opens a line that calls readers to a channel."""
-_ADDRESS = re.compile(r"\W*(?:[^\W\d_]{1,12}\s?:\s?)?https?://\S+")
-"""The page's own address, as print views end with it: alone in its line, or behind a word and a colon."""
 _ENDED_SO = re.compile(
     r"\W*(?:انتهای پیام\s*/?\s*\w{0,8}|《[^》]{2,16}》\s*[（(]\s*\d{4}年\d{1,2}月\d{1,2}日[^）)]{0,12}版[^）)]{0,8}[）)])\W*"
 )
 """As Iranian agencies end their texts, and Chinese papers tell the page of the issue."""
+
+
+def _is_own_address(text: str, seen: Iterable[Evidence]) -> bool:
+    """Whether a line is the page's own address, as print views end with it: alone, or behind a word and a colon."""
+    told = _ADDRESS.fullmatch(text)
+    return told is not None and any(same_page(told[1], e.raw) for e in seen if e.field in _ADDRESSES)
+
+
+_ADDRESS = re.compile(r"\W*(?:[^\W\d_]{1,12}\s?:\s?)?(https?://\S+)")
+_ADDRESSES = ("url", "canonical_url")
 
 
 def _is_about_author(text: str, seen: Iterable[Evidence]) -> bool:
@@ -458,18 +471,18 @@ def _signs_off(text: str) -> bool:
 
 
 def _is_set_apart(block: TextBlock) -> bool:
-    """Whether a line of words in capitals, or behind a given name, is bold, in italics or at the right edge, or bold there.
+    """Whether a line of words in capitals, or behind a given name or the word of a byline, is bold, in italics or at the right edge, or bold there.
 
-    A few words in italics alone are a name whatever the first of them is.
+    A few words in italics alone are a name whatever the first of them is, but for Latin letters: titles are so in English.
     """
     words = _WORD.findall(block.text)
     if not _CAPITALS.fullmatch(block.text) or not all(w[0].isupper() or w in PARTICLES for w in words):
         return False
-    named = block.text.isupper() or is_forename(words[0])
+    named = block.text.isupper() or is_forename(words[0]) or bool(opens_byline(block.text))
     for e in elements_around(block.first, _LEVELS):
         if e.attr("align") == "right" or _RIGHT.search(e.attr("style") or ""):
             return named or block.bold >= len(block.text)
-        signs = named or (e.tag in _ITALICS and len(words) <= _NAMES)
+        signs = named or (e.tag in _ITALICS and len(words) <= _NAMES and block.text[0] > _LATIN)
         if signs and e.tag in _SLANTED and words_of(e) == block.text:
             return True
     return False
@@ -479,6 +492,8 @@ _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _ITALICS, _SLANTED = frozenset(("i", "em")), frozenset(("b", "strong", "i", "em"))
 _NAMES = 4
 """Words of the longest name that nothing else tells."""
+_LATIN = "\u024f"
+"""The last of the Latin letters that names begin with."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_]+(?:[ -]{1,3}[^\W\d_]+){1,5}")
 """A few words and no number; which of them are names, a byline's reader tells."""

@@ -92,7 +92,7 @@ class _Scrambled(NamedTuple):
     tail: frozenset[str]
     """Letters that all but the first of a sequence are."""
     usual: str
-    """The letters that most sequences begin with, where not all on the page is scrambled."""
+    """The letters that begin a sequence which may stand alone, for an accented letter or a sign: those of other scripts are words."""
     sequence: re.Pattern[str]
     """A run of letters that may be UTF-8."""
     lead: re.Pattern[str]
@@ -102,12 +102,14 @@ class _Scrambled(NamedTuple):
 
 def _repaired(text: str, scrambled: _Scrambled, found: list[re.Match[str]]) -> Unscrambled:
     plain = [_plain(m[0], scrambled.bytes) for m in found]
-    begun = sum(len(scrambled.lead.findall(m[0])) for m, p in zip(found, plain, strict=True) if p is not None)
-    if begun < _REPORTED:
+    begun = sum(len(p) for p in plain if p)
+    # One alone may be right: "20 Å²", "3 × 4" or "tombé »" with a hard space read as a letter of another script each.
+    sure = sum(
+        len(p) for m, p in zip(found, plain, strict=True) if p and (len(p) > 1 or m[0][0] in scrambled.usual)
+    )
+    if sure < _REPORTED:
         return Unscrambled(text, ())
     if begun < _LEAST or len(found) == _MOST or begun < len(scrambled.lead.findall(text)):
-        if sum(1 for m, p in zip(found, plain, strict=True) if p and m[0][0] in scrambled.usual) < _REPORTED:
-            return Unscrambled(text, ())
         detail = f"{begun} letters look like UTF-8 read as {scrambled.encoding}; left as they are"
         return Unscrambled(text, (Trouble("mojibake", detail, Place(*found[0].span())),))
     out: list[str] = []
@@ -149,4 +151,4 @@ def _made(encoding: str, signs: str, usual: str) -> _Scrambled:
     return _Scrambled(encoding, tuple(signs), goes_on, usual, run, lead, table)
 
 
-_SCRAMBLED = (_made("windows-1252", "ÃâÐ", "ÃÂâÐÑØÙÎÏ×àãäåæçèéêëìí"), _made("windows-1251", "Ђ", "вРС"))
+_SCRAMBLED = (_made("windows-1252", "ÃâÐ", "ÃÂâ"), _made("windows-1251", "Ђ", "вРС"))

@@ -99,9 +99,9 @@ def _utf_16(data: bytes) -> str | None:
     if (nuls := head.count(0)) * 25 < len(head) or nuls < 4:  # noqa: PLR2004  # tags and blanks are ASCII in any script
         return None
     even = head[::2].count(0)
-    if even * 5 <= nuls * 2:
+    if even * 5 < nuls * 2:
         return "utf-16-le"
-    return "utf-16-be" if even * 5 >= nuls * 3 else None
+    return "utf-16-be" if even * 5 > nuls * 3 else None
 
 
 _LEADS = bytes(range(0xC2, 0xF5))

@@ -84,9 +84,12 @@ def settle(
 
 
 def _end_of_gallery(found: Iterable[Evidence], end: int) -> int:
-    """Where the pictures end that follow a text which ends at ``end``, and then one another, each with its caption."""
+    """Where the pictures end that follow a text which ends at ``end``, and then one another, each with its caption.
+
+    Not where that leads to another page, as it does in a list of articles.
+    """
     for e in found:
-        at = e.place.start if e.source is _VISIBLE and e.beside("caption") else None
+        at = e.place.start if e.source is _VISIBLE and e.beside("caption") and not e.beside("of") else None
         if at is not None and end < at <= end + _MARGIN[1]:
             end = at
     return end

@@ -18,7 +18,7 @@ from onrecord.readers.wording import are_updates, tells_update, word_behind
 from onrecord.values.moments import find_moments
 from onrecord.visible_words import lines
 
-__all__ = ["ISO", "Shown"]
+__all__ = ["ISO", "OF_LINK", "Shown"]
 
 _HEADING, _BYLINE, _TIME, _VISIBLE = Source.HEADING, Source.BYLINE, Source.TIME, Source.VISIBLE
 
@@ -158,6 +158,8 @@ class Shown:
             return
         if beside:
             self.captioned.add(address)
+        if caption is not None and _leads_on(caption):
+            beside = (*beside, OF_LINK)
         sizes = ((key, value) for key in ("width", "height") if (value := image.attr(key)))
         self.known.add(("images", address))
         place = self.page.attribute(image, name)
@@ -384,6 +386,21 @@ def _caption(caption: Element, figure: Element) -> list[tuple[str, str]]:
     if text:
         said.append(("caption", text[: limits.RAW_CHARACTERS]))
     return said
+
+
+def _leads_on(caption: Element) -> bool:
+    """Whether a caption is a link or stands in one, to no picture: what it says is what another page is about."""
+    around = (e for e in (caption, *elements_around(caption, _FRAMES + 1)) if e.tag == "a")
+    link = next(around, None) or caption.select_one("a[href]")
+    if link is None or len(link.text.strip()) < len(caption.text.strip()):
+        return False
+    return not (link.attr("href") or "").partition("?")[0].lower().endswith(_FILES)
+
+
+OF_LINK = ("of", "link")
+"""Said beside a picture whose caption leads on."""
+_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+"""How the addresses of pictures end."""
 
 
 def _is_within(credit: Element, own: str, text: str) -> bool:

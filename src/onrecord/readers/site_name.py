@@ -146,12 +146,14 @@ def _owning_part(title: str, text: str) -> str:
         at = text.rfind(name, 0, at)
         if at < 0:
             return ""
-        if _COPYRIGHT.search(text, max(0, at - _SIGN), at):
+        if _COPYRIGHT.search(text, max(0, at - _SIGN), at) and _GOES_ON.match(text, at + len(name)) is None:
             return name
     return ""
 
 
 _COPYRIGHT = re.compile(r"(?:©|&copy;|\([cC]\)|[cC]opyright)[^<>]*\Z")
+_GOES_ON = re.compile(r"\s*\w")
+"""A word behind it: the name is a longer one."""
 _SIGN = 30
 """Code points of the sign with the years behind it."""
 _TIMES = 20

@@ -94,10 +94,13 @@ _CODES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 """Two capitals before what they name, as one large press archive writes them."""
 
-_LABEL = re.compile(
-    r"(?:[-*•]\s+)?(?:(?P<bold>\*\*|__)?([^\W\d_][^:：\n]{0,28}?|©)\s*(?:\*\*|__)?(?:[:：]|\t)\s*(?(bold)(?:\*\*|__)?)|【([^\n】]{1,28})】[:：]?)\s*"
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:：\n]{0,28}?|©)\s*[:：]\s*")
+_DRESSED = re.compile(
+    r"(?:[-*•]\s+(?=\*\*|__))?(?P<bold>\*\*|__)?(?P<bracket>【)?(?P<label>[^\W\d_][^:：\n】]{0,28}?|©)\s*"
+    r"(?(bracket)】[:：]?|(?:\*\*|__)?(?:[:：]|\t)\s*(?(bold)(?:\*\*|__)?))\s*"
 )
-"""A label before a colon or a tab, bold in Markdown or the item of a list; or between brackets, as in China and Japan."""
+"""A label before a tab, bold in Markdown, as in a list it has to be, or between brackets, as in China and Japan: above the
+text alone, for in it such words head tables and paragraphs."""
 _CODE = re.compile(r"([A-Z]{2,3})(?:[ \t]+|$)")
 
 
@@ -119,13 +122,14 @@ def labelled(line: Line, *, mail: bool = False, codes: bool = False) -> Labelled
         found = _CODE.match(line.text)
         field = _CODES.get(found[1]) if found else None
         return Labelled(field, found[1], line.part(found.end(), len(line.text))) if found and field else None
-    found = _LABEL.match(line.text)
+    found = None if line.below else _DRESSED.match(line.text)
+    found = found or _LABEL.match(line.text)
     if found is None:
         bare = line.text.casefold()
         field = _TABLE.get(bare) if len(bare) <= 20 and not line.text.islower() else None
         told = field == BODY or (line.gap and bare in _HEADS)
         return Labelled(field, bare, line.part(len(line.text), len(line.text))) if field and told else None
-    label = " ".join((found[2] or found[3]).casefold().split())
+    label = " ".join(found["label"].casefold().split())
     field = (_MAIL.get(label) if mail else None) or _TABLE.get(label)
     return Labelled(field, label, line.part(found.end(), len(line.text))) if field else None
 

@@ -25,13 +25,15 @@ class Line(NamedTuple):
     """Whether it is a piece of a line, behind another piece."""
     inset: bool = False
     """Whether white space stands before it in its line."""
+    below: bool = False
+    """Whether prose stands above it in its article."""
 
     def part(self, start: int, end: int) -> "Line":
         """A piece of the line by offsets into its text, without the white space around it."""
         said = self.text[start:end]
         start += len(said) - len(said.lstrip(_BLANK))
         said = said.strip(_BLANK)
-        return Line(said, self.start + start, self.start + start + len(said), self.gap)
+        return Line(said, self.start + start, self.start + start + len(said), self.gap, below=self.below)
 
 
 _BLANK = "".join(

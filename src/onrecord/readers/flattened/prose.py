@@ -40,7 +40,7 @@ class Unit(NamedTuple):
     @property
     def whole(self) -> Line:
         """It as one line."""
-        return Line(self.text, self.start, self.end, self.lines[0].gap)
+        return Line(self.text, self.start, self.end, self.lines[0].gap, below=self.lines[0].below)
 
     @property
     def start(self) -> int:
@@ -57,7 +57,7 @@ _STOP = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»“«)\]」』）]*$
 _STOPLESS = re.compile(r"[\u0e00-\u0eff][\"'”’»“«)\]]*$")
 """The end of a line in Thai or Lao, which set no sign behind a sentence."""
 _WIDTH = range(55, 101)
-"""Code points of the lines that mails and prints are wrapped to."""
+"""Columns of the lines that mails and prints are wrapped to."""
 
 
 _HOLDER = ("Copyright", "©", "(c) ")
@@ -95,15 +95,20 @@ def _apart(group: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 
 def _goes_on(last: str, line: Line, width: int, widths: range) -> bool:
-    """Whether a line is the next one of a wrapped paragraph, whose widest is given: its first word found no room."""
+    """Whether a line is the next one of a wrapped paragraph, whose widest is given: its first word found no room.
+
+    Or its first letter, where no spaces part words: most of those are twice as wide.
+    """
     text = line.text
     if text.startswith(_HOLDER):
         return False
-    room = len(last) + 1 + len(text.split(maxsplit=1)[0])
+    charwise = CHARWISE.match(last) is not None
+    room = len(last) + 1 + (1 if charwise else len(text.split(maxsplit=1)[0]))
     longest = max(width, len(text))
     slack = 2 if widths is _WIDTH else 8
     filled = room > longest - slack and len(last) >= longest - 25
-    return width in widths and longest in widths and filled and not is_notice(last) and not labelled(line)
+    told = all(columns in widths or columns << charwise in widths for columns in (width, longest))
+    return told and filled and not is_notice(last) and not labelled(line)
 
 
 _NOTICE = re.compile(

@@ -8,8 +8,9 @@ from onrecord.evidence import Evidence, Place, Trouble
 from onrecord.page import Page
 from onrecord.readers.flattened import dumps, exports, front_matter, parting, schema
 from onrecord.readers.flattened.block import is_block
-from onrecord.readers.flattened.labels import each_label, is_export, is_mail
+from onrecord.readers.flattened.labels import each_label, is_export, is_mail, labelled
 from onrecord.readers.flattened.lines import Line, lines_of
+from onrecord.readers.flattened.prose import is_prose
 
 __all__ = ["ARTICLE", "ARTICLES", "articles_of", "read"]
 
@@ -52,6 +53,10 @@ def _said(lines: Sequence[Line]) -> Iterator[Evidence]:
     if not mail and is_block(lines):
         return schema.read(lines)
     parts = [part for line in lines for part in each_label(line)]
+    first = next(
+        (n for n, line in enumerate(parts) if is_prose(line.text) and not labelled(line)), len(parts)
+    )
+    parts[first + 1 :] = [line._replace(below=True) for line in parts[first + 1 :]]
     return exports.read(parts, mail=mail) if mail or is_export(parts) else dumps.read(parts)
 
 

@@ -139,9 +139,8 @@ def _same(source: str, raw: str, kind: PageKind) -> bool:
     wanted = _bare(raw)
     if _bare(source) == wanted:
         return True
-    if kind is PageKind.TEXT:  # a run of lines is without the marks around them that nobody sees
-        source, raw = _seen(source), _seen(raw)
-        return _bare(html.unescape(source)) == _bare(raw) or _bare(_unmarked(source)) == _bare(_unmarked(raw))
+    if kind is PageKind.TEXT:
+        return _bare(html.unescape(source)) == wanted or _bare(_unmarked(source)) == _bare(_unmarked(raw))
     readings = (_text(source, _SILENT), _text(source, _SILENT | _CONTROLS), _attribute(source))
     return any(_bare(reading) == wanted for reading in readings)
 
@@ -154,10 +153,6 @@ def _unmarked(source: str) -> str:
     source = "".join(c for c in source if unicodedata.category(c) != "Cf")
     source = re.sub(r"-\n\s*(?=[a-z])", "", source)
     return re.sub(r"</?[a-z][^<>]*>", "", html.unescape(source)).replace("\\n", "").replace("\\", "")
-
-
-def _seen(text: str) -> str:
-    return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
 def _bare(text: str) -> str:

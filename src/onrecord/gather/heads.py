@@ -42,7 +42,8 @@ class BoundedHeads(HTTP11DownloadHandler):
 
 def _bounded(protocol: Any) -> Any:  # noqa: ANN401  # Twisted's
     """``protocol``, which takes no more once so many bytes of a head came, those of heads before the answer with them."""
-    received, answer, size = protocol.dataReceived, None, 0
+    received, size = protocol.dataReceived, 0
+    answer: Any = None
 
     def counted(data: bytes) -> None:
         nonlocal answer, size

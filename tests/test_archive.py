@@ -786,6 +786,46 @@ def test_what_copied_words_that_its_original_has_left_is_no_copy_any_more(
     assert {hit.url for hit in archive.search("harbour copies:hide")} == {URL, FEN}
 
 
+@pytest.mark.parametrize("order", tuple(itertools.permutations(range(4))))
+def test_what_copies_words_that_went_and_came_back_is_a_copy_in_any_order(
+    archive: Archive, order: tuple[int, ...]
+) -> None:
+    other = [paragraph.replace("e", "y").replace("a", "o") for paragraph in PARAGRAPHS[:3]]
+    days = (page(), page(*other, "The harbour is closed."), page())
+    items = [captured(data, when=f"2024-05-0{day}T00:00:00Z") for day, data in enumerate(days, 1)]
+    later = page(headline="Nets", published="2024-05-04T06:00:00+00:00")
+    items.append(captured(later, FEN, "2024-05-04T12:00:00Z"))
+    for at in order:
+        archive.add(items[at])
+    assert archive.version(FEN).copy_of == archive.version(URL).id
+    assert [hit.url for hit in archive.search("harbour copies:hide")] == [URL]
+
+
+def test_of_copies_that_are_left_none_is_of_words_that_are_no_longer_said(archive: Archive) -> None:
+    other = [paragraph.replace("e", "y").replace("a", "o") for paragraph in PARAGRAPHS[:3]]
+    archive.add(
+        captured(page(), when="2024-05-03T00:00:00Z"),
+        captured(page(headline="Nets"), FEN, "2024-05-04T00:00:00Z"),
+        captured(page(headline="Full nets"), RIDGE, "2024-05-04T00:00:00Z"),
+        captured(page(*other, "The harbour is closed."), FEN, "2024-05-05T00:00:00Z"),
+    )
+    archive.forget(URL)
+    assert archive.version(RIDGE).copy_of is None
+    assert {hit.url for hit in archive.search("harbour copies:hide")} == {FEN, RIDGE}
+    assert sql(archive, "SELECT count(*) FROM version WHERE current = 1 AND copy_of IS NOT NULL") == [(0,)]
+
+
+def test_what_stands_in_a_longer_original_that_is_cut_to_a_notice_is_no_copy(archive: Archive) -> None:
+    archive.add(
+        captured(page(), when="2024-05-03T00:00:00Z"),
+        captured(page(headline="Nets"), FEN, "2024-05-04T00:00:00Z"),
+        captured(page(PARAGRAPHS[0][:120]), when="2024-05-05T00:00:00Z"),
+    )
+    assert len(list(archive.copies(FEN))) == 1
+    assert archive.version(FEN).copy_of is None
+    assert {hit.url for hit in archive.search("harbour copies:hide")} <= {URL, FEN}
+
+
 def test_a_newer_version_of_a_copy_is_a_copy(archive: Archive) -> None:
     archive.add(
         captured(page(), when="2024-05-03T00:00:00Z"),

@@ -41,4 +41,4 @@ def test_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_option_is_named() -> None:
     names = {name for option in command.params for name in option.opts if name.startswith("--")}
-    assert not [name for name in names - {"--out"} if f"`{name}" not in DOC]
+    assert not [name for name in names - {"--output"} if f"`{name}" not in DOC]

@@ -1,6 +1,7 @@
 """A run over pieces: what fails is tried three times, who dies harms no other, and nothing is done twice."""
 
 import errno
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
@@ -139,6 +140,18 @@ def test_what_fails_is_tried_three_times_in_all(warcs: Path, tmp_path: Path) -> 
     assert [why for _, why in outcome.aside] == ["try 3"]
     assert told == ["try 1", "try 2", "try 3"]
     assert tried(Failing(), tmp_path / "out", warcs)[2] == []
+
+
+@pytest.mark.parametrize(("place", "pauses"), [("https://crawl.example/", [5, 20]), ("/crawl/", [])])
+def test_a_server_that_stumbles_is_given_time(
+    place: str, pauses: list[float], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    work = Work(folder=str(tmp_path / "out"), wanted=Wanted())
+    with Folder(tmp_path / "out").opened(Wanted()):
+        run([Piece("a", f"{place}a.warc.gz")], cast("Engine", Failing()), work, lambda _: None)
+    assert waited == pauses
 
 
 def test_a_run_ends_where_nothing_can_be_written_and_blames_no_piece(warcs: Path, tmp_path: Path) -> None:

@@ -251,6 +251,17 @@ def test_what_could_not_be_read_again_is_told(monkeypatch: pytest.MonkeyPatch) -
     )
 
 
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("name", ["-o", "--output", "--out"])
+def test_where_it_goes_has_the_same_names_for_every_command(name: str) -> None:
+    Path("page.html").write_bytes(page())
+    for command, given in (("extract", "page.html"), ("statements", "page.html"), ("export", "eel")):
+        assert run(command, given, name, f"{command}.txt").exit_code == 0
+        assert Path(f"{command}.txt").stat().st_size
+        assert "--out " not in run(command, "--help").stdout
+    assert "no WARC files" in run("bulk", ".", name, "rows").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

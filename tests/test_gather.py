@@ -517,6 +517,18 @@ def test_a_slow_answer_makes_the_pauses_longer(tmp_path: Path) -> None:
     assert pauses[1] > 0.12, pauses
 
 
+def test_heads_are_measured_one_by_one(tmp_path: Path) -> None:
+    site = Site("127.0.0.6")
+    cookies = tuple(("Set-Cookie", f"c{number}={'x' * 400}") for number in range(100))
+    with serve(site):
+        for path, target in (("/one", "/two"), ("/two", "/three"), ("/three", "/a")):
+            site.routes[path] = Answer(b"", 302, (("Location", target), *cookies))
+        site.routes["/a"] = article("A")
+        done = gather(tmp_path / "p.db", "--once", "--pause", "0.02", f"{site.base}/one")
+    assert done.code == 0, done.stderr
+    assert site.paths() == ["/robots.txt", "/one", "/two", "/three", "/a"]
+
+
 def test_a_long_address_is_asked_and_stalls_no_host(tmp_path: Path) -> None:
     site, archive = Site("127.0.0.6"), tmp_path / "long.db"
     long, longer = "a" * 2_100, "a" * (limits.ADDRESS_CHARACTERS + 1)

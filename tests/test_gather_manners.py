@@ -69,6 +69,7 @@ def test_robots_txt() -> None:
         assert not read_robots(200, "User-agent: *\nDisallow: /a".encode(encoding)).allows("https://tarnpost.example/a")  # fmt: skip
     assert read_robots(200, b"User-agent: *\nCrawl-delay: 1e9").crawl_delay_s == limits.CRAWL_DELAY_S
     assert read_robots(200, b"User-agent: *\nRequest-rate: 1/30").crawl_delay_s == 30
+    assert read_robots(200, b"User-agent: *\nRequest-rate: 1000/30d").crawl_delay_s == 2_592
     for asks in (b"Request-rate: 1/" + b"9" * 400, b"Crawl-delay: " + b"9" * 300):
         assert read_robots(200, b"User-agent: *\n" + asks).crawl_delay_s == limits.CRAWL_DELAY_S
 

@@ -10,7 +10,7 @@ from onrecord import limits
 from onrecord.errors import QueryError
 from onrecord.search import index
 from onrecord.search.query import parse
-from onrecord.search.tree import Node, Not, Words, nodes
+from onrecord.search.tree import Node, Not, Said, Words, nodes
 from small_press import filled, names
 
 DOCS = (Path(__file__).parent.parent / "docs" / "search.md").read_text("utf-8")
@@ -156,6 +156,15 @@ def test_a_language_is_no_pattern(press: sqlite3.Connection) -> None:
     for none in ("language:%", "language:d_"):
         with pytest.raises(QueryError, match="no language"):
             index.search(press, none)
+
+
+def test_what_has_a_speaker_of_its_own_in_brackets_is_said_by_nobody_else() -> None:
+    query = "speaker:lund (said:ferry OR (speaker:roe said:rain))"
+    ferry, rain = (node.speakers for node in nodes(parse(query)) if isinstance(node, Said))
+    assert [[word.words for word in speakers if isinstance(word, Words)] for speakers in (ferry, rain)] == [
+        [("lund",)],
+        [("roe",)],
+    ]
 
 
 def test_limits_are_named() -> None:

@@ -183,6 +183,9 @@ PAGE_SECONDS = 60.0
 TRIES = 3
 """Failures of a WARC file after which it is set aside, and the rest goes on."""
 
+STUMBLE_S = 5.0
+"""Seconds before a WARC file that lies elsewhere is tried again; four times as many before the next try."""
+
 ROW_GROUP_BYTES = 8_000_000
 """JSON of the rows of a row group of Parquet, about: what a worker holds in memory."""
 

@@ -216,7 +216,7 @@ class _Batch:
 
     def _succeed(self, old: int | None, new: int | None, *, same_words: bool) -> None:
         if old is not None and new is not None and old != new:
-            self._touched.update(succeed(self._connection, old, new, same_words=same_words))
+            self._touched.update(succeed(self._connection, old, new, self._runs, same_words=same_words))
 
     def _version(self, said: "_Said") -> tuple[int, bool]:
         """The version that says what was read, and whether its row was made now; then `_fill` is to follow.
@@ -307,8 +307,11 @@ class _Batch:
         changed = touched.get(version, False)
         if samples and (newest is None or changed):
             keep_copies(self._connection, article, version, samples, self._runs)
-        if rows.current(self._connection, article) == version:
-            self._succeed(newest, version, same_words=not changed)
+        last = rows.current(self._connection, article)
+        if last not in (None, newest, version):  # what was said before, and again after it
+            changed = True
+            keep_copies(self._connection, article, last, sampled(self.record(last)), self._runs)
+        self._succeed(newest, last, same_words=not changed)
 
     def _reading(self, record: bytes, capture: int, version: int, *, fresh: bool) -> None:
         """Tie a capture to its version; where the version was another capture's, with this one's own ``record``."""

@@ -112,7 +112,7 @@ def is_copy(shares: Shares) -> bool:
 
 
 def _is_half(shares: Shares) -> bool:
-    return max(shares.first, shares.second) >= HALF
+    return is_copy(shares) and max(shares.first, shares.second) >= HALF
 
 
 def keep_copies(
@@ -169,61 +169,55 @@ def _has_copies(connection: sqlite3.Connection, article: int) -> bool:
     return row is not None
 
 
-def succeed(connection: sqlite3.Connection, old: int, new: int, *, same_words: bool) -> list[int]:
+def succeed(connection: sqlite3.Connection, old: int, new: int, runs: Runs, *, same_words: bool) -> list[int]:
     """Let version ``new`` be what its article is named by, as ``old`` was; gives the versions whose marks are others now.
 
-    What was a copy of the old one is a copy of the new one, unless that was found to share half with none of them. Where
-    both say the same words the new one takes over all that was found of the old one, too.
+    What was a copy of the old one is a copy of the new one, if it shares half with that too. Where both say the same words
+    the new one takes over all that was found of the old one.
     """
-    if not same_words and not connection.execute(_STILL_HALF, (old, new, HALF)).fetchone():
-        return orphan(connection, [old])
+    if not same_words:
+        root = connection.execute("SELECT coalesce(copy_of, number) FROM version WHERE number = ?", (new,))
+        return _regroup(connection, [old], runs, [row[0] for row in root])
     touched = [
         int(row[0])
         for row in connection.execute(
             "UPDATE version SET copy_of = ? WHERE copy_of = ? RETURNING number", (new, old)
         )
     ]
-    if same_words:
-        for table, column in (("sample", "version"), ("copy", "version"), ("copy", "other")):
-            connection.execute(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?", (new, old))  # noqa: S608  # our own words
-        connection.execute(
-            "UPDATE version SET copy_of = (SELECT copy_of FROM version WHERE number = ?1)"
-            " WHERE number = ?2 AND copy_of IS NULL",
-            (old, new),
-        )
-        touched.append(new)
-    return touched
-
-
-_STILL_HALF = """
-SELECT 1 FROM version WHERE copy_of = ?1 AND number IN (
-    SELECT other FROM copy WHERE version = ?2 AND max(share, other_share) >= ?3
-    UNION SELECT version FROM copy WHERE other = ?2 AND max(share, other_share) >= ?3
-) LIMIT 1
-"""
+    for table, column in (("sample", "version"), ("copy", "version"), ("copy", "other")):
+        connection.execute(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?", (new, old))  # noqa: S608  # our own words
+    connection.execute(
+        "UPDATE version SET copy_of = (SELECT copy_of FROM version WHERE number = ?1)"
+        " WHERE number = ?2 AND copy_of IS NULL",
+        (old, new),
+    )
+    return [*touched, new]
 
 
 def orphan(connection: sqlite3.Connection, gone: Iterable[int]) -> list[int]:
-    """Let what were copies of versions that are ``gone`` be copies of the first among them; gives those versions.
+    """Let what were copies of versions that are ``gone`` be copies of the first among them; gives those versions."""
+    return _regroup(connection, gone, functools.partial(_runs, connection), [])
 
-    A copy that shares less than half with that one is none any more.
+
+def _regroup(connection: sqlite3.Connection, olds: Iterable[int], runs: Runs, roots: list[int]) -> list[int]:
+    """Let what were copies of ``olds`` be copies of the first of ``roots`` that they share half with; gives those versions.
+
+    The newest version of an article that shares half with none is one of them, for those of the articles after it.
     """
-    left = [
-        int(row[0])
-        for version in gone
-        for row in connection.execute(
-            "SELECT number FROM version WHERE copy_of = ? ORDER BY article", (version,)
-        ).fetchall()
-    ]
-    for number in left:
-        half = connection.execute(
-            "SELECT 1 FROM copy WHERE (version, other) IN (VALUES (?1, ?2), (?2, ?1)) AND max(share, other_share) >= ?3",
-            (number, left[0], HALF),
-        ).fetchone()
-        connection.execute(
-            "UPDATE version SET copy_of = ? WHERE number = ?", (left[0] if half else None, number)
+    marked = [
+        (article, number, current)
+        for old in olds
+        for article, number, current in connection.execute(
+            "SELECT article, number, current FROM version WHERE copy_of = ?", (old,)
         )
-    return left
+    ]
+    for article, number, current in sorted(marked):
+        others = (root for root in roots if _article(connection, root) != article)
+        root = next((one for one in others if _is_half(shared(runs(number), runs(one)))), None)
+        connection.execute("UPDATE version SET copy_of = ? WHERE number = ?", (root, number))
+        if root is None and current and len(roots) < CHECKED:
+            roots.append(number)
+    return [number for _, number, _ in marked]
 
 
 def part(connection: sqlite3.Connection, article: int) -> list[int]:

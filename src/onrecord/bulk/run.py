@@ -1,5 +1,6 @@
 """A whole run: every piece that is not finished, tried three times at most, and what became of all of them."""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -10,6 +11,7 @@ from onrecord.bulk.dataflow import Engine, Work, WorkersDied
 from onrecord.bulk.folder import Folder
 from onrecord.bulk.piece import Done, counted
 from onrecord.bulk.pieces import Piece
+from onrecord.bulk.places import is_elsewhere
 
 __all__ = ["Outcome", "run"]
 
@@ -37,14 +39,19 @@ def run(pieces: Iterable[Piece], engine: Engine, work: Work, each: Callable[[Don
     folder = Folder(work.folder)
     given = sorted(set(pieces))
     there = {piece for piece in given if folder.finished(piece)}
-    deaths = 0
+    deaths, pause_s, stumbled = 0, limits.STUMBLE_S, set[Piece]()
     while waiting := [p for p in given if not folder.finished(p) and len(folder.failures(p)) < limits.TRIES]:
+        if stumbled.intersection(waiting):
+            time.sleep(pause_s)
+            pause_s *= 4
         try:
             for done in _round(waiting, engine, work, folder):
                 if done.stop:
                     raise OSError(done.failure)
                 if done.failure is not None:
                     folder.fail(done.piece, done.failure)
+                    if is_elsewhere(done.piece.location):
+                        stumbled.add(done.piece)
                 each(done)
         except WorkersDied:  # none of them at a piece
             deaths = 0 if any(map(folder.finished, waiting)) else deaths + 1

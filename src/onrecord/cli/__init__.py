@@ -75,7 +75,16 @@ def _in_one_line() -> Iterator[None]:
         raise terminal.Misuse(f"{said[:1].lower()}{said[1:]} ({path} --help says more)") from error
 
 
-@click.group("onrecord", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def _known(name: str) -> str:
+    """How an option is called that is given by another name, too."""
+    return "output" if name == "out" else name
+
+
+@click.group(
+    "onrecord",
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "token_normalize_func": _known},
+)
 @click.version_option(__version__, prog_name="onrecord")
 def main() -> None:
     """Turn news pages into records you can cite.

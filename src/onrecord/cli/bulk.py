@@ -41,7 +41,13 @@ class _Flags(msgspec.Struct, frozen=True):
 @click.command("bulk")
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option(
-    "-o", "--out", required=True, metavar="OUT", callback=not_empty, help="A folder, which all workers see."
+    "-o",
+    "--output",
+    "out",
+    required=True,
+    metavar="OUT",
+    callback=not_empty,
+    help="A folder, which all workers see.",
 )
 @click.option("--base", metavar="URL", help="What stands before the lines of lists.")
 @click.option("--statements", is_flag=True, help="Also read who said what.")

@@ -30,7 +30,8 @@ _BINARY = ("parquet", "warc")
 )
 @click.option(
     "-o",
-    "--out",
+    "--output",
+    "out",
     metavar="PATH",
     default="-",
     callback=not_empty,
@@ -45,9 +46,9 @@ def command(words: tuple[str, ...], **flags: object) -> None:
     """
     given = msgspec.convert(flags, _Flags)
     if given.out == "-" and given.form == "markdown":
-        raise click.UsageError("--format markdown writes a folder: name it with --out")
+        raise click.UsageError("--format markdown writes a folder: name it with --output")
     if given.out == "-" and given.form in _BINARY and sys.stdout.isatty():
-        raise click.UsageError(f"--format {given.form} is not for a terminal: name a file with --out")
+        raise click.UsageError(f"--format {given.form} is not for a terminal: name a file with --output")
     with opened(given.file) as archive, readable():
         _write(archive, " ".join(words) if words else None, given)
 

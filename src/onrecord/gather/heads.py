@@ -43,11 +43,13 @@ class BoundedHeads(HTTP11DownloadHandler):
 def _bounded(protocol: Any) -> Any:  # noqa: ANN401  # Twisted's
     """``protocol``, which takes no more once so many bytes of a head came, those of heads before the answer with them."""
     received, size = protocol.dataReceived, 0
+    answer: Any = None
 
     def counted(data: bytes) -> None:
-        nonlocal size
-        parser = protocol._parser  # noqa: SLF001  # it alone knows how far a head has come
-        size = 0 if parser is None or parser.state == BODY else size
+        nonlocal answer, size
+        parser = protocol._parser  # noqa: SLF001  # it alone knows how far a head has come; each answer has its own
+        if parser is None or parser is not answer or parser.state == BODY:
+            answer, size = parser, 0
         if size > limits.WARC_HEADERS:
             protocol._giveUp(Failure(_HeadTooLong()))  # type: ignore[no-untyped-call]  # noqa: SLF001  # as Twisted's own does
         else:

@@ -68,7 +68,7 @@ def read_robots(status: int, body: bytes) -> Rules:
     delay = parsed.crawl_delay(ROBOT) or 0
     rate = parsed.request_rate(ROBOT)
     if rate is not None and rate.requests:
-        delay = max(delay, min(rate.seconds, limits.RETRY_AFTER_S) / rate.requests)
+        delay = max(delay, min(rate.seconds, int(limits.CRAWL_DELAY_S) * rate.requests) / rate.requests)
     delay = delay if math.isfinite(delay) and delay > 0 else 0
     sitemaps = tuple(parsed.sitemaps)[: limits.SITEMAPS]
     return Rules(parsed, all_or_none=True, crawl_delay_s=min(delay, limits.CRAWL_DELAY_S), sitemaps=sitemaps)

@@ -340,10 +340,13 @@ def _spoken(parts: list[Node]) -> tuple[Node, ...]:
 
 
 def _by(node: Node, speakers: tuple[Node, ...]) -> Node:
-    """``node``, in which all that is said is said by ``speakers`` too, in brackets and where it is denied."""
+    """``node``, in which all that is said is said by ``speakers``, in brackets and where it is denied.
+
+    What stands in brackets beside a speaker of its own is said by that one.
+    """
     match node:
-        case Said():
-            return msgspec.structs.replace(node, speakers=(*node.speakers, *speakers))
+        case Said(speakers=()):
+            return msgspec.structs.replace(node, speakers=speakers)
         case Not(part=part):
             return msgspec.structs.replace(node, part=_by(part, speakers))
         case And(parts=parts) | Or(parts=parts):

@@ -32,8 +32,9 @@ KINDS = {
     "rsm": 0.3,
     "l2_leaf_reg": 1,
 }
-SEEDS = 3
-"""Fits whose mean is taken: each sees other samples of rows and columns, and errs on other pages.
+SEEDS, KINDS_SEEDS = 3, 6
+"""Fits whose mean is taken: each sees other samples of rows and columns, and errs on other pages. Of kinds there are few
+rows, so that one fit differs from the next, and to ask more trees costs little.
 
 One thread: sums of floating point numbers depend on their order, and the file is to be the same each time."""
 
@@ -50,7 +51,7 @@ def fit_kinds(
 ) -> Votes:
     """Trees whose sums speak for each of ``kinds``."""
     numbers = np.array([kinds.index(label) for label in labels], float)
-    fits = [_fit_one(KINDS, seed, rows, numbers, weights) for seed in range(1, SEEDS + 1)]
+    fits = [_fit_one(KINDS, seed, rows, numbers, weights) for seed in range(1, KINDS_SEEDS + 1)]
     each = [_mean(of) for of in zip(*fits, strict=True)]
     alike = _packed(each[0])
     leaves = np.stack([trees.leaves for trees in each], axis=-1)

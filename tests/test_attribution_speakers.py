@@ -55,6 +55,15 @@ def test_subjects(language: str, text: str, name: str | None, role: str | None) 
     assert who(onrecord.statements(text, language=language)[-1]) == (name, role)
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [("is a hydrologist at the university", None), ("is the minister for water", "Anna Bell"), ("came", "Anna Bell")],
+)
+def test_a_title_alone_is_nobody_of_whom_a_sentence_says_another(told: str, name: str | None) -> None:
+    text = f"Anna Bell {told}.\n\nThe water rose.\n\n“There is no money,” the minister said."
+    assert who(onrecord.statements(text, language="en")[-1]) == (name, "minister")
+
+
 # Language, a sentence that a relative or an adviser says, what they are.
 RELATIVES = (
     ("es", "«No hay derecho», dijo la viuda de Ramiro Calleja.", "viuda de Ramiro Calleja"),

@@ -25,7 +25,7 @@ def cells(made: Record) -> dict[str, str]:
 
 def test_header_names_the_columns() -> None:
     assert header() == (
-        "id,url,canonical_url,headline,author,publisher,date_published,date_modified,date_created,in_language,"
+        "id,file,url,canonical_url,headline,author,publisher,date_published,date_modified,date_created,in_language,"
         "article_section,keywords,page_type,word_count,conflicts,troubles,description,article_body\r\n"
     )
 

@@ -291,6 +291,14 @@ def test_several_articles_in_one_text(form: str) -> None:
     assert [r.article_body for r in records] == [TEXT, TEXT]
 
 
+def test_what_an_archive_says_of_a_search_is_no_article() -> None:
+    one = "Dokument {} von 2\n\nUferbote\n4. Juni 2024, Seite 3\n\n{}\n\nVon Ida Kroll\n\n{}\n\n"
+    text = "PRESSESUCHE  Treffer: 2\n\n" + one.format(1, HEADLINE, TEXT) + one.format(2, OTHER, TEXT)
+    records = list(onrecord.extract_all(text, kind="text"))
+    assert [r.headline for r in records] == [HEADLINE, OTHER]
+    assert [r.article_body for r in records] == [TEXT, TEXT]
+
+
 def test_words_with_hyphens_at_a_line_end_of_a_mail_keep_them() -> None:
     line = "The council approved a long-awaited plan to close the well-known fish market for good, and then went home late."
     wrapped = textwrap.fill(f"{line} {FIRST} {LAST}", 63, break_on_hyphens=True)

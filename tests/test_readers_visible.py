@@ -92,6 +92,24 @@ def test_a_site_in_another_script_is_named_by_the_title_and_its_copyright(
 
 
 @pytest.mark.parametrize(
+    ("foot", "publisher"),
+    [
+        ("© 2024 Bay Gazette", "Bay Gazette"),
+        ("Copyright Bay Gazette Ltd. All rights reserved.", "Bay Gazette"),
+        ("(c) Bay Gazette 2024", "Bay Gazette"),
+        ("© 2024 Bay Gazette Group", None),
+        ("© 2024 The Lund Trust", None),
+    ],
+)
+def test_a_saved_page_without_an_address_is_its_titles_and_copyrights(
+    foot: str, publisher: str | None
+) -> None:
+    page = f"<title>Bridge closed - Bay Gazette</title><h1>Bridge closed</h1>{PROSE}<p>{foot}</p>"
+    record = onrecord.extract(page)
+    assert (record.publisher and record.publisher.name) == publisher
+
+
+@pytest.mark.parametrize(
     ("home", "headline"),
     [
         ("https://bay.example/", "Harbour closed"),

@@ -341,7 +341,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def from_json(cls, line: bytes | str) -> "Record":
-        """A record from its JSON; `msgspec.ValidationError` names the path of what does not fit."""
+        """A record from its JSON; `msgspec.ValidationError` names the path of what does not fit, and is a `msgspec.DecodeError`.
+
+        What is no JSON is a `msgspec.DecodeError` alone.
+        """
         return _DECODER.decode(line)
 
 

@@ -343,7 +343,7 @@ class Archive:
         evidence: str = "full",
         told: Callable[[Lost], object] | None = None,
     ) -> Iterator[bytes]:
-        """The same, piece by piece, for any form but markdown.
+        """What `export` writes, piece by piece, in any form but markdown.
 
         A capture whose bytes are damaged or gone is left out of a warc and ``told`` is called with it; without it the
         document stops there with `ArchiveError`.

@@ -361,8 +361,20 @@ def _one_with_role(phrase: Phrase, start: int, heard: _Heard, *, guess: bool) ->
         or (gender is not None and candidate.gender not in (None, gender))
     ):
         return None
-    role = candidate.role or candidate.described
+    role = candidate.role or candidate.described or _said_to_be(candidate)
     return candidate if role is None or _alike(role, phrase.head) else None
+
+
+def _said_to_be(person: Person) -> str | None:
+    """The title that a sentence gives somebody it names: "Ana Roe is a retired judge of the county"."""
+    for named in person.mentions:
+        told = _IS.match(person.register.text, named.end)
+        if told and any(map(is_title, told["role"].casefold().split())):
+            return told["role"]
+    return None
+
+
+_IS = re.compile(r"(?:, who)? (?:is|was) (?:an?|the) (?P<role>(?:[\w-]+ ?){1,4})")
 
 
 _OWNERS = re.compile(r"\S+['’]s\b")

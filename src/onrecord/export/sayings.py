@@ -18,8 +18,11 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     """The record's."""
+    file: str | None
+    """What the page was read from."""
     url: str | None
     headline: str | None
+    publisher: str | None
     date_published: str | None
     """ISO 8601."""
     speaker: Speaker
@@ -36,8 +39,8 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
 
 
 COLUMNS = (
-    "id", "url", "headline", "date_published", "speaker", "role", "mention", "verb", "words", "kind", "start", "end",
-    "method", "confidence",
+    "id", "file", "url", "headline", "publisher", "date_published", "speaker", "role", "mention", "verb", "words", "kind",
+    "start", "end", "method", "confidence",
 )  # fmt: skip
 """What the columns hold; ``start`` and ``end`` are those of the content as a whole, in ``article_body``."""
 
@@ -48,8 +51,10 @@ def sayings(record: Record) -> Iterator[Saying]:
     for said in record.statements or ():
         yield Saying(
             id=record.id,
+            file=record.capture.file,
             url=record.canonical_url or record.url,
             headline=record.headline,
+            publisher=record.publisher and record.publisher.name,
             date_published=value_of(record.date_published),
             speaker=said.speaker,
             verb=words_at(text, said.cue) or None,
@@ -78,8 +83,9 @@ def rows(record: Record) -> Iterator[str]:
     for said in sayings(record):
         yield csv_line(
             (
-                said.id, said.url or "", said.headline or "", said.date_published or "", said.speaker.name or "",
-                said.speaker.role or "", said.speaker.mention or "", said.verb or "", said.words, said.kind.value,
-                str(said.content[0][0]), str(said.content[-1][1]), said.method, str(said.confidence),
+                said.id, said.file or "", said.url or "", said.headline or "", said.publisher or "",
+                said.date_published or "", said.speaker.name or "", said.speaker.role or "", said.speaker.mention or "",
+                said.verb or "", said.words, said.kind.value, str(said.content[0][0]), str(said.content[-1][1]),
+                said.method, str(said.confidence),
             )
         )  # fmt: skip

@@ -38,6 +38,7 @@ def _joined(parts: Iterable[str]) -> str:
 _CELLS: Mapping[str, Callable[[Record], str]] = MappingProxyType(
     {
         "id": lambda record: record.id,
+        "file": lambda record: record.capture.file or "",
         "url": lambda record: record.url or "",
         "canonical_url": lambda record: record.canonical_url or "",
         "headline": lambda record: record.headline or "",

@@ -2,8 +2,8 @@
 
 What links to the front page is the site's name where the title ends or begins with it, where the mark-up says that it is
 the site's title, or where the host spells it. Without such a link it is the part of the title that the host spells;
-before a colon, to the letter. Hosts spell no name in other scripts than ours: there it is the part of the title that the
-page says it is the copyright of.
+before a colon, to the letter. Where the host spells none, as in other scripts than ours, or is not known, it is the part of
+the title that the page says it is the copyright of.
 """
 
 import re
@@ -137,9 +137,9 @@ def _spelt_part(title: str, url: str | None, labels: list[str]) -> str:
 
 
 def _owning_part(title: str, text: str) -> str:
-    """The last part of a title, if it is in a script of its own and a sign of copyright stands right before it in ``text``."""
+    """The last part of a title, if a sign of copyright stands right before it in ``text``."""
     *before, name = TITLE_PARTS.split(title)
-    if not before or not 1 < len(name) <= _LONGEST or not is_unspelt(name):
+    if not before or not 1 < len(name) <= _LONGEST:
         return ""
     at = len(text)
     for _ in range(_TIMES):
@@ -152,8 +152,11 @@ def _owning_part(title: str, text: str) -> str:
 
 
 _COPYRIGHT = re.compile(r"(?:©|&copy;|\([cC]\)|[cC]opyright)[^<>]*\Z")
-_GOES_ON = re.compile(r"\s*\w")
-"""A word behind it: the name is a longer one."""
+_GOES_ON = re.compile(
+    r"\s*(?!(?:all rights|inc|ltd|limited|llc|plc|corp|gmbh|ag|kg|s\.?a|sas|srl|s\.?p\.?a|b\.?v|n\.?v|oy|ab)\b)[^\W\d]",
+    re.IGNORECASE,
+)
+"""A word behind it: the name is a longer one, unless it says which kind of company."""
 _SIGN = 30
 """Code points of the sign with the years behind it."""
 _TIMES = 20

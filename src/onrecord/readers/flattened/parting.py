@@ -37,7 +37,7 @@ def articles_in(text: str) -> list[tuple[int, int]]:
     """The stretches of the articles in an export, in order; none where the text holds one article or is no export."""
     lines = lines_of(text, 0, len(text))
     if not is_export(lines):
-        parts = _parted(lines, text)
+        parts = _parted(_below_cover(lines), text)
         if sum(map(_ends_document, lines)) > 1:
             return _stretches([part for part in parts if _is_counted(part)])
         return _stretches(parts) if all(map(_is_article, parts)) else []
@@ -51,6 +51,12 @@ def articles_in(text: str) -> list[tuple[int, int]]:
 def _stretches(parts: Sequence[list[Line]]) -> list[tuple[int, int]]:
     """Where several articles stand; none where there is but one."""
     return [(p[0].start, p[-1].end) for p in parts[: limits.ARTICLES]] if len(parts) > 1 else []
+
+
+def _below_cover(lines: Sequence[Line]) -> Sequence[Line]:
+    """Lines without what an archive says of the search, above the first document that it numbers."""
+    first = next((at for at, line in enumerate(lines) if numbers(line)), 0)
+    return lines if _is_article(lines[:first]) else lines[first:]
 
 
 def _is_article(part: Sequence[Line]) -> bool:

@@ -57,7 +57,11 @@ def test_subjects(language: str, text: str, name: str | None, role: str | None) 
 
 @pytest.mark.parametrize(
     ("told", "name"),
-    [("is a hydrologist at the university", None), ("is the minister for water", "Anna Bell"), ("came", "Anna Bell")],
+    [
+        ("is a hydrologist at the university", None),
+        ("is the minister for water", "Anna Bell"),
+        ("came", "Anna Bell"),
+    ],
 )
 def test_a_title_alone_is_nobody_of_whom_a_sentence_says_another(told: str, name: str | None) -> None:
     text = f"Anna Bell {told}.\n\nThe water rose.\n\n“There is no money,” the minister said."

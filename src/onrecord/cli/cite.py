@@ -22,7 +22,12 @@ __all__ = ["command"]
 @click.command("cite")
 @click.argument("keys", nargs=-1, required=True, metavar="ID|URL...", type=TEXT)
 @archive_option
-@click.option("--statement", type=click.IntRange(1), metavar="N", help="Cite its statement number N, from 1, as `onrecord statements` prints them.")
+@click.option(
+    "--statement",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Cite its statement number N, from 1, as `onrecord statements` prints them.",
+)
 @click.option(
     "--format",
     "form",

@@ -29,7 +29,9 @@ def _form(name: str, text: str) -> Callable[[F], F]:
 @_form("markdown", "The article as Markdown under YAML front matter.")
 @_form("jsonld", "schema.org NewsArticle; several as one array.")
 @_form("csv", "A table for a spreadsheet, a row for each article.")
-@click.option("--statements", is_flag=True, help="Add who said what to JSON; for a table: onrecord statements --csv.")
+@click.option(
+    "--statements", is_flag=True, help="Add who said what to JSON; for a table: onrecord statements --csv."
+)
 @click.option("-o", "--output", metavar="FILE", help="Write there instead, once all is done.")
 @jobs_option
 def command(paths: tuple[str, ...], **flags: object) -> None:

@@ -683,3 +683,17 @@ def test_pictures_below_the_text_are_its_own_unless_they_lead_to_others(caption:
     )
     page = f"<article><h1>Roof taken down</h1>{text}</article><div><h2>More</h2>{figures}</div>"
     assert len(onrecord.extract(page, url="https://news.example/a").images) == count
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<b>Jane Roe</b><span>Harbour editor</span>", ["Jane Roe"]),
+        ("By <span>Jane Roe</span> <i>Harbour editor</i>", ["Jane Roe"]),
+        ("<span>Jane</span> <span>Roe</span>", ["Jane Roe"]),
+        ("<span>Jane Roe</span> <span>and Bo Lind</span>", ["Jane Roe", "Bo Lind"]),
+    ],
+)
+def test_a_name_in_an_element_of_its_own_ends_there(byline: str, authors: list[str]) -> None:
+    record = onrecord.extract(f"<h1>Harbour closed for the day</h1><div class='byline'>{byline}</div>{PROSE}")
+    assert [a.name for a in record.author] == authors

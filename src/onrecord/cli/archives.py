@@ -48,5 +48,6 @@ def tell_what_is_left_out(archive: "Archive", key: str) -> None:
 
     if left := archive.uncompared(key):
         terminal.complain(
-            f"{key}: not compared: {left:,} of its captures, read by another onrecord or with statements: {ALIKE}"
+            f"{key}: not compared: {left:,} of its captures, read by another onrecord, or only they with statements or "
+            f"without: {ALIKE}"
         )

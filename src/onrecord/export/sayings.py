@@ -54,7 +54,7 @@ def sayings(record: Record) -> Iterator[Saying]:
             file=record.capture.file,
             url=record.canonical_url or record.url,
             headline=record.headline,
-            publisher=record.publisher and record.publisher.name,
+            publisher=record.publisher.name if record.publisher else None,
             date_published=value_of(record.date_published),
             speaker=said.speaker,
             verb=words_at(text, said.cue) or None,

@@ -112,14 +112,17 @@ _FULL = re.compile(f" |^[{DENSE}]{{2,5}}$")
 
 
 def _as_linked(evidence: Evidence, byline: Byline) -> Byline:
-    """``byline`` with its one name cut to the names that are linked in it, where it begins with one or holds several.
+    """``byline`` with its one name cut to the names that are linked in it, or a piece, where it begins with one or holds several.
 
     Names and roles with elements of their own stand side by side with nothing between: "Jane Doe Roe Weekly".
     """
-    if len(byline.authors) != 1 or evidence.beside("link") is None:
+    if len(byline.authors) != 1 or not evidence.said:
         return byline
     whole = byline.authors[0].name
     linked = [words for words, _ in _links(evidence) if " " in words]
+    linked = (
+        linked or [said for name, said in evidence.said if name == "piece" and whole.startswith(said)][:1]
+    )
     together = " ".join(linked)
     there = whole.startswith(together) if len(linked) == 1 else together in whole
     if not linked or not there or same_person(whole, linked[0]):

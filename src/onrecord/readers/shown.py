@@ -85,7 +85,7 @@ class Shown:
         if how != "head" and raw[-1] in _DASHES and raw.isupper():  # "BAY CITY —"
             self.dateline(element)
             return False
-        beside = (*_lines(element), *_links(element)) if line is None else ()
+        beside = (*_lines(element), *_links(element), *_pieces(element)) if line is None else ()
         self.add("author", raw, _BYLINE, element, (("how", how), *beside))
         return True
 
@@ -208,6 +208,13 @@ def _links(byline: Element) -> Iterator[tuple[str, str]]:
         if href := link.attr("href"):
             yield "link", words(link)
             yield "url", href
+
+
+def _pieces(byline: Element) -> Iterator[tuple[str, str]]:
+    """What may be a name and has an element of its own in a byline, as ``piece``."""
+    for child in byline.children[:_LINKS]:
+        if isinstance(child, Element) and child.tag != "a" and " " in (said := words(child)):
+            yield "piece", said
 
 
 _LINKS = 20

@@ -149,7 +149,7 @@ def test_an_empty_archive_says_how_to_fill_it(tmp_path: Path) -> None:
         assert "Nothing is in this archive yet" in page
         assert "onrecord add --archive empty.db" in page
         assert room.get("/help").status_code == 200
-        assert room.get("/export").content.startswith(b"\xef\xbb\xbfid,url")
+        assert room.get("/export").content.startswith(b"\xef\xbb\xbfid,file,url")
 
 
 def test_the_help_panel_takes_no_words_of_pages_without_a_headline(tmp_path: Path) -> None:

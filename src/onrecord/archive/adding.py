@@ -120,7 +120,7 @@ class _Batch:
         """Versions that were here, of which the archive says something else now."""
         self._records: dict[int, Record] = {}
         self._extractors: dict[tuple[str, str], int] = {}
-        self._runs = runs_of(self.record)
+        self._runs = runs_of(lambda version: self.record(version).article_body)
 
     def record(self, version: int) -> Record:
         """The record of a version, which may be of the batch."""

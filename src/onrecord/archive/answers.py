@@ -239,7 +239,7 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
             records[version] = load_record(connection, folder, version)
         return records[version]
 
-    runs = runs_of(load)
+    runs = runs_of(lambda version: load(version).article_body)
     members = {number: (1.0, 1.0)}
     articles = {article_of(connection, number)}
     for other in related(connection, number):

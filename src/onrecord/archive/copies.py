@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from onrecord.archive.lineup import in_utc, is_before
 from onrecord.archive.shingles import Shares, Shingled, shared, shingled
-from onrecord.record import Record
 from onrecord.search import index
 
 __all__ = [
@@ -48,9 +47,9 @@ Runs = Callable[[int], Shingled]
 """The text of a version, in runs of words."""
 
 
-def runs_of(load: Callable[[int], Record]) -> Runs:
-    """Texts in runs of words as they are asked for, of the records that ``load`` gives; the last few hundred are remembered."""
-    return functools.lru_cache(maxsize=400)(lambda version: shingled(load(version).article_body or ""))
+def runs_of(text: Callable[[int], str | None]) -> Runs:
+    """What ``text`` gives of versions in runs of words, as they are asked for; the last few hundred are remembered."""
+    return functools.lru_cache(maxsize=400)(lambda version: shingled(text(version) or ""))
 
 
 class Found(NamedTuple):
@@ -196,7 +195,7 @@ def succeed(connection: sqlite3.Connection, old: int, new: int, runs: Runs, *, s
 
 def orphan(connection: sqlite3.Connection, gone: Iterable[int]) -> list[int]:
     """Let what were copies of versions that are ``gone`` be copies of the first among them; gives those versions."""
-    return _regroup(connection, gone, functools.partial(_runs, connection), [])
+    return _regroup(connection, gone, runs_of(functools.partial(index.text, connection)), [])
 
 
 def _regroup(connection: sqlite3.Connection, olds: Iterable[int], runs: Runs, roots: list[int]) -> list[int]:
@@ -238,15 +237,12 @@ def original(connection: sqlite3.Connection, version: int) -> str | None:
     """
     found = connection.execute(_HALVES, (version, HALF, _FAMILY)).fetchall()
     met = {number for *_, number in found}
+    runs = runs_of(functools.partial(index.text, connection))
     for number in _before(connection, version, (row[:3] for row in found)):
         # What was compared may have been an earlier version of it.
-        if number in met or _is_half(shared(_runs(connection, version), _runs(connection, number))):
+        if number in met or _is_half(shared(runs(version), runs(number))):
             return str(connection.execute("SELECT id FROM version WHERE number = ?", (number,)).fetchone()[0])
     return None
-
-
-def _runs(connection: sqlite3.Connection, version: int) -> Shingled:
-    return shingled(index.text(connection, version) or "")
 
 
 def first_of(connection: sqlite3.Connection, root: int) -> int:

@@ -53,30 +53,28 @@ def fit_kinds(
     numbers = np.array([kinds.index(label) for label in labels], float)
     fits = [_fit_one(KINDS, seed, rows, numbers, weights) for seed in range(1, KINDS_SEEDS + 1)]
     each = [_mean(of) for of in zip(*fits, strict=True)]
-    alike = _packed(each[0])
     leaves = np.stack([trees.leaves for trees in each], axis=-1)
     return Votes(
+        **_questions(each[0]),
         names=tuple(kinds),
-        depth=alike.depth,
-        columns=alike.columns,
-        borders=alike.borders,
-        asked=alike.asked,
         leaves=leaves.astype("<f4").tobytes(),
-        weights=alike.weights,
         biases=tuple(trees.bias for trees in each),
     )
 
 
 def _packed(trees: "_Fit") -> Trees:
-    return Trees(
-        depth=len(trees.asked),
-        columns=trees.columns.astype("<u2").tobytes(),
-        borders=trees.borders.astype("<f4").tobytes(),
-        asked=trees.asked.astype("<u2").tobytes(),
-        leaves=trees.leaves.astype("<f4").tobytes(),
-        weights=trees.weights.astype("<f2").tobytes(),
-        bias=trees.bias,
-    )
+    return Trees(**_questions(trees), leaves=trees.leaves.astype("<f4").tobytes(), bias=trees.bias)
+
+
+def _questions(trees: "_Fit") -> dict[str, Any]:
+    """What `Questions` holds of a fit."""
+    return {
+        "depth": len(trees.asked),
+        "columns": trees.columns.astype("<u2").tobytes(),
+        "borders": trees.borders.astype("<f4").tobytes(),
+        "asked": trees.asked.astype("<u2").tobytes(),
+        "weights": trees.weights.astype("<f2").tobytes(),
+    }
 
 
 class _Fit(NamedTuple):

@@ -19,13 +19,13 @@ Matrix = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 def some_trees(seed: int) -> Trees:
     rng = np.random.default_rng(seed)
     return Trees(
-        DEPTH,
-        rng.integers(0, COLUMN_COUNT, QUESTIONS).astype("<u2").tobytes(),
-        rng.normal(size=QUESTIONS).astype("<f4").tobytes(),
-        rng.integers(0, QUESTIONS, (DEPTH, COUNT)).astype("<u2").tobytes(),
-        rng.normal(size=(COUNT, 1 << DEPTH)).astype("<f4").tobytes(),
-        rng.random((COUNT, 1 << DEPTH)).astype("<f2").tobytes(),
-        0.25,
+        depth=DEPTH,
+        columns=rng.integers(0, COLUMN_COUNT, QUESTIONS).astype("<u2").tobytes(),
+        borders=rng.normal(size=QUESTIONS).astype("<f4").tobytes(),
+        asked=rng.integers(0, QUESTIONS, (DEPTH, COUNT)).astype("<u2").tobytes(),
+        leaves=rng.normal(size=(COUNT, 1 << DEPTH)).astype("<f4").tobytes(),
+        weights=rng.random((COUNT, 1 << DEPTH)).astype("<f2").tobytes(),
+        bias=0.25,
     )
 
 

@@ -209,8 +209,9 @@ def test_what_the_trees_add_up_to_is_laid_to_the_columns() -> None:
     row[0], row[1], row[2] = 1, 2, 0
     leaves = struct.pack("<16f", *(v for leaf in (1, 2, 3, 4, -1, 0, 5, 7) for v in (-leaf, leaf)))
     kinds = Votes(
-        ("no", "yes"), 2, trees.columns, trees.borders, trees.asked, leaves, trees.weights, (0.5, 0.25)
-    )
+        depth=2, columns=trees.columns, borders=trees.borders, asked=trees.asked, weights=trees.weights,
+        names=("no", "yes"), leaves=leaves, biases=(0.5, 0.25),
+    )  # fmt: skip
     adds = shares(kinds, "yes", row)
     assert votes.sums(kinds, row) == {"no": pytest.approx(-9 + 0.5), "yes": pytest.approx(9 + 0.25)}
     assert sums_of(trees, row, 1, 0, 1)[0] == pytest.approx(4 + 5 + 0.25)

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-__all__ = ["Trees", "shares_of", "sums_of"]
+__all__ = ["Questions", "Trees", "shares_of", "sums_of"]
 
 _BATCH = 128
 """Blocks judged in one go by loops: their ranks stay in the processor's cache."""
 
 
-class Trees(msgspec.Struct, frozen=True):
-    """A sum of trees, all of one depth. Its numbers are little-endian, as a model file holds them."""
+class Questions(msgspec.Struct, frozen=True):
+    """What trees ask, all of one depth. The numbers are little-endian, as a model file holds them."""
 
     depth: int
     """At most eight."""
@@ -37,10 +37,15 @@ class Trees(msgspec.Struct, frozen=True):
     """What it is compared with, single precision: the answer is yes where the column is greater."""
     asked: bytes
     """The questions of the trees, 16 bits: of each tree the first, which is its leaf's lowest bit; then the second ones."""
-    leaves: bytes
-    """The value of each leaf, single precision, one tree after another."""
     weights: bytes
     """How much of what was learned from fell in each leaf, half precision."""
+
+
+class Trees(Questions, frozen=True):
+    """A sum of trees."""
+
+    leaves: bytes
+    """The value of each leaf, single precision, one tree after another."""
     bias: float
 
 

@@ -8,28 +8,18 @@ import struct
 from array import array
 from functools import cache
 
-import msgspec
-
 from onrecord.body.numbers import Numbers, singles
+from onrecord.body.trees import Questions
 
 __all__ = ["Votes", "shares", "sums"]
 
 
-class Votes(msgspec.Struct, frozen=True):
-    """Trees, all of one depth. Their numbers are little-endian, as a model file holds them."""
+class Votes(Questions, frozen=True):
+    """A sum of trees for each name."""
 
     names: tuple[str, ...]
-    depth: int
-    columns: bytes
-    """The column that each question asks about, 16 bits."""
-    borders: bytes
-    """What it is compared with, single precision: the answer is yes where the column is greater."""
-    asked: bytes
-    """The questions of the trees, 16 bits: of each tree the first, which is its leaf's lowest bit; then the second ones."""
     leaves: bytes
     """Single precision: of each leaf a number for each name, one leaf after another, one tree after another."""
-    weights: bytes
-    """How much of what was learned from fell in each leaf, half precision."""
     biases: tuple[float, ...]
     """What is added to each sum."""
 

@@ -116,10 +116,8 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     # Spawned, not forked: a fork copies locks that threads of this process hold, such as those of a progress bar.
     context = multiprocessing.get_context("spawn")
     main = sys.modules["__main__"]
-    if (
-        getattr(main, "__file__", None) == "<stdin>"
-    ):  # a script that is read there: no process could import it
-        del main.__file__
+    if getattr(main, "__file__", None) == "<stdin>":
+        del main.__file__  # a script that is read there: no process could import it
     return ProcessPoolExecutor(processes, mp_context=context, initializer=prepare_process)
 
 

@@ -201,7 +201,7 @@ def load_own_record(
     folder: Path,
     capture: int,
     version: int,
-    fresh: Mapping[int, Record] = MappingProxyType({}),
+    fresh: Mapping[int, Record] = _NONE,
 ) -> Record:
     """The record as it was read in this very capture: the words are the version's, the places its own.
 

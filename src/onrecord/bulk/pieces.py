@@ -11,9 +11,10 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.bulk.places import WARCS, is_elsewhere, listed
+from onrecord.bulk.places import is_elsewhere, listed
 from onrecord.decoding import opening
 from onrecord.errors import InputError
+from onrecord.warc import WARCS
 
 __all__ = ["Piece", "find_pieces"]
 

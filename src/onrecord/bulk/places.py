@@ -20,14 +20,12 @@ from onrecord import limits
 from onrecord.gather.dialling import RefusedAddress, dial, look_up
 from onrecord.gather.reach import Reach
 from onrecord.values.addresses import is_web
+from onrecord.warc import WARCS
 
 if TYPE_CHECKING:
     from pyarrow import fs
 
-__all__ = ["WARCS", "is_elsewhere", "listed", "local"]
-
-WARCS = (".warc", ".warc.gz", ".warc.zst")
-"""How the names of WARC files end."""
+__all__ = ["is_elsewhere", "listed", "local"]
 
 _STEP = 1 << 20
 

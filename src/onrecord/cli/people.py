@@ -50,8 +50,7 @@ def command(name: str | None, file: str, **flags: object) -> None:
     """Show who is quoted most; with NAME, what they said.
 
     What they said comes in order of time. A name counts once however it is written: case, accents, "the" and "Mr" apart.
-    Pages must have been added with
-    --statements.
+    Pages must have been added with --statements.
     """
     given = msgspec.convert(flags, _Flags)
     if given.retold and (name is None or given.publisher or given.form == "csv"):

@@ -46,8 +46,8 @@ def command(words: tuple[str, ...], **flags: object) -> None:
 
     QUERY: words, "phrases", AND, OR, NOT, brackets, prefix*, NEAR/5, /s (one sentence), /p (one paragraph),
     atleast3(word), and fields: headline: standfirst: body: author: publisher: section: keyword: speaker: said: language:
-    date:2022-02..2022-03 modified: captured: has:silent-edit
-    has:conflict has:correction has:statement type: copies:hide versions:all. docs/search.md explains each.
+    date:2022-02..2022-03 modified: captured: has:silent-edit has:conflict has:correction has:statement type: copies:hide
+    versions:all. docs/search.md explains each.
 
     Put it in single quotation marks, so that the shell leaves its own alone. No hits is no error.
     """

@@ -20,7 +20,7 @@ from onrecord.gather.crawled import is_crawl, read_crawl
 from onrecord.gather.saved import is_mhtml, read_mhtml, read_note
 from onrecord.gather.sources import STDIN, Input, find_inputs
 from onrecord.record import Record
-from onrecord.warc import read_wacz, read_warc
+from onrecord.warc import WARCS, read_wacz, read_warc
 
 __all__ = ["Found", "find_captures"]
 
@@ -101,7 +101,7 @@ _RECORDS = re.compile(rb'\s{0,100}\[?\s{0,100}\{\s{0,100}"(?:id|schema_version|e
 
 
 def _is_named_as_warc(path: Path) -> bool:
-    return path.name.lower().endswith((".warc", ".warc.gz", ".warc.zst")) and path.stat().st_size > 0
+    return path.name.lower().endswith(WARCS) and path.stat().st_size > 0
 
 
 def _is_collection(head: bytes) -> bool:

@@ -150,10 +150,13 @@ _LONGEST = 300
 def each_label(line: Line) -> Iterator[Line]:
     """A line in as many parts as labels stand in it, ``Author: Ida Kroll | Page: A3``; else as it is."""
     ends = [m.span() for m in _BETWEEN.finditer(line.text)] if len(line.text) <= _LONGEST else []
+    if not ends:
+        yield line
+        return
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(line.text)]
     parts = [line.part(start, stop) for start, stop in zip(starts, stops, strict=True)]
-    if not (ends and all(map(labelled, parts))):
+    if not all(map(labelled, parts)):
         yield line
         return
     yield parts[0]

@@ -174,9 +174,8 @@ class Archive:
                 )
             diff = compared(Loading(connection, self._store.folder), before, after)
             if answers.article_of(connection, before) != answers.article_of(connection, after):
-                return msgspec.structs.replace(
-                    diff, silent=False
-                )  # of two articles neither is an edit of the other
+                # Of two articles neither is an edit of the other.
+                return msgspec.structs.replace(diff, silent=False)
             return diff
 
     def changes(self, key: str) -> Iterator[Diff]:

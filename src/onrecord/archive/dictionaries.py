@@ -120,9 +120,8 @@ def dictionary(connection: sqlite3.Connection, number: int) -> packing.Dictionar
     return _ready(row[0])
 
 
-@functools.lru_cache(
-    maxsize=16
-)  # by its bytes: another archive may come to lie at the path of one that is gone
+# By its bytes: another archive may come to lie at the path of one that is gone.
+@functools.lru_cache(maxsize=16)
 def _ready(packed: bytes) -> packing.Dictionary:
     return packing.Dictionary(packing.unpack(packed))
 

@@ -182,9 +182,8 @@ def _is_role(words: Sequence[str]) -> bool:
         and is_title(words[-1])
         and all(word[0].isupper() or word in _OF for word in words[:-1])
     ):
-        return not any(
-            word.casefold() in _STOP for word in words
-        )  # "University of Holm Rowing Club president"
+        # "University of Holm Rowing Club president"
+        return not any(word.casefold() in _STOP for word in words)
     link = next((i for i, word in enumerate(words) if _links(word)), len(words))
     head = words[link - 1].casefold() if link else ""
     if link > 1 and _is_led(words[:link]):

@@ -27,11 +27,8 @@ def narrow(data: bytes) -> bytes:
     return re.sub(r"<\?xml[^>]{0,200}\?>", "", text, count=1).encode()
 
 
-_MARKS = (
-    codecs.BOM_UTF16_LE,
-    codecs.BOM_UTF16_BE,
-    codecs.BOM_UTF32_BE,
-)  # that of UTF-32 LE begins with the first
+# That of UTF-32 LE begins with the first.
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
 def without_doctype(data: bytes) -> bytes | None:

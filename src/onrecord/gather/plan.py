@@ -66,10 +66,8 @@ def read_plan(name: str, data: bytes) -> Plan:
 def _toml(name: str, data: bytes) -> Plan:
     try:
         plan = msgspec.toml.decode(data.removeprefix(codecs.BOM_UTF8), type=Plan)
-    except (
-        msgspec.DecodeError,
-        UnicodeDecodeError,
-    ) as error:  # says where: at `$.sources[1].interval_minutes`
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        # It says where: at `$.sources[1].interval_minutes`.
         raise InputError(name, " ".join(str(error).split())) from error
     if not plan.sources:
         raise InputError(name, "names no sources: each begins with [[sources]]")

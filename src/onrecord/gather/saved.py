@@ -80,13 +80,8 @@ def read_mhtml(data: bytes, name: str) -> Captured | Lost:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
         part = _page_part(message)
         body = part.get_payload(decode=True) if part is not None else None
-    except (
-        ValueError,
-        LookupError,
-        RecursionError,
-        AttributeError,
-        TypeError,
-    ) as error:  # the parser's on hostile mail
+    except (ValueError, LookupError, RecursionError, AttributeError, TypeError) as error:
+        # The parser's, on hostile mail.
         return Lost(name, f"MHTML that cannot be read: {type(error).__name__}")
     if part is None or not isinstance(body, bytes) or not body.strip():
         return Lost(name, "MHTML without a page in it")

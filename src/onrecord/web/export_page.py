@@ -55,9 +55,8 @@ def _written(request: Request, form: Format, most: int) -> IO[bytes]:
     about = Feed(f"onrecord: {query or 'all articles'}", dt.datetime.now(dt.UTC))
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # closed by who sends it
     try:
-        if (
-            form is Format.CSV
-        ):  # spreadsheets that open a file by a click take it for UTF-8 by this mark alone
+        if form is Format.CSV:
+            # Spreadsheets that open a file by a click take it for UTF-8 by this mark alone.
             file.write(codecs.BOM_UTF8)
         file.writelines(pieces(records, form, kept=Kept.FULL, feed=about))
         file.seek(0)

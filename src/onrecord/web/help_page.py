@@ -60,9 +60,8 @@ def _examples(archive: Archive, counted: Counted) -> Iterator[tuple[str, str]]:
 def _in_most(facets: Facets) -> str:
     """The query for articles in the language that most are in."""
     asked = (f"language:{language}" for language, _ in facets.language)
-    return next(
-        filter(terms.is_query, asked), terms.ALL
-    )  # a record made elsewhere may name what is no language
+    # A record made elsewhere may name what is no language.
+    return next(filter(terms.is_query, asked), terms.ALL)
 
 
 def _finds(archive: Archive, query: str) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive import kept, rows
+from onrecord.archive.cells import column
 from onrecord.archive.copies import keep_copies, part, runs_of, succeed
 from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
@@ -331,9 +332,8 @@ class _Batch:
         key = record.extractor.version, msgspec.json.encode(record.extractor.models, order="sorted").decode()
         if key not in self._extractors:
             self._connection.execute("INSERT OR IGNORE INTO extractor (version, models) VALUES (?, ?)", key)
-            (self._extractors[key],) = self._connection.execute(
-                "SELECT number FROM extractor WHERE version = ? AND models = ?", key
-            ).fetchone()
+            number = "SELECT number FROM extractor WHERE version = ? AND models = ?"
+            (self._extractors[key],) = column(self._connection, number, *key)
         return self._extractors[key]
 
     def _revisit(self, item: Revisited) -> Outcome:

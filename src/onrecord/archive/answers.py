@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.archive.cells import cell, column
 from onrecord.archive.copies import is_copy, original, related, runs_of
 from onrecord.archive.identity import article_at
 from onrecord.archive.kept import load_record
@@ -126,11 +127,11 @@ def find(connection: sqlite3.Connection, name: str, key: str) -> int:
             return int(found[0][1])
         raise NotFound(name, f"no record has the id {key}")
     article = article_at(connection, key if "://" in key else f"https://{key}") if "." in key else None
-    row = connection.execute("SELECT current FROM article WHERE number = ?", (article,)).fetchone()
-    if row is None or row[0] is None:
+    newest = cell(connection, int, "SELECT current FROM article WHERE number = ?", article)
+    if newest is None:
         what = f"no article of the address {key}" if "." in key else f"{key!r} is no id and no address"
         raise NotFound(name, what)
-    return int(row[0])
+    return newest
 
 
 def article_of(connection: sqlite3.Connection, number: int) -> int:
@@ -167,13 +168,12 @@ def lined_up(versions: Iterable[Version]) -> list[Version]:
 
 def uncompared(connection: sqlite3.Connection, number: int) -> int:
     """How many captures of the article of version ``number`` only other extractors read: their versions are left out."""
-    row = connection.execute(
+    sql = (
         "SELECT count(*) FROM article a JOIN version n ON n.number = a.current JOIN capture c ON c.article = a.number"
         " WHERE a.number = ? AND NOT EXISTS (SELECT 1 FROM reading r JOIN version v ON v.number = r.version"
-        " WHERE r.capture = c.number AND v.extractor = n.extractor)",
-        (article_of(connection, number),),
-    ).fetchone()
-    return int(row[0])
+        " WHERE r.capture = c.number AND v.extractor = n.extractor)"
+    )
+    return cell(connection, int, sql, article_of(connection, number)) or 0
 
 
 def before(connection: sqlite3.Connection, number: int) -> int | None:
@@ -188,29 +188,23 @@ def before(connection: sqlite3.Connection, number: int) -> int | None:
 
 def same_words_before(connection: sqlite3.Connection, number: int) -> int | None:
     """The version before, where it has the same id: the same words at the same times, by others or with another note."""
-    row = connection.execute(
-        "SELECT o.number FROM version o JOIN version v ON o.id = v.id WHERE o.number = ? AND v.number = ?",
-        (before(connection, number), number),
-    ).fetchone()
-    return None if row is None else int(row[0])
+    sql = "SELECT o.number FROM version o JOIN version v ON o.id = v.id WHERE o.number = ? AND v.number = ?"
+    return cell(connection, int, sql, before(connection, number), number)
 
 
 def comparable(connection: sqlite3.Connection, first: int, second: int) -> bool:
     """Whether one extractor made both."""
-    rows = connection.execute(
-        "SELECT count(DISTINCT extractor) FROM version WHERE number IN (?, ?)", (first, second)
-    )
-    return bool(rows.fetchone()[0] == 1)
+    extractors = "SELECT count(DISTINCT extractor) FROM version WHERE number IN (?, ?)"
+    return cell(connection, int, extractors, first, second) == 1
 
 
 def capture_of(connection: sqlite3.Connection, number: int) -> int | None:
     """The capture that the record of version ``number`` was read in; None where it has no bytes."""
-    row = connection.execute(
+    sql = (
         "SELECT c.number FROM reading r JOIN capture c ON c.number = r.capture"
-        " WHERE r.version = ? AND r.packed IS NULL AND c.bytes IS NOT NULL ORDER BY c.number LIMIT 1",
-        (number,),
-    ).fetchone()
-    return None if row is None else int(row[0])
+        " WHERE r.version = ? AND r.packed IS NULL AND c.bytes IS NOT NULL ORDER BY c.number LIMIT 1"
+    )
+    return cell(connection, int, sql, number)
 
 
 def edition(connection: sqlite3.Connection) -> tuple[int, ...]:
@@ -223,8 +217,7 @@ def edition(connection: sqlite3.Connection) -> tuple[int, ...]:
 
 def tags(connection: sqlite3.Connection, article: int) -> tuple[str, ...]:
     """The tags of an article."""
-    rows = connection.execute("SELECT tag FROM tag WHERE article = ? ORDER BY tag", (article,))
-    return tuple(row[0] for row in rows)
+    return tuple(column(connection, "SELECT tag FROM tag WHERE article = ? ORDER BY tag", article))
 
 
 # Copies

@@ -16,6 +16,7 @@ from onrecord.archive import answers, captures, care, coverage, exporting, peopl
 from onrecord.archive.adding import Fate, Outcome, now
 from onrecord.archive.answers import Copy, Version
 from onrecord.archive.care import Fault, Status
+from onrecord.archive.cells import column
 from onrecord.archive.changes import Diff
 from onrecord.archive.copies import first_of
 from onrecord.archive.coverage import Coverage, Story
@@ -415,8 +416,9 @@ class Archive:
         """The notes on an article, the oldest first."""
         with self._store.reading() as connection:
             article = self._article(connection, key)
-            rows = connection.execute("SELECT text FROM note WHERE article = ? ORDER BY number", (article,))
-            return tuple(row[0] for row in rows)
+            return tuple(
+                column(connection, "SELECT text FROM note WHERE article = ? ORDER BY number", article)
+            )
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a query under a name; one of that name is replaced."""

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from onrecord.archive import kept
+from onrecord.archive.cells import column
 from onrecord.archive.packing import Damaged
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Lost
@@ -63,14 +64,8 @@ def captures_to_read(store: Store, *, statements: bool) -> Iterator[tuple[int, C
 
 def _found(store: Store, condition: str, *values: object) -> Iterator[tuple[int, Captured | Lost]]:
     with store.reading() as connection:
-        numbers = [
-            row[0]
-            for row in connection.execute(
-                f"SELECT number FROM capture {condition} ORDER BY number",  # noqa: S608  # our own words
-                values,
-            )
-        ]
-        for number in numbers:
+        numbers = f"SELECT number FROM capture {condition} ORDER BY number"  # noqa: S608  # our own words
+        for number in column(connection, numbers, *values):
             row = connection.execute(
                 'SELECT bytes, url, captured, headers, file, record_id, "offset", turn FROM capture WHERE number = ?',
                 (number,),

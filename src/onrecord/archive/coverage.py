@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
+from onrecord.archive.cells import cell
 from onrecord.archive.copies import original
 from onrecord.archive.gist import NAME, terms_in
 from onrecord.archive.lineup import in_utc, is_before
@@ -117,8 +118,7 @@ _NEVER = 1 << 40
 
 def story_of(connection: sqlite3.Connection, article: int) -> int | None:
     """The story of an article; None where it holds no article."""
-    row = connection.execute("SELECT story FROM story_article WHERE article = ?", (article,)).fetchone()
-    return int(row[0]) if row else None
+    return cell(connection, int, "SELECT story FROM story_article WHERE article = ?", article)
 
 
 def story(connection: sqlite3.Connection, number: int) -> Story | None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from onrecord.archive.answers import article_of
 from onrecord.archive.captures import Told, captures
 from onrecord.archive.kept import load_record
 from onrecord.archive.prepared import mark_of
@@ -65,11 +66,7 @@ def _captures(store: Store, query: str | None, told: Told | None) -> Iterator[Ca
         yield from (captured for _, captured in captures(store, told=told))
         return
     with store.reading() as connection:
-        numbers = _numbers(connection, query)
-        wanted = dict.fromkeys(
-            connection.execute("SELECT article FROM version WHERE number = ?", (number,)).fetchone()[0]
-            for number in numbers
-        )
+        wanted = dict.fromkeys(article_of(connection, number) for number in _numbers(connection, query))
     for article in wanted:
         yield from (captured for _, captured in captures(store, article, told))
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord import limits
+from onrecord.archive.cells import cell
 from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.packing import Damaged, pack, unpack, unpack_after
 from onrecord.causes import in_words
@@ -85,9 +86,8 @@ def keep_bytes(connection: sqlite3.Connection, folder: Path, data: Bytes, versio
 
     Large ones are a file, which is there whole before the row is: written beside its place, synced, renamed.
     """
-    row = connection.execute("SELECT number FROM bytes WHERE digest = ?", (data.digest,)).fetchone()
-    if row:
-        return int(row[0])
+    if known := cell(connection, int, "SELECT number FROM bytes WHERE digest = ?", data.digest):
+        return known
     inside = len(data.packed) <= limits.INLINE_BYTES
     if not inside:
         _write_whole(file_of(folder, data.digest), data.packed)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from onrecord.archive.cells import cell
 from onrecord.archive.lineup import in_utc_sql
 from onrecord.errors import PeriodError
 from onrecord.export.citation import link_to_words
@@ -165,8 +166,8 @@ def _person(connection: sqlite3.Connection, number: int, asked: Asked) -> Person
 
 def find_person(connection: sqlite3.Connection, name: str, asked: Asked) -> Person | None:
     """The speaker of that name or key; None where nobody of it is quoted in what is asked for."""
-    row = connection.execute("SELECT number FROM speaker WHERE key = ?", (speaker_key(name),)).fetchone()
-    return _person(connection, row[0], asked) if row else None
+    number = cell(connection, int, "SELECT number FROM speaker WHERE key = ?", speaker_key(name))
+    return _person(connection, number, asked) if number else None
 
 
 def remarks(

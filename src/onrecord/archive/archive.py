@@ -12,9 +12,9 @@ from typing import Self
 import msgspec
 
 from onrecord import limits
-from onrecord.archive import answers, captures, care, coverage, exporting, people, retold
+from onrecord.archive import answers, captures, care, coverage, exporting, people, retold, sharing
 from onrecord.archive.adding import Fate, Outcome, now
-from onrecord.archive.answers import Copy, Version
+from onrecord.archive.answers import Version
 from onrecord.archive.care import Fault, Status
 from onrecord.archive.cells import column
 from onrecord.archive.changes import Diff
@@ -26,6 +26,7 @@ from onrecord.archive.kept import Loading, load_record
 from onrecord.archive.lineup import compared
 from onrecord.archive.people import Person, Remark
 from onrecord.archive.retold import Retold
+from onrecord.archive.sharing import Copy
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Lost, Said
 from onrecord.errors import NotFound
@@ -189,12 +190,12 @@ class Archive:
     def copies(self, key: str) -> Iterator[Copy]:
         """The articles that share text with this one, the article itself among them, the first published first."""
         with self._store.reading() as connection:
-            yield from answers.copies(connection, self._store.folder, self._version(connection, key))
+            yield from sharing.copies(connection, self._store.folder, self._version(connection, key))
 
     def has_copies(self, key: str) -> bool:
         """Whether `copies` may name others, told without reading them; `NotFound`."""
         with self._store.reading() as connection:
-            return answers.has_copies(connection, self._version(connection, key))
+            return sharing.has_copies(connection, self._version(connection, key))
 
     def search(
         self, query: str, *, limit: int | None = 20, order: index.Order = "rank", skip: int = 0

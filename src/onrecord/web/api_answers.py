@@ -11,10 +11,11 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onrecord import limits
-from onrecord.archive.answers import Copy, Version
+from onrecord.archive.answers import Version
 from onrecord.archive.coverage import Coverage, Story
 from onrecord.archive.people import Person, Remark
 from onrecord.archive.retold import Retold
+from onrecord.archive.sharing import Copy
 from onrecord.export.citation import Citation, cite
 from onrecord.export.prose import to_text
 from onrecord.export.trimming import Kept, trim

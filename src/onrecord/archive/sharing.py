@@ -1,5 +1,6 @@
 """Who else ran it: the articles that share text with one, who was first, and whom each credits."""
 
+import functools
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.archive.answers import article_of
-from onrecord.archive.copies import is_copy, related, runs_of
+from onrecord.archive.copies import Runs, is_copy, related, runs_of
 from onrecord.archive.kept import load_record
 from onrecord.archive.lineup import is_before, moment_of
 from onrecord.archive.shingles import shared
@@ -45,26 +46,8 @@ class Copy(msgspec.Struct, frozen=True):
 
 def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterator[Copy]:
     """The newest version of each article that shares enough with version ``number``, and that one; first comes first."""
-    records: dict[int, Record] = {}
-
-    def load(version: int) -> Record:
-        if version not in records:
-            records[version] = load_record(connection, folder, version)
-        return records[version]
-
-    runs = runs_of(lambda version: load(version).article_body)
-    members = {number: (1.0, 1.0)}
-    articles = {article_of(connection, number)}
-    for other in related(connection, number):
-        article, newest = connection.execute(
-            "SELECT number, current FROM article WHERE number = ?", (article_of(connection, other),)
-        ).fetchone()
-        if article in articles:
-            continue
-        articles.add(article)
-        shares = shared(runs(newest), runs(number))
-        if is_copy(shares):
-            members[newest] = (shares.first, shares.second)
+    load = functools.cache(functools.partial(load_record, connection, folder))
+    members = _members(connection, runs_of(lambda version: load(version).article_body), number)
     seen = {member: _seen(connection, member, load(member)) for member in members}
     order = sorted(members, key=lambda member: (seen[member], member))
     alone = all(is_before(seen[order[0]], seen[member]) for member in order[1:])
@@ -78,6 +61,23 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
             share=round(here, 4), other_share=round(there, 4), credits=_credits(record, others),
             asked=member == number,
         )  # fmt: skip
+
+
+def _members(connection: sqlite3.Connection, runs: Runs, number: int) -> dict[int, tuple[float, float]]:
+    """Version ``number`` and the newest of each article that shares enough with it: how much of each stands in the other."""
+    members = {number: (1.0, 1.0)}
+    articles = {article_of(connection, number)}
+    for other in related(connection, number):
+        article, newest = connection.execute(
+            "SELECT number, current FROM article WHERE number = ?", (article_of(connection, other),)
+        ).fetchone()
+        if article in articles:
+            continue
+        articles.add(article)
+        shares = shared(runs(newest), runs(number))
+        if is_copy(shares):
+            members[newest] = (shares.first, shares.second)
+    return members
 
 
 def has_copies(connection: sqlite3.Connection, number: int) -> bool:

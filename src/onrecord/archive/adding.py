@@ -25,8 +25,6 @@ from onrecord.search import index
 from onrecord.values.addresses import page_key
 from onrecord.values.moments import value_of
 
-__all__ = ["Fate", "Outcome", "Waiting", "again", "now", "tell_marks", "write"]
-
 
 class Fate(enum.StrEnum):
     """What became of one input."""

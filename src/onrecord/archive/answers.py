@@ -13,20 +13,6 @@ from onrecord.archive.identity import article_at
 from onrecord.errors import NotFound
 from onrecord.record import READABLE
 
-__all__ = [
-    "ALIKE",
-    "Version",
-    "article_of",
-    "before",
-    "comparable",
-    "find",
-    "lined_up",
-    "tags",
-    "uncompared",
-    "version",
-    "versions",
-]
-
 
 class Version(msgspec.Struct, frozen=True):
     """What an article said from one time on."""

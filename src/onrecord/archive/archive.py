@@ -34,8 +34,6 @@ from onrecord.gather.captures import find_captures
 from onrecord.record import Record
 from onrecord.search import index
 
-__all__ = ["Added", "Archive"]
-
 
 class Added(msgspec.Struct, frozen=True):
     """What an `Archive.add` did, as counts of captures."""

@@ -12,8 +12,6 @@ from onrecord.archive.store import Store
 from onrecord.capture import Captured, Lost
 from onrecord.errors import ArchiveError
 
-__all__ = ["Told", "capture", "captures", "captures_to_read"]
-
 Told = Callable[[Lost], object]
 """Called with a capture whose bytes are damaged or gone, which is then left out."""
 

@@ -20,8 +20,6 @@ from onrecord.archive.stories import drop_article
 from onrecord.errors import ArchiveError
 from onrecord.search import index
 
-__all__ = ["Fault", "Status", "clear", "forget", "status", "verify"]
-
 
 class Fault(msgspec.Struct, frozen=True):
     """Something that is not as it was kept."""

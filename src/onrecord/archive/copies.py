@@ -16,20 +16,6 @@ from onrecord.archive.lineup import in_utc, is_before
 from onrecord.archive.shingles import Shares, Shingled, shared, shingled
 from onrecord.search import index
 
-__all__ = [
-    "Found",
-    "Runs",
-    "find_copies",
-    "first_of",
-    "keep_copies",
-    "original",
-    "orphan",
-    "part",
-    "related",
-    "runs_of",
-    "succeed",
-]
-
 LEAST = 0.4
 """Share of one of the two articles that stands in the other, from which they are kept as a pair."""
 HALF = 0.5

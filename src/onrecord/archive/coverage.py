@@ -18,8 +18,6 @@ from onrecord.search import index
 from onrecord.values.addresses import bare_host
 from onrecord.values.speakers import speaker_key
 
-__all__ = ["Coverage", "Report", "SharedStatement", "Story", "coverage", "stories", "story", "story_of"]
-
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """One event that several articles tell of."""

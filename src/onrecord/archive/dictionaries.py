@@ -18,18 +18,6 @@ from typing import NamedTuple
 from onrecord.archive import packing
 from onrecord.archive.cells import cell, column
 
-__all__ = [
-    "Against",
-    "Shared",
-    "dictionary",
-    "due",
-    "find_against",
-    "keep",
-    "learn",
-    "pages_to_learn_from",
-    "scaffold",
-]
-
 _LEARN_AT = (100, 1_000, 10_000, 100_000)
 """Pages in the archive at which it learns. From 300 of the data folder's, which are of 1,700 sites, pages pack 6% smaller;
 where all are of one site, a quarter (made of six real pages, their words exchanged)."""

@@ -14,15 +14,6 @@ from onrecord.record import READABLE, BlockKind, Record, Statement
 from onrecord.search.passages import sentences
 from onrecord.values.moments import Moment, instant, value_of
 
-__all__ = [
-    "NOTHING",
-    "Around",
-    "Sentence",
-    "Surroundings",
-    "compare",
-    "read_sentences",
-]
-
 
 class Surroundings(NamedTuple):
     """Sentences of a page, as `plain` makes them, and how often each."""

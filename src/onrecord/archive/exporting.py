@@ -23,8 +23,6 @@ from onrecord.search import index
 from onrecord.warc import write_warc
 from onrecord.whole_file import whole_file
 
-__all__ = ["FOLDER", "FORMS", "WARC", "document", "refuse_own", "write"]
-
 FOLDER = "markdown"
 """The format that is a folder of files, not one document."""
 WARC = "warc"

@@ -17,8 +17,6 @@ from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
 from onrecord.causes import DIED
 from onrecord.jobs import Work, in_order
 
-__all__ = ["Item", "fill", "refill"]
-
 T = TypeVar("T")
 
 Item = Captured | Given | Revisited | Redirected | Lost | Outcome

@@ -23,21 +23,6 @@ from onrecord.record import Record
 from onrecord.search import index
 from onrecord.whole_file import sync, whole_file
 
-__all__ = [
-    "Bytes",
-    "Loading",
-    "digest_of",
-    "file_of",
-    "files",
-    "keep_bytes",
-    "leaning_text",
-    "load_bytes",
-    "load_own_record",
-    "load_page",
-    "load_record",
-    "stand_alone",
-]
-
 _LEAST_TEXT = 64
 """Bytes of a text under which nothing is packed after it."""
 

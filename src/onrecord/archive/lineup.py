@@ -8,18 +8,6 @@ from typing import NamedTuple, Protocol
 from onrecord.archive.changes import Diff
 from onrecord.record import READABLE, Record
 
-__all__ = [
-    "Load",
-    "Neighbour",
-    "beside",
-    "compared",
-    "in_utc",
-    "in_utc_sql",
-    "is_before",
-    "line_up",
-    "moment_of",
-]
-
 
 class Load(Protocol):
     """What is known of a version."""

@@ -17,8 +17,6 @@ if sys.version_info >= (3, 14):  # pragma: no cover
 else:
     from backports import zstd
 
-__all__ = ["Damaged", "Dictionary", "pack", "pack_after", "unpack", "unpack_after"]
-
 _PAGE: Mapping[int, int] = {
     zstd.CompressionParameter.compression_level: 9,
     zstd.CompressionParameter.checksum_flag: 1,

@@ -18,8 +18,6 @@ from onrecord.spacing import collapse
 from onrecord.values.addresses import bare_host
 from onrecord.values.speakers import speaker_key
 
-__all__ = ["Asked", "Person", "Remark", "asked", "find_person", "people", "remarks", "remarks_in"]
-
 
 class Person(msgspec.Struct, frozen=True):
     """A person, an organisation, or a group that is described, who is quoted; what was asked for is counted."""

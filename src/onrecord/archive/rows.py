@@ -15,24 +15,6 @@ from onrecord.export.sayings import words_at
 from onrecord.record import Record
 from onrecord.values.moments import value_of
 
-__all__ = [
-    "Row",
-    "Standing",
-    "alike",
-    "bytes_of",
-    "current",
-    "forgotten",
-    "insert_capture",
-    "insert_people",
-    "insert_record",
-    "insert_version",
-    "known",
-    "marks_of",
-    "row_of",
-    "standing",
-    "there",
-]
-
 
 class Row(NamedTuple):
     """A capture's columns."""

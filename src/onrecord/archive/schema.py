@@ -11,8 +11,6 @@ from collections.abc import Callable
 from onrecord.archive import dictionaries, speakers, stories
 from onrecord.search import index
 
-__all__ = ["ADDED", "APPLICATION_ID", "LATER", "MIGRATIONS", "TABLES", "VIEWS", "run_script"]
-
 APPLICATION_ID = 0x6F6E7265
 """``onre``: what tells an archive from any other SQLite file (sqlite.org/pragma.html#pragma_application_id)."""
 

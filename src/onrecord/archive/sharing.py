@@ -18,8 +18,6 @@ from onrecord.values.addresses import bare_host
 from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
 from onrecord.values.moments import value_of
 
-__all__ = ["Copy", "copies", "has_copies"]
-
 
 class Copy(msgspec.Struct, frozen=True):
     """An article among those that share text with the one asked for, which is itself among them."""

@@ -7,8 +7,6 @@ from onrecord.archive.cells import cell
 from onrecord.attribution.pronouns import PLURALS, SELVES, THINGS, pronoun_gender
 from onrecord.values.speakers import speaker_key
 
-__all__ = ["SPEAKERS", "drop_speakers", "number_of", "tie_all"]
-
 SPEAKERS = """
 CREATE TABLE speaker (
     -- Who speaks, each once: names that differ in case, accents, a leading article or an honorific are one.

@@ -16,15 +16,6 @@ from onrecord.archive.gist import NAME, NUMBER, WORD, Gist, gist_of_texts, pack_
 from onrecord.search import index
 from onrecord.search.periods import whole_days
 
-__all__ = [
-    "STORIES",
-    "day_of",
-    "drop_article",
-    "keep_all",
-    "keep_story",
-    "move_article",
-]
-
 STORIES = """
 CREATE TABLE story (
     -- One event, as articles tell it; most have one article.

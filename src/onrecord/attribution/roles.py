@@ -16,22 +16,6 @@ from onrecord.attribution.titles import (
 from onrecord.attribution.verbs import is_speech_verb
 from onrecord.values.wordlists import listed
 
-__all__ = [
-    "BEFORE_A_NOUN",
-    "DETERMINERS",
-    "INDEFINITE",
-    "LINKS",
-    "POSSESSIVES",
-    "WEEKDAY",
-    "described_before",
-    "is_rank",
-    "link_in",
-    "role_after",
-    "role_before",
-    "role_in",
-    "without_determiner",
-]
-
 POSSESSIVES: Final = listed(
     "his her its their our my your whose dessen deren sein seine ihr ihre son sa ses leur leurs notre su sus suo sua suoi sue nostro nostra seu seus suas meu minha nosso nossa zijn haar "
     "jej jego jeho její jejich её его ее их його її їх"

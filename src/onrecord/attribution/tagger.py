@@ -16,8 +16,6 @@ import onnxruntime
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import COLUMNS, READ, Token, described
 
-__all__ = ["OUTPUTS", "STATES", "features", "logits"]
-
 Integers = np.ndarray[Any, np.dtype[np.int32]]
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 

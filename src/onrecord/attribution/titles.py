@@ -5,25 +5,6 @@ import re
 from itertools import groupby
 from typing import Final
 
-__all__ = [
-    "HONORIFICS",
-    "OFFICES",
-    "RANKS",
-    "SHORTENED",
-    "UNSHORTENED",
-    "honorific_gender",
-    "is_body",
-    "is_foreign",
-    "is_group",
-    "is_honorific",
-    "is_kin",
-    "is_paper",
-    "is_relative",
-    "is_title",
-    "leads_its_role",
-    "title_gender",
-]
-
 from onrecord.values.forenames import Gender
 from onrecord.values.wordlists import listed
 

@@ -12,19 +12,6 @@ from zlib import crc32
 
 from onrecord import limits
 
-__all__ = [
-    "COLUMNS",
-    "NEWLINE",
-    "PREFIXES",
-    "READ",
-    "SHAPES",
-    "SUFFIXES",
-    "WORDS",
-    "Token",
-    "described",
-    "tokens",
-]
-
 Token = tuple[int, int]
 """Start and end of a token in its text, in code points, end exclusive."""
 

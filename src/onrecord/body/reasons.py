@@ -12,8 +12,6 @@ from onrecord.body.judgement import probable, shipped
 from onrecord.body.trees import shares_of
 from onrecord.page import Page
 
-__all__ = ["Reason", "Reasons", "reasons_of"]
-
 
 class Reason(NamedTuple):
     """What one feature of a block adds to the judgement of it."""

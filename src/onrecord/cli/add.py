@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from onrecord.archive import Added, Outcome
     from onrecord.gather.fetch import Fetcher, Found
 
-__all__ = ["command", "watched"]
-
 
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")

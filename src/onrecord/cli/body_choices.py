@@ -7,8 +7,6 @@ from onrecord.body.text import read_article
 from onrecord.page import Page
 from onrecord.readers import visible
 
-__all__ = ["Weighed", "weigh"]
-
 
 class Weighed(NamedTuple):
     """One block of the page."""

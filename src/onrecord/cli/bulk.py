@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from onrecord.bulk.pieces import Piece
     from onrecord.bulk.run import Outcome
 
-__all__ = ["command"]
-
 
 class _Flags(msgspec.Struct, frozen=True):
     out: str

@@ -16,8 +16,6 @@ from onrecord.export.prose import to_html, to_text
 from onrecord.export.ris import to_ris
 from onrecord.record import Record
 
-__all__ = ["command"]
-
 
 @click.command("cite")
 @click.argument("keys", nargs=-1, required=True, metavar="ID|URL...", type=TEXT)

@@ -16,8 +16,6 @@ from onrecord.page import Page, collapse
 from onrecord.record import Candidate, Conflict, Record
 from onrecord.whereabouts import cut, excerpt, find_span, position
 
-__all__ = ["show_all", "show_field"]
-
 _WIDTH = 100
 """Columns where no terminal tells its own."""
 

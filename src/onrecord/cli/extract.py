@@ -11,8 +11,6 @@ from onrecord.cli.given import jobs_option
 from onrecord.cli.reading import said_options
 from onrecord.cli.web import web_options
 
-__all__ = ["command"]
-
 F = TypeVar("F", bound=Callable[..., object])
 
 

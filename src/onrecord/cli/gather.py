@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from onrecord.archive import Archive
     from onrecord.warc import Found
 
-__all__ = ["command"]
-
 
 def _pause(_context: click.Context, _option: click.Parameter, value: float | None) -> float | None:
     if value is None or 0 <= value <= limits.RETRY_AFTER_S:  # which no "nan" is

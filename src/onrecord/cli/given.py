@@ -5,8 +5,6 @@ from typing import TypeVar
 
 import click
 
-__all__ = ["TEXT", "at_least", "days_options", "evidence_option", "jobs_option", "not_empty", "options"]
-
 F = TypeVar("F", bound=Callable[..., object])
 
 _MOST = 1_000_000_000

@@ -15,8 +15,6 @@ from onrecord.quantities import quantity
 if TYPE_CHECKING:
     from onrecord.archive import Archive, Person, Remark, Retold
 
-__all__ = ["command"]
-
 _PERSON = ("key", "name", "named", "role", "statements", "articles", "publishers", "first", "last")
 _REMARK = (
     "id", "number", "speaker", "role", "kind", "words", "headline", "publisher", "language", "date_published", "link",

@@ -13,8 +13,6 @@ from onrecord.cli.given import jobs_option
 if TYPE_CHECKING:
     from onrecord.archive import Outcome
 
-__all__ = ["command"]
-
 
 @click.command("reextract")
 @archive_option

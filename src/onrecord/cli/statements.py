@@ -8,8 +8,6 @@ from onrecord.cli.given import jobs_option
 from onrecord.cli.reading import said_options
 from onrecord.cli.web import web_options
 
-__all__ = ["command"]
-
 
 @click.command("statements")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")

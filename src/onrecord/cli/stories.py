@@ -15,8 +15,6 @@ from onrecord.quantities import quantity
 if TYPE_CHECKING:
     from onrecord.archive import Coverage, Story
 
-__all__ = ["command"]
-
 
 @click.command("stories")
 @click.argument("key", metavar="[ID|URL]", required=False, type=TEXT)

@@ -10,8 +10,6 @@ from onrecord.export.dates import date_parts
 from onrecord.record import Author
 from onrecord.values.names import Kind
 
-__all__ = ["to_bibtex"]
-
 
 def to_bibtex(citation: Citation) -> str:
     """One ``@article`` entry in UTF-8, ended by a line break; its key is the citation's."""

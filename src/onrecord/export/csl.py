@@ -3,8 +3,6 @@
 from onrecord.export.citation import Citation
 from onrecord.export.dates import date_parts
 
-__all__ = ["to_csl"]
-
 
 def to_csl(citation: Citation) -> dict[str, object]:
     """One item; what the page does not say is left out. Names are given whole: no page says which part is the family's."""

@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from onrecord import limits
 
-__all__ = ["Enough", "narrow", "read_elements", "with_ampersands", "without_doctype"]
-
 
 class Enough(Exception):  # noqa: N818  # no fault
     """Nothing more is to be read."""

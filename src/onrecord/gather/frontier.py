@@ -15,8 +15,6 @@ from onrecord import limits
 from onrecord.errors import ArchiveError
 from onrecord.values.addresses import host_of, page_key
 
-__all__ = ["Frontier", "Role", "Visit", "Written"]
-
 Role = Literal["page", "source"]
 
 

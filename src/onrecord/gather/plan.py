@@ -15,8 +15,6 @@ from onrecord.gather.opml import read_opml
 from onrecord.gather.revisits import Revisits
 from onrecord.values.addresses import resolve
 
-__all__ = ["Plan", "Source", "joined", "read_plan", "read_plan_file"]
-
 _Address = Annotated[
     str, msgspec.Meta(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$", max_length=limits.ADDRESS_CHARACTERS)
 ]

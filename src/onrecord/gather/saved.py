@@ -14,8 +14,6 @@ from onrecord.values.addresses import is_web
 if TYPE_CHECKING:
     from email.message import Message
 
-__all__ = ["is_mhtml", "read_mhtml", "read_note"]
-
 _HEAD = 8_192
 _SINGLE_FILE = re.compile(r"<!--\s{1,20}Page saved with SingleFile\s{1,20}url:\s{0,20}(\S{1,4000})\s{1,20}saved date:\s{0,20}([^\n]{1,100})")  # fmt: skip
 _SAVED_FROM = re.compile(r"<!--\s{0,20}saved from url=\((\d{4,6})\)(\S{1,4000})", re.IGNORECASE)

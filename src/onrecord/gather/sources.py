@@ -14,8 +14,6 @@ from onrecord.decoding import opening
 from onrecord.errors import InputError
 from onrecord.values.addresses import is_web
 
-__all__ = ["STDIN", "Input", "find_inputs"]
-
 STDIN = "-"
 """The name that stands for standard input."""
 

@@ -13,8 +13,6 @@ from onrecord.search.watch import Watch
 from onrecord.values.languages import parse_language
 from onrecord.values.speakers import speaker_key
 
-__all__ = ["count"]
-
 _SHOWN = 100
 """Values of a facet that are given, but of months all."""
 _FORMS = 4

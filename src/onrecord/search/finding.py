@@ -12,8 +12,6 @@ from onrecord.search.plan import DAY_BITS, Plan
 from onrecord.search.stored import unpack
 from onrecord.search.watch import Watch
 
-__all__ = ["First", "Found", "Statement", "dated", "found", "ranked", "source"]
-
 First = Callable[[int], int]
 """Of the version that others are marked as copies of: which of all of them is shown in the place of the others."""
 

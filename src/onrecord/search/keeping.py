@@ -22,8 +22,6 @@ from onrecord.search.words import words_alone
 from onrecord.values.moments import value_of
 from onrecord.values.speakers import speaker_key
 
-__all__ = ["TABLES", "compact", "create", "kept", "mark", "put", "remove", "text"]
-
 _NAMES = ", ".join(Name)
 LANGUAGE = "language"
 """The kind of name that is not searched by its words."""

@@ -8,8 +8,6 @@ from typing import Final, NamedTuple
 from onrecord.errors import QueryError
 from onrecord.search.words import words_alone
 
-__all__ = ["FIELDS", "Kind", "Token", "read_tokens"]
-
 FIELDS: Final = (
     "headline", "standfirst", "body", "author", "publisher", "section", "keyword", "speaker", "said", "language",
     "date", "modified", "captured", "has", "type", "copies", "versions",

@@ -27,8 +27,6 @@ from onrecord.web.problem import problem
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["OPERATIONS", "routes"]
-
 OPERATIONS = (
     Operation("/api/search", answers.AskedSearch, answers.found, answers.Found),
     Operation("/api/record", answers.AskedRecord, answers.record, Record),

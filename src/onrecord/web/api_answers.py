@@ -26,27 +26,6 @@ from onrecord.search.hits import Facets, Hit
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = [
-    "Cited",
-    "Copies",
-    "Found",
-    "People",
-    "PersonTold",
-    "Statements",
-    "Stories",
-    "Versions",
-    "cited",
-    "copies",
-    "found",
-    "people",
-    "person",
-    "record",
-    "statements",
-    "stories",
-    "story",
-    "versions",
-]
-
 T = TypeVar("T")
 
 Key = Annotated[

@@ -14,8 +14,6 @@ from onrecord.export.ris import to_ris
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.parameters import is_for_htmx, number
 
-__all__ = ["show"]
-
 
 def show(request: Request) -> Response:
     """``GET /record/ID/cite``: with ``statement=N``, from 1, that statement. To htmx the citations alone."""

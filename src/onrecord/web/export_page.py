@@ -19,8 +19,6 @@ from onrecord.web import terms
 from onrecord.web.drawing import archive_of
 from onrecord.web.parameters import words
 
-__all__ = ["download", "feed"]
-
 _TYPES = {
     Format.CSV: ("text/csv; charset=utf-8", "csv"),
     Format.JSONL: ("application/jsonl; charset=utf-8", "jsonl"),

@@ -16,8 +16,6 @@ from onrecord.web.drawing import archive_of, counted_of, draw
 from onrecord.web.parameters import is_for_htmx
 from onrecord.web.search_page import address
 
-__all__ = ["show"]
-
 _READ = 12
 """Of the newest articles, those whose headlines give words."""
 _LONG = 5

@@ -13,8 +13,6 @@ from onrecord.web.drawing import archive_of, draw
 from onrecord.web.parameters import words
 from onrecord.web.turning import paged
 
-__all__ = ["show_people", "show_person"]
-
 PAGE = 50
 """Speakers, or statements, of one page."""
 _RETOLD = 20

@@ -20,8 +20,6 @@ from onrecord.web.marking import Marked, Piece, pieces
 from onrecord.web.parameters import is_for_htmx, page_number, words
 from onrecord.web.timeline import timeline
 
-__all__ = ["address", "show"]
-
 PAGE = 20
 """Hits of one page."""
 _VALUES = 8

@@ -11,8 +11,6 @@ from onrecord.web.drawing import archive_of, draw
 from onrecord.web.parameters import number, words
 from onrecord.web.turning import paged
 
-__all__ = ["show_stories", "show_story", "told_elsewhere"]
-
 PAGE = 30
 """Stories of one page."""
 _DIGITS = 19

@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from onrecord.search.hits import Facets
 
-__all__ = ["Bar", "Timeline", "timeline"]
-
 WIDTH, HEIGHT = 720, 64
 """Of the drawing, in its own units."""
 

@@ -16,7 +16,7 @@ from onrecord.archive.lineup import in_utc, is_before
 from onrecord.archive.shingles import Shares, Shingled, shared, shingled
 from onrecord.search import index
 
-LEAST = 0.4
+_LEAST = 0.4
 """Share of one of the two articles that stands in the other, from which they are kept as a pair."""
 HALF = 0.5
 """Share from which the later is a copy of the earlier, which a search may hide."""
@@ -48,7 +48,7 @@ class Found(NamedTuple):
     """What it is itself a copy of."""
 
 
-def find_copies(
+def _find_copies(
     connection: sqlite3.Connection,
     article: int,
     version: int,
@@ -87,7 +87,7 @@ def _checked(version: int, other: int, root: int | None, runs: Runs) -> Found | 
 
 def is_copy(shares: Shares) -> bool:
     """Whether two articles share enough to be named together."""
-    return shares.words >= _LEAST_WORDS and max(shares.first, shares.second) >= LEAST
+    return shares.words >= _LEAST_WORDS and max(shares.first, shares.second) >= _LEAST
 
 
 def _is_half(shares: Shares) -> bool:
@@ -108,7 +108,7 @@ def keep_copies(
     """
     chosen = tuple(samples)
     first: tuple[int, int] | None = None
-    for hit in find_copies(connection, article, version, chosen, runs):
+    for hit in _find_copies(connection, article, version, chosen, runs):
         connection.execute(
             "INSERT OR REPLACE INTO copy (version, other, share, other_share) VALUES (?, ?, ?, ?)",
             (version, hit.version, round(hit.shares.first, 4), round(hit.shares.second, 4)),

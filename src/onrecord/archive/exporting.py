@@ -23,11 +23,11 @@ from onrecord.search import index
 from onrecord.warc import write_warc
 from onrecord.whole_file import whole_file
 
-FOLDER = "markdown"
+_FOLDER = "markdown"
 """The format that is a folder of files, not one document."""
 WARC = "warc"
 """The format that holds what was captured, not what was read in it."""
-FORMS = (*(str(form) for form in Format), FOLDER, WARC)
+FORMS = (*(str(form) for form in Format), _FOLDER, WARC)
 """All that an archive can be exported to."""
 
 
@@ -89,7 +89,7 @@ def write(store: Store, out: str | os.PathLike[str], query: str | None, form: st
     path = Path(out)
     refuse_own(store, out)
     try:
-        if form == FOLDER:
+        if form == _FOLDER:
             write_folder(path, records(store, query))
         else:
             with whole_file(path) as file:

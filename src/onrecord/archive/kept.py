@@ -47,7 +47,7 @@ def digest_of(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
-def file_of(folder: Path, digest: bytes) -> Path:
+def _file_of(folder: Path, digest: bytes) -> Path:
     """Where bytes lie that are too large for the archive's file; ``zstd -d`` unpacks it."""
     name = digest.hex()
     return folder / name[:2] / f"{name}.zst"
@@ -75,7 +75,7 @@ def keep_bytes(connection: sqlite3.Connection, folder: Path, data: Bytes, versio
         return known
     inside = len(data.packed) <= limits.INLINE_BYTES
     if not inside:
-        _write_whole(file_of(folder, data.digest), data.packed)
+        _write_whole(_file_of(folder, data.digest), data.packed)
     text = version if data.after_text else None
     cursor = connection.execute(
         "INSERT INTO bytes (digest, size, packed, dictionary, text) VALUES (?, ?, ?, ?, ?)",
@@ -114,10 +114,10 @@ def load_bytes(
     digest, packed, shared, text = row
     if packed is None:
         try:
-            packed = file_of(folder, digest).read_bytes()
+            packed = _file_of(folder, digest).read_bytes()
         except OSError as error:
             # Beside the archive, wherever that lies: who reads it through a server need not know where.
-            place = file_of(Path(folder.name), digest)
+            place = _file_of(Path(folder.name), digest)
             raise Damaged(f"{place}: {in_words(error, 'unreadable')}") from error
     left_out = b"" if text is None else _text(connection, text, fresh)
     data = unpack(packed, None if shared is None else dictionary(connection, shared), left_out)

@@ -23,7 +23,7 @@ from onrecord.values.moments import value_of
 from onrecord.values.speakers import speaker_key
 
 _NAMES = ", ".join(Name)
-LANGUAGE = "language"
+_LANGUAGE = "language"
 """The kind of name that is not searched by its words."""
 
 _TABLES = (
@@ -185,7 +185,7 @@ def _columns(row: _Row, names: "_Names") -> tuple[object, ...]:
         row.key,
         document.number,
         names.number(Name.PUBLISHER, kept.publisher) if kept.publisher else None,
-        names.number(LANGUAGE, kept.language.lower()) if kept.language else None,
+        names.number(_LANGUAGE, kept.language.lower()) if kept.language else None,
         row.clock,
         row.last_day,
         _days(value_of(record.date_modified))[0],
@@ -311,7 +311,7 @@ class _Names:
         ).lastrowid
         if made is None:
             raise AssertionError(kind)
-        if kind != LANGUAGE:
+        if kind != _LANGUAGE:
             self.connection.execute(
                 f"INSERT INTO search_name_words (rowid, {Name(kind)}) VALUES (?, ?)",  # noqa: S608
                 (made, " ".join(words_alone(name))),
@@ -340,7 +340,7 @@ def _forget_name(connection: sqlite3.Connection, number: int | None) -> None:
     kind, name = connection.execute(
         "SELECT kind, name FROM search_names WHERE number = ?", (number,)
     ).fetchone()
-    column = kind if kind in (Name.PUBLISHER, LANGUAGE) else None
+    column = kind if kind in (Name.PUBLISHER, _LANGUAGE) else None
     used = (
         f"SELECT 1 FROM search_versions WHERE {column} = ? LIMIT 1"  # noqa: S608
         if column
@@ -348,7 +348,7 @@ def _forget_name(connection: sqlite3.Connection, number: int | None) -> None:
     )
     if connection.execute(used, (number,)).fetchone():
         return
-    if kind != LANGUAGE:
+    if kind != _LANGUAGE:
         connection.execute(
             f"INSERT INTO search_name_words (search_name_words, rowid, {Name(kind)}) VALUES ('delete', ?, ?)",  # noqa: S608
             (number, " ".join(words_alone(name))),

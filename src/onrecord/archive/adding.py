@@ -1,6 +1,5 @@
 """Prepared captures, written: a batch is one transaction, and what is there already is left as it is."""
 
-import datetime as dt
 import enum
 import sqlite3
 from collections.abc import Iterable
@@ -15,7 +14,7 @@ from onrecord.archive.cells import column
 from onrecord.archive.copies import keep_copies, part, runs_of, succeed
 from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
-from onrecord.archive.lineup import beside, in_utc, line_up, moment_of
+from onrecord.archive.lineup import beside, in_utc, line_up, moment_of, now
 from onrecord.archive.packing import pack_after
 from onrecord.archive.prepared import Prepared, Ready, hash_of, sampled
 from onrecord.archive.stories import day_of, keep_story
@@ -52,11 +51,6 @@ class Outcome(NamedTuple):
     offset: int | None = None
     id: str | None = None
     """Of the record."""
-
-
-def now() -> str:
-    """The time, as the archive writes it."""
-    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def write(

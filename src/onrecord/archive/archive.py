@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive import answers, captures, care, coverage, exporting, people, retold, sharing
-from onrecord.archive.adding import Fate, Outcome, now
+from onrecord.archive.adding import Fate, Outcome
 from onrecord.archive.answers import Version
 from onrecord.archive.care import Fault, Status
 from onrecord.archive.cells import column
@@ -23,7 +23,7 @@ from onrecord.archive.coverage import Coverage, Story
 from onrecord.archive.filling import Item, fill, refill
 from onrecord.archive.hits import Hits
 from onrecord.archive.kept import Loading, load_record
-from onrecord.archive.lineup import compared
+from onrecord.archive.lineup import compared, now
 from onrecord.archive.people import Person, Remark
 from onrecord.archive.retold import Retold
 from onrecord.archive.sharing import Copy

@@ -8,10 +8,10 @@ from pathlib import Path
 import msgspec
 
 from onrecord.archive import kept
-from onrecord.archive.adding import now, tell_marks
+from onrecord.archive.adding import tell_marks
 from onrecord.archive.cells import cell, column
 from onrecord.archive.copies import orphan
-from onrecord.archive.lineup import in_utc_sql
+from onrecord.archive.lineup import in_utc_sql, now
 from onrecord.archive.packing import Damaged
 from onrecord.archive.rows import marks_of
 from onrecord.archive.speakers import drop_speakers

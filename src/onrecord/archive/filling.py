@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from onrecord import limits
-from onrecord.archive.adding import Fate, Outcome, Waiting, again, now, write
+from onrecord.archive.adding import Fate, Outcome, Waiting, again, write
 from onrecord.archive.dictionaries import Against, due, find_against, keep, learn, pages_to_learn_from
 from onrecord.archive.kept import load_bytes
+from onrecord.archive.lineup import now
 from onrecord.archive.prepared import Ready, prepare
 from onrecord.archive.rows import known
 from onrecord.archive.store import Store

@@ -16,6 +16,11 @@ def at_least(least: int) -> click.IntRange:
     return click.IntRange(least, _MOST)
 
 
+limit_option = click.option(
+    "--limit", type=at_least(1), metavar="N", default=20, show_default=True, help="How many to show."
+)
+
+
 class _Text(click.ParamType[str]):
     """Text, which is UTF-8: of other bytes Python makes lone surrogates, which find the file again and are no characters."""
 
@@ -48,6 +53,11 @@ jobs_option = click.option(
     help="Processes to read with.",
     show_default=True,
 )
+
+
+statements_option = click.option("--statements", is_flag=True, help="Also read who said what.")
+
+output_option = click.option("-o", "--output", metavar="FILE", help="Write there instead, once all is done.")
 
 
 def evidence_option(text: str) -> Callable[[F], F]:

@@ -10,7 +10,6 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive import kept, rows
-from onrecord.archive.cells import column
 from onrecord.archive.copies import keep_copies, part, runs_of, succeed
 from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
@@ -21,6 +20,7 @@ from onrecord.archive.stories import day_of, keep_story
 from onrecord.capture import Lost, Redirected, Revisited
 from onrecord.record import READABLE, Record
 from onrecord.search import index
+from onrecord.search.asking import column
 from onrecord.values.addresses import page_key
 from onrecord.values.moments import value_of
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from onrecord.archive.cells import cell, column
 from onrecord.archive.copies import original
 from onrecord.archive.identity import article_at
 from onrecord.errors import NotFound
 from onrecord.record import READABLE
+from onrecord.search.asking import cell, column
 
 
 class Version(msgspec.Struct, frozen=True):

@@ -16,7 +16,6 @@ from onrecord.archive import answers, captures, care, coverage, exporting, peopl
 from onrecord.archive.adding import Fate, Outcome
 from onrecord.archive.answers import Version
 from onrecord.archive.care import Fault, Status
-from onrecord.archive.cells import column
 from onrecord.archive.changes import Diff
 from onrecord.archive.copies import first_of
 from onrecord.archive.coverage import Coverage, Story
@@ -33,6 +32,7 @@ from onrecord.errors import NotFound
 from onrecord.gather.captures import find_captures
 from onrecord.record import Record
 from onrecord.search import index
+from onrecord.search.asking import column
 
 
 class Added(msgspec.Struct, frozen=True):

@@ -6,11 +6,11 @@ from typing import Any
 import msgspec
 
 from onrecord.archive import kept
-from onrecord.archive.cells import column
 from onrecord.archive.packing import Damaged
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Lost
 from onrecord.errors import ArchiveError
+from onrecord.search.asking import column
 
 Told = Callable[[Lost], object]
 """Called with a capture whose bytes are damaged or gone, which is then left out."""

@@ -9,7 +9,6 @@ import msgspec
 
 from onrecord.archive import kept
 from onrecord.archive.adding import tell_marks
-from onrecord.archive.cells import cell, column
 from onrecord.archive.copies import orphan
 from onrecord.archive.lineup import in_utc_sql, now
 from onrecord.archive.packing import Damaged
@@ -19,6 +18,7 @@ from onrecord.archive.store import Store
 from onrecord.archive.stories import drop_article
 from onrecord.errors import ArchiveError
 from onrecord.search import index
+from onrecord.search.asking import cell, column
 
 
 class Fault(msgspec.Struct, frozen=True):

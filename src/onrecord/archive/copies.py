@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from onrecord.archive.cells import cell, column
 from onrecord.archive.lineup import in_utc, is_before
 from onrecord.archive.shingles import Shares, Shingled, shared, shingled
 from onrecord.search import index
+from onrecord.search.asking import cell, column
 
 _LEAST = 0.4
 """Share of one of the two articles that stands in the other, from which they are kept as a pair."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
-from onrecord.archive.cells import cell
 from onrecord.archive.copies import original
 from onrecord.archive.gist import NAME, terms_in
 from onrecord.archive.lineup import in_utc, is_before
@@ -15,6 +14,7 @@ from onrecord.archive.people import Remark, remarks_in
 from onrecord.archive.retold import alike
 from onrecord.archive.stories import day_of, last_day_of
 from onrecord.search import index
+from onrecord.search.asking import cell
 from onrecord.values.addresses import bare_host
 from onrecord.values.speakers import speaker_key
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.archive import packing
-from onrecord.archive.cells import cell, column
+from onrecord.search.asking import cell, column
 
 _LEARN_AT = (100, 1_000, 10_000, 100_000)
 """Pages in the archive at which it learns. From 300 of the data folder's, which are of 1,700 sites, pages pack 6% smaller;

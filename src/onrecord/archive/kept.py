@@ -15,12 +15,12 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord import limits
-from onrecord.archive.cells import cell
 from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.packing import Damaged, pack, unpack, unpack_after
 from onrecord.causes import in_words
 from onrecord.record import Record
 from onrecord.search import index
+from onrecord.search.asking import cell
 from onrecord.whole_file import sync, whole_file
 
 _LEAST_TEXT = 64

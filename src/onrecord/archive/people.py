@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from onrecord.archive.cells import cell
 from onrecord.archive.lineup import in_utc_sql
 from onrecord.errors import PeriodError
 from onrecord.export.citation import link_to_words
 from onrecord.search import index
+from onrecord.search.asking import cell
 from onrecord.search.periods import whole_days
 from onrecord.spacing import collapse
 from onrecord.values.addresses import bare_host

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.archive.cells import cell
 from onrecord.archive.prepared import Prepared, mark_of, of_text
 from onrecord.archive.speakers import number_of
 from onrecord.capture import Captured, Given
 from onrecord.export.sayings import words_at
 from onrecord.record import Record
+from onrecord.search.asking import cell
 from onrecord.values.moments import value_of
 
 

@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
-from onrecord.archive.cells import cell
 from onrecord.attribution.pronouns import PLURALS, SELVES, THINGS, pronoun_gender
+from onrecord.search.asking import cell
 from onrecord.values.speakers import speaker_key
 
 SPEAKERS = """

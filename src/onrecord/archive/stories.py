@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from typing import NamedTuple
 
-from onrecord.archive.cells import cell, column
 from onrecord.archive.gist import NAME, NUMBER, WORD, Gist, gist_of_texts, pack_gist, unpack_gist
 from onrecord.search import index
+from onrecord.search.asking import cell, column
 from onrecord.search.periods import whole_days
 
 STORIES = """

@@ -1,4 +1,4 @@
-"""What a query tells in one value, or in one column."""
+"""What is asked of a connection in one value, or in one column."""
 
 import sqlite3
 from collections.abc import Callable

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from onrecord import limits
+from onrecord.search.asking import column
 from onrecord.search.finding import First, dated, found, source
 from onrecord.search.hits import Facets
 from onrecord.search.plan import DAY_BITS, Plan
@@ -62,9 +63,7 @@ def _of_keys(connection: sqlite3.Connection, keys: Iterable[int], *, complete: b
     ]
     speakers: Counter[int] = Counter()
     for key, *_ in rows:
-        speakers.update(
-            n for (n,) in connection.execute("SELECT name FROM search_speakers WHERE key = ?", (key,))
-        )
+        speakers.update(column(connection, "SELECT name FROM search_speakers WHERE key = ?", key))
     return _facets(connection, rows, speakers, complete=complete)
 
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
-__all__ = ["TooLongError", "stopped_after"]
-
 
 class TooLongError(Exception):
     """What is not done in time."""

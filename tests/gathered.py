@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Gathered", "finish", "gather", "start", "until"]
-
 CONTACT = "desk@tarnpost.example"
 
 

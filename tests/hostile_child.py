@@ -10,8 +10,6 @@ from pathlib import Path
 from hostile_pages import PAGES
 from onrecord import Record, extract, limits
 
-__all__ = ["main", "read_apart"]
-
 
 def read_apart(name: str) -> "subprocess.CompletedProcess[str]":
     """This run as a process of its own, which prints what page ``name`` took; one that takes a minute is stopped."""

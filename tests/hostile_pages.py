@@ -5,8 +5,6 @@ import json
 from collections.abc import Callable
 from typing import NamedTuple
 
-__all__ = ["PAGES", "Hostile"]
-
 ARTICLE = (
     "<h1>Rain in May</h1><p>By Ana Roe</p><p>It rained on the third of May, all day long, in Harrow Bay.</p>"
 )

@@ -25,8 +25,6 @@ from onrecord.record import (
 from onrecord.values.moments import Moment, Precision, Zone
 from onrecord.values.people import Kind
 
-__all__ = ["POISON", "hostile_page", "hostile_record"]
-
 POISON = (
     '"\'></title></script></textarea></style><poison><img src=x onerror="window.harmed=1">'
     "<script>window.harmed=1;alert(1)</script><a href='javascript:alert(1)'>x</a><svg onload=alert(1)><!-- <b"

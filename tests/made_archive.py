@@ -2,8 +2,6 @@
 
 from onrecord.capture import Captured
 
-__all__ = ["PARAGRAPHS", "captured", "page"]
-
 PARAGRAPHS = (
     "Boats left the harbour of Tarnmouth at dawn on Friday, an hour before the eel season opened, and came back by noon with full nets.",
     "The harbour board said the catch was the best in nine years, and that it hoped for as much again on Saturday. Nobody was hurt.",

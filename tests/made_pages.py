@@ -15,8 +15,6 @@ from hypothesis import strategies as st
 
 from onrecord.readers import metatags, opengraph, vocabulary
 
-__all__ = ["bodies", "given_with", "markup", "mutated", "pages"]
-
 CASES = tuple(
     path.read_bytes() for path in sorted((Path(__file__).parent.parent / "cases").glob("*/page.html"))
 )

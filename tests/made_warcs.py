@@ -5,8 +5,6 @@ from pathlib import Path
 
 from made_archive import PARAGRAPHS, page
 
-__all__ = ["http", "record", "response", "write_warc_file"]
-
 
 def record(block: bytes, url: str, number: int = 0, kind: str = "response", more: str = "") -> bytes:
     """One record, as it stands in a file."""

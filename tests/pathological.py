@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 
 import onrecord
 
-__all__ = ["STRINGS", "expressions"]
-
 SIZE = 20_000
 
 _UNITS = (

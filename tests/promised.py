@@ -15,17 +15,6 @@ from onrecord.evidence import Place, Source
 from onrecord.page import Page, PageKind
 from onrecord.record import BlockKind, PageType, Record, Rel
 
-__all__ = [
-    "check",
-    "conflicts_are_voices",
-    "evidence_backs",
-    "identity_is_as_documented",
-    "json_keeps",
-    "offsets_point",
-    "places_read",
-    "text_holds",
-]
-
 
 def check(page: Page, record: Record) -> None:
     """Every promise that can be seen on one record."""

@@ -6,8 +6,6 @@ from onrecord.evidence import Evidence, Trouble
 from onrecord.page import Page, open_page
 from promised import reads_as
 
-__all__ = ["PROSE", "evidence_of", "seen", "troubles_of"]
-
 PROSE = "<p>" + "The harbour was closed all day and nobody in the town could say for how long. " * 8 + "</p>"
 """The text of an article that says nothing of who wrote it, or when."""
 

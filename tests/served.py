@@ -16,8 +16,6 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-__all__ = ["Answer", "Asked", "Site", "self_signed", "serve"]
-
 
 @dataclass(frozen=True)
 class Answer:

@@ -256,7 +256,7 @@ def test_an_article_costs_a_bounded_number_of_rows_however_many_share_its_words(
     compared: list[int] = []
     for number in range(1, 400):
         stories.keep_story(connection, number, 738_000, gist)
-        met, _ = stories._look_up(connection, 1_000, 738_000, gist, stories.SETTLED)  # noqa: SLF001
+        met, _ = stories._look_up(connection, 1_000, 738_000, gist)  # noqa: SLF001
         compared.append(len(met))
     assert max(compared) == 16
     assert connection.execute("SELECT count(*) FROM story").fetchone()[0] == 1

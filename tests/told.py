@@ -5,8 +5,6 @@ import hashlib
 from onrecord.record import Capture, PageType, Record, Speaker, Statement, StatementKind
 from small_press import moment, record
 
-__all__ = ["article"]
-
 
 def article(  # noqa: PLR0913  # what tells articles apart
     name: str,

@@ -11,8 +11,6 @@ from onrecord.evidence import Trouble
 from onrecord.page import Page, PageKind, open_page
 from onrecord.record import Record
 
-__all__ = ["Captured", "Given", "Lost", "Redirected", "Revisited", "Said", "page_of", "read_capture"]
-
 
 class Said(msgspec.Struct, frozen=True):
     """What the user says about the pages."""

@@ -1,7 +1,5 @@
 """Why something could not be done, in words for a person."""
 
-__all__ = ["DIED", "fault", "in_words", "one_line"]
-
 DIED = "the process that read it died (killed, or out of memory)"
 
 

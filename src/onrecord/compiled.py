@@ -19,18 +19,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-__all__ = [
-    "FOLDER",
-    "MODULES",
-    "SHARED",
-    "SWITCH",
-    "Finder",
-    "is_compiled",
-    "object_name",
-    "source_of",
-    "wanted",
-]
-
 MODULES = (
     "onrecord.attribution.paths",
     "onrecord.body.anchors",

@@ -14,17 +14,6 @@
 What is odd about a page is never an exception: it is a `Trouble` in its record.
 """
 
-__all__ = [
-    "ArchiveError",
-    "InputError",
-    "MissingExtra",
-    "NotFound",
-    "OnRecordError",
-    "PeriodError",
-    "QueryError",
-    "QueryTooSlow",
-]
-
 
 class OnRecordError(Exception):
     """The root: catch this to catch everything onrecord raises on purpose."""

@@ -4,8 +4,6 @@ import enum
 
 import msgspec
 
-__all__ = ["Evidence", "Place", "Source", "Trouble"]
-
 
 class Source(enum.StrEnum):
     """The kinds of place a page speaks from. `judge.TRUST` says how far each is believed, field by field."""

@@ -7,8 +7,6 @@ from onrecord import limits
 from onrecord.evidence import Place, Trouble
 from onrecord.needles import count_letter
 
-__all__ = ["bounded"]
-
 
 def bounded(text: str) -> tuple[str, tuple[Trouble, ...]]:
     """``text`` up to where a limit on its characters, tags or attributes is passed, and which it was.

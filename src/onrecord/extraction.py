@@ -37,8 +37,6 @@ from onrecord.values.moments import Moment, Precision, parse_moment, same_moment
 from onrecord.values.people import parse_byline
 from onrecord.version import __version__
 
-__all__ = ["extract", "extract_all", "record_of", "records_of", "statements"]
-
 EXTRACTOR = Extractor(__version__, {"body": BODY_MODEL, "page_kinds": page_kinds.MODEL})
 _HTML, _TEXT = PageKind.HTML, PageKind.TEXT
 

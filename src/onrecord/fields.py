@@ -2,8 +2,6 @@
 
 from onrecord.record import Record
 
-__all__ = ["FIELDS", "in_order", "known"]
-
 FIELDS = (
     "url", "canonical_url", "headline", "alternative_headline", "description", "standfirst", "genre",
     "article_section", "keywords", "dateline", "in_language", "is_accessible_for_free", "copyright_year", "speakable",

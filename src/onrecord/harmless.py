@@ -2,8 +2,6 @@
 
 import re
 
-__all__ = ["visible"]
-
 # C0 but tab and line feed, DEL, C1 (one of which begins an escape sequence by itself), lone surrogates, and what turns
 # the direction of the text around it.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -9,8 +9,6 @@ import sys
 from onrecord.decoding import Packing, Unpacked, is_text, most_of, undone, unpack
 from onrecord.evidence import Trouble
 
-__all__ = ["ZSTD", "plain_body", "zstd"]
-
 
 def plain_body(body: bytes, fields: dict[str, str]) -> tuple[bytes, tuple[Trouble, ...]]:
     """The body without transfer and content encoding, each undone only where the bytes show it."""

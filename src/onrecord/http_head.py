@@ -5,8 +5,6 @@ warcio by itself percent-quotes them, twice where they were UTF-8.
 
 from warcio.statusandheaders import StatusAndHeaders
 
-__all__ = ["HttpHead"]
-
 
 class HttpHead(StatusAndHeaders):  # type: ignore[misc]  # warcio's, without types
     """warcio's, for headers in which each byte is the letter of its number, as HTTP clients hand them over."""

@@ -19,8 +19,6 @@ from typing import Generic, TypeVar
 
 from onrecord import limits
 
-__all__ = ["Work", "end_processes", "in_order", "in_time", "prepare_process"]
-
 T = TypeVar("T")
 R = TypeVar("R")
 

@@ -10,8 +10,6 @@ from collections.abc import Iterable
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["Needles", "count_letter", "find_by", "held", "holds_any", "small"]
-
 
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
     """Whether one of ``words`` stands in ``text``, which is short, or the words are single letters.

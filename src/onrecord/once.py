@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Generic, Self, TypeVar, overload
 
-__all__ = ["Once"]
-
 _Owner = TypeVar("_Owner")
 _Value = TypeVar("_Value")
 

@@ -10,8 +10,6 @@ from typing import TypeAlias
 
 from onrecord.needles import holds_any, small
 
-__all__ = ["Phrases", "stems_of"]
-
 
 class Phrases:
     """An expression, and the words of which one at least stands in all that it finds."""

@@ -1,7 +1,5 @@
 """How many of what, in words for people."""
 
-__all__ = ["quantity"]
-
 
 def quantity(number: int, one: str, many: str | None = None) -> str:
     """``number`` and what is counted; ``many`` is its plural where that is not ``one`` with an s on its first word.

@@ -15,31 +15,6 @@ from onrecord.evidence import Place, Source, Trouble
 from onrecord.values.moments import Moment
 from onrecord.values.names import Kind
 
-__all__ = [
-    "READABLE",
-    "SCHEMA_VERSION",
-    "Author",
-    "Block",
-    "BlockKind",
-    "Candidate",
-    "Capture",
-    "Conflict",
-    "Correction",
-    "Extractor",
-    "Image",
-    "Link",
-    "Logo",
-    "PageType",
-    "Publisher",
-    "Record",
-    "Rel",
-    "Size",
-    "Speaker",
-    "Statement",
-    "StatementKind",
-    "json_schema",
-]
-
 SCHEMA_VERSION = "1.0"
 """Of the record's names and shapes: the second number grows when a field is added, the first when one changes."""
 

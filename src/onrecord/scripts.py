@@ -6,8 +6,6 @@ archive has stored, is told by tables of their own: these may grow, those stay.
 
 import re
 
-__all__ = ["CHARWISE", "COLONS", "DENSE", "ENDS", "HAN", "HANGUL", "KANA", "UNSPACED"]
-
 KANA = "\u3040-\u30ff"
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 HANGUL = "\uac00-\ud7af"

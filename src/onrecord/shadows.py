@@ -5,8 +5,6 @@ import re
 import turbohtml
 from turbohtml import Document
 
-__all__ = ["opened", "tree_of"]
-
 
 def tree_of(text: str) -> Document:
     """The tree of a page with its shadow trees in it, each element where it stands in ``text``."""

@@ -9,8 +9,6 @@ import re
 from onrecord.compiled import is_compiled
 from onrecord.scripts import UNSPACED
 
-__all__ = ["collapse", "is_seen", "words_in"]
-
 
 def collapse(text: str) -> str:
     """``text`` with every run of white space made one space, none at the ends.

@@ -6,8 +6,6 @@ two to ten microseconds. The line and column of its start cost a sixth of one, a
 
 from turbohtml import Element
 
-__all__ = ["REPEATED", "UNPLACED", "Tags"]
-
 UNPLACED = -1
 """The offset of what has no place on the page, or one that only the parser can tell."""
 

@@ -4,8 +4,6 @@ from turbohtml import Element, Text
 
 from onrecord.spacing import collapse
 
-__all__ = ["lines", "words"]
-
 
 def lines(element: Element) -> list[str]:
     """The lines of ``element``, each as `words` reads it: blocks and line breaks end one."""

@@ -27,8 +27,6 @@ from onrecord.values.iso_times import iso_time
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-__all__ = ["WARCS", "Found", "Walk", "read_wacz", "read_warc", "stands_at", "write_warc"]
-
 WARCS = (".warc", ".warc.gz", ".warc.zst")
 """How the names of WARC files end."""
 

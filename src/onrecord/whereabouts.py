@@ -8,8 +8,6 @@ from typing import NamedTuple
 from onrecord.evidence import Place
 from onrecord.page import Page, collapse
 
-__all__ = ["Span", "cut", "excerpt", "find_span", "position", "positions"]
-
 
 class Span(NamedTuple):
     """A stretch of the decoded page, in code points, end exclusive."""

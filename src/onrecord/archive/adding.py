@@ -1,6 +1,5 @@
 """Prepared captures, written: a batch is one transaction, and what is there already is left as it is."""
 
-import datetime as dt
 import enum
 import sqlite3
 from collections.abc import Iterable
@@ -14,17 +13,16 @@ from onrecord.archive import kept, rows
 from onrecord.archive.copies import keep_copies, part, runs_of, succeed
 from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
-from onrecord.archive.lineup import beside, in_utc, line_up, moment_of
+from onrecord.archive.lineup import beside, in_utc, line_up, moment_of, now
 from onrecord.archive.packing import pack_after
 from onrecord.archive.prepared import Prepared, Ready, hash_of, sampled
 from onrecord.archive.stories import day_of, keep_story
 from onrecord.capture import Lost, Redirected, Revisited
 from onrecord.record import READABLE, Record
 from onrecord.search import index
+from onrecord.search.asking import column
 from onrecord.values.addresses import page_key
 from onrecord.values.moments import value_of
-
-__all__ = ["Fate", "Outcome", "Waiting", "again", "now", "tell_marks", "write"]
 
 
 class Fate(enum.StrEnum):
@@ -53,11 +51,6 @@ class Outcome(NamedTuple):
     offset: int | None = None
     id: str | None = None
     """Of the record."""
-
-
-def now() -> str:
-    """The time, as the archive writes it."""
-    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def write(
@@ -331,9 +324,8 @@ class _Batch:
         key = record.extractor.version, msgspec.json.encode(record.extractor.models, order="sorted").decode()
         if key not in self._extractors:
             self._connection.execute("INSERT OR IGNORE INTO extractor (version, models) VALUES (?, ?)", key)
-            (self._extractors[key],) = self._connection.execute(
-                "SELECT number FROM extractor WHERE version = ? AND models = ?", key
-            ).fetchone()
+            number = "SELECT number FROM extractor WHERE version = ? AND models = ?"
+            (self._extractors[key],) = column(self._connection, number, *key)
         return self._extractors[key]
 
     def _revisit(self, item: Revisited) -> Outcome:

@@ -1,39 +1,17 @@
-"""What the archive answers: an article by its name, its versions in time, its copies."""
+"""What the archive answers: an article by its name, its versions in time."""
 
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from onrecord.archive.copies import is_copy, original, related, runs_of
+from onrecord.archive.copies import original
 from onrecord.archive.identity import article_at
-from onrecord.archive.kept import load_record
-from onrecord.archive.lineup import is_before, moment_of
-from onrecord.archive.shingles import shared
 from onrecord.errors import NotFound
-from onrecord.record import READABLE, Record
-from onrecord.values.addresses import bare_host
-from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
-from onrecord.values.moments import value_of
-
-__all__ = [
-    "ALIKE",
-    "Copy",
-    "Version",
-    "article_of",
-    "before",
-    "comparable",
-    "copies",
-    "find",
-    "lined_up",
-    "tags",
-    "uncompared",
-    "version",
-    "versions",
-]
+from onrecord.record import READABLE
+from onrecord.search.asking import cell, column
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -65,29 +43,6 @@ class Version(msgspec.Struct, frozen=True):
     """Id of the article whose copy it is: of those that were there before it, the first."""
     extractor: str
     """The version of onrecord that read it."""
-
-
-class Copy(msgspec.Struct, frozen=True):
-    """An article among those that share text with the one asked for, which is itself among them."""
-
-    id: str
-    url: str | None
-    headline: str | None
-    publisher: str | None
-    """Its name, else the host of its address."""
-    date_published: str | None
-    at: str
-    """UTC, or a day alone: published, else when it was seen; the list is in this order."""
-    first: bool
-    """It was there before all others; of none where pages of that day state no time."""
-    share: float
-    """How much of this article's words stand in the one asked for, 0 to 1."""
-    other_share: float
-    """How much of the words of the one asked for stand in this article."""
-    credits: tuple[str, ...]
-    """Whom it names: news agencies, and publishers of the others."""
-    asked: bool
-    """It is the one asked for."""
 
 
 ALIKE = "onrecord reextract, with --statements if these were ever read, makes all alike"
@@ -126,11 +81,11 @@ def find(connection: sqlite3.Connection, name: str, key: str) -> int:
             return int(found[0][1])
         raise NotFound(name, f"no record has the id {key}")
     article = article_at(connection, key if "://" in key else f"https://{key}") if "." in key else None
-    row = connection.execute("SELECT current FROM article WHERE number = ?", (article,)).fetchone()
-    if row is None or row[0] is None:
+    newest = cell(connection, int, "SELECT current FROM article WHERE number = ?", article)
+    if newest is None:
         what = f"no article of the address {key}" if "." in key else f"{key!r} is no id and no address"
         raise NotFound(name, what)
-    return int(row[0])
+    return newest
 
 
 def article_of(connection: sqlite3.Connection, number: int) -> int:
@@ -167,13 +122,12 @@ def lined_up(versions: Iterable[Version]) -> list[Version]:
 
 def uncompared(connection: sqlite3.Connection, number: int) -> int:
     """How many captures of the article of version ``number`` only other extractors read: their versions are left out."""
-    row = connection.execute(
+    sql = (
         "SELECT count(*) FROM article a JOIN version n ON n.number = a.current JOIN capture c ON c.article = a.number"
         " WHERE a.number = ? AND NOT EXISTS (SELECT 1 FROM reading r JOIN version v ON v.number = r.version"
-        " WHERE r.capture = c.number AND v.extractor = n.extractor)",
-        (article_of(connection, number),),
-    ).fetchone()
-    return int(row[0])
+        " WHERE r.capture = c.number AND v.extractor = n.extractor)"
+    )
+    return cell(connection, int, sql, article_of(connection, number)) or 0
 
 
 def before(connection: sqlite3.Connection, number: int) -> int | None:
@@ -188,29 +142,23 @@ def before(connection: sqlite3.Connection, number: int) -> int | None:
 
 def same_words_before(connection: sqlite3.Connection, number: int) -> int | None:
     """The version before, where it has the same id: the same words at the same times, by others or with another note."""
-    row = connection.execute(
-        "SELECT o.number FROM version o JOIN version v ON o.id = v.id WHERE o.number = ? AND v.number = ?",
-        (before(connection, number), number),
-    ).fetchone()
-    return None if row is None else int(row[0])
+    sql = "SELECT o.number FROM version o JOIN version v ON o.id = v.id WHERE o.number = ? AND v.number = ?"
+    return cell(connection, int, sql, before(connection, number), number)
 
 
 def comparable(connection: sqlite3.Connection, first: int, second: int) -> bool:
     """Whether one extractor made both."""
-    rows = connection.execute(
-        "SELECT count(DISTINCT extractor) FROM version WHERE number IN (?, ?)", (first, second)
-    )
-    return bool(rows.fetchone()[0] == 1)
+    extractors = "SELECT count(DISTINCT extractor) FROM version WHERE number IN (?, ?)"
+    return cell(connection, int, extractors, first, second) == 1
 
 
 def capture_of(connection: sqlite3.Connection, number: int) -> int | None:
     """The capture that the record of version ``number`` was read in; None where it has no bytes."""
-    row = connection.execute(
+    sql = (
         "SELECT c.number FROM reading r JOIN capture c ON c.number = r.capture"
-        " WHERE r.version = ? AND r.packed IS NULL AND c.bytes IS NOT NULL ORDER BY c.number LIMIT 1",
-        (number,),
-    ).fetchone()
-    return None if row is None else int(row[0])
+        " WHERE r.version = ? AND r.packed IS NULL AND c.bytes IS NOT NULL ORDER BY c.number LIMIT 1"
+    )
+    return cell(connection, int, sql, number)
 
 
 def edition(connection: sqlite3.Connection) -> tuple[int, ...]:
@@ -223,95 +171,4 @@ def edition(connection: sqlite3.Connection) -> tuple[int, ...]:
 
 def tags(connection: sqlite3.Connection, article: int) -> tuple[str, ...]:
     """The tags of an article."""
-    rows = connection.execute("SELECT tag FROM tag WHERE article = ? ORDER BY tag", (article,))
-    return tuple(row[0] for row in rows)
-
-
-# Copies
-
-
-def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterator[Copy]:
-    """The newest version of each article that shares enough with version ``number``, and that one; first comes first."""
-    records: dict[int, Record] = {}
-
-    def load(version: int) -> Record:
-        if version not in records:
-            records[version] = load_record(connection, folder, version)
-        return records[version]
-
-    runs = runs_of(lambda version: load(version).article_body)
-    members = {number: (1.0, 1.0)}
-    articles = {article_of(connection, number)}
-    for other in related(connection, number):
-        article, newest = connection.execute(
-            "SELECT number, current FROM article WHERE number = ?", (article_of(connection, other),)
-        ).fetchone()
-        if article in articles:
-            continue
-        articles.add(article)
-        shares = shared(runs(newest), runs(number))
-        if is_copy(shares):
-            members[newest] = (shares.first, shares.second)
-    seen = {member: _seen(connection, member, load(member)) for member in members}
-    order = sorted(members, key=lambda member: (seen[member], member))
-    alone = all(is_before(seen[order[0]], seen[member]) for member in order[1:])
-    names = {member: _publisher(load(member)) for member in members}
-    for member in order:
-        record, (here, there) = load(member), members[member]
-        others = {name for name in names.values() if name and name != names[member]}
-        yield Copy(
-            id=record.id, url=record.canonical_url or record.url, headline=record.headline, publisher=names[member],
-            date_published=value_of(record.date_published), at=seen[member], first=alone and member == order[0],
-            share=round(here, 4), other_share=round(there, 4), credits=_credits(record, others),
-            asked=member == number,
-        )  # fmt: skip
-
-
-def has_copies(connection: sqlite3.Connection, number: int) -> bool:
-    """Whether version ``number`` shares text with another article."""
-    return bool(related(connection, number))
-
-
-def _seen(connection: sqlite3.Connection, number: int, record: Record) -> str:
-    (at,) = connection.execute("SELECT at FROM version WHERE number = ?", (number,)).fetchone()
-    return moment_of(value_of(record.date_published), record, at)
-
-
-def _publisher(record: Record) -> str | None:
-    named = record.publisher and record.publisher.name
-    return named or bare_host(record.canonical_url or record.url)
-
-
-_EDGE = 600
-"""Code points at the beginning and the end of a text in which it says whose it is."""
-
-
-def _credits(record: Record, others: set[str]) -> tuple[str, ...]:
-    """Whom an article credits: the agency its byline names, and agencies and publishers named where a text says that."""
-    body = record.article_body or ""
-    edges = body if len(body) <= 2 * _EDGE else f"{body[:_EDGE]}\n{body[-_EDGE:]}"
-    found = [record.credited_agency] if record.credited_agency else []
-    found += [
-        AGENCIES[m[1].casefold()]
-        for m in _AGENCY.finditer(edges)
-        if m[1].casefold() not in UPPER_ONLY or m[1].isupper()
-    ]
-    found += [agency for m in _BRACKETED.finditer(edges) if (agency := agency_of(m[1]))]
-    found += [
-        name
-        for name in sorted(others)
-        if name in edges
-        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", edges)  # few are: no pattern for the rest
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-# By its full name anywhere; by two letters, which are words of other languages, only in brackets.
-_SHORT = 2
-_AGENCY = re.compile(
-    r"(?<!\w)("
-    + "|".join(re.escape(n) for n in sorted(AGENCIES, key=len, reverse=True) if len(n) > _SHORT)
-    + r")(?!\w)",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"\(([^()\n]{2,30})\)")
+    return tuple(column(connection, "SELECT tag FROM tag WHERE article = ? ORDER BY tag", article))

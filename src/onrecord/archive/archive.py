@@ -12,9 +12,9 @@ from typing import Self
 import msgspec
 
 from onrecord import limits
-from onrecord.archive import answers, captures, care, coverage, exporting, people, retold
-from onrecord.archive.adding import Fate, Outcome, now
-from onrecord.archive.answers import Copy, Version
+from onrecord.archive import answers, captures, care, coverage, exporting, people, retold, sharing
+from onrecord.archive.adding import Fate, Outcome
+from onrecord.archive.answers import Version
 from onrecord.archive.care import Fault, Status
 from onrecord.archive.changes import Diff
 from onrecord.archive.copies import first_of
@@ -22,17 +22,17 @@ from onrecord.archive.coverage import Coverage, Story
 from onrecord.archive.filling import Item, fill, refill
 from onrecord.archive.hits import Hits
 from onrecord.archive.kept import Loading, load_record
-from onrecord.archive.lineup import compared
+from onrecord.archive.lineup import compared, now
 from onrecord.archive.people import Person, Remark
 from onrecord.archive.retold import Retold
+from onrecord.archive.sharing import Copy
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Lost, Said
 from onrecord.errors import NotFound
 from onrecord.gather.captures import find_captures
 from onrecord.record import Record
 from onrecord.search import index
-
-__all__ = ["Added", "Archive"]
+from onrecord.search.asking import column
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -174,9 +174,8 @@ class Archive:
                 )
             diff = compared(Loading(connection, self._store.folder), before, after)
             if answers.article_of(connection, before) != answers.article_of(connection, after):
-                return msgspec.structs.replace(
-                    diff, silent=False
-                )  # of two articles neither is an edit of the other
+                # Of two articles neither is an edit of the other.
+                return msgspec.structs.replace(diff, silent=False)
             return diff
 
     def changes(self, key: str) -> Iterator[Diff]:
@@ -189,12 +188,12 @@ class Archive:
     def copies(self, key: str) -> Iterator[Copy]:
         """The articles that share text with this one, the article itself among them, the first published first."""
         with self._store.reading() as connection:
-            yield from answers.copies(connection, self._store.folder, self._version(connection, key))
+            yield from sharing.copies(connection, self._store.folder, self._version(connection, key))
 
     def has_copies(self, key: str) -> bool:
         """Whether `copies` may name others, told without reading them; `NotFound`."""
         with self._store.reading() as connection:
-            return answers.has_copies(connection, self._version(connection, key))
+            return sharing.has_copies(connection, self._version(connection, key))
 
     def search(
         self, query: str, *, limit: int | None = 20, order: index.Order = "rank", skip: int = 0
@@ -416,8 +415,9 @@ class Archive:
         """The notes on an article, the oldest first."""
         with self._store.reading() as connection:
             article = self._article(connection, key)
-            rows = connection.execute("SELECT text FROM note WHERE article = ? ORDER BY number", (article,))
-            return tuple(row[0] for row in rows)
+            return tuple(
+                column(connection, "SELECT text FROM note WHERE article = ? ORDER BY number", article)
+            )
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a query under a name; one of that name is replaced."""

@@ -18,8 +18,6 @@ from onrecord.readers.teasers import is_teaser
 from onrecord.record import Record
 from onrecord.search.passages import sentences
 
-__all__ = ["around"]
-
 _NAMED = (
     hints.COMMENT | hints.RELATED | hints.NEWSLETTER | hints.AD | hints.SHARE | hints.BIO | hints.TAGS | hints.NAV
     | hints.FOOTER | hints.HIDDEN

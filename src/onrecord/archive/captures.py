@@ -10,8 +10,7 @@ from onrecord.archive.packing import Damaged
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Lost
 from onrecord.errors import ArchiveError
-
-__all__ = ["Told", "capture", "captures", "captures_to_read"]
+from onrecord.search.asking import column
 
 Told = Callable[[Lost], object]
 """Called with a capture whose bytes are damaged or gone, which is then left out."""
@@ -63,14 +62,8 @@ def captures_to_read(store: Store, *, statements: bool) -> Iterator[tuple[int, C
 
 def _found(store: Store, condition: str, *values: object) -> Iterator[tuple[int, Captured | Lost]]:
     with store.reading() as connection:
-        numbers = [
-            row[0]
-            for row in connection.execute(
-                f"SELECT number FROM capture {condition} ORDER BY number",  # noqa: S608  # our own words
-                values,
-            )
-        ]
-        for number in numbers:
+        numbers = f"SELECT number FROM capture {condition} ORDER BY number"  # noqa: S608  # our own words
+        for number in column(connection, numbers, *values):
             row = connection.execute(
                 'SELECT bytes, url, captured, headers, file, record_id, "offset", turn FROM capture WHERE number = ?',
                 (number,),

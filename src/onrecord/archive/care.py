@@ -4,14 +4,13 @@ import functools
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from onrecord.archive import kept
-from onrecord.archive.adding import now, tell_marks
+from onrecord.archive.adding import tell_marks
 from onrecord.archive.copies import orphan
-from onrecord.archive.lineup import in_utc_sql
+from onrecord.archive.lineup import in_utc_sql, now
 from onrecord.archive.packing import Damaged
 from onrecord.archive.rows import marks_of
 from onrecord.archive.speakers import drop_speakers
@@ -19,8 +18,7 @@ from onrecord.archive.store import Store
 from onrecord.archive.stories import drop_article
 from onrecord.errors import ArchiveError
 from onrecord.search import index
-
-__all__ = ["Fault", "Status", "clear", "forget", "status", "verify"]
+from onrecord.search.asking import cell, column
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -65,42 +63,35 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
 def status(store: Store) -> Status:
     """Count it all."""
     with store.reading() as connection:
-
-        def one(sql: str) -> int:
-            return int(connection.execute(sql).fetchone()[0] or 0)
-
-        def text(sql: str) -> str | None:
-            row = connection.execute(sql).fetchone()
-            return None if row is None or row[0] is None else str(row[0])
-
         published = f"FROM version WHERE date_published IS NOT NULL ORDER BY {in_utc_sql('date_published')}"
+        kinds = "SELECT page_type, count(*) FROM articles GROUP BY page_type ORDER BY 2 DESC"
+        extractors = (
+            "SELECT e.version, count(*) FROM version v JOIN extractor e ON e.number = v.extractor GROUP BY 1"
+        )
         return Status(
-            articles=one("SELECT count(*) FROM article WHERE current IS NOT NULL"),
-            versions=one("SELECT count(*) FROM version"),
-            changed=one("SELECT count(*) FROM version WHERE changed = 1"),
-            silent_edits=one("SELECT count(*) FROM version WHERE silent_edit = 1"),
-            copies=one("SELECT count(*) FROM version WHERE current = 1 AND copy_of IS NOT NULL"),
-            captures=one("SELECT count(*) FROM capture"),
-            without_bytes=one("SELECT count(*) FROM capture WHERE bytes IS NULL"),
-            statements=one("SELECT count(*) FROM statement"),
-            forgotten=one("SELECT count(*) FROM tombstone"),
-            by_type=dict(
-                connection.execute(
-                    "SELECT page_type, count(*) FROM articles GROUP BY page_type ORDER BY 2 DESC"
-                )
-            ),
-            extractors=dict(
-                connection.execute(
-                    "SELECT e.version, count(*) FROM version v JOIN extractor e ON e.number = v.extractor GROUP BY 1"
-                )
-            ),
-            first_published=text(f"SELECT date_published {published} LIMIT 1"),
-            last_published=text(f"SELECT date_published {published} DESC LIMIT 1"),
-            last_added=text("SELECT max(added) FROM capture"),
-            captured_bytes=one("SELECT sum(size) FROM bytes"),
+            **{name: cell(connection, int, sql) or 0 for name, sql in _COUNTS.items()},
+            by_type=dict(connection.execute(kinds)),
+            extractors=dict(connection.execute(extractors)),
+            first_published=cell(connection, str, f"SELECT date_published {published} LIMIT 1"),
+            last_published=cell(connection, str, f"SELECT date_published {published} DESC LIMIT 1"),
+            last_added=cell(connection, str, "SELECT max(added) FROM capture"),
             file_bytes=_size(store.path) + _size(store.path.with_name(store.path.name + "-wal")),
             folder_bytes=sum(_size(path) for path in store.folder.glob("*/*.zst")),
         )
+
+
+_COUNTS = {
+    "articles": "SELECT count(*) FROM article WHERE current IS NOT NULL",
+    "versions": "SELECT count(*) FROM version",
+    "changed": "SELECT count(*) FROM version WHERE changed = 1",
+    "silent_edits": "SELECT count(*) FROM version WHERE silent_edit = 1",
+    "copies": "SELECT count(*) FROM version WHERE current = 1 AND copy_of IS NOT NULL",
+    "captures": "SELECT count(*) FROM capture",
+    "without_bytes": "SELECT count(*) FROM capture WHERE bytes IS NULL",
+    "statements": "SELECT count(*) FROM statement",
+    "forgotten": "SELECT count(*) FROM tombstone",
+    "captured_bytes": "SELECT sum(size) FROM bytes",
+}
 
 
 def _size(path: Path) -> int:
@@ -167,19 +158,45 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
 
     Bytes that lie beside the file go with `clear`, once the transaction is done: it may still be undone.
     """
-    versions = _column(connection, "SELECT number FROM version WHERE article = ?", article)
-    numbers = _column(connection, "SELECT number FROM capture WHERE article = ?", article)
-    held = _column(
+    versions = column(connection, "SELECT number FROM version WHERE article = ?", article)
+    captures = column(connection, "SELECT number FROM capture WHERE article = ?", article)
+    own, shared = _bytes_of(connection, article)
+    marks = _remembered(connection, article, own)
+    for number in shared:
+        kept.stand_alone(connection, store.folder, number, versions)
+    _drop(connection, article, versions)
+    connection.executemany("DELETE FROM bytes WHERE number = ?", ((number,) for number in own))
+    cursor = connection.execute(
+        "INSERT INTO tombstone (captures, reason, forgotten) VALUES (?, ?, ?)", (len(captures), reason, now())
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO tombstone_mark (mark, tombstone) VALUES (?, ?)",
+        ((mark, cursor.lastrowid) for mark in marks),
+    )
+    return len(captures)
+
+
+def _bytes_of(connection: sqlite3.Connection, article: int) -> tuple[list[int], list[int]]:
+    """The bytes of an article's captures: those that are its alone, and those that another's captures have too."""
+    held = column(
         connection, "SELECT DISTINCT bytes FROM capture WHERE article = ? AND bytes IS NOT NULL", article
     )
     elsewhere = "SELECT 1 FROM capture WHERE bytes = ?1 AND article <> ?2 LIMIT 1"
-    alone = [n for n in held if not _column(connection, elsewhere, n, article)]
-    keys = _column(connection, "SELECT key FROM address WHERE article = ?", article)
-    digests = [d for n in alone for d in _column(connection, "SELECT digest FROM bytes WHERE number = ?", n)]
-    ids = _column(connection, "SELECT DISTINCT id FROM version WHERE article = ?", article)
-    for number in set(held) - set(alone):
-        kept.stand_alone(connection, store.folder, number, versions)
-    speakers = _column(
+    shared = [number for number in held if column(connection, elsewhere, number, article)]
+    return [number for number in held if number not in shared], shared
+
+
+def _remembered(connection: sqlite3.Connection, article: int, own: list[int]) -> list[bytes]:
+    """What its tombstone is to remember; ``own`` are the bytes that are its alone."""
+    digests = [d for n in own for d in column(connection, "SELECT digest FROM bytes WHERE number = ?", n)]
+    keys = column(connection, "SELECT key FROM address WHERE article = ?", article)
+    ids = column(connection, "SELECT DISTINCT id FROM version WHERE article = ?", article)
+    return marks_of(digests=digests, keys=keys, ids=ids)
+
+
+def _drop(connection: sqlite3.Connection, article: int, versions: list[int]) -> None:
+    """Delete all rows of an article, and what others say of its ``versions``."""
+    speakers = column(
         connection,
         "SELECT DISTINCT who FROM statement WHERE who IS NOT NULL AND version IN"
         " (SELECT number FROM version WHERE article = ?)",
@@ -192,19 +209,14 @@ def forget(store: Store, connection: sqlite3.Connection, article: int, reason: s
     drop_article(connection, article)
     connection.executemany("DELETE FROM copy WHERE other = ?", ((v,) for v in versions))
     tell_marks(connection, orphan(connection, versions))
-    connection.executemany("DELETE FROM redirect WHERE key = ?1 OR target = ?1", ((k,) for k in keys))
+    of_article = "(SELECT key FROM address WHERE article = ?1)"
+    connection.execute(
+        f"DELETE FROM redirect WHERE key IN {of_article} OR target IN {of_article}",  # noqa: S608  # our own words
+        (article,),
+    )
     for table in ("version", "capture", "address", "tag", "note"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608
     connection.execute("DELETE FROM article WHERE number = ?", (article,))
-    connection.executemany("DELETE FROM bytes WHERE number = ?", ((n,) for n in alone))
-    cursor = connection.execute(
-        "INSERT INTO tombstone (captures, reason, forgotten) VALUES (?, ?, ?)", (len(numbers), reason, now())
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO tombstone_mark (mark, tombstone) VALUES (?, ?)",
-        ((mark, cursor.lastrowid) for mark in marks_of(digests=digests, keys=keys, ids=ids)),
-    )
-    return len(numbers)
 
 
 def clear(store: Store) -> None:
@@ -215,7 +227,7 @@ def clear(store: Store) -> None:
     """
     with store.reading() as connection:
         for digest, path in kept.files(store.folder):
-            forgotten = _column(
+            forgotten = column(
                 connection,
                 "SELECT 1 FROM tombstone_mark WHERE mark = ?1 AND NOT EXISTS (SELECT 1 FROM bytes WHERE digest = ?2)",
                 *marks_of(digests=[digest]),
@@ -240,8 +252,3 @@ def _empty_log(connection: sqlite3.Connection) -> bool:
             raise
         return False
     return not busy
-
-
-def _column(connection: sqlite3.Connection, sql: str, *values: object) -> list[Any]:
-    """The first column of a query's rows."""
-    return [row[0] for row in connection.execute(sql, values)]

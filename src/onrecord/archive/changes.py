@@ -10,8 +10,6 @@ import msgspec
 from onrecord import limits
 from onrecord.scripts import CHARWISE
 
-__all__ = ["Change", "Diff", "Field", "Kind", "Word", "bag", "marked", "plain", "share"]
-
 
 class Kind(enum.StrEnum):
     """What became of a sentence or a statement."""

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from onrecord.values.addresses import bare_host
 
-__all__ = ["BUSY_S", "connect", "connect_to_read"]
-
 BUSY_S = 60.0
 """How long one process waits for another's transaction, which takes well under a second."""
 

@@ -14,22 +14,9 @@ from typing import NamedTuple
 from onrecord.archive.lineup import in_utc, is_before
 from onrecord.archive.shingles import Shares, Shingled, shared, shingled
 from onrecord.search import index
+from onrecord.search.asking import cell, column
 
-__all__ = [
-    "Found",
-    "Runs",
-    "find_copies",
-    "first_of",
-    "keep_copies",
-    "original",
-    "orphan",
-    "part",
-    "related",
-    "runs_of",
-    "succeed",
-]
-
-LEAST = 0.4
+_LEAST = 0.4
 """Share of one of the two articles that stands in the other, from which they are kept as a pair."""
 HALF = 0.5
 """Share from which the later is a copy of the earlier, which a search may hide."""
@@ -61,7 +48,7 @@ class Found(NamedTuple):
     """What it is itself a copy of."""
 
 
-def find_copies(
+def _find_copies(
     connection: sqlite3.Connection,
     article: int,
     version: int,
@@ -71,14 +58,13 @@ def find_copies(
     """Versions of other articles that share text with ``version``, the most alike first."""
     met: Counter[int] = Counter()
     for sample in samples:
-        rows = connection.execute("SELECT version FROM sample WHERE hash = ? LIMIT ?", (sample, POSTINGS))
-        met.update(row[0] for row in rows)
+        met.update(column(connection, "SELECT version FROM sample WHERE hash = ? LIMIT ?", sample, POSTINGS))
     tried: dict[int, Found | None] = {}
     for candidate, _ in sorted(met.items(), key=lambda item: (-item[1], item[0])):
-        row = _row(connection, candidate)
-        if row is None or row[0] == article:
+        if _article(connection, candidate) in (None, article):
             continue
-        for other, root in ((candidate, row[1]), (row[1], None)):
+        copied = cell(connection, int, "SELECT copy_of FROM version WHERE number = ?", candidate)
+        for other, root in ((candidate, copied), (copied, None)):
             if other is None or other in tried or len(tried) >= CHECKED:
                 continue
             if root is not None or _article(connection, other) != article:
@@ -90,14 +76,8 @@ def find_copies(
     yield from found
 
 
-def _row(connection: sqlite3.Connection, version: int) -> tuple[int, int | None] | None:
-    row = connection.execute("SELECT article, copy_of FROM version WHERE number = ?", (version,)).fetchone()
-    return (int(row[0]), row[1]) if row else None
-
-
 def _article(connection: sqlite3.Connection, version: int) -> int | None:
-    row = _row(connection, version)
-    return row and row[0]
+    return cell(connection, int, "SELECT article FROM version WHERE number = ?", version)
 
 
 def _checked(version: int, other: int, root: int | None, runs: Runs) -> Found | None:
@@ -107,7 +87,7 @@ def _checked(version: int, other: int, root: int | None, runs: Runs) -> Found | 
 
 def is_copy(shares: Shares) -> bool:
     """Whether two articles share enough to be named together."""
-    return shares.words >= _LEAST_WORDS and max(shares.first, shares.second) >= LEAST
+    return shares.words >= _LEAST_WORDS and max(shares.first, shares.second) >= _LEAST
 
 
 def _is_half(shares: Shares) -> bool:
@@ -128,7 +108,7 @@ def keep_copies(
     """
     chosen = tuple(samples)
     first: tuple[int, int] | None = None
-    for hit in find_copies(connection, article, version, chosen, runs):
+    for hit in _find_copies(connection, article, version, chosen, runs):
         connection.execute(
             "INSERT OR REPLACE INTO copy (version, other, share, other_share) VALUES (?, ?, ?, ?)",
             (version, hit.version, round(hit.shares.first, 4), round(hit.shares.second, 4)),
@@ -161,11 +141,8 @@ def _newest(connection: sqlite3.Connection, version: int) -> tuple[int, int] | N
 
 
 def _has_copies(connection: sqlite3.Connection, article: int) -> bool:
-    row = connection.execute(
-        "SELECT 1 FROM version WHERE copy_of IN (SELECT number FROM version WHERE article = ?) LIMIT 1",
-        (article,),
-    ).fetchone()
-    return row is not None
+    copies = "SELECT 1 FROM version WHERE copy_of IN (SELECT number FROM version WHERE article = ?) LIMIT 1"
+    return cell(connection, bool, copies, article) is not None
 
 
 def succeed(connection: sqlite3.Connection, old: int, new: int, runs: Runs, *, same_words: bool) -> list[int]:
@@ -175,16 +152,13 @@ def succeed(connection: sqlite3.Connection, old: int, new: int, runs: Runs, *, s
     the new one takes over all that was found of the old one.
     """
     if not same_words:
-        root = connection.execute("SELECT coalesce(copy_of, number) FROM version WHERE number = ?", (new,))
-        return _regroup(connection, [old], runs, [row[0] for row in root])
-    touched = [
-        int(row[0])
-        for row in connection.execute(
-            "UPDATE version SET copy_of = ? WHERE copy_of = ? RETURNING number", (new, old)
-        )
-    ]
-    for table, column in (("sample", "version"), ("copy", "version"), ("copy", "other")):
-        connection.execute(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?", (new, old))  # noqa: S608  # our own words
+        root = column(connection, "SELECT coalesce(copy_of, number) FROM version WHERE number = ?", new)
+        return _regroup(connection, [old], runs, root)
+    touched = column(
+        connection, "UPDATE version SET copy_of = ? WHERE copy_of = ? RETURNING number", new, old
+    )
+    for table, side in (("sample", "version"), ("copy", "version"), ("copy", "other")):
+        connection.execute(f"UPDATE OR REPLACE {table} SET {side} = ? WHERE {side} = ?", (new, old))  # noqa: S608  # our own words
     connection.execute(
         "UPDATE version SET copy_of = (SELECT copy_of FROM version WHERE number = ?1)"
         " WHERE number = ?2 AND copy_of IS NULL",
@@ -223,11 +197,8 @@ def part(connection: sqlite3.Connection, article: int) -> list[int]:
     """Undo what was found between versions of one article, which were two; gives the versions whose marks are others now."""
     own = "(SELECT number FROM version WHERE article = ?1)"
     connection.execute(f"DELETE FROM copy WHERE version IN {own} AND other IN {own}", (article,))  # noqa: S608  # our own words
-    rows = connection.execute(
-        f"UPDATE version SET copy_of = NULL WHERE article = ?1 AND copy_of IN {own} RETURNING number",  # noqa: S608  # our own words
-        (article,),
-    )
-    return [int(row[0]) for row in rows]
+    sql = f"UPDATE version SET copy_of = NULL WHERE article = ?1 AND copy_of IN {own} RETURNING number"  # noqa: S608  # our own words
+    return column(connection, sql, article)
 
 
 def original(connection: sqlite3.Connection, version: int) -> str | None:
@@ -241,7 +212,7 @@ def original(connection: sqlite3.Connection, version: int) -> str | None:
     for number in _before(connection, version, (row[:3] for row in found)):
         # What was compared may have been an earlier version of it.
         if number in met or _is_half(shared(runs(version), runs(number))):
-            return str(connection.execute("SELECT id FROM version WHERE number = ?", (number,)).fetchone()[0])
+            return cell(connection, str, "SELECT id FROM version WHERE number = ?", number)
     return None
 
 
@@ -282,29 +253,25 @@ SELECT a.number, c.number, coalesce(c.date_published, c.at), v.number FROM (
 """
 
 
+_PAIRED = (
+    "SELECT other FROM copy WHERE version = ?1 UNION SELECT version FROM copy WHERE other = ?1"
+    " UNION SELECT number FROM version WHERE copy_of = ?1 LIMIT ?2"
+)
+
+
 def related(connection: sqlite3.Connection, version: int) -> list[int]:
     """Versions that pairs lead to in two steps from those of the article of ``version``.
 
     They are its family, and what only a member shares with; none is of that article itself.
     """
-    own = [
-        int(row[0])
-        for row in connection.execute(
-            "SELECT number FROM version WHERE article = (SELECT article FROM version WHERE number = ?)",
-            (version,),
-        )
-    ]
+    of_article = "SELECT number FROM version WHERE article = (SELECT article FROM version WHERE number = ?)"
+    own = column(connection, of_article, version)
     seen = dict.fromkeys(own)
     fresh = own
     for _ in range(2):
-        reached: dict[int, None] = {}
-        for number in fresh:
-            rows = connection.execute(
-                "SELECT other FROM copy WHERE version = ?1 UNION SELECT version FROM copy WHERE other = ?1"
-                " UNION SELECT number FROM version WHERE copy_of = ?1 LIMIT ?2",
-                (number, _FAMILY),
-            )
-            reached.update((row[0], None) for row in rows)
+        reached = dict.fromkeys(
+            other for number in fresh for other in column(connection, _PAIRED, number, _FAMILY)
+        )
         fresh = [number for number in reached if number not in seen]
         seen.update(dict.fromkeys(fresh[: max(0, _FAMILY - len(seen))]))
     return list(seen)[len(own) :]

@@ -14,10 +14,9 @@ from onrecord.archive.people import Remark, remarks_in
 from onrecord.archive.retold import alike
 from onrecord.archive.stories import day_of, last_day_of
 from onrecord.search import index
+from onrecord.search.asking import cell
 from onrecord.values.addresses import bare_host
 from onrecord.values.speakers import speaker_key
-
-__all__ = ["Coverage", "Report", "SharedStatement", "Story", "coverage", "stories", "story", "story_of"]
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,8 +116,7 @@ _NEVER = 1 << 40
 
 def story_of(connection: sqlite3.Connection, article: int) -> int | None:
     """The story of an article; None where it holds no article."""
-    row = connection.execute("SELECT story FROM story_article WHERE article = ?", (article,)).fetchone()
-    return int(row[0]) if row else None
+    return cell(connection, int, "SELECT story FROM story_article WHERE article = ?", article)
 
 
 def story(connection: sqlite3.Connection, number: int) -> Story | None:

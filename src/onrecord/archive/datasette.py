@@ -5,8 +5,6 @@ import re
 from onrecord.archive.schema import ADDED, LATER, TABLES
 from onrecord.search import index
 
-__all__ = ["metadata"]
-
 _VIEWS = {
     "articles": "One row an article: its newest version.",
     "versions": "Every version of every article, in time.",

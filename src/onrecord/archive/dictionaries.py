@@ -16,18 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.archive import packing
-
-__all__ = [
-    "Against",
-    "Shared",
-    "dictionary",
-    "due",
-    "find_against",
-    "keep",
-    "learn",
-    "pages_to_learn_from",
-    "scaffold",
-]
+from onrecord.search.asking import cell, column
 
 _LEARN_AT = (100, 1_000, 10_000, 100_000)
 """Pages in the archive at which it learns. From 300 of the data folder's, which are of 1,700 sites, pages pack 6% smaller;
@@ -120,19 +109,18 @@ def dictionary(connection: sqlite3.Connection, number: int) -> packing.Dictionar
     return _ready(row[0])
 
 
-@functools.lru_cache(
-    maxsize=16
-)  # by its bytes: another archive may come to lie at the path of one that is gone
+# By its bytes: another archive may come to lie at the path of one that is gone.
+@functools.lru_cache(maxsize=16)
 def _ready(packed: bytes) -> packing.Dictionary:
     return packing.Dictionary(packing.unpack(packed))
 
 
 def due(connection: sqlite3.Connection) -> bool:
     """Whether the archive has grown so much that it should learn."""
-    learnt = connection.execute("SELECT count(*) FROM dictionary WHERE kind = 'page'").fetchone()[0]
+    learnt = cell(connection, int, "SELECT count(*) FROM dictionary WHERE kind = 'page'") or 0
     if learnt >= len(_LEARN_AT):
         return False
-    return int(connection.execute("SELECT max(number) FROM bytes").fetchone()[0] or 0) >= _LEARN_AT[learnt]
+    return (cell(connection, int, "SELECT max(number) FROM bytes") or 0) >= _LEARN_AT[learnt]
 
 
 def learn(pages: Iterable[bytes]) -> bytes:
@@ -155,9 +143,8 @@ def _markup(page: bytes) -> Iterator[bytes]:
 
 def pages_to_learn_from(connection: sqlite3.Connection) -> list[int]:
     """Numbers of kept bytes: the last page of each of the last articles."""
-    rows = connection.execute(
+    sql = (
         "SELECT max(c.bytes) FROM capture c JOIN bytes b ON b.number = c.bytes WHERE b.packed IS NOT NULL"
-        " AND c.number > (SELECT max(number) FROM capture) - ? GROUP BY c.article ORDER BY 1 DESC LIMIT ?",
-        (10 * _PAGES, _PAGES),
+        " AND c.number > (SELECT max(number) FROM capture) - ? GROUP BY c.article ORDER BY 1 DESC LIMIT ?"
     )
-    return [row[0] for row in rows]
+    return column(connection, sql, 10 * _PAGES, _PAGES)

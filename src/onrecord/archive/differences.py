@@ -14,15 +14,6 @@ from onrecord.record import READABLE, BlockKind, Record, Statement
 from onrecord.search.passages import sentences
 from onrecord.values.moments import Moment, instant, value_of
 
-__all__ = [
-    "NOTHING",
-    "Around",
-    "Sentence",
-    "Surroundings",
-    "compare",
-    "read_sentences",
-]
-
 
 class Surroundings(NamedTuple):
     """Sentences of a page, as `plain` makes them, and how often each."""
@@ -57,9 +48,8 @@ def compare(
     comparable = before.page_type == after.page_type or {before.page_type, after.page_type} <= READABLE
     reworked = bool(changes) or (comparable and any(f.field == "headline" for f in fields))
     noted = _newer(before, after) or any(c.kind is Kind.ADDED for c in corrections)
-    edited = (
-        reworked and {before.page_type, after.page_type} <= READABLE
-    )  # an error page is no wording of the article
+    # An error page is no wording of the article.
+    edited = reworked and {before.page_type, after.page_type} <= READABLE
     return Diff(
         before=before.id,
         after=after.id,

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from onrecord.archive.answers import article_of
 from onrecord.archive.captures import Told, captures
 from onrecord.archive.kept import load_record
 from onrecord.archive.prepared import mark_of
@@ -22,13 +23,11 @@ from onrecord.search import index
 from onrecord.warc import write_warc
 from onrecord.whole_file import whole_file
 
-__all__ = ["FOLDER", "FORMS", "WARC", "document", "refuse_own", "write"]
-
-FOLDER = "markdown"
+_FOLDER = "markdown"
 """The format that is a folder of files, not one document."""
 WARC = "warc"
 """The format that holds what was captured, not what was read in it."""
-FORMS = (*(str(form) for form in Format), FOLDER, WARC)
+FORMS = (*(str(form) for form in Format), _FOLDER, WARC)
 """All that an archive can be exported to."""
 
 
@@ -65,11 +64,7 @@ def _captures(store: Store, query: str | None, told: Told | None) -> Iterator[Ca
         yield from (captured for _, captured in captures(store, told=told))
         return
     with store.reading() as connection:
-        numbers = _numbers(connection, query)
-        wanted = dict.fromkeys(
-            connection.execute("SELECT article FROM version WHERE number = ?", (number,)).fetchone()[0]
-            for number in numbers
-        )
+        wanted = dict.fromkeys(article_of(connection, number) for number in _numbers(connection, query))
     for article in wanted:
         yield from (captured for _, captured in captures(store, article, told))
 
@@ -94,7 +89,7 @@ def write(store: Store, out: str | os.PathLike[str], query: str | None, form: st
     path = Path(out)
     refuse_own(store, out)
     try:
-        if form == FOLDER:
+        if form == _FOLDER:
             write_folder(path, records(store, query))
         else:
             with whole_file(path) as file:

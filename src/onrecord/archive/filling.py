@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from onrecord import limits
-from onrecord.archive.adding import Fate, Outcome, Waiting, again, now, write
+from onrecord.archive.adding import Fate, Outcome, Waiting, again, write
 from onrecord.archive.dictionaries import Against, due, find_against, keep, learn, pages_to_learn_from
 from onrecord.archive.kept import load_bytes
+from onrecord.archive.lineup import now
 from onrecord.archive.prepared import Ready, prepare
 from onrecord.archive.rows import known
 from onrecord.archive.store import Store
 from onrecord.capture import Captured, Given, Lost, Redirected, Revisited
 from onrecord.causes import DIED
 from onrecord.jobs import Work, in_order
-
-__all__ = ["Item", "fill", "refill"]
 
 T = TypeVar("T")
 

@@ -19,19 +19,6 @@ from onrecord.search.words import fold
 from onrecord.values.calendars import MONTHS, WEEKDAYS
 from onrecord.values.languages import primary
 
-__all__ = [
-    "NAME",
-    "NUMBER",
-    "WORD",
-    "Gist",
-    "Term",
-    "gist_of",
-    "gist_of_texts",
-    "pack_gist",
-    "terms_in",
-    "unpack_gist",
-]
-
 NAME, NUMBER, WORD = 0, 1, 2
 """Kinds of terms."""
 

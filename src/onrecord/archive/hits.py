@@ -11,8 +11,6 @@ from onrecord.search.hits import Hit
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Hits"]
-
 
 class Hits(Iterator[Hit]):
     """An iterator of hits: what is not asked for is not looked up."""

@@ -12,8 +12,6 @@ from onrecord.archive.stories import move_article
 from onrecord.record import Record
 from onrecord.values.addresses import is_front, page_key, same_site
 
-__all__ = ["article_at", "article_for", "keys_of", "learn_redirect", "merge"]
-
 
 def keys_of(record: Record, *urls: str | None) -> tuple[str, ...]:
     """The addresses that a capture speaks for, in the archive's form; empty where nobody states one.

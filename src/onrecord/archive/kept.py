@@ -20,22 +20,8 @@ from onrecord.archive.packing import Damaged, pack, unpack, unpack_after
 from onrecord.causes import in_words
 from onrecord.record import Record
 from onrecord.search import index
+from onrecord.search.asking import cell
 from onrecord.whole_file import sync, whole_file
-
-__all__ = [
-    "Bytes",
-    "Loading",
-    "digest_of",
-    "file_of",
-    "files",
-    "keep_bytes",
-    "leaning_text",
-    "load_bytes",
-    "load_own_record",
-    "load_page",
-    "load_record",
-    "stand_alone",
-]
 
 _LEAST_TEXT = 64
 """Bytes of a text under which nothing is packed after it."""
@@ -61,7 +47,7 @@ def digest_of(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
-def file_of(folder: Path, digest: bytes) -> Path:
+def _file_of(folder: Path, digest: bytes) -> Path:
     """Where bytes lie that are too large for the archive's file; ``zstd -d`` unpacks it."""
     name = digest.hex()
     return folder / name[:2] / f"{name}.zst"
@@ -85,12 +71,11 @@ def keep_bytes(connection: sqlite3.Connection, folder: Path, data: Bytes, versio
 
     Large ones are a file, which is there whole before the row is: written beside its place, synced, renamed.
     """
-    row = connection.execute("SELECT number FROM bytes WHERE digest = ?", (data.digest,)).fetchone()
-    if row:
-        return int(row[0])
+    if known := cell(connection, int, "SELECT number FROM bytes WHERE digest = ?", data.digest):
+        return known
     inside = len(data.packed) <= limits.INLINE_BYTES
     if not inside:
-        _write_whole(file_of(folder, data.digest), data.packed)
+        _write_whole(_file_of(folder, data.digest), data.packed)
     text = version if data.after_text else None
     cursor = connection.execute(
         "INSERT INTO bytes (digest, size, packed, dictionary, text) VALUES (?, ?, ?, ?, ?)",
@@ -129,10 +114,10 @@ def load_bytes(
     digest, packed, shared, text = row
     if packed is None:
         try:
-            packed = file_of(folder, digest).read_bytes()
+            packed = _file_of(folder, digest).read_bytes()
         except OSError as error:
             # Beside the archive, wherever that lies: who reads it through a server need not know where.
-            place = file_of(Path(folder.name), digest)
+            place = _file_of(Path(folder.name), digest)
             raise Damaged(f"{place}: {in_words(error, 'unreadable')}") from error
     left_out = b"" if text is None else _text(connection, text, fresh)
     data = unpack(packed, None if shared is None else dictionary(connection, shared), left_out)

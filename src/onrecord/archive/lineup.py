@@ -8,18 +8,6 @@ from typing import NamedTuple, Protocol
 from onrecord.archive.changes import Diff
 from onrecord.record import READABLE, Record
 
-__all__ = [
-    "Load",
-    "Neighbour",
-    "beside",
-    "compared",
-    "in_utc",
-    "in_utc_sql",
-    "is_before",
-    "line_up",
-    "moment_of",
-]
-
 
 class Load(Protocol):
     """What is known of a version."""
@@ -47,6 +35,11 @@ def moment_of(captured: str | None, record: Record, added: str) -> str:
     return next((moment for raw in stated if raw and (moment := in_utc(raw))), added)
 
 
+def now() -> str:
+    """The time, as the archive writes it."""
+    return dt.datetime.now(dt.UTC).strftime(_WRITTEN)
+
+
 def in_utc(raw: str) -> str | None:
     """An ISO 8601 moment in UTC, to compare as text; a time without a zone is taken as UTC, a day stays one."""
     try:
@@ -59,10 +52,11 @@ def in_utc(raw: str) -> str | None:
         whole = when.astimezone(dt.UTC) if when.tzinfo else when.replace(tzinfo=dt.UTC)
     except OverflowError:
         return None
-    return whole.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return whole.strftime(_WRITTEN)
 
 
 _DAY = len("2024-05-03")
+_WRITTEN = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def is_before(one: str, other: str) -> bool:
@@ -77,7 +71,7 @@ def is_before(one: str, other: str) -> bool:
 
 def in_utc_sql(column: str) -> str:
     """SQL that gives what ``column`` holds as `in_utc` would, to sort by: 01:30+09:00 comes before 18:00+01:00."""
-    utc = f"strftime('%Y-%m-%dT%H:%M:%SZ', {column})"
+    utc = f"strftime('{_WRITTEN}', {column})"
     return f"coalesce(CASE WHEN length({column}) > {_DAY} THEN {utc} END, {column})"
 
 

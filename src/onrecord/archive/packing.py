@@ -11,15 +11,11 @@ from collections.abc import Mapping
 from onrecord import limits
 from onrecord.errors import OnRecordError
 
-if sys.version_info >= (
-    3,
-    14,
-):  # pragma: no cover  # the standard library's own, of which the other is the backport
+# The standard library's own, of which the other is the backport.
+if sys.version_info >= (3, 14):  # pragma: no cover
     from compression import zstd
 else:
     from backports import zstd
-
-__all__ = ["Damaged", "Dictionary", "pack", "pack_after", "unpack", "unpack_after"]
 
 _PAGE: Mapping[int, int] = {
     zstd.CompressionParameter.compression_level: 9,
@@ -93,10 +89,6 @@ def _unpacked(packed: bytes, dictionary: "zstd.ZstdDict | tuple[zstd.ZstdDict, i
         if size is None or size > limits.FILE_BYTES:
             raise Damaged("packed bytes are damaged: they state no size, or one that is too large")
         return zstd.decompress(packed, zstd_dict=dictionary)
-    except (
-        zstd.ZstdError,
-        MemoryError,
-        ValueError,
-        TypeError,
-    ) as error:  # a damaged row may hold no bytes at all
+    except (zstd.ZstdError, MemoryError, ValueError, TypeError) as error:
+        # A damaged row may hold no bytes at all.
         raise Damaged(f"packed bytes are damaged: {error}") from error

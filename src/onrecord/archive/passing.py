@@ -11,8 +11,6 @@ from onrecord.readers.wording import tells_update
 from onrecord.values import calendars
 from onrecord.values.tokens import Reading
 
-__all__ = ["is_passing"]
-
 _LONGEST = 150
 """Code points of such a line, at most: they are short."""
 

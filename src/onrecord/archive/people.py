@@ -12,12 +12,11 @@ from onrecord.archive.lineup import in_utc_sql
 from onrecord.errors import PeriodError
 from onrecord.export.citation import link_to_words
 from onrecord.search import index
+from onrecord.search.asking import cell
 from onrecord.search.periods import whole_days
 from onrecord.spacing import collapse
 from onrecord.values.addresses import bare_host
 from onrecord.values.speakers import speaker_key
-
-__all__ = ["Asked", "Person", "Remark", "asked", "find_person", "people", "remarks", "remarks_in"]
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -165,8 +164,8 @@ def _person(connection: sqlite3.Connection, number: int, asked: Asked) -> Person
 
 def find_person(connection: sqlite3.Connection, name: str, asked: Asked) -> Person | None:
     """The speaker of that name or key; None where nobody of it is quoted in what is asked for."""
-    row = connection.execute("SELECT number FROM speaker WHERE key = ?", (speaker_key(name),)).fetchone()
-    return _person(connection, row[0], asked) if row else None
+    number = cell(connection, int, "SELECT number FROM speaker WHERE key = ?", speaker_key(name))
+    return _person(connection, number, asked) if number else None
 
 
 def remarks(

@@ -6,8 +6,6 @@ of the days around have a word tells the same; this list is for small ones, and 
 
 from onrecord.values.wordlists import listed
 
-__all__ = ["PLAIN_WORDS"]
-
 PLAIN_WORDS = listed(
     # English
     "about above across after again against almost alone along already also although always among another anything around away back became because become been before began behind being below best better between both brought came cannot come could "

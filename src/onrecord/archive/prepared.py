@@ -20,8 +20,6 @@ from onrecord.evidence import Source
 from onrecord.record import READABLE, Record
 from onrecord.values.iso_times import iso_time
 
-__all__ = ["Prepared", "Ready", "hash_of", "mark_of", "of_text", "prepare", "sampled", "substance_of"]
-
 _LEAST_WORDS = 40
 """Words under which a text is not looked for in others: captions and notices repeat by themselves."""
 

@@ -15,8 +15,6 @@ from onrecord.archive.changes import Word, marked
 from onrecord.archive.people import Remark
 from onrecord.search.words import words_alone
 
-__all__ = ["Retold", "Telling", "alike", "retold"]
-
 _LEAST = 5
 """Words of a statement that is compared: fewer are said again by chance."""
 _RUN = 3

@@ -12,25 +12,8 @@ from onrecord.archive.speakers import number_of
 from onrecord.capture import Captured, Given
 from onrecord.export.sayings import words_at
 from onrecord.record import Record
+from onrecord.search.asking import cell
 from onrecord.values.moments import value_of
-
-__all__ = [
-    "Row",
-    "Standing",
-    "alike",
-    "bytes_of",
-    "current",
-    "forgotten",
-    "insert_capture",
-    "insert_people",
-    "insert_record",
-    "insert_version",
-    "known",
-    "marks_of",
-    "row_of",
-    "standing",
-    "there",
-]
 
 
 class Row(NamedTuple):
@@ -60,27 +43,21 @@ def row_of(item: Prepared, record: Record) -> Row:
 def known(connection: sqlite3.Connection, source: Captured | Given) -> bool:
     """Whether a capture is in the archive already."""
     article = source.record.id if isinstance(source, Given) and of_text(source) else ""
-    row = connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark_of(source, article),)).fetchone()
-    return row is not None
+    mark = mark_of(source, article)
+    return cell(connection, bool, "SELECT 1 FROM capture WHERE mark = ?", mark) is not None
 
 
 def there(connection: sqlite3.Connection, item: Prepared, id_: str) -> bool:
     """Whether this capture is here, or of a text that holds several articles this article."""
-    if connection.execute(
-        "SELECT 1 FROM capture WHERE mark IN (?, ?)", (item.mark, item.own_mark)
-    ).fetchone():
+    if cell(connection, bool, "SELECT 1 FROM capture WHERE mark IN (?, ?)", item.mark, item.own_mark):
         return True
-    return (
-        isinstance(item.source, Given)
-        and item.mark == item.own_mark
-        and bool(
-            connection.execute(
-                "SELECT 1 FROM capture c JOIN reading r ON r.capture = c.number JOIN version v ON v.number = r.version"
-                " WHERE c.mark = ? AND v.id = ?",
-                (mark_of(item.source), id_),
-            ).fetchone()
-        )
+    if not isinstance(item.source, Given) or item.mark != item.own_mark:
+        return False
+    of_text = (
+        "SELECT 1 FROM capture c JOIN reading r ON r.capture = c.number JOIN version v ON v.number = r.version"
+        " WHERE c.mark = ? AND v.id = ?"
     )
+    return cell(connection, bool, of_text, mark_of(item.source), id_) is not None
 
 
 def marks_of(
@@ -97,9 +74,7 @@ def marks_of(
 
 def forgotten(connection: sqlite3.Connection, marks: list[bytes]) -> bool:
     """Whether a tombstone remembers one of ``marks``."""
-    return any(
-        connection.execute("SELECT 1 FROM tombstone_mark WHERE mark = ?", (m,)).fetchone() for m in marks
-    )
+    return any(cell(connection, bool, "SELECT 1 FROM tombstone_mark WHERE mark = ?", m) for m in marks)
 
 
 def insert_capture(
@@ -171,23 +146,18 @@ def insert_people(connection: sqlite3.Connection, version: int, record: Record) 
 def bytes_of(connection: sqlite3.Connection, item: Prepared) -> int | None:
     """The row of the bytes that ``item`` was read in; None where they are not kept."""
     digest = item.data.digest if item.data else b""
-    row = connection.execute("SELECT number FROM bytes WHERE digest = ?", (digest,)).fetchone()
-    return int(row[0]) if row else None
+    return cell(connection, int, "SELECT number FROM bytes WHERE digest = ?", digest)
 
 
 def alike(connection: sqlite3.Connection, article: int, extractor: int, substance: bytes) -> int | None:
     """The newest version that says the same."""
-    row = connection.execute(
-        "SELECT number FROM version WHERE article = ? AND extractor = ? AND substance = ? ORDER BY at DESC, number DESC",
-        (article, extractor, substance),
-    ).fetchone()
-    return int(row[0]) if row else None
+    sql = "SELECT number FROM version WHERE article = ? AND extractor = ? AND substance = ? ORDER BY at DESC, number DESC"
+    return cell(connection, int, sql, article, extractor, substance)
 
 
 def current(connection: sqlite3.Connection, article: int) -> int | None:
     """The version to show; None of an article that has none yet."""
-    row = connection.execute("SELECT current FROM article WHERE number = ?", (article,)).fetchone()
-    return None if row is None or row[0] is None else int(row[0])
+    return cell(connection, int, "SELECT current FROM article WHERE number = ?", article)
 
 
 class Standing(NamedTuple):

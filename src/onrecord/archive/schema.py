@@ -4,14 +4,12 @@ SQLite keeps the comments inside a CREATE statement: who opens the file with Dat
 schema reads them there. Tables are what is kept, in the singular; views, in the plural, are what to look at.
 """
 
-import datetime as dt
 import sqlite3
 from collections.abc import Callable
 
 from onrecord.archive import dictionaries, speakers, stories
+from onrecord.archive.lineup import now
 from onrecord.search import index
-
-__all__ = ["ADDED", "APPLICATION_ID", "LATER", "MIGRATIONS", "TABLES", "VIEWS", "run_script"]
 
 APPLICATION_ID = 0x6F6E7265
 """``onre``: what tells an archive from any other SQLite file (sqlite.org/pragma.html#pragma_application_id)."""
@@ -248,8 +246,7 @@ LATER = {
 
 def _first(connection: sqlite3.Connection) -> None:
     run_script(connection, TABLES)
-    made = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    dictionaries.keep(connection, "record", dictionaries.scaffold(), made)
+    dictionaries.keep(connection, "record", dictionaries.scaffold(), now())
     index.create(connection)
 
 

@@ -10,8 +10,6 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Shares", "Shingled", "samples", "shared", "shingled"]
-
 _LENGTH = 5
 _CHARWISE_LENGTH = 10
 _MOST = 100_000

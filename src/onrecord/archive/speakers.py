@@ -4,9 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from onrecord.attribution.pronouns import PLURALS, SELVES, THINGS, pronoun_gender
+from onrecord.search.asking import cell
 from onrecord.values.speakers import speaker_key
-
-__all__ = ["SPEAKERS", "drop_speakers", "number_of", "tie_all"]
 
 SPEAKERS = """
 CREATE TABLE speaker (
@@ -27,10 +26,8 @@ def number_of(connection: sqlite3.Connection, name: str | None, mention: str | N
     key = speaker_key(name or _described(mention or ""))
     if not key:
         return None
-    row = connection.execute("SELECT number FROM speaker WHERE key = ?", (key,)).fetchone()
-    if row:
-        return int(row[0])
-    return connection.execute("INSERT INTO speaker (key) VALUES (?)", (key,)).lastrowid
+    known = cell(connection, int, "SELECT number FROM speaker WHERE key = ?", key)
+    return known or connection.execute("INSERT INTO speaker (key) VALUES (?)", (key,)).lastrowid
 
 
 def _described(mention: str) -> str:

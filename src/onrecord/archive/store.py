@@ -23,8 +23,6 @@ from onrecord.archive.schema import APPLICATION_ID, MIGRATIONS, VIEWS, run_scrip
 from onrecord.causes import in_words
 from onrecord.errors import ArchiveError
 
-__all__ = ["Store"]
-
 T = TypeVar("T")
 
 _MAGIC = b"SQLite format 3\0"

@@ -13,18 +13,8 @@ from typing import NamedTuple
 
 from onrecord.archive.gist import NAME, NUMBER, WORD, Gist, gist_of_texts, pack_gist, unpack_gist
 from onrecord.search import index
+from onrecord.search.asking import cell, column
 from onrecord.search.periods import whole_days
-
-__all__ = [
-    "SETTLED",
-    "STORIES",
-    "Settings",
-    "day_of",
-    "drop_article",
-    "keep_all",
-    "keep_story",
-    "move_article",
-]
 
 STORIES = """
 CREATE TABLE story (
@@ -56,22 +46,17 @@ CREATE TABLE story_term (
 """
 
 
-class Settings(NamedTuple):
-    """What is settled by measuring (``make bench-stories``), on the first half of cases/stories alone."""
-
-    days: int = 4
-    """Between two articles that are compared."""
-    joined: float = 0.22
-    """Likeness from which an article joins a story."""
-    across: float = 0.3
-    """The same, of names and numbers alone, for articles in two languages."""
-    fading: float = 0.1
-    """Of the likeness, for each day between two articles."""
-    members: int = 2
-    """Articles of a story, the likest, that speak for it."""
-
-
-SETTLED = Settings()
+# What follows is settled by measuring (``make bench-stories``), on the first half of cases/stories alone.
+_DAYS = 4
+"""Between two articles that are compared."""
+_JOINED = 0.22
+"""Likeness from which an article joins a story."""
+_ACROSS = 0.3
+"""The same, of names and numbers alone, for articles in two languages."""
+_FADING = 0.1
+"""Of the likeness, for each day between two articles."""
+_MEMBERS = 2
+"""Articles of a story, the likest, that speak for it."""
 
 _POSTED = 20
 """Terms of an article by which it is found: 32 found no more."""
@@ -105,22 +90,18 @@ class _Met(NamedTuple):
     gist: Gist
 
 
-def keep_story(
-    connection: sqlite3.Connection, article: int, day: int, gist: Gist, settings: Settings = SETTLED
-) -> None:
+def keep_story(connection: sqlite3.Connection, article: int, day: int, gist: Gist) -> None:
     """Put a new article into its story, made where there is none; one that is there already stays where it is."""
     if connection.execute("SELECT 1 FROM story_article WHERE article = ?", (article,)).fetchone():
         return
-    met, around = _look_up(connection, article, day, gist, settings)
-    weights = {
-        term.hash: _weight(term.kind, around.having.get(term.hash, 0), around.total) for term in gist.terms
-    }
+    met, around = _look_up(connection, article, day, gist)
+    weights = _weights(gist, around)
     mine = _Met(article, 0, day, _total(gist, weights), _total(gist, weights, names=True), gist)
-    likeness = {other.article: _likeness(mine, other, weights, settings) for other in met}
-    stories = _stories(met, likeness, settings)
+    likeness = {other.article: _likeness(mine, other, weights) for other in met}
+    stories = _stories(met, likeness)
     story = stories[0] if stories else _begin(connection, day)
     for other in stories[1:]:
-        if _one_event(connection, story, other, around, settings):
+        if _one_event(connection, story, other, around):
             connection.execute("UPDATE story_article SET story = ? WHERE story = ?", (story, other))
             _recount(connection, other)
     connection.execute(
@@ -148,14 +129,12 @@ def keep_all(connection: sqlite3.Connection) -> None:
 
 
 def _look_up(
-    connection: sqlite3.Connection, article: int, day: int, gist: Gist, settings: Settings
+    connection: sqlite3.Connection, article: int, day: int, gist: Gist
 ) -> tuple[list[_Met], _Around]:
     """The articles of the days around that share most, and how many there have each term."""
-    low, high = day - settings.days, day + settings.days
-    (total,) = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM story_article WHERE day BETWEEN ? AND ? LIMIT ?)",
-        (low, high, _COUNTED),
-    ).fetchone()
+    low, high = day - _DAYS, day + _DAYS
+    counted = "SELECT count(*) FROM (SELECT 1 FROM story_article WHERE day BETWEEN ? AND ? LIMIT ?)"
+    total = cell(connection, int, counted, low, high, _COUNTED) or 0
     having: dict[int, int] = {}
     scores: dict[int, float] = defaultdict(float)
     for term in gist.terms[:_POSTED]:
@@ -188,26 +167,31 @@ def _weight(kind: int, having: int, total: int) -> float:
     return -math.log(min(share, 1.0))
 
 
+def _weights(gist: Gist, around: _Around) -> dict[int, float]:
+    """Those of the terms of ``gist``, among the articles around."""
+    return {t.hash: _weight(t.kind, around.having.get(t.hash, 0), around.total) for t in gist.terms}
+
+
 def _total(gist: Gist, weights: dict[int, float], *, names: bool = False) -> float:
     return sum(weights[t.hash] * t.stress for t in gist.terms if not names or t.kind != WORD)
 
 
-def _likeness(mine: _Met, other: _Met, weights: dict[int, float], settings: Settings) -> float:
-    """From 0 to about 1, in the measure of ``settings.joined``."""
+def _likeness(mine: _Met, other: _Met, weights: dict[int, float]) -> float:
+    """From 0 to about 1, in the measure of `_JOINED`."""
     days = abs(mine.day - other.day)
-    if days > settings.days:
+    if days > _DAYS:
         return 0.0
     theirs = {term.hash: term for term in other.gist.terms}
     shared = [(term, theirs[term.hash]) for term in mine.gist.terms if term.hash in theirs]
     across = bool(mine.gist.language and other.gist.language and mine.gist.language != other.gist.language)
-    fresh = 1 - settings.fading * days
+    fresh = 1 - _FADING * days
     if across:
         shared = [(a, b) for a, b in shared if WORD not in {a.kind, b.kind}]
     said = sum(weights[a.hash] * math.sqrt(a.stress * b.stress) for a, b in shared)
     if across:
         least = min(mine.name_weight, other.name_weight)
         enough = least and len(shared) >= _NAMES
-        return fresh * said / least * settings.joined / settings.across if enough else 0.0
+        return fresh * said / least * _JOINED / _ACROSS if enough else 0.0
     whole = math.sqrt(mine.weight * other.weight)
     return fresh * said / whole if whole and any(a.kind != NAME for a, _ in shared) else 0.0
 
@@ -216,35 +200,30 @@ _NAMES = 3
 """Names and numbers that articles in two languages share at least."""
 
 
-def _stories(met: Iterable[_Met], likeness: dict[int, float], settings: Settings) -> list[int]:
+def _stories(met: Iterable[_Met], likeness: dict[int, float]) -> list[int]:
     """The stories that an article is like enough to join, the likest first."""
     members: dict[int, list[float]] = defaultdict(list)
     for other in met:
         members[other.story].append(likeness[other.article])
     scores = {}
     for story, found in members.items():
-        best = sorted(found, reverse=True)[: settings.members]
+        best = sorted(found, reverse=True)[:_MEMBERS]
         scores[story] = sum(best) / len(best)
-    return sorted((s for s in scores if scores[s] >= settings.joined), key=lambda s: (-scores[s], s))
+    return sorted((s for s in scores if scores[s] >= _JOINED), key=lambda s: (-scores[s], s))
 
 
-def _one_event(
-    connection: sqlite3.Connection, story: int, other: int, around: _Around, settings: Settings
-) -> bool:
+def _one_event(connection: sqlite3.Connection, story: int, other: int, around: _Around) -> bool:
     """Whether two stories that one article would join are one: a few articles of each are compared."""
+    members = "SELECT article FROM story_article WHERE story = ? ORDER BY day DESC LIMIT ?"
     sides = [
-        [_met(connection, row[0]) for row in connection.execute(
-            "SELECT article FROM story_article WHERE story = ? ORDER BY day DESC LIMIT ?", (one, settings.members)
-        ).fetchall()]
+        [_met(connection, article) for article in column(connection, members, one, _MEMBERS)]
         for one in (story, other)
-    ]  # fmt: skip
+    ]
     found = []
     for one in sides[0]:
-        weights = {
-            t.hash: _weight(t.kind, around.having.get(t.hash, 0), around.total) for t in one.gist.terms
-        }
-        found += [_likeness(one, two, weights, settings) for two in sides[1]]
-    return bool(found) and sum(found) / len(found) >= settings.joined
+        weights = _weights(one.gist, around)
+        found += [_likeness(one, two, weights) for two in sides[1]]
+    return bool(found) and sum(found) / len(found) >= _JOINED
 
 
 def _begin(connection: sqlite3.Connection, day: int) -> int:

@@ -28,17 +28,6 @@ from onrecord.attribution.titles import is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
-__all__ = [
-    "Beside",
-    "aside_after",
-    "goes_on",
-    "lead_before",
-    "leads_elsewhere",
-    "may_speak",
-    "narrated",
-    "report_before",
-]
-
 Beside = tuple[tuple[Span, ...], tuple[Span, ...]]
 """The words for whoever speaks, and those that attribute."""
 

@@ -2,8 +2,6 @@
 
 import msgspec
 
-__all__ = ["BY_FORM", "Attribution", "Span"]
-
 Span = tuple[int, int]
 """Start and end in code points of the text, end exclusive."""
 

@@ -12,8 +12,6 @@ from onrecord.attribution.titles import is_body, is_group, is_paper, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
-__all__ = ["in_full", "named_body"]
-
 
 def named_body(text: str, start: int, end: int) -> str | None:
     """The name of an organisation, firm or paper that the source at text[start:end] is; None where it names none.

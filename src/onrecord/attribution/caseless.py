@@ -20,8 +20,6 @@ from onrecord.attribution.names import paragraph_around
 from onrecord.record import Speaker
 from onrecord.values.wordlists import listed
 
-__all__ = ["CASELESS", "Called", "topic"]
-
 CASELESS: Final = frozenset({"ar", "he", "hi", "ja", "ko", "zh"})
 """The languages that are read here."""
 

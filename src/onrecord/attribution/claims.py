@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from onrecord.attribution.attribution import BY_FORM, Attribution, Span
 from onrecord.attribution.pieces import CONTENT, Piece
 
-__all__ = ["nested"]
-
 _OF_OTHERS = re.compile(
     r"\b(?P<cue>(?:claim|allegation|accusation|assertion|complaint|suggestion|warning|rumou?r|prediction|contention)s?"
     r"(?: (?:made|raised|levell?ed|spread|put forward|issued|repeated|circulated|voiced))? by) "

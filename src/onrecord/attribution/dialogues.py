@@ -23,8 +23,6 @@ from onrecord.attribution.titles import is_title
 from onrecord.attribution.verbs import INVERTED, speech_verbs
 from onrecord.values.wordlists import listed
 
-__all__ = ["with_narrators"]
-
 _DASHED: Final = listed(
     "be bg ca cs da el es et fi fr gl hr hu is it lt lv nb nn no pl pt ro ru sk sl sr sv tr uk"
 )

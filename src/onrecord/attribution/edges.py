@@ -21,8 +21,6 @@ from onrecord.attribution.titles import UNSHORTENED, is_honorific, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
-__all__ = ["SENTENCE_END", "mended"]
-
 SENTENCE_END: Final = re.compile(
     # The mark first: a pattern that begins with what stands before it is tried at every letter.
     rf"[.!?…]{UNSHORTENED}[\"”’')\]]{{0,3}}(?=\s+[\"“‘'(\[]?[A-Z0-9]|[\"“]?[A-Z][a-z])"

@@ -17,8 +17,6 @@ from onrecord.attribution.titles import is_honorific
 from onrecord.attribution.verbs import is_speech_verb
 from onrecord.values.wordlists import listed
 
-__all__ = ["introduced"]
-
 _ARTICLED: Final = listed("ca de el es fr gl it pt")
 _VERB_SECOND: Final = listed("da nb nl nn no sv")
 _BEFORE: Final = 60

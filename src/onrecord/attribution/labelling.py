@@ -15,8 +15,6 @@ from onrecord.attribution.pieces import CONTENT, CUE, SOURCE, Piece
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import Token
 
-__all__ = ["pieces"]
-
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 _LABELS = 7

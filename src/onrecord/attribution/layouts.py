@@ -15,8 +15,6 @@ from collections.abc import Iterator, Sequence
 from onrecord.attribution.attribution import Attribution, Span
 from onrecord.attribution.quotations import Quotation
 
-__all__ = ["laid_out"]
-
 _TURN = re.compile(
     r"^[\"“”]?(?P<name>[QA](?=:)|[A-Z][A-Z .’'-]{2,40}|(?:[A-Z][\w.’'-]{0,20} ){0,3}[A-Z][\w’'-]{1,20})"
     r"(?: \([^()\n]{1,40}\))?(?P<colon>:)[^\S\n]+(?P<words>\S[^\n]*)",

@@ -21,8 +21,6 @@ from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import tokens
 from onrecord.errors import MissingExtra
 
-__all__ = ["attributions", "linked"]
-
 # The costs and tolls were chosen on every fourth article of train.jsonl with its true pieces, November 2026.
 _FAR = 700
 """Cost from which nothing is linked."""

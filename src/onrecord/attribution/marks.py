@@ -20,8 +20,6 @@ from onrecord.attribution.quoted_names import is_quoted_name
 from onrecord.attribution.subjects import has_capital, is_auxiliary, skip, span, subject_after, subject_before
 from onrecord.attribution.verbs import INVERTED, according_to, speech_verbs
 
-__all__ = ["spoken"]
-
 _LONG = 6
 """Words from which a quotation is spoken whatever stands beside it: of six words or more 97 to 99 in a hundred lie in
 what somebody is said to have said, of one word 56."""

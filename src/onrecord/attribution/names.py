@@ -11,19 +11,6 @@ from onrecord.attribution.titles import OFFICES, SHORTENED, is_foreign, is_honor
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
-__all__ = [
-    "NAME",
-    "PARTICLES",
-    "Named",
-    "in_headline",
-    "is_owners",
-    "looks_personal",
-    "may_be_personal",
-    "may_be_surname",
-    "names_in",
-    "paragraph_around",
-]
-
 
 class Named(msgspec.Struct, frozen=True):
     """A name where it stands. Offsets in code points of the text, end exclusive."""

@@ -3,8 +3,6 @@
 
 from onrecord.body.numbers import numbers
 
-__all__ = ["path"]
-
 _LABELS = 7
 _NEVER = -1e8
 

@@ -20,8 +20,6 @@ from onrecord.attribution.titles import is_body, is_group, is_honorific, is_kin,
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
-__all__ = ["EXAMPLES", "Phrase", "belongs_to_role", "main_name", "parse_phrase", "trunk_of"]
-
 
 class Phrase(msgspec.Struct, frozen=True):
     """A source's words, such as "the mill's new owner"."""

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-__all__ = ["CONTENT", "CUE", "SOURCE", "Piece"]
-
 SOURCE, CUE, CONTENT = 1, 3, 5
 """The roles, as the label of a role's first token; that of its further tokens is one more. 0 is no role."""
 

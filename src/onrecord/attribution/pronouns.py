@@ -13,19 +13,6 @@ from onrecord.attribution.roles import DETERMINERS
 from onrecord.values.forenames import Gender
 from onrecord.values.wordlists import listed
 
-__all__ = [
-    "PLURALS",
-    "PRONOUN_LEFT_OUT",
-    "SELVES",
-    "SENTENCE_END",
-    "SLAVIC",
-    "THINGS",
-    "is_quoted",
-    "nearest_person",
-    "pronoun_gender",
-    "verb_gender",
-]
-
 _SINGULARS: Final[Mapping[str, Mapping[str, Gender | None]]] = MappingProxyType(
     {
         "en": {"he": Gender.HE, "him": Gender.HE, "his": Gender.HE, "she": Gender.SHE, "her": Gender.SHE, "who": None},

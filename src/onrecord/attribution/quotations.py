@@ -13,8 +13,6 @@ import msgspec
 
 from onrecord import limits
 
-__all__ = ["Quotation", "quotations"]
-
 
 class Quotation(msgspec.Struct, frozen=True):
     """One stretch between quotation marks. All offsets in code points of the text, ends exclusive."""

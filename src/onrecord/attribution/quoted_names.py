@@ -9,8 +9,6 @@ from onrecord.attribution.subjects import NOUNS_IN_CAPITALS, has_capital, is_sma
 from onrecord.attribution.verbs import is_speech_verb
 from onrecord.values.wordlists import listed
 
-__all__ = ["is_quoted_name"]
-
 _MOST = 5
 """Words of the longest name of a paper."""
 _BEFORE = 60

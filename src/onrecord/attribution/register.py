@@ -21,8 +21,6 @@ from onrecord.attribution.roles import is_rank, role_after, role_before
 from onrecord.attribution.titles import honorific_gender, title_gender
 from onrecord.values.forenames import Gender, gender_by_surname, gender_of, is_forename
 
-__all__ = ["Person", "Register", "in_body"]
-
 _ROLE_MENTIONS = 12
 """Mentions in which a person's role is looked for."""
 _ALIKE = 0.85

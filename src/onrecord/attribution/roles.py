@@ -16,22 +16,6 @@ from onrecord.attribution.titles import (
 from onrecord.attribution.verbs import is_speech_verb
 from onrecord.values.wordlists import listed
 
-__all__ = [
-    "BEFORE_A_NOUN",
-    "DETERMINERS",
-    "INDEFINITE",
-    "LINKS",
-    "POSSESSIVES",
-    "WEEKDAY",
-    "described_before",
-    "is_rank",
-    "link_in",
-    "role_after",
-    "role_before",
-    "role_in",
-    "without_determiner",
-]
-
 POSSESSIVES: Final = listed(
     "his her its their our my your whose dessen deren sein seine ihr ihre son sa ses leur leurs notre su sus suo sua suoi sue nostro nostra seu seus suas meu minha nosso nossa zijn haar "
     "jej jego jeho její jejich её его ее их його її їх"
@@ -182,9 +166,8 @@ def _is_role(words: Sequence[str]) -> bool:
         and is_title(words[-1])
         and all(word[0].isupper() or word in _OF for word in words[:-1])
     ):
-        return not any(
-            word.casefold() in _STOP for word in words
-        )  # "University of Holm Rowing Club president"
+        # "University of Holm Rowing Club president"
+        return not any(word.casefold() in _STOP for word in words)
     link = next((i for i, word in enumerate(words) if _links(word)), len(words))
     head = words[link - 1].casefold() if link else ""
     if link > 1 and _is_led(words[:link]):

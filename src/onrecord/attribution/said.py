@@ -16,8 +16,6 @@ from onrecord.errors import MissingExtra
 from onrecord.record import Statement, StatementKind
 from onrecord.values.languages import identify, primary
 
-__all__ = ["models", "told"]
-
 _MODELS = {"tagger": "english-1", "marks": "rules-5"}
 """What a statement's ``method`` may be → the version of what makes it."""
 

@@ -4,8 +4,6 @@ import re
 
 from onrecord.attribution.attribution import Attribution
 
-__all__ = ["is_silence"]
-
 _SILENT = re.compile(
     r"(?:declin|refus|respon|return|repl|answer|ask|request|unavailable|reach|insist|speak|condition|comment)",
     re.IGNORECASE,

@@ -40,8 +40,6 @@ from onrecord.record import Speaker
 from onrecord.values.forenames import Gender
 from onrecord.values.wordlists import listed
 
-__all__ = ["resolve"]
-
 _Who = Person | Speaker
 """Somebody the article names in full; or an organisation, or somebody it only describes."""
 

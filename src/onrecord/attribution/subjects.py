@@ -14,21 +14,6 @@ from onrecord.attribution.titles import is_honorific, is_title
 from onrecord.values.forenames import is_forename
 from onrecord.values.wordlists import listed
 
-__all__ = [
-    "BEGINNINGS",
-    "CONJUNCTIONS",
-    "NOUNS_IN_CAPITALS",
-    "has_capital",
-    "is_adjunct",
-    "is_auxiliary",
-    "is_small",
-    "main_clause",
-    "skip",
-    "span",
-    "subject_after",
-    "subject_before",
-]
-
 _ADJUNCTS: Final = listed(
     "am im in an bei nach vor während auf zum zur dem gegenüber heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag bereits auch dazu noch weiter "
     "at on to during after before when while today yesterday monday tuesday wednesday thursday friday saturday sunday "

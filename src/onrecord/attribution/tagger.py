@@ -16,12 +16,10 @@ import onnxruntime
 from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.tokens import COLUMNS, READ, Token, described
 
-__all__ = ["OUTPUTS", "STATES", "features", "logits"]
-
 Integers = np.ndarray[Any, np.dtype[np.int32]]
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 
-OUTPUTS = 8
+_OUTPUTS = 8
 """Numbers that the net gives for a token: one for each label, and that its statement names no source."""
 
 _LONGEST = (1, 3, 5)
@@ -40,10 +38,10 @@ VECTORS = Path(__file__).with_name("model") / "english-1.words.npy"
 
 
 def logits(text: str, spans: Sequence[Token], quotations: Sequence[Quotation]) -> Floats:
-    """One row of `OUTPUTS` numbers for each token. The same text gives the same numbers."""
+    """One row of `_OUTPUTS` numbers for each token. The same text gives the same numbers."""
     net = _session()
     columns = features(text, spans, quotations, _hashes())
-    out = np.empty((len(spans), OUTPUTS), np.float32)
+    out = np.empty((len(spans), _OUTPUTS), np.float32)
     for start in range(0, len(spans), _CORE):
         end = min(start + _CORE, len(spans))
         low, high = max(start - _REACH, 0), min(end + _REACH, len(spans))

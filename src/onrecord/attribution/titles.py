@@ -5,25 +5,6 @@ import re
 from itertools import groupby
 from typing import Final
 
-__all__ = [
-    "HONORIFICS",
-    "OFFICES",
-    "RANKS",
-    "SHORTENED",
-    "UNSHORTENED",
-    "honorific_gender",
-    "is_body",
-    "is_foreign",
-    "is_group",
-    "is_honorific",
-    "is_kin",
-    "is_paper",
-    "is_relative",
-    "is_title",
-    "leads_its_role",
-    "title_gender",
-]
-
 from onrecord.values.forenames import Gender
 from onrecord.values.wordlists import listed
 
@@ -179,13 +160,20 @@ _BODIES: Final = listed(
 )
 
 
+@functools.lru_cache(maxsize=8192)
 def is_title(word: str) -> bool:
     """Whether ``word`` says what one person is.
 
     >>> is_title("Secretary"), is_title("Netzmeisterin"), is_title("statement")
     (True, True, False)
     """
-    return _is_title(word)
+    low = word.casefold()
+    if low in _TITLES:
+        return word == low or low not in _NAMES_TOO
+    if len(low) < _COMPOUND or low in _ENSEMBLES:
+        return False
+    # English trades end in -man, surnames too: "Wasserman". German writes both with a capital.
+    return _COMPOUNDS.search(low) is not None or (word == low and _ENDS.search(low) is not None)
 
 
 def leads_its_role(word: str) -> bool:
@@ -222,17 +210,6 @@ def is_relative(word: str) -> bool:
     (True, False)
     """
     return word.casefold() in _RELATIVES
-
-
-@functools.lru_cache(maxsize=8192)
-def _is_title(word: str) -> bool:
-    low = word.casefold()
-    if low in _TITLES:
-        return word == low or low not in _NAMES_TOO
-    if len(low) < _COMPOUND or low in _ENSEMBLES:
-        return False
-    # English trades end in -man, surnames too: "Wasserman". German writes both with a capital.
-    return _COMPOUNDS.search(low) is not None or (word == low and _ENDS.search(low) is not None)
 
 
 _COMPOUND: Final = 6

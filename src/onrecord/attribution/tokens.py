@@ -12,19 +12,6 @@ from zlib import crc32
 
 from onrecord import limits
 
-__all__ = [
-    "COLUMNS",
-    "NEWLINE",
-    "PREFIXES",
-    "READ",
-    "SHAPES",
-    "SUFFIXES",
-    "WORDS",
-    "Token",
-    "described",
-    "tokens",
-]
-
 Token = tuple[int, int]
 """Start and end of a token in its text, in code points, end exclusive."""
 
@@ -43,7 +30,7 @@ _TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|\w+|[^\w\s]|\n\s*")
 _DIGITS = re.compile(r"\d+")
 READ = 40
 """Letters of a word that are looked at. Nothing longer is a word of a language."""
-NEWLINE = "\n"
+_NEWLINE = "\n"
 """What every run of line breaks reads as."""
 
 
@@ -62,8 +49,8 @@ def described(word: str) -> bytes:
 
     Of a long token `READ` letters suffice: give no more, for what is given is kept a while.
     """
-    if word[0] == NEWLINE:
-        word = NEWLINE
+    if word[0] == _NEWLINE:
+        word = _NEWLINE
     low = _DIGITS.sub("0", word.lower())
     # A page may hold half a surrogate pair; it hashes like any other character.
     raw = low.encode("utf-8", "surrogatepass")
@@ -78,7 +65,7 @@ def described(word: str) -> bytes:
 
 
 def _shape(word: str) -> int:
-    if word == NEWLINE:
+    if word == _NEWLINE:
         return 0
     if not (word[0].isalnum() or word[0] == "_"):
         return 1

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["INVERTED", "according_to", "is_speech_verb", "speech_verbs"]
-
 _VERBS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "en": "said says say told tells added adds asked asks replied replies wrote writes explained explains insisted insists claimed claims argued argues warned warns noted notes recalled recalls continued continues "

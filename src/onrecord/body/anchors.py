@@ -10,8 +10,6 @@ import msgspec
 
 from onrecord.spacing import collapse
 
-__all__ = ["Anchor", "anchors_of", "broken_text", "preformatted_text"]
-
 
 class Anchor(msgspec.Struct, frozen=True, gc=False):
     """A link inside a block; ``start`` and ``end`` count in the block's text."""

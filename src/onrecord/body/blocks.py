@@ -23,8 +23,6 @@ from onrecord.record import BlockKind
 from onrecord.spacing import collapse
 from onrecord.values.wordlists import listed
 
-__all__ = ["UNREAD", "Container", "Cut", "TextBlock", "cut"]
-
 
 class TextBlock(msgspec.Struct, frozen=True, gc=False):
     """Words that stand together on the page, white space as a browser shows it."""

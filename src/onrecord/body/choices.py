@@ -4,8 +4,6 @@ import enum
 
 import msgspec
 
-__all__ = ["MODEL", "Choice", "Chosen", "Part"]
-
 MODEL = "trees-4"
 """What records say of the model that chose their text. A model that gives other texts gets another name."""
 

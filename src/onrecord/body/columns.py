@@ -3,10 +3,6 @@
 from onrecord.body import hints
 from onrecord.body.surroundings import TAGS
 
-__all__ = [
-    "COLUMNS", "CONTAINER", "DRESS", "HINTS", "LEVELS", "NEXT", "PASSED", "PLACE", "STEPS", "TEXT", "WINDOW", "WINDOWS", "WITHIN",
-]  # fmt: skip
-
 LEVELS = 4
 """Containers around a block that are looked at, each larger than the one before."""
 HINTS = tuple(hints.names_of(1 << n) for n in range(22)) + tuple(f"<{tag}>" for tag in TAGS)

@@ -8,8 +8,6 @@ article's own matter.
 import re
 from collections.abc import Iterable
 
-__all__ = ["BEGINNINGS", "CORRECTED"]
-
 _LABELS = (
     "correction", "corrections", "clarification", "clarifications", "corrections and clarifications",
     "correction and clarification", "corrigendum", "erratum", "errata",

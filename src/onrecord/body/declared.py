@@ -7,8 +7,6 @@ from onrecord import limits
 from onrecord.needles import find_by
 from onrecord.page import Page
 
-__all__ = ["Declared", "declared"]
-
 _NAME = '"articleBody"'
 _BODY = re.compile(r'"articleBody"\s*:\s*"')
 _TAG = re.compile(r"<[^<>]{1,500}>")

@@ -25,8 +25,6 @@ from onrecord.page import Page
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["Features", "count"]
-
 
 class Features(msgspec.Struct, frozen=True):
     """What was counted about a `Cut`."""

@@ -21,8 +21,6 @@ from onrecord.body.tally import (
     Tally,
 )  # fmt: skip
 
-__all__ = ["fill_containers", "fill_dress"]
-
 _LITTLE = 1e-6
 """Added to what is divided by, where that may be 0."""
 

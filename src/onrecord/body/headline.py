@@ -11,8 +11,6 @@ from onrecord.page import Page, elements_around
 from onrecord.record import BlockKind
 from onrecord.spacing import collapse
 
-__all__ = ["find_headline", "set_line"]
-
 
 def find_headline(page: Page, blocks: Sequence[TextBlock]) -> int:
     """The first heading of the highest level that the title repeats; else the first of level one; else a line.

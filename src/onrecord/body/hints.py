@@ -7,12 +7,6 @@ from turbohtml import Element
 from onrecord.body.stems import READ, Stems
 from onrecord.needles import holds_any
 
-__all__ = [
-    "AD", "BIO", "BODY", "BOX", "BYLINE", "CAPTION", "COMMENT", "CORRECTION", "DATE", "FIGURE", "FOOTER", "HIDDEN", "LEAD",
-    "LIVE", "NAV", "NEWSLETTER", "RELATED", "SHARE", "SIDEBAR", "TAGS", "TITLE", "UNSEEN", "UNSHOWN", "beside_class",
-    "names_of", "of_element", "of_name", "of_tag",
-]  # fmt: skip
-
 (
     COMMENT, RELATED, FOOTER, NAV, CAPTION, BYLINE, NEWSLETTER, AD, SHARE, BIO, TAGS, DATE, LEAD, CORRECTION, LIVE,
     SIDEBAR, HIDDEN, BODY, TITLE, FIGURE, UNSEEN, BOX,

@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from typing import Final, NamedTuple
 
-__all__ = ["LETTERS", "JoinedText", "joined_text"]
-
 LETTERS = re.compile(r"[^\W\d_]+")
 
 

@@ -6,8 +6,6 @@ from typing import Final
 
 from onrecord.body.joined_text import LETTERS, JoinedText
 
-__all__ = ["inside_words"]
-
 _JOINED_NAMES: Final = frozenset(("Mc", "Mac", "Mag", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Al", "El", "Ibn", "Ben", "Da", "Do", "Lo", "Li"))  # fmt: skip
 """First parts of names whose second part keeps its capital: McAdam, DeRossi."""
 _JOINED_WORDS: Final = frozenset(

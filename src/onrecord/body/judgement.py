@@ -17,8 +17,6 @@ from onrecord.body.features import Features
 from onrecord.body.numbers import Numbers, singles
 from onrecord.body.trees import Trees, sums_of
 
-__all__ = ["Judgement", "Model", "judge", "load", "near_headline", "probable", "shipped"]
-
 
 class Model(msgspec.Struct, frozen=True):
     """The trees and what was settled with them."""

@@ -13,8 +13,6 @@ from onrecord.body.joined_text import JoinedText, joined_text
 from onrecord.body.joined_words import inside_words
 from onrecord.body.quotation_marks import CLOSERS, MARKS, OPENERS, Open
 
-__all__ = ["breaks_lost"]
-
 _STOPS: Final = ".?!…।॥؟۔။"
 _STOP_SET: Final = frozenset(_STOPS)
 _RUN = re.compile(r"""[.?!…।॥؟۔။:;"'“”„‟«»‹›‘’‚()\[\]¿¡]+""")

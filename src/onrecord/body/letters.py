@@ -6,10 +6,6 @@ from functools import cache
 
 from onrecord.body.numbers import Wholes
 
-__all__ = [
-    "CAPITALS", "COUNTED", "DENSE", "DIGITS", "ENDED", "ODD", "ROWS", "SEEN", "SIGNS", "SMALL", "SPACES", "STOPS", "count_letters",
-]  # fmt: skip
-
 COUNTED = _COUNTED = 1023
 """Characters of a block that are looked at: its first ones, which tell enough."""
 

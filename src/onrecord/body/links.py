@@ -7,8 +7,6 @@ from onrecord.body.blocks import TextBlock
 from onrecord.page import Page
 from onrecord.record import Block, Link, Rel
 
-__all__ = ["Addresses", "links_beside", "links_inside"]
-
 
 class Addresses:
     """What the links of a page lead to."""

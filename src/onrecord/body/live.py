@@ -11,8 +11,6 @@ from onrecord.body.blocks import Container, Cut
 from onrecord.page import Page
 from onrecord.values.moments import parse_moment
 
-__all__ = ["Entries", "entries_of"]
-
 _FEWEST = 2
 """Entries that make a live blog."""
 _LOOKED_AT = 2_000

@@ -8,8 +8,6 @@ from typing import Final
 
 from onrecord.record import BlockKind
 
-__all__ = ["UNMARKED", "is_markdown", "marked", "plain", "row"]
-
 
 def is_markdown(text: str) -> bool:
     """Whether front matter opens a text, or a line of it is marked as a heading is."""

@@ -21,8 +21,6 @@ from onrecord.body.vetoes import overrule
 from onrecord.page import Page
 from onrecord.record import BlockKind
 
-__all__ = ["choose", "choose_by"]
-
 _ARTICLE = Part.ARTICLE
 _HEADING, _QUOTATION = BlockKind.HEADING, BlockKind.QUOTATION
 

@@ -22,8 +22,6 @@ from onrecord.body.tally import (
     Tally,
 )  # fmt: skip
 
-__all__ = ["fill_neighbours", "fill_windows"]
-
 _ASIDE, _HEADING = ASIDE, HEADING_KIND
 _NEXT, _WINDOW = len(NEXT), len(WINDOW)
 

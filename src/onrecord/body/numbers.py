@@ -3,8 +3,6 @@
 from array import array
 from typing import TypeAlias
 
-__all__ = ["Numbers", "Wholes", "numbers", "singles", "wholes"]
-
 Numbers: TypeAlias = "array[float]"
 Wholes: TypeAlias = "array[int]"
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from onrecord.body.corrected import CORRECTED
 from onrecord.body.words import ALSO, FURTHER, OPENINGS
 
-__all__ = ["Pairs", "corrects", "points"]
-
 
 class Pairs:
     """Which letters follow each other in some words, spaces apart: a text whose first ones do not is in none of the words."""

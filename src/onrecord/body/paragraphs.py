@@ -22,8 +22,6 @@ from onrecord.page import Page, PageKind
 from onrecord.record import Block, BlockKind
 from onrecord.scripts import CHARWISE, ENDS, UNSPACED
 
-__all__ = ["flattened_article", "plain_article"]
-
 
 class _Piece(NamedTuple):
     """A paragraph's words, and the stretch of the page that they are read from."""

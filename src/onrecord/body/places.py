@@ -12,8 +12,6 @@ from onrecord.page import Page
 from onrecord.record import BlockKind
 from onrecord.tags import REPEATED, UNPLACED, Tags
 
-__all__ = ["place_of_run", "places_of"]
-
 _NAMES = "|".join(sorted(UNREAD))
 _MARKUP = re.compile(
     # What is never closed goes on to the end: else the search would begin again at each.

@@ -20,8 +20,6 @@ from onrecord.body.tally import (
     Tally,
 )  # fmt: skip
 
-__all__ = ["Core", "fill_places", "find_core"]
-
 _LITTLE = 1e-6
 _UNKNOWN = -20.0
 """Stands for a distance where there is nothing to be distant from."""

@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from typing import Final
 
-__all__ = ["CLOSERS", "MARKS", "OPENERS", "Open"]
-
 OPENERS: Final = frozenset("([{¿¡「『（〈《【")
 CLOSERS: Final = frozenset(")]}」』）〉》】")
 _KINDS: Final = {

@@ -12,8 +12,6 @@ from onrecord.body.judgement import probable, shipped
 from onrecord.body.trees import shares_of
 from onrecord.page import Page
 
-__all__ = ["Reason", "Reasons", "reasons_of"]
-
 
 class Reason(NamedTuple):
     """What one feature of a block adds to the judgement of it."""
@@ -33,7 +31,7 @@ class Reasons(NamedTuple):
     """The features that add or take most, the strongest first."""
 
 
-def reasons_of(page: Page, cut: Cut, most: int = 5) -> tuple[Reasons, ...]:
+def reasons_of(page: Page, cut: Cut) -> tuple[Reasons, ...]:
     """For each block of ``cut`` how likely the shipped model takes it for the article, and by which features.
 
     Going down a tree, each answer changes what is to be expected; the change is laid to the feature that was asked
@@ -45,16 +43,19 @@ def reasons_of(page: Page, cut: Cut, most: int = 5) -> tuple[Reasons, ...]:
     shares, base = shares_of(shipped().article, seen.matrix)
     likely = map(probable, (shares.sum(axis=1) + base).tolist())
     return tuple(
-        Reasons(probability, tuple(_strongest(row, adds, most)))
+        Reasons(probability, tuple(_strongest(row, adds)))
         for probability, row, adds in zip(likely, seen.matrix, shares, strict=True)
     )
+
+
+_MOST = 5
+"""Features that are named."""
 
 
 def _strongest(
     row: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]",
     adds: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]",
-    most: int,
 ) -> Iterable[Reason]:
-    for column in np.argsort(-np.abs(adds), kind="stable")[:most].tolist():
+    for column in np.argsort(-np.abs(adds), kind="stable")[:_MOST].tolist():
         _, name = COLUMNS[column]
         yield Reason(name, float(row[column]), float(adds[column]))

@@ -26,23 +26,6 @@ from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 from onrecord.values.picture_credits import SIGNED_PICTURE
 
-__all__ = [
-    "ABOUT_AUTHOR",
-    "CAPTIONED",
-    "DESCRIBED",
-    "FILED",
-    "NOTED",
-    "SIGNED",
-    "captions",
-    "described",
-    "disclosed",
-    "end_filed",
-    "end_noted",
-    "end_signed",
-    "mistaken",
-    "signed",
-]
-
 SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
 CAPTIONED = Choice(Part.CAPTION, "a caption, by the credit at its end")
 DESCRIBED = Choice(Part.STANDFIRST, "marked as the article's description")

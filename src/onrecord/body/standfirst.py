@@ -13,8 +13,6 @@ from onrecord.body.numbers import Numbers
 from onrecord.record import BlockKind
 from onrecord.scripts import ENDS
 
-__all__ = ["find_standfirst"]
-
 _HEADING = BlockKind.HEADING
 _NEVER = (
     hints.COMMENT | hints.FOOTER | hints.NAV | hints.CAPTION | hints.NEWSLETTER | hints.AD | hints.SHARE | hints.BIO

@@ -9,8 +9,6 @@ from onrecord.body.numbers import Wholes
 from onrecord.body.words import FAMILIES, PAIRS, WHOLE
 from onrecord.compiled import is_compiled
 
-__all__ = ["READ", "Stems"]
-
 _LETTERS = 27
 """Letters of a row: ``a`` to ``z`` and the hyphen between two words that mean something side by side."""
 _HYPHEN = 26

@@ -12,10 +12,6 @@ from onrecord.body.numbers import Numbers, Wholes, wholes
 if TYPE_CHECKING:
     from turbohtml import Element
 
-__all__ = [
-    "AROUND", "ARTICLE", "DEPTH", "DRESS", "END", "FIRST", "NEAR", "OWN", "PAIR", "TAGS", "UP", "survey",
-]  # fmt: skip
-
 _TAG_GROUPS = (
     "p", "div", "li ul ol dl dd dt menu dir", "h1 h2 h3 h4 h5 h6", "section", "article", "main", "aside nav",
     "header hgroup", "footer", "figure figcaption caption", "blockquote", "table tbody thead tfoot tr td th", "form fieldset",

@@ -16,11 +16,6 @@ from onrecord.body.surroundings import AROUND, END, NEAR, OWN, survey
 from onrecord.page import Page
 from onrecord.record import BlockKind
 
-__all__ = [
-    "ASIDE", "BOLD", "GOOD", "HEADING_KIND", "INSIDE", "KEPT", "KIND", "LEVEL", "LINKED", "LOG", "NAMED", "NEAR_BY", "OWN_OF", "SIZE",
-    "SUM_GOOD", "SUM_HEADINGS", "SUM_ITEMS", "SUM_KEPT", "SUM_LINKED", "SUM_PROSE", "SUM_SIZE", "SUM_STOPS", "Tally",
-]  # fmt: skip
-
 ASIDE = (
     hints.COMMENT | hints.RELATED | hints.FOOTER | hints.NAV | hints.NEWSLETTER | hints.AD | hints.SHARE | hints.BIO
     | hints.SIDEBAR | hints.HIDDEN | hints.TAGS

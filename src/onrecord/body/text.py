@@ -29,8 +29,6 @@ from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Page
 from onrecord.record import Block, BlockKind, Link
 
-__all__ = ["Article", "joined", "read_article", "span_of"]
-
 
 @dataclass(frozen=True)
 class Article:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-__all__ = ["Questions", "Trees", "shares_of", "sums_of"]
-
 _BATCH = 128
 """Blocks judged in one go by loops: their ranks stay in the processor's cache."""
 

@@ -8,8 +8,6 @@ from onrecord.body.features import Features
 from onrecord.body.numbers import Numbers
 from onrecord.record import BlockKind
 
-__all__ = ["overrule"]
-
 _COMMENT = hints.COMMENT
 _BESIDE = hints.HIDDEN | hints.SHARE | hints.TAGS | hints.FOOTER | hints.NAV | hints.AD | hints.BIO
 _NEVER = _BESIDE | hints.NEWSLETTER | hints.RELATED

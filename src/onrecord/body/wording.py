@@ -22,8 +22,6 @@ from onrecord.body.openings import Pairs, points
 from onrecord.body.tally import BOLD, GOOD, LINKED, LOG, Tally
 from onrecord.page import Page
 
-__all__ = ["fill_wording"]
-
 
 def fill_wording(tally: Tally, out: Numbers, at: int) -> int:
     """Fill the columns named in `columns.TEXT` from the cell ``at`` on; where the next column begins."""

@@ -9,8 +9,6 @@ import re
 
 from onrecord.body.corrected import BEGINNINGS
 
-__all__ = ["ALSO", "FAMILIES", "FURTHER", "OPENINGS", "PAIRS", "WHOLE"]
-
 FAMILIES: dict[str, tuple[str, ...]] = {
     "comment": ("comment(?!ary|ator|ed)", "kommentar", "comentario", "commentaire", "disqus", "reaktion",
                 "leserbrief", "replies", "respond$", "discuss", "livefyre"),

@@ -15,8 +15,6 @@ from onrecord.archive.shingles import shared, shingled
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["candidates", "shares"]
-
 
 def candidates(sketches: Sequence[Path], versions: "pa.Table") -> "pa.Table":
     """Pairs of rows of different articles that share samples: ``number``, an earlier ``other``, ``met`` (how many).

@@ -28,8 +28,6 @@ from onrecord.page import PageKind, open_page
 from onrecord.record import READABLE
 from onrecord.warc import Found, Walk, read_warc
 
-__all__ = ["main"]
-
 
 def main() -> None:
     """Serve until standard input ends, or nobody listens any more."""

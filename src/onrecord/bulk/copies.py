@@ -25,8 +25,6 @@ from onrecord.export.columns import COPY_OF, writer
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Marked", "mark_copies"]
-
 
 class Marked(msgspec.Struct, frozen=True):
     """What the pass came to."""

@@ -20,8 +20,6 @@ from onrecord.errors import InputError, MissingExtra
 if TYPE_CHECKING:
     from daft import DataFrame, Expression
 
-__all__ = ["Engine", "Work", "Worker", "WorkersDied"]
-
 LOCAL_RAY = "local"
 """The address that starts a Ray of one's own on this machine, for as long as this process lives."""
 

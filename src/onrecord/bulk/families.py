@@ -10,8 +10,6 @@ from onrecord.archive.shingles import Shares
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Families", "settle"]
-
 Pair = tuple[int, int]
 
 

@@ -20,8 +20,6 @@ from onrecord.errors import InputError
 from onrecord.version import __version__
 from onrecord.whole_file import sync
 
-__all__ = ["Folder"]
-
 
 class _Said(msgspec.Struct, frozen=True):
     """What all of a folder is made by."""

@@ -6,8 +6,6 @@ import struct
 import time
 from typing import IO
 
-__all__ = ["DONE", "END", "FAILED", "PAGE", "Frames", "Silent", "send"]
-
 PAGE = b"P"
 """A record is about to be read: `manifest.Entry` as JSON."""
 DONE = b"D"

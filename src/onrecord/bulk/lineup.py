@@ -9,8 +9,6 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Lineup", "line_up"]
-
 
 class Lineup:
     """Of every row, by its number: the article and the version it is of, each the number of its first row."""

@@ -4,8 +4,6 @@ import enum
 
 import msgspec
 
-__all__ = ["Entry", "Fate"]
-
 
 class Fate(enum.StrEnum):
     """What became of a record of a WARC."""

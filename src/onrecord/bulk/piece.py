@@ -22,8 +22,6 @@ from onrecord.export.columns import columns, columns_of, rows_of, table_of, writ
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Done", "counted", "do_piece"]
-
 
 class Done(msgspec.Struct, frozen=True):
     """What became of a piece in one try."""

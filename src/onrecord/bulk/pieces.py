@@ -16,8 +16,6 @@ from onrecord.decoding import opening
 from onrecord.errors import InputError
 from onrecord.warc import WARCS
 
-__all__ = ["Piece", "find_pieces"]
-
 
 class Piece(msgspec.Struct, frozen=True, order=True):
     """One WARC file: the unit of work."""

@@ -25,8 +25,6 @@ from onrecord.warc import WARCS
 if TYPE_CHECKING:
     from pyarrow import fs
 
-__all__ = ["is_elsewhere", "listed", "local"]
-
 _STEP = 1 << 20
 
 

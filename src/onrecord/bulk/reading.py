@@ -15,8 +15,6 @@ from onrecord.bulk.frames import DONE, FAILED, PAGE, Frames, Silent
 from onrecord.bulk.manifest import Entry
 from onrecord.bulk.wanted import Task
 
-__all__ = ["CHILD", "Answer", "PieceFailed", "Reader"]
-
 CHILD = (sys.executable, "-m", "onrecord.bulk.child")
 """The command that starts a child."""
 

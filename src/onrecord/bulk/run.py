@@ -13,8 +13,6 @@ from onrecord.bulk.piece import Done, counted
 from onrecord.bulk.pieces import Piece
 from onrecord.bulk.places import is_elsewhere
 
-__all__ = ["Outcome", "run"]
-
 
 class Outcome(msgspec.Struct, frozen=True):
     """What a run came to."""

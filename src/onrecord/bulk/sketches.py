@@ -12,8 +12,6 @@ from onrecord.bulk.folder import Folder
 from onrecord.export.columns import read_records
 from onrecord.record import Record
 
-__all__ = ["Part", "SketchWorker", "parts_of", "sketch"]
-
 _ROWS = 2_000
 
 

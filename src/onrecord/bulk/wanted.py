@@ -4,8 +4,6 @@ import msgspec
 
 from onrecord.export.trimming import Kept
 
-__all__ = ["Task", "Wanted"]
-
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What is made of each page."""

@@ -11,7 +11,7 @@ import msgspec
 from onrecord.capture import Captured, Said
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
-from onrecord.cli.given import jobs_option
+from onrecord.cli.given import jobs_option, statements_option
 from onrecord.cli.reading import refuse_one_address, said_options, told
 from onrecord.cli.web import fetched, fetcher, manners_of, web_options
 from onrecord.gather.sources import find_inputs
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from onrecord.archive import Added, Outcome
     from onrecord.gather.fetch import Fetcher, Found
 
-__all__ = ["command", "watched"]
-
 
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -30,7 +28,7 @@ __all__ = ["command", "watched"]
 @said_options
 @web_options
 @jobs_option
-@click.option("--statements", is_flag=True, help="Also read who said what.")
+@statements_option
 @click.option("--json", "as_json", is_flag=True, help="What was done, as JSON.")
 def command(paths: tuple[str, ...], file: str, **flags: object) -> None:
     """Add pages to the archive.

@@ -13,9 +13,6 @@ from onrecord.errors import ArchiveError, MissingExtra, PeriodError
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["archive_option", "opened", "tell_what_is_left_out"]
-
-
 archive_option = click.option(
     "--archive",
     "file",

@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.cli import terminal
-from onrecord.cli.given import evidence_option, not_empty
+from onrecord.cli.given import evidence_option, not_empty, statements_option
 from onrecord.errors import InputError, MissingExtra
 from onrecord.quantities import quantity
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from onrecord.bulk.piece import Done
     from onrecord.bulk.pieces import Piece
     from onrecord.bulk.run import Outcome
-
-__all__ = ["command"]
 
 
 class _Flags(msgspec.Struct, frozen=True):
@@ -50,7 +48,7 @@ class _Flags(msgspec.Struct, frozen=True):
     help="A folder, which all workers see.",
 )
 @click.option("--base", metavar="URL", help="What stands before the lines of lists.")
-@click.option("--statements", is_flag=True, help="Also read who said what.")
+@statements_option
 @click.option("--articles-only", is_flag=True, help="No rows for pages that hold no article.")
 @evidence_option("How much evidence goes with the rows.")
 @click.option("--ray", metavar="ADDRESS", help="Run on this Ray cluster; 'local' starts one here.")

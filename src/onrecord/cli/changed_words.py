@@ -10,8 +10,6 @@ from onrecord.cli import terminal
 if TYPE_CHECKING:
     from onrecord.archive import Word
 
-__all__ = ["marked", "said"]
-
 
 def marked(words: Iterable["Word"]) -> str:
     """Two texts in one, on one line; in colour where a person looks on."""

@@ -1,6 +1,5 @@
 """``onrecord cite``: a record, or a statement in it, as others refer to it."""
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,12 +10,10 @@ from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT
 from onrecord.export.bibtex import to_bibtex
 from onrecord.export.citation import Citation, cite
-from onrecord.export.csl import to_csl
+from onrecord.export.csl import csl_json
 from onrecord.export.prose import to_html, to_text
 from onrecord.export.ris import to_ris
 from onrecord.record import Record
-
-__all__ = ["command"]
 
 
 @click.command("cite")
@@ -55,17 +52,13 @@ def _cited(record: Record, key: str, statement: int | None, archive: str) -> Cit
         raise terminal.Failure(f"{key}: --statement {statement}: {error}") from error
 
 
-def _csl(cited: Sequence[Citation]) -> str:
-    return json.dumps([to_csl(citation) for citation in cited], ensure_ascii=False, indent=2) + "\n"
-
-
 def _each(form: Callable[[Citation], str], end: str) -> Callable[[Sequence[Citation]], str]:
     return lambda cited: "".join(form(citation) + end for citation in cited)
 
 
 _FORMS: dict[str, Callable[[Sequence[Citation]], str]] = {
     "text": _each(to_text, "\n"),
-    "csl": _csl,
+    "csl": lambda cited: csl_json(cited) + "\n",
     "bibtex": _each(to_bibtex, "\n"),
     "ris": _each(to_ris, "\r\n"),
     "html": _each(to_html, "\n"),

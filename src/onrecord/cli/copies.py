@@ -12,8 +12,6 @@ from onrecord.cli.listing import write_csv
 if TYPE_CHECKING:
     from onrecord.archive import Copy
 
-__all__ = ["command"]
-
 _COLUMNS = ("id", "url", "headline", "publisher", "at", "first", "share", "other_share", "credits", "asked")
 
 

@@ -8,8 +8,6 @@ from onrecord.causes import in_words
 from onrecord.cli import terminal
 from onrecord.whole_file import whole_file
 
-__all__ = ["opened"]
-
 Write = Callable[[bytes], object]
 
 

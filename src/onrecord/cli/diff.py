@@ -13,8 +13,6 @@ from onrecord.cli.given import TEXT
 if TYPE_CHECKING:
     from onrecord.archive import Change, Diff
 
-__all__ = ["command"]
-
 
 @click.command("diff")
 @click.argument("key", metavar="ID|URL", type=TEXT)

@@ -8,15 +8,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.body.choices import Part
+from onrecord.body.text import read_article
 from onrecord.cli import terminal
-from onrecord.cli.body_choices import Weighed, weigh
 from onrecord.evidence import Place, Source, Trouble
 from onrecord.fields import in_order
 from onrecord.page import Page, collapse
+from onrecord.readers import visible
 from onrecord.record import Candidate, Conflict, Record
 from onrecord.whereabouts import cut, excerpt, find_span, position
-
-__all__ = ["show_all", "show_field"]
 
 _WIDTH = 100
 """Columns where no terminal tells its own."""
@@ -173,7 +173,7 @@ def _whole_field(record: Record, page: Page, field: str) -> Iterator[RenderableT
     yield Text()
     yield from _conflicts((c for c in record.conflicts if c.field == field), record, page)
     candidates = record.why(field)
-    blocks = weigh(page) if field == "article_body" else ()
+    blocks = tuple(_blocks(page)) if field == "article_body" else ()
     for candidate in candidates:
         joined = blocks and candidate.source is Source.BODY
         value = "(the blocks marked ✓ below, joined)" if joined else _value(candidate)
@@ -183,7 +183,7 @@ def _whole_field(record: Record, page: Page, field: str) -> Iterator[RenderableT
         yield _said("blocks of the page, kept or left", "bold")
         yield Text(_HOW_LIKELY, "dim")
         yield Text()
-        yield from map(_block, blocks)
+        yield from blocks
     elif not candidates:
         yield Text("The page does not say.")
 
@@ -228,9 +228,16 @@ def _named_facts(candidate: Candidate, page: Page) -> Iterator[tuple[str, str]]:
         yield "excerpt", excerpt(page, span, 4 * _EXCERPT)
 
 
-def _block(block: Weighed) -> RenderableType:
-    parts = Text.assemble(
-        (f"{block.part}: ", "cyan"), (terminal.visible(block.reason), "dim"), "\n",
-        (f"{block.probability:.0%} likely: {'; '.join(block.strongest)}", "dim"), "\n", _lines(block.text),
-    )  # fmt: skip
-    return Padding(_marked(_CHOSEN if block.kept else _LEFT, parts), (0, 0, 1, 0))
+def _blocks(page: Page) -> Iterator[RenderableType]:
+    """Every block in the order of the page, and what became of it; none of a page without mark-up."""
+    from onrecord.body.reasons import reasons_of  # brings numpy
+
+    article = read_article(page, visible.read(page))
+    reasons = reasons_of(page, article.cut)
+    for block, choice, why in zip(article.cut.blocks, article.choices, reasons, strict=True):
+        strongest = "; ".join(f"{one.adds:+.1f} {one.feature} {one.value:.3g}" for one in why.strongest)
+        parts = Text.assemble(
+            (f"{choice.part.value}: ", "cyan"), (terminal.visible(choice.reason), "dim"), "\n",
+            (f"{why.probability:.0%} likely: {strongest}", "dim"), "\n", _lines(block.text),
+        )  # fmt: skip
+        yield Padding(_marked(_CHOSEN if choice.part is Part.ARTICLE else _LEFT, parts), (0, 0, 1, 0))

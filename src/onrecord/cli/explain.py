@@ -16,8 +16,6 @@ from onrecord.gather.sources import find_inputs
 from onrecord.record import Record
 from onrecord.values.addresses import is_web
 
-__all__ = ["command"]
-
 
 @click.command("explain")
 @click.argument("path", metavar="PATH")

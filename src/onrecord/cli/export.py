@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from onrecord.archive import Archive
     from onrecord.capture import Lost
 
-__all__ = ["command"]
-
 # Those of archive/exporting.py, named here so that --help loads no archive; a test compares them.
 FORMS = ("jsonl", "parquet", "csv", "jsonld", "ninjs", "atom", "rss", "markdown", "warc")
 _BINARY = ("parquet", "warc")

@@ -7,11 +7,9 @@ import click
 
 from onrecord.cli import pages
 from onrecord.cli.forms import Form
-from onrecord.cli.given import jobs_option
+from onrecord.cli.given import jobs_option, output_option
 from onrecord.cli.reading import said_options
 from onrecord.cli.web import web_options
-
-__all__ = ["command"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -32,7 +30,7 @@ def _form(name: str, text: str) -> Callable[[F], F]:
 @click.option(
     "--statements", is_flag=True, help="Add who said what to JSON; for a table: onrecord statements --csv."
 )
-@click.option("-o", "--output", metavar="FILE", help="Write there instead, once all is done.")
+@output_option
 @jobs_option
 def command(paths: tuple[str, ...], **flags: object) -> None:
     """Read pages and print their records.

@@ -9,8 +9,6 @@ from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT
 from onrecord.quantities import quantity
 
-__all__ = ["command"]
-
 
 @click.command("forget")
 @click.argument("keys", nargs=-1, required=True, metavar="ID|URL...", type=TEXT)

@@ -12,8 +12,6 @@ from onrecord.export.markdown import to_markdown
 from onrecord.export.table import header, row
 from onrecord.record import Record
 
-__all__ = ["Form", "Frame", "frame", "render"]
-
 
 class Form(enum.StrEnum):
     """What ``onrecord extract`` prints."""

@@ -12,6 +12,7 @@ from onrecord import limits
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.gather_view import View, logging_to, shown
+from onrecord.cli.given import statements_option
 from onrecord.cli.web import manners_of, web_options
 from onrecord.errors import InputError, MissingExtra
 from onrecord.gather.manners import is_contact
@@ -22,8 +23,6 @@ from onrecord.values.addresses import is_web
 if TYPE_CHECKING:
     from onrecord.archive import Archive
     from onrecord.warc import Found
-
-__all__ = ["command"]
 
 
 def _pause(_context: click.Context, _option: click.Parameter, value: float | None) -> float | None:
@@ -57,7 +56,7 @@ def _pause(_context: click.Context, _option: click.Parameter, value: float | Non
     callback=_pause,
     help="Seconds between two requests to a host.  [default: 2]",
 )
-@click.option("--statements", is_flag=True, help="Also read who said what.")
+@statements_option
 @click.option("--log-json", is_flag=True, help="Each event as a line of JSON on standard error.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
 @web_options

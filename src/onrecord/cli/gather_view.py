@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from onrecord.archive import Outcome
     from onrecord.gather.gathering import Gathering
 
-__all__ = ["View", "logging_to", "shown"]
-
 _ROWS = 20
 """Hosts that are shown: those where the most fails and happens; at the end all where something fails or waits."""
 

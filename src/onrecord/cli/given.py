@@ -5,8 +5,6 @@ from typing import TypeVar
 
 import click
 
-__all__ = ["TEXT", "at_least", "days_options", "evidence_option", "jobs_option", "not_empty", "options"]
-
 F = TypeVar("F", bound=Callable[..., object])
 
 _MOST = 1_000_000_000
@@ -16,6 +14,11 @@ _MOST = 1_000_000_000
 def at_least(least: int) -> click.IntRange:
     """A number of things."""
     return click.IntRange(least, _MOST)
+
+
+limit_option = click.option(
+    "--limit", type=at_least(1), metavar="N", default=20, show_default=True, help="How many to show."
+)
 
 
 class _Text(click.ParamType[str]):
@@ -50,6 +53,11 @@ jobs_option = click.option(
     help="Processes to read with.",
     show_default=True,
 )
+
+
+statements_option = click.option("--statements", is_flag=True, help="Also read who said what.")
+
+output_option = click.option("-o", "--output", metavar="FILE", help="Write there instead, once all is done.")
 
 
 def evidence_option(text: str) -> Callable[[F], F]:

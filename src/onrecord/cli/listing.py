@@ -6,8 +6,6 @@ from typing import TypeVar
 from onrecord.cli import terminal
 from onrecord.export.cells import csv_table
 
-__all__ = ["facts", "show_list", "write_csv"]
-
 T = TypeVar("T")
 
 

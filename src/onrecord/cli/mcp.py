@@ -10,8 +10,6 @@ import click
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 
-__all__ = ["command"]
-
 
 @click.command("mcp")
 @archive_option

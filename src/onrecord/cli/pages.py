@@ -24,8 +24,6 @@ from onrecord.jobs import Work, in_order
 from onrecord.record import Record
 from onrecord.values.addresses import is_web
 
-__all__ = ["run"]
-
 
 class Wanted(msgspec.Struct, frozen=True):
     """What the user asked for."""

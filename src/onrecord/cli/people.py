@@ -8,14 +8,12 @@ import msgspec
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import marked, said
-from onrecord.cli.given import TEXT, at_least, days_options
+from onrecord.cli.given import TEXT, days_options, limit_option
 from onrecord.cli.listing import show_list
 from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive, Person, Remark, Retold
-
-__all__ = ["command"]
 
 _PERSON = ("key", "name", "named", "role", "statements", "articles", "publishers", "first", "last")
 _REMARK = (
@@ -40,9 +38,7 @@ class _Flags(msgspec.Struct, frozen=True):
 )
 @days_options
 @click.option("--retold", is_flag=True, help="Of NAME: the same words as several publishers report them.")
-@click.option(
-    "--limit", type=at_least(1), metavar="N", default=20, show_default=True, help="How many to show."
-)
+@limit_option
 @click.option("--json", "form", flag_value="json", help="As JSON.")
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet.")
 @archive_option

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from onrecord.cli import terminal
 from onrecord.errors import QueryError, QueryTooSlow
 
-__all__ = ["readable"]
-
 _SHOWN = 30
 
 

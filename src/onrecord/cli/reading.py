@@ -12,8 +12,6 @@ from onrecord.page import PageKind
 from onrecord.values.addresses import is_web, resolve
 from onrecord.values.iso_times import iso_time
 
-__all__ = ["are_several", "handed", "refuse_one_address", "said_options", "told"]
-
 
 def _time(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     if value is None or iso_time(value):

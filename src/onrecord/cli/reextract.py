@@ -8,18 +8,16 @@ import click
 from onrecord.cli import terminal
 from onrecord.cli.add import watched
 from onrecord.cli.archives import archive_option, opened
-from onrecord.cli.given import jobs_option
+from onrecord.cli.given import jobs_option, statements_option
 
 if TYPE_CHECKING:
     from onrecord.archive import Outcome
-
-__all__ = ["command"]
 
 
 @click.command("reextract")
 @archive_option
 @jobs_option
-@click.option("--statements", is_flag=True, help="Also read who said what.")
+@statements_option
 def command(file: str, jobs: int, *, statements: bool) -> None:
     """Read the kept pages again, after onrecord was upgraded.
 

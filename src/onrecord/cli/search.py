@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from onrecord.archive import Archive
     from onrecord.search.hits import Facets, Hit
 
-__all__ = ["command"]
-
 _COLUMNS = ("id", "url", "headline", "date_published", "publisher", "snippet")
 _FACETS_SHOWN = 10
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"

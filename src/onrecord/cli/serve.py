@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from onrecord.archive import Archive
 
-__all__ = ["command"]
-
 _AT_ONCE = 100
 """Connections that are served at once; further ones are told to come again."""
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from onrecord.archive import Archive, Version
     from onrecord.record import Record
 
-__all__ = ["command"]
-
 
 @click.command("show")
 @click.argument("key", metavar="ID|URL", type=TEXT)

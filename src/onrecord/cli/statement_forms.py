@@ -9,8 +9,6 @@ from onrecord.cli.forms import Form, Frame
 from onrecord.export.sayings import Saying, header, rows, sayings
 from onrecord.record import Record
 
-__all__ = ["render_statements", "statement_frame"]
-
 
 def statement_frame(form: Form) -> Frame:
     """JSON is one array over all pages, CSV one table; in text pages are parted by an empty line."""

@@ -4,11 +4,9 @@ import click
 
 from onrecord.cli import pages
 from onrecord.cli.forms import Form
-from onrecord.cli.given import jobs_option
+from onrecord.cli.given import jobs_option, output_option
 from onrecord.cli.reading import said_options
 from onrecord.cli.web import web_options
-
-__all__ = ["command"]
 
 
 @click.command("statements")
@@ -18,7 +16,7 @@ __all__ = ["command"]
 @click.option("--json", "form", flag_value="json", help="One array of all statements, each with its article.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="JSON, a line for each statement.")
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet, a row for each statement.")
-@click.option("-o", "--output", metavar="FILE", help="Write there instead, once all is done.")
+@output_option
 @jobs_option
 def command(paths: tuple[str, ...], **flags: object) -> None:
     """Print who said what: speaker, role, verb and words.

@@ -12,8 +12,6 @@ from onrecord.cli.listing import facts
 if TYPE_CHECKING:
     from onrecord.archive import Status
 
-__all__ = ["command"]
-
 
 @click.command("status")
 @archive_option

@@ -9,13 +9,11 @@ import msgspec
 from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.changed_words import said
-from onrecord.cli.given import TEXT, at_least, days_options
+from onrecord.cli.given import TEXT, at_least, days_options, limit_option
 from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
     from onrecord.archive import Coverage, Story
-
-__all__ = ["command"]
 
 
 @click.command("stories")
@@ -29,9 +27,7 @@ __all__ = ["command"]
     show_default=True,
     help="Articles that tell of it at least.",
 )
-@click.option(
-    "--limit", type=at_least(1), metavar="N", default=20, show_default=True, help="How many to show."
-)
+@limit_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @archive_option
 def command(key: str | None, file: str, *, as_json: bool, **asked: object) -> None:

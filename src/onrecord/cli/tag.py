@@ -6,8 +6,6 @@ from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.cli.given import TEXT, not_empty
 
-__all__ = ["command"]
-
 
 @click.command("tag")
 @click.argument("key", metavar="ID|URL", type=TEXT)

@@ -8,8 +8,6 @@ from onrecord.cli import terminal
 from onrecord.cli.archives import archive_option, opened
 from onrecord.quantities import quantity
 
-__all__ = ["command"]
-
 
 @click.command("verify")
 @archive_option

@@ -15,8 +15,6 @@ from onrecord.gather.reach import Reach
 if TYPE_CHECKING:
     from onrecord.gather.fetch import Fetcher
 
-__all__ = ["fetched", "fetcher", "manners_of", "page_at", "web_options"]
-
 
 def _network(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     try:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-__all__ = ["Declared", "declarations", "encoding_of"]
-
 
 class Declared(NamedTuple):
     """An encoding, by Python's name of it, and who says so: ``http``, ``meta`` or ``xml``."""

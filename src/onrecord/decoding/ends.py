@@ -3,8 +3,6 @@
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["plain_ends"]
-
 
 def plain_ends(data: bytes) -> bytes:
     r"""``data`` with CRLF and CR made LF, in an encoding in which these bytes are nothing else, such as UTF-8.

@@ -4,8 +4,6 @@ Python's decoder raises an exception for each, and a page may hold millions. Her
 bytes say is one large number, and each half is compared with its neighbour by a shift.
 """
 
-__all__ = ["whole_letters"]
-
 
 def whole_letters(data: bytes, *, little: bool) -> bytes:
     """UTF-16 (``little``: its low bytes first) with U+FFFD in place of each half without its other; a last odd byte stays.

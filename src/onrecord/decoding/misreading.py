@@ -11,8 +11,6 @@ from types import MappingProxyType
 from onrecord.scripts import DENSE, HAN, HANGUL, KANA
 from onrecord.values.languages import identify
 
-__all__ = ["oddness", "prose"]
-
 _SAMPLE = 30_000
 """Code points of a page's words that are looked at."""
 

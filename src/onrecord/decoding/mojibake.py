@@ -12,9 +12,6 @@ from typing import NamedTuple
 
 from onrecord.evidence import Place, Trouble
 
-__all__ = ["Unscrambled", "unscramble"]
-
-
 _MOST = 100_000
 """Runs of such letters that are looked at; a page with more is not repaired."""
 

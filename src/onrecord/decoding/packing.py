@@ -7,8 +7,6 @@ from typing import NamedTuple, Protocol
 from onrecord import limits
 from onrecord.evidence import Trouble
 
-__all__ = ["Packing", "Unpacked", "is_text", "most_of", "opening", "undone", "unpack"]
-
 
 class Unpacked(NamedTuple):
     """Bytes as they were before compression."""

@@ -20,8 +20,6 @@ from onrecord.decoding.misreading import oddness, prose
 from onrecord.decoding.mojibake import Unscrambled, unscramble
 from onrecord.evidence import Trouble
 
-__all__ = ["Decoded", "decode", "mended"]
-
 
 class Decoded(NamedTuple):
     """A page's text, without BOM, with CRLF and CR made LF."""

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["babel_name"]
-
 _NAMES: Mapping[str, str] = MappingProxyType(
     {
         "en": "english", "en-us": "american", "en-gb": "british", "en-au": "australian", "en-ca": "canadian", "en-nz": "newzealand",

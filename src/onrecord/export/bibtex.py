@@ -10,8 +10,6 @@ from onrecord.export.dates import date_parts
 from onrecord.record import Author
 from onrecord.values.names import Kind
 
-__all__ = ["to_bibtex"]
-
 
 def to_bibtex(citation: Citation) -> str:
     """One ``@article`` entry in UTF-8, ended by a line break; its key is the citation's."""
@@ -22,10 +20,8 @@ def to_bibtex(citation: Citation) -> str:
 def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:
     parts = date_parts(citation.published)
     yield "author", " and ".join(map(_name, citation.author))
-    yield (
-        "title",
-        citation.headline and "{" + _escape(citation.headline) + "}",
-    )  # inner braces keep its capitals
+    # Inner braces keep its capitals.
+    yield "title", citation.headline and "{" + _escape(citation.headline) + "}"
     yield "journal", citation.publisher and _escape(citation.publisher)
     yield "date", "-".join(f"{part:02}" for part in parts)
     yield "year", f"{parts[0]}" if parts else None

@@ -3,8 +3,6 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["csv_line", "csv_table"]
-
 # Spreadsheets take a cell that begins with one of these for a formula, and run it (OWASP, CSV injection); the wide
 # forms are read so by a spreadsheet set to Japanese or Chinese.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

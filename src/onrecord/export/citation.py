@@ -10,9 +10,6 @@ from onrecord.quantities import quantity
 from onrecord.record import Author, Record
 from onrecord.values.moments import value_of
 
-__all__ = ["MARKS", "Citation", "Quoted", "cite", "link_to_words"]
-
-
 MARKS = frozenset('"“”„‟«»‹›「」『』‘’‚')
 """What quotations stand in."""
 

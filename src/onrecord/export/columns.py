@@ -21,20 +21,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow import parquet
 
-__all__ = [
-    "COPY_OF",
-    "columns",
-    "columns_of",
-    "lines",
-    "pyarrow",
-    "read_records",
-    "record_of",
-    "rows_of",
-    "table_of",
-    "type_of",
-    "writer",
-]
-
 COPY_OF = "copy_of"
 """A column beside the record's: the ``id`` of the record that this one is a copy of; null where it is none, and until
 copies were looked for."""

@@ -1,9 +1,10 @@
 """Citations as CSL-JSON, which Zotero, pandoc and citeproc read: ``article-newspaper`` items."""
 
+import json
+from collections.abc import Iterable
+
 from onrecord.export.citation import Citation
 from onrecord.export.dates import date_parts
-
-__all__ = ["to_csl"]
 
 
 def to_csl(citation: Citation) -> dict[str, object]:
@@ -25,6 +26,11 @@ def to_csl(citation: Citation) -> dict[str, object]:
         "note": note(citation),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def csl_json(citations: Iterable[Citation]) -> str:
+    """The items as one JSON array, which is what is imported."""
+    return json.dumps([to_csl(citation) for citation in citations], ensure_ascii=False, indent=2)
 
 
 def note(citation: Citation) -> str:

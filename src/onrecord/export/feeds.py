@@ -13,8 +13,6 @@ from onrecord.export.dates import date_parts
 from onrecord.record import Record
 from onrecord.values.moments import value_of
 
-__all__ = ["Feed", "atom", "rss"]
-
 
 class Feed(msgspec.Struct, frozen=True):
     """What a feed says of itself."""

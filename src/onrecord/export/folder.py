@@ -9,8 +9,6 @@ from onrecord.export.markdown import to_markdown
 from onrecord.record import Record
 from onrecord.whole_file import whole_file
 
-__all__ = ["file_name", "write_folder"]
-
 _LONGEST = 60
 _LONGEST_BYTES = 180
 """Of a headline in a name. File systems take 255, of which the date, the id and a hidden name beside it need some 50."""

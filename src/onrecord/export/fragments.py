@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
-__all__ = ["fragment_link"]
-
 _LONG = 150
 """Code points past which words are named by their beginning and their end."""
 _ENDS = 5

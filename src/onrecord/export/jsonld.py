@@ -13,8 +13,6 @@ from types import MappingProxyType
 from onrecord.record import Author, BlockKind, Image, Logo, PageType, Publisher, Record, Rel, Size
 from onrecord.values.moments import value_of
 
-__all__ = ["to_jsonld"]
-
 _Node = dict[str, object]
 
 # A page that is no article must not be called one.

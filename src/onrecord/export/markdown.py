@@ -11,8 +11,6 @@ from onrecord.record import Block, BlockKind, Link, Record
 from onrecord.values.addresses import is_web
 from onrecord.values.moments import value_of
 
-__all__ = ["to_markdown"]
-
 
 def to_markdown(record: Record) -> str:
     """Front matter, headline, standfirst, and the article with its headings, lists, quotations, tables and links.

@@ -12,8 +12,6 @@ from onrecord.record import Image, Publisher, Record
 from onrecord.values.moments import Moment, instant
 from onrecord.values.names import Kind
 
-__all__ = ["to_ninjs"]
-
 _Node = dict[str, object]
 _STANDARD = {
     "name": "ninjs",

@@ -32,8 +32,6 @@ from onrecord.record import (
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["schema", "to_parquet"]
-
 _ROWS = 1_000
 """Of a row group: some megabytes."""
 

@@ -8,8 +8,6 @@ from onrecord.export.dates import in_words
 from onrecord.scripts import ENDS
 from onrecord.values.addresses import is_web
 
-__all__ = ["to_html", "to_text"]
-
 
 def to_text(citation: Citation) -> str:
     """One paragraph, without a line break at its end."""

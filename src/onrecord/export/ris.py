@@ -6,8 +6,6 @@ from onrecord.export.citation import Citation
 from onrecord.export.csl import note
 from onrecord.export.dates import date_parts
 
-__all__ = ["to_ris"]
-
 
 def to_ris(citation: Citation) -> str:
     """One entry, its lines ended by CRLF as the format asks."""

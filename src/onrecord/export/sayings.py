@@ -8,8 +8,6 @@ from onrecord.export.cells import csv_line
 from onrecord.record import Record, Speaker, StatementKind
 from onrecord.values.moments import value_of
 
-__all__ = ["COLUMNS", "Saying", "header", "rows", "sayings", "words_at"]
-
 Span = tuple[int, int]
 
 

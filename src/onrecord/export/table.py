@@ -7,8 +7,6 @@ from onrecord.export.cells import csv_line
 from onrecord.record import Record
 from onrecord.values.moments import value_of
 
-__all__ = ["COLUMNS", "header", "row", "rows"]
-
 
 def rows(records: Iterable[Record]) -> Iterator[str]:
     """The header, then one line for each record, each ended by CRLF."""

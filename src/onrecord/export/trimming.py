@@ -6,8 +6,6 @@ import msgspec
 
 from onrecord.record import Record
 
-__all__ = ["Kept", "trim"]
-
 
 class Kept(enum.StrEnum):
     """What is kept of the evidence."""

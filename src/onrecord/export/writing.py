@@ -14,8 +14,6 @@ from onrecord.export.parquet import to_parquet
 from onrecord.export.trimming import Kept, trim
 from onrecord.record import Record
 
-__all__ = ["Format", "pieces"]
-
 
 class Format(enum.StrEnum):
     """The formats of one file that hold many records."""

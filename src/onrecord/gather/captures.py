@@ -22,8 +22,6 @@ from onrecord.gather.sources import STDIN, Input, find_inputs
 from onrecord.record import Record
 from onrecord.warc import WARCS, read_wacz, read_warc
 
-__all__ = ["Found", "find_captures"]
-
 Found = Captured | Given | Revisited | Redirected | Lost
 
 _HEAD = 8_192

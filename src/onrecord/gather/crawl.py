@@ -19,8 +19,6 @@ from onrecord.gather.recording import Recording, cut_torn
 from onrecord.gather.shelf import Shelf, Sink
 from onrecord.jobs import end_processes
 
-__all__ = ["Run", "gather", "need_extra"]
-
 _GRACE_S = 3.0
 """How long a run that is stopped waits for answers that are on their way."""
 

@@ -11,8 +11,6 @@ from onrecord.causes import one_line
 from onrecord.errors import MissingExtra
 from onrecord.export.columns import read_records
 
-__all__ = ["is_crawl", "read_crawl"]
-
 
 def is_crawl(path: str) -> bool:
     """Whether ``path`` is such a folder (it holds ``_bulk.json``), or a file that begins as Parquet does."""

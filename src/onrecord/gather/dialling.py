@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from onrecord.gather.reach import Reach
 
-__all__ = ["RefusedAddress", "dial", "look_up"]
-
 
 class RefusedAddress(OSError):  # noqa: N818  # reads as what it says
     """All that a name leads to and could be connected to may not be asked; says one of them, and why."""

@@ -4,8 +4,6 @@ from onrecord import limits
 from onrecord.gather.listing import Kind, Listed, Listing, listed
 from onrecord.page import PageKind, open_page
 
-__all__ = ["read_front"]
-
 _FEEDS = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json")
 )

@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from onrecord import limits
 
-__all__ = ["Enough", "narrow", "read_elements", "with_ampersands", "without_doctype"]
-
 
 class Enough(Exception):  # noqa: N818  # no fault
     """Nothing more is to be read."""
@@ -27,11 +25,8 @@ def narrow(data: bytes) -> bytes:
     return re.sub(r"<\?xml[^>]{0,200}\?>", "", text, count=1).encode()
 
 
-_MARKS = (
-    codecs.BOM_UTF16_LE,
-    codecs.BOM_UTF16_BE,
-    codecs.BOM_UTF32_BE,
-)  # that of UTF-32 LE begins with the first
+# That of UTF-32 LE begins with the first.
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
 def without_doctype(data: bytes) -> bytes | None:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-__all__ = ["Event", "HostTally", "Tally", "What"]
-
 
 class What(enum.StrEnum):
     """What happened."""

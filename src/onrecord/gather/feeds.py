@@ -13,8 +13,6 @@ from onrecord.gather.elements import with_ampersands, without_doctype
 from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
 from onrecord.jobs import Work, in_time
 
-__all__ = ["read_feed", "read_json_feed"]
-
 
 class _Feed(NamedTuple):
     data: bytes

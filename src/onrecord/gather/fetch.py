@@ -28,8 +28,6 @@ from onrecord.gather.robots import NONE, Rules, read_robots, robots_url
 from onrecord.http_body import plain_body
 from onrecord.values.addresses import redirect, resolve
 
-__all__ = ["Fetcher"]
-
 Found = Captured | Redirected | Lost
 _Resolve = Callable[[str, int], list[str]]
 _STEP = 65_536

@@ -15,8 +15,6 @@ from onrecord import limits
 from onrecord.errors import ArchiveError
 from onrecord.values.addresses import host_of, page_key
 
-__all__ = ["Frontier", "Role", "Visit", "Written"]
-
 Role = Literal["page", "source"]
 
 
@@ -183,9 +181,8 @@ class Frontier:
         With ``since`` those that were visited after it are left: a run that ends by itself visits nothing twice.
         """
         hosts = [host for (host,) in self._db.execute("SELECT name FROM host WHERE free <= ?", (now,))]
-        for host in sorted(
-            hosts, key=lambda host: self._turns.get(host, 0)
-        ):  # the one that waits longest first
+        # The one that waits longest first.
+        for host in sorted(hosts, key=lambda host: self._turns.get(host, 0)):
             if self.flying[host] >= per_host:
                 continue
             rows = self._db.execute(

@@ -18,8 +18,6 @@ from onrecord.gather.revisits import next_visit
 from onrecord.gather.shelf import Shelf
 from onrecord.values.addresses import host_of, redirect, resolve
 
-__all__ = ["Gathering"]
-
 _GONE = frozenset((404, 410))
 _FAILED_AGAIN_S = 86_400.0
 """A page that could not be had is tried again a day later, for a week from the first failure."""

@@ -10,8 +10,6 @@ from twisted.web._newclient import BODY
 
 from onrecord import limits
 
-__all__ = ["BoundedHeads"]
-
 
 class _HeadTooLong(ValueError):  # noqa: N818  # reads as what it says
     """The head of an answer passes `limits.WARC_HEADERS`, and no record of it could be read."""

@@ -9,8 +9,6 @@ from onrecord import limits
 from onrecord.values.addresses import resolve
 from onrecord.values.moments import Precision, parse_moment
 
-__all__ = ["Kind", "Listed", "Listing", "listed", "moment", "newest_first"]
-
 
 class Kind(enum.StrEnum):
     """What a source is."""

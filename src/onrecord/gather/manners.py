@@ -9,8 +9,6 @@ from onrecord import limits
 from onrecord.gather.reach import Reach
 from onrecord.version import __version__
 
-__all__ = ["ROBOT", "Manners", "is_contact"]
-
 ROBOT = "onrecord"
 """The name that robots.txt files may call us by."""
 

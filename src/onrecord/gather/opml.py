@@ -4,8 +4,6 @@ from onrecord import limits
 from onrecord.gather.elements import Enough, read_elements
 from onrecord.gather.listing import Kind, Listed, Listing, listed
 
-__all__ = ["read_opml"]
-
 
 def read_opml(data: bytes, url: str | None = None) -> Listing:
     """The feeds that the outlines name, each once."""

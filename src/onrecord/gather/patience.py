@@ -9,8 +9,6 @@ from typing import NamedTuple
 from onrecord import limits
 from onrecord.gather.manners import Manners
 
-__all__ = ["PASSING", "Later", "again", "refusal", "retry_after", "wait_s"]
-
 PASSING = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
 """Answers that another time may be better ones."""
 

@@ -15,8 +15,6 @@ from onrecord.gather.opml import read_opml
 from onrecord.gather.revisits import Revisits
 from onrecord.values.addresses import resolve
 
-__all__ = ["Plan", "Source", "joined", "read_plan", "read_plan_file"]
-
 _Address = Annotated[
     str, msgspec.Meta(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$", max_length=limits.ADDRESS_CHARACTERS)
 ]
@@ -66,10 +64,8 @@ def read_plan(name: str, data: bytes) -> Plan:
 def _toml(name: str, data: bytes) -> Plan:
     try:
         plan = msgspec.toml.decode(data.removeprefix(codecs.BOM_UTF8), type=Plan)
-    except (
-        msgspec.DecodeError,
-        UnicodeDecodeError,
-    ) as error:  # says where: at `$.sources[1].interval_minutes`
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        # It says where: at `$.sources[1].interval_minutes`.
         raise InputError(name, " ".join(str(error).split())) from error
     if not plan.sources:
         raise InputError(name, "names no sources: each begins with [[sources]]")

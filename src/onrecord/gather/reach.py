@@ -4,8 +4,6 @@ import ipaddress
 from dataclasses import dataclass
 from typing import Self
 
-__all__ = ["Reach", "is_name"]
-
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 

@@ -12,8 +12,6 @@ from onrecord.gather.sitemaps import read_list, read_sitemap
 from onrecord.http_body import plain_body
 from onrecord.values.addresses import is_front
 
-__all__ = ["read_listing"]
-
 _ROOT = re.compile(
     rb"\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)\s*+)*+<(?:[\w.-]+:)?([\w.-]+)",
     re.DOTALL | re.IGNORECASE,

@@ -19,8 +19,6 @@ from typing import IO, Any, NamedTuple
 from onrecord.gather.manners import Manners
 from onrecord.version import __version__
 
-__all__ = ["Answer", "Earlier", "Kept", "Recording", "cut_torn"]
-
 _FILE_BYTES = 1_000_000_000
 """A file that has reached this size is followed by another, as crawlers do."""
 

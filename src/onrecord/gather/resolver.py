@@ -10,8 +10,6 @@ from zope.interface import implementer
 
 from onrecord.gather.reach import Reach, is_name
 
-__all__ = ["CheckedResolver"]
-
 
 @implementer(IHostnameResolver)
 class CheckedResolver:

@@ -4,8 +4,6 @@ from typing import Annotated
 
 import msgspec
 
-__all__ = ["Revisits", "next_visit"]
-
 _Some = Annotated[float, msgspec.Meta(gt=0)]
 
 

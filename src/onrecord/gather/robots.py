@@ -8,8 +8,6 @@ from onrecord import limits
 from onrecord.errors import MissingExtra
 from onrecord.gather.manners import ROBOT
 
-__all__ = ["ALL", "NONE", "Rules", "read_robots", "robots_url"]
-
 
 class _Rules(Protocol):
     def can_fetch(self, url: str, user_agent: str) -> bool: ...

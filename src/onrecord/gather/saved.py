@@ -14,8 +14,6 @@ from onrecord.values.addresses import is_web
 if TYPE_CHECKING:
     from email.message import Message
 
-__all__ = ["is_mhtml", "read_mhtml", "read_note"]
-
 _HEAD = 8_192
 _SINGLE_FILE = re.compile(r"<!--\s{1,20}Page saved with SingleFile\s{1,20}url:\s{0,20}(\S{1,4000})\s{1,20}saved date:\s{0,20}([^\n]{1,100})")  # fmt: skip
 _SAVED_FROM = re.compile(r"<!--\s{0,20}saved from url=\((\d{4,6})\)(\S{1,4000})", re.IGNORECASE)
@@ -80,13 +78,8 @@ def read_mhtml(data: bytes, name: str) -> Captured | Lost:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
         part = _page_part(message)
         body = part.get_payload(decode=True) if part is not None else None
-    except (
-        ValueError,
-        LookupError,
-        RecursionError,
-        AttributeError,
-        TypeError,
-    ) as error:  # the parser's on hostile mail
+    except (ValueError, LookupError, RecursionError, AttributeError, TypeError) as error:
+        # The parser's, on hostile mail.
         return Lost(name, f"MHTML that cannot be read: {type(error).__name__}")
     if part is None or not isinstance(body, bytes) or not body.strip():
         return Lost(name, "MHTML without a page in it")

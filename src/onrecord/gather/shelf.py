@@ -12,8 +12,6 @@ from onrecord.causes import in_words
 from onrecord.gather.frontier import Frontier, Written
 from onrecord.warc import Found, read_warc
 
-__all__ = ["Shelf", "Sink"]
-
 Sink = Callable[[Iterable[Found]], object]
 """Takes captures in; returns when they are kept. Called in a thread, one call at a time."""
 

@@ -4,8 +4,6 @@ from onrecord import limits
 from onrecord.gather.elements import Enough, read_elements
 from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
 
-__all__ = ["read_list", "read_sitemap"]
-
 
 def read_sitemap(data: bytes, url: str | None) -> Listing:
     """The pages of a sitemap with the times it states, or the sitemaps of an index, the newest first."""

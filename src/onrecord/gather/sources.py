@@ -14,8 +14,6 @@ from onrecord.decoding import opening
 from onrecord.errors import InputError
 from onrecord.values.addresses import is_web
 
-__all__ = ["STDIN", "Input", "find_inputs"]
-
 STDIN = "-"
 """The name that stands for standard input."""
 
@@ -102,9 +100,8 @@ def _walk(folder: str, names: tuple[str, ...]) -> Iterator[Input]:
             try:
                 waiting += _entries(entry.path, seen)
             except OSError:
-                yield Input(
-                    _printable(entry.path), Path(entry.path)
-                )  # its `read` meets the same error, and says so
+                # Its `read` meets the same error, and says so.
+                yield Input(_printable(entry.path), Path(entry.path))
         elif _named_as(entry.name, names) or _begins_as_page(entry):
             yield Input(_printable(entry.path), Path(entry.path))
 
@@ -124,9 +121,8 @@ def _entries(folder: str, seen: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
     seen.add((about.st_dev, about.st_ino))
     with os.scandir(folder) as entries:
         shown = [entry for entry in entries if not entry.name.startswith(".")]
-    if any(
-        _named_as(entry.name, _ARCHIVES) for entry in shown
-    ):  # a text beside them tells of them: README.txt
+    if any(_named_as(entry.name, _ARCHIVES) for entry in shown):
+        # A text beside them tells of them: README.txt.
         shown = [entry for entry in shown if not _named_as(entry.name, (".txt",))]
     return sorted(shown, key=lambda entry: entry.name, reverse=True)
 

@@ -26,8 +26,6 @@ from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
 from onrecord.http_body import plain_body
 from onrecord.values.addresses import host_of, redirect
 
-__all__ = ["Recorder", "Refused", "Robots", "Visitor"]
-
 
 class Refused(exceptions.IgnoreRequest):
     """Nothing is asked; ``passing`` says whether that may change soon, ``wait_s`` when, where that is known."""

@@ -16,8 +16,6 @@ from onrecord.values.bylines import OWN_BY
 from onrecord.values.languages import primary
 from onrecord.values.people import Byline, Kind, Name, parse_byline, same_person
 
-__all__ = ["Authorship", "Voice", "is_among", "settle"]
-
 
 class Authorship(msgspec.Struct, frozen=True):
     """Authors in the order of the page, the agency credited, and who was heard of authors."""

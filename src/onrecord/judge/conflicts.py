@@ -23,9 +23,6 @@ from onrecord.values.moments import (
 )
 from onrecord.values.people import Kind, same_person
 
-__all__ = ["of_addresses", "of_authors", "of_headlines", "of_languages", "of_order", "of_times"]
-
-
 T = TypeVar("T")
 
 

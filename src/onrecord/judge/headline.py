@@ -16,8 +16,6 @@ from onrecord.judge.weighing import Reading, Verdict, clean, ordered, shown
 from onrecord.readers.numerals import has_date
 from onrecord.values.moments import find_moments
 
-__all__ = ["settle"]
-
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«>-]+|::?)\s+|\s*[|｜»«•]\s*")
 _SIGN = re.compile(r"[|｜–—·•»«>:-]")
 """What every separator has, and most headlines have not."""

@@ -8,8 +8,6 @@ from onrecord.judge.weighing import Reading, Verdict, readings, shown
 from onrecord.readers.vocabulary import THINGS, local_name, page_type_of
 from onrecord.record import Candidate, PageType
 
-__all__ = ["LITTLE", "UNTOLD", "called_article", "settle"]
-
 _SCHEMA = frozenset((Source.JSON_LD, Source.MICRODATA))
 
 LITTLE = 200

@@ -14,8 +14,6 @@ from onrecord.values.agencies import agency_of
 from onrecord.values.bylines import PARTICLES
 from onrecord.values.picture_credits import SIGNED_PICTURE
 
-__all__ = ["Resolve", "logo", "settle"]
-
 Resolve = Callable[[str], str | None]
 """Makes an address of the page absolute; None of what is none."""
 

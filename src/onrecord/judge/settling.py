@@ -27,8 +27,6 @@ from onrecord.values.addresses import canonical_form, host_of
 from onrecord.values.languages import is_untold, parse_language, same_language
 from onrecord.version import __version__
 
-__all__ = ["settle"]
-
 T = TypeVar("T")
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 
 from onrecord.values.addresses import in_host, undressed
 
-__all__ = ["Sites", "plain"]
-
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None, "\u200b": None})  # fmt: skip
 
 

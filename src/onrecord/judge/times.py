@@ -21,8 +21,6 @@ from onrecord.values.moments import (
     same_moment,
 )
 
-__all__ = ["FIELDS", "agree", "capture_time", "settle", "settle_all", "tells_time"]
-
 FIELDS = ("date_published", "date_created", "date_modified")
 
 _TIMED = frozenset((Precision.MINUTE, Precision.SECOND))

@@ -10,8 +10,6 @@ from types import MappingProxyType
 
 from onrecord.evidence import Source
 
-__all__ = ["HEADLINE_VOTES", "TRUST"]
-
 S = Source
 
 _SCHEMA = (S.JSON_LD, S.MICRODATA, S.RDFA)

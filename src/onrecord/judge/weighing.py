@@ -12,20 +12,6 @@ from onrecord.judge.trust import order
 from onrecord.record import Candidate
 from onrecord.spacing import collapse, is_seen
 
-__all__ = [
-    "UNSEEN",
-    "Reading",
-    "Shown",
-    "Verdict",
-    "agrees",
-    "clean",
-    "most_trusted",
-    "ordered",
-    "readings",
-    "readings_of_words",
-    "shown",
-]
-
 T = TypeVar("T")
 Shown: TypeAlias = str | int | bool | None
 

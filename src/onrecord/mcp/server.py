@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from onrecord.archive import Archive
 
-__all__ = ["make_server", "serve"]
-
 _INSTRUCTIONS = (
     "An archive of news pages as records that can be cited: what was published, by whom, when, and who said what. "
     "Find articles with search, read one with record, find who said what with statements, and refer to it with cite. "

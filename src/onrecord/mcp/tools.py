@@ -24,8 +24,6 @@ from onrecord.values.moments import value_of
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["TOOLS", "Tool", "WrongCall"]
-
 T = TypeVar("T")
 
 CHARACTERS = 6_000
@@ -71,7 +69,7 @@ def _page(found: Iterator[T], offset: int, limit: int) -> tuple[list[T], bool]:
 # search
 
 
-class SearchCall(_Call, frozen=True):
+class SearchCall(_Call, frozen=True):  # noqa: D101  # its schema would tell it to assistants
     query: Annotated[
         str,
         Meta(
@@ -130,7 +128,7 @@ def search(archive: "Archive", call: SearchCall) -> SearchResult:
 # record
 
 
-class RecordCall(_Call, frozen=True):
+class RecordCall(_Call, frozen=True):  # noqa: D101  # its schema would tell it to assistants
     key: Key
     start: Annotated[int, Meta(ge=0, le=10_000_000, description="Where in the text to begin, in characters: for the next part.")] = 0  # fmt: skip
     characters: Annotated[int, Meta(ge=0, le=30_000, description="How much of the text to give.")] = (
@@ -250,7 +248,7 @@ def _claims(found: Record, field: str) -> Iterator[Claim]:
 # statements
 
 
-class StatementsCall(_Call, frozen=True):
+class StatementsCall(_Call, frozen=True):  # noqa: D101  # its schema would tell it to assistants
     key: Key | UnsetType = UNSET
     speaker: (
         Annotated[str, Meta(min_length=1, max_length=200, description="Whose statements, in all articles, in order of time.")] | UnsetType
@@ -326,7 +324,7 @@ def _quote(remark: Remark) -> Quote:
 # cite
 
 
-class CiteCall(_Call, frozen=True):
+class CiteCall(_Call, frozen=True):  # noqa: D101  # its schema would tell it to assistants
     key: Key
     statement: (
         Annotated[int, Meta(ge=1, le=100_000, description="The number of a statement, as the tool statements gives it.")] | UnsetType

@@ -9,8 +9,6 @@ from onrecord.readers.numerals import has_date
 from onrecord.values.addresses import host_of, in_host, is_unspelt, spelt
 from onrecord.values.wordlists import listed
 
-__all__ = ["read", "said_in"]
-
 _YEAR = r"(?:19[89]|20[0-4])\d"
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DATE = re.compile(

@@ -14,8 +14,6 @@ from onrecord.phrases import Phrases
 from onrecord.readers.surroundings import OUTSIDE, stands_in
 from onrecord.scripts import DENSE
 
-__all__ = ["headline_below", "is_in_trail"]
-
 _NAMED = Phrases(r"bread-?crumb|brotkrume|(?:^|[\s_-])crumbs?\b")
 _LEVELS = 5
 _WORD = re.compile(rf"[^\W\d_]{{4,}}|[{DENSE}]{{2}}")

@@ -10,8 +10,6 @@ from onrecord.page import Page
 from onrecord.readers.surroundings import is_said
 from onrecord.spacing import collapse
 
-__all__ = ["buttons", "is_hidden"]
-
 _MOST = 40
 _LOOKED_AT = 3_000
 _DEEPEST = 60

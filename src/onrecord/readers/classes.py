@@ -8,8 +8,6 @@ from turbohtml import Element
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["CAPTION", "LINE", "NAMED", "TAGS", "named", "says"]
-
 NAMED = 1
 """A byline, a date or a headline."""
 LINE = 2

@@ -6,9 +6,6 @@ from collections.abc import Iterator, Sequence
 from onrecord.body.blocks import TextBlock
 from onrecord.scripts import COLONS, ENDS
 
-__all__ = ["begin", "opens_comments"]
-
-
 _COMMENTS = re.compile(
     r"(?:\d+ |all |reader |user |latest )?comments?|(?:\d+ )?kommentare?|(?:\d+ )?commentaires?|(?:\d+ )?comentarios?|comentários|commenti|reacties|komentarze|komentáře"
     r"|(?:всего )?комментари(?:и|ев)|(?:\d+ )?комментари[йяев]{1,2}|коментарі|коментари|komentari|komentar|yorum(?:lar)?|σχόλια|(?:ال)?تعليقات(?: القراء)?|نظرات(?: کاربران)?|نظر شما|دیدگاه‌?ها|تبصرے|תגובות"

@@ -18,8 +18,6 @@ from onrecord.readers.buttons import buttons
 from onrecord.readers.surroundings import WHOLE, held
 from onrecord.readers.teasers import weight
 
-__all__ = ["accepts", "asked", "managed", "may_ask", "of_data", "other_lines"]
-
 
 def managed(pieces: Cut, blocks: Sequence[int]) -> frozenset[int]:
     """Those of ``blocks`` (indices) that stand in a consent manager's container."""

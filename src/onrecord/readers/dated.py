@@ -12,17 +12,6 @@ from onrecord.readers.surroundings import WHOLE
 from onrecord.scripts import COLONS
 from onrecord.values.moments import TO_DAY, TO_MONTH, find_moments
 
-__all__ = [
-    "INDENTED",
-    "PUBLISHED",
-    "dates_in",
-    "holder",
-    "is_of_another",
-    "is_prose",
-    "says_today",
-    "tells_publishing",
-]
-
 PUBLISHED = Phrases(
     r"\b(?:(?:first |originally )?published|publish(?:ed|ing)? (?:date|time)|publication date|date published|posted(?: on)?|post (?:date|time)|date posted|release date"
     r"|veröffentlicht|veröffentlichung|erschienen|erscheinungsdatum|publiziert|eingestellt am|online seit|publiée?s?|mise? en ligne|parue? le|date de publication|publicad[oa]|publicación|publicação"

@@ -11,8 +11,6 @@ from onrecord.values.byline_words import CREDITS
 from onrecord.values.bylines import merged
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["read"]
-
 _LONGEST = 40
 """Code points of a line that does nothing but sign."""
 _SIGNED = re.compile(r"[.!?…\"'’”“»]\s*(?:\(([^()]{2,40})\)|/([^/]{2,40})/)\W{0,2}\Z")

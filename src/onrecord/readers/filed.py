@@ -19,8 +19,6 @@ from onrecord.scripts import COLONS
 from onrecord.values import bylines
 from onrecord.values.byline_words import key_of
 
-__all__ = ["read_sections", "read_tags"]
-
 
 def read_sections(shown: Shown, lines: Iterable[Line], setting: Setting, under: Setting) -> None:
     """The sections that lines around the headline name, unless there are as many as in a menu."""

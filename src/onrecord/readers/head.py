@@ -20,21 +20,6 @@ from onrecord.values.agencies import SOURCES
 from onrecord.values.byline_words import alternatives
 from onrecord.values.bylines import merged
 
-__all__ = [
-    "CREDITS",
-    "LEAST_OF_TITLE",
-    "LONG_LINE",
-    "SAYS_BYLINE",
-    "Line",
-    "Told",
-    "leads_to_author",
-    "line_of_title",
-    "lines_around",
-    "name_of",
-    "said_of",
-    "telling",
-]
-
 _AFTER = 40
 """Blocks from the headline on that count as its surroundings, up to the first long paragraphs."""
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from onrecord.evidence import NOWHERE, Evidence, Source
 from onrecord.page import Page
 
-__all__ = ["read"]
-
 _FIELDS = (("date", "date_captured"), ("content-language", "in_language"))
 
 

@@ -15,8 +15,6 @@ from onrecord.readers.site_name import TITLE_PARTS, is_spelt
 from onrecord.readers.surroundings import OUTSIDE, SAYS_ELSEWHERE, stands_in
 from onrecord.values.moments import parse_moment
 
-__all__ = ["HOME", "MOST_READ", "SUBHEADINGS", "WRAPS", "read_marked", "read_unmarked"]
-
 
 def read_marked(shown: Shown, headings: list[Element]) -> Element | None:
     """Read the article's heading, and the pieces of it that have elements of their own: one may be a kicker."""

@@ -22,8 +22,6 @@ from onrecord.readers.vocabulary import (
 )
 from onrecord.values.addresses import same_page
 
-__all__ = ["is_jsonld", "read", "step"]
-
 _Object: TypeAlias = dict[str, Json]
 
 

@@ -16,8 +16,6 @@ from onrecord.page import Page
 from onrecord.phrases import Phrases
 from onrecord.record import BlockKind
 
-__all__ = ["are_timed", "called", "headed", "marks", "times", "titled"]
-
 
 def called(page: Page) -> Iterator[tuple[Element, str]]:
     """Where the page calls itself a live blog; else its first line that begins with a time."""

@@ -23,8 +23,6 @@ from onrecord.record import BlockKind
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["read"]
-
 _HEADING, _BODY, _PERSON = BlockKind.HEADING, Source.BODY, Kind.PERSON
 _OTHERS = hints.COMMENT | hints.RELATED | hints.NAV | hints.FOOTER | hints.NEWSLETTER | hints.AD
 _LAST, _BELOW = 3, 15

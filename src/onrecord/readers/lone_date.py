@@ -24,8 +24,6 @@ from onrecord.readers.wording import are_updates, opens_byline, tells_update
 from onrecord.values.addresses import spells_site
 from onrecord.values.moments import TO_DAY, find_moments
 
-__all__ = ["read", "read_labelled", "read_signed"]
-
 _NAV = frozenset(("nav",))
 _OTHERS = hints.COMMENT | hints.RELATED | hints.NAV
 _LINE = 60

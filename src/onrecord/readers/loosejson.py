@@ -12,8 +12,6 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-__all__ = ["Json", "Reading", "read_json"]
-
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 

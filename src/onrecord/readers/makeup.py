@@ -21,8 +21,6 @@ from onrecord.readers.numerals import dated, digits_in
 from onrecord.readers.vocabulary import page_type_of
 from onrecord.record import BlockKind
 
-__all__ = ["COLUMNS", "Told", "measured"]
-
 
 class Told(NamedTuple):
     """What is known of a page before its make-up is."""

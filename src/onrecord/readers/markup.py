@@ -8,8 +8,6 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
 
-__all__ = ["said"]
-
 
 def said(page: Page, element: Element, field: str, source: Source) -> Iterator[Evidence]:
     """The value of a property: its ``content``, its ``datetime``, what an ``abbr`` is short for, else the words a person reads."""

@@ -10,8 +10,6 @@ from onrecord.evidence import Evidence, Place, Source, Trouble
 from onrecord.page import Meta, Page
 from onrecord.readers import opengraph
 
-__all__ = ["read"]
-
 _FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
     {name: (field, source) for source, fields in {
         Source.META: {

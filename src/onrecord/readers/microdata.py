@@ -12,8 +12,6 @@ from onrecord.page import Page, elements_around
 from onrecord.readers.markup import said
 from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, PUBLISHER_FIELDS, local_name
 
-__all__ = ["read"]
-
 
 def read(page: Page) -> Iterator[Evidence]:
     """What the page's own article says in microdata: of several the one that holds the page's h1, else the first.

@@ -5,8 +5,6 @@ import re
 from onrecord.values import bylines
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["are_capitalised", "is_name"]
-
 
 def are_capitalised(text: str) -> bool:
     """Whether ``text`` is two to four words with capitals, particles such as "van" aside, and nothing else."""

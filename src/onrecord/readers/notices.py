@@ -20,9 +20,6 @@ from onrecord.phrases import Phrases
 from onrecord.readers.buttons import buttons, is_hidden
 from onrecord.readers.offers import READ, asks_to_read
 
-__all__ = ["NOTICES", "is_search", "named", "said", "says"]
-
-
 # What such pages say in their title, headings, first lines and buttons. In the order in which they are asked: a
 # challenge is served as an error, an error page advertises, a consent wall sells subscriptions.
 NOTICES: Mapping[str, Phrases] = MappingProxyType({

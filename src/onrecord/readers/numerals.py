@@ -5,8 +5,6 @@ from collections.abc import Sequence
 
 from onrecord.compiled import is_compiled
 
-__all__ = ["DATE", "dated", "digits_in", "has_date"]
-
 DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}|\d年\d|\d ?[\u0e01-\u0e2e]{1,2}\.[\u0e01-\u0e2e]\. ?\d")
 """The numbers that `has_date` looks for."""
 

@@ -2,8 +2,6 @@
 
 from onrecord.needles import holds_any
 
-__all__ = ["BUY", "ENTER", "READ", "REGISTER", "asks_to_read"]
-
 
 def asks_to_read(text: str) -> bool:
     """Whether a short line has a word for reading and one for logging in, registering or subscribing."""

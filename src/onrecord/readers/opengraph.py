@@ -7,8 +7,6 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page
 
-__all__ = ["FIELDS", "read"]
-
 FIELDS: Mapping[str, tuple[str, Source]] = MappingProxyType(
     {name: (field, source) for source, fields in {
         Source.OPEN_GRAPH: {

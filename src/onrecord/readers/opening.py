@@ -8,8 +8,6 @@ from onrecord.page import Page
 from onrecord.values.agencies import agency_of
 from onrecord.values.moments import TO_DAY, find_moments
 
-__all__ = ["read", "read_date", "within"]
-
 # A place of one to four capitalised words, perhaps a region or day, perhaps an agency in brackets, and a dash. In
 # lower case a dash may as well part a sentence: such a place stands alone before it.
 _DATELINE = re.compile(

@@ -22,8 +22,6 @@ from onrecord.readers import consent, live_blogs, notices, teasers, votes
 from onrecord.readers.makeup import COLUMNS, Told, measured
 from onrecord.readers.votes import Votes
 
-__all__ = ["MODEL", "Model", "is_open", "load", "read", "shipped", "sums"]
-
 MODEL = "kinds-4"
 """Which model it is, as ``Extractor.models`` says."""
 ARTICLE = "article"

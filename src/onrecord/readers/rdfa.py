@@ -12,8 +12,6 @@ from onrecord.readers import metatags
 from onrecord.readers.markup import said
 from onrecord.readers.vocabulary import ARTICLE_TYPES, FIELDS, local_name
 
-__all__ = ["read"]
-
 
 def read(page: Page) -> Iterator[Evidence]:
     """What elements with ``property`` say, but for meta elements of OpenGraph, which have a reader of their own."""

@@ -18,8 +18,6 @@ from onrecord.readers.wording import are_updates, tells_update, word_behind
 from onrecord.values.moments import find_moments
 from onrecord.visible_words import lines
 
-__all__ = ["ISO", "OF_LINK", "Shown"]
-
 _HEADING, _BYLINE, _TIME, _VISIBLE = Source.HEADING, Source.BYLINE, Source.TIME, Source.VISIBLE
 
 

@@ -18,8 +18,6 @@ from onrecord.values.byline_words import is_title, key_of
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["is_button", "read_by_a_date"]
-
 
 def read_by_a_date(
     shown: Shown, lines: Sequence[Line], setting: Setting, under: Setting, *, sure: bool = False

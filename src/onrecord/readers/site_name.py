@@ -16,8 +16,6 @@ from onrecord.page import Page, collapse, words
 from onrecord.scripts import DENSE
 from onrecord.values.addresses import host_of, in_host, is_unspelt, spells_site, spelt
 
-__all__ = ["TITLE_PARTS", "is_spelt", "read"]
-
 
 def read(page: Page) -> Iterator[Evidence]:
     """``publisher``, once: from a link to the front page, or else from the title."""

@@ -13,8 +13,6 @@ from onrecord.needles import Needles
 from onrecord.page import Page
 from onrecord.readers.jsonld import is_jsonld
 
-__all__ = ["read"]
-
 _KEY = r"(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time|at)|first_?publi(?:shed|cation)_?(?:at|date|time)|date_?posted|pub_?date|posted_?at)"
 _VALUE = r"(?P<date>(?:19|20)\d\d(?:-\d\d-\d\d[^\"'\\&]{0,25}|[01]\d[0-3]\d))"
 _IN_SCRIPT = re.compile(rf"""(?:\\?["']|\b){_KEY}(?:\\?["'])?\s*:\s*\\?["']{_VALUE}\\?["']""", re.IGNORECASE)

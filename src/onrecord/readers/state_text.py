@@ -18,8 +18,6 @@ from onrecord.page import Page
 from onrecord.readers.jsonld import step
 from onrecord.scripts import ENDS
 
-__all__ = ["read"]
-
 _STATE = re.compile(
     r"(?:__NEXT_DATA__|__APOLLO_STATE__|__INITIAL_STATE__|__PRELOADED_STATE__|__NUXT__|__STATE__|__remixContext|__sveltekit\w*|__data|globalContent|initialState|preloadedState)"
     r"[\"']?\]?\s*=\s*(?P<json>[{\[])?"

@@ -11,18 +11,6 @@ from onrecord.body.blocks import Container, Cut
 from onrecord.needles import holds_any
 from onrecord.page import elements_around
 
-__all__ = [
-    "OUTSIDE",
-    "SAYS_ELSEWHERE",
-    "WHOLE",
-    "Around",
-    "Setting",
-    "article_around",
-    "held",
-    "is_said",
-    "stands_in",
-]
-
 Around: TypeAlias = frozenset[turbohtml.Node]
 """The elements around the main heading: what they are named says nothing against what stands in them."""
 

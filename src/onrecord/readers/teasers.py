@@ -12,8 +12,6 @@ from onrecord.page import Page
 from onrecord.record import BlockKind
 from onrecord.scripts import DENSE
 
-__all__ = ["headlines", "is_named", "is_teaser", "linked_heads", "longest_run", "stands_under", "weight"]
-
 _LONGEST = 450
 """Code points that stand between two teasers of a listing, at most; where a script parts no words, a third of that."""
 

@@ -44,8 +44,6 @@ from onrecord.readers.surroundings import (
 from onrecord.values import bylines
 from onrecord.values.languages import primary
 
-__all__ = ["OF_CARD", "read"]
-
 
 def read(page: Page) -> Iterator[Evidence]:
     """Headings, bylines, times, datelines and figures, those around the headline first.

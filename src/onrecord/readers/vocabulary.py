@@ -4,17 +4,6 @@ import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = [
-    "ARTICLE_TYPES",
-    "FIELDS",
-    "PAGE_TYPES",
-    "PUBLISHER_FIELDS",
-    "SITE_TYPES",
-    "THINGS",
-    "local_name",
-    "page_type_of",
-]
-
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "headline": "headline", "alternativeHeadline": "alternative_headline", "alternateName": "alternative_headline",

@@ -11,8 +11,6 @@ from functools import cache
 from onrecord.body.numbers import Numbers, singles
 from onrecord.body.trees import Questions
 
-__all__ = ["Votes", "shares", "sums"]
-
 
 class Votes(Questions, frozen=True):
     """A sum of trees for each name."""

@@ -9,8 +9,6 @@ from onrecord.scripts import COLONS
 from onrecord.values import bylines
 from onrecord.values.moments import find_moments
 
-__all__ = ["are_updates", "opens_byline", "signs_behind", "signs_within", "tells_update", "word_behind"]
-
 _UPDATES = Phrases(
     "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",
     "mis à jour", "mise à jour", "actualis", "màj", "actualiz", "actualitz", "aggiorn", "atualiz", "alterad", "bijgewerkt",

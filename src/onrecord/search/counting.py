@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from onrecord import limits
+from onrecord.search.asking import column
 from onrecord.search.finding import First, dated, found, source
 from onrecord.search.hits import Facets
 from onrecord.search.plan import DAY_BITS, Plan
 from onrecord.search.watch import Watch
 from onrecord.values.languages import parse_language
 from onrecord.values.speakers import speaker_key
-
-__all__ = ["count"]
 
 _SHOWN = 100
 """Values of a facet that are given, but of months all."""
@@ -64,9 +63,7 @@ def _of_keys(connection: sqlite3.Connection, keys: Iterable[int], *, complete: b
     ]
     speakers: Counter[int] = Counter()
     for key, *_ in rows:
-        speakers.update(
-            n for (n,) in connection.execute("SELECT name FROM search_speakers WHERE key = ?", (key,))
-        )
+        speakers.update(column(connection, "SELECT name FROM search_speakers WHERE key = ?", key))
     return _facets(connection, rows, speakers, complete=complete)
 
 

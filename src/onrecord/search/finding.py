@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord import limits
+from onrecord.search.asking import cell
 from onrecord.search.matching import Reading, matches
 from onrecord.search.plan import DAY_BITS, Plan
 from onrecord.search.stored import unpack
 from onrecord.search.watch import Watch
-
-__all__ = ["First", "Found", "Statement", "dated", "found", "ranked", "source"]
 
 First = Callable[[int], int]
 """Of the version that others are marked as copies of: which of all of them is shown in the place of the others."""
@@ -139,12 +138,12 @@ def _checked(connection: sqlite3.Connection, planned: Plan, row: _Row) -> Found 
 
 def _original(connection: sqlite3.Connection, planned: Plan, number: int) -> Found | None:
     """Version ``number``, if it answers the query."""
-    key = connection.execute("SELECT key FROM search_versions WHERE number = ?", (number,)).fetchone()
+    key = cell(connection, int, "SELECT key FROM search_versions WHERE number = ?", number)
     if key is None:
         return None
     narrow = planned._replace(
-        lowest=max(key[0], key[0] if planned.lowest is None else planned.lowest),
-        highest=min(key[0], key[0] if planned.highest is None else planned.highest),
+        lowest=max(key, key if planned.lowest is None else planned.lowest),
+        highest=min(key, key if planned.highest is None else planned.highest),
     )
     row = next(_rows(connection, dated(narrow)), None)
     return row and _checked(connection, planned, row)

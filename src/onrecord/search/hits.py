@@ -2,8 +2,6 @@
 
 import msgspec
 
-__all__ = ["Facets", "Hit"]
-
 
 class Hit(msgspec.Struct, frozen=True):
     """A version that answers a query."""

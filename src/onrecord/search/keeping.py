@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from onrecord.search.asking import cell, column
 from onrecord.search.passages import paragraphs, sentences
 from onrecord.search.periods import whole_days
 from onrecord.search.plan import (
@@ -22,10 +23,8 @@ from onrecord.search.words import words_alone
 from onrecord.values.moments import value_of
 from onrecord.values.speakers import speaker_key
 
-__all__ = ["TABLES", "compact", "create", "kept", "mark", "put", "remove", "text"]
-
 _NAMES = ", ".join(Name)
-LANGUAGE = "language"
+_LANGUAGE = "language"
 """The kind of name that is not searched by its words."""
 
 _TABLES = (
@@ -160,11 +159,8 @@ def mark(
 
 def kept(connection: sqlite3.Connection, number: int) -> Stored | None:
     """What is kept of version ``number``: its texts, names and statements; None where it is not there."""
-    row = connection.execute(
-        "SELECT s.data FROM search_versions v JOIN search_stored s ON s.key = v.key WHERE v.number = ?",
-        (number,),
-    ).fetchone()
-    return unpack(row[0]) if row else None
+    data = "SELECT s.data FROM search_versions v JOIN search_stored s ON s.key = v.key WHERE v.number = ?"
+    return cell(connection, unpack, data, number)
 
 
 class _Row(NamedTuple):
@@ -187,7 +183,7 @@ def _columns(row: _Row, names: "_Names") -> tuple[object, ...]:
         row.key,
         document.number,
         names.number(Name.PUBLISHER, kept.publisher) if kept.publisher else None,
-        names.number(LANGUAGE, kept.language.lower()) if kept.language else None,
+        names.number(_LANGUAGE, kept.language.lower()) if kept.language else None,
         row.clock,
         row.last_day,
         _days(value_of(record.date_modified))[0],
@@ -281,9 +277,8 @@ class _Slots:
     def _after(self, first: int, last: int) -> int:
         """The key after those that are taken."""
         if first not in self.taken:
-            found = self.connection.execute(
-                "SELECT max(key) FROM search_versions WHERE key BETWEEN ? AND ?", (first, last)
-            ).fetchone()[0]
+            highest = "SELECT max(key) FROM search_versions WHERE key BETWEEN ? AND ?"
+            found = cell(self.connection, int, highest, first, last)
             self.taken[first] = first - 1 if found is None else found
         return self.taken[first] + 1
 
@@ -302,18 +297,13 @@ class _Names:
         return self.known[key]
 
     def _find(self, kind: str, name: str) -> int | None:
-        found: Sequence[int] | None = self.connection.execute(
-            "SELECT number FROM search_names WHERE kind = ? AND name = ?", (kind, name)
-        ).fetchone()
-        return found[0] if found else None
+        number = "SELECT number FROM search_names WHERE kind = ? AND name = ?"
+        return cell(self.connection, int, number, kind, name)
 
     def _make(self, kind: str, name: str) -> int:
-        made = self.connection.execute(
-            "INSERT INTO search_names (kind, name) VALUES (?, ?)", (kind, name)
-        ).lastrowid
-        if made is None:
-            raise AssertionError(kind)
-        if kind != LANGUAGE:
+        new = "INSERT INTO search_names (kind, name) VALUES (?, ?)"
+        made = self.connection.execute(new, (kind, name)).lastrowid or 0
+        if kind != _LANGUAGE:
             self.connection.execute(
                 f"INSERT INTO search_name_words (rowid, {Name(kind)}) VALUES (?, ?)",  # noqa: S608
                 (made, " ".join(words_alone(name))),
@@ -322,8 +312,7 @@ class _Names:
 
 
 def _remove(connection: sqlite3.Connection, key: int, publisher: int | None, language: int | None) -> None:
-    (data,) = connection.execute("SELECT data FROM search_stored WHERE key = ?", (key,)).fetchone()
-    kept = unpack(data)
+    (kept,) = map(unpack, column(connection, "SELECT data FROM search_stored WHERE key = ?", key))
     connection.execute(
         "INSERT INTO search_words (search_words, rowid, headline, standfirst, body) VALUES ('delete', ?, ?, ?, ?)",
         (key, *_texts(kept)),
@@ -342,15 +331,11 @@ def _forget_name(connection: sqlite3.Connection, number: int | None) -> None:
     kind, name = connection.execute(
         "SELECT kind, name FROM search_names WHERE number = ?", (number,)
     ).fetchone()
-    column = kind if kind in (Name.PUBLISHER, LANGUAGE) else None
-    used = (
-        f"SELECT 1 FROM search_versions WHERE {column} = ? LIMIT 1"  # noqa: S608
-        if column
-        else "SELECT 1 FROM search_named WHERE name = ? LIMIT 1"
-    )
-    if connection.execute(used, (number,)).fetchone():
+    of_version = kind in (Name.PUBLISHER, _LANGUAGE)
+    where = f"search_versions WHERE {kind} = ?" if of_version else "search_named WHERE name = ?"
+    if connection.execute(f"SELECT 1 FROM {where} LIMIT 1", (number,)).fetchone():  # noqa: S608
         return
-    if kind != LANGUAGE:
+    if kind != _LANGUAGE:
         connection.execute(
             f"INSERT INTO search_name_words (search_name_words, rowid, {Name(kind)}) VALUES ('delete', ?, ?)",  # noqa: S608
             (number, " ".join(words_alone(name))),

@@ -8,9 +8,7 @@ from typing import Final, NamedTuple
 from onrecord.errors import QueryError
 from onrecord.search.words import words_alone
 
-__all__ = ["FIELDS", "Kind", "Token", "read_tokens"]
-
-FIELDS: Final = (
+_FIELDS: Final = (
     "headline", "standfirst", "body", "author", "publisher", "section", "keyword", "speaker", "said", "language",
     "date", "modified", "captured", "has", "type", "copies", "versions",
 )  # fmt: skip
@@ -138,11 +136,11 @@ def _field(query: str, at: int) -> Token | None:
     name = found[1].lower()
     if name in ("http", "https"):
         raise QueryError(query, at, "this is an address, no query: onrecord show opens its article")
-    if name not in FIELDS:
+    if name not in _FIELDS:
         raise QueryError(
             query,
             at,
-            f"there is no field {found[0]} (fields: {', '.join(FIELDS)}; or put it in quotation marks)",
+            f"there is no field {found[0]} (fields: {', '.join(_FIELDS)}; or put it in quotation marks)",
         )
     return Token(Kind.FIELD, name, at, found.end())
 

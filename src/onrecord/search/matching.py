@@ -29,8 +29,6 @@ from onrecord.search.tree import (
 )
 from onrecord.search.words import Plain, Word, plain, words_of
 
-__all__ = ["Reading", "Span", "Text", "asked", "matches", "stands"]
-
 
 class Span(NamedTuple):
     """A stretch of a text in code points, end exclusive."""

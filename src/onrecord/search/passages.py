@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-__all__ = ["paragraph_at", "paragraphs", "sentence_at", "sentences"]
-
 _BLANK_LINE = re.compile(r"\n\n+")
 # A full stop ends a sentence where white space follows it and then no small letter; the full stops of Chinese and
 # Japanese need nothing after them. A line break inside a block ends one too.

@@ -4,8 +4,6 @@ import calendar
 import datetime as dt
 import re
 
-__all__ = ["read_period", "whole_days"]
-
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 

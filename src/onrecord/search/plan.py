@@ -37,18 +37,6 @@ from onrecord.search.tree import (
     nodes,
 )
 
-__all__ = [
-    "DAY_BITS",
-    "FEATURES",
-    "LONG_PARAGRAPH",
-    "LONG_SENTENCE",
-    "PARAGRAPH_WORDS",
-    "SENTENCE_WORDS",
-    "Piece",
-    "Plan",
-    "plan",
-]
-
 DAY_BITS = 17
 """The index's key of a version: the day it was published (`datetime.date.toordinal`) shifted left by this, and its
 turn on that day. So the order of keys is the order of days. Those without a day have negative keys. More bits make

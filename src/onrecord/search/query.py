@@ -44,8 +44,6 @@ from onrecord.search.tree import (
 from onrecord.search.words import sought
 from onrecord.values.languages import parse_language
 
-__all__ = ["parse"]
-
 
 def parse(query: str) -> Node:
     """The tree of ``query``; raises `QueryError`, with the place, where it cannot be read.

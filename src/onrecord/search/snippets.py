@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from onrecord.search.matching import Reading, Span, Text, asked, stands
 from onrecord.search.tree import Column, Node, Unit, Within, nodes
 
-__all__ = ["marked", "shown"]
-
 _SIZE = 220
 """Code points of a stretch, give or take a word."""
 _TRIED = 100

@@ -8,8 +8,6 @@ from onrecord.record import Record
 from onrecord.values.addresses import bare_host
 from onrecord.values.moments import value_of
 
-__all__ = ["Document", "Stored", "pack", "stored", "unpack"]
-
 
 class Document(msgspec.Struct, frozen=True):
     """A version of an article, as the archive hands it in."""

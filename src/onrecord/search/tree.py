@@ -11,32 +11,6 @@ import msgspec
 
 from onrecord.record import PageType
 
-__all__ = [
-    "And",
-    "AtLeast",
-    "Column",
-    "Dates",
-    "Feature",
-    "Has",
-    "In",
-    "Language",
-    "Name",
-    "Named",
-    "Near",
-    "Node",
-    "Not",
-    "Or",
-    "Said",
-    "Switch",
-    "Time",
-    "Toggle",
-    "Type",
-    "Unit",
-    "Within",
-    "Words",
-    "nodes",
-]
-
 
 class Unit(enum.StrEnum):
     """What words must stand in together."""

@@ -7,8 +7,6 @@ from typing import TypeVar
 from onrecord import limits
 from onrecord.errors import QueryTooSlow
 
-__all__ = ["Watch"]
-
 T = TypeVar("T")
 
 _STEPS = 1_000

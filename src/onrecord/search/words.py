@@ -13,8 +13,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Plain", "Sought", "Word", "fold", "plain", "sought", "words_alone", "words_of"]
-
 
 class Word(NamedTuple):
     """A folded word and where it stands, in code points of the text, end exclusive."""

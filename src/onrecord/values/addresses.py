@@ -10,28 +10,6 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from onrecord.values.wordlists import listed
 
-__all__ = [
-    "Copy",
-    "bare_host",
-    "canonical_form",
-    "copy_at",
-    "host_of",
-    "in_host",
-    "is_front",
-    "is_unspelt",
-    "is_web",
-    "page_key",
-    "redirect",
-    "redirect_target",
-    "resolve",
-    "same_page",
-    "same_site",
-    "site_of",
-    "spells_site",
-    "spelt",
-    "undressed",
-]
-
 _SCHEMES = ("http", "https")
 
 # Query parameters that say how a reader came, not what is shown.

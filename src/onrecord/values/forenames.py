@@ -8,8 +8,6 @@ from typing import Final
 
 from onrecord.values.wordlists import listed
 
-__all__ = ["Gender", "gender_by_surname", "gender_of", "is_forename"]
-
 
 class Gender(enum.StrEnum):
     """What "he" and "she" agree with."""

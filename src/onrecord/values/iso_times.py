@@ -3,8 +3,6 @@
 import datetime as dt
 import re
 
-__all__ = ["iso_time"]
-
 
 def iso_time(raw: str) -> str | None:
     """``raw`` in the one form that values have, where it is a day or time in ISO 8601; None of any other words.

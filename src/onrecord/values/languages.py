@@ -9,8 +9,6 @@ from turbohtml import detect
 
 from onrecord.values.wordlists import listed
 
-__all__ = ["identify", "is_untold", "parse_language", "primary", "same_language", "tell"]
-
 _TAG = re.compile(
     r"(?P<language>[a-zA-Z]{2,3})"
     r"(?:[-_](?P<script>[a-zA-Z]{4}))?"

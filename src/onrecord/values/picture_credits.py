@@ -4,8 +4,6 @@ import re
 
 from onrecord.scripts import ENDS, HAN, HANGUL
 
-__all__ = ["SIGNED_PICTURE"]
-
 SIGNED_PICTURE = re.compile(
     rf"(?:(?<=[{ENDS}、，＝=)）/\s])|[(（])(?:本[报報]|[记記]者|通[讯訊]员|\s)*"
     rf"(?P<name>(?!代表|記念)[{HAN}\u30a0-\u30ff][{HAN}\u30a0-\u30ff・々 ]{{1,14}}(?<![年月日時时頃前後后末 ])(?=\s?[／/]?(?:摄|攝|撮影|提供|供[图圖]))"

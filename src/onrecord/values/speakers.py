@@ -6,8 +6,6 @@ import unicodedata
 
 from onrecord.values.wordlists import listed
 
-__all__ = ["LETTERS", "speaker_key"]
-
 _LONGEST = 80
 """Code points of words for a speaker; longer ones are a clause, which names nobody."""
 

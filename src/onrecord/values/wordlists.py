@@ -1,7 +1,5 @@
 """Word lists as they are written here: words parted by spaces."""
 
-__all__ = ["listed"]
-
 
 def listed(words: str) -> frozenset[str]:
     """The words of a list.

@@ -27,8 +27,6 @@ from onrecord.web.problem import problem
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["OPERATIONS", "routes"]
-
 OPERATIONS = (
     Operation("/api/search", answers.AskedSearch, answers.found, answers.Found),
     Operation("/api/record", answers.AskedRecord, answers.record, Record),
@@ -85,7 +83,7 @@ class _Answering(_Endpoint):
         try:
             asked = _read(request.query_params, self._operation.asked)
             data = await run_in_threadpool(self._work, asked)
-        except (OnRecordError, answers.NoSuchStatement, _Unreadable) as error:
+        except (OnRecordError, _Unreadable) as error:
             return _went_wrong(error)
         return Response(data, media_type="application/json")
 
@@ -107,9 +105,8 @@ def _went_wrong(error: Exception) -> Response:
                 parameter="q",
                 position=error.position,
             )
-        case NotFound() | answers.NoSuchStatement():
-            reason = error.reason if isinstance(error, NotFound) else str(error)
-            return problem(404, "Not in this archive", "not-found", detail=reason)
+        case NotFound():
+            return problem(404, "Not in this archive", "not-found", detail=error.reason)
         case QueryTooSlow():
             return problem(503, "The query took too long", "too-slow", detail=str(error))
         case ArchiveError():

@@ -11,10 +11,12 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onrecord import limits
-from onrecord.archive.answers import Copy, Version
+from onrecord.archive.answers import Version
 from onrecord.archive.coverage import Coverage, Story
 from onrecord.archive.people import Person, Remark
 from onrecord.archive.retold import Retold
+from onrecord.archive.sharing import Copy
+from onrecord.errors import NotFound
 from onrecord.export.citation import Citation, cite
 from onrecord.export.prose import to_text
 from onrecord.export.trimming import Kept, trim
@@ -23,28 +25,6 @@ from onrecord.search.hits import Facets, Hit
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
-
-__all__ = [
-    "Cited",
-    "Copies",
-    "Found",
-    "NoSuchStatement",
-    "People",
-    "PersonTold",
-    "Statements",
-    "Stories",
-    "Versions",
-    "cited",
-    "copies",
-    "found",
-    "people",
-    "person",
-    "record",
-    "statements",
-    "stories",
-    "story",
-    "versions",
-]
 
 T = TypeVar("T")
 
@@ -67,10 +47,6 @@ Day = Annotated[
 ]  # fmt: skip
 Limit = Annotated[int, Meta(ge=1, le=100, description="How many are given at most.")]
 Offset = Annotated[int, Meta(ge=0, le=10_000, description="How many are passed over first.")]
-
-
-class NoSuchStatement(Exception):  # noqa: N818  # reads as what it says
-    """The record has no statement of that number."""
 
 
 class _Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -197,7 +173,7 @@ def cited(archive: "Archive", asked: AskedCitation) -> Cited:
     try:
         citation = cite(archive.get(asked.key), statement=number, archive=archive.path.name)
     except IndexError as error:
-        raise NoSuchStatement(str(error)) from error
+        raise NotFound(archive.path.name, str(error)) from error
     return Cited(citation, to_text(citation))
 
 

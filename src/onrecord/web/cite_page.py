@@ -1,20 +1,16 @@
 """A record, or one statement in it, as others refer to it: in words and for reference managers."""
 
-import json
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.export.bibtex import to_bibtex
 from onrecord.export.citation import Citation, cite
-from onrecord.export.csl import to_csl
+from onrecord.export.csl import csl_json
 from onrecord.export.prose import to_html, to_text
 from onrecord.export.ris import to_ris
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.parameters import is_for_htmx, number
-
-__all__ = ["show"]
 
 
 def show(request: Request) -> Response:
@@ -35,6 +31,6 @@ def _forms(citation: Citation) -> tuple[tuple[str, str], ...]:
         ("In words", to_text(citation)),
         ("BibTeX", to_bibtex(citation)),
         ("RIS", to_ris(citation)),
-        ("CSL-JSON", json.dumps([to_csl(citation)], ensure_ascii=False, indent=2)),
+        ("CSL-JSON", csl_json([citation])),
         ("HTML", to_html(citation)),
     )

@@ -8,8 +8,6 @@ from onrecord.search.hits import Facets
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["Counted"]
-
 _KEPT = 64
 """Queries whose facets are remembered: each a few kilobytes."""
 

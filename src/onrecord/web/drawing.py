@@ -23,8 +23,6 @@ from onrecord.web.counted import Counted
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["STATIC", "archive_of", "counted_of", "direction", "draw"]
-
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
 """The files of our own that a browser loads."""

@@ -9,8 +9,6 @@ from onrecord.page import Page
 from onrecord.record import Candidate, Conflict, Record
 from onrecord.whereabouts import Span, excerpt, find_span, positions
 
-__all__ = ["Backed", "Clash", "Odd", "Voice", "backed", "clashes", "odd"]
-
 _EXCERPT = 160
 """Code points of the page shown around a value."""
 _VALUE = 400

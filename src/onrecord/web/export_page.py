@@ -19,8 +19,6 @@ from onrecord.web import terms
 from onrecord.web.drawing import archive_of
 from onrecord.web.parameters import words
 
-__all__ = ["download", "feed"]
-
 _TYPES = {
     Format.CSV: ("text/csv; charset=utf-8", "csv"),
     Format.JSONL: ("application/jsonl; charset=utf-8", "jsonl"),
@@ -55,9 +53,8 @@ def _written(request: Request, form: Format, most: int) -> IO[bytes]:
     about = Feed(f"onrecord: {query or 'all articles'}", dt.datetime.now(dt.UTC))
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # closed by who sends it
     try:
-        if (
-            form is Format.CSV
-        ):  # spreadsheets that open a file by a click take it for UTF-8 by this mark alone
+        if form is Format.CSV:
+            # Spreadsheets that open a file by a click take it for UTF-8 by this mark alone.
             file.write(codecs.BOM_UTF8)
         file.writelines(pieces(records, form, kept=Kept.FULL, feed=about))
         file.seek(0)

@@ -19,8 +19,6 @@ from onrecord import limits
 from onrecord.web.problem import problem
 from onrecord.web.rates import Rates
 
-__all__ = ["CONTENT_SECURITY_POLICY", "Door", "Guard"]
-
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"

@@ -16,8 +16,6 @@ from onrecord.web.drawing import archive_of, counted_of, draw
 from onrecord.web.parameters import is_for_htmx
 from onrecord.web.search_page import address
 
-__all__ = ["show"]
-
 _READ = 12
 """Of the newest articles, those whose headlines give words."""
 _LONG = 5
@@ -60,9 +58,8 @@ def _examples(archive: Archive, counted: Counted) -> Iterator[tuple[str, str]]:
 def _in_most(facets: Facets) -> str:
     """The query for articles in the language that most are in."""
     asked = (f"language:{language}" for language, _ in facets.language)
-    return next(
-        filter(terms.is_query, asked), terms.ALL
-    )  # a record made elsewhere may name what is no language
+    # A record made elsewhere may name what is no language.
+    return next(filter(terms.is_query, asked), terms.ALL)
 
 
 def _finds(archive: Archive, query: str) -> bool:

@@ -14,8 +14,6 @@ from onrecord.search.query import parse
 from onrecord.web.drawing import archive_of
 from onrecord.web.search_page import address
 
-__all__ = ["drop_note", "drop_search", "note", "save_search", "tag", "untag"]
-
 
 async def tag(request: Request) -> Response:
     """``POST /record/ID/tags`` with ``tag``; several are parted by commas."""

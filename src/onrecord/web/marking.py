@@ -4,8 +4,6 @@ import itertools
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-__all__ = ["Marked", "Piece", "pieces"]
-
 T = TypeVar("T")
 
 

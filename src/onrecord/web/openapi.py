@@ -9,8 +9,6 @@ import msgspec
 from onrecord.version import __version__
 from onrecord.web.problem import Problem
 
-__all__ = ["Operation", "document"]
-
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

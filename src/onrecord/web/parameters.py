@@ -2,8 +2,6 @@
 
 from starlette.requests import Request
 
-__all__ = ["is_for_htmx", "number", "page_number", "words"]
-
 _DIGITS = 5
 """Of the largest number that an address names; no list of a page is as long."""
 

@@ -13,9 +13,7 @@ from onrecord.web.drawing import archive_of, draw
 from onrecord.web.parameters import words
 from onrecord.web.turning import paged
 
-__all__ = ["show_people", "show_person"]
-
-PAGE = 50
+_PAGE = 50
 """Speakers, or statements, of one page."""
 _RETOLD = 20
 """Groups of words that several publishers report; the newest."""
@@ -25,7 +23,7 @@ def show_people(request: Request) -> Response:
     """``GET /people``: who is quoted most; ``publisher``, ``since`` and ``until`` narrow it, ``kind`` those who are only described."""
     archive, told = archive_of(request), _told(request)
     described = request.query_params.get("kind") == "described"
-    found, turns = paged(request, PAGE, functools.partial(archive.people, **told, named=not described))
+    found, turns = paged(request, _PAGE, functools.partial(archive.people, **told, named=not described))
     context = {
         "people": found,
         "told": told,
@@ -43,7 +41,7 @@ def show_person(request: Request) -> Response:
     if name is None:
         raise HTTPException(404, "Name somebody.")
     one = archive.person(name, **told)
-    said, turns = paged(request, PAGE, functools.partial(archive.remarks, one.key, **told))
+    said, turns = paged(request, _PAGE, functools.partial(archive.remarks, one.key, **told))
     told_again = archive.retold(one.key, since=told["since"], until=told["until"])
     context = {
         "one": one,

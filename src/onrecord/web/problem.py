@@ -3,8 +3,6 @@
 import msgspec
 from starlette.responses import Response
 
-__all__ = ["Problem", "problem"]
-
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What went wrong (RFC 9457)."""

@@ -7,8 +7,6 @@ from collections.abc import Callable
 
 from onrecord import limits
 
-__all__ = ["Rates"]
-
 
 class Rates:
     """A bucket for each client: a request takes from it what it costs, time fills it again.

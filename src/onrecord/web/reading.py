@@ -10,8 +10,6 @@ from onrecord.record import Block, BlockKind, Image, Link, Record, Statement
 from onrecord.values.addresses import is_web
 from onrecord.web.marking import Marked, Piece, pieces
 
-__all__ = ["Group", "Mark", "Said", "Unit", "groups", "said"]
-
 _COLOURS = 6
 """Speakers that the style sheet tells apart; further ones share theirs."""
 

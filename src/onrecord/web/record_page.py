@@ -15,8 +15,6 @@ from onrecord.web.reading import groups, said
 from onrecord.web.source_page import opened
 from onrecord.web.story_pages import told_elsewhere
 
-__all__ = ["find", "parts", "show", "show_copies"]
-
 _COPIES = 200
 """Copies that are listed, the first published."""
 

@@ -39,8 +39,6 @@ from onrecord.web.rates import Rates
 if TYPE_CHECKING:
     from onrecord.archive import Archive
 
-__all__ = ["make_app"]
-
 
 def make_app(
     archive: "Archive",

@@ -20,9 +20,7 @@ from onrecord.web.marking import Marked, Piece, pieces
 from onrecord.web.parameters import is_for_htmx, page_number, words
 from onrecord.web.timeline import timeline
 
-__all__ = ["address", "show"]
-
-PAGE = 20
+_PAGE = 20
 """Hits of one page."""
 _VALUES = 8
 """Values of a facet that are shown at first."""
@@ -66,7 +64,7 @@ def show(request: Request) -> Response:
     asked = Asked(
         words(request, "q") or "",
         "date" if told.get("order") == "date" else "rank",
-        page_number(request, limits.HITS_PAGED // PAGE),
+        page_number(request, limits.HITS_PAGED // _PAGE),
     )
     if "from" in told or "to" in told:
         query = terms.dated(asked.query, _day(told.get("from")), _day(told.get("to")))
@@ -108,9 +106,11 @@ def _day(raw: str | None) -> str | None:
 
 def _found(archive: Archive, counted: Counted, asked: Asked) -> dict[str, object]:
     facets = counted.facets(asked.whole)
-    hits = list(archive.search(asked.whole, limit=PAGE + 1, order=asked.order, skip=(asked.page - 1) * PAGE))
+    hits = list(
+        archive.search(asked.whole, limit=_PAGE + 1, order=asked.order, skip=(asked.page - 1) * _PAGE)
+    )
     return {
-        "hits": [_shown(hit) for hit in hits[:PAGE]],
+        "hits": [_shown(hit) for hit in hits[:_PAGE]],
         "facets": facets,
         "choices": tuple(_choices(facets, asked)),
         "line": timeline(facets),
@@ -122,7 +122,7 @@ def _found(archive: Archive, counted: Counted, asked: Asked) -> dict[str, object
         "orders": [(name, address(asked.query, order=name), name == asked.order) for name in _ORDERS],
         "newer": address(asked.query, order=asked.order, page=asked.page - 1) if asked.page > 1 else None,
         "older": _older(asked, len(hits)),
-        "first": (asked.page - 1) * PAGE + 1,
+        "first": (asked.page - 1) * _PAGE + 1,
         "export": urlencode({"q": asked.query}),
         "nearby": tuple(_nearby(counted, asked.query)) if not hits and asked.query else (),
         "exported": limits.EXPORTED,
@@ -133,8 +133,8 @@ _ORDERS: tuple[Order, ...] = ("rank", "date")
 
 
 def _older(asked: Asked, count: int) -> str | None:
-    last = asked.page * PAGE >= limits.HITS_PAGED
-    return None if count <= PAGE or last else address(asked.query, order=asked.order, page=asked.page + 1)
+    last = asked.page * _PAGE >= limits.HITS_PAGED
+    return None if count <= _PAGE or last else address(asked.query, order=asked.order, page=asked.page + 1)
 
 
 def _shown(hit: Hit) -> Shown:

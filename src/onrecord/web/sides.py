@@ -10,8 +10,6 @@ from onrecord.archive.changes import Change, Diff, Kind, bag, share
 from onrecord.record import Record
 from onrecord.web.marking import Marked, Piece, pieces
 
-__all__ = ["Fold", "Row", "side_by_side"]
-
 _KEPT = 2
 """Unchanged paragraphs shown around a change; longer runs are folded."""
 _ALIKE = 0.4

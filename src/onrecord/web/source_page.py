@@ -17,8 +17,6 @@ from onrecord.web.drawing import archive_of, draw
 from onrecord.web.parameters import number
 from onrecord.whereabouts import Span, find_span, position
 
-__all__ = ["opened", "show"]
-
 
 class Stretch(NamedTuple):
     """A part of a captured page, as text."""

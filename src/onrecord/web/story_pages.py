@@ -11,9 +11,7 @@ from onrecord.web.drawing import archive_of, draw
 from onrecord.web.parameters import number, words
 from onrecord.web.turning import paged
 
-__all__ = ["show_stories", "show_story", "told_elsewhere"]
-
-PAGE = 30
+_PAGE = 30
 """Stories of one page."""
 _DIGITS = 19
 """Of the largest number that SQLite has."""
@@ -23,7 +21,7 @@ def show_stories(request: Request) -> Response:
     """``GET /stories``: events that two or more articles tell of, the newest first; ``since`` and ``until`` narrow it."""
     since, until = words(request, "since"), words(request, "until")
     found, turns = paged(
-        request, PAGE, functools.partial(archive_of(request).stories, since=since, until=until)
+        request, _PAGE, functools.partial(archive_of(request).stories, since=since, until=until)
     )
     context = {"stories": found, "since": since, "until": until, **turns}
     return draw(request, "stories.html", context)

@@ -8,8 +8,6 @@ from onrecord.errors import QueryError
 from onrecord.search.query import parse
 from onrecord.search.tree import And, Dates, Has, Language, Named, Node, Not, Or, Switch, Time, Type
 
-__all__ = ["ALL", "Term", "conjuncts", "dated", "is_query", "narrowed", "terms", "value"]
-
 ALL = "type:article OR type:liveblog"
 """The query that finds every article: what is asked where nobody asked."""
 

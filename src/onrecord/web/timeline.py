@@ -6,9 +6,7 @@ from typing import NamedTuple
 
 from onrecord.search.hits import Facets
 
-__all__ = ["Bar", "Timeline", "timeline"]
-
-WIDTH, HEIGHT = 720, 64
+_WIDTH, _HEIGHT = 720, 64
 """Of the drawing, in its own units."""
 
 _GAP = 0.25
@@ -51,7 +49,7 @@ def timeline(facets: Facets) -> Timeline | None:
     if not periods:
         return None
     most = max(counts.values())
-    step = WIDTH / len(periods)
+    step = _WIDTH / len(periods)
     every = -(-len(periods) // _LABELS)
     bars = tuple(
         _bar(period, counts.get(period, 0), n * step, step, most, labelled=n % every == 0)
@@ -74,10 +72,10 @@ def _counted(facets: Facets) -> tuple[str, dict[str, int]]:
 
 def _bar(period: str, count: int, x: float, step: float, most: int, *, labelled: bool) -> Bar:
     # What is there at all can be seen.
-    height = max(2.0, HEIGHT * count / most) if count else 0.0
+    height = max(2.0, _HEIGHT * count / most) if count else 0.0
     width = min(step * (1 - _GAP), 28.0)
     return Bar(
-        period, count, round(x, 2), round(width, 2), round(HEIGHT - height, 2), round(height, 2),
+        period, count, round(x, 2), round(width, 2), round(_HEIGHT - height, 2), round(height, 2),
         period if labelled else None,
     )  # fmt: skip
 

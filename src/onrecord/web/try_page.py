@@ -20,8 +20,6 @@ from onrecord.web.record_page import parts
 if TYPE_CHECKING:
     import threading
 
-__all__ = ["read", "show"]
-
 _SEVERAL = 20
 """Articles of one text that are named; the first is shown."""
 _BUSY_S = 5.0

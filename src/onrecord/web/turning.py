@@ -8,8 +8,6 @@ from starlette.requests import Request
 
 from onrecord.web.parameters import page_number
 
-__all__ = ["Turns", "paged"]
-
 T = TypeVar("T")
 
 _LAST = 100

@@ -15,8 +15,6 @@ from onrecord.record import READABLE
 from onrecord.web.drawing import archive_of, draw
 from onrecord.web.sides import side_by_side
 
-__all__ = ["show_diff", "show_versions"]
-
 _SHOWN = 100
 """Versions of an article that are laid out, the first."""
 _WIDTH = 720

@@ -7,8 +7,6 @@ from onrecord.readers.flattened.lines import Line
 from onrecord.readers.flattened.shapes import MACHINE, URL, Shape, shape_of
 from onrecord.readers.teasers import weight
 
-__all__ = ["Block", "block_of", "is_block"]
-
 
 class Block(NamedTuple):
     """The lines of a block, the shape of each, and which is the text (-1: none is)."""

@@ -22,8 +22,6 @@ from onrecord.scripts import CHARWISE
 from onrecord.values.moments import find_moments, parse_moment
 from onrecord.values.people import parse_byline
 
-__all__ = ["read"]
-
 
 class _Head(NamedTuple):
     """A unit above the text, or among its first ones, that says something about it."""

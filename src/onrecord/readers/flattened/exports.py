@@ -12,8 +12,6 @@ from onrecord.readers.flattened.shapes import EMAIL, URL
 from onrecord.readers.names import is_name
 from onrecord.values.moments import find_moments
 
-__all__ = ["copyright_of", "read", "said_by"]
-
 
 def read(lines: Sequence[Line], *, mail: bool) -> Iterator[Evidence]:
     """All that one article of an export, or a mail, says."""

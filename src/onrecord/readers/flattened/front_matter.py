@@ -10,8 +10,6 @@ from onrecord.readers.flattened import prose
 from onrecord.readers.flattened.lines import Line, evidence
 from onrecord.readers.flattened.shapes import URL
 
-__all__ = ["end_of", "read"]
-
 _FIELDS: Mapping[str, str] = MappingProxyType(
     {
         name: field

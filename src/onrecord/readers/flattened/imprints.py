@@ -12,8 +12,6 @@ from onrecord.readers.teasers import weight
 from onrecord.readers.wording import opens_byline
 from onrecord.values.moments import find_moments
 
-__all__ = ["BEFORE_DAY", "is_count", "is_edition", "said"]
-
 _COUNT = re.compile(
     r"(?<![\w.,])\d{1,6}\s(?:words?|wörter|mots|palabras|palavras|paraules|parole|woorden|ord|sanaa|słów|slov|szó|слов[аo]?|слів|kelime)\b"
     r"|(?<!\w)\d{1,6}\s?(?:字|文字|자)(?!\w)",

@@ -9,19 +9,6 @@ from onrecord import limits
 from onrecord.readers.flattened.lines import Line
 from onrecord.scripts import ENDS
 
-__all__ = [
-    "BODY",
-    "END",
-    "Labelled",
-    "each_label",
-    "has_codes",
-    "is_export",
-    "is_mail",
-    "is_unknown",
-    "labelled",
-    "shares",
-]
-
 BODY: Final = "article_body"
 END: Final = "end"
 """What is no field of a record: it ends the text, or tells of an export."""

@@ -9,8 +9,6 @@ from typing import NamedTuple
 from onrecord import limits
 from onrecord.evidence import Evidence, Place, Source
 
-__all__ = ["Line", "evidence", "lines_of"]
-
 
 class Line(NamedTuple):
     """A line that holds something, without the white space around it."""

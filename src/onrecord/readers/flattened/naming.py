@@ -15,8 +15,6 @@ from onrecord.readers.teasers import weight
 from onrecord.values.moments import find_moments
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["Naming", "of"]
-
 
 class Naming(NamedTuple):
     """What names the article; an index is -1 where there is none."""

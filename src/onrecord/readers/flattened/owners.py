@@ -9,8 +9,6 @@ from onrecord.readers.flattened.lines import Line, evidence
 from onrecord.readers.flattened.shapes import EMAIL, SIZE, TELEPHONE, URL, Shape, is_picture
 from onrecord.readers.names import is_name
 
-__all__ = ["is_logo", "is_type", "named", "read"]
-
 _TYPE = re.compile(r"^(?:Person|(?:NewsMedia)?Organization|ImageObject|Corporation|WebPage|Brand)\s+(?=\S)")
 """A type that was flattened with the values."""
 _OWN_LINE = re.compile(r"(?:https?://schema\.org/)?(?:(Person)|(?:NewsMedia)?Organization|Corporation)")

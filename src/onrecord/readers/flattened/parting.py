@@ -14,8 +14,6 @@ from onrecord.readers.flattened.lines import Line, lines_of
 from onrecord.readers.wording import opens_byline
 from onrecord.values.moments import find_moments
 
-__all__ = ["articles_in", "numbers", "parts_documents"]
-
 _DOCUMENTS = (
     r"documents?|dokumente?n?|documentos?|documenti|documenten|artikeln?|articles?|artículos?|articoli|件|篇"
 )

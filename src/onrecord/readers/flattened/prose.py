@@ -14,18 +14,6 @@ from onrecord.readers.flattened.lines import Line, evidence
 from onrecord.readers.teasers import weight
 from onrecord.scripts import CHARWISE
 
-__all__ = [
-    "Unit",
-    "are_column",
-    "body_of",
-    "goes_on",
-    "is_notice",
-    "is_prose",
-    "is_text",
-    "stretch",
-    "units_of",
-]
-
 
 class Unit(NamedTuple):
     """Lines that belong together: one line, or the lines that a paragraph was wrapped to."""

@@ -12,8 +12,6 @@ from onrecord.readers.flattened.labels import each_label, is_export, is_mail, la
 from onrecord.readers.flattened.lines import Line, lines_of
 from onrecord.readers.flattened.prose import is_prose
 
-__all__ = ["ARTICLE", "ARTICLES", "articles_of", "read"]
-
 
 def articles_of(page: Page) -> tuple[tuple[int, int], ...]:
     """The stretches of ``page.text`` that hold an article each; none where the page holds one, or is no text."""

@@ -16,8 +16,6 @@ from onrecord.readers.flattened.lines import Line, evidence
 from onrecord.readers.flattened.shapes import SIZE, URL, Shape
 from onrecord.values.addresses import same_page
 
-__all__ = ["read"]
-
 
 def read(lines: Sequence[Line]) -> Iterator[Evidence]:
     """All that a flattened block says."""

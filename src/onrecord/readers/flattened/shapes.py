@@ -8,8 +8,6 @@ from typing import Final
 from onrecord.readers.flattened.lines import Line
 from onrecord.values.moments import Moment, find_moments, parse_moment
 
-__all__ = ["EMAIL", "MACHINE", "SIZE", "TELEPHONE", "URL", "Shape", "is_picture", "moment_of", "shape_of"]
-
 
 class Shape(enum.StrEnum):
     """The shapes that a line of a flattened schema.org block can have."""

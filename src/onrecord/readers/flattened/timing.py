@@ -8,8 +8,6 @@ from onrecord.readers.flattened.lines import Line, evidence
 from onrecord.readers.flattened.shapes import Shape, moment_of
 from onrecord.values.moments import instant
 
-__all__ = ["read", "times_of"]
-
 
 def read(block: Block) -> Iterator[Evidence]:
     """What each time is: created, published, modified, in this order where headline and text stand around them.

@@ -10,8 +10,6 @@ from onrecord.readers.flattened.prose import Unit
 from onrecord.values.agencies import agency_of
 from onrecord.values.moments import find_moments
 
-__all__ = ["behind", "end_of", "is_release", "is_slug", "reported", "said", "without_signs"]
-
 _SHORT = 160
 """Code points of the longest line that may be one of these."""
 _LAST = re.compile(

@@ -85,6 +85,13 @@ def test_a_column_may_have_more_borders_than_one_rank_tells() -> None:
     assert sums.tolist() == pytest.approx([walked(trees, row) for row in matrix], abs=1e-5)
 
 
+def test_loops_refuse_trees_that_are_too_deep_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trees_module, "_LOOPS", True)  # noqa: FBT003
+    _, cells = some_rows(7, 3)
+    with pytest.raises(ValueError, match="5 questions, not 6"):
+        sums_of(msgspec.structs.replace(some_trees(2), depth=6), cells, 3, 0, 3)
+
+
 @pytest.mark.parametrize("loops", [True, False])
 def test_some_of_the_blocks_are_judged_as_among_all(monkeypatch: pytest.MonkeyPatch, *, loops: bool) -> None:
     monkeypatch.setattr(trees_module, "_LOOPS", loops)

@@ -70,6 +70,9 @@ class _Laid:
     """
 
     def __init__(self, trees: Trees) -> None:
+        depth = trees.depth
+        if depth > _DEPTH:
+            raise ValueError(f"loops go through trees of {_DEPTH} questions, not {depth}")
         columns, borders = array("H", trees.columns).tolist(), array("f", trees.borders).tolist()
         rows, marks = [0] * len(columns), [0] * len(columns)
         ranked: list[int] = []
@@ -86,18 +89,18 @@ class _Laid:
                 ordered.extend([math.inf] * 4)
                 ends[rank] = len(ordered)
             ordered[ends[rank] - 4 + at % 4] = borders[question]
-            at += 1
             rows[question], marks[question] = rank, at
+            at += 1
         asked = array("H", trees.asked).tolist()
-        count = len(asked) // trees.depth
-        more = -count % 4
+        count, more = len(asked) // depth, -(len(asked) // depth) % 4
         in_loops = [
-            asked[level * count + tree] if tree < count else 0
-            for four in range(0, count + more, 4)
-            for level in range(trees.depth)
-            for tree in range(four, four + 4)
+            asked[level % depth * count + tree] for tree in range(count) for level in range(_DEPTH)
+        ] + [0] * (more * _DEPTH)
+        leaves = [
+            trees.leaves[at : at + (4 << depth)] * (1 << _DEPTH - depth)
+            for at in range(0, len(trees.leaves), 4 << depth)
         ]
-        self.depth, self.bias = trees.depth, trees.bias
+        self.bias = trees.bias
         self.columns = array("H", ranked)
         """The column of each rank; one with more than _RANKS borders has several."""
         self.ends = array("H", ends)
@@ -105,40 +108,41 @@ class _Laid:
         self.borders = array("f", ordered)
         """By rank, in order: of each rank a multiple of four, filled up with what nothing is above."""
         self.rows = array("H", [rows[question] for question in in_loops])
-        """The ranks that trees ask for: the first of four trees, the second ones of these, then of the next four."""
-        self.marks = array("B", [marks[question] for question in in_loops])
-        """What these have to reach for a yes."""
-        self.leaves = array("f", trees.leaves + bytes(4 * more << trees.depth))
-        """As in `Trees`; behind them trees that add nothing, so that they are a multiple of four."""
+        """The ranks that trees ask for, _DEPTH of each tree: where it has fewer questions, some are asked again."""
+        self.marks = array("b", [marks[question] for question in in_loops])
+        """What these have to be above for a yes."""
+        self.leaves = array("f", b"".join(leaves) + bytes(4 * more << _DEPTH))
+        """Those of each tree, as often as one that asks no question again has them; behind them trees that add nothing, so that
+        they are a multiple of four."""
 
 
+_DEPTH = 5
+"""Questions of a tree in loops."""
 _RANKS = 120
 """Ranks that one number of 7 bits tells apart, in fours."""
 _laid_out = cache(_Laid)
 
 
 def _fill(laid: _Laid, cells: Numbers, total: int, first: int, end: int, out: Numbers) -> None:
-    columns = len(laid.columns)
     width = (min(_BATCH, end - first) + _WIDE - 1) // _WIDE * _WIDE
-    ranks = array("B", [0]) * (width * columns)
-    eights, counts = memoryview(ranks).cast("Q"), array("i", [0]) * width
-    asked = array("Q", [0]) * (8 * laid.depth)
+    ranks, fallen = array("b", [0]) * (width * len(laid.columns)), array("b", [0]) * (4 * width)
+    counts = array("i", [0]) * width
     bias = laid.bias
     for begin in range(first, end, _BATCH):
         count = min(_BATCH, end - begin)
         sums = singles(width)
         _rank(laid, cells, total, begin, counts, ranks)
-        _fall(laid, eights, asked, sums, (count + 7) // 8)
+        _fall(laid, ranks, fallen, sums)
         for n in range(count):
             out[begin - first + n] = sums[n] + bias
 
 
-_WIDE = 8
-"""Blocks that are ranked at once: there is room for a multiple of them, so that none is left over."""
+_WIDE = 16
+"""Blocks that a processor asks at once: there is room for a multiple of them, so that none is left over."""
 
 
 def _rank(laid: _Laid, cells: Numbers, total: int, first: int, counts: Wholes, ranks: Wholes) -> None:
-    """How many borders of each column the blocks from ``first`` on are above, and _HIGH more: one row each.
+    """How many borders of each column the blocks from ``first`` on are above: one row each.
 
     Ranks behind the last block are of the next column, and are not used. ``counts`` has room for one row.
     """
@@ -148,7 +152,7 @@ def _rank(laid: _Laid, cells: Numbers, total: int, first: int, counts: Wholes, r
     for row in range(len(columns)):
         cell, stop = columns[row] * total + first, ends[row]
         for n in range(width):
-            counts[n] = _HIGH
+            counts[n] = 0
         for border in range(begin, stop, 4):
             a, b, c, d = borders[border], borders[border + 1], borders[border + 2], borders[border + 3]
             for n in range(min(width, len(cells) - cell)):
@@ -159,42 +163,36 @@ def _rank(laid: _Laid, cells: Numbers, total: int, first: int, counts: Wholes, r
         begin = stop
 
 
-_HIGH, _HIGHS, _ONES = 0x80, 0x8080808080808080, 0x0101010101010101
-
-
-def _fall(laid: _Laid, ranks: "memoryview[int]", asked: Wholes, sums: Numbers, eights: int) -> None:
+def _fall(laid: _Laid, ranks: Wholes, fallen: Wholes, sums: Numbers) -> None:
     """Add to each block's sum the leaves that it falls in, four trees at a time.
 
-    ``ranks`` has those of eight blocks in one number, so eight are answered at once: a rank that reaches its mark keeps its
-    highest bit when the mark is taken off. The answers to a tree's questions move down, the first one to the lowest
-    bit. ``asked`` has room for the rows and marks of four trees.
+    Which leaves these are is told of all blocks first, into ``fallen``: without a look-up, so it is done for many at once.
     """
-    rows, marks, leaves, depth = laid.rows, laid.marks, laid.leaves, laid.depth
-    asks, width = 4 * depth, len(ranks) // len(laid.columns)
-    unused = 8 - depth
-    for tree in range(0, len(rows) // depth, 4):
-        for n in range(asks):
-            asked[2 * n] = rows[tree * depth + n] * width
-            asked[2 * n + 1] = marks[tree * depth + n] * _ONES
-        one = tree << depth
-        two, three, four = one + (1 << depth), one + (2 << depth), one + (3 << depth)
-        for n in range(eights):
-            a = b = c = d = 0
-            for ask in range(0, 2 * asks, 8):
-                a = a >> 1 | (ranks[asked[ask] + n] - asked[ask + 1]) & _HIGHS
-                b = b >> 1 | (ranks[asked[ask + 2] + n] - asked[ask + 3]) & _HIGHS
-                c = c >> 1 | (ranks[asked[ask + 4] + n] - asked[ask + 5]) & _HIGHS
-                d = d >> 1 | (ranks[asked[ask + 6] + n] - asked[ask + 7]) & _HIGHS
-            a, b, c, d = a >> unused, b >> unused, c >> unused, d >> unused
-            for k in range(8 * n, 8 * n + 8):
-                sums[k] = (
-                    sums[k]
-                    + leaves[one + (a & 255)]
-                    + leaves[two + (b & 255)]
-                    + leaves[three + (c & 255)]
-                    + leaves[four + (d & 255)]
+    rows, marks, leaves, width = laid.rows, laid.marks, laid.leaves, len(sums)
+    for tree in range(0, len(rows) // _DEPTH, 4):
+        for k in range(4):
+            at, to = (tree + k) * _DEPTH, k * width
+            one, two, three = rows[at] * width, rows[at + 1] * width, rows[at + 2] * width
+            four, five = rows[at + 3] * width, rows[at + 4] * width
+            a, b, c, d, e = marks[at], marks[at + 1], marks[at + 2], marks[at + 3], marks[at + 4]
+            for n in range(width):
+                fallen[to + n] = (
+                    (ranks[one + n] > a)
+                    | (ranks[two + n] > b) << 1
+                    | (ranks[three + n] > c) << 2
+                    | (ranks[four + n] > d) << 3
+                    | (ranks[five + n] > e) << 4
                 )
-                a, b, c, d = a >> 8, b >> 8, c >> 8, d >> 8
+        one = tree << _DEPTH
+        two, three, four = one + (1 << _DEPTH), one + (2 << _DEPTH), one + (3 << _DEPTH)
+        for n in range(width):
+            sums[n] = (
+                sums[n]
+                + leaves[one + fallen[n]]
+                + leaves[two + fallen[width + n]]
+                + leaves[three + fallen[2 * width + n]]
+                + leaves[four + fallen[3 * width + n]]
+            )
 
 
 def _summed(trees: Trees, cells: Numbers, total: int, first: int, end: int) -> Numbers:

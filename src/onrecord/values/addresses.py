@@ -307,14 +307,16 @@ def _page_key(url: str) -> tuple[str, str, str] | None:
     parts = _split(canonical_form(url))
     if parts is None or parts.scheme.lower() not in _SCHEMES or not parts.hostname:
         return None
-    path = _AMP_PATH.sub("", parts.path).rstrip("/")
+    path = parts.path
+    if "amp" in path.lower():
+        path = _AMP_PATH.sub("", path)
     query = "&".join(
         sorted(p for p in parts.query.split("&") if p and p.partition("=")[0] not in {"amp", "output"})
     )
     host = undressed(parts.hostname)
     # A port makes another origin, but for the one that its scheme has anyway (RFC 6454, 4).
     own = parts.port is None or parts.port == _PORTS.get(parts.scheme)
-    return host if own else f"{host}:{parts.port}", path, query
+    return host if own else f"{host}:{parts.port}", path.rstrip("/"), query
 
 
 _PORTS = {"http": 80, "https": 443}

@@ -278,7 +278,7 @@ def in_host(words: str) -> str:
     """The letters and digits of ``words``, which are in lower case, as a host has them: without accents, nothing between."""
     if words.isascii():
         return words if words.isalnum() else _NOT_IN_HOST.sub("", words)
-    return _NOT_IN_HOST.sub("", unicodedata.normalize("NFKD", words.translate(_PLAIN_LETTERS)))
+    return _NOT_IN_HOST.sub("", unicodedata.normalize("NFKD", words)).translate(_PLAIN_LETTERS)
 
 
 def is_unspelt(words: str) -> bool:
@@ -299,7 +299,7 @@ def undressed(host: str) -> str:
 
 
 _PLAIN_LETTERS = str.maketrans("łøđı", "lodi")
-_NOT_IN_HOST = re.compile("[^a-z0-9]+")
+_NOT_IN_HOST = re.compile("[^a-z0-9łøđı]+")
 
 
 @functools.lru_cache(maxsize=64)

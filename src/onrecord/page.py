@@ -211,6 +211,8 @@ class Page:
         Without offsets where mis-nested tags moved things, so that no span of the page reads as the words.
         """
         css = self.css(element)
+        if raw is not None and (at := self._opening(element, raw)) >= 0:
+            return Place(at, at + len(raw), css)
         span = self.inside(element)
         if span is None:
             return Place(css=css)
@@ -224,6 +226,11 @@ class Page:
         if raw is not None and (found := _among(source, said)):
             return Place(start + found[0], start + found[1], css)
         return Place(css=css)
+
+    def _opening(self, element: Element, raw: str) -> int:
+        """Where ``raw`` stands in ``element`` before any other tag; negative where it does not, or that takes more to tell."""
+        start = self.tags.behind(element)
+        return self.text.find(raw, start, self.text.find("<", start)) if start >= 0 else start
 
     def place_inside(self, element: Element) -> Place:
         """The span between the tags of ``element`` whatever it reads as: for scripts and containers."""

@@ -15,8 +15,9 @@ class Phrases:
     """An expression, and the words of which one at least stands in all that it finds."""
 
     def __init__(self, *expressions: str) -> None:
-        """``expressions`` are alternatives, in small letters: they are looked for in text made so."""
+        """``expressions`` are alternatives, in small letters: they are looked for in text made so, each by its own words."""
         self.written = "|".join(expressions)
+        self.parts = tuple(map(Phrases, expressions)) if len(expressions) > 1 else ()
 
     @functools.cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -35,8 +36,12 @@ class Phrases:
 
     def search(self, low: str) -> re.Match[str] | None:
         """The first that is found in a text in small letters."""
-        stems = self.plain if low.isascii() else self.stems
-        return self.pattern.search(low) if holds_any(low, stems) else None
+        if not holds_any(low, self.plain if low.isascii() else self.stems):
+            return None
+        if not self.parts:
+            return self.pattern.search(low)
+        found = [match for part in self.parts if (match := part.search(low))]
+        return min(found, key=re.Match.start, default=None)
 
     def every(self, text: str) -> list[re.Match[str]]:
         """All that is found in a text, in its order; it may have capitals."""

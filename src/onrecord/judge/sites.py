@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.values.addresses import in_host, undressed
 
-_SIGNS = str.maketrans({"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None, "\u200b": None})  # fmt: skip
+_SIGNS = {"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": "", "\u200b": ""}  # fmt: skip
 
 
 @functools.lru_cache(maxsize=128)  # pure; a page's few headlines are compared again and again
@@ -15,7 +15,14 @@ def plain(text: str) -> str:
     """``text`` for comparing: case, typographic signs and spaces apart."""
     if text.isascii():
         return " ".join(text.casefold().split())
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).casefold().split())
+    text = unicodedata.normalize("NFKC", text)
+    for (
+        sign,
+        instead,
+    ) in _SIGNS.items():  # to translate a letter that is none of them takes as long as to look for all
+        if sign in text:
+            text = text.replace(sign, instead)
+    return " ".join(text.casefold().split())
 
 
 _WORD = re.compile("[a-z0-9]+")

@@ -62,7 +62,7 @@ def settle_all(
 _UNTOLD: Verdict[Moment] = Verdict(None, ())
 
 
-_NUMBERS = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}\b")
+_NUMBERS = re.compile(r"\d(?<![\d./-].)\d?([./-])\d{1,2}\1(?:\d\d){1,2}\b")
 
 
 def _in_order(rows: Sequence[Reading[Moment]], every: Sequence[Reading[Moment]]) -> list[Reading[Moment]]:

@@ -73,12 +73,13 @@ _SECTION_NAME = 25
 
 
 def _may_spell(text: str, letters: str) -> bool:
-    """Whether a link's first letter is that of ``letters``; it is asked of all links of a page, and costs little."""
-    first = _FIRST.search(text) if text.isascii() else None
-    return first[0].lower() == letters[0] if first else not text.isascii()
+    """Whether a link's first letter may be that of ``letters``; it is asked of all links of a page, and costs little."""
+    first = _FIRST.search(text)
+    return first is not None and (first[0] > "z" or first[0].lower() == letters[0])
 
 
-_FIRST = re.compile("[A-Za-z0-9]")
+_FIRST = re.compile("[A-Za-z0-9\u00aa-\u024f\u1d00-\u24ff\ufb00-\uffff]")
+"""Of letters those that an address may have, with accents or without: Latin ones, and signs that stand for such."""
 _LABEL = 60
 """Code points of a link that may be a section's name, with the white space around it."""
 

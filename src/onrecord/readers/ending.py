@@ -15,6 +15,8 @@ _LONGEST = 40
 """Code points of a line that does nothing but sign."""
 _SIGNED = re.compile(r"[.!?…\"'’”“»]\s*(?:\(([^()]{2,40})\)|/([^/]{2,40})/)\W{0,2}\Z")
 """What is set apart behind the last sentence."""
+_ENDING = 3
+"""Code points of the sign that closes it, and of what may follow."""
 _OTHER_WORK = CREDITS - merged(AGENCY_LEADS)
 """With one of these before a colon, a picture is signed."""
 _AROUND = " ()[]/–—-"
@@ -22,7 +24,8 @@ _AROUND = " ()[]/–—-"
 
 def read(page: Page, text: str, place: Place) -> Iterator[Evidence]:
     """The agencies that ``text``, the last block of an article, is signed with; ``place`` is where it stands."""
-    signed = _SIGNED.search(text, max(len(text) - 2 * _LONGEST, 0))
+    ends = text[-_ENDING:]
+    signed = _SIGNED.search(text, max(len(text) - 2 * _LONGEST, 0)) if ")" in ends or "/" in ends else None
     if signed is None and len(text) > _LONGEST:
         return
     words = (signed[1] or signed[2]).strip() if signed else text.strip(_AROUND)

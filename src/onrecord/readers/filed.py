@@ -9,6 +9,7 @@ from turbohtml import Element
 
 from onrecord.evidence import Source
 from onrecord.page import Page, beginning, elements_around, is_longer, words
+from onrecord.phrases import Phrases
 from onrecord.readers.head import Line, leads_to_author, name_of
 from onrecord.readers.heading import HOME, SUBHEADINGS
 from onrecord.readers.numerals import has_date
@@ -84,16 +85,15 @@ _UNFILED = re.compile(
     re.IGNORECASE,
 )
 """What blog software calls the section of articles that have none."""
-_SECTION = re.compile(
-    r"(?:^|[\s_-])(?:sections?|categor(?:y|ies|ia|ie)|kategori[ea]?|rubri[ckq](?:ue)?|rubriek|ressort|cat-links)(?=$|[\s_-]*(?:name|link|label|title)?(?:$|\s))",
-    re.IGNORECASE,
+_SECTION = Phrases(
+    r"(?:^|[\s_-])(?:sections?|categor(?:y|ies|ia|ie)|kategori[ea]?|rubri[ckq](?:ue)?|rubriek|ressort|cat-links)(?=$|[\s_-]*(?:name|link|label|title)?(?:$|\s))"
 )
 """In the names of what says under which section an article is filed."""
 
 
 @functools.lru_cache(maxsize=1024)  # pure; class names come again and again
 def _names_section(name: str) -> bool:
-    return name != "" and _SECTION.search(name) is not None
+    return name != "" and _SECTION.search(name.lower()) is not None
 
 
 _SECTIONS, _MENU = 3, 6

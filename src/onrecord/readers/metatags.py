@@ -87,6 +87,8 @@ def dublin_core(name: str) -> tuple[str, Source] | None:
 
 _PUBLISHED = re.compile(r"(?<!last)(?<!re)(?:publish|published|publication|pub)(?:date|time|at|on)$|(?:date|time)(?:published|publish)$")  # fmt: skip
 _MODIFIED = re.compile(r"(?:modified|lastupdated|updated|modification)(?:date|time|at|on)$|lastmodified$")
+_ENDS = ("date", "time", "at", "on", "publish", "published", "modified")
+"""How all ends that one of them finds."""
 _DIGIT = re.compile(r"\d\d")
 _SIGNS = re.compile(r"[\W\d_]+")
 
@@ -101,6 +103,8 @@ def _date_named(name: str) -> str | None:
     if name in opengraph.FIELDS:
         return None
     letters = _SIGNS.sub("", name.lower())
+    if not letters.endswith(_ENDS):
+        return None
     if _PUBLISHED.search(letters):
         return "date_published"
     return "date_modified" if _MODIFIED.search(letters) else None

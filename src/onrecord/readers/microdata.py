@@ -70,15 +70,13 @@ def _context(element: Element) -> tuple[Element | None, tuple[str, ...]]:
     An author's ``name`` stands in a Person that is itself the ``author`` of the article: ("author", "name").
     """
     path = [element.attr("itemprop") or ""]
-    for depth, ancestor in enumerate(element.ancestors):
-        if depth > limits.ELEMENT_DEPTH or not isinstance(ancestor, Element):
-            return None, tuple(path)
-        if ancestor.attr("itemscope") is None:
-            continue
-        name = ancestor.attr("itemprop")
-        if name is None or _type(ancestor) in ARTICLE_TYPES:
-            return ancestor, tuple(path)
+    around = element.parent
+    while isinstance(around, Element) and (item := around.closest("[itemscope]")) is not None:
+        name = item.attr("itemprop")
+        if name is None or _type(item) in ARTICLE_TYPES:
+            return item, tuple(path)
         path.insert(0, name)
+        around = item.parent
     return None, tuple(path)
 
 

@@ -107,7 +107,7 @@ def said(page: Page, kind: str) -> Iterator[tuple[Element, str]]:
     stems = held([low for _, _, low in lines], notice.stems)
     further = _may_be_further(page, kind, lines)
     for element, text, low in lines:
-        found = notice.pattern.search(low) if holds_any(low, stems) else None
+        found = notice.search(low) if holds_any(low, stems) else None
         if found is not None:
             yield element, text[found.start() : found.end()]
         elif further and _is_further(kind, text, low):

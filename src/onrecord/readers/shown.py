@@ -298,9 +298,9 @@ def _before(element: Element) -> str:
     return collapse(text)[-40:]
 
 
-_CREDIT = re.compile(
-    r"credit|copyright|photographer|quelle|source|rights|fotograf|kredit|bildnachweis|agency", re.IGNORECASE
-)
+_CREDIT = (
+    "credit", "copyright", "photographer", "quelle", "source", "rights", "fotograf", "kredit", "bildnachweis", "agency",
+)  # fmt: skip
 _NO_PICTURE = ("avatar", "logo", "icon", "spacer", "pixel", "1x1", "blank.", "placeholder")
 """In the addresses of what is no picture of an article's."""
 
@@ -419,7 +419,7 @@ _BEHIND = " .)]"
 def _named_credit(around: Element) -> Element | None:
     """The first element in another that is named a credit or says whose work is cited, and is not all there is to read."""
     for e in itertools.islice(around.iter_elements(), _PIECES):
-        named = e.tag == "cite" or e.attr("itemprop") in _CREDITED or _CREDIT.search(name_of(e)) is not None
+        named = e.tag == "cite" or e.attr("itemprop") in _CREDITED or holds_any(name_of(e).lower(), _CREDIT)
         if named and e.tag != "button":
             return e
     return None

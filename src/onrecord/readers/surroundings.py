@@ -9,7 +9,6 @@ from turbohtml import Element
 from onrecord.body import hints
 from onrecord.body.blocks import Container, Cut
 from onrecord.needles import holds_any
-from onrecord.page import elements_around
 
 Around: TypeAlias = frozenset[turbohtml.Node]
 """The elements around the main heading: what they are named says nothing against what stands in them."""
@@ -138,7 +137,4 @@ def held(pieces: Cut, inside: int, says: Callable[[Container], bool], known: dic
 
 def article_around(element: Element) -> Element | None:
     """The innermost ``article`` that holds ``element``, or is it."""
-    return next((e for e in elements_around(element, _ARTICLE_LEVELS) if e.tag == "article"), None)
-
-
-_ARTICLE_LEVELS = 20
+    return element.closest("article")

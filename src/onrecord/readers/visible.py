@@ -29,7 +29,7 @@ from onrecord.readers.head import (
     said_of,
     telling,
 )
-from onrecord.readers.heading import MOST_READ, WRAPS, read_marked, read_unmarked
+from onrecord.readers.heading import MOST_READ, read_marked, read_unmarked
 from onrecord.readers.numerals import DATE, has_date
 from onrecord.readers.shown import ISO, Shown
 from onrecord.readers.signing import is_button, read_by_a_date
@@ -84,7 +84,7 @@ def read(page: Page) -> Iterator[Evidence]:
 def _figures(page: Page, captions: Sequence[Element]) -> list[Element]:
     """Figures, and of ``captions`` those outside of them, in the order of the page."""
     figures = list(itertools.islice(page.elements("figure"), limits.FIGURES))
-    lines = [e for e in captions if all(around.tag != "figure" for around in (e, *elements_around(e, WRAPS)))]
+    lines = [e for e in captions if e.closest("figure") is None]
     return sorted((*figures, *lines), key=beginning) if lines else figures
 
 

@@ -256,7 +256,7 @@ def in_host(words: str) -> str:
     """The letters and digits of ``words``, which are in lower case, as a host has them: without accents, nothing between."""
     if words.isascii():
         return words if words.isalnum() else _NOT_IN_HOST.sub("", words)
-    return _NOT_IN_HOST.sub("", unicodedata.normalize("NFKD", words.translate(_PLAIN_LETTERS)))
+    return _NOT_IN_HOST.sub("", unicodedata.normalize("NFKD", words)).translate(_PLAIN_LETTERS)
 
 
 def is_unspelt(words: str) -> bool:
@@ -277,7 +277,7 @@ def undressed(host: str) -> str:
 
 
 _PLAIN_LETTERS = str.maketrans("łøđı", "lodi")
-_NOT_IN_HOST = re.compile("[^a-z0-9]+")
+_NOT_IN_HOST = re.compile("[^a-z0-9łøđı]+")
 
 
 @functools.lru_cache(maxsize=64)
@@ -285,14 +285,16 @@ def _page_key(url: str) -> tuple[str, str, str] | None:
     parts = _split(canonical_form(url))
     if parts is None or parts.scheme.lower() not in _SCHEMES or not parts.hostname:
         return None
-    path = _AMP_PATH.sub("", parts.path).rstrip("/")
+    path = parts.path
+    if "amp" in path.lower():
+        path = _AMP_PATH.sub("", path)
     query = "&".join(
         sorted(p for p in parts.query.split("&") if p and p.partition("=")[0] not in {"amp", "output"})
     )
     host = undressed(parts.hostname)
     # A port makes another origin, but for the one that its scheme has anyway (RFC 6454, 4).
     own = parts.port is None or parts.port == _PORTS.get(parts.scheme)
-    return host if own else f"{host}:{parts.port}", path, query
+    return host if own else f"{host}:{parts.port}", path.rstrip("/"), query
 
 
 _PORTS = {"http": 80, "https": 443}

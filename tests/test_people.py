@@ -16,6 +16,16 @@ from onrecord.values.people import Byline, Kind, Name, classify_name, parse_byli
 
 PERSONS = [
     # English
+    ("By Tess Quill and wire services", "Tess Quill"),
+    ("Tess Quill y agencias", "Tess Quill"),
+    ("Tess Quill e redazione", "Tess Quill"),
+    ("Tess Quill e agências", "Tess Quill"),
+    ("Aus Harlberg berichten Tess Quill und Omar Lind", "Tess Quill; Omar Lind"),
+    ("أحمد سالم ومريم علي ونور حسن", "أحمد سالم; مريم علي; نور حسن"),
+    ("أحمد سالم وليد حسن", "أحمد سالم وليد حسن"),
+    ("דנה כהן ויוסי לוי", "דנה כהן; יוסי לוי"),
+    ("דני כהן ויקטור לוי", "דני כהן ויקטור לוי"),
+    ("ערן וייס", "ערן וייס"),
     ("Jane Doe", "Jane Doe"),
     ("By Jane Doe", "Jane Doe"),
     ("BY JANE DOE", "Jane Doe"),
@@ -340,6 +350,10 @@ The storm moved over the coast and many people left their houses, Old Harbour, N
     "raw",
     [
         "Staff Reporter, Rajshahi",
+        "Staff and agencies in Harrow Bay",
+        "By our own correspondent",
+        "From staff and wire reports",
+        "Da redação",
         "Written by Super User",
         "Visiting Fellow",
         "Software Engineer",

@@ -278,6 +278,12 @@ def test_broken_json_is_mended_and_said_to_be(text: str) -> None:
         ('{"a": "half \\ud83d"}', {"a": "half �"}),
         ('{"a": "\\ud83c\\udf27"}', {"a": "\U0001f327"}),
         ('{"a": "x, // y, /* z */",}', {"a": "x, // y, /* z */"}),
+        ('{"a": , "b": [1, , 2,,], "c":}', {"a": None, "b": [1, 2], "c": None}),
+        (
+            '{"a": undefined, "b": True, "c_d": "None: ,,", "e": None}',
+            {"a": None, "b": True, "c_d": "None: ,,", "e": None},
+        ),
+        ('{"a":\xa01,\u2003"b": "x\xa0y"}', {"a": 1, "b": "x\xa0y"}),
     ],
 )
 def test_what_broken_json_means(text: str, value: object) -> None:

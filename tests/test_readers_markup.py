@@ -35,6 +35,7 @@ def microdata_of(page: str) -> list[tuple[str, str]]:
             item('<b itemprop="name">Ana</b><b itemprop="jobTitle">Editor</b>', "Person", "creator"),
             [("author", "Ana")],
         ),
+        (item('<b itemprop="name alternateName">Ana</b>', "Person", "author creator"), [("author", "Ana")]),
         (item('<meta itemprop="name" content="News">', "Organization", "publisher"), [("publisher", "News")]),
         (
             item(

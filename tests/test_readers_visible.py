@@ -697,3 +697,50 @@ def test_pictures_below_the_text_are_its_own_unless_they_lead_to_others(caption:
 def test_a_name_in_an_element_of_its_own_ends_there(byline: str, authors: list[str]) -> None:
     record = onrecord.extract(f"<h1>Harbour closed for the day</h1><div class='byline'>{byline}</div>{PROSE}")
     assert [a.name for a in record.author] == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deadline: 3 May 2024",
+        "Date of event: 3 May 2024",
+        "Applications close 3 May 2024",
+        "<b>When:</b> 3 May 2024, 19:00",
+        "<b>Expires</b> <time datetime='2024-05-03'>3 May</time>",
+        "<span>Born:</span> <span class='date'>3 May 1974</span>",
+        "Printed on: 3 May 2024",
+        "Anmeldeschluss: 3. Mai 2024",
+        "Fecha límite: 3 de mayo de 2024",
+        "開催日：2024年5月3日",
+    ],
+)
+def test_a_day_of_something_else_under_the_headline_is_not_the_articles(line: str) -> None:
+    head = f"<article><h1>Harbour closed</h1><p>{line}</p>"
+    assert onrecord.extract(f"{head}{PROSE}</article>").date_published is None
+    told = onrecord.extract(f"{head}<p>Published 4 April 2024</p>{PROSE}</article>")
+    assert told.date_published is not None
+    assert told.date_published.value == "2024-04-04"
+    assert told.conflicts == ()
+
+
+@pytest.mark.parametrize("line", ["Events | 3 May 2024", "Harrow Bay: 3 May 2024", "Date: 3 May 2024"])
+def test_a_section_a_place_or_nothing_more_may_stand_before_the_articles_day(line: str) -> None:
+    told = onrecord.extract(f"<article><h1>Harbour closed</h1><p>{line}</p>{PROSE}</article>")
+    assert told.date_published is not None
+    assert told.date_published.value == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Created: 1 May 2024 | Published: 3 May 2024",
+        "Created <time datetime='2024-05-01'>1 May</time> Published <time datetime='2024-05-03'>3 May</time>",
+        "Erstellt am 1. Mai 2024, veröffentlicht am 3. Mai 2024",
+    ],
+)
+def test_when_a_page_was_made_is_not_when_it_was_published(line: str) -> None:
+    told = onrecord.extract(f"<article><h1>Harbour closed</h1><p>{line}</p>{PROSE}</article>")
+    assert told.date_created is not None
+    assert told.date_published is not None
+    assert (told.date_created.value, told.date_published.value) == ("2024-05-01", "2024-05-03")
+    assert told.conflicts == ()

@@ -24,7 +24,7 @@ TRUST: Mapping[str, tuple[Source, ...]] = MappingProxyType(
             S.JSON_LD, S.OPEN_GRAPH, S.JSON_LD_PAGE, S.PARSELY, S.SAILTHRU, S.RDFA, S.TIME, S.MICRODATA, S.META,
             S.DUBLIN_CORE, S.VISIBLE, S.URL, S.STATE, S.BODY,
         ),
-        "date_created": (*_SCHEMA, S.META, S.DUBLIN_CORE, S.JSON_LD_PAGE),
+        "date_created": (*_SCHEMA, S.META, S.DUBLIN_CORE, S.JSON_LD_PAGE, S.TIME, S.VISIBLE),
         "date_modified": (
             S.JSON_LD, S.OPEN_GRAPH, S.MICRODATA, S.RDFA, S.TIME, S.META, S.JSON_LD_PAGE, S.DUBLIN_CORE, S.VISIBLE,
         ),

@@ -27,6 +27,20 @@ def tells_publishing(text: str) -> bool:
     return PUBLISHED.search(text.lower()) is not None
 
 
+def tells_creation(text: str) -> bool:
+    """Whether ``text``, which stands before a date, says that the page was made then, which is not when it was published.
+
+    >>> tells_creation("Created: "), tells_creation("Created by Ida Kroll, published ")
+    (True, False)
+    """
+    return _CREATED.search(text.lower()) is not None
+
+
+_CREATED = Phrases(
+    rf"\b(?:created|creation date|date created|erstellt|créée?|date de création|creado|criado|creato|skapad|oprettet|opprettet|gemaakt|utworzon[oya]|vytvořeno|создан[оаы]?|作成日|创建时间|创建于)(?: (?:on|am|le|el|em|il|op|den))?\s?[{COLONS}]?\s*\Z"
+)  # fmt: skip
+
+
 def says_today(text: str) -> bool:
     """Whether ``text``, which stands before a date, says that this is the day of whoever reads it.
 
@@ -39,6 +53,27 @@ def says_today(text: str) -> bool:
 _TODAY = re.compile(
     rf"(?:\btoday(?: is|['’]s date)|\bheute ist|\bhoy es|\boggi è|今天是|今日は|сегодня\s*[{COLONS}]|сьогодні\s*[{COLONS}]|(?:امروز|اليوم|today|bugün|hôm nay)\s*[{COLONS}]|วันนี้\s*[{COLONS}])[^\d.]{{0,20}}\Z"
 )
+
+
+def says_another(text: str) -> bool:
+    """Whether ``text``, which stands before a date, says what else that is the day of: of what is told, or of who reads it.
+
+    >>> says_another("Deadline: "), says_another("Event date: "), says_another("Valid until "), says_another("Events | ")
+    (True, True, True, False)
+    """
+    said = _ANOTHER.search(text.lower())
+    return said is not None and not tells_publishing(said[0])
+
+
+_ANOTHER = Phrases(
+    # What names a thing that has a day, with a word or two more of its name and a colon
+    rf"\b(?:deadline|due date|event|when|kick-?off|(?:match|game|fight|race|wedding|meeting|hearing|election|sale|start|end|expiry|expiration|birth) date|dates? of|born|died|termin|veranstaltung|frist|(?:anmelde|einsende|bewerbungs)(?:schluss|frist)|geboren"
+    rf"|date limite|échéance|événement|événements|naissance|fecha límite|plazo|cierre|evento|scadenza|prazo|wydarzenie|срок|мероприятие|дата рождения|дата проведения|etkinlik|son başvuru)(?: [^\W\d_]{{1,12}}){{0,2}}\s?[{COLONS}]\s*\Z"
+    rf"|(?:截止|活动时间|活動時間|出生|締切|締め切り|開催日|開催日時|日時|期限|마감|행사|일시)[^\W\d_]{{0,4}}\s?[{COLONS}]\s*\Z"
+    # What is done on a day
+    r"|\b(?:expires?|valid (?:until|through|till|from)|closes?|closing|apply by|retrieved|accessed|visited|printed|archived|crawled|captured|recorded|filmed|born|next (?:update|issue|edition|meeting)|gültig (?:bis|ab)|läuft ab|abgerufen|zuletzt besucht|gedruckt|valable jusqu.?au|consultée?|expire|clôture|imprimée?|válid[oa] (?:hasta|até)|vence|consultad[oa]|acessado|valido fino al|consultato|geldig tot|ważne do|действительно до|дата обращения)(?: (?:on|date|am|le|el|em|il|op))?\s?[:：]?\s*\Z",
+)  # fmt: skip
+"""Says of a date right behind it that it is no article's."""
 _OTHERS = frozenset(("figure", "figcaption", "blockquote", "caption"))
 """Elements whose dates are those of a picture, of what is quoted or of a calendar."""
 _LEVELS = 6
@@ -173,3 +208,14 @@ def holder(element: Element, text: str) -> Element:
             break
         node = parent
     return element
+
+
+def words_before(element: Element) -> str:
+    """The words that stand right before an element, inside its parent."""
+    previous, text = element.previous_sibling, ""
+    for _ in range(2):
+        if previous is None:
+            break
+        text = previous.text[-80:] + text
+        previous = previous.previous_sibling
+    return collapse(text)[-40:]

@@ -17,7 +17,17 @@ from onrecord.body.blocks import TextBlock, cut
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, words
 from onrecord.readers import comments
-from onrecord.readers.dated import PUBLISHED, holder, is_of_another, is_prose, says_today, tells_publishing
+from onrecord.readers.dated import (
+    PUBLISHED,
+    holder,
+    is_of_another,
+    is_prose,
+    says_another,
+    says_today,
+    tells_creation,
+    tells_publishing,
+    words_before,
+)
 from onrecord.readers.numerals import dated, has_date
 from onrecord.readers.surroundings import stands_in
 from onrecord.readers.wording import are_updates, opens_byline, tells_update
@@ -56,6 +66,8 @@ def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
         raw = element.attr("datetime")
         if not raw or _is_others(element, element.text) or tells_update(element.text):
             continue
+        if _is_no_publishing(words_before(element)):
+            continue
         for _, _, moment in find_moments(raw)[:1]:
             if len(moment.value) >= TO_DAY:
                 place = page.attribute(element, "datetime")
@@ -72,6 +84,8 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
             continue
         start, end, moment = dates[0]
         if len(moment.value) < TO_DAY or len(text) - (end - start) > _BESIDE or says_today(text[:start]):
+            continue
+        if _is_no_publishing(text[:start]):
             continue
         element = _element(block)
         if element is not None and moment.raw in words(element) and not _is_others(element, moment.raw):
@@ -97,6 +111,11 @@ def _of_issue(page: Page) -> Iterator[tuple[str, Evidence]]:
     ):
         place = page.place(element, moment.raw)
         yield moment.value[:TO_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
+
+
+def _is_no_publishing(before: str) -> bool:
+    """Whether the words before a date say what else was on that day."""
+    return says_another(before) or tells_creation(before)
 
 
 _ONLINE = re.compile(r"\bon-?line\b", re.IGNORECASE)

@@ -1,7 +1,8 @@
 """JSON as pages really write it: read strictly first, mended only where that fails.
 
-Mended: comments, trailing commas, raw line ends and tabs in strings, wrong escapes, unescaped quotation marks in
-strings, CDATA and comment wrappers, HTML entities for the quotes, several objects in a row, a missing end.
+Mended: comments, commas too many, values left out, what JavaScript and Python call nothing, true and false, spaces of
+other kinds, raw line ends and tabs in strings, wrong escapes, unescaped quotation marks in strings, CDATA and comment
+wrappers, HTML entities for the quotes, several objects in a row, a missing end.
 """
 
 import html
@@ -65,12 +66,18 @@ _JOINT = re.compile(r"\}\s*(?:,\s*)?\{")
 
 # A comment or string that is never closed is one token too, to the end: else the search would begin again at each of
 # its marks, and a page could make it take hours.
-_COMMENT = r"//[^\n]*|/\*.*?(?:\*/|\Z)"
+_COMMENT = r"//[^\n]*+|/\*.*?(?:\*/|\Z)"
 _STRING = r'"(?:[^"\\]|\\.|\\\Z)*+(?:"|\Z)'
-_TOKENS = re.compile(rf"{_STRING}|{_COMMENT}|,(?=(?:\s|{_COMMENT})*[}}\]])", re.DOTALL)
+# Between strings: commas and colons with nothing behind them, words for values, spaces that JSON does not know.
+_END = rf"(?=(?:\s|{_COMMENT})*+[}}\]])"
+_LOOSE = (
+    rf",(?:\s*+,)*+{_END}|(?P<commas>,(?:\s*+,)++)|:(?:(?=\s*,)|{_END})"
+    r"|\b(?:undefined|None|True|False)\b|[^\S \t\r\n]++"
+)
+_TOKENS = re.compile(rf"{_STRING}|{_COMMENT}|{_LOOSE}", re.DOTALL)
 # A quotation mark that nothing of JSON follows is one of the words.
 _BOLD_TOKENS = re.compile(
-    rf'"(?:[^"\\]|\\.|\\\Z|"(?!\s*(?:[:}}\]]|,\s*(?:["\[{{\d]|true|false|null)|$)))*+(?:"|\Z)|{_COMMENT}|,(?=(?:\s|{_COMMENT})*[}}\]])',
+    rf'"(?:[^"\\]|\\.|\\\Z|"(?!\s*(?:[:}}\]]|,\s*(?:["\[{{\d]|true|false|null)|$)))*+(?:"|\Z)|{_COMMENT}|{_LOOSE}',
     re.DOTALL,
 )
 _WRONG_ESCAPE = re.compile(r"\\(?![\"\\/bfnrt]|u[0-9a-fA-F]{4})")
@@ -79,8 +86,10 @@ _INNER_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)"')
 
 def _mend(token: re.Match[str]) -> str:
     word = token[0]
+    if word[0] == ",":
+        return "," if token["commas"] else ""
     if word[0] != '"':
-        return " " if word[0] == "/" else ""
+        return _INSTEAD.get(word, " ")
     if len(word) < 2 or word[-1] != '"':  # noqa: PLR2004  # never closed
         return word
     inner = word[1:-1]
@@ -89,6 +98,9 @@ def _mend(token: re.Match[str]) -> str:
     if '"' in inner:
         inner = _INNER_QUOTE.sub(r"\1\\" + '"', inner)
     return f'"{inner}"'
+
+
+_INSTEAD = {":": ": null", "undefined": "null", "None": "null", "True": "true", "False": "false"}
 
 
 _BRACKETS = re.compile(rf"{_STRING}|[\[\]{{}}]", re.DOTALL)

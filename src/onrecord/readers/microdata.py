@@ -94,17 +94,19 @@ def _property(page: Page, element: Element, path: tuple[str, ...], *, within: bo
                 continue  # as Blogger names the whole text
             yield from _direct(page, element, name, within=within)
         return
-    outer, inner = path[0], path[-1]
-    if outer in _PEOPLE and inner == "name":
+    outer, inner = frozenset(path[0].split()), frozenset(path[-1].split())
+    if _PEOPLE & outer and "name" in inner:
         yield from _author(page, element)
-    elif outer == "publisher" and len(path) == 2 and inner in PUBLISHER_FIELDS:  # noqa: PLR2004
-        yield from said(page, element, PUBLISHER_FIELDS[inner], Source.MICRODATA)
-    elif outer == "publisher" and path[1] == "logo" and inner in {"url", "contentUrl", "logo", "image"}:
+    elif "publisher" in outer and len(path) == 2 and (said_of_it := inner & PUBLISHER_FIELDS.keys()):  # noqa: PLR2004
+        for name in sorted(said_of_it):
+            yield from said(page, element, PUBLISHER_FIELDS[name], Source.MICRODATA)
+    elif "publisher" in outer and "logo" in path[1].split() and inner & _LOGOS:
         yield from _address(page, element, "publisher.logo")
-    elif outer == "image" and inner in {"url", "contentUrl"} and within:
+    elif "image" in outer and inner & {"url", "contentUrl"} and within:
         yield from _address(page, element, "images")
 
 
+_LOGOS = frozenset(("url", "contentUrl", "logo", "image"))
 _PEOPLE = frozenset(("author", "creator"))
 
 

@@ -10,7 +10,16 @@ from onrecord import limits
 from onrecord.evidence import Evidence, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, collapse, elements_around, is_longer, words
-from onrecord.readers.dated import INDENTED, dates_in, is_of_another, says_today, tells_publishing
+from onrecord.readers.dated import (
+    INDENTED,
+    dates_in,
+    is_of_another,
+    says_another,
+    says_today,
+    tells_creation,
+    tells_publishing,
+    words_before,
+)
 from onrecord.readers.head import LONG_LINE, name_of
 from onrecord.readers.numerals import has_date
 from onrecord.readers.surroundings import Setting
@@ -90,9 +99,11 @@ class Shown:
     def time(self, element: Element) -> None:
         """What a ``time`` element says in its mark-up, or else in its words."""
         shown = words(element)
-        if is_of_another(element, shown):
+        if is_of_another(element, shown) or says_another(words_before(element)):
             return
         field = "date_modified" if _is_updated_behind(element) else _field_of(element, shown)
+        if field == "date_published" and tells_creation(words_before(element)):
+            field = "date_created"
         for name in _VALUES:
             value = element.attr(name)
             if value and value.strip() and (name != "title" or ISO.match(value)):
@@ -118,9 +129,14 @@ class Shown:
         ):
             if is_of_another(element, date) or says_today(raw[:start]):
                 return
+            before = raw[:start] if start >= _FIRST else words_before(element)
+            if says_another(before):
+                continue
             field = "date_modified" if updated else "date_published"
             if not updated and (start < _FIRST or len(found) > 1):
                 field = _field_of(element if start < _FIRST else _piece_of(element, date), "")
+            if field == "date_published" and tells_creation(before):
+                field = "date_created"
             self.add(field, date, _VISIBLE, element)
 
     def dateline(self, element: Element) -> None:
@@ -221,7 +237,7 @@ _LINKS = 20
 
 def _field_of(element: Element, shown: str) -> str:
     """``date_modified`` where the element, its parent or the words before it speak of an update."""
-    if tells_update(f"{shown}\n{_names_of_one_time(element)}\n{_before(element)}"):
+    if tells_update(f"{shown}\n{_names_of_one_time(element)}\n{words_before(element)}"):
         return "date_modified"
     parent = element.parent
     around = name_of(parent) if isinstance(parent, Element) else ""
@@ -283,19 +299,8 @@ def _is_updated_behind(element: Element) -> bool:
     return (
         tells_update(word_behind(text))
         and not any(c.isdigit() for c in text)
-        and not tells_publishing(_before(element))
+        and not tells_publishing(words_before(element))
     )
-
-
-def _before(element: Element) -> str:
-    """The words that stand right before an element, inside its parent."""
-    previous, text = element.previous_sibling, ""
-    for _ in range(2):
-        if previous is None:
-            break
-        text = previous.text[-80:] + text
-        previous = previous.previous_sibling
-    return collapse(text)[-40:]
 
 
 _CREDIT = (

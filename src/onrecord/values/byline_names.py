@@ -47,10 +47,10 @@ _BREAKS = re.compile(
 _BREAKING = frozenset("\n|;·⋅∙•●■»→>\x02–—―-/=…:")
 """Signs one of which is in every break, but for three dots: the pattern takes longer to say that none is there."""
 _BY = re.compile(
-    rf"(?:(?:{alternatives(LABELS)})\s*:|(?:{alternatives(words_of.merged(words_of.BY))})(?=\s))\s*"
+    rf"(?:(?:{alternatives(LABELS)})\s*:|(?:{alternatives(words_of.merged(words_of.BY))}|aus [^\W\d_][\w-]* (?:berichtet|berichten))(?=\s))\s*"
 )
 """These two are of a text in small letters, as `byline_text` looks for labels."""
-_BY_OPENS, _ASIDE_OPENS = opening_words(LABELS), opening_words(CREDITS | PHRASES)
+_BY_OPENS, _ASIDE_OPENS = opening_words(LABELS) | {"aus"}, opening_words(CREDITS | PHRASES)
 _DESK = re.compile(r"\s?[a-z]{1,4}\s?")
 _BIO = re.compile(rf"([^,]{{2,60}}?)(?:\s*,[^,]{{2,40}},)?\s+(?:{words_of.BIO_VERBS})\s+\S")
 
@@ -287,8 +287,9 @@ def _without_place(words: list[str]) -> list[str]:
         known = " ".join(keys[i + 1 :]) in PLACES
         sure = keys[i] in SURE or (keys[i] == "en" and len(words) == i + 2)
         person = i > 1 and not any(key in ORGANISATIONS for key in keys[:i])
+        nobody = all(key in GENERIC for key in keys[:i])  # "Staff and agencies in Harrow Bay"
         opens = words[i + 1][:1].isupper() or keys[i + 1] in ARTICLES
-        if known or (sure and person and opens):
+        if known or (sure and (person or nobody) and opens):
             return words[:i]
     return words
 

@@ -9,10 +9,12 @@ from onrecord.values.agencies import agency_of
 from onrecord.values.byline_words import (
     AND,
     CJK,
+    DESKS,
     DOMAIN,
     EAST_TITLES,
     GENERIC,
     MODIFIERS,
+    NOBODY,
     ORGANISATIONS,
     PLACES,
     PREPOSITIONS,
@@ -28,6 +30,11 @@ _CASED_AND = frozenset({"and", "und"})
 _WORDS_AND = re.compile(rf"\s+({alternatives(AND)})\s+", re.IGNORECASE)
 _AND_OPENS = frozenset(entry.split()[0] for entry in AND)
 LEADING_AND = re.compile(rf"(?:{alternatives(AND)})\s+", re.IGNORECASE)
+_SEMITIC = "[\u05d0-\u05ea\u0620-\u064a]"
+_PREFIXED_AND = re.compile(
+    rf"({_SEMITIC}+ {_SEMITIC}+ [ו\u0648])(?!(?:{'|'.join(name[1:] for name in sorted(words_of.NO_AND))}) )(?={_SEMITIC}{{2,}} {_SEMITIC}{{2}})"
+)
+"""In Arabic and Hebrew it is a letter of the next word, which begins a full name: ``أحمد سالم ومريم علي``."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
 EAST_HEAD = re.compile(
     rf"^(?:本报|本報|本社|本刊|本网|本網|实习|見習|见习|特约|首席)*(?:{EAST_TITLES})[:・\s]*"
@@ -190,6 +197,8 @@ def _is_code(part: str) -> bool:
 
 def _joined(part: str) -> list[str]:
     """``part`` cut at its "and"; surnames ("Ortega y Gasset") and firms keep theirs."""
+    if not part.isascii():
+        part = _PREFIXED_AND.sub(r"\1 ", part)
     if _AND_OPENS.isdisjoint(part.casefold().split()):  # as in most; the pattern takes longer to say so
         return _side_by_side(part)
     first, *rest = _WORDS_AND.split(part)
@@ -207,9 +216,10 @@ def _parts_names(joint: str, left: str, right: str) -> bool:
     """Whether ``joint`` stands between two names."""
     if left.casefold() == right.casefold():
         return False  # a firm: "Doe & Doe"
-    if is_plain(left) and is_plain(right):
-        return True
     keys = [key_of(word) for word in right.split()]
+    nobody = NOBODY.issuperset(keys) or (right.islower() and DESKS.issuperset(keys))  # "Ana Roe y agencias"
+    if nobody or (is_plain(left) and is_plain(right)):
+        return True
     located = joint in PREPOSITIONS and right.casefold() in PLACES
     if located or (keys and title_end(keys) == len(keys)):
         return False

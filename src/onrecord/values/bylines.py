@@ -213,6 +213,7 @@ AND = {
     "tr": "ve, ile",
     "el": "και",
     "ar": "و",
+    "he": "ו",
     "hi": "और, एवं",
     "id": "dan",
     "vi": "và",
@@ -238,6 +239,14 @@ AND = {
     "am": "እና",
 }
 """What joins two names, a space on either side."""
+
+NO_AND = merged(
+    {
+        "ar": "وليد, وائل, وسام, وسيم, وفاء, وفيق, وجدي, وجيه, وحيد, وديع, وداد, وردة, وهيب, وهبة, وهبي, وعد, ولاء, ولد, وصفي, وصال, واصف, واثق, وضاح, ونيس, وطفة, ولي, والي",
+        "he": "ויקטור, ורד, ורדה, ויקי, ויטלי, ולדימיר, ולרי, ואדים, ויויאן, ונסה, ויולט, וולף, ויליאם",
+    }
+)
+"""First names, and parts of names, that begin with the letter that elsewhere joins the name behind it to the one before."""
 
 TITLES = {
     "en": "reporter, reporters, correspondent, correspondents, journalist, editor, editors, writer, writers, columnist, columnists, contributor, contributors, author, authors, photographer, producer, anchor, blogger, freelancer, critic, analyst, director, executive, ceo, cto, cfo, cmo, coo, founder, co-founder, cofounder, publisher, presenter, commentator, researcher, lecturer, dietitian, expert, specialist, strategist, consultant, manager, president, intern, reviewer, host, fellow, educator, blogger-in-chief, editor-in-chief, copywriter, editor-at-large, videographer, meteorologist, historian, economist, astrologer, gardener, coordinator, advisor, counsel, partner, secretary, treasurer, scholar, spokesperson, spokesman, spokeswoman, gardener, professor of, webmaster, gastautorin, guest, engineer, developer, designer, marketer, maintainer, attorney, lawyer, nutritionist, therapist, veterinarian, scientist, architect, instructor",
@@ -278,7 +287,7 @@ TITLES = {
 """The word of a job title that makes it one."""
 
 TITLE_MODIFIERS = {
-    "en": "chief, senior, sr, junior, staff, deputy, assistant, associate, managing, executive, lead, principal, special, foreign, political, politics, economics, business, science, health, sports, sport, technology, tech, environment, education, crime, legal, defence, defense, diplomatic, national, international, local, city, culture, arts, entertainment, travel, food, fashion, lifestyle, news, features, feature, breaking, digital, online, web, data, investigative, investigations, freelance, contributing, guest, global, world, europe, european, africa, asia, content, marketing, editorial, opinion, security, money, finance, financial, personal, market, markets, media, social, religion, royal, weather, video, audience, night, home, general, assignment, head, vice, co, north, south, east, west, regional, climate, energy, transport, consumer, parliamentary, westminster, hub, of, shipping, garden, master, professional, reporting, medical, law, courts, community, product, customer, software, shopping, racing, technical, seo, autos, former, privacy, operations, trends, life, our, research, football, cricket, soccer, space, nonresident, non-resident, visiting, distinguished, adjunct, development, core",
+    "en": "chief, senior, sr, junior, staff, own, deputy, assistant, associate, managing, executive, lead, principal, special, foreign, political, politics, economics, business, science, health, sports, sport, technology, tech, environment, education, crime, legal, defence, defense, diplomatic, national, international, local, city, culture, arts, entertainment, travel, food, fashion, lifestyle, news, features, feature, breaking, digital, online, web, data, investigative, investigations, freelance, contributing, guest, global, world, europe, european, africa, asia, content, marketing, editorial, opinion, security, money, finance, financial, personal, market, markets, media, social, religion, royal, weather, video, audience, night, home, general, assignment, head, vice, co, north, south, east, west, regional, climate, energy, transport, consumer, parliamentary, westminster, hub, of, shipping, garden, master, professional, reporting, medical, law, courts, community, product, customer, software, shopping, racing, technical, seo, autos, former, privacy, operations, trends, life, our, research, football, cricket, soccer, space, nonresident, non-resident, visiting, distinguished, adjunct, development, core",
     "de": "unser, unsere, unserem, unseren, unserer, politischer, politische, freier, freie, leitender, leitende, stellvertretender, stellvertretende, politik, wirtschaft, kultur, sport, wissenschaft, lokales, online, ressort",
     "fr": "notre, grand, grande, spécial, spéciale, en, chef, politique, économique, rédaction",
     "es": "nuestro, nuestra, especial, jefe, jefa, político, política, de, económico",
@@ -378,7 +387,7 @@ NOBODY = {
     "time": "today, yesterday, read, min, mins, minute, minutes, hours, ago, uhr, stand, veröffentlicht, aktualisiert, publiziert, geändert, datum, lesezeit, heute, gestern, publié, mis à jour, publicado, actualizado, atualizado, pubblicato, aggiornato, gepubliceerd, bijgewerkt, publicerad, uppdaterad, publisert, oppdatert, opublikowano, publikováno, опубликовано, обновлено, lecture, lectura, leitura, lettura, le, el, am, um, on, at, à, vor, il y a, hace, est, edt, pst, pdt, gmt, utc, cet, cest, pm, ist, ዓ.ም, هـ, م, น, شده در, منتشر شده در",
     "days": "monday, tuesday, wednesday, thursday, friday, saturday, sunday, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, viernes, sábado, domingo, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag, mandag, tirsdag, lørdag, søndag, poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela, понедельник, вторник, среда, четверг, пятница, суббота, воскресенье",
     "sections": "gesellschaft, panorama, wissen, meinung, société, politique, économie, opinions, sociedad, política, economía, cultura, deportes, opinión, sociedade, economia, desporto, esporte, società, cronaca, politica, esteri, binnenland, buitenland, inrikes, utrikes, ekonomi, społeczeństwo, polityka, gospodarka, kraj, świat, domácí, zahraničí, общество, политика, экономика, бизнес, спорт, культура, происшествия, наука, новости, в мире, суспільство, політика, економіка, культура, події, gündem, siyaset, ekonomi, spor, dünya, κοινωνία, πολιτική, οικονομία, κόσμος, πολιτισμός, αθλητισμός, سياسة, اقتصاد, رياضة, 社会, 政治, 经济, 經濟, 経済, スポーツ, 사회, 정치, 경제, 스포츠",
-    "filler": "the, über, den, about, our, a, an, die, der, das, unsere, la, les, los, las, lo, il, o, os, de, del, du, des, von, by, for, and, und, mit, agenturen, agencies, agencias, agences, agenzie, agências, agencje, агентства, ajanslar, 本报, 本報, 本社, 本刊, 文, 图, 文图, 圖, 撰文, 글",
+    "filler": "the, über, den, da, do, from, wire, wires, newswires, nachrichtenagenturen, agenturmaterial, agenturmeldungen, وكالات, ووكالات, הסוכנויות, about, our, a, an, die, der, das, unsere, la, les, los, las, lo, il, o, os, de, del, du, des, von, by, for, and, und, mit, agenturen, agencies, agencias, agences, agenzie, agências, agencje, агентства, ajanslar, 本报, 本報, 本社, 本刊, 文, 图, 文图, 圖, 撰文, 글",
 }
 """What is never an author: a piece made of nothing but these, titles and desks names nobody."""
 

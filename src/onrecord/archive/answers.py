@@ -8,11 +8,10 @@ from typing import Any
 
 import msgspec
 
-from onrecord.archive.copies import is_copy, original, related, runs_of
+from onrecord.archive.copies import comparing, is_copy, original, related
 from onrecord.archive.identity import article_at
 from onrecord.archive.kept import load_record
 from onrecord.archive.lineup import is_before, moment_of
-from onrecord.archive.shingles import shared
 from onrecord.errors import NotFound
 from onrecord.record import READABLE, Record
 from onrecord.values.addresses import bare_host
@@ -239,7 +238,7 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
             records[version] = load_record(connection, folder, version)
         return records[version]
 
-    runs = runs_of(lambda version: load(version).article_body)
+    compare = comparing(lambda version: load(version).article_body)
     members = {number: (1.0, 1.0)}
     articles = {article_of(connection, number)}
     for other in related(connection, number):
@@ -249,7 +248,7 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
         if article in articles:
             continue
         articles.add(article)
-        shares = shared(runs(newest), runs(number))
+        shares = compare(newest, number)
         if is_copy(shares):
             members[newest] = (shares.first, shares.second)
     seen = {member: _seen(connection, member, load(member)) for member in members}

@@ -186,8 +186,9 @@ def captured_again(records: list[Record], rng: random.Random) -> Iterator[Record
             paragraphs = (rng.choice([record, record, rng.choice(records)]).article_body or "").split("\n\n")
             body = "\n\n".join(paragraphs[: rng.randint(1, len(paragraphs))])
             url = rng.choice([record.url, record.url, f"{record.url}-{rng.randint(1, 3)}"])
+            own = random.Random(f"{url}{body}").getrandbits(80)
             yield msgspec.structs.replace(
-                record, id=f"{random.Random(f"{url}{body}").getrandbits(80):020x}", url=url, article_body=body, blocks=(), links=(), evidence={},
+                record, id=f"{own:020x}", url=url, article_body=body, blocks=(), links=(), evidence={},
                 statements=None, word_count=len(body.split()), capture=msgspec.structs.replace(record.capture, digest=None),
                 date_captured=f"2024-05-{rng.randint(1, 28):02}T08:00:00Z",
             )  # fmt: skip

@@ -208,12 +208,13 @@ def _left(file: IO[bytes], last: int, claimed: int, *, read: bool) -> int | None
     A record's head that is cut, or whatever follows a record that claims more bytes than there are.
     """
     file.seek(max(0, last))
-    head = file.read(limits.WARC_HEADERS)
+    found = file.read(limits.WARC_HEADERS)
+    head = opening(found, limits.WARC_HEADERS)
     if head.startswith(b"WARC/"):
         blank = _BLANK.search(head)
         if not (read or blank or len(head) == limits.WARC_HEADERS):
             return last
-        if last + (blank.end() if blank else 0) + claimed <= file.seek(0, io.SEEK_END):
+        if head is found and last + (blank.end() if blank else 0) + claimed <= file.seek(0, io.SEEK_END):
             return None
     return _next_record(file, last + 1)
 

@@ -4,6 +4,7 @@ import contextlib
 import gzip
 import json
 import os
+import random
 import signal
 import socket
 import sqlite3
@@ -26,6 +27,7 @@ from onrecord.bulk.folder import Folder
 from onrecord.bulk.wanted import Wanted
 from onrecord.capture import Captured
 from onrecord.export.columns import columns, lines, read_records, rows_of
+from onrecord.record import Record
 from onrecord.warc import read_warc
 
 SECONDS = 240
@@ -175,6 +177,57 @@ def test_copies_are_those_that_the_archive_finds(tmp_path: Path) -> None:
     }
     assert bulk("-o", out, "--copies").returncode == 0
     assert before == {path: path.stat().st_mtime_ns for path in before}
+
+
+def captured_again(records: list[Record], rng: random.Random) -> Iterator[Record]:
+    """Each some times, on days in any order: with the text of another, a part of its own, or the same; at times elsewhere too."""
+    for record in records:
+        for _ in range(rng.randint(1, 4)):
+            paragraphs = (rng.choice([record, record, rng.choice(records)]).article_body or "").split("\n\n")
+            body = "\n\n".join(paragraphs[: rng.randint(1, len(paragraphs))])
+            url = rng.choice([record.url, record.url, f"{record.url}-{rng.randint(1, 3)}"])
+            own = random.Random(f"{url}{body}").getrandbits(80)
+            yield msgspec.structs.replace(
+                record, id=f"{own:020x}", url=url, article_body=body, blocks=(), links=(), evidence={},
+                statements=None, word_count=len(body.split()), capture=msgspec.structs.replace(record.capture, digest=None),
+                date_captured=f"2024-05-{rng.randint(1, 28):02}T08:00:00Z",
+            )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_copies_of_articles_that_say_several_things_are_those_that_the_archive_finds(
+    tmp_path: Path, seed: int
+) -> None:
+    rng = random.Random(seed)
+    records = list(captured_again([case.record for case in cases(20)], rng))
+    rng.shuffle(records)
+    out = tmp_path / "out"
+    with Folder(out).opened(Wanted()):
+        for number in range(2):
+            told = [line for record in records[number::2] for line in lines(record)]
+            parquet.write_table(rows_of(told, columns()), out / f"p{number}.parquet")
+    assert bulk("-o", out, "--copies").returncode == 0
+    rows = parquet.read_table(out, columns=["id", "url", "date_captured", "copy_of"]).to_pylist()
+    with Archive(tmp_path / "press.db") as archive:
+        assert not archive.add(out).failed
+    with contextlib.closing(sqlite3.connect(tmp_path / "press.db")) as connection:
+        theirs = connection.execute(
+            "SELECT v.id, c.url, c.captured, o.id FROM capture c JOIN reading r ON r.capture = c.number"
+            " JOIN version v ON v.number = r.version LEFT JOIN version o ON o.number = v.copy_of"
+        ).fetchall()
+        pairs = connection.execute(
+            "SELECT v.id, o.id FROM copy JOIN version v ON v.number = version JOIN version o ON o.number = other"
+        ).fetchall()
+    assert {tuple(row.values()) for row in rows} == set(theirs)
+    assert len({root for *_, root in theirs}) > 10
+    told = parquet.read_table(out / "_copies" / "pairs.parquet", columns=["id", "other"]).to_pylist()
+    assert sorted(tuple(row.values()) for row in told) == sorted(pairs)
+
+
+def test_of_no_rows_none_is_a_copy(tmp_path: Path) -> None:
+    (tmp_path / "empty.warc.gz").touch()
+    done = bulk(tmp_path / "empty.warc.gz", "-o", tmp_path / "out", "--copies", "--json")
+    assert (done.returncode, json.loads(done.stdout)["copies"]) == (0, {"rows": 0, "copies": 0, "pairs": 0})
 
 
 def test_copies_are_those_of_the_rows_that_are_there(warcs: Path, tmp_path: Path) -> None:

@@ -310,6 +310,29 @@ def test_a_file_that_ends_in_a_later_header_is_told(pack: Callable[[bytes], byte
         assert not [one for one in read(whole + pack(last)) if isinstance(one, Lost)]
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, zstd.compress], ids=["gzip", "zstd"])
+def test_a_record_that_is_cut_is_told_once(pack: Callable[[bytes], bytes]) -> None:
+    whole = pack(record(http()))
+    for cut in range(5, len(whole) - 9, 7):
+        assert [type(one) for one in read(whole + whole[:cut])] == [Captured, Lost], cut
+
+
+def test_damage_in_the_middle_is_told_once() -> None:
+    whole = gzip.compress(record(http()))
+    for at in range(15, len(whole) - 9, 7):
+        damaged = whole[:at] + b"\xff" * 8 + whole[at + 8 :]
+        found = read(whole + damaged + whole)
+        assert [type(one) for one in found] == [Captured, Lost, Captured], at
+
+
+def test_a_record_that_is_cut_in_its_head_is_told_by_that() -> None:
+    whole = record(http())
+    for end in (b"WARC-Date", b"Content-Length"):
+        (lost,) = read(whole[: whole.index(end)])
+        assert isinstance(lost, Lost)
+        assert "cut short in its head" in lost.reason
+
+
 def test_what_is_no_warc_at_all() -> None:
     assert all(isinstance(one, Lost) for one in read(b"hello " * 1_000))
     assert read(b"") == [Lost("a.warc", "broken: no whole record in it")], "a download of which nothing came"
@@ -343,6 +366,8 @@ def test_wacz() -> None:
     (one,) = found
     assert isinstance(one, Captured)
     assert (one.data, one.file) == (PAGE, "a.wacz/archive/data.warc.gz")
+    (one,) = read_wacz(wacz({"archive/data.warc.zst": zstd.compress(record(http()))}), "a.wacz")
+    assert isinstance(one, Captured)
     for odd in (
         wacz({"x.txt": b"x"}),
         io.BytesIO(b"PK\x03\x04 and nothing"),

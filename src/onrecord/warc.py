@@ -62,7 +62,7 @@ def read_wacz(file: IO[bytes], name: str) -> Iterator[Found]:
     try:
         with zipfile.ZipFile(file) as packed:
             members = packed.infolist()[: limits.ZIP_MEMBERS]
-            warcs = [m for m in members if m.filename.lower().endswith((".warc", ".warc.gz"))]
+            warcs = [m for m in members if m.filename.lower().endswith(WARCS)]
             if not warcs:
                 yield Lost(name, "a ZIP file without WARCs: no WACZ")
             for member in warcs:
@@ -117,48 +117,87 @@ class _From(io.RawIOBase):
 
 def _records(file: IO[bytes], name: str, walk: Walk) -> Iterator[Found]:
     """Every record, going on after what is broken at the next place where a record may begin."""
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
+    course = _Course(file, name, walk)
     base: int | None = walk.start
-    number = claimed = 0
-    seen = read = False
     while base is not None:
-        last = base - 1
         lost = None
         try:
-            for record in ArchiveIterator(
-                _From(file, base), record_types=WarcRecordType.any_type, parse_http=False,
-                max_header_len=limits.WARC_HEADERS,
-            ):  # fmt: skip
-                at = last = base + record.stream_pos
-                claimed = record.content_length
-                seen = seen or bool(list(record.headers))
-                read = bool(record.record_type & kinds)
-                number += read
-                if read and number > walk.passing - walk.again:
-                    headers = {key.lower(): value for key, value in record.headers}
-                    walk.reached(at, headers)
-                    yield from _read(record, headers, name, at)
+            yield from course.stretch(base)
         except BaseException as error:
             if (
                 not isinstance(error, _BROKEN) and type(error).__name__ != "PanicException"
             ):  # of fastwarc's Rust
                 raise
-            broken = max(last, base)
-            lost = Lost(
-                f"{name}, after byte {broken}", f"broken: {one_line(error)}; left out up to the next record"
-            )
-            base = _next_record(file, broken + 1)
+            base, lost = course.after_fault(base, one_line(error))
         else:
-            began = base
-            base = _left(file, last, claimed, read=read) if seen else _next_record(file, base + 1)
-            if base is None and not seen:
-                lost = Lost(name, "broken: no whole record in it")
-            elif base == began:
-                lost, base = Lost(f"{name}, record at byte {base}", "cut short in its head"), None
-        if lost and number >= walk.passing:
+            base, lost = course.at_end(base)
+        if lost and course.number >= walk.passing:
             yield lost
+    yield from course.held
+
+
+@dataclass
+class _Course:
+    """How far a WARC is gone through."""
+
+    file: IO[bytes]
+    name: str
+    walk: Walk
+    number: int = 0
+    """Records so far that may hold a page."""
+    last: int = 0
+    """Where the last record began, and whether it may hold a page, how long it says it is, and whether it was read."""
+    read: bool = False
+    claimed: int = 0
+    answered: bool = True
+    seen: bool = False
+    held: tuple[Lost, ...] = ()
+    """Damage after a record, until something else is read: what begins next may be all of it, and tells it better."""
+
+    def stretch(self, base: int) -> Iterator[Found]:
+        """The records from ``base`` to the next damage."""
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+        kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
+        self.last, self.answered = base - 1, True
+        for record in ArchiveIterator(
+            _From(self.file, base), record_types=WarcRecordType.any_type, parse_http=False,
+            max_header_len=limits.WARC_HEADERS,
+        ):  # fmt: skip
+            yield from self.held
+            self.held = ()
+            self.last, self.claimed = base + record.stream_pos, record.content_length
+            self.seen = self.seen or bool(list(record.headers))
+            self.read = bool(record.record_type & kinds)
+            self.number += self.read
+            if self.read and self.number > self.walk.passing - self.walk.again:
+                headers = {key.lower(): value for key, value in record.headers}
+                self.answered = False
+                self.walk.reached(self.last, headers)
+                yield from _read(record, headers, self.name, self.last)
+                self.answered = True
+
+    def after_fault(self, base: int, why: str) -> tuple[int | None, Lost | None]:
+        """Where to go on, and what is told now."""
+        broken = max(self.last, base)
+        lost = Lost(f"{self.name}, after byte {broken}", f"broken: {why}; left out up to the next record")
+        further = _next_record(self.file, broken + 1)
+        self.held = ()
+        if self.last < base or not self.answered or further is None:
+            return further, lost
+        if self.number >= self.walk.passing:
+            self.held = (lost,)
+        return further, None
+
+    def at_end(self, base: int) -> tuple[int | None, Lost | None]:
+        """The same, where nothing was found broken: what fastwarc did not tell."""
+        if not self.seen:
+            further = _next_record(self.file, base + 1)
+            return further, None if further else Lost(self.name, "broken: no whole record in it")
+        further = _left(self.file, self.last, self.claimed, read=self.read)
+        if further == base:
+            return None, Lost(f"{self.name}, record at byte {base}", "cut short in its head")
+        return further, None
 
 
 def _left(file: IO[bytes], last: int, claimed: int, *, read: bool) -> int | None:
@@ -167,12 +206,13 @@ def _left(file: IO[bytes], last: int, claimed: int, *, read: bool) -> int | None
     A record's head that is cut, or whatever follows a record that claims more bytes than there are.
     """
     file.seek(max(0, last))
-    head = file.read(limits.WARC_HEADERS)
+    found = file.read(limits.WARC_HEADERS)
+    head = opening(found, limits.WARC_HEADERS)
     if head.startswith(b"WARC/"):
         blank = _BLANK.search(head)
         if not (read or blank or len(head) == limits.WARC_HEADERS):
             return last
-        if last + (blank.end() if blank else 0) + claimed <= file.seek(0, io.SEEK_END):
+        if head is found and last + (blank.end() if blank else 0) + claimed <= file.seek(0, io.SEEK_END):
             return None
     return _next_record(file, last + 1)
 
@@ -230,8 +270,13 @@ def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> 
     """What one record holds; nothing where it is no page and was not meant as one."""
     url = headers.get("warc-target-uri", "").strip("<> ")
     label = f"{name}, record at byte {at}"
-    if not url:
-        yield Lost(label, "malformed: it names no address")
+    if not url or not headers.get("content-length"):
+        told = (
+            "malformed: it names no address"
+            if "content-length" in headers
+            else "cut short in its head: it names no length"
+        )
+        yield Lost(label, told)
         return
     if not (is_web(url) or url.lower().startswith(_NO_ADDRESS)):
         return

@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord import limits
 from onrecord.archive import kept, rows
-from onrecord.archive.copies import keep_copies, part, runs_of, succeed
+from onrecord.archive.copies import comparing, keep_copies, part, succeed
 from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
 from onrecord.archive.lineup import beside, in_utc, line_up, moment_of, now
@@ -64,7 +64,7 @@ def write(
     ``folder`` is where large bytes lie. Of a text that holds several articles, each has an outcome. Revisits of what is
     not here are left ``waiting``, where it is given, and have none: it may come yet.
     """
-    written = _Batch(connection, folder)
+    written = Batch(connection, folder)
     outcomes: list[Outcome] = []
     for item in batch:
         if isinstance(item, Revisited) and waiting is not None and waiting.take(connection, item):
@@ -79,7 +79,7 @@ def again(
     connection: sqlite3.Connection, folder: Path, captures: Iterable[tuple[int, Ready]]
 ) -> list[Outcome]:
     """Write what a newer extractor read in captures that are here; what others read stays."""
-    written = _Batch(connection, folder)
+    written = Batch(connection, folder)
     outcomes = [outcome for number, item in captures if (outcome := written.once_more(number, item))]
     written.index()
     return outcomes
@@ -102,7 +102,7 @@ class Waiting:
         return True
 
 
-class _Batch:
+class Batch:
     """What is written in one transaction, and what of it the index is to be told."""
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
@@ -113,7 +113,7 @@ class _Batch:
         """Versions that were here, of which the archive says something else now."""
         self._records: dict[int, Record] = {}
         self._extractors: dict[tuple[str, str], int] = {}
-        self._runs = runs_of(lambda version: self.record(version).article_body)
+        self.compare = comparing(lambda version: self.record(version).article_body)
 
     def record(self, version: int) -> Record:
         """The record of a version, which may be of the batch."""
@@ -209,7 +209,7 @@ class _Batch:
 
     def _succeed(self, old: int | None, new: int | None, *, same_words: bool) -> None:
         if old is not None and new is not None and old != new:
-            self._touched.update(succeed(self._connection, old, new, self._runs, same_words=same_words))
+            self._touched.update(succeed(self._connection, old, new, self.compare, same_words=same_words))
 
     def _version(self, said: "_Said") -> tuple[int, bool]:
         """The version that says what was read, and whether its row was made now; then `_fill` is to follow.
@@ -299,11 +299,11 @@ class _Batch:
         self._touched.update(touched)
         changed = touched.get(version, False)
         if samples and (newest is None or changed):
-            keep_copies(self._connection, article, version, samples, self._runs)
+            keep_copies(self._connection, article, version, samples, self.compare)
         last = rows.current(self._connection, article)
         if last not in (None, newest, version):  # what was said before, and again after it
             changed = True
-            keep_copies(self._connection, article, last, sampled(self.record(last)), self._runs)
+            keep_copies(self._connection, article, last, sampled(self.record(last)), self.compare)
         self._succeed(newest, last, same_words=not changed)
 
     def _reading(self, record: bytes, capture: int, version: int, *, fresh: bool) -> None:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.archive.lineup import in_utc, is_before
-from onrecord.archive.shingles import Shares, Shingled, shared, shingled
+from onrecord.archive.shingles import Shares, shared, shingled
 from onrecord.search import index
 from onrecord.search.asking import cell, column
 
-_LEAST = 0.4
+LEAST = 0.4
 """Share of one of the two articles that stands in the other, from which they are kept as a pair."""
 HALF = 0.5
 """Share from which the later is a copy of the earlier, which a search may hide."""
@@ -30,13 +30,14 @@ CHECKED = 6
 _FAMILY = 2_000
 """Members of a family that are looked at for one of them."""
 
-Runs = Callable[[int], Shingled]
-"""The text of a version, in runs of words."""
+Compare = Callable[[int, int], Shares]
+"""What two versions share."""
 
 
-def runs_of(text: Callable[[int], str | None]) -> Runs:
-    """What ``text`` gives of versions in runs of words, as they are asked for; the last few hundred are remembered."""
-    return functools.lru_cache(maxsize=400)(lambda version: shingled(text(version) or ""))
+def comparing(text: Callable[[int], str | None]) -> Compare:
+    """Compares what ``text`` gives of versions; of the last few hundred the runs of words are remembered."""
+    runs = functools.lru_cache(maxsize=400)(lambda version: shingled(text(version) or ""))
+    return lambda version, other: shared(runs(version), runs(other))
 
 
 class Found(NamedTuple):
@@ -48,12 +49,12 @@ class Found(NamedTuple):
     """What it is itself a copy of."""
 
 
-def _find_copies(
+def find_copies(
     connection: sqlite3.Connection,
     article: int,
     version: int,
     samples: Iterable[int],
-    runs: Runs,
+    compare: Compare,
 ) -> Iterator[Found]:
     """Versions of other articles that share text with ``version``, the most alike first."""
     met: Counter[int] = Counter()
@@ -68,7 +69,7 @@ def _find_copies(
             if other is None or other in tried or len(tried) >= CHECKED:
                 continue
             if root is not None or _article(connection, other) != article:
-                tried[other] = _checked(version, other, root, runs)
+                tried[other] = _checked(version, other, root, compare)
         if len(tried) >= CHECKED:
             break
     found = [hit for hit in tried.values() if hit]
@@ -80,14 +81,14 @@ def _article(connection: sqlite3.Connection, version: int) -> int | None:
     return cell(connection, int, "SELECT article FROM version WHERE number = ?", version)
 
 
-def _checked(version: int, other: int, root: int | None, runs: Runs) -> Found | None:
-    shares = shared(runs(version), runs(other))
+def _checked(version: int, other: int, root: int | None, compare: Compare) -> Found | None:
+    shares = compare(version, other)
     return Found(other, shares, root) if is_copy(shares) else None
 
 
 def is_copy(shares: Shares) -> bool:
     """Whether two articles share enough to be named together."""
-    return shares.words >= _LEAST_WORDS and max(shares.first, shares.second) >= _LEAST
+    return shares.words >= _LEAST_WORDS and max(shares.first, shares.second) >= LEAST
 
 
 def _is_half(shares: Shares) -> bool:
@@ -99,7 +100,7 @@ def keep_copies(
     article: int,
     version: int,
     samples: Iterable[int],
-    runs: Runs,
+    compare: Compare,
 ) -> int | None:
     """Find the copies of a new version and keep the pairs and its samples; what it is a copy of, None where of none.
 
@@ -108,7 +109,7 @@ def keep_copies(
     """
     chosen = tuple(samples)
     first: tuple[int, int] | None = None
-    for hit in _find_copies(connection, article, version, chosen, runs):
+    for hit in find_copies(connection, article, version, chosen, compare):
         connection.execute(
             "INSERT OR REPLACE INTO copy (version, other, share, other_share) VALUES (?, ?, ?, ?)",
             (version, hit.version, round(hit.shares.first, 4), round(hit.shares.second, 4)),
@@ -118,7 +119,7 @@ def keep_copies(
         if (
             other
             and (first is None or other < first)
-            and (other[1] == hit.version or _is_half(shared(runs(version), runs(other[1]))))
+            and (other[1] == hit.version or _is_half(compare(version, other[1])))
         ):
             first = other
     root = first[1] if first and not _has_copies(connection, article) else None
@@ -145,7 +146,9 @@ def _has_copies(connection: sqlite3.Connection, article: int) -> bool:
     return cell(connection, bool, copies, article) is not None
 
 
-def succeed(connection: sqlite3.Connection, old: int, new: int, runs: Runs, *, same_words: bool) -> list[int]:
+def succeed(
+    connection: sqlite3.Connection, old: int, new: int, compare: Compare, *, same_words: bool
+) -> list[int]:
     """Let version ``new`` be what its article is named by, as ``old`` was; gives the versions whose marks are others now.
 
     What was a copy of the old one is a copy of the new one, if it shares half with that too. Where both say the same words
@@ -153,7 +156,7 @@ def succeed(connection: sqlite3.Connection, old: int, new: int, runs: Runs, *, s
     """
     if not same_words:
         root = column(connection, "SELECT coalesce(copy_of, number) FROM version WHERE number = ?", new)
-        return _regroup(connection, [old], runs, root)
+        return _regroup(connection, [old], compare, root)
     touched = column(
         connection, "UPDATE version SET copy_of = ? WHERE copy_of = ? RETURNING number", new, old
     )
@@ -169,10 +172,12 @@ def succeed(connection: sqlite3.Connection, old: int, new: int, runs: Runs, *, s
 
 def orphan(connection: sqlite3.Connection, gone: Iterable[int]) -> list[int]:
     """Let what were copies of versions that are ``gone`` be copies of the first among them; gives those versions."""
-    return _regroup(connection, gone, runs_of(functools.partial(index.text, connection)), [])
+    return _regroup(connection, gone, comparing(functools.partial(index.text, connection)), [])
 
 
-def _regroup(connection: sqlite3.Connection, olds: Iterable[int], runs: Runs, roots: list[int]) -> list[int]:
+def _regroup(
+    connection: sqlite3.Connection, olds: Iterable[int], compare: Compare, roots: list[int]
+) -> list[int]:
     """Let what were copies of ``olds`` be copies of the first of ``roots`` that they share half with; gives those versions.
 
     The newest version of an article that shares half with none is one of them, for those of the articles after it.
@@ -186,7 +191,7 @@ def _regroup(connection: sqlite3.Connection, olds: Iterable[int], runs: Runs, ro
     ]
     for article, number, current in sorted(marked):
         others = (root for root in roots if _article(connection, root) != article)
-        root = next((one for one in others if _is_half(shared(runs(number), runs(one)))), None)
+        root = next((one for one in others if _is_half(compare(number, one))), None)
         connection.execute("UPDATE version SET copy_of = ? WHERE number = ?", (root, number))
         if root is None and current and len(roots) < CHECKED:
             roots.append(number)
@@ -208,10 +213,10 @@ def original(connection: sqlite3.Connection, version: int) -> str | None:
     """
     found = connection.execute(_HALVES, (version, HALF, _FAMILY)).fetchall()
     met = {number for *_, number in found}
-    runs = runs_of(functools.partial(index.text, connection))
+    compare = comparing(functools.partial(index.text, connection))
     for number in _before(connection, version, (row[:3] for row in found)):
         # What was compared may have been an earlier version of it.
-        if number in met or _is_half(shared(runs(version), runs(number))):
+        if number in met or _is_half(compare(version, number)):
             return cell(connection, str, "SELECT id FROM version WHERE number = ?", number)
     return None
 

@@ -9,10 +9,9 @@ from pathlib import Path
 import msgspec
 
 from onrecord.archive.answers import article_of
-from onrecord.archive.copies import Runs, is_copy, related, runs_of
+from onrecord.archive.copies import Compare, comparing, is_copy, related
 from onrecord.archive.kept import load_record
 from onrecord.archive.lineup import is_before, moment_of
-from onrecord.archive.shingles import shared
 from onrecord.record import Record
 from onrecord.values.addresses import bare_host
 from onrecord.values.agencies import AGENCIES, UPPER_ONLY, agency_of
@@ -45,7 +44,7 @@ class Copy(msgspec.Struct, frozen=True):
 def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterator[Copy]:
     """The newest version of each article that shares enough with version ``number``, and that one; first comes first."""
     load = functools.cache(functools.partial(load_record, connection, folder))
-    members = _members(connection, runs_of(lambda version: load(version).article_body), number)
+    members = _members(connection, comparing(lambda version: load(version).article_body), number)
     seen = {member: _seen(connection, member, load(member)) for member in members}
     order = sorted(members, key=lambda member: (seen[member], member))
     alone = all(is_before(seen[order[0]], seen[member]) for member in order[1:])
@@ -61,7 +60,7 @@ def copies(connection: sqlite3.Connection, folder: Path, number: int) -> Iterato
         )  # fmt: skip
 
 
-def _members(connection: sqlite3.Connection, runs: Runs, number: int) -> dict[int, tuple[float, float]]:
+def _members(connection: sqlite3.Connection, compare: Compare, number: int) -> dict[int, tuple[float, float]]:
     """Version ``number`` and the newest of each article that shares enough with it: how much of each stands in the other."""
     members = {number: (1.0, 1.0)}
     articles = {article_of(connection, number)}
@@ -72,7 +71,7 @@ def _members(connection: sqlite3.Connection, runs: Runs, number: int) -> dict[in
         if article in articles:
             continue
         articles.add(article)
-        shares = shared(runs(newest), runs(number))
+        shares = compare(newest, number)
         if is_copy(shares):
             members[newest] = (shares.first, shares.second)
     return members

@@ -50,11 +50,11 @@ def candidates(sketches: Sequence[Path], versions: "pa.Table") -> "pa.Table":
 
 
 def shares(sketches: Sequence[Path], pairs: "pa.Table", workers: int) -> "pa.Table":
-    """``pairs`` of ``number`` and ``other`` with how much of each text stands in the other, exactly, and how many words."""
+    """Of ``pairs`` of ``number`` and ``other`` the ``id`` and ``other_id``, how much of each text stands in the other, exactly, and how many words."""
     import daft
     from daft import DataType, Series, col
 
-    texts = daft.read_parquet([str(path) for path in sketches]).select("number", "text")
+    texts = daft.read_parquet([str(path) for path in sketches]).select("number", "id", "text")
     kind = DataType.struct(
         {"first": DataType.float64(), "second": DataType.float64(), "words": DataType.int64()}
     )
@@ -69,7 +69,12 @@ def shares(sketches: Sequence[Path], pairs: "pa.Table", workers: int) -> "pa.Tab
     joined = (
         daft.from_arrow(pairs)
         .join(texts, on="number")
-        .join(texts.select(col("number").alias("other"), col("text").alias("other_text")), on="other")
+        .join(
+            texts.select(
+                col("number").alias("other"), col("id").alias("other_id"), col("text").alias("other_text")
+            ),
+            on="other",
+        )
     )
-    told = joined.select(col("number"), col("other"), compared(col("text"), col("other_text")).alias("share"))
-    return told.select("number", "other", daft.col("share").unnest()).to_arrow()
+    told = joined.select(col("id"), col("other_id"), compared(col("text"), col("other_text")).alias("share"))
+    return told.select("id", "other_id", daft.col("share").unnest()).to_arrow()

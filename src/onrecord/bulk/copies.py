@@ -1,29 +1,33 @@
 """The second pass: copies among all rows of a folder, marked in them. None is dropped.
 
-Four steps, each of which leaves files and is not done again for the same rows: sketches (a file a part), candidates,
-shares (by rounds), marks. What has come to the folder since is taken in by running it again.
+Five steps, each of which leaves files and is not done again for the same rows: sketches (a file a part), candidates, shares,
+a rehearsal of what the archive would find, marks. What has come to the folder since is taken in by running it again.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
+from onrecord.archive.copies import CHECKED
 from onrecord.archive.shingles import Shares
+from onrecord.archive.store import Store
 from onrecord.bulk.banding import candidates, shares
 from onrecord.bulk.dataflow import Engine
-from onrecord.bulk.families import Families, Pair, settle
 from onrecord.bulk.folder import Folder
 from onrecord.bulk.lineup import Lineup, line_up
 from onrecord.bulk.pieces import Piece
+from onrecord.bulk.rehearsal import Known, found_pairs, rehearse, roots
 from onrecord.bulk.sketches import Part, SketchWorker, parts_of
 from onrecord.export.columns import COPY_OF, writer
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from numpy.typing import NDArray
 
 
 class Marked(msgspec.Struct, frozen=True):
@@ -43,112 +47,90 @@ def mark_copies(folder: Folder, engine: Engine) -> Marked:
     unsketched = [Piece(str(p.first), str(p.path)) for p in parts if not p.sketched(folder).exists()]
     for _ in engine.each(SketchWorker, str(folder.path).encode(), unsketched):
         pass
-    sketches = [part.sketched(folder) for part in parts if part.rows]
+    steps = _Steps(folder, [part.sketched(folder) for part in parts if part.rows])
     rows = sum(part.rows for part in parts)
-    lineup = line_up(sketches, rows)
-    stage = _Stages(folder, sketches)
-    pairs = stage.candidates(lineup)
-    families = stage.settled(pairs, engine.workers)
-    ids = _ids(sketches, rows)
-    _write_pairs(folder, families, ids)
-    roots = [families.root.get(int(version)) for version in lineup.version]
+    if not rows:
+        return Marked(0, 0, 0)
+    steps.find(rows, engine.workers)
+    found, pairs = steps.kept("roots")["root"].to_pylist(), steps.kept("pairs")
+    with folder.whole(folder.path / "_copies" / "pairs.parquet") as path:
+        _write(pairs, path)
     for part in parts:
-        _mark(
-            folder, part, [None if r is None else ids[r] for r in roots[part.first : part.first + part.rows]]
-        )
-    return Marked(rows, sum(root is not None for root in roots), len(families.pairs))
+        _mark(folder, part, found[part.first : part.first + part.rows])
+    return Marked(len(found), len(found) - found.count(None), pairs.num_rows)
 
 
-class _Stages:
-    """The steps whose results are kept, under a name that stands for the rows they are of."""
+class _Steps:
+    """The steps over all rows, whose results are kept under a name that stands for the rows they are of."""
 
-    def __init__(self, folder: Folder, sketches: list[Path]) -> None:
+    def __init__(self, folder: Folder, sketches: Sequence[Path]) -> None:
         self._folder, self._sketches = folder, sketches
         named = "\n".join(path.name for path in sketches)
         self._name = hashlib.blake2b(named.encode(), digest_size=6).hexdigest()
 
-    def _kept(self, name: str) -> "pa.Table | None":
-        from pyarrow import parquet
-
-        path = self._path(name)
-        return parquet.read_table(path) if path.exists() else None
-
-    def _keep(self, name: str, table: "pa.Table") -> "pa.Table":
-        from pyarrow import parquet
-
-        with self._folder.whole(self._path(name)) as path:
-            parquet.write_table(table, path, compression="zstd")
-        return table
-
     def _path(self, name: str) -> Path:
-        return self._folder.path / "_copies" / f"{self._name}.{name}.parquet"
+        return self._folder.path / "_copies" / f"{self._name}.{name}"
 
-    def candidates(self, lineup: Lineup) -> "pa.Table":
-        """Pairs that may be copies, the best of each row first."""
-        import pyarrow as pa
+    def kept(self, name: str) -> "pa.Table":
+        """What is kept of a step."""
+        from pyarrow import parquet
 
-        kept = self._kept("candidates")
-        if kept is not None:
-            return kept
-        # A capture that says what an earlier one said is no version of its own.
-        numbers = np.flatnonzero(lineup.version == np.arange(len(lineup.version)))
-        versions = pa.table({"number": numbers, "article": lineup.article[numbers]})
-        return self._keep("candidates", candidates(self._sketches, versions))
+        return parquet.read_table(self._path(f"{name}.parquet"))
 
-    def settled(self, pairs: "pa.Table", workers: int) -> Families:
-        """Who is a copy of whom: rounds of comparing what is still missing."""
-        known: dict[Pair, Shares] = {}
-        number = 0
-        while (families := settle(pairs, known)).missing:
-            number += 1
-            table = self._kept(f"shares{number}")
-            if table is None:
-                missing = sorted(families.missing)
-                table = self._keep(f"shares{number}", shares(self._sketches, _table(missing), workers))
-            known.update(_known(table))
-        return families
+    def _keep(self, name: str, make: "Callable[[], pa.Table]") -> "pa.Table":
+        """The same, made where it is not there yet."""
+        path = self._path(f"{name}.parquet")
+        if not path.exists():
+            table = make()
+            with self._folder.whole(path) as part:
+                _write(table, part)
+        return self.kept(name)
+
+    def find(self, rows: int, workers: int) -> None:
+        """Keep ``roots``, of which record each row is a copy, and ``pairs``."""
+        if self._path("roots.parquet").exists():
+            return
+        lineup = line_up(self._sketches, rows)
+        pairs = self._keep("candidates", lambda: _candidates(self._sketches, lineup))
+        number, other = (pairs[name].to_numpy() for name in ("number", "other"))
+        likely = pairs.filter(_place(number) < CHECKED).select(["number", "other"])
+        known = self._keep("shares", lambda: shares(self._sketches, likely, workers))
+        taken = np.isin(lineup.article, lineup.article[np.concatenate([number, other])])
+        with closing(Store(self._path("rehearsal.db"))) as store:
+            rehearse(store, self._sketches, taken, _known(known))
+            self._keep("pairs", lambda: found_pairs(store))
+            self._keep("roots", lambda: roots(store, self._sketches))
+        for path in self._path("").parent.glob(f"{self._name}.rehearsal.db*"):
+            path.unlink()
 
 
-def _table(pairs: list[Pair]) -> "pa.Table":
+def _candidates(sketches: Sequence[Path], lineup: Lineup) -> "pa.Table":
+    """Pairs that may be copies, the best of each row first."""
     import pyarrow as pa
 
-    return pa.table({"number": [number for number, _ in pairs], "other": [other for _, other in pairs]})
+    # A capture that says what an earlier one said is no version of its own.
+    numbers = np.flatnonzero(lineup.version == np.arange(len(lineup.version)))
+    return candidates(sketches, pa.table({"number": numbers, "article": lineup.article[numbers]}))
 
 
-def _known(table: "pa.Table") -> Iterable[tuple[Pair, Shares]]:
-    for row in table.to_pylist():
-        yield (row["number"], row["other"]), Shares(row["first"], row["second"], row["words"])
+def _place(number: "NDArray[np.int64]") -> "NDArray[np.int64]":
+    """At which place each pair stands among those of its row, from 0."""
+    begins = np.flatnonzero(np.diff(number, prepend=-1))
+    return np.arange(len(number)) - np.repeat(begins, np.diff(begins, append=len(number)))
 
 
-def _ids(sketches: list[Path], rows: int) -> list[str]:
+def _known(table: "pa.Table") -> Known:
+    """What was compared, by both ids."""
+    return {
+        (row["id"], row["other_id"]): Shares(row["first"], row["second"], row["words"])
+        for row in table.to_pylist()
+    }
+
+
+def _write(table: "pa.Table", path: Path) -> None:
     from pyarrow import parquet
 
-    ids: list[str] = []
-    for path in sketches:
-        ids += parquet.read_table(path, columns=["id"]).column(0).to_pylist()
-    if len(ids) != rows:
-        raise ValueError(f"{len(ids)} sketches of {rows} rows")
-    return ids
-
-
-def _write_pairs(folder: Folder, families: Families, ids: list[str]) -> None:
-    import pyarrow as pa
-    from pyarrow import parquet
-
-    rows = [
-        {
-            "id": ids[number],
-            "other": ids[other],
-            "share": round(told.first, 4),
-            "other_share": round(told.second, 4),
-        }
-        for (number, other), told in sorted(families.pairs.items())
-    ]
-    schema = pa.schema(
-        [("id", pa.string()), ("other", pa.string()), ("share", pa.float64()), ("other_share", pa.float64())]
-    )
-    with folder.whole(folder.path / "_copies" / "pairs.parquet") as path:
-        parquet.write_table(pa.Table.from_pylist(rows, schema=schema), path)
+    parquet.write_table(table, path, compression="zstd")
 
 
 def _mark(folder: Folder, part: Part, roots: list[str | None]) -> None:

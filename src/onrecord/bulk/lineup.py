@@ -39,11 +39,11 @@ def line_up(sketches: Iterable[Path], rows: int) -> Lineup:
     said: dict[tuple[int, bytes], int] = {}
     for path in sketches:
         with parquet.ParquetFile(path) as file:
-            for batch in file.iter_batches(columns=["number", "keys", "substance"]):
+            for batch in file.iter_batches(columns=["number", "keys", "version"]):
                 for row in batch.to_pylist():
                     number = row["number"]
                     _join(lineup, known, number, row["keys"])
-                    version = said.setdefault((lineup.find(number), row["substance"]), number)
+                    version = said.setdefault((lineup.find(number), row["version"]), number)
                     lineup.version[number] = version
     for number in range(rows):
         lineup.find(number)

@@ -1,4 +1,4 @@
-"""What copies are found by, of every row of a Parquet file: its samples, its article's addresses, its text."""
+"""What copies are found by, of every row of a Parquet file: its samples, its article's addresses, its record and text."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.archive.dictionaries import scaffold
 from onrecord.archive.identity import keys_of
-from onrecord.archive.prepared import sampled, substance_of
+from onrecord.archive.packing import pack_after
+from onrecord.archive.prepared import mark_of, of_text, sampled, substance_of
 from onrecord.bulk.folder import Folder
+from onrecord.capture import Given
 from onrecord.export.columns import read_records
+from onrecord.export.trimming import Kept, trim
 from onrecord.record import Record
 
 _ROWS = 2_000
@@ -59,28 +63,32 @@ def sketch(part: Part, folder: Folder) -> None:
 
     schema = pa.schema(
         [("number", pa.int64()), ("id", pa.string()), ("hashes", pa.list_(pa.int64())), ("keys", pa.list_(pa.string())),
-         ("substance", pa.binary()), ("text", pa.string())]
+         ("version", pa.binary()), ("text", pa.string()), ("mark", pa.binary()), ("substance", pa.binary()), ("packed", pa.binary())]
     )  # fmt: skip
     with (
         folder.whole(part.sketched(folder)) as path,
         parquet.ParquetWriter(path, schema, compression="zstd") as file,
     ):
         rows: list[dict[str, object]] = []
+        before = scaffold()
         for number, record in enumerate(read_records(part.path), part.first):
-            rows.append(_row(number, record))
+            rows.append(_row(number, record, before))
             if len(rows) == _ROWS:
                 file.write_table(pa.Table.from_pylist(rows, schema=schema))
                 rows = []
         file.write_table(pa.Table.from_pylist(rows, schema=schema))
 
 
-def _row(number: int, record: Record) -> dict[str, object]:
-    hashes = sampled(record)
+def _row(number: int, record: Record, before: bytes) -> dict[str, object]:
+    hashes, substance, given = sampled(record), substance_of(record), Given("", record)
     return {
         "number": number,
         "id": record.id,
         "hashes": hashes,
         "keys": keys_of(record),
-        "substance": substance_of(record) + msgspec.json.encode(record.extractor),
+        "version": substance + msgspec.json.encode(record.extractor),
         "text": record.article_body if hashes else None,
+        "mark": mark_of(given, record.id if of_text(given) else ""),
+        "substance": substance,
+        "packed": pack_after(trim(record, Kept.NONE).to_json(), before),
     }

@@ -58,6 +58,9 @@ def test_half_characters_become_the_sign_for_it() -> None:
         ("<h1>Rain<p>It rained.", "Rain", "Rain"),
         ("<section><h1>Rain <b>in</b></section>Wind", None, "Rain <b>in</b>"),
         ("<div><h1>Rain <b>in</b><!-- x --></div>Wind<p>Sun", None, "Rain <b>in</b><!-- x -->"),
+        ("<h1>Rain</h1>Wind", "Wind", None),
+        ("<h1><b>Rain</b> Wind</h1>", "Wind", "Wind"),
+        ("<h1>Rain", "Rain", "Rain"),
         ("<h1>Rain</h1>", "Wind", None),
     ],
 )

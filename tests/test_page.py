@@ -152,3 +152,8 @@ def test_addresses_are_read_against_the_base(base: str, href: str, resolved: str
 def test_metas_have_every_name_they_are_given() -> None:
     page = opened('<meta name="Author" property="dc:creator" content="Ana"><meta name=x><meta content=y>')
     assert [(m.name, m.content) for m in page.metas] == [("dc:creator", "Ana"), ("author", "Ana")]
+
+
+def test_a_kind_there_is_not_is_refused_with_those_there_are() -> None:
+    with pytest.raises(ValueError, match="kind is 'html' or 'text', not 'pdf'"):
+        open_page("Rain", kind="pdf")

@@ -151,8 +151,9 @@ def test_a_field_in_full() -> None:
 
 
 def test_a_field_the_page_does_not_speak_of() -> None:
-    done = run("page.html", "keywords")
-    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "The page does not say.")
+    for field in ("keywords", "publisher.telephone"):
+        done = run("page.html", field)
+        assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "The page does not say.")
 
 
 def test_blocks_of_the_body_are_shown_kept_and_left() -> None:
@@ -165,7 +166,7 @@ def test_an_unknown_field_is_told_the_known() -> None:
     done = run("page.html", "healdine")
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith("onrecord: no field 'healdine'; there are: url, canonical_url, headline, ")
-    assert "publisher, publisher.logo, " in done.stderr
+    assert "publisher, publisher.email, publisher.legal_name, publisher.logo, " in done.stderr
     assert done.stderr.count("\n") == 1
 
 

@@ -279,7 +279,7 @@ def test_from_python(archive: Path, tmp_path: Path) -> None:
         assert [record.url for record in opened.records("blow")] == ["https://tarnpost.example/ferry"]
         assert b"".join(opened.document("blow")).count(b"\n") == 1
         table = opened.search("rain", limit=None).to_arrow()
-        with pytest.raises(ValueError, match="pdf"):
+        with pytest.raises(ValueError, match="jsonld, ninjs, atom, rss, markdown, warc, not 'pdf'"):
             opened.export(tmp_path / "out.pdf", form="pdf")
         with pytest.raises(QueryError):
             opened.export(tmp_path / "out.jsonl", "(rain")

@@ -58,6 +58,9 @@ def test_half_characters_become_the_sign_for_it() -> None:
         ("<h1>Rain<p>It rained.", "Rain", "Rain"),
         ("<section><h1>Rain <b>in</b></section>Wind", None, "Rain <b>in</b>"),
         ("<div><h1>Rain <b>in</b><!-- x --></div>Wind<p>Sun", None, "Rain <b>in</b><!-- x -->"),
+        ("<h1>Rain</h1>Wind", "Wind", None),
+        ("<h1><b>Rain</b> Wind</h1>", "Wind", "Wind"),
+        ("<h1>Rain", "Rain", "Rain"),
         ("<h1>Rain</h1>", "Wind", None),
     ],
 )
@@ -152,3 +155,8 @@ def test_addresses_are_read_against_the_base(base: str, href: str, resolved: str
 def test_metas_have_every_name_they_are_given() -> None:
     page = opened('<meta name="Author" property="dc:creator" content="Ana"><meta name=x><meta content=y>')
     assert [(m.name, m.content) for m in page.metas] == [("dc:creator", "Ana"), ("author", "Ana")]
+
+
+def test_a_kind_there_is_not_is_refused_with_those_there_are() -> None:
+    with pytest.raises(ValueError, match="kind is 'html' or 'text', not 'pdf'"):
+        open_page("Rain", kind="pdf")

@@ -59,6 +59,7 @@ def extract(
 
     Pure: no network, no clock, no memory of earlier pages. The same page gives the same record, in any order and
     on any machine. Never raises on account of what a page holds: what is odd about it stands in ``troubles``.
+    `TypeError` where something given is of another type, `ValueError` where ``kind`` is neither.
 
     >>> record = extract("<title>Rain in May</title><p>It rained on the third of May, all day long, in Harrow Bay.")
     >>> record.headline

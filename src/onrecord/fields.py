@@ -1,6 +1,6 @@
 """The fields of a record that evidence may speak for, in the record's order."""
 
-from onrecord.record import Record
+from onrecord.record import Publisher, Record
 
 FIELDS = (
     "url", "canonical_url", "headline", "alternative_headline", "description", "standfirst", "genre",
@@ -8,12 +8,13 @@ FIELDS = (
     "page_type", "author", "publisher", "credited_agency", "date_published", "date_created", "date_modified",
     "date_captured", "article_body", "images", "links", "corrections",
 )  # fmt: skip
-"""A page may add parts of them, such as publisher.logo."""
+_PARTS = tuple(f"publisher.{part}" for part in Publisher.__struct_fields__ if part != "name")
+"""What evidence may speak for beside them; ``publisher`` itself is the name."""
 
 
 def known(record: Record) -> tuple[str, ...]:
-    """All of them, each followed by those of its parts that this page speaks of."""
-    return in_order({*FIELDS, *record.evidence})
+    """All of them and their parts, and what this page speaks of."""
+    return in_order({*FIELDS, *_PARTS, *record.evidence})
 
 
 def in_order(names: set[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
 from types import NoneType
+from typing import NoReturn
 
 import msgspec
 import turbohtml
@@ -48,6 +49,10 @@ class PageKind(enum.StrEnum):
 
     HTML = "html"
     TEXT = "text"
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise ValueError(f"kind is {' or '.join(map(repr, map(str, cls)))}, not {value!r}")
 
 
 class Meta(msgspec.Struct, frozen=True, gc=False):
@@ -352,7 +357,7 @@ def open_page(
 
     ``headers`` are those of the HTTP response; the status may stand among them as ``:status``. ``captured`` is
     when it was fetched, ISO 8601 if a string, a day or a time; one that cannot be read is a trouble. Never fails on
-    account of what ``data`` holds; `TypeError` where something given is of another type.
+    account of what ``data`` holds; `TypeError` where something given is of another type, `ValueError` where ``kind`` is none.
     """
     _refuse_others("a page is bytes or text", data, (bytes, bytearray, str))
     _refuse_others("url is text", url, (str, NoneType))

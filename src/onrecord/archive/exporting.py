@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from onrecord.archive.answers import article_of
 from onrecord.archive.captures import Told, captures
@@ -56,7 +57,18 @@ def document(
     if form == WARC:
         return write_warc(_each_once(_captures(store, query, told)))
     feed = Feed(f"onrecord: {query or 'all articles'}", dt.datetime.now(dt.UTC))
-    return pieces(records(store, query), Format(form), kept=Kept(evidence), feed=feed)
+    as_form, kept = _one_of(Format, "form", form, FORMS), _one_of(Kept, "evidence", evidence, Kept)
+    return pieces(records(store, query), as_form, kept=kept, feed=feed)
+
+
+_Choice = TypeVar("_Choice", Format, Kept)
+
+
+def _one_of(kind: type[_Choice], name: str, value: str, there: Iterable[str]) -> _Choice:
+    try:
+        return kind(value)
+    except ValueError:
+        raise ValueError(f"{name} is one of {', '.join(there)}, not {value!r}") from None
 
 
 def _captures(store: Store, query: str | None, told: Told | None) -> Iterator[Captured]:

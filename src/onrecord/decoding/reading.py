@@ -32,7 +32,13 @@ class Decoded(NamedTuple):
 
 
 _BOMS: Mapping[bytes, str] = MappingProxyType(
-    {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+    {
+        codecs.BOM_UTF8: "utf-8",
+        codecs.BOM_UTF32_LE: "utf-32-le",  # before UTF-16's, which it begins with
+        codecs.BOM_UTF32_BE: "utf-32-be",
+        codecs.BOM_UTF16_LE: "utf-16-le",
+        codecs.BOM_UTF16_BE: "utf-16-be",
+    }
 )
 
 

@@ -14,7 +14,7 @@ from onrecord.decoding import opening
 from onrecord.errors import InputError
 from onrecord.values.addresses import is_web
 
-__all__ = ["STDIN", "Input", "find_inputs"]
+__all__ = ["STDIN", "Input", "find_inputs", "not_a_page"]
 
 STDIN = "-"
 """The name that stands for standard input."""
@@ -56,7 +56,7 @@ class Input:
             raise InputError(self.name, reason) from error
         except _NoPage as error:
             raise InputError(self.name, str(error)) from None
-        if fault := _not_a_page(data):
+        if fault := not_a_page(data):
             raise InputError(self.name, fault)
         return data
 
@@ -197,7 +197,7 @@ def _check_size(size: int) -> None:
         raise _NoPage(f"too large for a page ({size:,} bytes; at most {limits.FILE_BYTES:,} are read)")
 
 
-def _not_a_page(data: bytes) -> str | None:
+def not_a_page(data: bytes) -> str | None:
     """Why these bytes cannot be a page; None where they may be one."""
     if not data:
         return "empty"

@@ -114,6 +114,23 @@ def test_what_a_server_says_before_its_answer_is_passed_over(site: Site) -> None
     assert (got.data, got.status) == (page(), 200)
 
 
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [(b"", "empty"), (b" \n", "empty: nothing but white space"), (b"%PDF-1.4\n", "not a page: a PDF")],
+)
+def test_what_is_no_page_is_told_as_of_a_file(site: Site, body: bytes, why: str) -> None:
+    site.routes["/odd"] = Answer(body)
+    assert reason(f"{site.base}/odd") == why
+
+
+def test_no_user_is_told_to_a_site(site: Site) -> None:
+    with_user = site.base.replace("//", "//desk:secret@")
+    site.routes["/on"] = Answer(b"", 302, (("Location", f"{with_user}/a"),))
+    for url in (f"{with_user}/a", f"{site.base}/on"):
+        assert reason(url).startswith("no address that can be asked: a user's name or password")
+    assert "/a" not in site.paths()
+
+
 def test_bombs_are_read_within_bounds(site: Site) -> None:
     (got,) = fetch(f"{site.base}/bomb")
     assert isinstance(got, Captured)

@@ -130,7 +130,8 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Press]:
         plan = folder / "press.toml"
         plan.write_text(_plan(main, troubled, shut, slow))
         lists = folder / "pages.txt"
-        lists.write_text(f"# given by hand\n{main.base}/listed\n")
+        with_user = f"{main.base}/listed".replace("//", "//desk:secret@")
+        lists.write_text(f"# given by hand\n{main.base}/listed\n{with_user}\n")
         archive = folder / "press.db"
         first = gather(archive, str(plan), str(lists))
         before = {site.host: len(site.asked) for site in (main, troubled, shut, slow)}
@@ -249,6 +250,11 @@ def test_redirects_in_a_circle_and_too_many_end(press: Press) -> None:
     assert press.main.paths().count("/circle-2") == 1
 
 
+def test_no_user_is_told_to_a_site(press: Press) -> None:
+    why = press.first.why(f"{press.main.base}/listed".replace("//", "//desk:secret@"))
+    assert why == "no address that can be asked: a user's name or password stands in it, and none is sent"
+
+
 def test_a_redirect_to_a_private_address_is_refused(press: Press) -> None:
     assert press.first.why(f"{press.main.base}/outside") == "refused: 127.0.0.9 is a loopback address"
 
@@ -316,7 +322,7 @@ def test_the_summary_counts_host_by_host(press: Press) -> None:
     assert told["127.0.0.3"]["failed"] == 5
     assert told["127.0.0.3"]["why"]["the answer broke off"] == 2
     assert told["127.0.0.2"]["done"] == 9
-    assert told["127.0.0.2"]["failed"] == 4
+    assert told["127.0.0.2"]["failed"] == 5
     assert press.first.summary["archive"]["added"] == 14
 
 

@@ -85,9 +85,13 @@ def test_a_feed_without_entries_is_one_and_what_is_none_is_told() -> None:
 
 
 def test_json_feed() -> None:
-    feed = f'{{"version": "https://jsonfeed.org/version/1", "items": [{{"url": "{BASE}/a", "date_published": "1970-01-02T00:00:00Z", "more": []}}, {{"external_url": "https://other.example/b", "date_modified": "1970-01-01"}}, {{"id": "1"}}]}}'
+    feed = f'{{"version": "https://jsonfeed.org/version/1", "items": [{{"url": "{BASE}/a", "date_published": "1970-01-02T00:00:00Z", "more": []}}, {{"external_url": "https://other.example/b", "date_modified": "1970-01-01"}}, {{"id": "1"}}, {{"id": "{BASE}/c"}}]}}'
     found = read_listing(feed.encode(), f"{BASE}/feed.json", {})
-    assert found.pages == (Listed(f"{BASE}/a", DAY), Listed("https://other.example/b", 0.0))
+    assert found.pages == (
+        Listed(f"{BASE}/a", DAY),
+        Listed("https://other.example/b", 0.0),
+        Listed(f"{BASE}/c", None),
+    )
     broken = read_listing(feed[:-1].encode(), f"{BASE}/feed.json", {})
     assert broken.pages == ()
     assert (broken.fault or "").startswith("not a readable JSON Feed")

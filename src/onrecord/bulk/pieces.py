@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.bulk.places import is_elsewhere, listed
+from onrecord.causes import in_words
 from onrecord.decoding import opening
 from onrecord.errors import InputError
 from onrecord.warc import WARCS
@@ -43,7 +44,7 @@ def _tried(name: str, found: Iterable[str | InputError]) -> Iterator[str | Input
     try:
         yield from found
     except OSError as error:
-        yield InputError(name, (error.strerror or "").lower() or str(error) or type(error).__name__)
+        yield InputError(name, in_words(error, str(error)))
     except InputError as error:
         yield InputError(name, error.reason)
     except ValueError:  # a NUL

@@ -12,6 +12,7 @@ from onrecord.causes import one_line
 from onrecord.gather.elements import with_ampersands, without_doctype
 from onrecord.gather.listing import Kind, Listed, Listing, listed, moment, newest_first
 from onrecord.jobs import Work, in_time
+from onrecord.values.addresses import is_web
 
 
 class _Feed(NamedTuple):
@@ -72,6 +73,7 @@ def _when(entry: dict[str, Any]) -> float | None:
 class _Item(msgspec.Struct):
     """An item of a JSON Feed (jsonfeed.org, version 1.1): texts, where it is right; what else it holds is left."""
 
+    id: object = None
     url: object = None
     external_url: object = None
     date_published: object = None
@@ -100,7 +102,8 @@ def _page(raw: msgspec.Raw, url: str | None) -> Listed | None:
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return None
     when = moment(_text(item.date_published) or _text(item.date_modified))
-    return listed(_text(item.url) or _text(item.external_url), url, when)
+    own = _text(item.id) or ""  # which may be its address
+    return listed(_text(item.url) or _text(item.external_url) or (own if is_web(own) else None), url, when)
 
 
 def _text(value: object) -> str | None:

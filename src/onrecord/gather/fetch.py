@@ -23,8 +23,9 @@ from onrecord.errors import InputError
 from onrecord.gather.dialling import RefusedAddress, dial, look_up
 from onrecord.gather.manners import Manners
 from onrecord.gather.patience import refusal
-from onrecord.gather.reach import Reach
+from onrecord.gather.reach import Reach, check_user
 from onrecord.gather.robots import NONE, Rules, read_robots, robots_url
+from onrecord.gather.sources import not_a_page
 from onrecord.http_body import plain_body
 from onrecord.values.addresses import redirect, resolve
 
@@ -126,15 +127,7 @@ class Fetcher:
         return response
 
     def _exchange(self, url: str, cut_at: int | None) -> _Response:
-        parts = urlsplit(url)
-        try:
-            port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
-            host = (parts.hostname or "").encode("idna").decode()
-        except ValueError as error:
-            raise InputError(url, "no address that can be asked") from error
-        path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
-            f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
-        )
+        host, port, path = _asked(url)
         with self._connected(url, host, port) as connection:
             connection.putrequest("GET", path, skip_accept_encoding=True)
             for name, value in self._headers():
@@ -224,6 +217,22 @@ class Fetcher:
         return sock
 
 
+def _asked(url: str) -> tuple[str, int, str]:
+    """Host, port and path; `InputError` where they cannot be asked."""
+    parts = urlsplit(url)
+    try:
+        check_user(url)
+        port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
+        host = (parts.hostname or "").encode("idna").decode()
+    except UnicodeError as error:
+        raise InputError(url, "no address that can be asked") from error
+    except ValueError as error:
+        raise InputError(url, f"no address that can be asked: {error}") from error
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    query = quote(parts.query, safe="/%:@!$&()*+,;=~-._?")
+    return host, port, f"{path}?{query}" if query else path
+
+
 def _cause(error: Exception) -> str:
     if isinstance(error, ssl.SSLError):
         return f"its certificate or encryption is not right: {error.reason or error}"
@@ -238,6 +247,8 @@ def _page(name: str, response: _Response) -> Captured | Lost:
     if not 200 <= response.status < 300:  # noqa: PLR2004
         return Lost(name, f"the server answered {refusal(response.status, response.headers)}")
     data, troubles = plain_body(response.body, dict(reversed(response.headers)))
+    if fault := not_a_page(data):
+        return Lost(name, fault)
     headers = ((":status", str(response.status)), *response.headers)
     return Captured(
         name, data, url=response.url, captured=response.captured, headers=headers, troubles=troubles

@@ -3,6 +3,7 @@
 import ipaddress
 from dataclasses import dataclass
 from typing import Self
+from urllib.parse import urlsplit
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -45,6 +46,18 @@ class Reach:
             if getattr(ip, kind, False):
                 return name
         return None if ip.is_global else "an address that is not public"
+
+
+def check_user(url: str) -> None:
+    """`ValueError` where ``url`` names a user: nobody is told of one, and a password would stand in every record.
+
+    >>> check_user("https://news.example/@desk")
+    >>> check_user("https://desk:secret@news.example/")
+    Traceback (most recent call last):
+    ValueError: a user's name or password stands in it, and none is sent
+    """
+    if "@" in urlsplit(url).netloc:
+        raise ValueError("a user's name or password stands in it, and none is sent")
 
 
 def is_name(host: str) -> bool:

@@ -54,7 +54,7 @@ class Input:
             raise InputError(self.name, reason) from error
         except _NoPage as error:
             raise InputError(self.name, str(error)) from None
-        if fault := _not_a_page(data):
+        if fault := not_a_page(data):
             raise InputError(self.name, fault)
         return data
 
@@ -193,7 +193,7 @@ def _check_size(size: int) -> None:
         raise _NoPage(f"too large for a page ({size:,} bytes; at most {limits.FILE_BYTES:,} are read)")
 
 
-def _not_a_page(data: bytes) -> str | None:
+def not_a_page(data: bytes) -> str | None:
     """Why these bytes cannot be a page; None where they may be one."""
     if not data:
         return "empty"

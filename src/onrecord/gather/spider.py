@@ -20,7 +20,7 @@ from onrecord.causes import fault, one_line
 from onrecord.gather import patience
 from onrecord.gather.frontier import Visit
 from onrecord.gather.gathering import Gathering
-from onrecord.gather.reach import Reach, is_name
+from onrecord.gather.reach import Reach, check_user, is_name
 from onrecord.gather.recording import Answer, Kept, Recording
 from onrecord.gather.robots import ALL, NONE, Rules, read_robots, robots_url
 from onrecord.http_body import plain_body
@@ -80,6 +80,7 @@ class Visitor(scrapy.Spider):
         return request
 
     def _plain(self, visit: Visit, url: str, hops: tuple[str, ...]) -> Request:
+        check_user(url)
         return Request(
             url, callback=self.came, errback=self.failed, dont_filter=True,
             cb_kwargs={"visit": visit, "hops": hops}, meta={"handle_httpstatus_all": True},

@@ -330,3 +330,15 @@ def test_a_list_or_a_table_in_a_text_labels_nothing(listed: str) -> None:
     text = f"Pier closed for winter\n\n{first}\n\n{last}\n\nTo know:\n\n{listed}\n"
     record = onrecord.extract(text.encode())
     assert (record.author, record.publisher, record.date_published) == ((), None, None)
+
+
+@pytest.mark.parametrize("label", ["By", "By:", "Author:", "Von", "文："])
+def test_names_in_the_line_below_what_opens_a_byline(label: str) -> None:
+    prose = (
+        "Rain fell on the harbour all day long, and nobody in the town could say when it would stop.\n\n" * 3
+    )
+    text = f"Rain stops the ferries\n\n{label}\nAna Roe and Ida Kroll\n\n3 May 2024\n\n{prose}"
+    record = onrecord.extract(text, kind="text")
+    assert [a.name for a in record.author] == ["Ana Roe", "Ida Kroll"]
+    assert record.headline == "Rain stops the ferries"
+    assert (record.article_body or "").startswith("Rain fell")

@@ -59,7 +59,7 @@ _OVER = 80
 
 def read(lines: Sequence[Line]) -> Iterator[Evidence]:
     """All that such a text says."""
-    units = prose.units_of(lines)
+    units = _with_names(prose.units_of(lines))
     column = prose.are_column(lines)
     first, last = _span(units, column=column)
     notes = list(_notes(units, min(last, first + _INSIDE)))
@@ -197,6 +197,28 @@ _STANDFIRST = 500
 """Code points of the longest standfirst."""
 
 
+def _with_names(units: Sequence[Unit]) -> list[Unit]:
+    """The units, a byline's first words that stand alone in their line as one with the names in the next."""
+    whole: list[Unit] = []
+    for unit in units:
+        above = whole[-1] if whole else None
+        if above is not None and len(above.lines) == 1 and _opens_alone(above.text) and _are_names(unit.text):
+            whole[-1] = Unit((*above.lines, *unit.lines))
+        else:
+            whole.append(unit)
+    return whole
+
+
+def _opens_alone(text: str) -> bool:
+    """Whether a line is what opens a byline, and no more."""
+    opened = opens_byline(text)
+    return opened is not None and opened.end() >= len(text) - 1  # a colon
+
+
+def _are_names(text: str) -> bool:
+    return len(text) <= _SHORT and not prose.is_prose(text) and bool(parse_byline(text).authors)
+
+
 def _line(unit: Unit) -> Line:
     """A unit as a line, without the marks that Markdown sets around it."""
     line = unit.whole
@@ -285,7 +307,7 @@ _SHORT = 160
 def _said(unit: Unit) -> tuple[Evidence, ...] | None:
     """What a line says that is no part of the text: author, times, address, source; None where it is part of it."""
     line = _line(unit)
-    if len(line.text) > _SHORT or len(unit.lines) > 1:
+    if len(line.text) > _SHORT or (len(unit.lines) > 1 and not _opens_alone(unit.lines[0].text)):
         return None
     if (named := labelled(line)) and named.field != END and named.value.text:
         return tuple(said_by(named))

@@ -6,7 +6,7 @@ import unicodedata
 
 from onrecord.values.wordlists import listed
 
-__all__ = ["LETTERS", "speaker_key"]
+__all__ = ["LETTERS", "role_beside", "speaker_key"]
 
 _LONGEST = 80
 """Code points of words for a speaker; longer ones are a clause, which names nobody."""
@@ -48,6 +48,16 @@ def speaker_key(name: str) -> str:
     if len(whole) > _LONGEST:
         return ""
     return _folded(_INITIALS.sub(lambda found: found[0].replace(".", ""), whole))
+
+
+def role_beside(name: str | None, role: str | None) -> str | None:
+    """``role`` to stand behind ``name``; None where that says it already.
+
+    >>> role_beside("The harbour board", "harbour board"), role_beside("Ana Roe", "mayor")
+    (None, 'mayor')
+    """
+    said = f" {name} ".casefold() if name else ""
+    return None if role and f" {role} ".casefold() in said else role
 
 
 def _is_article(word: str, after: str) -> bool:

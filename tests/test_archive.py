@@ -18,6 +18,7 @@ import pytest
 
 import onrecord
 from made_archive import PARAGRAPHS, captured, page
+from made_warcs import response, write_warc_file
 from onrecord import limits
 from onrecord.archive import Archive, connecting, dictionaries
 from onrecord.archive.datasette import metadata
@@ -75,6 +76,17 @@ def test_what_counts_nothing_is_refused(archive: Archive, count: int) -> None:
             asked()
     assert len(list(archive.search("eel", limit=sys.maxsize, skip=0))) == 1
     assert not list(archive.search("eel", limit=sys.maxsize, skip=sys.maxsize))
+
+
+@pytest.mark.parametrize("when", ["2024-05-03T10:00:00Z", "2024-05-03T10:00:00.25Z"])
+def test_what_went_out_as_a_warc_is_known_where_it_was(archive: Archive, tmp_path: Path, when: str) -> None:
+    records = (response(number).replace(b"2024-05-03T10:00:00Z", when.encode(), 1) for number in (1, 2))
+    archive.add(write_warc_file(tmp_path / "in.warc.gz", *records))
+    archive.export(tmp_path / "out.warc.gz", form="warc")
+    done = archive.add(tmp_path / "out.warc.gz")
+    assert (done.added, done.known, done.failed) == (0, 2, ())
+    with Archive(tmp_path / "other.db") as other:
+        assert other.add(tmp_path / "out.warc.gz", tmp_path / "in.warc.gz").added == 2
 
 
 def test_pages_without_words_or_address_are_not_one(archive: Archive, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import itertools
 import json
 import re
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -17,6 +18,7 @@ import pytest
 
 import onrecord
 from made_archive import PARAGRAPHS, captured, page
+from made_warcs import response, write_warc_file
 from onrecord import limits
 from onrecord.archive import Archive, connecting, dictionaries
 from onrecord.archive.datasette import metadata
@@ -58,6 +60,43 @@ def test_a_record_comes_out_as_it_was_read(archive: Archive) -> None:
     assert record == extract(page(), url=URL, captured="2024-05-03T10:00:00Z", headers={":status": "200"})
     (back,) = archive.captures(URL)
     assert (back.data, back.url, back.captured, back.headers) == (item.data, URL, item.captured, item.headers)
+
+
+@pytest.mark.parametrize("count", [-1, 10**30, 1.5, "3"])
+def test_what_counts_nothing_is_refused(archive: Archive, count: int) -> None:
+    archive.add(captured(page()))
+    for told, asked in (
+        ("limit", lambda: archive.search("eel", limit=count)),
+        ("skip", lambda: archive.search("eel", skip=count)),
+        ("limit", lambda: next(archive.people(limit=count))),
+        ("offset", lambda: next(archive.remarks("anybody", offset=count))),
+        ("limit", lambda: next(archive.stories(limit=count))),
+    ):
+        with pytest.raises(ValueError, match=f"^{told}: {count!r} is no number from 0 to "):
+            asked()
+    assert len(list(archive.search("eel", limit=sys.maxsize, skip=0))) == 1
+    assert not list(archive.search("eel", limit=sys.maxsize, skip=sys.maxsize))
+
+
+@pytest.mark.parametrize("when", ["2024-05-03T10:00:00Z", "2024-05-03T10:00:00.25Z"])
+def test_what_went_out_as_a_warc_is_known_where_it_was(archive: Archive, tmp_path: Path, when: str) -> None:
+    records = (response(number).replace(b"2024-05-03T10:00:00Z", when.encode(), 1) for number in (1, 2))
+    archive.add(write_warc_file(tmp_path / "in.warc.gz", *records))
+    archive.export(tmp_path / "out.warc.gz", form="warc")
+    done = archive.add(tmp_path / "out.warc.gz")
+    assert (done.added, done.known, done.failed) == (0, 2, ())
+    with Archive(tmp_path / "other.db") as other:
+        assert other.add(tmp_path / "out.warc.gz", tmp_path / "in.warc.gz").added == 2
+
+
+def test_pages_without_words_or_address_are_not_one(archive: Archive, tmp_path: Path) -> None:
+    pages = [f'<html><body><img src="{name}.jpg"></body></html>'.encode() for name in "ab"]
+    archive.add(*(Captured(str(number), data) for number, data in enumerate(pages)))
+    found = {record.id: record.capture.digest for record in archive.records("type:any NOT eel")}
+    assert len(found) == 2
+    assert all(archive.get(one).capture.digest == digest for one, digest in found.items())
+    archive.export(tmp_path / "notes", form="markdown")
+    assert len(list((tmp_path / "notes").iterdir())) == 2
 
 
 def test_the_public_name_is_there() -> None:

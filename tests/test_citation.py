@@ -82,6 +82,12 @@ def test_a_statement_is_cited_with_its_words_and_a_link_to_them() -> None:
         cite(FERRY_RECORD, statement=0)
 
 
+def test_what_only_describes_a_speaker_is_said_once() -> None:
+    cited = msgspec.structs.replace(whole(), quoted=Quoted("No", "The harbour board", "harbour board"))
+    assert to_text(cited).startswith("“No” – The harbour board. ")
+    assert to_html(cited).partition("citation")[2].startswith('">The harbour board, in:')
+
+
 @pytest.mark.parametrize("words", ["“We cannot run an empty ferry,”", '"Never."', "« Jamais »"])
 def test_words_in_marks_of_their_own_get_no_others(words: str) -> None:
     cited = msgspec.structs.replace(whole(), quoted=Quoted(words, "Ana Lund", None))

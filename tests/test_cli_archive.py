@@ -97,6 +97,19 @@ def test_show() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_show_tells_corrections() -> None:
+    note = "Correction, June 3: An earlier version of this article misstated the number of nets."
+    run(
+        "add",
+        "-",
+        "--url",
+        "https://tarnpost.example/nets",
+        given=page(*PARAGRAPHS, note, headline="Nets are counted"),
+    )
+    assert f"correction  {note}\n" in run("show", "https://tarnpost.example/nets").stdout
+
+
+@pytest.mark.usefixtures("here")
 def test_the_page_of_a_version_is_the_one_that_is_cited() -> None:
     with Archive("onrecord.db") as archive:
         versions = [version.id for version in archive.versions(URL)]

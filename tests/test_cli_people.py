@@ -60,7 +60,11 @@ def test_stories_lists_events_and_shows_one() -> None:
     everywhere, some = shown.split("statements in all that quote anybody:\n")[1].split(
         "statements in some, or in one:\n"
     )
-    assert "Reto Hasler: The signs on the walls saved lives" in everywhere
+    assert "Reto Hasler: The signs on the walls saved lives\n    Valley Courier\n" in everywhere
+    more = "The signs on the walls saved lives and nothing else did"
+    assert f"Reto Hasler: {more}\n    Alpine Wire\n" in everywhere, (
+        "nobody is told to have reported another's words"
+    )
     assert "he: We were lucky" in some
     assert out("stories", "--since", "2025") == "no event that several articles tell of\n"
     assert json.loads(out("stories", SMOKE, "--json"))["story"]["articles"] == 3

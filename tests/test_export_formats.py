@@ -307,6 +307,16 @@ def test_a_folder_that_cannot_be_written_to_keeps_what_was_there(
 
 
 @pytest.mark.parametrize(
+    ("headline", "slug"), [("पानी की कमी", "पानी-की-कमी"), ("ไม่มีน้ำ", "ไม่มีน้ำ"), ("a_b  (c)", "a-b-c")]
+)
+def test_vowel_signs_stay_in_the_name_of_a_file(headline: str, slug: str) -> None:
+    assert (
+        file_name(msgspec.structs.replace(press()[0], headline=headline)).split("-", 3)[3]
+        == f"{slug}-66657272.md"
+    )
+
+
+@pytest.mark.parametrize(
     "headline", ["../../etc/passwd", "a/b\\c:d", "\x00", "." * 300, "東京の橋", "CON", "𝐁" * 100]
 )
 def test_no_headline_chooses_where_its_file_lies(headline: str) -> None:

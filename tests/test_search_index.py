@@ -279,6 +279,20 @@ def test_facets_count() -> None:
     assert counted.language == (("en", 4),)
     assert counted.month == (("2022-02", 1), ("2022-03", 3))
     assert counted.speaker == (("Ana Lund", 2), ("Bo Roe", 2))
+    hidden = index.facets(filled(), "(rain OR bridge) copies:hide")
+    assert (hidden.total, hidden.publisher) == (3, (("Tarn Post", 2), ("Harrow Herald", 1)))
+    assert hidden.speaker == (("Ana Lund", 2), ("Bo Roe", 1))
+
+
+@pytest.mark.parametrize(
+    "query", ["said:rain", "rain said:rain", "said:rain OR said:snow", "speaker:roe said:rain"]
+)
+def test_no_text_is_read_for_what_was_said_where_nobody_says_anything(query: str) -> None:
+    connection = index_of(["Rain and snow."] * 3)
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    assert not list(index.search(connection, query))
+    assert not [sql for sql in asked if "search_stored" in sql]
 
 
 def test_facets_of_what_must_be_read_say_when_they_are_not_all(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,3 +45,25 @@ def test_words_of_two_languages_are_left_to_the_identifier(monkeypatch: pytest.M
 @pytest.mark.parametrize("raw", ["und", "mul", "zxx", "mis", "xx", "UND", "mul-Latn"])
 def test_codes_that_stand_for_no_language_name_none(raw: str) -> None:
     assert parse_language(raw) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bukëpjekësit e Orrinit hynë në grevë të hënën për shkak të çmimit të miellit, i cili është dyfishuar që nga pranvera. ",
+        "Bakarar í Orrin fóru í verkfall á mánudag vegna verðs á hveiti, sem hefur tvöfaldast frá því í vor, og enginn veit hvað verður. ",
+        "Il-furnara ta' Orrin għamlu strajk nhar it-Tnejn minħabba l-prezz tad-dqiq, li rdoppja mir-rebbiegħa, u ħadd ma jaf x'se jsir. ",
+        "Masu yin burodi na Orrin sun shiga yajin aiki a ranar Litinin, inda ƙungiyar ta ce ta ɗauki mataki, kuma garin ya zaɓi hanya. ",
+    ],
+)
+def test_a_language_that_was_not_learned_is_told_as_none(text: str) -> None:
+    assert identify(text * 3) is None
+
+
+def test_a_letter_borrowed_now_and_then_is_no_sign_of_another_language() -> None:
+    told = (
+        "Die bakkers van Orrin het Maandag gestaak oor die prys van meel, wat sedert die lente verdubbel het. Die "
+        "burgemeester het gesê dat samesprekings Donderdag begin; hulle wil reëls hê, en die dorp moet oor geëerde "
+        "bakkers, dié van Italië ook, besluit."
+    )
+    assert identify(told) == "af"

@@ -484,6 +484,10 @@ def test_a_story_across_publishers(room: TestClient, archive: Archive, wall: Rec
     assert "Marian Tolley" in several
     assert "My cellar has been wet since January" in one
     assert "My cellar has been wet since January" not in several
+    shared = archive.story(wall.id).statements[0]
+    assert len({remark.words for remark in shared.remarks}) > 1
+    for remark in shared.remarks:
+        assert f">{remark.words}</blockquote>" in html.unescape(page), "each publisher's own words"
     for none in ("0", "x", "999999", str(2**63 - 1), str(2**63), "9" * 30, "9" * 5_000):
         assert room.get(f"/story/{none}").status_code == 404
     assert room.get("/stories", params={"since": "x"}).status_code == 400

@@ -215,7 +215,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     """The first 20 hex digits of SHA-256 over canonical URL (else URL), headline, article_body, published and
-    modified time, each ended by NUL: the same words at the same address have the same id, however captured."""
+    modified time, each ended by NUL: the same words at the same address have the same id, however captured. Of a page with neither
+    address, headline nor text it is made of ``capture.digest``."""
     schema_version: str = SCHEMA_VERSION
     extractor: Extractor
     url: str | None = None

@@ -391,6 +391,7 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
 
     Those that came without HTTP headers become ``resource`` records, the others ``response`` records whose headers
     speak of the bytes as they are kept: unpacked, in one piece. Captures without an address are named by their digest.
+    What came from a WARC keeps its record's name, so that whoever has it already knows it again.
     """
     try:
         from warcio.warcwriter import WARCWriter
@@ -404,6 +405,8 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
         writer = WARCWriter(out, gzip=True, warc_version="1.1")
         fields = [pair for pair in captured.headers if pair[0] not in _UNDONE]
         about = {"WARC-Date": when} if (when := _utc(captured.captured)) else {}
+        if captured.record_id and _RECORD_ID.fullmatch(captured.record_id):
+            about["WARC-Record-ID"] = f"<{captured.record_id}>"
         kind, http = "resource", None
         if captured.status is not None:
             kind, http = "response", HttpHead(str(captured.status), fields, protocol="HTTP/1.1")
@@ -418,6 +421,8 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
 
 def _utc(captured: str | None) -> str | None:
     """A time as WARC wants it: UTC; one that states no zone is taken as that. A day stays one, as WARC 1.1 lets it."""
+    if captured and _WARC_DATE.fullmatch(captured):
+        return captured
     told = iso_time(captured or "")
     if told is None or len(told) == _DAY:
         return told
@@ -429,4 +434,6 @@ def _utc(captured: str | None) -> str | None:
 
 
 _DAY = len("2024-05-03")
+_WARC_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){2}T(?:[0-9]{2}:){2}[0-9]{2}(?:\.[0-9]{1,9})?Z")
+_RECORD_ID = re.compile("[!-;=?-~]+")
 _UNDONE = frozenset((":status", "transfer-encoding", "content-encoding", "content-length"))

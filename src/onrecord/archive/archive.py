@@ -4,6 +4,7 @@ import functools
 import itertools
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -53,7 +54,8 @@ class Archive:
     """One archive file: captures, records, versions, copies.
 
     Usable from several threads at once, and from several processes; as a context manager it closes itself. Commands
-    and methods that take a ``key`` take a record's id, a unique prefix of one, or an address.
+    and methods that take a ``key`` take a record's id, a unique prefix of one, or an address. A ``limit``, ``skip`` or
+    ``offset`` that is no number from 0 on is a `ValueError`.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "press.db") as archive:
@@ -205,6 +207,7 @@ class Archive:
         `QueryError` at once where it cannot be read, `ValueError` for another order; `QueryTooSlow` where the next hit takes
         too long.
         """
+        _check_counts(limit=limit, skip=skip)
         with self._store.reading() as connection:
             first = functools.partial(first_of, connection)
             return Hits(
@@ -234,6 +237,7 @@ class Archive:
         ``publisher`` is a name, of one that states none its host; ``since`` and ``until``, both inclusive, a day, month
         or year (`PeriodError`). ``named``: True for those who are named, False for those who are only described.
         """
+        _check_counts(limit=limit, offset=offset)
         what = people.asked(publisher, since, until)
         with self._store.reading() as connection:
             yield from people.people(connection, what, named=named, limit=limit, offset=offset)
@@ -254,6 +258,7 @@ class Archive:
         newest: bool = False, limit: int | None = None, offset: int = 0,
     ) -> Iterator[Remark]:  # fmt: skip
         """What a speaker said, in order of time, each with its place and a link to the words; none where unknown."""
+        _check_counts(limit=limit, offset=offset)
         what = people.asked(publisher, since, until)
         with self._store.reading() as connection:
             yield from people.remarks(connection, name, what, newest=newest, limit=limit, offset=offset)
@@ -281,6 +286,7 @@ class Archive:
 
         ``since`` and ``until``, both inclusive, are a day, month or year (`PeriodError`).
         """
+        _check_counts(limit=limit, offset=offset)
         people.asked(None, since, until)
         with self._store.reading() as connection:
             yield from coverage.stories(
@@ -466,6 +472,13 @@ class Archive:
 
     def _article(self, connection: sqlite3.Connection, key: str) -> int:
         return answers.article_of(connection, self._version(connection, key))
+
+
+def _check_counts(**told: int | None) -> None:
+    """`ValueError` unless each is a number from 0 on that SQLite can hold, or None."""
+    for name, count in told.items():
+        if count is not None and not (isinstance(count, int) and 0 <= count <= sys.maxsize):
+            raise ValueError(f"{name}: {count!r} is no number from 0 to {sys.maxsize:,}")
 
 
 def _note(text: str) -> str:

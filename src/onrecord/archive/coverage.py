@@ -15,6 +15,7 @@ from onrecord.archive.retold import alike
 from onrecord.archive.stories import day_of, last_day_of
 from onrecord.search import index
 from onrecord.search.asking import cell
+from onrecord.search.words import words_alone
 from onrecord.values.addresses import bare_host
 from onrecord.values.speakers import speaker_key
 
@@ -66,6 +67,14 @@ class SharedStatement(msgspec.Struct, frozen=True, kw_only=True):
     """How many articles have them."""
     in_all: bool
     """Every article that quotes anybody has them."""
+
+    @property
+    def wordings(self) -> tuple[tuple[Remark, ...], ...]:
+        """The remarks, those together that have the very same words, marks and case apart: what is alike may differ in a number."""
+        groups: dict[tuple[str, ...], list[Remark]] = {}
+        for remark in self.remarks:
+            groups.setdefault(tuple(words_alone(remark.words)), []).append(remark)
+        return tuple(map(tuple, groups.values()))
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from onrecord.cli.changed_words import marked, said
 from onrecord.cli.given import TEXT, days_options, limit_option
 from onrecord.cli.listing import show_list
 from onrecord.quantities import quantity
+from onrecord.values.speakers import role_beside
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive, Person, Remark, Retold
@@ -74,7 +75,10 @@ def _print(archive: "Archive", name: str | None, given: _Flags) -> None:
 
 
 def _person(one: "Person") -> str:
-    name = said(one.name + (f", {one.role}" if one.role else "") + ("" if one.named else " (described)"))
+    name = said(
+        ", ".join(filter(None, (one.name, role_beside(one.name, one.role))))
+        + " (described)" * (not one.named)
+    )
     return f"{one.statements:>5}  {name}: {quantity(one.articles, 'article')} of {quantity(one.publishers, 'publisher')}\n"
 
 

@@ -74,6 +74,7 @@ def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str
     if tags:
         yield "tags", ", ".join(tags)
     yield from (("note", note) for note in notes)
+    yield from (("correction", correction.text) for correction in record.corrections)
     if record.conflicts:
         yield "conflicts", ", ".join(conflict.field for conflict in record.conflicts)
     versions = list(archive.versions(key))

@@ -85,5 +85,6 @@ def _coverage(told: "Coverage") -> Iterator[str]:
         if chosen:
             yield f"\nstatements {title}:\n"
         for statement in chosen:
-            where = ", ".join(dict.fromkeys(said(remark.publisher) for remark in statement.remarks))
-            yield f"  {said(statement.speaker)}: {said(statement.remarks[0].words)}\n    {where}\n"
+            for remarks in statement.wordings:
+                where = ", ".join(dict.fromkeys(said(remark.publisher) for remark in remarks))
+                yield f"  {said(statement.speaker)}: {said(remarks[0].words)}\n    {where}\n"

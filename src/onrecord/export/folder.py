@@ -17,15 +17,12 @@ _LONGEST_BYTES = 180
 def file_name(record: Record) -> str:
     """``2022-02-10-headline-in-a-few-words-3f9a2c41.md``: sorts by date, differs by id, and no page can choose where it lies.
 
-    Letters of every script stay; all else becomes a dash.
+    Letters of every script stay, with their vowel signs and accents; all else becomes a dash.
     """
     date = record.date_published.value[:10] if record.date_published else "undated"
-    words = unicodedata.normalize("NFC", (record.headline or "").casefold())
-    slug = (
-        re.sub(r"[\W_]+", "-", words)[:_LONGEST]
-        .encode("utf-8", "replace")[:_LONGEST_BYTES]
-        .decode("utf-8", "ignore")
-    )
+    headline = unicodedata.normalize("NFC", (record.headline or "").casefold())
+    words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in headline).split()
+    slug = "-".join(words)[:_LONGEST].encode()[:_LONGEST_BYTES].decode("utf-8", "ignore")
     date, told = (re.sub(r"[^0-9a-z-]", "", part) for part in (date, record.id[:8]))
     return "-".join(part for part in (date, slug.strip("-"), told) if part) + ".md"
 

@@ -7,6 +7,7 @@ from onrecord.export.citation import MARKS, Citation, Quoted
 from onrecord.export.dates import in_words
 from onrecord.scripts import ENDS
 from onrecord.values.addresses import is_web
+from onrecord.values.speakers import role_beside
 
 
 def to_text(citation: Citation) -> str:
@@ -33,7 +34,7 @@ def _said(quoted: Quoted | None) -> str | None:
 
 
 def _who(quoted: Quoted) -> str:
-    return ", ".join(part for part in (quoted.speaker, quoted.role) if part)
+    return ", ".join(part for part in (quoted.speaker, role_beside(quoted.speaker, quoted.role)) if part)
 
 
 def _authors(citation: Citation) -> str | None:

@@ -5,8 +5,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from onrecord import limits
-from onrecord.search.asking import column
 from onrecord.search.finding import First, dated, found, source
 from onrecord.search.hits import Facets
 from onrecord.search.plan import DAY_BITS, Plan
@@ -19,6 +20,9 @@ _SHOWN = 100
 _FORMS = 4
 """Names looked at for each speaker that is given: some are one speaker's."""
 
+_Row = tuple[int, int | None, int | None]
+"""Key, publisher and language of a version."""
+
 
 def count(connection: sqlite3.Connection, planned: Plan, watch: Watch, first: First) -> Facets:
     """The facets of ``planned``: exact, save where each version must be read; then of the newest that were."""
@@ -28,8 +32,12 @@ def count(connection: sqlite3.Connection, planned: Plan, watch: Watch, first: Fi
     newest = statement._replace(sql=f"{statement.sql} LIMIT {limits.READ_FOR_FACETS + 1}")
     held = connection.execute(f"SELECT count(*) FROM ({newest.sql})", newest.values).fetchone()[0]  # noqa: S608
     newest = statement._replace(sql=f"{statement.sql} LIMIT {limits.READ_FOR_FACETS}")
-    keys = [row.key for row in found(connection, planned, newest, watch, first)]
-    return _of_keys(connection, keys, complete=held <= limits.READ_FOR_FACETS)
+    ask = "SELECT key, publisher, language FROM search_versions WHERE key = ?"
+    rows = [
+        connection.execute(ask, (row.key,)).fetchone()
+        for row in found(connection, planned, newest, watch, first)
+    ]
+    return _of_rows(connection, rows, complete=held <= limits.READ_FOR_FACETS)
 
 
 def _counted(connection: sqlite3.Connection, planned: Plan, first: First) -> Facets:
@@ -37,14 +45,14 @@ def _counted(connection: sqlite3.Connection, planned: Plan, first: First) -> Fac
     columns = "v.key, v.publisher, v.language, v.number, coalesce(v.copy_of, v.number)"
     rows = connection.execute(f"SELECT {columns} {origin}", values).fetchall()
     if planned.hide_copies:
-        groups: dict[int, dict[int, int]] = {}
-        for key, _, _, number, group in rows:
-            groups.setdefault(group, {})[number] = key
+        groups: dict[int, dict[int, _Row]] = {}
+        for *row, number, group in rows:
+            groups.setdefault(group, {})[number] = tuple(row)
         one_each = [
             members.get(first(group) if len(members) > 1 else 0, max(members.values()))
             for group, members in groups.items()
         ]
-        return _of_keys(connection, one_each, complete=True)
+        return _of_rows(connection, one_each, complete=True)
     newest = f"SELECT v.key AS key {origin} ORDER BY {order} DESC LIMIT {limits.READ_FOR_SPEAKERS}"
     speakers = connection.execute(
         f"SELECT s.name, count(*) FROM ({newest}) n JOIN search_speakers s ON s.key = n.key"  # noqa: S608
@@ -54,22 +62,18 @@ def _counted(connection: sqlite3.Connection, planned: Plan, first: First) -> Fac
     return _facets(connection, [row[:3] for row in rows], dict(speakers.fetchall()), complete=True)
 
 
-def _of_keys(connection: sqlite3.Connection, keys: Iterable[int], *, complete: bool) -> Facets:
-    rows = [
-        connection.execute(
-            "SELECT key, publisher, language FROM search_versions WHERE key = ?", (key,)
-        ).fetchone()
-        for key in keys
-    ]
-    speakers: Counter[int] = Counter()
-    for key, *_ in rows:
-        speakers.update(column(connection, "SELECT name FROM search_speakers WHERE key = ?", key))
-    return _facets(connection, rows, speakers, complete=complete)
+def _of_rows(connection: sqlite3.Connection, rows: list[_Row], *, complete: bool) -> Facets:
+    newest = sorted((key for key, *_ in rows), reverse=True)[: limits.READ_FOR_SPEAKERS]
+    speakers = connection.execute(
+        "SELECT s.name, count(*) FROM json_each(?) n JOIN search_speakers s ON s.key = n.value GROUP BY s.name",
+        (msgspec.json.encode(newest).decode(),),
+    )
+    return _facets(connection, rows, dict(speakers.fetchall()), complete=complete)
 
 
 def _facets(
     connection: sqlite3.Connection,
-    rows: list[tuple[int, int | None, int | None]],
+    rows: list[_Row],
     speakers: Mapping[int, int],
     *,
     complete: bool,

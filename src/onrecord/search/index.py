@@ -72,10 +72,8 @@ def search(  # noqa: PLR0913  # options, by name
     watch = Watch(connection, now)
     by_rank = order == "rank" and planned.match is not None and limit is not None
     rows = found(connection, planned, ranked(planned) if by_rank else dated(planned), watch, first)
-    return (
-        _hit(planned, row)
-        for row in itertools.islice(watch.over(rows), skip, None if limit is None else skip + limit)
-    )
+    left = itertools.islice(watch.over(rows), skip, None)
+    return (_hit(planned, row) for row in itertools.islice(left, limit))
 
 
 def facets(

@@ -87,6 +87,8 @@ def plan(tree: Node) -> Plan:
     match = _match(And(parts=tuple(texts), start=0, end=0)) if texts else None
     others = [c for c in conjuncts if match is None or c not in texts]
     pieces = [piece for c in others if (piece := _where(c))]
+    if _asks_for_statement(tree):  # no other version needs to be read
+        pieces.append(Piece("v.features & ?", (FEATURES[Feature.STATEMENT],)))
     pieces += _defaults(tree, toggles)
     unsure = tuple(c for c in conjuncts if not _exact(c))
     check = And(parts=unsure, start=0, end=0) if unsure else None
@@ -100,6 +102,16 @@ def plan(tree: Node) -> Plan:
         told=tuple(_told(check)) if check else (),
         hide_copies=Toggle.HIDE_COPIES in toggles,
     )
+
+
+def _asks_for_statement(node: Node) -> bool:
+    match node:
+        case And(parts=parts):
+            return any(map(_asks_for_statement, parts))
+        case Or(parts=parts):
+            return all(map(_asks_for_statement, parts))
+        case _:
+            return isinstance(node, Said)
 
 
 def _defaults(tree: Node, toggles: set[Toggle]) -> Iterator[Piece]:

@@ -147,10 +147,13 @@ def tell(text: str) -> tuple[str | None, bool]:
 
 
 _UNLEARNED = re.compile(
-    "[\u0492-\u052f].*[\u0492-\u052f]|[ښځڅڼړږېۍێڵڕۆۇۈۋ].*[ښځڅڼړږېۍێڵڕۆۇۈۋ]|[ৰৱ].*[ৰৱ]", re.DOTALL
+    "[\u0492-\u052f].*[\u0492-\u052f]|[ښځڅڼړږېۍێڵڕۆۇۈۋ].*[ښځڅڼړږېۍێڵڕۆۇۈۋ]|[ৰৱ].*[ৰৱ]"
+    "|[þðħɓɗƙ].*[þðħɓɗƙ]|ë.*ë.*ë.*ë",
+    re.DOTALL,
 )
-"""Two letters that no language has which the identifier learned in that script: Kazakh, Mongolian or Tajik is none of
-the Slavic ones, Pashto, Kurdish or Uyghur neither Arabic nor Persian, Assamese no Bengali."""
+"""Letters that no language has which the identifier learned in that script, two of them, or of one that some have (as in
+*België*) four: Kazakh, Mongolian or Tajik is none of the Slavic ones, Pashto, Kurdish or Uyghur neither Arabic nor
+Persian, Assamese no Bengali, Icelandic, Maltese, Hausa or Albanian none of those in Latin letters."""
 
 
 _LATIN = re.compile("[a-zA-Zß-ɏ]")

@@ -48,6 +48,16 @@ def speaker_key(name: str) -> str:
     return _folded(_INITIALS.sub(lambda found: found[0].replace(".", ""), whole))
 
 
+def role_beside(name: str | None, role: str | None) -> str | None:
+    """``role`` to stand behind ``name``; None where that says it already.
+
+    >>> role_beside("The harbour board", "harbour board"), role_beside("Ana Roe", "mayor")
+    (None, 'mayor')
+    """
+    said = f" {name} ".casefold() if name else ""
+    return None if role and f" {role} ".casefold() in said else role
+
+
 def _is_article(word: str, after: str) -> bool:
     low = word.casefold()
     return low in _ALWAYS or (low in _BEFORE_SMALL and after[:1].islower())

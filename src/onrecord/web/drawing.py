@@ -17,6 +17,7 @@ from onrecord.quantities import quantity
 from onrecord.record import READABLE
 from onrecord.values.addresses import is_web
 from onrecord.values.languages import parse_language
+from onrecord.values.speakers import role_beside
 from onrecord.version import __version__
 from onrecord.web.counted import Counted
 
@@ -72,6 +73,7 @@ def _environment() -> Environment:
     )
     made.filters["words"] = in_words
     made.filters["count"] = quantity
+    made.filters["beside"] = role_beside
     made.filters["seg"] = functools.partial(quote, safe="")
     made.filters["params"] = urlencode
     made.tests["web"] = is_web

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice, pairwise
+from itertools import groupby
 from operator import itemgetter
 
 from turbohtml import Element
@@ -10,15 +10,12 @@ from turbohtml import Element
 from onrecord.body.blocks import TextBlock
 from onrecord.body.choices import Choice, Part
 from onrecord.body.places import places_of
-from onrecord.body.words import ALSO
 from onrecord.evidence import Evidence, Place, Source
 from onrecord.needles import holds_any
 from onrecord.page import Page, elements_around
 from onrecord.page import words as words_of
-from onrecord.phrases import Phrases
 from onrecord.record import BlockKind
 from onrecord.scripts import COLONS, ENDS
-from onrecord.values.addresses import same_page
 from onrecord.values.byline_names import opens_byline
 from onrecord.values.byline_words import CREDITS
 from onrecord.values.bylines import OF_TEXTS, PARTICLES
@@ -30,7 +27,6 @@ SIGNED = Choice(Part.BYLINE, "a byline or a date, read as such")
 CAPTIONED = Choice(Part.CAPTION, "a caption, by the credit at its end")
 DESCRIBED = Choice(Part.STANDFIRST, "marked as the article's description")
 FILED = Choice(Part.OTHER, "tags or sections, read as such")
-NOTED = Choice(Part.OTHER, "a note on the author, on whose it is, on who pays or on who is liable")
 
 
 def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[Evidence]) -> list[int]:
@@ -39,7 +35,7 @@ def signed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterable[
     None where no prose follows soon. What looks like a sentence, or is marked as a heading or a list, stays: a date may be
     when something happened, and a heading under a date is no name.
     """
-    prose = next((n for n, block in enumerate(blocks[:_ABOVE]) if _is_prose(block.text)), 0)
+    prose = next((n for n, block in enumerate(blocks[:_ABOVE]) if is_prose(block.text)), 0)
     if not prose:
         return []
     placed = [e for e in seen if e.place.start is not None]
@@ -59,7 +55,7 @@ def mistaken(page: Page, block: TextBlock, seen: Iterable[Evidence]) -> Choice |
     label, colon, _ = _COLON.sub(":", block.text[block.text.rfind("(") + 1 :]).partition(":")
     if colon and block.text[-1] == ")" and label.strip().casefold() in CREDITS:
         return CAPTIONED
-    if len(block.text) > _LINE:
+    if len(block.text) > LINE:
         return None
     lines = [e for e in seen if _may_sign(e) and e.place.start is not None and e.raw in block.text]
     return SIGNED if lines and _is_signed(block, places_of(page, [block])[0], lines, ()) else None
@@ -136,11 +132,12 @@ _BYLINE, _VISIBLE, _HEADING = Source.BYLINE, Source.VISIBLE, Source.HEADING
 _PERSON = Kind.PERSON
 
 
-def _is_prose(text: str) -> bool:
-    return len(text) > _LINE or _ENDED.search(text, max(len(text) - 3, 0)) is not None
+def is_prose(text: str) -> bool:
+    """Whether words are long, or end as sentences do."""
+    return len(text) > LINE or _ENDED.search(text, max(len(text) - 3, 0)) is not None
 
 
-_LINE = 200
+LINE = 200
 """Characters of the longest line; no longer one is read as a byline either."""
 _ENDED = re.compile(rf"[{ENDS}][\"'’”»›)\]」』]{{0,2}}\Z")
 
@@ -181,219 +178,6 @@ def end_filed(blocks: Sequence[TextBlock], places: Sequence[Place], seen: Iterab
 
 
 _FILES = ("keywords", "article_section")
-
-
-def disclosed(blocks: Sequence[TextBlock]) -> list[int]:
-    """Which of the text's first blocks say no more than that its links are paid for: its own, and not those of others."""
-    return [
-        n
-        for n, block in enumerate(blocks[:_LIST])
-        if n + 1 < len(blocks)
-        and len(block.text) <= _LINE
-        and _PAID.search(block.text.lower())
-        and _OF_ITSELF.search(block.text)
-        and not _QUOTED.search(block.text)
-    ]
-
-
-_LIST = 3
-"""Blocks that are asked whether they do."""
-_PAID = Phrases(
-    r"\baffiliate links?\b|\bas an amazon associate\b|\bqualifying purchases\b|\b(?:earn|receive|get) an? (?:small |affiliate )?commission\b",
-)
-_OF_ITSELF = re.compile(
-    r"\b(?:we|us|our|I|my|herein|below"
-    r"|(?:this|these|the following) (?:\w+ )?(?:articles?|posts?|story|stories|pages?|(?:web ?)?sites?|blogs?|links?|guide|reviews?|content|information|materials?))\b"
-    r"|\A(?:(?:all|any|the) )?(?:contents?|information|materials?)\b",
-    re.IGNORECASE,
-)
-"""Words for the text itself and those who publish it."""
-_QUOTED = re.compile('["“„«]')
-
-
-def end_noted(blocks: Sequence[TextBlock], seen: Iterable[Evidence]) -> int:
-    """How many of the text's last blocks are about it: who its author is, where to reach them, whose it is, who is liable.
-
-    Lines that announce other articles are such blocks, too. Only of those whom ``seen`` names as the author is it told
-    that somebody "is a writer in Harrow Bay".
-    """
-    count = _released(blocks)
-    for block in islice(reversed(blocks[1 : len(blocks) - count]), _NOTES):
-        text = block.text
-        noted = (
-            _points_on(text)
-            or _is_on_rights(text)
-            or _is_invitation(text)
-            or _is_about_author(text, seen)
-            or _is_own_address(text, seen)
-        )
-        if len(text) > _NOTE or not noted:
-            break
-        count += 1
-    return count
-
-
-def _released(blocks: Sequence[TextBlock]) -> int:
-    """How many of the last blocks stand behind what ends a text: "###", "About Bay Ferries" and words on it, "About the author".
-
-    A sign that stands in the text more than once parts it.
-    """
-    first = max(1, len(blocks) - _RELEASED)
-    for n in range(first, len(blocks)):
-        text = blocks[n].text
-        if len(text) > _HEAD:
-            continue
-        about = _ABOUT_FIRM.fullmatch(text)
-        told = blocks[n + 1].text.removeprefix("The ") if about and n + 1 < len(blocks) else ""
-        named = about is not None and told.startswith(about[1]) and not _goes_on(blocks[n + 1 :])
-        if (
-            (_ENDS.fullmatch(text) and sum(block.text == text for block in blocks) == 1)
-            or (_ON_AUTHOR.fullmatch(text) and _is_less(blocks[n:], blocks[:n]))
-            or (named and (_FIRM.search(told) or _is_person(text)))
-        ):
-            return len(blocks) - n
-    return 0
-
-
-def _goes_on(blocks: Sequence[TextBlock]) -> bool:
-    """Whether behind the words on a firm an article goes on: prose that no such heading opens, and that says not where to turn."""
-    return any(
-        _is_prose(block.text)
-        and not _ABOUT_FIRM.fullmatch(before.text)
-        and not holds_any(block.text.lower(), _OF_RELEASES)
-        for before, block in pairwise(blocks)
-    )
-
-
-_OF_RELEASES = ("@", "www.", "http", "contact", "forward-looking", "trademark", "®", "™")
-
-
-def _is_less(blocks: Sequence[TextBlock], others: Sequence[TextBlock]) -> bool:
-    """Whether blocks say no more than others: a box about the author above the text does not end it."""
-    return sum(len(block.text) for block in blocks) <= sum(len(block.text) for block in others)
-
-
-def _is_person(heading: str) -> bool:
-    """Whether what follows "About" is a full name."""
-    _, *name = heading.rstrip(":").split()
-    return len(name) > 1 and is_forename(name[0]) and all(word[0].isupper() for word in name)
-
-
-_RELEASED, _HEAD = 8, 60
-"""Blocks of which one may end a release, and the characters of the longest that does."""
-_ENDS = re.compile(r"(?:#\s?){3}|[-–—]\s?30\s?[-–—]|[-–—]+\s?(?:ends?|ENDS?|Ends?)\s?[-–—]+|ENDS")
-ABOUT_AUTHOR = re.compile(
-    r"(?:about|meet) (?:the |our |your )?(?:guest )?(?:authors?|writers?|bloggers?|contributors?|columnists?)\b"
-    r"|(?:the |post )?authors?(?: bio(?:graphy)?| profile)?\s*:?\s*\Z"
-    r"|(?:über|zu[mr]?) (?:de[nrm]|die)? ?autor(?:in|en|innen)?\b|à propos de(?: l['’]auteure?|s auteurs)\b"
-    r"|sobre (?:el|la|los|las|o|a|os|as) autor(?:a|es|as)?\b|(?:informazioni )?sull['’]autor[ei]\b|over de auteurs?\b"
-    r"|om (?:författaren|forfatteren)\b|o autor(?:ze|ce|ovi|ech|kách)\b",
-    re.IGNORECASE,
-)
-"""What heads a box about whoever wrote the text, alone or before a name."""
-_ON_AUTHOR = re.compile(rf"(?:{ABOUT_AUTHOR.pattern})\s*(?:[:|–—-].*)?", re.IGNORECASE)
-_FIRM = re.compile(
-    r"\b(?:compan(?:y|ies)|corporation|leading|providers?|headquartered|employs|employees|customers|non-?profit|subsidiary|www\.|https?:)",
-    re.IGNORECASE,
-)
-"""What is said of a firm, and not of a town."""
-_ABOUT_FIRM = re.compile(r"(?:About|ABOUT) (?:[Tt]he )?([A-Z][\w.’'&-]*)(?: [^.!?]*)?:?")
-
-
-def _points_on(text: str) -> bool:
-    """Whether a line announces other articles, which the text does not hold: "Related posts:"."""
-    return (
-        text[-1] in COLONS and len(text) <= _HEAD and (ALSO.match(text) or _FURTHER.search(text)) is not None
-    )
-
-
-_FURTHER = re.compile(
-    r"\b(?:(?:may|might) (?:also|be interest)|stay connected|(?:dich|sie|euch) (?:auch|ebenfalls) interessier"
-    r"|more (?:\w+ )?(?:articles|posts|stories))",
-    re.IGNORECASE,
-)
-"""The same in other words."""
-
-
-def _is_on_rights(text: str) -> bool:
-    """Whether a block says whose the text is, or who is not liable; what is no advice by the word of a court is news."""
-    if not holds_any(text.lower(), _OF_RIGHTS):
-        return False
-    if _LIABLE.search(text) or _OWNED.search(text):
-        return True
-    return _NO_ADVICE.search(text) is not None and _OF_ITSELF.search(text) is not None
-
-
-_OF_RIGHTS = ("©", "(c)", "copyright", "purposes only", "disclaimer", "entry was posted", "advice")
-"""What all such blocks have, and few others."""
-
-
-def _is_invitation(text: str) -> bool:
-    """Whether a block says where to follow or subscribe, in which issue the text was printed, or that it ends."""
-    if len(text) > _LINE:
-        return False
-    if _ENDED_SO.fullmatch(text):
-        return True
-    low = text.lower()
-    named = holds_any(low, _CHANNELS) or _CALLED_SO.search(text) is not None
-    return named and _FOLLOW.match(low) is not None
-
-
-_CHANNELS = (
-    "telegram", "whatsapp", "viber", "google", "facebook", "instagram", "youtube", "twitter", "фейсбук", "вайбър", "телеграм", "вайбер",
-    "newsletter", "boletín", "boletim", "infolettre", "nyhetsbrev", "nyhedsbrev", "рассылк", "розсилк", "ניוזלטר", "न्यूज़लेटर", "电子报", "電子報",
-    "канал", "فيسبوك", "تليجرام", "تلغرام", "واتساب", "تلگرام", "微信", "公众号", "zalo", "카카오",
-)  # fmt: skip
-_CALLED_SO = re.compile(r"\b(?:app|App|LINE)\b")
-"""Channels whose names are parts of other words, or others in small letters."""
-_FOLLOW = re.compile(
-    r"\W*(?:(?:follow|subscribe|join|sign up|abonnieren sie|melden sie sich|inscrivez-vous|abonnez-vous|suscr[ií]b(?:a|e)(?:te|se)|apúntate|inscreva-se|assine|iscriviti|meld je|schrijf je|zapisz się)\b|הירשמו|हमारे .*(?:सब्सक्राइब|साइन अप|जुड़|फ़ॉलो|फॉलो)|订阅|訂閱|підпи(?:с\w*й[тс]\w+|сатис|шіться)|приєднуйтесь|подпи(?:с\w*й[тс]\w+|саться|шитесь)|присоединяйтесь|последвайте|абонирайте|пратите|pratite|ακολουθήστε"
-    r"|takip ed|abone ol|theo dõi|ikuti|dapatkan|bergabung|تابع|اشترك|انضم|ما را|به کانال|关注|關注|下载|更多内容|更多內容|ติดตาม|sundan)"
-)
-"""Opens a line that calls readers to a channel."""
-_ENDED_SO = re.compile(
-    r"\W*(?:انتهای پیام\s*/?\s*\w{0,8}|《[^》]{2,16}》\s*[（(]\s*\d{4}年\d{1,2}月\d{1,2}日[^）)]{0,12}版[^）)]{0,8}[）)])\W*"
-)
-"""As Iranian agencies end their texts, and Chinese papers tell the page of the issue."""
-
-
-def _is_own_address(text: str, seen: Iterable[Evidence]) -> bool:
-    """Whether a line is the page's own address, as print views end with it: alone, or behind a word and a colon."""
-    told = _ADDRESS.fullmatch(text)
-    return told is not None and any(same_page(told[1], e.raw) for e in seen if e.field in _ADDRESSES)
-
-
-_ADDRESS = re.compile(r"\W*(?:[^\W\d_]{1,12}\s?:\s?)?(https?://\S+)")
-_ADDRESSES = ("url", "canonical_url")
-
-
-def _is_about_author(text: str, seen: Iterable[Evidence]) -> bool:
-    told = _ABOUT.match(text)
-    if told is None:
-        return False
-    names = {a.name for e in seen if e.field == "author" for a in parse_byline(e.raw).authors}
-    return (told["reached"] or told["name"]) in names
-
-
-_NOTES, _NOTE = 3, 700
-"""Blocks that may be such notes, and the characters of the longest."""
-_FULL = r"[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){1,4}?"
-_ABOUT = re.compile(
-    rf"(?:[Cc]ontact|[Rr]each|[Ff]ollow|E-?mail|Email)(?: [a-z]+){{0,2}} (?P<reached>{_FULL}) (?:at|on|by|via)\b"
-    rf"|(?P<name>{_FULL})(?:,[^,.]{{2,80}},)? (?:is|was|has|writes|covers|teaches|lives|works|blogs|can be|may be)\b"
-)
-_LIABLE = re.compile(
-    r"\A(?:this entry was posted (?:on|in|by)\b|disclaimer\b)|\b(?:general |your )?information(?:al)? purposes only\b",
-    re.IGNORECASE,
-)
-_NO_ADVICE = re.compile(
-    r"\bnot (?:to )?(?:constitute|intended (?:as|to be)|provide|(?:be )?(?:construed|taken|relied upon) as)\b[^.]{0,60}\badvice\b",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(
-    r"^\W*(?:©|\(c\)\s*(?:\d{4}|(?-i:[A-Z]))|copyright\s*(?:©|\(c\)|\d{4}|by (?-i:[A-Z\d])))",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 def captions(blocks: Sequence[TextBlock]) -> list[int]:

@@ -9,18 +9,16 @@ from onrecord.body.blocks import Cut, TextBlock, cut
 from onrecord.body.choices import Choice, Part
 from onrecord.body.links import Addresses, links_beside, links_inside
 from onrecord.body.live import Entries, entries_of
+from onrecord.body.notes import NOTED, disclosed, end_noted
 from onrecord.body.places import place_of_run, places_of
 from onrecord.body.signed import (
     CAPTIONED,
     DESCRIBED,
     FILED,
-    NOTED,
     SIGNED,
     captions,
     described,
-    disclosed,
     end_filed,
-    end_noted,
     end_signed,
     mistaken,
     signed,

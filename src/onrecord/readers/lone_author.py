@@ -11,7 +11,7 @@ from turbohtml import Element
 
 from onrecord.body import hints
 from onrecord.body.blocks import Cut, TextBlock
-from onrecord.body.signed import ABOUT_AUTHOR
+from onrecord.body.notes import ABOUT_AUTHOR
 from onrecord.evidence import Evidence, Source
 from onrecord.page import Page, elements_around
 from onrecord.readers.comments import opens_comments

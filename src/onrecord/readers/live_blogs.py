@@ -51,7 +51,7 @@ def _when(block: TextBlock) -> int | None:
     """The minute of the day, or of play, that a line begins with, or is where it is short; None of any other."""
     start, short = block.text[:_STAMP], len(block.text) < _STAMP
     told = [start]
-    if short and (first := block.first.data) != start:
+    if short and (first := block.first.data.strip()) != start:
         told.append(first)
     for words in told:
         at = _first_number(words)

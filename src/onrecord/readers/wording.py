@@ -11,7 +11,7 @@ from onrecord.values.moments import find_moments
 
 __all__ = ["are_updates", "opens_byline", "signs_behind", "signs_within", "tells_update", "word_behind"]
 
-_UPDATES = Phrases("|".join((
+_UPDATED = (
     "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",
     "mis à jour", "mise à jour", "actualis", "màj", "actualiz", "actualitz", "aggiorn", "atualiz", "alterad", "bijgewerkt",
     "gewijzigd", "aangepast", "oppdatert", "sist endret", "opdateret", "sidst ændret", "uppdaterad", "senast ändrad",
@@ -22,7 +22,8 @@ _UPDATES = Phrases("|".join((
     "posodobljen", "nuashonraí", "përditës", "yeniləndi", "yangilan", "жаңарт", "шинэчил", "განახლ", "թարմաց", "به‌روز", "بروزرسانی", "اپ ڈیٹ",
     "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "dikemaskini", "kemaskini", "ပြင်ဆင်",
     r"stand\b", r"\bmaj (?:le|du|à)\b", r"\bmaj ?:", r"\bagg\.", r"\bakt\.",
-)))  # fmt: skip
+)  # fmt: skip
+_UPDATES = Phrases("|".join(_UPDATED))
 
 
 def tells_update(text: str) -> bool:

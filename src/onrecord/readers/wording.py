@@ -9,7 +9,7 @@ from onrecord.scripts import COLONS
 from onrecord.values import bylines
 from onrecord.values.moments import find_moments
 
-_OF_AN_UPDATE = (
+_UPDATED = (
     "update", "modif", "reviewed", "revised", "amended", "edited", "aktualis", "geändert", "änderung", "überarbeit",
     "mis à jour", "mise à jour", "actualis", "màj", "actualiz", "actualitz", "aggiorn", "atualiz", "alterad", "bijgewerkt",
     "gewijzigd", "aangepast", "oppdatert", "sist endret", "opdateret", "sidst ændret", "uppdaterad", "senast ändrad",
@@ -21,7 +21,7 @@ _OF_AN_UPDATE = (
     "হালনাগাদ", "আপডেট", "अद्यतन", "புதுப்பி", "అప్డేట్", "અપડેટ", "dikemas kini", "dikemaskini", "kemaskini", "ပြင်ဆင်",
     r"stand\b", r"\bmaj (?:le|du|à)\b", r"\bmaj ?:", r"\bagg\.", r"\bakt\.",
 )  # fmt: skip
-_UPDATES = Phrases("|".join(_OF_AN_UPDATE))
+_UPDATES = Phrases("|".join(_UPDATED))
 
 
 def tells_update(text: str) -> bool:

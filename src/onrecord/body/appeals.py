@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.needles import holds_any, small
@@ -158,10 +159,25 @@ _TONGUES = (
 )  # fmt: skip
 """By language, the paper's words to its readers: only where one of each kind stands in a line does it ask them for something."""
 
+
+class _Gate:
+    """Words of many rows, of which most texts hold none: a look at all of them saves one at each row."""
+
+    def __init__(self, rows: Iterable[tuple[str, ...]]) -> None:
+        self.all = tuple({word for row in rows for word in row})
+        self.plain = tuple(filter(str.isascii, self.all))
+
+    def any_in(self, low: str) -> bool:
+        """Whether a text in small letters may hold one."""
+        return holds_any(low, self.plain if low.isascii() else self.all)
+
+
+_ASKED = _Gate(tongue.asked for tongue in _TONGUES)
 _MOST, _LONGEST = 350, 700
 """Characters of the longest block that asks for something, and of the longest note."""
 _SAID = re.compile('["“”„«»「」『』〈]')
-_WORDS = re.compile(r"[\W_]+")
+_SPACED = dict.fromkeys(map(ord, "\n.,;:!?¿¡()[]-–—/*|'’…、。，！？：（）·؟،।"), " ")
+"""What parts words becomes a space."""
 
 
 def asks(text: str) -> bool:
@@ -172,8 +188,8 @@ def asks(text: str) -> bool:
     """
     if len(text) > _MOST or _SAID.search(text):
         return False
-    low = f" {_WORDS.sub(' ', small(text))} "
-    return any(
+    low = f" {small(text).translate(_SPACED)} "
+    return _ASKED.any_in(low) and any(
         holds_any(low, tongue.asked)
         and holds_any(low, tongue.read)
         and _compiled(tongue.whom).search(text) is not None
@@ -221,6 +237,7 @@ _MADE = (
     (("이 기사", "본 기사"), ("인공지능", "ai ")),
 )  # fmt: skip
 """Words for this text or its views, and how it was made or whose they are."""
+_HOW = _Gate(made for _, made in _MADE)
 
 
 def says_how_made(text: str) -> bool:
@@ -228,7 +245,7 @@ def says_how_made(text: str) -> bool:
     if len(text) > _LONGEST or _SAID.search(text):
         return False
     low = small(text)
-    return any(holds_any(low, ours) and holds_any(low, made) for ours, made in _MADE)
+    return _HOW.any_in(low) and any(holds_any(low, ours) and holds_any(low, made) for ours, made in _MADE)
 
 
 _RIGHTS = (

@@ -86,7 +86,7 @@ def test_a_column_may_have_more_borders_than_one_rank_tells() -> None:
 
 
 def test_loops_refuse_trees_that_are_too_deep_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trees_module, "_LOOPS", True)  # noqa: FBT003
+    monkeypatch.setattr(trees_module, "_LOOPS", True)
     _, cells = some_rows(7, 3)
     with pytest.raises(ValueError, match="5 questions, not 6"):
         sums_of(msgspec.structs.replace(some_trees(2), depth=6), cells, 3, 0, 3)

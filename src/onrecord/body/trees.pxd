@@ -25,8 +25,8 @@ cdef _fill(_Laid laid, const float[::1] cells, Py_ssize_t total, Py_ssize_t firs
 cdef _rank(_Laid laid, const float[::1] cells, Py_ssize_t total, Py_ssize_t first, int[::1] counts, signed char[::1] ranks)
 
 @cython.locals(
-    rows=(ushort[::1]), marks=(schar[::1]), leaves=float[::1], width=Py_ssize_t, tree=Py_ssize_t, k=Py_ssize_t, at=Py_ssize_t,
+    rows=(ushort[::1]), marks=(schar[::1]), leaves=float[::1], theirs=float[::1], width=Py_ssize_t, tree=Py_ssize_t, k=Py_ssize_t, at=Py_ssize_t,
     to=Py_ssize_t, one=Py_ssize_t, two=Py_ssize_t, three=Py_ssize_t, four=Py_ssize_t, five=Py_ssize_t, n=Py_ssize_t,
-    a=cython.schar, b=cython.schar, c=cython.schar, d=cython.schar, e=cython.schar,
+    before=cython.schar, a=cython.schar, b=cython.schar, c=cython.schar, d=cython.schar, e=cython.schar,
 )
 cdef _fall(_Laid laid, const signed char[::1] ranks, signed char[::1] fallen, float[::1] sums)

@@ -171,27 +171,27 @@ def _fall(laid: _Laid, ranks: Wholes, fallen: Wholes, sums: Numbers) -> None:
     rows, marks, leaves, width = laid.rows, laid.marks, laid.leaves, len(sums)
     for tree in range(0, len(rows) // _DEPTH, 4):
         for k in range(4):
-            at, to = (tree + k) * _DEPTH, k * width
+            at, to, before = (tree + k) * _DEPTH, k * width, k << _DEPTH
             one, two, three = rows[at] * width, rows[at + 1] * width, rows[at + 2] * width
             four, five = rows[at + 3] * width, rows[at + 4] * width
             a, b, c, d, e = marks[at], marks[at + 1], marks[at + 2], marks[at + 3], marks[at + 4]
             for n in range(width):
                 fallen[to + n] = (
-                    (ranks[one + n] > a)
+                    before
+                    | (ranks[one + n] > a)
                     | (ranks[two + n] > b) << 1
                     | (ranks[three + n] > c) << 2
                     | (ranks[four + n] > d) << 3
                     | (ranks[five + n] > e) << 4
                 )
-        one = tree << _DEPTH
-        two, three, four = one + (1 << _DEPTH), one + (2 << _DEPTH), one + (3 << _DEPTH)
+        theirs = leaves[tree << _DEPTH : (tree + 4) << _DEPTH]
         for n in range(width):
             sums[n] = (
                 sums[n]
-                + leaves[one + fallen[n]]
-                + leaves[two + fallen[width + n]]
-                + leaves[three + fallen[2 * width + n]]
-                + leaves[four + fallen[3 * width + n]]
+                + theirs[fallen[n]]
+                + theirs[fallen[width + n]]
+                + theirs[fallen[2 * width + n]]
+                + theirs[fallen[3 * width + n]]
             )
 
 

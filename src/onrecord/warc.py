@@ -273,7 +273,7 @@ def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> 
     if not url or not headers.get("content-length"):
         told = (
             "malformed: it names no address"
-            if "content-length" in headers
+            if headers.get("content-length")
             else "cut short in its head: it names no length"
         )
         yield Lost(label, told)
@@ -391,7 +391,7 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
 
     Those that came without HTTP headers become ``resource`` records, the others ``response`` records whose headers
     speak of the bytes as they are kept: unpacked, in one piece. Captures without an address are named by their digest.
-    What came from a WARC keeps its record's name, so that whoever has it already knows it again.
+    What came from a WARC keeps its record's name, if that is a URI, so that whoever has it already knows it again.
     """
     try:
         from warcio.warcwriter import WARCWriter
@@ -435,5 +435,5 @@ def _utc(captured: str | None) -> str | None:
 
 _DAY = len("2024-05-03")
 _WARC_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){2}T(?:[0-9]{2}:){2}[0-9]{2}(?:\.[0-9]{1,9})?Z")
-_RECORD_ID = re.compile("[!-;=?-~]+")
+_RECORD_ID = re.compile("[A-Za-z][A-Za-z0-9+.-]*:[!-;=?-~]+")
 _UNDONE = frozenset((":status", "transfer-encoding", "content-encoding", "content-length"))

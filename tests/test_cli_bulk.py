@@ -193,6 +193,20 @@ def test_what_another_onrecord_kept_of_copies_is_made_anew(warcs: Path, tmp_path
     ]
 
 
+def test_what_stops_the_search_for_copies_is_told_in_a_line(warcs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert bulk(warcs, "-o", out, "--copies").returncode == 0
+    (roots,) = (out / "_copies").glob("*.roots.parquet")
+    rehearsal = roots.with_name(roots.name.replace("roots.parquet", "rehearsal.db"))
+    roots.unlink()
+    rehearsal.write_text("no database")
+    done = bulk("-o", out, "--copies")
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"onrecord: {rehearsal}: not an archive: the file is something else\n",
+    )
+
+
 def captured_again(records: list[Record], rng: random.Random) -> Iterator[Record]:
     """Each some times, on days in any order: with the text of another, a part of its own, or the same; at times elsewhere too."""
     for record in records:

@@ -18,6 +18,7 @@ import pytest
 
 import onrecord
 from made_archive import PARAGRAPHS, captured, page
+from made_warcs import record as warc_record
 from made_warcs import response, write_warc_file
 from onrecord import limits
 from onrecord.archive import Archive, connecting, dictionaries
@@ -87,6 +88,19 @@ def test_what_went_out_as_a_warc_is_known_where_it_was(archive: Archive, tmp_pat
     assert (done.added, done.known, done.failed) == (0, 2, ())
     with Archive(tmp_path / "other.db") as other:
         assert other.add(tmp_path / "out.warc.gz", tmp_path / "in.warc.gz").added == 2
+
+
+def test_a_revisit_that_went_out_as_a_warc_is_known_where_it_was(archive: Archive, tmp_path: Path) -> None:
+    url, of = "https://tarnpost.example/eels/1", "WARC-Refers-To-Date: 2024-05-03T10:00:00Z\r\n"
+    again = warc_record(b"", url, 2, "revisit", of).replace(b"2024-05-03", b"2024-05-04", 1)
+    archive.add(write_warc_file(tmp_path / "in.warc.gz", response(1), again))
+    archive.export(tmp_path / "out.warc.gz", form="warc")
+    done = archive.add(tmp_path / "out.warc.gz")
+    assert (done.added, done.known, archive.status().captures) == (0, 2, 2)
+    with Archive(tmp_path / "other.db") as other:
+        assert other.add(tmp_path / "out.warc.gz").added == 2
+        done = other.add(tmp_path / "in.warc.gz")
+        assert (done.added, done.known, other.status().captures) == (0, 2, 2)
 
 
 def test_the_public_name_is_there() -> None:

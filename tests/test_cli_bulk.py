@@ -179,6 +179,34 @@ def test_copies_are_those_that_the_archive_finds(tmp_path: Path) -> None:
     assert before == {path: path.stat().st_mtime_ns for path in before}
 
 
+def test_what_another_onrecord_kept_of_copies_is_made_anew(warcs: Path, tmp_path: Path) -> None:
+    out, kept = tmp_path / "out", tmp_path / "out" / "_copies"
+    done = bulk(warcs, "-o", out, "--copies", "--json")
+    first = min(out.glob("*.parquet"))
+    for theirs in (kept / "sketches" / f"{first.stem}.0.parquet", kept / "0a1b2c.shares1.parquet"):
+        parquet.write_table(parquet.read_table(first, columns=["id"]), theirs)
+    (kept / f"{next(kept.glob('*.roots.parquet')).name.split('.')[0]}.rehearsal.db").touch()
+    again = bulk("-o", out, "--copies", "--json")
+    assert (again.returncode, json.loads(again.stdout)["copies"]) == (0, json.loads(done.stdout)["copies"])
+    assert not [
+        path.name for path in kept.rglob("*") if path.name.endswith((".0.parquet", ".shares1.parquet", ".db"))
+    ]
+
+
+def test_what_stops_the_search_for_copies_is_told_in_a_line(warcs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert bulk(warcs, "-o", out, "--copies").returncode == 0
+    (roots,) = (out / "_copies").glob("*.roots.parquet")
+    rehearsal = roots.with_name(roots.name.replace("roots.parquet", "rehearsal.db"))
+    roots.unlink()
+    rehearsal.write_text("no database")
+    done = bulk("-o", out, "--copies")
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"onrecord: {rehearsal}: not an archive: the file is something else\n",
+    )
+
+
 def captured_again(records: list[Record], rng: random.Random) -> Iterator[Record]:
     """Each some times, on days in any order: with the text of another, a part of its own, or the same; at times elsewhere too."""
     for record in records:

@@ -126,9 +126,9 @@ def test_what_is_no_page_is_told_as_of_a_file(site: Site, body: bytes, why: str)
 def test_no_user_is_told_to_a_site(site: Site) -> None:
     with_user = site.base.replace("//", "//desk:secret@")
     site.routes["/on"] = Answer(b"", 302, (("Location", f"{with_user}/a"),))
-    for url in (f"{with_user}/a", f"{site.base}/on"):
+    for url, asked in ((f"{with_user}/a", []), (f"{site.base}/on", ["/robots.txt", "/on"])):
         assert reason(url).startswith("no address that can be asked: a user's name or password")
-    assert "/a" not in site.paths()
+        assert site.paths() == asked
 
 
 def test_bombs_are_read_within_bounds(site: Site) -> None:

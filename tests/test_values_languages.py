@@ -67,3 +67,28 @@ def test_a_letter_borrowed_now_and_then_is_no_sign_of_another_language() -> None
         "bakkers, dié van Italië ook, besluit."
     )
     assert identify(told) == "af"
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        (
+            (
+                "Israël a présenté mardi son équipe. Israël jouera contre Malte, puis Israël recevra Chypre en juin. "
+                "« Israël vient gagner », a promis Raphaël Orrin devant la presse, à Lyon ; Joël Tamm, blessé mardi, "
+                "manquera Malte."
+            ),
+            "fr",
+        ),
+        (
+            (
+                "Islands statsminister Sigurður Orrason och presidenten Guðni Tamason besökte i måndags Stockholm. De träffade "
+                "statsministern och kungen på slottet, skriver tidningen Morgunblaðið. Mötet är det första på två år och "
+                "gällde fiskepriser, som också är för låga för båda länderna."
+            ),
+            "sv",
+        ),
+    ],
+)
+def test_names_from_elsewhere_are_no_sign_of_another_language(told: str, language: str) -> None:
+    assert identify(told) == language

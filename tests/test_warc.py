@@ -424,6 +424,15 @@ def test_captures_into_a_warc_and_out_again() -> None:
     assert all(entry.verify_block_digest() for entry in ArchiveIterator(io.BytesIO(data), parse_http=False))
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"), [("urn:uuid:1f", True), ("https://x.example/1", True), ("1f", False), ("a b:c", False)]
+)
+def test_the_name_of_a_record_is_kept_where_a_warc_may_bear_it(name: str, *, kept: bool) -> None:
+    (told,) = read(b"".join(write_warc([Captured("a", PAGE, url=URL, record_id=name)])))
+    assert isinstance(told, Captured)
+    assert (told.record_id == name) is kept
+
+
 def test_a_day_of_capture_is_no_midnight_in_a_warc() -> None:
     (told,) = read(b"".join(write_warc([Captured("a", PAGE, url=URL, captured="2024-05-03")])))
     assert isinstance(told, Captured)

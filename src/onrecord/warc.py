@@ -270,13 +270,11 @@ def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> 
     """What one record holds; nothing where it is no page and was not meant as one."""
     url = headers.get("warc-target-uri", "").strip("<> ")
     label = f"{name}, record at byte {at}"
-    if not url or not headers.get("content-length"):
-        told = (
-            "malformed: it names no address"
-            if "content-length" in headers
-            else "cut short in its head: it names no length"
-        )
-        yield Lost(label, told)
+    if not headers.get("content-length"):
+        yield Lost(label, "cut short in its head: it names no length")
+        return
+    if not url:
+        yield Lost(label, "malformed: it names no address")
         return
     if not (is_web(url) or url.lower().startswith(_NO_ADDRESS)):
         return
@@ -292,16 +290,21 @@ def _read(record: "WarcRecord", headers: dict[str, str], name: str, at: int) -> 
     if kind == "resource":
         yield from kept.page(block, (("content-type", headers.get("content-type", "")),))
         return
+    yield from _answered(kept, block, is_revisit=kind == "revisit")
+
+
+def _answered(kept: "_Kept", block: bytes, *, is_revisit: bool) -> Iterator[Found]:
+    """What an HTTP response holds; a revisit may come without one."""
     head = _http_head(block)
-    if head is None and kind != "revisit":  # which may come without a block
+    if head is None and not is_revisit:
         told = f"its HTTP head has more than {limits.WARC_HEADERS:,} bytes" if _STATUS.match(block) else "no HTTP response in it"  # fmt: skip
-        yield Lost(label, f"malformed: {told}")
+        yield Lost(kept.label, f"malformed: {told}")
         return
     fields, body = head or ((), b"")
-    if kind == "revisit":
+    if is_revisit:
         yield from kept.revisit(fields)
-    elif target := redirect(int(fields[0][1]), fields, url):
-        yield Redirected(label, url, target)
+    elif target := redirect(int(fields[0][1]), fields, kept.url):
+        yield Redirected(kept.label, kept.url, target)
     else:
         yield from kept.page(body, fields)
 
@@ -391,7 +394,7 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
 
     Those that came without HTTP headers become ``resource`` records, the others ``response`` records whose headers
     speak of the bytes as they are kept: unpacked, in one piece. Captures without an address are named by their digest.
-    What came from a WARC keeps its record's name, so that whoever has it already knows it again.
+    What came from a WARC keeps its record's name, if that is a URI, so that whoever has it already knows it again.
     """
     try:
         from warcio.warcwriter import WARCWriter
@@ -404,19 +407,24 @@ def write_warc(captures: Iterable[Captured]) -> Iterator[bytes]:
         out = io.BytesIO()
         writer = WARCWriter(out, gzip=True, warc_version="1.1")
         fields = [pair for pair in captured.headers if pair[0] not in _UNDONE]
-        about = {"WARC-Date": when} if (when := _utc(captured.captured)) else {}
-        if captured.record_id and _RECORD_ID.fullmatch(captured.record_id):
-            about["WARC-Record-ID"] = f"<{captured.record_id}>"
         kind, http = "resource", None
         if captured.status is not None:
             kind, http = "response", HttpHead(str(captured.status), fields, protocol="HTTP/1.1")
         record = writer.create_warc_record(
             address, kind, payload=io.BytesIO(captured.data), length=len(captured.data), http_headers=http,
             warc_content_type="" if http else "text/html" if b"<" in captured.data[:10_000] else "text/plain",
-            warc_headers_dict=about,
+            warc_headers_dict=dict(_named(captured)),
         )  # fmt: skip
         writer.write_record(record)
         yield out.getvalue()
+
+
+def _named(captured: Captured) -> Iterator[tuple[str, str]]:
+    """Its time and its record's name, where a WARC may bear them."""
+    if when := _utc(captured.captured):
+        yield "WARC-Date", when
+    if captured.record_id and _RECORD_ID.fullmatch(captured.record_id):
+        yield "WARC-Record-ID", f"<{captured.record_id}>"
 
 
 def _utc(captured: str | None) -> str | None:
@@ -435,5 +443,5 @@ def _utc(captured: str | None) -> str | None:
 
 _DAY = len("2024-05-03")
 _WARC_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){2}T(?:[0-9]{2}:){2}[0-9]{2}(?:\.[0-9]{1,9})?Z")
-_RECORD_ID = re.compile("[!-;=?-~]+")
+_RECORD_ID = re.compile("[A-Za-z][A-Za-z0-9+.-]*:[!-;=?-~]+")
 _UNDONE = frozenset((":status", "transfer-encoding", "content-encoding", "content-length"))

@@ -15,12 +15,12 @@ from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
 from onrecord.archive.lineup import beside, in_utc, line_up, moment_of, now
 from onrecord.archive.packing import pack_after
-from onrecord.archive.prepared import Prepared, Ready, hash_of, sampled
+from onrecord.archive.prepared import Prepared, Ready, hash_of, mark_of_revisit, sampled
 from onrecord.archive.stories import day_of, keep_story
 from onrecord.capture import Lost, Redirected, Revisited
 from onrecord.record import READABLE, Record
 from onrecord.search import index
-from onrecord.search.asking import column
+from onrecord.search.asking import cell, column
 from onrecord.values.addresses import page_key
 from onrecord.values.moments import value_of
 
@@ -332,10 +332,10 @@ class Batch:
         """Another capture of bytes that are here: of the time the WARC names, else the last before it."""
         connection = self._connection
         outcome = Outcome(item.name, Fate.NOTED, file=item.file, offset=item.offset)
-        mark = hash_of("revisit", item.url, item.captured, item.record_id)
-        if connection.execute("SELECT 1 FROM capture WHERE mark = ?", (mark,)).fetchone():
+        mark, earlier = mark_of_revisit(item), _earlier(connection, item)
+        taken_out = earlier and hash_of(earlier.digest.hex(), item.url, item.captured, item.record_id)
+        if cell(connection, bool, "SELECT 1 FROM capture WHERE mark IN (?, ?)", mark, taken_out):
             return outcome._replace(fate=Fate.KNOWN)
-        earlier = _earlier(connection, item)
         if earlier is None:
             # Of a picture or a feed, which are not kept, mostly: the answer to "has it changed?" seldom says what it is of.
             told = any(name == "content-type" for name, _ in item.headers)
@@ -383,15 +383,16 @@ class _Earlier(NamedTuple):
     number: int
     article: int
     held: int
+    digest: bytes
 
 
 def _earlier(connection: sqlite3.Connection, item: Revisited) -> _Earlier | None:
     """What it is a revisit of; the time that a WARC names it by may be cut to seconds."""
     row = connection.execute(
-        "SELECT number, article, bytes FROM capture WHERE article = ?1 AND bytes IS NOT NULL"
+        "SELECT c.number, article, bytes, digest FROM capture c JOIN bytes b ON b.number = bytes WHERE article = ?1"
         " AND (substr(captured, 1, 19) = substr(?2, 1, 19) OR ?2 IS NULL)"
         " AND (captured <= ?3 OR ?3 IS NULL OR captured IS NULL)"
-        " ORDER BY captured = ?2 DESC, captured DESC, number DESC LIMIT 1",
+        " ORDER BY captured = ?2 DESC, captured DESC, c.number DESC LIMIT 1",
         (article_at(connection, item.earlier_url), item.earlier_captured, item.captured),
     ).fetchone()
     return _Earlier(*row) if row else None

@@ -75,6 +75,11 @@ def mark_of(source: Captured | Given, article: str = "") -> bytes:
     return hash_of(*told, *([article] if article else ()))
 
 
+def mark_of_revisit(source: Captured | Revisited) -> bytes:
+    """The same of a revisit in a WARC; one that was taken out again (`write_warc`) has its bytes, and still this mark."""
+    return hash_of("revisit", source.url, source.captured, source.record_id)
+
+
 def hash_of(*parts: str | None) -> bytes:
     """A hash of ``parts`` in their order, 16 bytes."""
     return hashlib.blake2b("\0".join(part or "" for part in parts).encode(), digest_size=16).digest()

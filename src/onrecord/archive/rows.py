@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.archive.prepared import Prepared, mark_of, of_text
+from onrecord.archive.prepared import Prepared, mark_of, mark_of_revisit, of_text
 from onrecord.archive.speakers import number_of
 from onrecord.capture import Captured, Given
 from onrecord.export.sayings import words_at
@@ -49,7 +49,9 @@ def known(connection: sqlite3.Connection, source: Captured | Given) -> bool:
 
 def there(connection: sqlite3.Connection, item: Prepared, id_: str) -> bool:
     """Whether this capture is here, or of a text that holds several articles this article."""
-    if cell(connection, bool, "SELECT 1 FROM capture WHERE mark IN (?, ?)", item.mark, item.own_mark):
+    revisit = mark_of_revisit(item.source) if isinstance(item.source, Captured) else item.mark
+    marks = "SELECT 1 FROM capture WHERE mark IN (?, ?, ?)"
+    if cell(connection, bool, marks, item.mark, item.own_mark, revisit):
         return True
     if not isinstance(item.source, Given) or item.mark != item.own_mark:
         return False

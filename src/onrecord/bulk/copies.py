@@ -44,10 +44,13 @@ def mark_copies(folder: Folder, engine: Engine) -> Marked:
     """Find the copies among the rows and mark them. Called while the folder is `Folder.opened`."""
     parts = list(parts_of(folder))
     (folder.path / "_copies" / "sketches").mkdir(parents=True, exist_ok=True)
-    unsketched = [Piece(str(p.first), str(p.path)) for p in parts if not p.sketched(folder).exists()]
+    unsketched = [
+        Piece(str(p.first), str(p.path)) for p in parts if p.rows and not p.sketched(folder).exists()
+    ]
     for _ in engine.each(SketchWorker, str(folder.path).encode(), unsketched):
         pass
     steps = _Steps(folder, [part.sketched(folder) for part in parts if part.rows])
+    steps.sweep()
     rows = sum(part.rows for part in parts)
     if not rows:
         return Marked(0, 0, 0)
@@ -86,6 +89,16 @@ class _Steps:
                 _write(table, part)
         return self.kept(name)
 
+    def sweep(self) -> None:
+        """Delete what is of other rows or was made by another onrecord, and a rehearsal that is over."""
+        over = self._path("roots.parquet").exists()
+        for path in self._path("").parent.glob("*.*.*"):
+            ours = path.name.startswith(f"{self._name}.")
+            if not ours or (over and ".rehearsal." in path.name):
+                path.unlink()
+        for path in set(self._path("").with_name("sketches").iterdir()) - set(self._sketches):
+            path.unlink()
+
     def find(self, rows: int, workers: int) -> None:
         """Keep ``roots``, of which record each row is a copy, and ``pairs``."""
         if self._path("roots.parquet").exists():
@@ -100,8 +113,7 @@ class _Steps:
             rehearse(store, self._sketches, taken, _known(known))
             self._keep("pairs", lambda: found_pairs(store))
             self._keep("roots", lambda: roots(store, self._sketches))
-        for path in self._path("").parent.glob(f"{self._name}.rehearsal.db*"):
-            path.unlink()
+        self.sweep()
 
 
 def _candidates(sketches: Sequence[Path], lineup: Lineup) -> "pa.Table":

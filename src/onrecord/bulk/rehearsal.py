@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _BATCH = 200
-"""Rows of one transaction, whose records are in memory at once."""
+"""Rows of one transaction: their records, and those they are compared with, are in memory at once."""
 _COLUMNS = ["number", "id", "hashes", "mark", "substance", "packed"]
 
 Known = Mapping[tuple[str, str], Shares]

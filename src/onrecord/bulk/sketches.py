@@ -15,8 +15,11 @@ from onrecord.capture import Given
 from onrecord.export.columns import read_records
 from onrecord.export.trimming import Kept, trim
 from onrecord.record import Record
+from onrecord.version import __version__
 
 _ROWS = 2_000
+_MADE_BY = f"{__version__}-2"
+"""Stands in the names of sketches: the version whose samples they hold, and how many shapes their rows have had."""
 
 
 class Part(NamedTuple):
@@ -28,8 +31,8 @@ class Part(NamedTuple):
     rows: int
 
     def sketched(self, folder: Folder) -> Path:
-        """Where its sketches lie. When files before it are added its numbers change, and so does this name."""
-        return folder.path / "_copies" / "sketches" / f"{self.path.stem}.{self.first}.parquet"
+        """Where its sketches lie. When files before it are added its numbers change, and so does this name; by others it is made anew."""
+        return folder.path / "_copies" / "sketches" / f"{self.path.stem}.{self.first}.{_MADE_BY}.parquet"
 
 
 def parts_of(folder: Folder) -> Iterator[Part]:

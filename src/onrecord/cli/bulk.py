@@ -12,7 +12,7 @@ import msgspec
 from onrecord import limits
 from onrecord.cli import terminal
 from onrecord.cli.given import evidence_option, not_empty, statements_option
-from onrecord.errors import InputError, MissingExtra
+from onrecord.errors import InputError, OnRecordError
 from onrecord.quantities import quantity
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def command(inputs: tuple[str, ...], **flags: object) -> None:
         sys.exit(1)
     try:
         outcome, marked = _run(pieces, given)
-    except (InputError, MissingExtra) as error:
+    except OnRecordError as error:
         raise terminal.Failure(str(error)) from error
     except WorkersDied as error:
         raise terminal.Failure(f"no worker is left: {error}") from error

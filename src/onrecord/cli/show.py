@@ -77,11 +77,16 @@ def _about(archive: "Archive", key: str, record: "Record") -> Iterator[tuple[str
     yield from (("correction", correction.text) for correction in record.corrections)
     if record.conflicts:
         yield "conflicts", ", ".join(conflict.field for conflict in record.conflicts)
+    yield from _versions(archive, key, version.number)
+
+
+def _versions(archive: "Archive", key: str, shown: int) -> Iterator[tuple[str, str]]:
+    """All of an article that has several; an arrow at the one with the number ``shown``."""
     versions = list(archive.versions(key))
     if len(versions) > 1:
         first = next((one for one in versions if one.page_type in READABLE), versions[0])
         for one in versions:
-            mark = " ←" if one.number == version.number else ""
+            mark = " ←" if one.number == shown else ""
             yield "version", f"{one.at:<20}  {one.key}  {_said(one, first)}{mark}"
 
 

@@ -73,6 +73,7 @@ class Fetcher:
             raise InputError(url, "no web address")
         seen = {at}
         for _ in range(self.manners.redirects + 1):
+            _asked(at)  # what cannot be is told before its site is asked for its rules
             self._check_robots(at)
             response = self._polite(at, self._pause_of(at))
             target = redirect(response.status, response.headers, response.url)

@@ -67,3 +67,8 @@ def test_a_letter_borrowed_now_and_then_is_no_sign_of_another_language() -> None
         "bakkers, dié van Italië ook, besluit."
     )
     assert identify(told) == "af"
+    told = (
+        "De regering in België zegt dat de ruzie met Israël voorbij is, en dat de ministers maandag in Italië spreken over de "
+        "toekomst van Europa en over de prijs van energie, die in heel België weer stijgt. "
+    )
+    assert identify(told * 3) == "nl"

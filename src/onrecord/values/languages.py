@@ -148,11 +148,11 @@ def tell(text: str) -> tuple[str | None, bool]:
 
 _UNLEARNED = re.compile(
     "[\u0492-\u052f].*[\u0492-\u052f]|[ښځڅڼړږېۍێڵڕۆۇۈۋ].*[ښځڅڼړږېۍێڵڕۆۇۈۋ]|[ৰৱ].*[ৰৱ]"
-    "|[þðħɓɗƙ].*[þðħɓɗƙ]|ë.*ë.*ë.*ë",
+    "|[þðħɓɗƙ].*[þðħɓɗƙ]|ë(?:.{0,25}ë){4}",
     re.DOTALL,
 )
 """Letters that no language has which the identifier learned in that script, two of them, or of one that some have (as in
-*België*) four: Kazakh, Mongolian or Tajik is none of the Slavic ones, Pashto, Kurdish or Uyghur neither Arabic nor
+*België*) five close by each other: Kazakh, Mongolian or Tajik is none of the Slavic ones, Pashto, Kurdish or Uyghur neither Arabic nor
 Persian, Assamese no Bengali, Icelandic, Maltese, Hausa or Albanian none of those in Latin letters."""
 
 

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from onrecord.needles import holds_any, small
 from onrecord.scripts import COLONS, ENDS
 
-__all__ = ["LABELLED", "LISTED", "asks", "is_for_press", "says_how_made", "says_whose"]
-
 
 class _Tongue(NamedTuple):
     """Words of a language, small: parts of them, a space where they begin or end."""

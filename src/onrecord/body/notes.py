@@ -18,8 +18,6 @@ from onrecord.values.addresses import same_page
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["ABOUT_AUTHOR", "NOTED", "disclosed", "end_noted"]
-
 NOTED = Choice(Part.OTHER, "a note on the text, on its author or on whose it is, or words to its readers")
 
 

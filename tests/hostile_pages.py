@@ -47,6 +47,7 @@ PAGES: dict[str, Hostile] = {
     "broken JSON of open strings": Hostile(lambda: page(script('{"a":"' + '\\"' * 300_000)), found=True),
     "broken JSON of commas": Hostile(lambda: page(script("[" + ", " * 300_000)), found=True),
     "broken JSON of comments": Hostile(lambda: page(script("[" + "/*" * 300_000)), found=True),
+    "broken JSON of commas and comments": Hostile(lambda: page(script("[" + ",/*a*/" * 300_000)), found=True),
     "broken JSON of comments never closed": Hostile(lambda: page(script("[" + ",/* " * 200_000)), found=True),
     "broken JSON of blanks behind a bracket": Hostile(lambda: page(script("{}" + " " * 300_000 + "x")), found=True),
     "broken JSON of escapes": Hostile(lambda: page(script('{"a":"' + "\\" * 300_001)), found=True),

@@ -89,16 +89,6 @@ def test_what_went_out_as_a_warc_is_known_where_it_was(archive: Archive, tmp_pat
         assert other.add(tmp_path / "out.warc.gz", tmp_path / "in.warc.gz").added == 2
 
 
-def test_pages_without_words_or_address_are_not_one(archive: Archive, tmp_path: Path) -> None:
-    pages = [f'<html><body><img src="{name}.jpg"></body></html>'.encode() for name in "ab"]
-    archive.add(*(Captured(str(number), data) for number, data in enumerate(pages)))
-    found = {record.id: record.capture.digest for record in archive.records("type:any NOT eel")}
-    assert len(found) == 2
-    assert all(archive.get(one).capture.digest == digest for one, digest in found.items())
-    archive.export(tmp_path / "notes", form="markdown")
-    assert len(list((tmp_path / "notes").iterdir())) == 2
-
-
 def test_the_public_name_is_there() -> None:
     assert onrecord.Archive is Archive
 

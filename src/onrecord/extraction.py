@@ -179,10 +179,9 @@ def _composed(
     """``told`` with the text; ``noted`` are the readers' troubles, ``count`` the words of the text."""
     links = (*article.links, *_related(page, article, evidence))
     more = (_MORE_LINKS,) if len(links) > limits.LINKS else ()
-    named = told.canonical_url or told.url, told.headline, article.text
     return msgspec.structs.replace(
         told,
-        id=_id(*named, *_times(told)) if any(named) else _id(page.digest),
+        id=_id(told.canonical_url or told.url, told.headline, article.text, *_times(told)),
         extractor=EXTRACTOR,
         article_body=article.text,
         blocks=article.blocks,

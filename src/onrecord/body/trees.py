@@ -40,7 +40,7 @@ class Questions(msgspec.Struct, frozen=True):
 
 
 class Trees(Questions, frozen=True):
-    """A sum of trees."""
+    """A sum of trees: of five questions each at most where loops ask them."""
 
     leaves: bytes
     """The value of each leaf, single precision, one tree after another."""

@@ -612,6 +612,12 @@ def test_notes_on_who_wrote_pays_or_is_liable_are_no_text(note: str) -> None:
         "<p>The pressing needs of the harbour were met by 20.12.2022, the log of the master says.</p>",
         "<p>Mehr von der Fähre:</p><p>Sie kam am Abend zurück, und niemand stand am Pier.</p>",
         "<p>The sources of the Elm:</p><p>They lie in the hills above the harbour of Harrow.</p>",
+        "<h2>Sources</h2><p>The Elm has more than one, and all of them lie in the hills above the harbour.</p>",
+        "<p>Del mismo autor confeso se hallaron cartas, dijo la policía del puerto de Harrow.</p>",
+        "<p>The harbour of the town of Harrow wants more from Europe</p>",
+        "<p>“I shall not go out today,” Ida Holm told the harbour master.</p>",
+        "<p>Hinweise nimmt die Pressestelle der Polizei unter 0555/10203040 entgegen.</p>",
+        "<p>El periodista del puerto de Harrow recibió amenazas por su trabajo.</p>",
         "<p>About the harbour nobody spoke, and the ferries of the bay stayed where they were all day.</p>",
     ],
 )

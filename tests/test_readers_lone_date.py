@@ -38,7 +38,6 @@ def test_a_page_that_names_one_day_was_published_then(after: str) -> None:
         "<p>Updated 3 May 2024</p>",
         "<p>Today is Friday, 3 May 2024</p>",
         "<p>Deadline: 3 May 2024</p>",
-        "<p>Created on 3 May 2024</p>",
         "<p>Event: <time datetime='2024-05-03'>3 May</time></p>",
         "<div><h3>2 comments</h3><p>Ida Holm</p><p>3 May 2024</p></div>",
         "<p>The next fair in the town is on 3 May 2024</p>",

@@ -723,7 +723,20 @@ def test_a_day_of_something_else_under_the_headline_is_not_the_articles(line: st
     assert told.conflicts == ()
 
 
-@pytest.mark.parametrize("line", ["Events | 3 May 2024", "Harrow Bay: 3 May 2024", "Date: 3 May 2024"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Events | 3 May 2024",
+        "Harrow Bay: 3 May 2024",
+        "Date: 3 May 2024",
+        "Date of publication: 3 May 2024",
+        "Date of issue: 3 May 2024",
+        "Created on 3 May 2024",
+        "Erstellt am: <time datetime='2024-05-03'>3. Mai</time>",
+        "登録日時：2024年5月3日",
+        "작성 일시: 2024년 5월 3일",
+    ],
+)
 def test_a_section_a_place_or_nothing_more_may_stand_before_the_articles_day(line: str) -> None:
     told = onrecord.extract(f"<article><h1>Harbour closed</h1><p>{line}</p>{PROSE}</article>")
     assert told.date_published is not None

@@ -18,8 +18,6 @@ from onrecord.values.addresses import same_page
 from onrecord.values.forenames import is_forename
 from onrecord.values.people import Kind, parse_byline
 
-__all__ = ["ABOUT_AUTHOR", "NOTED", "disclosed", "end_noted"]
-
 NOTED = Choice(Part.OTHER, "a note on the text, on its author or on whose it is, or words to its readers")
 
 
@@ -116,9 +114,8 @@ _PARTED = re.compile(r"[-–—_*·•.…=#~\s]+")
 def _above_list(blocks: Sequence[TextBlock], end: int) -> int:
     """Where a list of sources or of other articles begins that ends before ``end``: there, or at the line that opens it."""
     for n in range(end - 1, max(0, end - 1 - _LISTED), -1):
-        if LISTED.fullmatch(blocks[n].text) or (
-            _points_on(blocks[n].text) and _is_index(blocks[n + 1 : end])
-        ):
+        opened, listed = blocks[n].text, blocks[n + 1 : end]
+        if (LISTED.fullmatch(opened) and _are_sources(listed)) or (_points_on(opened) and _is_index(listed)):
             return n if _is_less(blocks[n:end], blocks[:n]) else end
         if blocks[n].kind is BlockKind.HEADING:
             break
@@ -130,6 +127,16 @@ def _is_index(blocks: Sequence[TextBlock]) -> bool:
     return all(block.kind is BlockKind.LIST_ITEM or not is_prose(block.text) for block in blocks)
 
 
+def _are_sources(blocks: Sequence[TextBlock]) -> bool:
+    """Whether most of the blocks are lines, items of a list, or sentences with a number or an address: no part of a text on springs."""
+    told = [
+        block.kind is BlockKind.LIST_ITEM or not is_prose(block.text) or _CITED.search(block.text) is not None
+        for block in blocks
+    ]
+    return 3 * sum(told) >= 2 * len(told)
+
+
+_CITED = re.compile(r"\d|https?:|www\.")
 _LISTED = 60
 """Blocks of the longest such list."""
 
@@ -200,7 +207,8 @@ _SAME_AUTHOR = re.compile(
     r"\W*(?:(?:more )?(?:by|from) the same author|(?:mehr|zuletzt) von (?:derselben autorin|demselben autor)|du même auteur|de la même autrice"
     r"|del mismo autor|de la misma autora|dello stesso autore|della stessa autrice|do mesmo autor|da mesma autora|van dezelfde auteur"
     r"|tego samego autora|tej samej autorki|inne teksty autor|další články autor|другие материалы автора|ещё от этого автора|інші матеріали автора"
-    r"|yazarın diğer|مقالات أخرى للكاتبة?|اقرأ للكاتبة? أيضا|この記者の他の記事|作者的其他文章)",
+    r"|yazarın diğer|مقالات أخرى للكاتبة?|اقرأ للكاتبة? أيضا|この記者の他の記事|作者的其他文章)"
+    rf"(?=[^,.!?]{{0,25}}(?:[{COLONS}–—|\n]|\Z))",
     re.IGNORECASE,
 )
 """Opens a line on what else the author wrote."""
@@ -221,11 +229,12 @@ def _points_on(text: str) -> bool:
 
 _FURTHER = re.compile(
     r"\b(?:(?:may|might) (?:also|be interest)|stay connected|(?:dich|sie|euch) (?:auch|ebenfalls) interessier"
-    r"|more (?:\w+ )?(?:articles|posts|stories)|more from\b|weitere (?:meldungen|artikel|beiträge)|mehr von\b|à découvrir également"
+    r"|more (?:\w+ )?(?:articles|posts|stories)|weitere (?:meldungen|artikel|beiträge)|à découvrir également"
     r"|nos autres articles|du même auteur|(?:te|le) puede interesar|otras noticias|potrebbe interessarti|altre notizie"
     r"|veja também|outras notícias|vind je dit ook|ander nieuws|mer att läsa|fler nyheter|może cię zainteresować|więcej wiadomości"
     r"|diğer haberler|ilginizi çekebilir|σας ενδιαφέρουν|περισσότερες ειδήσεις)|(?:вам )?может быть интересно|другие новости"
-    r"|(?:قد يهمك|أخبار أخرى)|おすすめの?記事|あわせて読みたい|猜你喜欢|更多新闻|更多新聞",
+    r"|(?:قد يهمك|أخبار أخرى)|おすすめの?記事|あわせて読みたい|猜你喜欢|更多新闻|更多新聞"
+    r"|\A\W*(?:more from|mehr von)\b",
     re.IGNORECASE,
 )
 """The same in other words."""
@@ -297,7 +306,7 @@ def _is_by_name(blocks: Sequence[TextBlock], n: int, seen: Sequence[Evidence]) -
     """Whether a block begins about the author, whom the text itself does not speak of: prose, and no line of a dialogue."""
     text = blocks[n].text
     head = text[:_HEAD]
-    if not is_prose(text):
+    if not is_prose(text) or _QUOTED.search(head):
         return False
     for e in seen:
         if e.field != "author" or not any(len(word) > 1 and word in head for word in e.raw.split()):

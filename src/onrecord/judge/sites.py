@@ -16,10 +16,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().split())
     text = unicodedata.normalize("NFKC", text)
-    for (
-        sign,
-        instead,
-    ) in _SIGNS.items():  # to translate a letter that is none of them takes as long as to look for all
+    for sign, instead in _SIGNS.items():  # translating takes as long for each letter that is none of them
         if sign in text:
             text = text.replace(sign, instead)
     return " ".join(text.casefold().split())

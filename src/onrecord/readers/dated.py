@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from turbohtml import Element
 
-from onrecord.page import collapse, words
+from onrecord.page import collapse, is_longer, words
 from onrecord.phrases import Phrases
 from onrecord.readers.surroundings import WHOLE
 from onrecord.scripts import COLONS
@@ -27,13 +27,18 @@ def tells_publishing(text: str) -> bool:
     return PUBLISHED.search(text.lower()) is not None
 
 
-def tells_creation(text: str) -> bool:
-    """Whether ``text``, which stands before a date, says that the page was made then, which is not when it was published.
+def tells_creation(text: str, around: Element) -> bool:
+    """Whether ``text``, which stands before a date, says that the page was made then, and ``around`` also when it was published.
 
-    >>> tells_creation("Created: "), tells_creation("Created by Ida Kroll, published ")
-    (True, False)
+    Where a page says no more than when it was made, that is when it was published.
     """
-    return _CREATED.search(text.lower()) is not None
+    if _CREATED.search(text.lower()) is None or is_longer(around, _LINE):
+        return False
+    return tells_publishing(around.text)
+
+
+_LINE = 500
+"""Code points of the longest line that tells both."""
 
 
 _CREATED = Phrases(
@@ -67,9 +72,9 @@ def says_another(text: str) -> bool:
 
 _ANOTHER = Phrases(
     # What names a thing that has a day, with a word or two more of its name and a colon
-    rf"\b(?:deadline|due date|event|when|kick-?off|(?:match|game|fight|race|wedding|meeting|hearing|election|sale|start|end|expiry|expiration|birth) date|dates? of|born|died|termin|veranstaltung|frist|(?:anmelde|einsende|bewerbungs)(?:schluss|frist)|geboren"
+    rf"\b(?:deadline|due date|event|when|kick-?off|(?:match|game|fight|race|wedding|meeting|hearing|election|sale|start|end|expiry|expiration|birth) date|dates? of (?:the |an? )?(?:event|birth|death|sale|hearing|meeting|match|expiry|departure|arrival)|born|died|termin|veranstaltung|frist|(?:anmelde|einsende|bewerbungs)(?:schluss|frist)|geboren"
     rf"|date limite|échéance|événement|événements|naissance|fecha límite|plazo|cierre|evento|scadenza|prazo|wydarzenie|срок|мероприятие|дата рождения|дата проведения|etkinlik|son başvuru)(?: [^\W\d_]{{1,12}}){{0,2}}\s?[{COLONS}]\s*\Z"
-    rf"|(?:截止|活动时间|活動時間|出生|締切|締め切り|開催日|開催日時|日時|期限|마감|행사|일시)[^\W\d_]{{0,4}}\s?[{COLONS}]\s*\Z"
+    rf"|(?:截止|活动时间|活動時間|出生|締切|締め切り|開催日|期限|마감|행사 ?)[^\W\d_]{{0,4}}\s?[{COLONS}]\s*\Z"
     # What is done on a day
     r"|\b(?:expires?|valid (?:until|through|till|from)|closes?|closing|apply by|retrieved|accessed|visited|printed|archived|crawled|captured|recorded|filmed|born|next (?:update|issue|edition|meeting)|gültig (?:bis|ab)|läuft ab|abgerufen|zuletzt besucht|gedruckt|valable jusqu.?au|consultée?|expire|clôture|imprimée?|válid[oa] (?:hasta|até)|vence|consultad[oa]|acessado|valido fino al|consultato|geldig tot|ważne do|действительно до|дата обращения)(?: (?:on|date|am|le|el|em|il|op))?\s?[:：]?\s*\Z",
 )  # fmt: skip

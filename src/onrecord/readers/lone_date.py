@@ -24,7 +24,6 @@ from onrecord.readers.dated import (
     is_prose,
     says_another,
     says_today,
-    tells_creation,
     tells_publishing,
     words_before,
 )
@@ -66,7 +65,7 @@ def _times(page: Page) -> Iterator[tuple[str, Evidence]]:
         raw = element.attr("datetime")
         if not raw or _is_others(element, element.text) or tells_update(element.text):
             continue
-        if _is_no_publishing(words_before(element)):
+        if says_another(words_before(element)):
             continue
         for _, _, moment in find_moments(raw)[:1]:
             if len(moment.value) >= TO_DAY:
@@ -83,9 +82,9 @@ def _lines(page: Page) -> Iterator[tuple[str, Evidence]]:
         if tells_update(text) or len(dates := find_moments(text)) != 1:
             continue
         start, end, moment = dates[0]
-        if len(moment.value) < TO_DAY or len(text) - (end - start) > _BESIDE or says_today(text[:start]):
+        if len(moment.value) < TO_DAY or len(text) - (end - start) > _BESIDE:
             continue
-        if _is_no_publishing(text[:start]):
+        if says_today(text[:start]) or says_another(text[:start]):
             continue
         element = _element(block)
         if element is not None and moment.raw in words(element) and not _is_others(element, moment.raw):
@@ -111,11 +110,6 @@ def _of_issue(page: Page) -> Iterator[tuple[str, Evidence]]:
     ):
         place = page.place(element, moment.raw)
         yield moment.value[:TO_DAY], Evidence("date_published", moment.raw, Source.VISIBLE, place, _ALONE)
-
-
-def _is_no_publishing(before: str) -> bool:
-    """Whether the words before a date say what else was on that day."""
-    return says_another(before) or tells_creation(before)
 
 
 _ONLINE = re.compile(r"\bon-?line\b", re.IGNORECASE)

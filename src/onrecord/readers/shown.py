@@ -102,7 +102,7 @@ class Shown:
         if is_of_another(element, shown) or says_another(words_before(element)):
             return
         field = "date_modified" if _is_updated_behind(element) else _field_of(element, shown)
-        if field == "date_published" and tells_creation(words_before(element)):
+        if field == "date_published" and tells_creation(words_before(element), _line_of(element)):
             field = "date_created"
         for name in _VALUES:
             value = element.attr(name)
@@ -129,13 +129,14 @@ class Shown:
         ):
             if is_of_another(element, date) or says_today(raw[:start]):
                 return
-            before = raw[:start] if start >= _FIRST else words_before(element)
+            inside = start >= _FIRST
+            before, around = (raw[:start], element) if inside else (words_before(element), _line_of(element))
             if says_another(before):
                 continue
             field = "date_modified" if updated else "date_published"
-            if not updated and (start < _FIRST or len(found) > 1):
-                field = _field_of(element if start < _FIRST else _piece_of(element, date), "")
-            if field == "date_published" and tells_creation(before):
+            if not updated and (not inside or len(found) > 1):
+                field = _field_of(element if not inside else _piece_of(element, date), "")
+            if field == "date_published" and tells_creation(before, around):
                 field = "date_created"
             self.add(field, date, _VISIBLE, element)
 
@@ -286,6 +287,11 @@ def _piece_of(line: Element, date: str) -> Element:
     return next(
         (piece for piece in line.iter_elements() if date in piece.text and words(piece) == date), line
     )
+
+
+def _line_of(element: Element) -> Element:
+    """What a line is in of which ``element`` is a part, or all."""
+    return element.parent if isinstance(element.parent, Element) else element
 
 
 def _is_updated_behind(element: Element) -> bool:

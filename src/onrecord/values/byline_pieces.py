@@ -32,7 +32,7 @@ _AND_OPENS = frozenset(entry.split()[0] for entry in AND)
 LEADING_AND = re.compile(rf"(?:{alternatives(AND)})\s+", re.IGNORECASE)
 _SEMITIC = "[\u05d0-\u05ea\u0620-\u064a]"
 _PREFIXED_AND = re.compile(
-    rf"({_SEMITIC}+ {_SEMITIC}+ [ו\u0648])(?!(?:{'|'.join(name[1:] for name in sorted(words_of.NO_AND))}) )(?={_SEMITIC}{{2,}} {_SEMITIC}{{2}})"
+    rf"({_SEMITIC}{{1,20}} {_SEMITIC}{{1,20}} [ו\u0648])(?!(?:{'|'.join(name[1:] for name in sorted(words_of.NO_AND))}) )(?={_SEMITIC}{{2,}} {_SEMITIC}{{2}})"
 )
 """In Arabic and Hebrew it is a letter of the next word, which begins a full name: ``أحمد سالم ومريم علي``."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")

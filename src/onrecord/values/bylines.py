@@ -242,11 +242,11 @@ AND = {
 
 NO_AND = merged(
     {
-        "ar": "وليد, وائل, وسام, وسيم, وفاء, وفيق, وجدي, وجيه, وحيد, وديع, وداد, وردة, وهيب, وهبة, وهبي, وعد, ولاء, ولد, وصفي, وصال, واصف, واثق, وضاح, ونيس, وطفة, ولي, والي",
-        "he": "ויקטור, ורד, ורדה, ויקי, ויטלי, ולדימיר, ולרי, ואדים, ויויאן, ונסה, ויולט, וולף, ויליאם",
+        "ar": "وليد, وائل, وسام, وسيم, وفاء, وفيق, وجدي, وجيه, وحيد, وديع, وداد, وردة, وهيب, وهبة, وهبي, وعد, ولاء, ولد, وصفي, وصال, واصف, واثق, وضاح, ونيس, وطفة, ولي, والي, وهدان, وهاب, وافي, واكد, ورداني, وردي, وجدان, وحيدة, وحدت, وثيق, وسن",
+        "he": "ויקטור, ורד, ורדה, ויקי, ויטלי, ולדימיר, ולרי, ואדים, ויויאן, ונסה, ויולט, וולף, ויליאם, וייס, ויס, וייסמן, וינר, ויינר, ויצמן, וקנין, וגנר, וולך, ורדי, וזאן, ואנונו",
     }
 )
-"""First names, and parts of names, that begin with the letter that elsewhere joins the name behind it to the one before."""
+"""Names, and parts of names, that begin with the letter that elsewhere joins the name behind it to the one before."""
 
 TITLES = {
     "en": "reporter, reporters, correspondent, correspondents, journalist, editor, editors, writer, writers, columnist, columnists, contributor, contributors, author, authors, photographer, producer, anchor, blogger, freelancer, critic, analyst, director, executive, ceo, cto, cfo, cmo, coo, founder, co-founder, cofounder, publisher, presenter, commentator, researcher, lecturer, dietitian, expert, specialist, strategist, consultant, manager, president, intern, reviewer, host, fellow, educator, blogger-in-chief, editor-in-chief, copywriter, editor-at-large, videographer, meteorologist, historian, economist, astrologer, gardener, coordinator, advisor, counsel, partner, secretary, treasurer, scholar, spokesperson, spokesman, spokeswoman, gardener, professor of, webmaster, gastautorin, guest, engineer, developer, designer, marketer, maintainer, attorney, lawyer, nutritionist, therapist, veterinarian, scientist, architect, instructor",

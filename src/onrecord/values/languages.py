@@ -141,24 +141,16 @@ def tell(text: str) -> tuple[str | None, bool]:
     if plain := _by_function_words(sample):
         return plain, True
     found = detect.detect_language(sample)
-    if found.language is None or found.confidence < _SURE or _is_unlearned(sample):
+    if found.language is None or found.confidence < _SURE or _UNLEARNED.search(sample):
         return None, False
     return _SHORTEST.get(found.language, found.language), 2 * len(_LATIN.findall(sample)) < len(sample)
 
 
-def _is_unlearned(sample: str) -> bool:
-    """Whether words that are no names, which travel (*Israël*, *Sigurður*), have letters of a language that was not learned."""
-    return bool(_UNLEARNED.search(" ".join(word for word in sample.split() if word == word.lower())))
-
-
 _UNLEARNED = re.compile(
-    "[\u0492-\u052f].*[\u0492-\u052f]|[ښځڅڼړږېۍێڵڕۆۇۈۋ].*[ښځڅڼړږېۍێڵڕۆۇۈۋ]|[ৰৱ].*[ৰৱ]"
-    "|[þðħɓɗƙ].*[þðħɓɗƙ]|ë.*ë.*ë.*ë",
-    re.DOTALL,
+    "[\u0492-\u052f].*[\u0492-\u052f]|[ښځڅڼړږېۍێڵڕۆۇۈۋ].*[ښځڅڼړږېۍێڵڕۆۇۈۋ]|[ৰৱ].*[ৰৱ]", re.DOTALL
 )
-"""Letters that no language has which the identifier learned in that script, two of them, or of one that some have (as in
-*financiële*) four: Kazakh, Mongolian or Tajik is none of the Slavic ones, Pashto, Kurdish or Uyghur neither Arabic nor
-Persian, Assamese no Bengali, Icelandic, Maltese, Hausa or Albanian none of those in Latin letters."""
+"""Two letters that no language has which the identifier learned in that script: Kazakh, Mongolian or Tajik is none of
+the Slavic ones, Pashto, Kurdish or Uyghur neither Arabic nor Persian, Assamese no Bengali."""
 
 
 _LATIN = re.compile("[a-zA-Zß-ɏ]")

@@ -327,7 +327,7 @@ def _any(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
-LISTED = re.compile(rf"\W*{_any(_SOURCES)}\s?[{COLONS}]?\W*", re.IGNORECASE)
+LISTED = re.compile(rf"\W{{0,9}}+{_any(_SOURCES)}\s?[{COLONS}]?\W*", re.IGNORECASE)
 """Alone in a block it opens a list of what the text rests on."""
-LABELLED = re.compile(rf"\W*(?:{_any(_SOURCES)}|{_any(_TAGS)})\s?(?:[{COLONS}]|\n)", re.IGNORECASE)
+LABELLED = re.compile(rf"\W{{0,9}}+(?:{_any(_SOURCES)}|{_any(_TAGS)})\s?(?:[{COLONS}]|\n)", re.IGNORECASE)
 """Opens a block that holds such a list, or one of tags."""

@@ -204,7 +204,7 @@ ABOUT_AUTHOR = re.compile(
 """What heads a box about whoever wrote the text, alone or before a name."""
 _ON_AUTHOR = re.compile(rf"(?:{ABOUT_AUTHOR.pattern})\s*(?:[:：.|–—-].*)?", re.IGNORECASE)
 _SAME_AUTHOR = re.compile(
-    r"\W*(?:(?:more )?(?:by|from) the same author|(?:mehr|zuletzt) von (?:derselben autorin|demselben autor)|du même auteur|de la même autrice"
+    r"\W{0,9}+(?:(?:more )?(?:by|from) the same author|(?:mehr|zuletzt) von (?:derselben autorin|demselben autor)|du même auteur|de la même autrice"
     r"|del mismo autor|de la misma autora|dello stesso autore|della stessa autrice|do mesmo autor|da mesma autora|van dezelfde auteur"
     r"|tego samego autora|tej samej autorki|inne teksty autor|další články autor|другие материалы автора|ещё от этого автора|інші матеріали автора"
     r"|yazarın diğer|مقالات أخرى للكاتبة?|اقرأ للكاتبة? أيضا|この記者の他の記事|作者的其他文章)"

@@ -15,7 +15,7 @@ from onrecord.archive.dictionaries import dictionary
 from onrecord.archive.identity import article_at, article_for, keys_of, learn_redirect, merge
 from onrecord.archive.lineup import beside, in_utc, line_up, moment_of, now
 from onrecord.archive.packing import pack_after
-from onrecord.archive.prepared import Prepared, Ready, hash_of, mark_of_revisit, sampled
+from onrecord.archive.prepared import Prepared, Ready, mark_of_bytes, mark_of_revisit, sampled
 from onrecord.archive.stories import day_of, keep_story
 from onrecord.capture import Lost, Redirected, Revisited
 from onrecord.record import READABLE, Record
@@ -333,7 +333,7 @@ class Batch:
         connection = self._connection
         outcome = Outcome(item.name, Fate.NOTED, file=item.file, offset=item.offset)
         mark, earlier = mark_of_revisit(item), _earlier(connection, item)
-        taken_out = earlier and hash_of(earlier.digest.hex(), item.url, item.captured, item.record_id)
+        taken_out = earlier and mark_of_bytes(earlier.digest, item)
         if cell(connection, bool, "SELECT 1 FROM capture WHERE mark IN (?, ?)", mark, taken_out):
             return outcome._replace(fate=Fate.KNOWN)
         if earlier is None:

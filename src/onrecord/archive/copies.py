@@ -62,10 +62,12 @@ def find_copies(
         met.update(column(connection, "SELECT version FROM sample WHERE hash = ? LIMIT ?", sample, POSTINGS))
     tried: dict[int, Found | None] = {}
     for candidate, _ in sorted(met.items(), key=lambda item: (-item[1], item[0])):
-        if _article(connection, candidate) in (None, article):
+        row = connection.execute(
+            "SELECT article, copy_of FROM version WHERE number = ?", (candidate,)
+        ).fetchone()
+        if row is None or row[0] == article:
             continue
-        copied = cell(connection, int, "SELECT copy_of FROM version WHERE number = ?", candidate)
-        for other, root in ((candidate, copied), (copied, None)):
+        for other, root in ((candidate, row[1]), (row[1], None)):
             if other is None or other in tried or len(tried) >= CHECKED:
                 continue
             if root is not None or _article(connection, other) != article:

@@ -66,13 +66,22 @@ def mark_of(source: Captured | Given, article: str = "") -> bytes:
     The file it lies in is none of it: the same bytes found again in another folder are the same capture. ``article``
     is the id of a record where the bytes hold several.
     """
+    more = (article,) if article else ()
     if isinstance(source, Captured):
-        told = (digest_of(source.data).hex(), source.url, source.captured, source.record_id)
-    else:
-        record = source.record
-        digest = (record.capture.digest or "").removeprefix("sha256:") or substance_of(record).hex()
-        told = (digest, record.url, record.date_captured, record.capture.record_id)
-    return hash_of(*told, *([article] if article else ()))
+        return mark_of_bytes(digest_of(source.data), source, *more)
+    record = source.record
+    digest = (record.capture.digest or "").removeprefix("sha256:") or substance_of(record).hex()
+    return hash_of(digest, record.url, record.date_captured, record.capture.record_id, *more)
+
+
+def mark_of_bytes(digest: bytes, source: Captured | Revisited, *more: str) -> bytes:
+    """The mark of a capture by the digest of its bytes, which a revisit names without having them."""
+    return hash_of(digest.hex(), source.url, source.captured, source.record_id, *more)
+
+
+def mark_before(source: Captured | Given) -> bytes:
+    """The mark by which a capture is known before it is read: that of its bytes, or of one of a text's several articles."""
+    return mark_of(source, source.record.id if isinstance(source, Given) and of_text(source) else "")
 
 
 def mark_of_revisit(source: Captured | Revisited) -> bytes:

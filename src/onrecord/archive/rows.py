@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.archive.prepared import Prepared, mark_of, mark_of_revisit, of_text
+from onrecord.archive.prepared import Prepared, mark_before, mark_of, mark_of_revisit
 from onrecord.archive.speakers import number_of
 from onrecord.capture import Captured, Given
 from onrecord.export.sayings import words_at
@@ -42,9 +42,7 @@ def row_of(item: Prepared, record: Record) -> Row:
 
 def known(connection: sqlite3.Connection, source: Captured | Given) -> bool:
     """Whether a capture is in the archive already."""
-    article = source.record.id if isinstance(source, Given) and of_text(source) else ""
-    mark = mark_of(source, article)
-    return cell(connection, bool, "SELECT 1 FROM capture WHERE mark = ?", mark) is not None
+    return cell(connection, bool, "SELECT 1 FROM capture WHERE mark = ?", mark_before(source)) is not None
 
 
 def there(connection: sqlite3.Connection, item: Prepared, id_: str) -> bool:
@@ -55,11 +53,11 @@ def there(connection: sqlite3.Connection, item: Prepared, id_: str) -> bool:
         return True
     if not isinstance(item.source, Given) or item.mark != item.own_mark:
         return False
-    of_text = (
+    holding = (
         "SELECT 1 FROM capture c JOIN reading r ON r.capture = c.number JOIN version v ON v.number = r.version"
         " WHERE c.mark = ? AND v.id = ?"
     )
-    return cell(connection, bool, of_text, mark_of(item.source), id_) is not None
+    return cell(connection, bool, holding, mark_of(item.source), id_) is not None
 
 
 def marks_of(

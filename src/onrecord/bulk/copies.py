@@ -83,11 +83,12 @@ class _Steps:
     def _keep(self, name: str, make: "Callable[[], pa.Table]") -> "pa.Table":
         """The same, made where it is not there yet."""
         path = self._path(f"{name}.parquet")
-        if not path.exists():
-            table = make()
-            with self._folder.whole(path) as part:
-                _write(table, part)
-        return self.kept(name)
+        if path.exists():
+            return self.kept(name)
+        table = make()
+        with self._folder.whole(path) as part:
+            _write(table, part)
+        return table
 
     def sweep(self) -> None:
         """Delete what is of other rows or was made by another onrecord, and a rehearsal that is over."""

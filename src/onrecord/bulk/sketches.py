@@ -9,7 +9,7 @@ import msgspec
 from onrecord.archive.dictionaries import scaffold
 from onrecord.archive.identity import keys_of
 from onrecord.archive.packing import pack_after
-from onrecord.archive.prepared import mark_of, of_text, sampled, substance_of
+from onrecord.archive.prepared import mark_before, sampled, substance_of
 from onrecord.bulk.folder import Folder
 from onrecord.capture import Given
 from onrecord.export.columns import read_records
@@ -91,7 +91,7 @@ def _row(number: int, record: Record, before: bytes) -> dict[str, object]:
         "keys": keys_of(record),
         "version": substance + msgspec.json.encode(record.extractor),
         "text": record.article_body if hashes else None,
-        "mark": mark_of(given, record.id if of_text(given) else ""),
+        "mark": mark_before(given),
         "substance": substance,
         "packed": pack_after(trim(record, Kept.NONE).to_json(), before),
     }

@@ -99,10 +99,11 @@ class Shown:
     def time(self, element: Element) -> None:
         """What a ``time`` element says in its mark-up, or else in its words."""
         shown = words(element)
-        if is_of_another(element, shown) or says_another(words_before(element)):
+        before = words_before(element)
+        if is_of_another(element, shown) or says_another(before):
             return
         field = "date_modified" if _is_updated_behind(element) else _field_of(element, shown)
-        if field == "date_published" and tells_creation(words_before(element), _line_of(element)):
+        if field == "date_published" and tells_creation(before, _line_of(element)):
             field = "date_created"
         for name in _VALUES:
             value = element.attr(name)
@@ -135,7 +136,7 @@ class Shown:
                 continue
             field = "date_modified" if updated else "date_published"
             if not updated and (not inside or len(found) > 1):
-                field = _field_of(element if not inside else _piece_of(element, date), "")
+                field = _field_of(_piece_of(element, date) if inside else element, "")
             if field == "date_published" and tells_creation(before, around):
                 field = "date_created"
             self.add(field, date, _VISIBLE, element)

@@ -24,11 +24,12 @@ from onrecord import limits
 from onrecord.archive import Archive, connecting, dictionaries
 from onrecord.archive.datasette import metadata
 from onrecord.archive.dictionaries import learn
+from onrecord.archive.prepared import mark_before, mark_of
 from onrecord.archive.schema import MIGRATIONS
 from onrecord.archive.shingles import shared, shingled
-from onrecord.capture import Captured, Redirected, Revisited
+from onrecord.capture import Captured, Given, Redirected, Revisited
 from onrecord.errors import ArchiveError, NotFound, QueryError
-from onrecord.extraction import extract
+from onrecord.extraction import extract, extract_all
 from onrecord.record import Extractor, Record
 from onrecord.warc import read_warc
 
@@ -310,6 +311,15 @@ def test_a_text_of_several_articles_leaves_once_and_comes_in_again(archive: Arch
     with Archive(tmp_path / "other.db") as other:
         assert other.add(out).added == 3
         assert [r.id for r in other.records()] == [r.id for r in archive.records()]
+
+
+def test_a_capture_is_marked_by_its_record_in_a_warc_and_by_which_article_of_a_text_it_is() -> None:
+    marks = {mark_of(Captured("a", page(), url=URL, record_id=f"urn:uuid:{n}")) for n in range(2)}
+    assert len(marks) == 2
+    text = (CASES / "export-three-articles" / "page.txt").read_bytes()
+    given = [Given(record.id, record) for record in extract_all(text)]
+    assert [mark_before(one) for one in given] == [mark_of(one, one.record.id) for one in given]
+    assert len({mark_before(one) for one in given}) == 3
 
 
 # Versions
